@@ -1,1 +1,36 @@
-//! placeholder
+//! The words and the arithmetic of municipal steering.
+//!
+//! This crate knows nothing of files, databases, clocks or HTTP. Amounts are integers,
+//! never binary floating point, and every division names its rounding.
+//!
+//! - [`place`]: where in a source something is printed
+//! - [`quantity`], [`interval`]: figures as printed and what they can stand for
+//! - [`document`], [`section`], [`block`], [`table`]: the tree of a document
+//! - [`goal`], [`assignment`], [`indicator`], [`assessment`]: what the tree says
+//! - [`claim`], [`fact`]: what is printed, and what the municipality holds to be true
+//! - [`structure`]: the words, scale and lines that belong to one municipality
+//! - [`municipality`], [`registry`], [`lineage`], [`decision`]: identities, versions and what made them
+//! - [`picture`]: everything that a rule or an editor may see, on one day
+#![forbid(unsafe_code)]
+
+pub mod agenda;
+pub mod assessment;
+pub mod assignment;
+pub mod block;
+pub mod claim;
+pub mod decision;
+pub mod document;
+pub mod fact;
+pub mod goal;
+pub mod indicator;
+pub mod interval;
+pub mod lineage;
+pub mod municipality;
+pub mod picture;
+pub mod place;
+pub mod quantity;
+pub mod registry;
+pub mod section;
+pub mod structure;
+pub mod table;
+pub mod walk;

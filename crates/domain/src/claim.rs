@@ -1,0 +1,155 @@
+//! Claims: what a document prints, with its place.
+
+use crate::assessment::Horizon;
+use crate::document::Document;
+use crate::place::Span;
+use crate::quantity::{Hedge, Quantity};
+use crate::section::{Section, SectionKind};
+use crate::walk::{Met, Printed, walk};
+use serde::{Deserialize, Serialize};
+
+/// What a claim is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Subject {
+    /// The name of a goal area.
+    GoalArea,
+    /// The wording of a goal.
+    Goal,
+    /// A goal's link to Agenda 2030.
+    AgendaLink,
+    /// An initiative's heading.
+    Initiative,
+    /// A priority's heading.
+    Priority,
+    /// An assignment.
+    Assignment,
+    /// An indicator.
+    Indicator,
+    /// The assessment of the period.
+    AssessmentPeriod,
+    /// The assessment of the term.
+    AssessmentTerm,
+    /// A cell of a table.
+    Cell,
+    /// A figure in running text.
+    Figure,
+}
+
+impl Subject {
+    const ALL: [(Subject, &'static str); 11] = [
+        (Subject::GoalArea, "goal_area"),
+        (Subject::Goal, "goal"),
+        (Subject::AgendaLink, "agenda_link"),
+        (Subject::Initiative, "initiative"),
+        (Subject::Priority, "priority"),
+        (Subject::Assignment, "assignment"),
+        (Subject::Indicator, "indicator"),
+        (Subject::AssessmentPeriod, "assessment_period"),
+        (Subject::AssessmentTerm, "assessment_term"),
+        (Subject::Cell, "cell"),
+        (Subject::Figure, "figure"),
+    ];
+
+    /// The word in storage.
+    pub fn code(self) -> &'static str {
+        Self::ALL.iter().find(|(subject, _)| *subject == self).map_or("", |(_, code)| code)
+    }
+
+    /// From the word in storage.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(_, word)| *word == code).map(|(subject, _)| *subject)
+    }
+}
+
+/// What a document prints: a wording at a place, and the interval that it stands for.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Claim {
+    /// Running number in the document, from 0, in document order.
+    pub number: u32,
+    /// What it is about.
+    pub subject: Subject,
+    /// More on what it is about: the goal's name, "row label / column heading" …
+    pub about: String,
+    /// As printed, wrapped lines joined.
+    pub wording: String,
+    /// The figure, for claims that are figures.
+    pub quantity: Option<Quantity>,
+    /// How sure the document is.
+    pub hedge: Hedge,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// All claims of a document, numbered in document order.
+pub fn claims_of(document: &Document) -> Vec<Claim> {
+    let mut claims = Vec::new();
+    walk(document, &mut |met| claims.extend(claims_met(&met)));
+    claims.extend(document.figures.iter().map(|figure| Claim {
+        quantity: Some(figure.quantity.clone()),
+        hedge: figure.hedge,
+        ..plain(Subject::Figure, &figure.about, &figure.text, figure.span)
+    }));
+    claims.sort_by_key(|claim| claim.span);
+    for (number, claim) in (0..).zip(&mut claims) {
+        claim.number = number;
+    }
+    claims
+}
+
+fn plain(subject: Subject, about: &str, wording: &str, span: Span) -> Claim {
+    let (about, wording) = (about.to_owned(), wording.to_owned());
+    Claim { number: 0, subject, about, wording, quantity: None, hedge: Hedge::Exact, span }
+}
+
+fn claims_met(met: &Met<'_>) -> Vec<Claim> {
+    match met.printed {
+        Printed::Heading(section, heading) => section_claims(section, heading.span, met.within),
+        Printed::Agenda(link) => {
+            let goal = goal_around(met.within);
+            vec![plain(Subject::AgendaLink, goal, &link.name, link.span)]
+        }
+        Printed::Cell(table, row, column, cell) => {
+            let caption = table.caption.as_ref().map_or("", |caption| &caption.text);
+            let about = format!("{caption} / {} / {}", row.label.text, column.heading.text);
+            let printed = cell.printed.as_deref().unwrap_or_default();
+            vec![Claim { quantity: cell.value.clone(), ..plain(Subject::Cell, &about, printed, cell.span) }]
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn section_claims(section: &Section, span: Span, within: &[&Section]) -> Vec<Claim> {
+    let goal = goal_around(within);
+    let headed = match section.kind {
+        SectionKind::GoalArea => Some(Subject::GoalArea),
+        SectionKind::Goal => Some(Subject::Goal),
+        SectionKind::Initiative => Some(Subject::Initiative),
+        SectionKind::Priority => Some(Subject::Priority),
+        _ => None,
+    };
+    let mut claims: Vec<Claim> =
+        headed.map(|subject| plain(subject, goal, &section.name, span)).into_iter().collect();
+    claims.extend(section.assignment.iter().map(|assignment| {
+        plain(
+            Subject::Assignment,
+            assignment.lead.as_deref().unwrap_or_default(),
+            &assignment.text,
+            assignment.span,
+        )
+    }));
+    claims.extend(section.indicators.iter().map(|it| plain(Subject::Indicator, goal, &it.text, it.span)));
+    claims.extend(section.assessment.iter().map(|assessment| {
+        let subject = match assessment.horizon {
+            Horizon::Period => Subject::AssessmentPeriod,
+            Horizon::Term => Subject::AssessmentTerm,
+        };
+        plain(subject, goal, &assessment.wording, assessment.span)
+    }));
+    claims
+}
+
+fn goal_around<'a>(within: &[&'a Section]) -> &'a str {
+    let goal = within.iter().rev().find(|section| section.kind == SectionKind::Goal);
+    goal.map_or("", |section| section.name.as_str())
+}

@@ -1,0 +1,168 @@
+//! Facts: what the municipality holds to be true, resting on claims.
+
+use crate::claim::{Claim, Subject};
+use crate::document::Document;
+use crate::quantity::Quantity;
+use crate::section::SectionKind;
+use crate::structure::Structure;
+use crate::table::{ColumnKind, Table, TableKind};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// What a fact measures. Two claims with the same key speak of the same thing.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct FactKey {
+    /// What kind of thing: "goal", "agenda_link", "assessment_period", "assignment", "statement" …
+    pub what: String,
+    /// Which one: the goal's name, the statement line's key, the budget area's label.
+    pub of: String,
+    /// The kind of column and its year ("budget 2026"), or the part of a split. Empty for words.
+    pub column: String,
+    /// The body that it concerns.
+    pub body: String,
+    /// The year of the document that says it.
+    pub year: i32,
+    /// As of when: the kind of document ("committee_budget": as decided; "interim_report": current).
+    pub as_of: String,
+}
+
+/// A fact: a key, a value, and the claims that it rests on.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Fact {
+    /// What it measures.
+    pub key: FactKey,
+    /// The value in words: a plain decimal for figures.
+    pub value: String,
+    /// The value as a figure, where it is one.
+    pub quantity: Option<Quantity>,
+    /// Numbers of the claims that support it. Never empty.
+    pub claims: Vec<u32>,
+    /// Numbers of claims of the same document with the same key that contradict it.
+    pub contradicted_by: Vec<u32>,
+}
+
+/// The facts that a document proposes, in order of their keys.
+///
+/// Claims with the same key become one fact when their intervals meet; the first one
+/// printed gives the value, and a claim that cannot be the same contradicts it.
+pub fn facts_of(document: &Document, claims: &[Claim], structure: &Structure) -> Vec<Fact> {
+    let mut facts: BTreeMap<FactKey, Fact> = BTreeMap::new();
+    for (key, claim, value) in keyed(document, claims, structure) {
+        match facts.get_mut(&key) {
+            Some(fact) => support_or_contradict(fact, claim, &value),
+            None => {
+                let fact = Fact {
+                    key: key.clone(),
+                    value,
+                    quantity: claim.quantity.clone(),
+                    claims: vec![claim.number],
+                    contradicted_by: Vec::new(),
+                };
+                facts.insert(key, fact);
+            }
+        }
+    }
+    facts.into_values().collect()
+}
+
+fn support_or_contradict(fact: &mut Fact, claim: &Claim, value: &str) {
+    let same = match (&fact.quantity, &claim.quantity) {
+        (Some(held), Some(said)) => held.interval().meets(&said.interval()),
+        _ => fact.value == value,
+    };
+    if same { fact.claims.push(claim.number) } else { fact.contradicted_by.push(claim.number) }
+}
+
+fn keyed<'a>(
+    document: &Document,
+    claims: &'a [Claim],
+    structure: &Structure,
+) -> Vec<(FactKey, &'a Claim, String)> {
+    let cells = cell_keys(document, structure);
+    let key = |what: &str, of: &str, column: &str| FactKey {
+        what: what.to_owned(),
+        of: of.to_owned(),
+        column: column.to_owned(),
+        body: document.body.as_ref().map(|body| body.text.clone()).unwrap_or_default(),
+        year: document.year.unwrap_or_default(),
+        as_of: document.kind.code().to_owned(),
+    };
+    let mut found = Vec::new();
+    for claim in claims {
+        let (what, of, column, value) = match claim.subject {
+            Subject::Cell => match cells.get(&claim.span) {
+                Some((what, of, column)) => (what.as_str(), of.as_str(), column.as_str(), cell_value(claim)),
+                None => continue,
+            },
+            Subject::Figure => continue,
+            Subject::AssessmentPeriod | Subject::AssessmentTerm => {
+                (claim.subject.code(), claim.about.as_str(), "", status_value(document, claim))
+            }
+            _ => (claim.subject.code(), claim.wording.as_str(), claim.about.as_str(), claim.wording.clone()),
+        };
+        found.push((key(what, of, column), claim, value));
+    }
+    found
+}
+
+fn cell_value(claim: &Claim) -> String {
+    claim.quantity.as_ref().map_or_else(|| claim.wording.clone(), Quantity::plain)
+}
+
+fn status_value(document: &Document, claim: &Claim) -> String {
+    let assessments = document.all_sections().into_iter().filter_map(|section| section.assessment.as_ref());
+    let found = assessments.into_iter().find(|assessment| assessment.span == claim.span);
+    found.map_or_else(String::new, |assessment| assessment.status.code().to_owned())
+}
+
+type CellKeys = BTreeMap<crate::place::Span, (String, String, String)>;
+
+fn cell_keys(document: &Document, structure: &Structure) -> CellKeys {
+    let mut keys = CellKeys::new();
+    for (section, table) in document.tables() {
+        let kind = if section.kind == SectionKind::Statement && table.kind == TableKind::Other {
+            TableKind::Statement
+        } else {
+            table.kind
+        };
+        add_cell_keys(table, kind, structure, &mut keys);
+    }
+    keys
+}
+
+fn add_cell_keys(table: &Table, kind: TableKind, structure: &Structure, keys: &mut CellKeys) {
+    let what = match kind {
+        TableKind::Statement => "statement",
+        TableKind::Split => "split",
+        TableKind::BudgetAreas => "budget_area",
+        TableKind::Investments => "investment",
+        TableKind::Ledger => "ledger",
+        TableKind::NetCost => "net_cost",
+        TableKind::Other => return,
+    };
+    for row in &table.rows {
+        let known = row.line.as_deref().filter(|line| structure.statement_line(line).is_some());
+        let of = known.unwrap_or(row.label.text.as_str());
+        for (column, cell) in table.columns.iter().zip(&row.cells) {
+            let column = column_key(&column.kind, &column.heading.text);
+            keys.insert(cell.span, (what.to_owned(), of.to_owned(), column));
+        }
+    }
+}
+
+/// The stable word for a column: its kind with its year, else its heading.
+pub fn column_key(kind: &ColumnKind, heading: &str) -> String {
+    let with = |word: &str, year: &Option<i32>| {
+        year.map_or_else(|| word.to_owned(), |year| format!("{word} {year}"))
+    };
+    match kind {
+        ColumnKind::Forecast { year } => with("forecast", year),
+        ColumnKind::Budget { year } => with("budget", year),
+        ColumnKind::Actual { year, part_of_year: false } => with("actual", year),
+        ColumnKind::Actual { year, part_of_year: true } => with("actual_period", year),
+        ColumnKind::Change => "change".to_owned(),
+        ColumnKind::Deviation => "deviation".to_owned(),
+        ColumnKind::Percent => "percent".to_owned(),
+        ColumnKind::Part | ColumnKind::Whole | ColumnKind::Note | ColumnKind::Other => heading.to_owned(),
+    }
+}

@@ -1,0 +1,140 @@
+//! Views of the tree: goal areas, goals and contributions.
+
+use crate::agenda::AgendaLink;
+use crate::assessment::{Assessment, Horizon};
+use crate::assignment::Assignment;
+use crate::block::Content;
+use crate::document::Document;
+use crate::section::{Section, SectionKind};
+
+/// A goal area of a document. A document without areas has one nameless area.
+#[derive(Debug, Clone)]
+pub struct AreaView<'a> {
+    /// The section of the area, where there is one.
+    pub section: Option<&'a Section>,
+    /// Its goals, in order.
+    pub goals: Vec<GoalView<'a>>,
+    /// Its assignments, in order.
+    pub assignments: Vec<&'a Assignment>,
+}
+
+/// A goal of a document with the committee's contribution to it.
+#[derive(Debug, Clone, Copy)]
+pub struct GoalView<'a> {
+    /// The section of the goal.
+    pub section: &'a Section,
+}
+
+impl<'a> GoalView<'a> {
+    /// The goal's name.
+    pub fn name(&self) -> &'a str {
+        &self.section.name
+    }
+
+    /// Its links to Agenda 2030.
+    pub fn agenda(&self) -> impl Iterator<Item = &'a AgendaLink> + use<'a> {
+        let blocks = self.section.all().into_iter().flat_map(|section| &section.blocks);
+        blocks.flat_map(|block| match &block.content {
+            Content::Agenda { links, .. } => links.as_slice(),
+            _ => &[],
+        })
+    }
+
+    /// The assessment of a horizon.
+    pub fn assessment(&self, horizon: Horizon) -> Option<&'a Assessment> {
+        let found = self.section.all().into_iter().filter_map(|section| section.assessment.as_ref());
+        found.into_iter().find(|assessment| assessment.horizon == horizon)
+    }
+
+    /// The indicators, in order.
+    pub fn indicators(&self) -> impl Iterator<Item = &'a crate::indicator::Indicator> + use<'a> {
+        self.section.all().into_iter().flat_map(|section| &section.indicators)
+    }
+
+    /// The sections of the contribution that have a kind of their own, in order.
+    pub fn parts(&self) -> impl Iterator<Item = &'a Section> + use<'a> {
+        self.section
+            .sections
+            .iter()
+            .flat_map(Section::all)
+            .filter(|section| !matches!(section.kind, SectionKind::Initiative | SectionKind::Assignment))
+    }
+
+    /// The initiatives of the year's plan: headed sections, else the plan's paragraphs.
+    pub fn initiatives(&self) -> Vec<InitiativeView<'a>> {
+        let plans = self.section.all().into_iter().filter(|section| section.kind == SectionKind::YearPlan);
+        plans.flat_map(initiatives_of).collect()
+    }
+}
+
+/// One initiative: a headed section, or a paragraph of a plan without headings.
+#[derive(Debug, Clone, Copy)]
+pub enum InitiativeView<'a> {
+    /// Under a heading of its own.
+    Headed(&'a Section),
+    /// A paragraph or list of a plan without headings.
+    Paragraph(&'a crate::block::Block),
+}
+
+fn initiatives_of(plan: &Section) -> Vec<InitiativeView<'_>> {
+    let headed: Vec<_> = plan.sections.iter().map(InitiativeView::Headed).collect();
+    if headed.is_empty() { plan.blocks.iter().map(InitiativeView::Paragraph).collect() } else { headed }
+}
+
+impl Document {
+    /// Every section, in document order.
+    pub fn all_sections(&self) -> Vec<&Section> {
+        self.sections.iter().flat_map(Section::all).collect()
+    }
+
+    /// The goal areas with their goals and assignments. Goals and assignments that stand
+    /// under no area come last, in an area without section.
+    pub fn goal_areas(&self) -> Vec<AreaView<'_>> {
+        let mut areas = Vec::new();
+        let mut loose = AreaView { section: None, goals: Vec::new(), assignments: Vec::new() };
+        for section in &self.sections {
+            gather(section, &mut areas, &mut loose);
+        }
+        if !(loose.goals.is_empty() && loose.assignments.is_empty()) {
+            areas.push(loose);
+        }
+        areas
+    }
+
+    /// Every goal, in document order of areas.
+    pub fn goals(&self) -> Vec<GoalView<'_>> {
+        self.goal_areas().into_iter().flat_map(|area| area.goals).collect()
+    }
+
+    /// Every assignment, in document order.
+    pub fn assignments(&self) -> Vec<&Assignment> {
+        self.all_sections().into_iter().filter_map(|section| section.assignment.as_ref()).collect()
+    }
+
+    /// Every table with the section that it stands in, in document order.
+    pub fn tables(&self) -> Vec<(&Section, &crate::table::Table)> {
+        let sections = self.all_sections().into_iter();
+        sections.flat_map(|s| s.blocks.iter().filter_map(move |block| Some((s, block.table()?)))).collect()
+    }
+}
+
+fn gather<'a>(section: &'a Section, areas: &mut Vec<AreaView<'a>>, loose: &mut AreaView<'a>) {
+    if section.kind == SectionKind::GoalArea {
+        let mut area = AreaView { section: Some(section), goals: Vec::new(), assignments: Vec::new() };
+        section.sections.iter().for_each(|inner| gather_into(inner, &mut area));
+        areas.push(area);
+        return;
+    }
+    match section.kind {
+        SectionKind::Goal | SectionKind::Assignment => gather_into(section, loose),
+        _ => section.sections.iter().for_each(|inner| gather(inner, areas, loose)),
+    }
+}
+
+fn gather_into<'a>(section: &'a Section, area: &mut AreaView<'a>) {
+    if section.kind == SectionKind::Goal {
+        area.goals.push(GoalView { section });
+    }
+    area.assignments.extend(&section.assignment);
+    section.sections.iter().for_each(|inner| gather_into(inner, area));
+}

@@ -1,0 +1,95 @@
+//! What lasts, and its versions: goal areas, goals, documents.
+
+use crate::decision::Decision;
+use crate::lineage::{Lasting, Relation};
+use crate::municipality::Body;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// An identity: 128 bits, ordered by time, that say nothing. Made by the caller.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+pub struct Id(pub u128);
+
+impl fmt::Display for Id {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{:032x}", self.0)
+    }
+}
+
+/// A goal area in some years.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GoalAreaVersion {
+    /// The identity of the area.
+    pub area: Id,
+    /// The stable word in addresses.
+    pub slug: String,
+    /// The name.
+    pub name: String,
+    /// First year.
+    pub from_year: i32,
+    /// Last year.
+    pub to_year: i32,
+    /// Place in the council's order, from 1.
+    pub position: u32,
+}
+
+/// A goal's wording and place in some years.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GoalVersion {
+    /// The identity of the goal.
+    pub goal: Id,
+    /// The stable word in addresses, the same for all versions.
+    pub slug: String,
+    /// The wording.
+    pub name: String,
+    /// The area that it stands in.
+    pub area: Option<Id>,
+    /// First year.
+    pub from_year: i32,
+    /// Last year.
+    pub to_year: i32,
+    /// Number in the council's order, from 1.
+    pub position: u32,
+    /// Numbers of the Agenda 2030 goals that it is mapped to.
+    pub agenda_2030: Vec<u8>,
+    /// Slugs of the bodies that it is directed to. Empty: not known.
+    pub directed_to: Vec<String>,
+    /// The decision that made the version, where it is known.
+    pub decision: Option<Decision>,
+}
+
+/// An edge of lineage.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LineageEdge {
+    /// What kind of thing continues.
+    pub kind: Lasting,
+    /// What was.
+    pub from: Id,
+    /// What came. `None` for what was dropped.
+    pub to: Option<Id>,
+    /// How.
+    pub relation: Relation,
+    /// First year of what came.
+    pub year: i32,
+    /// Who says so.
+    pub said_by: String,
+    /// Why.
+    pub reason: String,
+}
+
+/// A municipality: the tenant.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Municipality {
+    /// The identity.
+    pub id: Id,
+    /// The stable word in addresses.
+    pub slug: String,
+    /// The name ("Almköpings kommun").
+    pub name: String,
+    /// The house style, as TOML.
+    pub style: String,
+    /// Statistical areas, in order.
+    pub statistical_areas: Vec<String>,
+    /// Its bodies, in order.
+    pub bodies: Vec<Body>,
+}

@@ -1,0 +1,65 @@
+//! What belongs to one municipality and may be otherwise in the next: its words, its
+//! scale, the lines of its statement.
+
+use crate::assessment::Status;
+use serde::{Deserialize, Serialize};
+
+/// A word of the municipality's own scale.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StatusWord {
+    /// As printed.
+    pub word: String,
+    /// What it is on the common scale.
+    pub status: Status,
+}
+
+/// A line of the income statement.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StatementLine {
+    /// A stable word ("total_income").
+    pub key: String,
+    /// The printed label.
+    pub label: String,
+    /// Other labels that mean the same line.
+    #[serde(default)]
+    pub synonyms: Vec<String>,
+    /// The lines that add up to this one; a key with a leading "-" is subtracted.
+    /// Empty: the line is no sum.
+    #[serde(default)]
+    pub sum_of: Vec<String>,
+}
+
+/// What belongs to one municipality.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Structure {
+    /// The scale, in the order in which it is shown.
+    #[serde(default)]
+    pub scale: Vec<StatusWord>,
+    /// The lines of the statement, in order.
+    #[serde(default)]
+    pub statement: Vec<StatementLine>,
+    /// The key of the line that is the committee's frame ("appropriation").
+    #[serde(default)]
+    pub frame_line: String,
+    /// The key of the line that says whether the frame holds ("result").
+    #[serde(default)]
+    pub result_line: String,
+    /// The key of the line that is the net cost.
+    #[serde(default)]
+    pub net_cost_line: String,
+    /// Deviations above this many tkr are to be explained.
+    #[serde(default)]
+    pub deviation_threshold_tkr: Option<i64>,
+}
+
+impl Structure {
+    /// The first word of the scale for a status.
+    pub fn word(&self, status: Status) -> Option<&str> {
+        self.scale.iter().find(|word| word.status == status).map(|word| word.word.as_str())
+    }
+
+    /// A line by its key.
+    pub fn statement_line(&self, key: &str) -> Option<&StatementLine> {
+        self.statement.iter().find(|line| line.key == key)
+    }
+}
