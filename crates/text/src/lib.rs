@@ -1,1 +1,13 @@
-//! placeholder
+//! Swedish as written: figures, units, number words, dates, sentences, likeness.
+//!
+//! Reading, the checker and the editor share this crate, so that a figure means the same
+//! thing to all three.
+#![forbid(unsafe_code)]
+
+pub mod compare;
+pub mod dates;
+pub mod figure;
+pub mod format;
+pub mod number_word;
+pub mod prose;
+pub mod sentence;

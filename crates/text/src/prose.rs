@@ -1,0 +1,163 @@
+//! Figures in running text.
+
+use crate::figure;
+use std::ops::Range;
+use uppsikt_domain::quantity::{Hedge, Quantity, Unit};
+
+/// A figure found in running text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// Where, in bytes: the figure with its unit.
+    pub range: Range<usize>,
+    /// What it is.
+    pub quantity: Quantity,
+    /// How sure the text is.
+    pub hedge: Hedge,
+}
+
+/// The figures with a unit (money, per cent, full-time equivalents) in a running text, in order.
+///
+/// Bare numbers (years, counts, case numbers) are not among them.
+pub fn figures(text: &str) -> Vec<Found> {
+    let mut found: Vec<Found> = Vec::new();
+    let mut at = 0;
+    while let Some(start) = next_digit(text, at) {
+        let end = digits_end(text, start);
+        at = end;
+        if let Some(figure) = with_unit(text, start, end) {
+            at = figure.range.end;
+            found.push(figure);
+        }
+    }
+    found
+}
+
+fn next_digit(text: &str, from: usize) -> Option<usize> {
+    text[from..].find(|c: char| c.is_ascii_digit()).map(|at| from + at)
+}
+
+/// Where a run of digits, decimal signs between digits and thousands spaces ends.
+fn digits_end(text: &str, start: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut end = start;
+    loop {
+        while end < bytes.len() && bytes[end].is_ascii_digit() {
+            end += 1;
+        }
+        let Some(sep) = text[end..].chars().next() else { return end };
+        let next = end + sep.len_utf8();
+        let digits = text[next..].bytes().take_while(u8::is_ascii_digit).count();
+        let decimal = matches!(sep, ',' | '.') && digits > 0;
+        let group = figure::is_thousands_space(sep) && digits == 3;
+        if !(decimal || group) {
+            return end;
+        }
+        end = next;
+    }
+}
+
+fn with_unit(text: &str, start: usize, end: usize) -> Option<Found> {
+    let sign = sign_start(text, start);
+    let attached =
+        text[..sign].chars().next_back().is_some_and(|c| c.is_alphanumeric() || c == '-' || c == '/');
+    let rest = &text[end..];
+    let space =
+        rest.len() - rest.trim_start_matches(|c: char| figure::is_thousands_space(c) || c == '\n').len();
+    let (unit, length) = unit_at(&rest[space..])?;
+    let (mantissa, decimals) = figure::parse(&text[sign..end])?;
+    let range = sign..end + space + length;
+    let hedge = hedge_before(&text[..sign]);
+    (!attached).then(|| Found { range, quantity: Quantity::new(mantissa, decimals, unit), hedge })
+}
+
+fn sign_start(text: &str, start: usize) -> usize {
+    let before = text[..start].chars().next_back();
+    match before {
+        Some(c) if c == '+' || figure::MINUS.contains(&c) => {
+            let at = start - c.len_utf8();
+            let free = text[..at].chars().next_back().is_none_or(|c| c.is_whitespace() || c == '(');
+            if free { at } else { start }
+        }
+        _ => start,
+    }
+}
+
+fn unit_at(text: &str) -> Option<(Unit, usize)> {
+    if text.starts_with('%') {
+        return Some((Unit::Percent, 1));
+    }
+    let first = word_length(text);
+    let second_at = first + text[first..].len() - text[first..].trim_start().len();
+    let both = second_at + word_length(&text[second_at..]);
+    [both, first].into_iter().filter(|length| *length > 0).find_map(|length| {
+        let words = text[..length].split_whitespace().collect::<Vec<_>>().join(" ");
+        figure::unit(&words)
+            .filter(|_| words.chars().all(|c| c.is_alphabetic() || c == ' '))
+            .map(|unit| (unit, length))
+    })
+}
+
+fn word_length(text: &str) -> usize {
+    text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len())
+}
+
+fn hedge_before(text: &str) -> Hedge {
+    let tail: Vec<&str> = text.split_whitespace().rev().take(2).collect();
+    let last = tail.first().copied().unwrap_or_default().trim_matches('(').to_lowercase();
+    let two = format!("{} {last}", tail.get(1).copied().unwrap_or_default().to_lowercase());
+    match (two.as_str(), last.as_str()) {
+        ("upp till" | "mindre än" | "lägre än", _) => Hedge::AtMost,
+        ("mer än" | "fler än" | "högre än", _) => Hedge::AtLeast,
+        (
+            _,
+            "cirka" | "ca" | "ca." | "omkring" | "ungefär" | "drygt" | "knappt" | "närmare" | "runt"
+            | "nästan",
+        ) => Hedge::About,
+        (_, "minst" | "över" | "lägst") => Hedge::AtLeast,
+        (_, "högst" | "max" | "maximalt" | "under") => Hedge::AtMost,
+        _ => Hedge::Exact,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn texts(text: &str) -> Vec<(&str, Hedge)> {
+        figures(text).into_iter().map(|found| (&text[found.range], found.hedge)).collect()
+    }
+
+    #[test]
+    fn figures_with_units_are_found_with_their_hedge() {
+        let text = "Ramen är 519,6 Mkr, varav drygt 12 500 tkr och minst 2,7 % (ca 15 miljoner kronor).";
+        assert_eq!(
+            texts(text),
+            [
+                ("519,6 Mkr", Hedge::Exact),
+                ("12 500 tkr", Hedge::About),
+                ("2,7 %", Hedge::AtLeast),
+                ("15 miljoner kronor", Hedge::About)
+            ]
+        );
+    }
+
+    #[test]
+    fn years_cases_and_counts_are_not_figures() {
+        assert!(figures("Under 2026 (KS-2025-318) öppnar 14 gårdar på 3 platser.").is_empty());
+    }
+
+    #[test]
+    fn a_sign_belongs_to_the_figure_when_it_stands_free() {
+        assert_eq!(texts("avviker med -4,8 Mkr och 2–3 procent")[0].0, "-4,8 Mkr");
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_searched_without_a_fault(text in ".{0,80}") {
+            for found in figures(&text) {
+                prop_assert!(text.get(found.range).is_some());
+            }
+        }
+    }
+}
