@@ -93,3 +93,56 @@ pub struct Municipality {
     /// Its bodies, in order.
     pub bodies: Vec<Body>,
 }
+
+/// The city's own judgement of a goal (samlad bedömning), at a report.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GoalStatus {
+    /// The goal.
+    pub goal: Id,
+    /// The year of the report.
+    pub year: i32,
+    /// The kind of report that it was made for.
+    pub report: crate::document::DocumentKind,
+    /// On the common scale.
+    pub status: crate::assessment::Status,
+    /// Who made it and when, in words.
+    pub said_by: String,
+}
+
+/// A document as it is kept: its latest version with its claims and facts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StoredDocument {
+    /// The identity of the document.
+    pub id: Id,
+    /// The stable word in addresses.
+    pub slug: String,
+    /// Running number of the version, from 1.
+    pub version: u32,
+    /// When the version was stored.
+    pub recorded_at: chrono::DateTime<chrono::Utc>,
+    /// The tree and the source lines.
+    pub document: std::sync::Arc<crate::document::Document>,
+    /// What it prints.
+    pub claims: Vec<crate::claim::Claim>,
+    /// What the municipality holds to be true because of it.
+    pub facts: Vec<crate::fact::Fact>,
+}
+
+/// Everything that is kept of one municipality, latest versions.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CityData {
+    /// The tenant.
+    pub municipality: Municipality,
+    /// Goal areas, all versions.
+    pub goal_areas: Vec<GoalAreaVersion>,
+    /// Goals, all versions.
+    pub goals: Vec<GoalVersion>,
+    /// The city's own judgements.
+    pub goal_statuses: Vec<GoalStatus>,
+    /// Lineage.
+    pub lineage: Vec<LineageEdge>,
+    /// Decisions.
+    pub decisions: Vec<Decision>,
+    /// Documents, in order of year, kind and body.
+    pub documents: Vec<StoredDocument>,
+}
