@@ -1,1 +1,31 @@
-# findings
+# findings: how remarks are printed
+finding-verbatim = { $words }
+finding-error = error
+finding-warning = warning
+finding-note = note
+finding-errors = { $count ->
+    [one] { $count } error
+   *[other] { $count } errors
+}
+finding-warnings = { $count ->
+    [one] { $count } warning
+   *[other] { $count } warnings
+}
+finding-notes = { $count ->
+    [one] { $count } note
+   *[other] { $count } notes
+}
+finding-found = found
+finding-expected = expected
+finding-try = try
+finding-basis = rests on
+finding-confidence = confidence
+finding-page = page { $page }
+finding-line = line { $line }
+finding-report-title = Findings
+finding-all = All findings
+finding-where = Place
+finding-finding = Finding
+finding-severity = Severity
+finding-code = Code
+finding-none = No findings.
