@@ -1,1 +1,91 @@
-# cli
+# The command line
+cli-about = Uppsikt reads, checks, stores, shows and prints the steering documents of municipalities.
+cli-heading-usage = Usage
+cli-heading-commands = Commands
+cli-heading-arguments = Arguments
+cli-heading-options = Options
+cli-value-command = COMMAND
+cli-value-file = FILE
+cli-value-path = PATH
+cli-value-folder = DIR
+cli-value-rule = RULE
+cli-value-rules = RULES
+cli-value-name = NAME
+cli-value-year = YEAR
+cli-value-style = FILE.toml
+cli-demo-about = Starts the example municipality Almköping in a browser near you
+cli-serve-about = Starts the site on a database
+cli-migrate-about = Sets up the database or brings it up to date
+cli-read-about = Reads a document and shows what was understood
+cli-check-about = Checks documents, each alone and all together
+cli-explain-about = Shows the page of a rule; without a name it lists all rules
+cli-import-about = Reads and stores documents; twice changes nothing
+cli-publish-about = Prints a stored document as PDF or HTML
+cli-arg-help = Show help
+cli-arg-version = Show version
+cli-arg-lang = Language of messages and help (Swedish unless told)
+cli-arg-file = The document: text or Markdown
+cli-arg-files = The documents: text or Markdown
+cli-arg-json = Answer with JSON
+cli-arg-explain = Show which pattern took each line and which lines nobody took
+cli-arg-style = The municipality's house style: headings, synonyms, scale and lines of the statement
+cli-arg-format = Form of the answer: text, json, sarif or html (text unless told)
+cli-arg-only = Only these rules, names or codes, separated by commas
+cli-arg-skip = All but these rules, names or codes, separated by commas
+cli-arg-rule = The name or code of the rule, for example change-column-off or ARI-003
+cli-arg-paths = Files and folders; in a folder all documents and the file kommun.toml are read
+cli-arg-municipality = Name of the municipality, when the database is empty and the folder has no kommun.toml
+cli-arg-which-municipality = Which municipality, when the database has several
+cli-arg-committee = Name or short form of the committee
+cli-arg-year = The year that the document is about
+cli-arg-document = Which kind of document
+cli-arg-output = The file to write; its ending .pdf or .html decides the form
+cli-arg-port = Port on this computer (8080 unless told)
+cli-arg-data = Folder of the embedded database
+cli-arg-database = PostgreSQL instead, as DATABASE_URL
+cli-refused-command = There is no command { $what }.
+cli-refused-unknown = There is no option or argument { $what } here.
+cli-refused-missing = This is missing: { $what }.
+cli-refused-value = “{ $found }” does not do for { $what }.
+cli-refused-value-possible = “{ $found }” does not do for { $what }. Possible: { $expected }.
+cli-refused-other = The line cannot be understood. { $what }
+cli-refused-help = Write uppsikt --help, or uppsikt COMMAND --help, to see what can be done.
+cli-not-found = { $path }: there is no such file. Check the name and the folder.
+cli-not-readable = { $path }: the file cannot be read ({ $why }). Check the rights.
+cli-style-bad = { $path }: the house style cannot be read. { $why }
+cli-rule-unknown = There is no rule { $rule }. Write uppsikt explain to see them all.
+cli-read-summary = { $file }: { $kind }, { $body }, { $year }
+cli-read-counts = { $areas } goal areas, { $goals } goals, { $links } links to Agenda 2030, { $assignments } assignments, { $assessments } assessments, { $priorities } priorities, { $tables } tables with { $cells } cells, { $figures } amounts in the text, { $unread } unread lines
+cli-read-none = missing
+cli-check-summary = { $errors ->
+    [0] No errors
+    [one] 1 error
+   *[other] { $errors } errors
+ }, { $warnings ->
+    [one] 1 warning
+   *[other] { $warnings } warnings
+ } and { $notes ->
+    [one] 1 note
+   *[other] { $notes } notes
+ } in { $files ->
+    [one] 1 document
+   *[other] { $files } documents
+ }.
+cli-import-no-place = Say where to store it: --data DIR or DATABASE_URL.
+cli-import-new = { $file }: new, { $facts } facts
+cli-import-unchanged = { $file }: unchanged
+cli-import-version = { $file }: version { $version }; { $new } new facts, { $same } the same, { $different } different, { $gone } gone
+cli-import-refused = { $file }: { $why }
+cli-import-summary = { $read } documents read: { $new } new, { $versions } new versions, { $unchanged } unchanged, { $refused } could not be used.
+cli-import-no-documents = { $path }: the folder holds no documents (.txt or .md).
+cli-database-failed = The database does not answer as it should: { $why }
+cli-publish-missing = No such document is stored: { $document }, { $committee }, { $year }. Stored: { $stored }
+cli-publish-which = The database has several municipalities: { $municipalities }. Choose with --municipality.
+cli-publish-empty = The database is empty. Import first: uppsikt import FILE --data DIR
+cli-publish-ending = { $path }: the file is to end in .pdf or .html.
+cli-publish-done = { $path } is written.
+cli-write-failed = { $path }: the file cannot be written ({ $why }).
+cli-serve-ready = Uppsikt is running at http://127.0.0.1:{ $port } (stop with Ctrl+C)
+cli-serve-preparing = Reading the { $count } documents of the example municipality …
+cli-serve-port-taken = Port { $port } is taken. Choose another with --port, for example --port 8081.
+cli-migrate-done = The database is up to date.

@@ -1,1 +1,91 @@
-# cli
+# Kommandoraden
+cli-about = Uppsikt läser, granskar, lagrar, visar och skriver ut kommuners styrdokument.
+cli-heading-usage = Användning
+cli-heading-commands = Kommandon
+cli-heading-arguments = Argument
+cli-heading-options = Flaggor
+cli-value-command = KOMMANDO
+cli-value-file = FIL
+cli-value-path = SÖKVÄG
+cli-value-folder = MAPP
+cli-value-rule = REGEL
+cli-value-rules = REGLER
+cli-value-name = NAMN
+cli-value-year = ÅR
+cli-value-style = FIL.toml
+cli-demo-about = Startar exempelkommunen Almköping i en webbläsare nära dig
+cli-serve-about = Startar webbplatsen på en databas
+cli-migrate-about = Lägger upp eller uppdaterar databasen
+cli-read-about = Läser ett dokument och visar vad som förstods
+cli-check-about = Granskar dokument, vart och ett för sig och alla tillsammans
+cli-explain-about = Visar en regels sida; utan namn listas alla regler
+cli-import-about = Läser och lagrar dokument; två gånger ändrar ingenting
+cli-publish-about = Skriver ut ett lagrat dokument som PDF eller HTML
+cli-arg-help = Visa hjälp
+cli-arg-version = Visa version
+cli-arg-lang = Språk för meddelanden och hjälp (svenska om inget sägs)
+cli-arg-file = Dokumentet: text eller Markdown
+cli-arg-files = Dokumenten: text eller Markdown
+cli-arg-json = Svara med JSON
+cli-arg-explain = Visa vilket mönster som tog varje rad och vilka rader som ingen tog
+cli-arg-style = Kommunens husstil: rubriker, synonymer, skala och resultaträkningens rader
+cli-arg-format = Svarets form: text, json, sarif eller html (text om inget sägs)
+cli-arg-only = Bara de här reglerna, namn eller kod, med komma emellan
+cli-arg-skip = Alla utom de här reglerna, namn eller kod, med komma emellan
+cli-arg-rule = Regelns namn eller kod, till exempel change-column-off eller ARI-003
+cli-arg-paths = Filer och mappar; i en mapp läses alla dokument och filen kommun.toml
+cli-arg-municipality = Kommunens namn, när databasen är tom och mappen saknar kommun.toml
+cli-arg-which-municipality = Vilken kommun, när databasen har flera
+cli-arg-committee = Nämndens namn eller förkortning
+cli-arg-year = Året som dokumentet gäller
+cli-arg-document = Vilket slags dokument
+cli-arg-output = Filen som ska skrivas; ändelsen .pdf eller .html bestämmer formen
+cli-arg-port = Port på den egna datorn (8080 om inget sägs)
+cli-arg-data = Mapp för den inbyggda databasen
+cli-arg-database = PostgreSQL i stället, som DATABASE_URL
+cli-refused-command = Kommandot { $what } finns inte.
+cli-refused-unknown = Flaggan eller argumentet { $what } finns inte här.
+cli-refused-missing = Det här saknas: { $what }.
+cli-refused-value = ”{ $found }” duger inte för { $what }.
+cli-refused-value-possible = ”{ $found }” duger inte för { $what }. Möjliga: { $expected }.
+cli-refused-other = Raden går inte att förstå. { $what }
+cli-refused-help = Skriv uppsikt --help, eller uppsikt KOMMANDO --help, för att se vad som går.
+cli-not-found = { $path }: filen finns inte. Kontrollera namnet och mappen.
+cli-not-readable = { $path }: filen går inte att läsa ({ $why }). Kontrollera rättigheterna.
+cli-style-bad = { $path }: husstilen går inte att läsa. { $why }
+cli-rule-unknown = Regeln { $rule } finns inte. Skriv uppsikt explain för att se alla.
+cli-read-summary = { $file }: { $kind }, { $body }, { $year }
+cli-read-counts = { $areas } målområden, { $goals } mål, { $links } länkar till Agenda 2030, { $assignments } uppdrag, { $assessments } bedömningar, { $priorities } prioriteringar, { $tables } tabeller med { $cells } celler, { $figures } belopp i texten, { $unread } olästa rader
+cli-read-none = saknas
+cli-check-summary = { $errors ->
+    [0] Inga fel
+    [one] 1 fel
+   *[other] { $errors } fel
+ }, { $warnings ->
+    [one] 1 varning
+   *[other] { $warnings } varningar
+ } och { $notes ->
+    [one] 1 notis
+   *[other] { $notes } notiser
+ } i { $files ->
+    [one] 1 dokument
+   *[other] { $files } dokument
+ }.
+cli-import-no-place = Säg var det ska lagras: --data MAPP eller DATABASE_URL.
+cli-import-new = { $file }: ny, { $facts } uppgifter
+cli-import-unchanged = { $file }: oförändrad
+cli-import-version = { $file }: version { $version }; { $new } nya uppgifter, { $same } lika, { $different } ändrade, { $gone } borta
+cli-import-refused = { $file }: { $why }
+cli-import-summary = { $read } dokument lästa: { $new } nya, { $versions } nya versioner, { $unchanged } oförändrade, { $refused } gick inte att använda.
+cli-import-no-documents = { $path }: mappen innehåller inga dokument (.txt eller .md).
+cli-database-failed = Databasen svarar inte som den ska: { $why }
+cli-publish-missing = Det finns inget sådant dokument lagrat: { $document }, { $committee }, { $year }. Lagrade: { $stored }
+cli-publish-which = Databasen har flera kommuner: { $municipalities }. Välj med --municipality.
+cli-publish-empty = Databasen är tom. Importera först: uppsikt import FIL --data MAPP
+cli-publish-ending = { $path }: filen ska sluta på .pdf eller .html.
+cli-publish-done = { $path } är skriven.
+cli-write-failed = { $path }: filen går inte att skriva ({ $why }).
+cli-serve-ready = Uppsikt är i gång på http://127.0.0.1:{ $port } (avsluta med Ctrl+C)
+cli-serve-preparing = Läser exempelkommunens { $count } dokument …
+cli-serve-port-taken = Port { $port } är upptagen. Välj en annan med --port, till exempel --port 8081.
+cli-migrate-done = Databasen är uppdaterad.

@@ -1,0 +1,1 @@
+//! Questions: one per file, each gives what a page or a document shows.
