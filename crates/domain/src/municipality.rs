@@ -57,4 +57,7 @@ pub struct Body {
     /// Last year, where it has one.
     #[serde(default)]
     pub to_year: Option<i32>,
+    /// Deviations above this many tkr are to be explained, where the body has a limit of its own.
+    #[serde(default)]
+    pub deviation_threshold_tkr: Option<i64>,
 }

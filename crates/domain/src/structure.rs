@@ -3,6 +3,7 @@
 
 use crate::assessment::Status;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// A word of the municipality's own scale.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,12 +51,20 @@ pub struct Structure {
     /// Deviations above this many tkr are to be explained.
     #[serde(default)]
     pub deviation_threshold_tkr: Option<i64>,
+    /// Bodies with a limit of their own, by name, in tkr.
+    #[serde(default)]
+    pub body_thresholds_tkr: BTreeMap<String, i64>,
 }
 
 impl Structure {
     /// The first word of the scale for a status.
     pub fn word(&self, status: Status) -> Option<&str> {
         self.scale.iter().find(|word| word.status == status).map(|word| word.word.as_str())
+    }
+
+    /// The limit above which a body explains its deviations, in tkr.
+    pub fn threshold_tkr(&self, body: &str) -> Option<i64> {
+        self.body_thresholds_tkr.get(body).copied().or(self.deviation_threshold_tkr)
     }
 
     /// A line by its key.
