@@ -1,0 +1,44 @@
+// axe-core and sideways scrolling on every page: light, dark and at 320 px.
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { pageIn } from "./browser.mjs";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+const modes = [
+  { name: "light 1400", options: { viewport: { width: 1400, height: 900 }, colorScheme: "light" } },
+  { name: "dark 1400", options: { viewport: { width: 1400, height: 900 }, colorScheme: "dark" }, only: ["color-contrast"] },
+  { name: "light 320", options: { viewport: { width: 320, height: 640 }, colorScheme: "light" } },
+];
+
+async function faults(page, url, mode) {
+  await page.goto(url, { waitUntil: "load" });
+  await page.evaluate(axe);
+  const found = await page.evaluate(async (only) => {
+    const run = only ? { runOnly: { type: "rule", values: only } } : {};
+    const result = await globalThis.axe.run(document, { resultTypes: ["violations"], ...run });
+    return result.violations.map((v) => `${v.id}: ${v.nodes.slice(0, 3).map((n) => n.target.join(" ")).join(" | ")}`);
+  }, mode.only);
+  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  if (sideways > 0) found.push(`scrolls sideways by ${sideways} px`);
+  return found.map((fault) => `${mode.name} ${url}: ${fault}`);
+}
+
+async function work(browser, mode, queue, outside) {
+  const page = await pageIn(browser, { ...mode.options, bypassCSP: true }, outside);
+  const all = [];
+  for (let url = queue.shift(); url; url = queue.shift()) all.push(...(await faults(page, url, mode)));
+  await page.context().close();
+  return all;
+}
+
+/** Every fault on every page in every mode. */
+export async function accessFaults(browser, pages, outside) {
+  const all = [];
+  for (const mode of modes) {
+    const queue = [...pages];
+    const workers = await Promise.all([1, 2].map(() => work(browser, mode, queue, outside)));
+    all.push(...workers.flat());
+  }
+  return all;
+}
