@@ -1,1 +1,58 @@
-//! placeholder
+//! The checker: one file and one page per rule, one table, pure functions.
+//!
+//! A rule gets the whole [`Picture`] and returns findings; it never stops the run, knows no
+//! clock, no file and no other rule. [`ALL`] is the only list of rules: help, `explain` and
+//! the tests walk it.
+#![forbid(unsafe_code)]
+
+mod all;
+mod place;
+mod prose;
+pub mod relations;
+pub mod rule;
+mod rules;
+mod tell;
+
+pub use all::ALL;
+pub use rule::Rule;
+
+use uppsikt_domain::picture::Picture;
+use uppsikt_findings::Finding;
+use uppsikt_findings::finding::put_in_order;
+
+/// Which rules are asked, by name or code. Empty `only`: all.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Selection {
+    /// Only these.
+    pub only: Vec<String>,
+    /// Not these.
+    pub skip: Vec<String>,
+}
+
+impl Selection {
+    /// The rules that are asked, in the table's order.
+    pub fn rules(&self) -> impl Iterator<Item = &'static Rule> + '_ {
+        let named = |names: &[String], rule: &Rule| names.iter().any(|name| rule.is_called(name));
+        ALL.iter()
+            .filter(move |rule| self.only.is_empty() || named(&self.only, rule))
+            .filter(move |rule| !named(&self.skip, rule))
+    }
+
+    /// The names that no rule has.
+    pub fn unknown(&self) -> Vec<&str> {
+        let names = self.only.iter().chain(&self.skip).map(String::as_str);
+        names.filter(|name| rule(name).is_none()).collect()
+    }
+}
+
+/// Everything that the selected rules point out, in the fixed order.
+pub fn check(picture: &Picture, selection: &Selection) -> Vec<Finding> {
+    let mut findings: Vec<Finding> = selection.rules().flat_map(|rule| (rule.check)(picture)).collect();
+    put_in_order(&mut findings);
+    findings
+}
+
+/// The rule with a name ("change-column-off") or a code ("ARI-003", in any case).
+pub fn rule(name_or_code: &str) -> Option<&'static Rule> {
+    ALL.iter().find(|rule| rule.is_called(name_or_code))
+}

@@ -1,0 +1,194 @@
+//! The smallest sets of cells that explain the relations of a table that cannot hold.
+
+use crate::relations::figures::{At, Figures};
+use crate::relations::relation::{Relation, common, middle};
+use std::collections::BTreeSet;
+use uppsikt_domain::interval::Interval;
+use uppsikt_domain::quantity::Quantity;
+
+/// Relations that cannot hold together with what is printed, and the cell that explains it.
+#[derive(Debug, Clone)]
+pub struct Fault {
+    /// The relation that tells it best.
+    pub relation: Relation,
+    /// Every relation that it breaks.
+    pub breaks: usize,
+    /// The cell that is most likely wrong.
+    pub cell: At,
+    /// What it should print.
+    pub expected: Quantity,
+    /// Other cells that could each be the wrong one instead.
+    pub others: Vec<At>,
+}
+
+/// The faults of a table, in order of their cells.
+pub fn faults(figures: &Figures<'_>, relations: &[Relation]) -> Vec<Fault> {
+    let interval = |at| figures.interval(at);
+    let broken: Vec<&Relation> = relations.iter().filter(|relation| !relation.holds(&interval)).collect();
+    let mut found: Vec<Fault> =
+        components(&broken).into_iter().flat_map(|part| explained(figures, relations, part)).collect();
+    found.sort_by_key(|fault| (fault.cell, fault.relation.result));
+    found
+}
+
+/// Broken relations that share cells, together.
+fn components<'a>(broken: &[&'a Relation]) -> Vec<Vec<&'a Relation>> {
+    let mut parts: Vec<Vec<&Relation>> = Vec::new();
+    for relation in broken {
+        let shares =
+            |part: &Vec<&Relation>| part.iter().any(|other| other.cells().any(|at| relation.has(at)));
+        let (joined, apart): (Vec<_>, Vec<_>) = parts.into_iter().partition(shares);
+        parts = apart;
+        parts.push(joined.into_iter().flatten().chain([*relation]).collect());
+    }
+    parts
+}
+
+fn explained(figures: &Figures<'_>, all: &[Relation], broken: Vec<&Relation>) -> Vec<Fault> {
+    let single = candidates(figures, all, &broken, &|at| figures.interval(at));
+    if let Some(fault) = fault_of(figures, &broken, single) {
+        return vec![fault];
+    }
+    pair(figures, all, &broken).unwrap_or_else(|| one_by_one(figures, all, broken))
+}
+
+/// The cells that lie in all broken relations and whose change would mend them without
+/// breaking another, with the values that would.
+fn candidates(
+    figures: &Figures<'_>,
+    all: &[Relation],
+    broken: &[&Relation],
+    interval: &dyn Fn(At) -> Interval,
+) -> Vec<(At, Interval)> {
+    let Some(first) = broken.first() else { return Vec::new() };
+    let shared = first.cells().filter(|at| broken.iter().all(|relation| relation.has(*at)));
+    let mending = shared.filter_map(|at| Some((at, mended(all, at, interval)?)));
+    mending.filter(|(at, _)| figures.printed(*at).is_some() || *at == first.result).collect()
+}
+
+fn mended(all: &[Relation], at: At, interval: &dyn Fn(At) -> Interval) -> Option<Interval> {
+    let mut needed =
+        all.iter().filter(|relation| relation.has(at)).map(|relation| relation.needed(at, interval));
+    let first = needed.next()?;
+    needed.try_fold(first, |so_far, next| common(&so_far, &next))
+}
+
+fn fault_of(figures: &Figures<'_>, broken: &[&Relation], mut found: Vec<(At, Interval)>) -> Option<Fault> {
+    let likelihood = |(at, needed): &(At, Interval)| {
+        let slip = expected(figures, *at, needed).is_some_and(|value| is_slip(figures, *at, &value));
+        let result = broken.iter().any(|relation| relation.result == *at);
+        (!slip, !result, *at)
+    };
+    found.sort_by_key(likelihood);
+    let (cell, needed) = *found.first()?;
+    Some(Fault {
+        relation: telling(broken, cell)?.clone(),
+        breaks: broken.len(),
+        cell,
+        expected: expected(figures, cell, &needed)?,
+        others: found.iter().skip(1).map(|(at, _)| *at).collect(),
+    })
+}
+
+fn expected(figures: &Figures<'_>, at: At, needed: &Interval) -> Option<Quantity> {
+    Some(figures.as_printed(middle(needed)?, at.1))
+}
+
+/// The relation that tells a fault best: one whose result the cell is, else the first kind.
+fn telling<'a>(broken: &[&'a Relation], cell: At) -> Option<&'a Relation> {
+    broken.iter().min_by_key(|relation| (relation.result != cell, relation.kind, relation.result)).copied()
+}
+
+/// Whether a figure differs from another by a slip of the hand: its sign, one digit, or two
+/// digits that changed places.
+fn is_slip(figures: &Figures<'_>, at: At, expected: &Quantity) -> bool {
+    let Some(printed) = figures.printed(at) else { return false };
+    if printed.mantissa == -expected.mantissa {
+        return true;
+    }
+    let digits = |figure: &Quantity| figure.mantissa.unsigned_abs().to_string().into_bytes();
+    let (ours, theirs) = (digits(printed), digits(expected));
+    let same_sign = (printed.mantissa < 0) == (expected.mantissa < 0);
+    let apart: Vec<usize> = (0..ours.len().min(theirs.len())).filter(|i| ours[*i] != theirs[*i]).collect();
+    same_sign
+        && ours.len() == theirs.len()
+        && match apart.as_slice() {
+            [_] => true,
+            [a, b] => ours[*a] == theirs[*b] && ours[*b] == theirs[*a],
+            _ => false,
+        }
+}
+
+/// Above this many cells pairs are not tried: the search grows with their square.
+const CELLS_FOR_PAIRS: usize = 90;
+
+/// Two cells that explain everything together where no single one does.
+fn pair(figures: &Figures<'_>, all: &[Relation], broken: &[&Relation]) -> Option<Vec<Fault>> {
+    let cells: BTreeSet<At> = broken.iter().flat_map(|relation| relation.cells()).collect();
+    if broken.len() < 2 || cells.len() > CELLS_FOR_PAIRS {
+        return None;
+    }
+    let cells: Vec<At> = cells.into_iter().filter(|at| figures.printed(*at).is_some()).collect();
+    for (index, one) in cells.iter().enumerate() {
+        for other in &cells[index + 1..] {
+            if let Some(faults) = pair_of(figures, all, broken, [*one, *other]) {
+                return Some(faults);
+            }
+        }
+    }
+    None
+}
+
+fn pair_of(
+    figures: &Figures<'_>,
+    all: &[Relation],
+    broken: &[&Relation],
+    pair: [At; 2],
+) -> Option<Vec<Fault>> {
+    if !broken.iter().all(|relation| pair.iter().any(|at| relation.has(*at))) {
+        return None;
+    }
+    let printed = |at| figures.interval(at);
+    let needs = |at: At, other: At| {
+        let own: Vec<Relation> = all.iter().filter(|it| it.has(at) && !it.has(other)).cloned().collect();
+        mended(&own, at, &printed)
+    };
+    let (first, second) = (needs(pair[0], pair[1])?, needs(pair[1], pair[0])?);
+    let mended = |at: At| match at {
+        at if at == pair[0] => first,
+        at if at == pair[1] => second,
+        at => figures.interval(at),
+    };
+    let touched = all.iter().filter(|relation| pair.iter().any(|at| relation.has(*at)));
+    if !touched.into_iter().all(|relation| relation.holds(&mended)) {
+        return None;
+    }
+    let of = |at: At, other: At, needed: Interval| {
+        let own: Vec<&Relation> = broken.iter().filter(|it| it.has(at) && !it.has(other)).copied().collect();
+        fault_of(figures, &own, vec![(at, needed)])
+    };
+    Some(vec![of(pair[0], pair[1], first)?, of(pair[1], pair[0], second)?])
+}
+
+/// Where neither one nor two cells explain a part: the cell that mends most relations,
+/// again and again; a relation that no cell mends is told at its result.
+fn one_by_one(figures: &Figures<'_>, all: &[Relation], mut broken: Vec<&Relation>) -> Vec<Fault> {
+    let mut found = Vec::new();
+    while let Some(fault) = next_fault(figures, all, &broken) {
+        broken.retain(|relation| !relation.has(fault.cell));
+        found.push(fault);
+    }
+    found
+}
+
+fn next_fault(figures: &Figures<'_>, all: &[Relation], broken: &[&Relation]) -> Option<Fault> {
+    let first = *broken.first()?;
+    let cells: BTreeSet<At> = broken.iter().flat_map(|relation| relation.cells()).collect();
+    let printed = |at| figures.interval(at);
+    let mending = cells.into_iter().filter_map(|at| Some((at, mended(all, at, &printed)?)));
+    let count = |at: At| broken.iter().filter(|relation| relation.has(at)).count();
+    let best = mending.max_by_key(|(at, _)| (count(*at), std::cmp::Reverse(*at)));
+    let (cell, needed) = best.unwrap_or_else(|| (first.result, first.possible(&printed)));
+    let own: Vec<&Relation> = broken.iter().filter(|relation| relation.has(cell)).copied().collect();
+    fault_of(figures, &own, vec![(cell, needed)])
+}

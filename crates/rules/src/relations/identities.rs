@@ -1,0 +1,64 @@
+//! The statement's identities and the whole of funding parts.
+
+use crate::relations::figures::Figures;
+use crate::relations::relation::{Kind, Relation, Term};
+use uppsikt_domain::structure::{StatementLine, Structure};
+use uppsikt_domain::table::{ColumnKind, TableKind};
+
+/// The identities of the municipality's statement that a table has all lines of, in every
+/// column of amounts. In other tables than a statement the same words may have another
+/// scope: there an identity counts only where most columns bear it out.
+pub fn identities(figures: &Figures<'_>, structure: &Structure) -> Vec<Relation> {
+    let of_line = |line: &StatementLine| identity(figures, line);
+    let found = structure.statement.iter().filter(|line| !line.sum_of.is_empty()).map(of_line);
+    let sound = |relations: &Vec<Relation>| {
+        figures.table.kind == TableKind::Statement && relations.len() > 1 || mostly_hold(figures, relations)
+    };
+    found.filter(sound).flatten().collect()
+}
+
+fn identity(figures: &Figures<'_>, line: &StatementLine) -> Vec<Relation> {
+    let row_of = |key: &str| figures.table.rows.iter().position(|row| row.line.as_deref() == Some(key));
+    let part = |key: &String| match key.strip_prefix('-') {
+        Some(key) => Some((row_of(key)?, -1)),
+        None => Some((row_of(key)?, 1)),
+    };
+    let Some(sum) = row_of(&line.key) else { return Vec::new() };
+    let Some(parts) = line.sum_of.iter().map(part).collect::<Option<Vec<(usize, i64)>>>() else {
+        return Vec::new();
+    };
+    let columns =
+        figures.amount_columns().into_iter().filter(|column| figures.printed((sum, *column)).is_some());
+    let in_column = |column: usize| Relation {
+        kind: Kind::Identity,
+        result: (sum, column),
+        terms: parts.iter().map(|(row, factor)| Term { at: (*row, column), factor: *factor }).collect(),
+        sure: true,
+    };
+    columns.map(in_column).collect()
+}
+
+/// The parts of each row that add up to the whole, where most rows bear it out.
+pub fn split(figures: &Figures<'_>) -> Vec<Relation> {
+    let columns = &figures.table.columns;
+    let Some(whole) = figures.table.column(|kind| *kind == ColumnKind::Whole) else { return Vec::new() };
+    let parts: Vec<usize> =
+        (0..columns.len()).filter(|index| columns[*index].kind == ColumnKind::Part).collect();
+    if parts.len() < 2 {
+        return Vec::new();
+    }
+    let rows = (0..figures.table.rows.len()).filter(|row| figures.printed((*row, whole)).is_some());
+    let in_row = |row: usize| Relation {
+        kind: Kind::Split,
+        result: (row, whole),
+        terms: parts.iter().map(|column| Term { at: (row, *column), factor: 1 }).collect(),
+        sure: true,
+    };
+    let relations: Vec<Relation> = rows.map(in_row).collect();
+    if mostly_hold(figures, &relations) { relations } else { Vec::new() }
+}
+
+fn mostly_hold(figures: &Figures<'_>, relations: &[Relation]) -> bool {
+    let held = relations.iter().filter(|relation| relation.holds(&|at| figures.interval(at))).count();
+    held * 2 > relations.len()
+}

@@ -1,0 +1,65 @@
+//! The figures of a table as one system of relations between closed intervals.
+//!
+//! A relation is broken only when no true values inside the intervals can give what is
+//! printed. One wrong cell may break several relations; it is one fault.
+
+pub mod changes;
+pub mod faults;
+pub mod figures;
+pub mod identities;
+pub mod relation;
+pub mod sums;
+
+use changes::{ChangeColumn, change_columns};
+use faults::{Fault, faults};
+use figures::Figures;
+use relation::{Kind, Relation};
+use uppsikt_domain::document::Document;
+use uppsikt_domain::structure::Structure;
+use uppsikt_domain::table::Table;
+
+/// A table with all relations between its cells.
+#[derive(Debug, Clone)]
+pub struct System<'a> {
+    /// The figures.
+    pub figures: Figures<'a>,
+    /// The relations.
+    pub relations: Vec<Relation>,
+    /// The change and deviation columns.
+    pub changes: Vec<ChangeColumn>,
+}
+
+impl<'a> System<'a> {
+    /// The system of a table.
+    pub fn of(table: &'a Table, structure: &Structure) -> Self {
+        let figures = Figures::of(table);
+        let mut relations = identities::identities(&figures, structure);
+        let summed = sums::sums(&figures, &|row| rows_taken(&relations, row));
+        relations.extend(summed);
+        relations.extend(identities::split(&figures));
+        let changes = change_columns(&figures);
+        relations.extend(changes.iter().flat_map(|change| change.relations.clone()));
+        System { figures, relations, changes }
+    }
+
+    /// The faults that are told by a kind of relation.
+    pub fn faults(&self, kind: Kind) -> Vec<Fault> {
+        faults(&self.figures, &self.relations)
+            .into_iter()
+            .filter(|fault| fault.relation.kind == kind)
+            .collect()
+    }
+}
+
+fn rows_taken(identities: &[Relation], row: usize) -> Option<Vec<usize>> {
+    let identity = identities.iter().find(|relation| relation.result.0 == row)?;
+    Some(identity.terms.iter().map(|term| term.at.0).collect())
+}
+
+/// The systems of a document's tables. Tables with lines that nobody could read are left
+/// out: a row may be missing.
+pub fn systems<'a>(document: &'a Document, structure: &Structure) -> Vec<System<'a>> {
+    let whole = |table: &Table| !document.unread.iter().any(|unread| table.span.holds_line(unread.at.line));
+    let tables = document.tables().into_iter().map(|(_, table)| table);
+    tables.filter(|table| whole(table)).map(|table| System::of(table, structure)).collect()
+}

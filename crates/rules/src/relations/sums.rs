@@ -1,0 +1,114 @@
+//! Which rows a sum takes.
+//!
+//! Nothing printed says it. A sum row takes rows that stand open above it, those that no
+//! sum has taken yet; where several starts are possible, the one that the figures bear out
+//! in most columns is meant. A sum that they bear out nowhere is a relation only where the
+//! table leaves no choice; else the rows may belong to no sum at all.
+
+use crate::relations::figures::Figures;
+use crate::relations::relation::{Kind, Relation, Term};
+use uppsikt_domain::table::{RowRole, Table, TableKind};
+
+/// The relations of a table's sum rows. `known` gives the rows that a sum row is already
+/// known to take, for rows that need no guess.
+pub fn sums(figures: &Figures<'_>, known: &dyn Fn(usize) -> Option<Vec<usize>>) -> Vec<Relation> {
+    let table = figures.table;
+    let mut open: Vec<usize> = Vec::new();
+    let mut found = Vec::new();
+    for (index, row) in table.rows.iter().enumerate() {
+        if !figures.has_figures(index) {
+            continue;
+        }
+        match row.role {
+            RowRole::OfWhich if has_own_parent(figures, index) => continue,
+            RowRole::Item | RowRole::OfWhich | RowRole::Section => {}
+            RowRole::Subtotal | RowRole::Total => match known(index) {
+                Some(taken) => open.retain(|row| !taken.contains(row)),
+                None => found.extend(taken(figures, index, &mut open)),
+            },
+        }
+        open.push(index);
+    }
+    found
+}
+
+/// Whether the row that an of-which row is a part of has figures of its own.
+fn has_own_parent(figures: &Figures<'_>, row: usize) -> bool {
+    let rows = &figures.table.rows;
+    let parent = (0..row).rev().find(|index| rows[*index].role != RowRole::OfWhich);
+    parent.is_some_and(|parent| figures.has_figures(parent))
+}
+
+/// The relations of a sum row by its best reading; the rows that it takes stand open no more.
+fn taken(figures: &Figures<'_>, sum: usize, open: &mut Vec<usize>) -> Vec<Relation> {
+    let Some(reading) = reading(figures, sum, open) else { return Vec::new() };
+    open.truncate(reading.from);
+    reading.relations
+}
+
+struct Reading {
+    from: usize,
+    relations: Vec<Relation>,
+}
+
+fn reading(figures: &Figures<'_>, sum: usize, open: &[usize]) -> Option<Reading> {
+    let starts = 0..open.len();
+    let tried = starts.map(|from| (from, relations(figures, sum, &open[from..])));
+    let scored = tried.map(|(from, relations)| (borne_out(figures, &relations), from, relations));
+    let default = default_start(figures.table, sum, open);
+    let best = scored.max_by_key(|(score, from, _)| (*score, *from == default, std::cmp::Reverse(*from)))?;
+    match best {
+        (0, ..) => only_choice(figures, sum, open),
+        (_, from, relations) => Some(Reading { from, relations }),
+    }
+}
+
+/// A total takes all open rows, a subtotal those since the last sum.
+fn default_start(table: &Table, sum: usize, open: &[usize]) -> usize {
+    let is_sum = |row: usize| matches!(table.rows[row].role, RowRole::Subtotal | RowRole::Total);
+    match table.rows[sum].role {
+        RowRole::Total => 0,
+        _ => open.iter().rposition(|row| is_sum(*row)).map_or(0, |at| at + 1),
+    }
+}
+
+fn relations(figures: &Figures<'_>, sum: usize, rows: &[usize]) -> Vec<Relation> {
+    let kind = if figures.table.kind == TableKind::Ledger { Kind::Ledger } else { Kind::Sum };
+    let columns =
+        figures.amount_columns().into_iter().filter(|column| figures.printed((sum, *column)).is_some());
+    let in_column = |column: usize| Relation {
+        kind,
+        result: (sum, column),
+        terms: rows.iter().map(|row| Term { at: (*row, column), factor: 1 }).collect(),
+        sure: true,
+    };
+    columns.map(in_column).collect()
+}
+
+/// In how many columns two or more figures other than nought add up to the sum.
+fn borne_out(figures: &Figures<'_>, relations: &[Relation]) -> usize {
+    let interval = |at| figures.interval(at);
+    let telling = |relation: &&Relation| {
+        let told =
+            relation.terms.iter().filter(|term| figures.printed(term.at).is_some_and(|it| it.mantissa != 0));
+        told.count() >= 2 && relation.holds(&interval)
+    };
+    relations.iter().filter(telling).count()
+}
+
+/// The reading of a sum that its rows bear out nowhere: of one column only, in a table
+/// whose rows are plain and whose only sum it is.
+fn only_choice(figures: &Figures<'_>, sum: usize, open: &[usize]) -> Option<Reading> {
+    let rows = &figures.table.rows;
+    let plain = rows[..sum].iter().all(|row| row.role == RowRole::Item);
+    let mut found = relations(figures, sum, open);
+    found.iter_mut().for_each(|relation| relation.sure = false);
+    let interval = |at| figures.interval(at);
+    let said =
+        found.iter().filter(|relation| figures.printed(relation.result).is_some_and(|it| it.mantissa != 0));
+    let broken = said.filter(|relation| !relation.holds(&interval)).count();
+    let full = |relation: &Relation| relation.cells().all(|at| !figures.is_empty(at));
+    let one = broken == 1 && found.iter().all(full);
+    let closed = rows[sum].role == RowRole::Total;
+    (plain && one && closed && open.len() >= 2).then_some(Reading { from: 0, relations: found })
+}

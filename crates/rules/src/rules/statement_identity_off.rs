@@ -1,0 +1,25 @@
+//! A line of the statement that its parts cannot give.
+
+use crate::relations::relation::Kind;
+use crate::rule::Rule;
+use crate::tell;
+use uppsikt_domain::picture::Picture;
+use uppsikt_findings::{About, Family, Finding, Severity};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    about: About {
+        name: "statement-identity-off",
+        code: "ARI-002",
+        family: Family::Arithmetic,
+        severity: Severity::Error,
+        rests_on: "Resultaträkningens uppställning i kommunens husstil.",
+        page_sv: include_str!("statement_identity_off.sv.md"),
+        page_en: include_str!("statement_identity_off.en.md"),
+    },
+    check,
+};
+
+fn check(picture: &Picture) -> Vec<Finding> {
+    tell::faults(picture, &RULE.about, Kind::Identity, "rule-statement-identity-off-says")
+}

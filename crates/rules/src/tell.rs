@@ -1,0 +1,160 @@
+//! How faults of figures are told.
+
+use crate::place;
+use crate::relations::System;
+use crate::relations::faults::Fault;
+use crate::relations::figures::At;
+use crate::relations::relation::{Kind, Relation};
+use uppsikt_domain::document::Document;
+use uppsikt_domain::picture::Picture;
+use uppsikt_domain::quantity::{Quantity, Unit};
+use uppsikt_findings::{About, Finding, Severity, verbatim};
+use uppsikt_messages::Message;
+use uppsikt_text::format::{figure, quantity};
+
+/// The faults of all tables of all documents that a kind of relation tells, as findings.
+pub fn faults(picture: &Picture, about: &About, kind: Kind, says: &'static str) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for document in &picture.documents {
+        for system in crate::relations::systems(document, &picture.structure) {
+            let faults = system.faults(kind);
+            found.extend(faults.iter().map(|fault| tell(document, &system, fault, about, says)));
+        }
+    }
+    found
+}
+
+fn tell(
+    document: &Document,
+    system: &System<'_>,
+    fault: &Fault,
+    about: &About,
+    says: &'static str,
+) -> Finding {
+    let table = system.figures.table;
+    let says = Message::new(says)
+        .with("row", label(system, fault.relation.result))
+        .with("column", heading(system, fault.relation.result));
+    let others = fault.others.iter().chain(implicated(fault)).copied().collect::<Vec<_>>();
+    let also_at = places(document, system, fault, &others);
+    let sure = fault.relation.sure && !is_mirrored(system, fault);
+    Finding {
+        severity: if sure { about.severity } else { Severity::Warning },
+        confidence_percent: if sure { 98 } else { 75 },
+        also_at,
+        found: verbatim(printed(system, fault.cell)),
+        expected: expected(system, fault),
+        advice: advice(system, fault),
+        note: Some(Message::new("rule-slack").with("slack", slack(system, &fault.relation))),
+        ..about.finding(place::cell(document, table, fault.cell), says)
+    }
+}
+
+/// The cell where the relation is printed, when it is not the one that is wrong.
+fn implicated(fault: &Fault) -> Option<&At> {
+    (fault.relation.result != fault.cell && !fault.others.contains(&fault.relation.result))
+        .then_some(&fault.relation.result)
+}
+
+fn places(
+    document: &Document,
+    system: &System<'_>,
+    fault: &Fault,
+    others: &[At],
+) -> Vec<uppsikt_findings::FindingPlace> {
+    let mut others: Vec<At> = others.iter().copied().filter(|at| *at != fault.cell).collect();
+    others.sort_unstable();
+    others.into_iter().map(|at| place::cell(document, system.figures.table, at)).collect()
+}
+
+/// Whether the only thing wrong is that a row is signed against its table's habit.
+fn is_mirrored(system: &System<'_>, fault: &Fault) -> bool {
+    let (row, column) = fault.relation.result;
+    let mirrored =
+        system.changes.iter().any(|change| change.column == column && change.mirrored.contains(&row));
+    fault.relation.kind == Kind::Change && fault.breaks == 1 && mirrored
+}
+
+fn expected(system: &System<'_>, fault: &Fault) -> Message {
+    let value = quantity(&fault.expected);
+    match formula(system, &fault.relation) {
+        Some(formula) if fault.cell == fault.relation.result => {
+            Message::new("rule-expected-formula").with("value", value).with("formula", formula)
+        }
+        _ => verbatim(value),
+    }
+}
+
+/// "Budget 2026 − Prognos 2025: 10 − 8", for relations of few cells; else nothing.
+fn formula(system: &System<'_>, relation: &Relation) -> Option<String> {
+    if relation.terms.len() > 4 {
+        return None;
+    }
+    let names = |at: At| match relation.kind {
+        Kind::Change | Kind::Split => heading(system, at),
+        _ => label(system, at),
+    };
+    let joined = |word: &dyn Fn(At) -> String| {
+        let mut out = String::new();
+        for (index, term) in relation.terms.iter().enumerate() {
+            match (index, term.factor) {
+                (0, 1) => {}
+                (0, _) => out += "\u{2212} ",
+                (_, 1) => out += " + ",
+                _ => out += " \u{2212} ",
+            }
+            out += &word(term.at);
+        }
+        out
+    };
+    let figures = |at: At| in_brackets(system.figures.printed(at));
+    Some(format!("{}: {}", joined(&names), joined(&figures)))
+}
+
+fn in_brackets(printed: Option<&Quantity>) -> String {
+    match printed {
+        Some(value) if value.mantissa < 0 => format!("({})", figure(value)),
+        Some(value) => figure(value),
+        None => "0".to_owned(),
+    }
+}
+
+fn advice(system: &System<'_>, fault: &Fault) -> Message {
+    if fault.others.is_empty() {
+        return Message::new("rule-write-value").with("value", quantity(&fault.expected));
+    }
+    Message::new("rule-one-of-cells")
+        .with("value", quantity(&fault.expected))
+        .with("row", label(system, fault.cell))
+        .with("count", fault.others.len() + 1)
+}
+
+fn slack(system: &System<'_>, relation: &Relation) -> String {
+    let slack = relation.slack(&system.figures);
+    let column = system.figures.table.columns.get(relation.result.1);
+    let unit = column.map_or(Unit::None, |column| column.unit.clone());
+    let decimals = if slack.rounded(0) > 0 && slack.rounded(1) % 10 == 0 { 0 } else { 2 };
+    trimmed(&quantity(&Quantity::new(slack.rounded(decimals), decimals, unit)))
+}
+
+/// A figure without noughts at the end of its decimals.
+fn trimmed(words: &str) -> String {
+    let (value, unit) = words.split_once('\u{a0}').unwrap_or((words, ""));
+    let value = if value.contains(',') { value.trim_end_matches('0').trim_end_matches(',') } else { value };
+    if unit.is_empty() { value.to_owned() } else { format!("{value}\u{a0}{unit}") }
+}
+
+/// The printed figure of a cell with its column's unit.
+fn printed(system: &System<'_>, at: At) -> String {
+    system.figures.printed(at).map_or_else(String::new, quantity)
+}
+
+/// The label of a cell's row.
+fn label(system: &System<'_>, at: At) -> String {
+    system.figures.table.rows.get(at.0).map(|row| row.label.text.clone()).unwrap_or_default()
+}
+
+/// The heading of a cell's column.
+fn heading(system: &System<'_>, at: At) -> String {
+    system.figures.table.columns.get(at.1).map(|column| column.heading.text.clone()).unwrap_or_default()
+}

@@ -1,0 +1,151 @@
+//! Figures of tables: which cell is named, and what is left alone.
+
+mod grid;
+
+use grid::{places, table};
+use uppsikt_domain::table::TableKind::{Ledger, Other, Split, Statement};
+
+const TWO_YEARS: &str = "
+    Tkr; Prognos:forecast; Budget:budget; Förändring:change
+    A; 100; 130; 30
+    B; 250; 240; -10
+    C; 40; 40; 0
+    ==Summa; 390; 410; 20";
+
+#[test]
+fn figures_that_agree_are_left_alone() {
+    assert_eq!(places(vec![table(Other, TWO_YEARS)]), []);
+}
+
+#[test]
+fn a_wrong_change_is_named_alone_though_its_column_does_not_add_up_either() {
+    let grid = TWO_YEARS.replace("240; -10", "240; -19");
+    assert_eq!(places(vec![table(Other, &grid)]), [("ARI-003", 3, 4, 0)]);
+}
+
+#[test]
+fn a_wrong_item_is_named_though_three_other_figures_show_it() {
+    let grid = TWO_YEARS.replace("B; 250", "B; 520");
+    assert_eq!(places(vec![table(Other, &grid)]), [("ARI-001", 3, 2, 1)]);
+}
+
+#[test]
+fn a_wrong_total_is_named_by_its_column_and_its_row() {
+    let grid = TWO_YEARS.replace("Summa; 390", "Summa; 380");
+    assert_eq!(places(vec![table(Other, &grid)]), [("ARI-001", 5, 2, 0)]);
+}
+
+#[test]
+fn two_faults_in_one_table_are_both_named() {
+    let grid = TWO_YEARS.replace("240; -10", "240; -19").replace("A; 100", "A; 170");
+    assert_eq!(places(vec![table(Other, &grid)]), [("ARI-001", 2, 2, 1), ("ARI-003", 3, 4, 0)]);
+}
+
+#[test]
+fn when_any_of_three_figures_could_be_wrong_all_are_named() {
+    let grid =
+        TWO_YEARS.replace("C; 40; 40; 0", "C; 40; 40; 0\n D; 10; 15; 9").replace("==Summa; 390; 410; 20", "");
+    assert_eq!(places(vec![table(Other, &grid)]), [("ARI-003", 5, 4, 2)]);
+}
+
+#[test]
+fn rounding_may_set_a_sum_of_eighteen_rows_nine_off() {
+    let rows = "R; 10\n".repeat(18);
+    assert_eq!(places(vec![table(Other, &format!("Tkr; Budget:budget\n{rows}==Summa; 189"))]), []);
+    let off = table(Other, &format!("Tkr; Budget:budget\n{rows}==Summa; 190"));
+    assert_eq!(places(vec![off]), [("ARI-001", 20, 2, 18)]);
+}
+
+#[test]
+fn a_row_below_the_sum_and_a_part_of_a_row_belong_to_no_sum() {
+    let grid = "
+        Tkr; Budget:budget; Prognos:forecast
+        A; 100; 110
+        -varav B; 60; 70
+        C; 50; 55
+        ==Summa; 150; 165
+        Prognos förra året; 140; 150";
+    assert_eq!(places(vec![table(Other, grid)]), []);
+}
+
+#[test]
+fn subtotals_are_taken_by_the_total_and_their_rows_are_not() {
+    let grid = "
+        Tkr; KF:part; KS:part; Totalt:whole
+        =Totala intäkter; 0; 44; 44
+        Personal; -43; -25; -68
+        Övrigt; -12; -14; -26
+        =Totala kostnader; -55; -39; -94
+        Kommunbidrag; 60; 0; 60
+        Finansiellt; -5; -5; -10
+        ==SUMMA; 0; 0; 0";
+    assert_eq!(places(vec![table(Split, grid)]), []);
+    let off = grid.replace("44; 44", "44; 49");
+    assert_eq!(places(vec![table(Split, &off)]), [("ARI-005", 2, 4, 0)]);
+}
+
+#[test]
+fn a_list_without_a_sum_of_its_own_accuses_nobody() {
+    let grid = "
+        Tkr; A:budget; B:budget
+        X; 10; 20
+        Y; 30; 40
+        ==Summa; 1000; 2000";
+    assert_eq!(places(vec![table(Other, grid)]), []);
+}
+
+#[test]
+fn the_sign_of_a_deviation_follows_its_table() {
+    let grid = "
+        Tkr; Prognos:forecast; Budget:budget; Avvikelse:deviation
+        A; -110; -100; 10
+        B; -50; -60; -10
+        C; -70; -68; 2
+        D; -20; -25; -5
+        E; -10; -12; -2
+        F; -33; -30; -3";
+    // A to E print budget minus forecast; F alone the other way: a warning, not a group.
+    let found = places(vec![table(Other, grid)]);
+    assert_eq!(found, [("ARI-003", 7, 4, 2)]);
+    let group = format!("{grid}\n G; -44; -40; -4\n H; -55; -50; -5");
+    assert_eq!(places(vec![table(Other, &group)]), []);
+}
+
+#[test]
+fn the_statement_holds_in_every_column() {
+    let grid = "
+        Tkr; Prognos:forecast; Budget:budget
+        I[income]; 200; 210
+        K[costs]; -700; -720
+        =N[net]; -500; -510
+        R[frame]; 520; 510
+        =Res[result]; 20; 0
+        =NK[net_cost]; -500; -510";
+    assert_eq!(places(vec![table(Statement, grid)]), []);
+    let off = grid.replace("Res[result]; 20", "Res[result]; 70");
+    // The frame could be the wrong one too: 70 is what -500 and 570 give.
+    assert_eq!(places(vec![table(Statement, &off)]), [("ARI-002", 6, 2, 1)]);
+}
+
+#[test]
+fn a_part_that_does_not_fit_its_whole_is_told_by_the_row() {
+    let grid = "
+        Tkr; KF:part; KS:part; Totalt:whole
+        Personal; -43; -25; -68
+        Övrigt; -12; -14; -26
+        Hyror; -10; -20; -35";
+    assert_eq!(places(vec![table(Split, grid)]), [("ARI-005", 4, 4, 2)]);
+}
+
+#[test]
+fn a_ledger_ends_where_its_decisions_lead() {
+    let grid = "
+        Tkr; Belopp:other
+        Ursprungligt; 469 927
+        Beslut ett; 792
+        Beslut två; 650
+        ==Kommunbidrag; 471 369";
+    assert_eq!(places(vec![table(Ledger, grid)]), []);
+    let off = grid.replace("471 369", "471 639");
+    assert_eq!(places(vec![table(Ledger, &off)]), [("RAM-001", 5, 2, 3)]);
+}
