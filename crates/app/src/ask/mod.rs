@@ -1,1 +1,12 @@
 //! Questions: one per file, each gives what a page or a document shows.
+
+pub mod committee;
+pub mod committees;
+pub mod document;
+pub mod documents;
+pub mod findings;
+pub mod findings_lines;
+pub mod origin;
+pub mod rules;
+pub mod source;
+pub mod table;

@@ -20,7 +20,8 @@ impl City {
     /// Goal areas of a year, in the council's order.
     pub fn areas_in(&self, year: i32) -> Vec<&GoalAreaVersion> {
         let areas = self.data.goal_areas.iter();
-        let mut areas: Vec<_> = areas.filter(|area| (area.from_year..=area.to_year).contains(&year)).collect();
+        let mut areas: Vec<_> =
+            areas.filter(|area| (area.from_year..=area.to_year).contains(&year)).collect();
         areas.sort_by_key(|area| (area.position, area.slug.clone()));
         areas
     }
@@ -45,7 +46,9 @@ impl City {
     /// The version of a goal by identity in a year, or its nearest one.
     pub fn goal_by_id(&self, id: Id, year: i32) -> Option<&GoalVersion> {
         let versions = self.data.goals.iter().filter(|goal| goal.goal == id);
-        versions.min_by_key(|goal| if (goal.from_year..=goal.to_year).contains(&year) { 0 } else { (goal.from_year - year).abs() })
+        versions.min_by_key(|goal| {
+            if (goal.from_year..=goal.to_year).contains(&year) { 0 } else { (goal.from_year - year).abs() }
+        })
     }
 
     /// The goal of a year whose wording a document prints.
@@ -64,7 +67,8 @@ impl City {
         let mut found = BTreeSet::from([goal]);
         let mut open = vec![goal];
         while let Some(id) = open.pop() {
-            let before = self.data.lineage.iter().filter(|edge| edge.kind == Lasting::Goal && edge.to == Some(id));
+            let before =
+                self.data.lineage.iter().filter(|edge| edge.kind == Lasting::Goal && edge.to == Some(id));
             for edge in before {
                 if found.insert(edge.from) {
                     open.push(edge.from);

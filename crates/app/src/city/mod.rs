@@ -5,8 +5,10 @@
 
 mod contribution;
 mod goals;
+mod statement;
 
 pub use contribution::{Contribution, ReportedAssessment};
+pub use statement::{Amount, Money, Statement, tkr};
 
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
@@ -43,7 +45,8 @@ impl City {
 
     /// Years that some document is about, oldest first.
     pub fn years(&self) -> Vec<i32> {
-        let years: BTreeSet<i32> = self.data.documents.iter().filter_map(|stored| stored.document.year).collect();
+        let years: BTreeSet<i32> =
+            self.data.documents.iter().filter_map(|stored| stored.document.year).collect();
         years.into_iter().collect()
     }
 
@@ -82,8 +85,10 @@ impl City {
     /// The document of a kind that a body has for a year.
     pub fn document_of(&self, body: &str, year: i32, kind: DocumentKind) -> Option<&StoredDocument> {
         self.data.documents.iter().find(|stored| {
-            let of_body = self.body_of(stored).is_some_and(|found| found.slug == body);
-            stored.document.kind == kind && stored.document.year == Some(year) && of_body
+            // The name is looked up last: it costs most.
+            stored.document.kind == kind
+                && stored.document.year == Some(year)
+                && self.body_of(stored).is_some_and(|found| found.slug == body)
         })
     }
 

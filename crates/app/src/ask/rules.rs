@@ -1,0 +1,46 @@
+//! The rules, and what a rule has found here.
+
+use super::findings::{Shown, shown};
+use crate::city::City;
+use uppsikt_findings::{About, Family};
+
+/// The rules of a family, with how often each has spoken in this municipality.
+#[derive(Debug, Clone)]
+pub struct FamilyRules {
+    /// The family.
+    pub family: Family,
+    /// Its rules, in the order of the table.
+    pub rules: Vec<(About, usize)>,
+}
+
+/// A rule and what it has found.
+#[derive(Debug, Clone)]
+pub struct RuleView<'a> {
+    /// Names, family and page.
+    pub about: About,
+    /// Its findings over all documents, in their fixed order.
+    pub findings: Vec<Shown<'a>>,
+}
+
+/// All rules by family, in the order of the table.
+pub fn rules(city: &City) -> Vec<FamilyRules> {
+    let mut families: Vec<FamilyRules> = Vec::new();
+    for rule in uppsikt_rules::ALL {
+        let about = rule.about;
+        let found = city.findings.iter().filter(|finding| finding.rule == about.name).count();
+        match families.iter_mut().find(|it| it.family == about.family) {
+            Some(family) => family.rules.push((about, found)),
+            None => families.push(FamilyRules { family: about.family, rules: vec![(about, found)] }),
+        }
+    }
+    families
+}
+
+/// A rule by its name or code, with its findings. `None`: there is no such rule.
+pub fn rule<'a>(city: &'a City, name_or_code: &str) -> Option<RuleView<'a>> {
+    let about = uppsikt_rules::rule(name_or_code)?.about;
+    let documents = city.data.documents.iter();
+    let with = documents.filter(|stored| city.findings_in(stored).any(|it| it.rule == about.name));
+    let findings = with.flat_map(|stored| shown(city, stored));
+    Some(RuleView { about, findings: findings.filter(|it| it.finding.rule == about.name).collect() })
+}
