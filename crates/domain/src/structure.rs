@@ -36,6 +36,9 @@ pub struct Structure {
     /// The scale, in the order in which it is shown.
     #[serde(default)]
     pub scale: Vec<StatusWord>,
+    /// Other wordings that mean a value of the scale in running text ("enligt plan").
+    #[serde(default)]
+    pub status_phrases: Vec<StatusWord>,
     /// The lines of the statement, in order.
     #[serde(default)]
     pub statement: Vec<StatementLine>,
