@@ -5,12 +5,14 @@
 //! the tests walk it.
 #![forbid(unsafe_code)]
 
+mod alike;
 mod all;
 mod place;
 mod prose;
 pub mod relations;
 pub mod rule;
 mod rules;
+mod status_count;
 mod tell;
 
 pub use all::ALL;

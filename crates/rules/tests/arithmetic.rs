@@ -1,4 +1,5 @@
 //! Figures of tables: which cell is named, and what is left alone.
+#![allow(clippy::unwrap_used)]
 
 mod grid;
 

@@ -7,6 +7,7 @@ pub mod changes;
 pub mod faults;
 pub mod figures;
 pub mod identities;
+pub mod percents;
 pub mod relation;
 pub mod sums;
 
@@ -40,6 +41,12 @@ impl<'a> System<'a> {
         let changes = change_columns(&figures);
         relations.extend(changes.iter().flat_map(|change| change.relations.clone()));
         System { figures, relations, changes }
+    }
+
+    /// The cells that a fault names as wrong, alone or among others.
+    pub fn wrong_cells(&self) -> Vec<figures::At> {
+        let faults = faults(&self.figures, &self.relations);
+        faults.into_iter().flat_map(|fault| fault.others.into_iter().chain([fault.cell])).collect()
     }
 
     /// The faults that are told by a kind of relation.

@@ -1,7 +1,30 @@
 //! The rules: one file and one page each.
 
+pub mod agenda_mismatch;
+pub mod assessment_missing;
+pub mod assessment_summary_off;
+pub mod assignment_without_report_back;
+pub mod budget_areas_off;
 pub mod change_column_off;
+pub mod contents_differs;
+pub mod deviation_unexplained;
+pub mod duplicate_paragraph;
+pub mod frame_differs;
+pub mod goal_named_otherwise;
+pub mod goal_without_follow_up;
+pub mod goal_wording_differs;
+pub mod heading_empty;
+pub mod heading_twice;
+pub mod heading_year_off;
+pub mod heavy_sentence;
+pub mod indicator_is_activity;
 pub mod ledger_end_off;
+pub mod percent_change_off;
+pub mod placeholder_left;
+pub mod prose_table_off;
+pub mod split_differs_from_statement;
 pub mod split_off;
 pub mod statement_identity_off;
 pub mod sum_of_rows_off;
+pub mod summary_count_off;
+pub mod unit_missing;

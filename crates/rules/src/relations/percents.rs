@@ -1,0 +1,89 @@
+//! Changes in per cent between two columns of amounts.
+
+use crate::relations::figures::{At, Figures};
+use uppsikt_domain::quantity::{Quantity, Unit};
+use uppsikt_domain::table::ColumnKind;
+
+/// A column of changes in per cent, between which columns, and the rows that cannot be right.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PercentColumn {
+    /// The column.
+    pub column: usize,
+    /// What the change leads to.
+    pub later: usize,
+    /// What the change starts from, and is counted in parts of.
+    pub earlier: usize,
+    /// Rows whose printed share no true amounts can give.
+    pub broken: Vec<usize>,
+}
+
+impl PercentColumn {
+    /// The cells that a row's share rests on, its own first.
+    pub fn cells(&self, row: usize) -> [At; 3] {
+        [(row, self.column), (row, self.later), (row, self.earlier)]
+    }
+
+    /// The share that the printed amounts give, rounded as the column is.
+    pub fn expected(&self, figures: &Figures<'_>, row: usize) -> Option<Quantity> {
+        let [share, later, earlier] = self.cells(row).map(|at| figures.printed(at));
+        let (share, later, earlier) = (share?, later?, earlier?);
+        let value = (later.value() - earlier.value()).share_of(earlier.value().abs())?;
+        // Parts per ten thousand are per cent with two decimals.
+        let rounded = Quantity::new(value, 2, Unit::Percent).value().rounded(share.decimals.min(2));
+        Some(Quantity::new(rounded, share.decimals.min(2), Unit::Percent))
+    }
+}
+
+/// The percent columns of a table for which most rows tell what they are made of.
+pub fn percent_columns(figures: &Figures<'_>) -> Vec<PercentColumn> {
+    let columns = figures.table.columns.iter().enumerate();
+    let shares = columns.filter(|(_, column)| column.kind == ColumnKind::Percent).map(|(index, _)| index);
+    shares.filter_map(|column| percent_column(figures, column)).collect()
+}
+
+fn percent_column(figures: &Figures<'_>, column: usize) -> Option<PercentColumn> {
+    let is_change = |index: &usize| {
+        matches!(figures.table.columns[*index].kind, ColumnKind::Change | ColumnKind::Deviation)
+    };
+    let bases: Vec<usize> = figures.amount_columns().into_iter().filter(|index| !is_change(index)).collect();
+    let pairs = bases.iter().flat_map(|a| bases.iter().map(move |b| (*a, *b))).filter(|(a, b)| a != b);
+    let tried = pairs.map(|(later, earlier)| try_pair(figures, column, later, earlier));
+    let (right, found) = tried.max_by_key(|(right, _)| *right)?;
+    (right >= 2 && right > found.broken.len()).then_some(found)
+}
+
+fn try_pair(figures: &Figures<'_>, column: usize, later: usize, earlier: usize) -> (usize, PercentColumn) {
+    let full = |row: &usize| [column, later, earlier].iter().all(|at| figures.printed((*row, *at)).is_some());
+    let rows: Vec<usize> = (0..figures.table.rows.len()).filter(full).collect();
+    let count = rows.len();
+    let broken: Vec<usize> =
+        rows.into_iter().filter(|row| !is_possible(figures, *row, column, later, earlier)).collect();
+    (count - broken.len(), PercentColumn { column, later, earlier, broken })
+}
+
+/// Whether true amounts and a true share exist with later = earlier + |earlier| × share / 100.
+fn is_possible(figures: &Figures<'_>, row: usize, column: usize, later: usize, earlier: usize) -> bool {
+    let ends = |column: usize| figures.printed((row, column)).map(ends_of);
+    let (Some(share), Some(later), Some(earlier)) = (ends(column), ends(later), ends(earlier)) else {
+        return true;
+    };
+    // All in hundred thousandths, so that the products are whole.
+    let hundred = 100 * SCALE;
+    let products: Vec<i128> = earlier
+        .iter()
+        .flat_map(|base| share.iter().map(move |share| base * hundred + base.abs() * share))
+        .collect();
+    let low = products.iter().min().copied().unwrap_or(0);
+    let high = products.iter().max().copied().unwrap_or(0);
+    let [lowest, highest] = later.map(|end| end * hundred);
+    low <= highest && lowest <= high
+}
+
+const SCALE: i128 = 1_000_000;
+
+/// The ends of what a figure can stand for, in millionths.
+fn ends_of(figure: &Quantity) -> [i128; 2] {
+    let unit = SCALE / 10_i128.pow(u32::from(figure.decimals.min(5)));
+    let value = i128::from(figure.mantissa) * unit;
+    [value - unit / 2, value + unit / 2]
+}

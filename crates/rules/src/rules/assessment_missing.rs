@@ -1,0 +1,90 @@
+//! A goal of a report that lacks an assessment that the other goals have.
+
+use crate::place;
+use crate::rule::Rule;
+use uppsikt_domain::assessment::{Assessment, Horizon, Status};
+use uppsikt_domain::document::Document;
+use uppsikt_domain::goal::GoalView;
+use uppsikt_domain::picture::Picture;
+use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
+use uppsikt_messages::Message;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    about: About {
+        name: "assessment-missing",
+        code: "BED-001",
+        family: Family::Assessment,
+        severity: Severity::Warning,
+        rests_on: "Kommunallagen 12 kap. 1–2 §§: revisorerna prövar om resultatet är förenligt med målen.",
+        page_sv: include_str!("assessment_missing.sv.md"),
+        page_en: include_str!("assessment_missing.en.md"),
+    },
+    check,
+};
+
+fn check(picture: &Picture) -> Vec<Finding> {
+    let reports = picture.documents.iter().filter(|document| document.kind.is_report());
+    reports.flat_map(|document| of_document(document)).collect()
+}
+
+fn of_document(document: &Document) -> Vec<Finding> {
+    let goals = document.goals();
+    let used: Vec<Horizon> =
+        [Horizon::Period, Horizon::Term].into_iter().filter(|it| is_used(&goals, *it)).collect();
+    goals.iter().filter_map(|goal| of_goal(document, goal, &used)).collect()
+}
+
+/// A horizon that at least half of the goals are assessed on belongs to the outline.
+fn is_used(goals: &[GoalView<'_>], horizon: Horizon) -> bool {
+    let having = goals.iter().filter(|goal| goal.assessment(horizon).is_some()).count();
+    having > 0 && having * 2 >= goals.len()
+}
+
+fn of_goal(document: &Document, goal: &GoalView<'_>, used: &[Horizon]) -> Option<Finding> {
+    let absent: Vec<Horizon> = used.iter().copied().filter(|it| goal.assessment(*it).is_none()).collect();
+    let unstated: Vec<&Assessment> = used
+        .iter()
+        .filter_map(|horizon| goal.assessment(*horizon))
+        .filter(|assessment| assessment.status == Status::NotStated)
+        .collect();
+    match (absent.as_slice(), unstated.as_slice()) {
+        ([], []) => None,
+        ([], [first, rest @ ..]) => Some(Finding {
+            severity: Severity::Note,
+            confidence_percent: 85,
+            also_at: rest.iter().map(|it| place::at(document, it.span)).collect(),
+            found: verbatim(shortened(&first.wording)),
+            expected: Message::new("rule-assessment-missing-expected-status"),
+            advice: Message::new("rule-assessment-missing-try"),
+            ..RULE
+                .about
+                .finding(place::at(document, first.span), says("rule-assessment-missing-unstated", goal))
+        }),
+        (absent, _) => Some(Finding {
+            confidence_percent: 90,
+            found: Message::new("rule-assessment-missing-found"),
+            expected: Message::new(match absent {
+                [_, _, ..] => "rule-assessment-missing-expected-both",
+                [Horizon::Term] => "rule-assessment-missing-expected-term",
+                _ => "rule-assessment-missing-expected-period",
+            }),
+            advice: Message::new("rule-assessment-missing-try"),
+            ..RULE
+                .about
+                .finding(place::heading(document, goal.section), says("rule-assessment-missing-says", goal))
+        }),
+    }
+}
+
+fn says(key: &'static str, goal: &GoalView<'_>) -> Message {
+    Message::new(key).with("goal", goal.name())
+}
+
+fn shortened(text: &str) -> String {
+    let mut short: String = text.chars().take(80).collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    short
+}

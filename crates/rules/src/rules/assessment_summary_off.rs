@@ -1,0 +1,105 @@
+//! A summary of assessments that the assessments contradict.
+
+use crate::place;
+use crate::prose::{Passage, locate, passages};
+use crate::rule::Rule;
+use crate::status_count::{Count, counts};
+use uppsikt_domain::assessment::{Horizon, Status};
+use uppsikt_domain::document::Document;
+use uppsikt_domain::goal::GoalView;
+use uppsikt_domain::picture::Picture;
+use uppsikt_domain::section::SectionKind;
+use uppsikt_domain::structure::Structure;
+use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
+use uppsikt_messages::Message;
+use uppsikt_text::number_word::spell;
+use uppsikt_text::sentence::sentences;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    about: About {
+        name: "assessment-summary-off",
+        code: "BED-002",
+        family: Family::Assessment,
+        severity: Severity::Error,
+        rests_on: "Varje summering räknas ur bedömningarna.",
+        page_sv: include_str!("assessment_summary_off.sv.md"),
+        page_en: include_str!("assessment_summary_off.en.md"),
+    },
+    check,
+};
+
+fn check(picture: &Picture) -> Vec<Finding> {
+    let reports = picture.documents.iter().filter(|document| document.kind.is_report());
+    reports.flat_map(|document| of_document(document, picture)).collect()
+}
+
+fn of_document(document: &Document, picture: &Picture) -> Vec<Finding> {
+    let goals = document.goals();
+    if goals
+        .iter()
+        .all(|goal| goal.assessment(Horizon::Period).is_none() && goal.assessment(Horizon::Term).is_none())
+    {
+        return Vec::new();
+    }
+    let passages = passages(document).into_iter().filter(|passage| passage.is_in(SectionKind::Summary));
+    let mut found = Vec::new();
+    for passage in passages {
+        for sentence in sentences(passage.text) {
+            let counts = counts(sentence, &picture.structure);
+            let wrong = counts.iter().filter(|count| !is_borne_out(count, &goals));
+            found.extend(wrong.map(|count| tell(document, &passage, count, &goals, &picture.structure)));
+        }
+    }
+    found
+}
+
+/// Whether the assessments of the horizon that is meant, or of either where none is named,
+/// give the count. A count out of another number of goals speaks of other goals.
+fn is_borne_out(count: &Count<'_>, goals: &[GoalView<'_>]) -> bool {
+    let out_of_others = count.out_of.is_some_and(|all| all != goals.len());
+    let horizons = count.horizon.map_or_else(|| vec![Horizon::Period, Horizon::Term], |it| vec![it]);
+    let assessed = |horizon: &Horizon| goals.iter().any(|goal| goal.assessment(*horizon).is_some());
+    let horizons: Vec<Horizon> = horizons.into_iter().filter(assessed).collect();
+    out_of_others
+        || horizons.is_empty()
+        || horizons.iter().any(|it| with_status(goals, *it, count.status).len() == count.number)
+}
+
+fn with_status<'a>(goals: &'a [GoalView<'a>], horizon: Horizon, status: Status) -> Vec<&'a GoalView<'a>> {
+    let has = |goal: &&GoalView<'_>| goal.assessment(horizon).is_some_and(|it| it.status == status);
+    goals.iter().filter(has).collect()
+}
+
+fn tell(
+    document: &Document,
+    passage: &Passage<'_>,
+    count: &Count<'_>,
+    goals: &[GoalView<'_>],
+    structure: &Structure,
+) -> Finding {
+    let horizon = count.horizon.unwrap_or(Horizon::Period);
+    let counted = Status::ALL.into_iter().map(|status| (status, with_status(goals, horizon, status).len()));
+    let word = |status: Status| structure.word(status).unwrap_or(status.code()).to_owned();
+    let listed: Vec<String> = counted
+        .filter(|(_, number)| *number > 0)
+        .map(|(status, number)| format!("{number} {}", word(status)))
+        .collect();
+    let assessments = goals.iter().filter_map(|goal| goal.assessment(horizon));
+    let key = match horizon {
+        Horizon::Period => "rule-assessment-summary-off-expected-period",
+        Horizon::Term => "rule-assessment-summary-off-expected-term",
+    };
+    let right = with_status(goals, horizon, count.status).len();
+    Finding {
+        confidence_percent: if count.horizon.is_some() { 97 } else { 90 },
+        also_at: assessments.map(|assessment| place::at(document, assessment.span)).collect(),
+        found: verbatim(count.printed),
+        expected: Message::new(key).with("counts", listed.join(", ")),
+        advice: Message::new("rule-assessment-summary-off-try").with("number", spell(right)),
+        ..RULE.about.finding(
+            place::at(document, locate(document, passage.span, count.printed)),
+            Message::new("rule-assessment-summary-off-says"),
+        )
+    }
+}

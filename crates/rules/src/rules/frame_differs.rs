@@ -1,0 +1,102 @@
+//! An appropriation in running text or ledger that no table has.
+
+use crate::place;
+use crate::prose::{Passage, locate, passages};
+use crate::rule::Rule;
+use uppsikt_domain::document::Document;
+use uppsikt_domain::picture::Picture;
+use uppsikt_domain::place::Span;
+use uppsikt_domain::quantity::Quantity;
+use uppsikt_domain::structure::Structure;
+use uppsikt_domain::table::{Row, TableKind};
+use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
+use uppsikt_messages::Message;
+use uppsikt_text::format::quantity;
+use uppsikt_text::prose::figures;
+use uppsikt_text::sentence::sentences;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    about: About {
+        name: "frame-differs",
+        code: "RAM-002",
+        family: Family::Frame,
+        severity: Severity::Warning,
+        rests_on: "Kommunallagen 11 kap. 5–6 §§: fullmäktige anvisar anslaget; det är ett belopp.",
+        page_sv: include_str!("frame_differs.sv.md"),
+        page_en: include_str!("frame_differs.en.md"),
+    },
+    check,
+};
+
+fn check(picture: &Picture) -> Vec<Finding> {
+    picture.documents.iter().flat_map(|document| of_document(document, &picture.structure)).collect()
+}
+
+fn of_document(document: &Document, structure: &Structure) -> Vec<Finding> {
+    let printed = in_tables(document, structure);
+    if printed.is_empty() {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    for passage in passages(document) {
+        for sentence in sentences(passage.text) {
+            let stated = stated(sentence)
+                .filter(|said| !printed.iter().any(|(value, _)| agrees(value, &said.quantity)));
+            found
+                .extend(stated.map(|said| tell(document, &passage, &sentence[said.range.clone()], &printed)));
+        }
+    }
+    found
+}
+
+/// The appropriation wherever a table prints it: the statement's line, the ledger's rows.
+fn in_tables(document: &Document, structure: &Structure) -> Vec<(Quantity, Span)> {
+    let mut found = Vec::new();
+    for (_, table) in document.tables() {
+        let is_frame = |row: &&Row| {
+            let line = row.line.as_deref().is_some_and(|line| line == structure.frame_line);
+            line || table.kind == TableKind::Ledger
+        };
+        for row in table.rows.iter().filter(is_frame) {
+            found.extend(row.cells.iter().filter_map(|cell| Some((cell.value.clone()?, cell.span))));
+        }
+    }
+    found.retain(|(value, _)| value.unit.is_money() && value.mantissa != 0);
+    found
+}
+
+/// The amount of a sentence that says what the council has given the body for the year.
+fn stated(sentence: &str) -> Option<uppsikt_text::prose::Found> {
+    let lower = sentence.to_lowercase();
+    let given = ["har fördelat", "har anvisat", "har tilldelat"].iter().find_map(|verb| lower.find(verb))?;
+    let about_frame = ["anslaget", "kommunbidrag", "ramen"].iter().any(|word| lower.contains(word));
+    let of_the_council = lower.contains("fullmäktige");
+    let first = figures(sentence).into_iter().find(|found| found.range.start > given)?;
+    (about_frame && of_the_council && first.quantity.unit.is_money()).then_some(first)
+}
+
+fn agrees(printed: &Quantity, said: &Quantity) -> bool {
+    let unsigned = Quantity { mantissa: printed.mantissa.abs(), ..printed.clone() };
+    match (unsigned.interval_kronor(), said.interval_kronor()) {
+        (Some(printed), Some(said)) => printed.meets(&said),
+        _ => true,
+    }
+}
+
+fn tell(document: &Document, passage: &Passage<'_>, said: &str, printed: &[(Quantity, Span)]) -> Finding {
+    let mut values: Vec<String> = printed.iter().map(|(value, _)| quantity(value)).collect();
+    values.sort();
+    values.dedup();
+    Finding {
+        confidence_percent: 85,
+        also_at: printed.iter().take(3).map(|(_, span)| place::at(document, *span)).collect(),
+        found: verbatim(said),
+        expected: Message::new("rule-frame-differs-expected").with("values", values.join(", ")),
+        advice: Message::new("rule-frame-differs-try"),
+        ..RULE.about.finding(
+            place::at(document, locate(document, passage.span, said)),
+            Message::new("rule-frame-differs-says"),
+        )
+    }
+}

@@ -1,0 +1,87 @@
+//! A reference to a goal under another wording than the goal's own.
+
+use crate::place;
+use crate::prose::{Passage, locate, passages};
+use crate::rule::Rule;
+use uppsikt_domain::document::Document;
+use uppsikt_domain::picture::Picture;
+use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
+use uppsikt_messages::Message;
+use uppsikt_text::compare::{likeness_permille, normalized};
+use uppsikt_text::sentence::sentences;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    about: About {
+        name: "goal-named-otherwise",
+        code: "REF-001",
+        family: Family::Reference,
+        severity: Severity::Warning,
+        rests_on: "Ett mål har en lydelse: den som fullmäktige beslutade.",
+        page_sv: include_str!("goal_named_otherwise.sv.md"),
+        page_en: include_str!("goal_named_otherwise.en.md"),
+    },
+    check,
+};
+
+/// A reference this like a goal's name (thousandths) is meant to be it.
+const MEANT_PERMILLE: u16 = 600;
+
+fn check(picture: &Picture) -> Vec<Finding> {
+    picture.documents.iter().flat_map(|document| of_document(document)).collect()
+}
+
+fn of_document(document: &Document) -> Vec<Finding> {
+    let goals: Vec<&str> = document.goals().iter().map(|goal| goal.name()).collect();
+    let mut found = Vec::new();
+    for passage in passages(document) {
+        for sentence in sentences(passage.text) {
+            let named = named(sentence).into_iter().filter_map(|words| otherwise(words, &goals));
+            found.extend(named.map(|(words, goal)| tell(document, &passage, &words, goal)));
+        }
+    }
+    found
+}
+
+/// What follows the word "målet" when it goes on with a capital.
+fn named(sentence: &str) -> Vec<&str> {
+    let after = sentence
+        .match_indices("målet ")
+        .map(|(at, word)| sentence[at + word.len()..].trim_start_matches(['"', '\u{201d}', '*', '_']));
+    after.filter(|rest| rest.starts_with(char::is_uppercase)).collect()
+}
+
+/// The words that name a goal otherwise than it is called, with the goal.
+fn otherwise<'a>(rest: &str, goals: &[&'a str]) -> Option<(String, &'a str)> {
+    let lower = normalized(rest);
+    if goals.iter().any(|goal| lower.starts_with(&normalized(goal))) {
+        return None;
+    }
+    let candidates = goals.iter().filter_map(|goal| Some((nearest_start(rest, goal)?, *goal)));
+    let ((permille, words), goal) = candidates.max_by_key(|((permille, _), _)| *permille)?;
+    (permille >= MEANT_PERMILLE).then_some((words, goal))
+}
+
+/// The start of a text that is most like a goal's name, a few words shorter or longer.
+fn nearest_start(rest: &str, goal: &str) -> Option<(u16, String)> {
+    let words: Vec<&str> = rest.split_whitespace().collect();
+    let length = goal.split_whitespace().count();
+    let lengths = length.saturating_sub(4).max(3)..=length + 3;
+    let starts = lengths.filter(|count| *count <= words.len()).map(|count| words[..count].join(" "));
+    let scored = starts.map(|start| (likeness_permille(&start, goal), start));
+    scored.max_by(|a, b| a.0.cmp(&b.0).then(b.1.len().cmp(&a.1.len())))
+}
+
+fn tell(document: &Document, passage: &Passage<'_>, words: &str, goal: &str) -> Finding {
+    let words = words.trim_end_matches(|c: char| !c.is_alphanumeric());
+    Finding {
+        confidence_percent: 80,
+        found: verbatim(words),
+        expected: verbatim(goal),
+        advice: Message::new("rule-goal-named-otherwise-try"),
+        ..RULE.about.finding(
+            place::at(document, locate(document, passage.span, words)),
+            Message::new("rule-goal-named-otherwise-says"),
+        )
+    }
+}

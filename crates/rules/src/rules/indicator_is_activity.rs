@@ -1,0 +1,98 @@
+//! An indicator that is something done, not something that became different.
+
+use crate::place;
+use crate::prose::{has_words, locate};
+use crate::rule::Rule;
+use uppsikt_domain::document::Document;
+use uppsikt_domain::indicator::Indicator;
+use uppsikt_domain::picture::Picture;
+use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
+use uppsikt_messages::Message;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    about: About {
+        name: "indicator-is-activity",
+        code: "IND-004",
+        family: Family::Indicator,
+        severity: Severity::Warning,
+        rests_on: "Revisionens kritik: aktiviteter används som indikatorer.",
+        page_sv: include_str!("indicator_is_activity.sv.md"),
+        page_en: include_str!("indicator_is_activity.en.md"),
+    },
+    check,
+};
+
+/// Words of doing. They tell an activity where nothing is counted, measured or judged.
+const DONE: [&str; 16] = [
+    "tagit fram",
+    "har genomfört",
+    "genomfört en",
+    "genomfört ett",
+    "har tagit",
+    "har deltagit",
+    "har påbörjat",
+    "har startat",
+    "har inlett",
+    "ska ta fram",
+    "tas fram",
+    "ta fram en",
+    "ta fram ett",
+    "genomförs enligt plan",
+    "genomföras enligt plan",
+    "fortskrider enligt plan",
+];
+
+/// Words of counting, measuring and judging.
+const MEASURED: [&str; 14] = [
+    "andel",
+    "antal",
+    "procent",
+    "index",
+    "bedöm",
+    "upplev",
+    "resultat",
+    "nöjd",
+    "kvalitativ",
+    "genomsnitt",
+    "minska",
+    "öka",
+    "höja",
+    "högst",
+];
+
+fn check(picture: &Picture) -> Vec<Finding> {
+    picture.documents.iter().flat_map(|document| of_document(document)).collect()
+}
+
+fn of_document(document: &Document) -> Vec<Finding> {
+    let indicators = document.all_sections().into_iter().flat_map(|section| &section.indicators);
+    indicators.filter_map(|indicator| Some(tell(document, indicator, done(indicator)?))).collect()
+}
+
+/// The words of doing, where an indicator has nothing else.
+fn done(indicator: &Indicator) -> Option<&'static str> {
+    let lower = indicator.text.to_lowercase();
+    let measured = MEASURED.iter().any(|word| lower.contains(word)) || lower.contains('%');
+    let valued = indicator.baseline.is_some() || indicator.target.is_some();
+    DONE.into_iter().find(|words| has_words(&lower, words)).filter(|_| !measured && !valued)
+}
+
+fn tell(document: &Document, indicator: &Indicator, done: &str) -> Finding {
+    let span = locate(document, indicator.span, &printed(&indicator.text, done));
+    Finding {
+        confidence_percent: 82,
+        found: verbatim(format!("\u{201d}{}\u{201d}", printed(&indicator.text, done))),
+        expected: Message::new("rule-indicator-is-activity-expected"),
+        advice: Message::new("rule-indicator-is-activity-try"),
+        ..RULE.about.finding(place::at(document, span), Message::new("rule-indicator-is-activity-says"))
+    }
+}
+
+/// The words as they are printed, from where they start to the end of their clause.
+fn printed(text: &str, done: &str) -> String {
+    let start = text.to_lowercase().find(done).filter(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    let rest = &text[start..];
+    let words: Vec<&str> = rest.split_whitespace().take(6).collect();
+    words.join(" ").trim_end_matches(['.', ',']).to_owned()
+}

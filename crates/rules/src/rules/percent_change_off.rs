@@ -1,0 +1,64 @@
+//! A change in per cent that its two columns cannot give.
+
+use crate::place;
+use crate::relations::figures::At;
+use crate::relations::percents::{PercentColumn, percent_columns};
+use crate::relations::{System, systems};
+use crate::rule::Rule;
+use uppsikt_domain::document::Document;
+use uppsikt_domain::picture::Picture;
+use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
+use uppsikt_messages::Message;
+use uppsikt_text::format::quantity;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    about: About {
+        name: "percent-change-off",
+        code: "ARI-004",
+        family: Family::Arithmetic,
+        severity: Severity::Error,
+        rests_on: "Räkning. Procenten räknas på det äldre beloppets storlek.",
+        page_sv: include_str!("percent_change_off.sv.md"),
+        page_en: include_str!("percent_change_off.en.md"),
+    },
+    check,
+};
+
+fn check(picture: &Picture) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for document in &picture.documents {
+        for system in systems(document, &picture.structure) {
+            let wrong: Vec<At> = system.wrong_cells();
+            for shares in percent_columns(&system.figures) {
+                let rows = shares
+                    .broken
+                    .iter()
+                    .filter(|row| !shares.cells(**row).iter().any(|at| wrong.contains(at)));
+                found.extend(rows.map(|row| tell(document, &system, &shares, *row)));
+            }
+        }
+    }
+    found
+}
+
+fn tell(document: &Document, system: &System<'_>, shares: &PercentColumn, row: usize) -> Finding {
+    let table = system.figures.table;
+    let at = (row, shares.column);
+    let label = table.rows.get(row).map(|row| row.label.text.clone()).unwrap_or_default();
+    let expected = shares
+        .expected(&system.figures, row)
+        .map_or_else(Message::default, |share| verbatim(quantity(&share)));
+    Finding {
+        also_at: [shares.later, shares.earlier]
+            .map(|column| place::cell(document, table, (row, column)))
+            .to_vec(),
+        found: system.figures.printed(at).map_or_else(Message::default, |it| verbatim(quantity(it))),
+        expected,
+        advice: Message::new("rule-percent-change-off-try"),
+        ..RULE.about.finding(
+            place::cell(document, table, at),
+            Message::new("rule-percent-change-off-says").with("row", label),
+        )
+    }
+}

@@ -1,0 +1,124 @@
+//! An amount in running text that the same line of a table does not have.
+
+use crate::place;
+use crate::prose::{Passage, has_words, locate, passages};
+use crate::rule::Rule;
+use std::collections::BTreeMap;
+use uppsikt_domain::document::Document;
+use uppsikt_domain::picture::Picture;
+use uppsikt_domain::place::Span;
+use uppsikt_domain::quantity::{Hedge, Quantity};
+use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
+use uppsikt_messages::Message;
+use uppsikt_text::format::quantity;
+use uppsikt_text::prose::figures;
+use uppsikt_text::sentence::sentences;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    about: About {
+        name: "prose-table-off",
+        code: "ARI-007",
+        family: Family::Arithmetic,
+        severity: Severity::Warning,
+        rests_on: "Samma rad och samma kolumn är samma belopp, i text och i tabell.",
+        page_sv: include_str!("prose_table_off.sv.md"),
+        page_en: include_str!("prose_table_off.en.md"),
+    },
+    check,
+};
+
+fn check(picture: &Picture) -> Vec<Finding> {
+    picture.documents.iter().flat_map(|document| of_document(document)).collect()
+}
+
+fn of_document(document: &Document) -> Vec<Finding> {
+    let lines = lines(document);
+    let mut found = Vec::new();
+    for passage in passages(document) {
+        for sentence in sentences(passage.text) {
+            found.extend(
+                off(sentence, &lines).map(|(said, line, cell)| tell(document, &passage, said, line, cell)),
+            );
+        }
+    }
+    found
+}
+
+/// A row's label, in lower case, and the figures that rows of that label have anywhere.
+struct Line<'a> {
+    label: String,
+    cells: Vec<(&'a Quantity, Span)>,
+}
+
+/// The rows whose label is long enough to be told in running text.
+fn lines(document: &Document) -> Vec<Line<'_>> {
+    let mut lines: BTreeMap<String, Vec<(&Quantity, Span)>> = BTreeMap::new();
+    for (_, table) in document.tables() {
+        for row in &table.rows {
+            let figures = row.cells.iter().filter_map(|cell| Some((cell.value.as_ref()?, cell.span)));
+            let figures = figures.filter(|(value, _)| value.unit.is_money());
+            lines.entry(row.label.text.to_lowercase()).or_default().extend(figures);
+        }
+    }
+    let told = lines.into_iter().filter(|(label, cells)| label.chars().count() >= 12 && !cells.is_empty());
+    told.map(|(label, cells)| Line { label, cells }).collect()
+}
+
+/// The amount of a sentence that names one line and one amount, when the line has it nowhere
+/// but has one that is near.
+fn off<'a>(
+    sentence: &'a str,
+    lines: &'a [Line<'a>],
+) -> Option<(&'a str, &'a Line<'a>, (&'a Quantity, Span))> {
+    let lower = sentence.to_lowercase();
+    let named: Vec<&Line<'_>> = lines.iter().filter(|line| has_words(&lower, &line.label)).collect();
+    let longest = named.iter().max_by_key(|line| line.label.len())?;
+    let alone = named.iter().all(|line| longest.label.contains(&line.label));
+    let amounts = figures(sentence);
+    let [amount] = amounts.as_slice() else { return None };
+    let clear = alone && amount.hedge == Hedge::Exact && amount.quantity.unit.is_money();
+    if !clear || longest.cells.iter().any(|(cell, _)| agrees(cell, &amount.quantity)) {
+        return None;
+    }
+    let near = longest.cells.iter().find(|(cell, _)| is_near(cell, &amount.quantity))?;
+    Some((&sentence[amount.range.clone()], longest, *near))
+}
+
+fn size(figure: &Quantity) -> Quantity {
+    Quantity { mantissa: figure.mantissa.abs(), ..figure.clone() }
+}
+
+fn agrees(cell: &Quantity, said: &Quantity) -> bool {
+    match (size(cell).interval_kronor(), size(said).interval_kronor()) {
+        (Some(cell), Some(said)) => cell.meets(&said),
+        _ => true,
+    }
+}
+
+/// Whether two amounts are within a tenth of each other.
+fn is_near(cell: &Quantity, said: &Quantity) -> bool {
+    let kronor = |figure: &Quantity| figure.value().abs().times(figure.unit.kronor().unwrap_or(1));
+    let (cell, said) = (kronor(cell), kronor(said));
+    (cell - said).abs().times(10) < cell
+}
+
+fn tell(
+    document: &Document,
+    passage: &Passage<'_>,
+    said: &str,
+    line: &Line<'_>,
+    cell: (&Quantity, Span),
+) -> Finding {
+    Finding {
+        confidence_percent: 65,
+        also_at: vec![place::at(document, cell.1)],
+        found: verbatim(said),
+        expected: verbatim(quantity(cell.0)),
+        advice: Message::new("rule-prose-table-off-try"),
+        ..RULE.about.finding(
+            place::at(document, locate(document, passage.span, said)),
+            Message::new("rule-prose-table-off-says").with("row", line.label.clone()),
+        )
+    }
+}

@@ -1,0 +1,142 @@
+//! A count of goals or assignments in the summary that the body contradicts.
+
+use crate::place;
+use crate::prose::{Passage, locate, passages};
+use crate::rule::Rule;
+use uppsikt_domain::document::Document;
+use uppsikt_domain::picture::Picture;
+use uppsikt_domain::section::SectionKind;
+use uppsikt_findings::{About, Family, Finding, FindingPlace, Severity, verbatim};
+use uppsikt_messages::Message;
+use uppsikt_text::number_word;
+use uppsikt_text::number_word::spell;
+use uppsikt_text::sentence::sentences;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    about: About {
+        name: "summary-count-off",
+        code: "MAL-001",
+        family: Family::Goal,
+        severity: Severity::Error,
+        rests_on: "Varje summering räknas ur det den summerar.",
+        page_sv: include_str!("summary_count_off.sv.md"),
+        page_en: include_str!("summary_count_off.en.md"),
+    },
+    check,
+};
+
+fn check(picture: &Picture) -> Vec<Finding> {
+    picture.documents.iter().flat_map(|document| of_document(document)).collect()
+}
+
+fn of_document(document: &Document) -> Vec<Finding> {
+    let passages = passages(document).into_iter().filter(|passage| passage.is_in(SectionKind::Summary));
+    let mut found = Vec::new();
+    for passage in passages {
+        for sentence in
+            sentences(passage.text).into_iter().filter(|sentence| is_about_what_is_given(sentence))
+        {
+            let wrong = counts(sentence).into_iter().filter(|count| !is_borne_out(document, count));
+            found.extend(wrong.map(|count| tell(document, &passage, &count)));
+        }
+    }
+    found
+}
+
+/// Whether a sentence says what the council has given the body, or what the body adds to.
+fn is_about_what_is_given(sentence: &str) -> bool {
+    let lower = sentence.to_lowercase();
+    ["rikta", "bidrar till", "bidra till", "har gett", "har gett", "har givit", "har fått"]
+        .iter()
+        .any(|it| lower.contains(it))
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Counted {
+    Goals,
+    Assignments,
+}
+
+struct Count {
+    number: usize,
+    counted: Counted,
+    printed: String,
+}
+
+/// "tolv mål", "fem av fullmäktiges mål", "tre budgetuppdrag".
+fn counts(sentence: &str) -> Vec<Count> {
+    let words: Vec<&str> =
+        sentence.split_whitespace().map(|it| it.trim_matches(|c: char| !c.is_alphanumeric())).collect();
+    let counted = |at: usize| {
+        let number = number_word::parse(words[at]).filter(|number| (2..100).contains(number))?;
+        let reach = words.iter().enumerate().skip(at + 1).take(3);
+        let (end, counted) = reach
+            .map_while(|(end, word)| next(word).map(|it| (end, it)))
+            .find_map(|(end, it)| Some((end, it?)))?;
+        let printed = words[at..=end].join(" ");
+        Some(Count { number: usize::try_from(number).ok()?, counted, printed })
+    };
+    (0..words.len()).filter_map(counted).collect()
+}
+
+/// What a word after a number counts; `Some(None)` for words that may stand between.
+fn next(word: &str) -> Option<Option<Counted>> {
+    match word.to_lowercase().as_str() {
+        "mål" | "kommunfullmäktigemål" | "fullmäktigemål" => Some(Some(Counted::Goals)),
+        "uppdrag" | "budgetuppdrag" => Some(Some(Counted::Assignments)),
+        "av" | "fullmäktiges" | "kommunfullmäktiges" | "stycken" => Some(None),
+        _ => None,
+    }
+}
+
+/// Whether the body has as many, or has none at all (a short document may leave them out).
+/// Assignments that the body leads, or takes part in, may be counted apart.
+fn is_borne_out(document: &Document, count: &Count) -> bool {
+    let all = in_body(document, count.counted);
+    if count.counted == Counted::Goals || all == 0 {
+        return all == 0 || all == count.number;
+    }
+    let own = document.body.as_ref().map(|body| body.text.to_lowercase()).unwrap_or_default();
+    let leads = |lead: &Option<String>| lead.as_ref().is_some_and(|lead| lead.to_lowercase() == own);
+    let led = document.assignments().into_iter().filter(|assignment| leads(&assignment.lead)).count();
+    [all, led, all - led].contains(&count.number)
+}
+
+fn in_body(document: &Document, counted: Counted) -> usize {
+    match counted {
+        Counted::Goals => document.goals().len(),
+        Counted::Assignments => document.assignments().len(),
+    }
+}
+
+fn tell(document: &Document, passage: &Passage<'_>, count: &Count) -> Finding {
+    let (says, expected) = match count.counted {
+        Counted::Goals => ("rule-summary-count-off-says-goals", "rule-summary-count-off-goals"),
+        Counted::Assignments => {
+            ("rule-summary-count-off-says-assignments", "rule-summary-count-off-assignments")
+        }
+    };
+    let right = in_body(document, count.counted);
+    Finding {
+        confidence_percent: 95,
+        also_at: bodies(document, count.counted),
+        found: verbatim(count.printed.clone()),
+        expected: Message::new(expected).with("count", right),
+        advice: Message::new("rule-summary-count-off-try").with("number", spell(right)),
+        ..RULE
+            .about
+            .finding(place::at(document, locate(document, passage.span, &count.printed)), Message::new(says))
+    }
+}
+
+fn bodies(document: &Document, counted: Counted) -> Vec<FindingPlace> {
+    match counted {
+        Counted::Goals => {
+            document.goals().iter().map(|goal| place::heading(document, goal.section)).collect()
+        }
+        Counted::Assignments => {
+            document.assignments().iter().map(|it| place::at(document, it.span)).collect()
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! A table of amounts that names no unit.
+
+use crate::place;
+use crate::prose::words;
+use crate::rule::Rule;
+use uppsikt_domain::block::Block;
+use uppsikt_domain::document::Document;
+use uppsikt_domain::picture::Picture;
+use uppsikt_domain::section::Section;
+use uppsikt_domain::table::{Table, TableKind};
+use uppsikt_findings::{About, Family, Finding, Severity};
+use uppsikt_messages::Message;
+use uppsikt_text::figure;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    about: About {
+        name: "unit-missing",
+        code: "KON-003",
+        family: Family::Consistency,
+        severity: Severity::Note,
+        rests_on: "LKBR och god redovisningssed: belopp anges med enhet.",
+        page_sv: include_str!("unit_missing.sv.md"),
+        page_en: include_str!("unit_missing.en.md"),
+    },
+    check,
+};
+
+fn check(picture: &Picture) -> Vec<Finding> {
+    picture.documents.iter().flat_map(|document| of_document(document)).collect()
+}
+
+fn of_document(document: &Document) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for section in document.all_sections() {
+        for (index, block) in section.blocks.iter().enumerate() {
+            let before = index.checked_sub(1).and_then(|index| section.blocks.get(index));
+            let silent = block.table().filter(|table| is_money(table) && !names_unit(section, before, table));
+            found.extend(silent.map(|table| tell(document, table)));
+        }
+    }
+    found
+}
+
+/// Whether a table is of a kind that holds amounts of money.
+fn is_money(table: &Table) -> bool {
+    let kind = table.kind != TableKind::Other;
+    kind && table.rows.iter().flat_map(|row| &row.cells).any(|cell| cell.value.is_some())
+}
+
+fn names_unit(section: &Section, before: Option<&Block>, table: &Table) -> bool {
+    let headings = table.columns.iter().map(|column| column.heading.text.clone());
+    let caption = table.caption.iter().map(|caption| caption.text.clone());
+    let labels = table.rows.iter().map(|row| row.label.text.clone());
+    let heading = section.heading.iter().map(|heading| heading.text.clone());
+    let around = before.map(Block::text).into_iter().chain([table.label_heading.clone()]);
+    headings.chain(caption).chain(labels).chain(heading).chain(around).any(|text| has_unit(&text))
+}
+
+fn has_unit(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    words(text).iter().any(|word| figure::unit(word).is_some_and(|unit| unit.is_money()))
+        || ["miljoner", "tusental", "tusen kronor"].iter().any(|phrase| lower.contains(phrase))
+}
+
+fn tell(document: &Document, table: &Table) -> Finding {
+    let first = table.columns.first().map(|column| column.heading.span).filter(|span| span.at.line > 0);
+    let at = table.caption.as_ref().map(|caption| caption.span).or(first).unwrap_or(table.span);
+    Finding {
+        confidence_percent: 80,
+        found: Message::new("rule-unit-missing-found"),
+        expected: Message::new("rule-unit-missing-expected"),
+        advice: Message::new("rule-unit-missing-try"),
+        ..RULE.about.finding(place::at(document, at), Message::new("rule-unit-missing-says"))
+    }
+}

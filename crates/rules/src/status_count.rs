@@ -1,0 +1,144 @@
+//! Counts of goals by status in running text: "fyra av fem mål är på väg".
+
+use crate::prose::{has_words, words};
+use uppsikt_domain::assessment::{Horizon, Status};
+use uppsikt_domain::structure::Structure;
+use uppsikt_text::number_word;
+
+/// How many goals a sentence says have a status.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Count<'a> {
+    /// How many.
+    pub number: usize,
+    /// Out of how many, where it says so.
+    pub out_of: Option<usize>,
+    /// The status.
+    pub status: Status,
+    /// The horizon, where the sentence names one.
+    pub horizon: Option<Horizon>,
+    /// The words that say it.
+    pub printed: &'a str,
+}
+
+/// The counts of a sentence. Sentences that judge the goals of the whole municipality
+/// ("samlad bedömning") count something else.
+pub fn counts<'a>(sentence: &'a str, structure: &Structure) -> Vec<Count<'a>> {
+    let lower = sentence.to_lowercase();
+    if ["samlad", "samlat", "kommunen som helhet", "förra året", "föregående"]
+        .iter()
+        .any(|word| lower.contains(word))
+    {
+        return Vec::new();
+    }
+    let horizon = horizon(&lower);
+    let mut found: Vec<Count<'a>> = Vec::new();
+    for clause in clauses(sentence) {
+        let goes_on = !found.is_empty();
+        found.extend(count(clause, structure, horizon, goes_on));
+    }
+    found
+}
+
+fn horizon(lower: &str) -> Option<Horizon> {
+    let term = lower.contains("mandatperiod");
+    let period = has_words(lower, "perioden") || lower.contains("januari") || lower.contains("hittills");
+    match (term, period) {
+        (true, false) => Some(Horizon::Term),
+        (false, true) => Some(Horizon::Period),
+        _ => None,
+    }
+}
+
+/// A sentence cut at commas, semicolons and "medan", "men", "och".
+fn clauses(sentence: &str) -> Vec<&str> {
+    let mut cut = vec![sentence];
+    for mark in [", ", "; ", ": ", " medan ", " men ", " och "] {
+        cut = cut.into_iter().flat_map(|clause| clause.split(mark)).collect();
+    }
+    cut.into_iter()
+        .map(|clause| clause.trim_matches(|c: char| !c.is_alphanumeric()))
+        .filter(|it| !it.is_empty())
+        .collect()
+}
+
+fn count<'a>(
+    clause: &'a str,
+    structure: &Structure,
+    horizon: Option<Horizon>,
+    goes_on: bool,
+) -> Option<Count<'a>> {
+    let status = status(&clause.to_lowercase(), structure)?;
+    let words = words(clause);
+    let at = words.iter().position(|word| number(word).is_some())?;
+    let next: Vec<&str> = words[at + 1..].iter().take(5).map(String::as_str).collect();
+    let of_goals = next.iter().any(|word| is_goal(word));
+    if !(of_goals || goes_on && at == 0) {
+        return None;
+    }
+    let out_of = match next.as_slice() {
+        ["av", "de", all, ..] | ["av", all, ..] => number(all),
+        _ => None,
+    };
+    Some(Count { number: number(&words[at])?, out_of, status, horizon, printed: clause })
+}
+
+fn number(word: &str) -> Option<usize> {
+    number_word::parse(word).filter(|number| *number < 100).and_then(|number| usize::try_from(number).ok())
+}
+
+fn is_goal(word: &str) -> bool {
+    word == "mål" || word == "målen" || word.ends_with("gemål") || word.ends_with("gemålen")
+}
+
+/// The status whose longest word or phrase stands in a text.
+fn status(lower: &str, structure: &Structure) -> Option<Status> {
+    let wordings = structure.scale.iter().chain(&structure.status_phrases);
+    let named = wordings.filter(|word| has_words(lower, &word.word.to_lowercase()));
+    named.max_by_key(|word| word.word.chars().count()).map(|word| word.status)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use uppsikt_domain::structure::StatusWord;
+
+    fn structure() -> Structure {
+        let words = [
+            ("på väg", Status::OnTrack),
+            ("delvis på väg", Status::PartlyOnTrack),
+            ("inte på väg", Status::OffTrack),
+        ];
+        let scale = words.map(|(word, status)| StatusWord { word: word.into(), status }).to_vec();
+        Structure { scale, ..Structure::default() }
+    }
+
+    fn told(sentence: &str) -> Vec<(usize, Option<usize>, Status, Option<Horizon>)> {
+        counts(sentence, &structure())
+            .into_iter()
+            .map(|it| (it.number, it.out_of, it.status, it.horizon))
+            .collect()
+    }
+
+    #[test]
+    fn a_count_has_a_number_a_status_and_the_horizon_that_is_named() {
+        assert_eq!(
+            told("Fyra av fem mål är på väg att nås under mandatperioden."),
+            [(4, Some(5), Status::OnTrack, Some(Horizon::Term))]
+        );
+        assert_eq!(told("Sju av målen är delvis på väg."), [(7, None, Status::PartlyOnTrack, None)]);
+    }
+
+    #[test]
+    fn a_sentence_may_count_several_statuses() {
+        let found = told("Tre mål är på väg, två är delvis på väg och ett är inte på väg.");
+        let statuses: Vec<_> = found.iter().map(|count| (count.0, count.2)).collect();
+        assert_eq!(statuses, [(3, Status::OnTrack), (2, Status::PartlyOnTrack), (1, Status::OffTrack)]);
+    }
+
+    #[test]
+    fn other_counts_are_not_counts_of_goals() {
+        assert_eq!(told("Fyra av fem insatser är på väg."), []);
+        assert_eq!(told("Samlad bedömning: tre av tio mål är på väg."), []);
+        assert_eq!(told("Nämnden har fem mål."), []);
+    }
+}
