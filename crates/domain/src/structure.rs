@@ -54,6 +54,9 @@ pub struct Structure {
     /// Deviations above this many tkr are to be explained.
     #[serde(default)]
     pub deviation_threshold_tkr: Option<i64>,
+    /// Limits of bodies that have one of their own, in tkr, by the body's name.
+    #[serde(default)]
+    pub deviation_thresholds_tkr: BTreeMap<String, i64>,
     /// Bodies with a limit of their own, by name, in tkr.
     #[serde(default)]
     pub body_thresholds_tkr: BTreeMap<String, i64>,
