@@ -1,0 +1,142 @@
+//! How every address is written. Stable words, never row ids.
+
+use uppsikt_app::ask::origin::Origin;
+use uppsikt_app::ask::source::lines_of;
+use uppsikt_domain::place::Span;
+use uppsikt_domain::registry::StoredDocument;
+
+/// A municipality's address, from which all its pages are written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Addresses {
+    slug: String,
+}
+
+impl Addresses {
+    /// Addresses of a municipality by its stable word.
+    pub fn of(slug: &str) -> Self {
+        Addresses { slug: slug.to_owned() }
+    }
+
+    /// The municipality, which leads to its latest year.
+    pub fn home(&self) -> String {
+        format!("/{}", self.slug)
+    }
+
+    /// The municipality at a glance.
+    pub fn glance(&self, year: i32) -> String {
+        format!("/{}/{year}", self.slug)
+    }
+
+    /// All goals.
+    pub fn goals(&self, year: i32) -> String {
+        self.in_year(year, "mal")
+    }
+
+    /// A goal.
+    pub fn goal(&self, year: i32, goal: &str) -> String {
+        format!("{}/{goal}", self.goals(year))
+    }
+
+    /// All committees.
+    pub fn committees(&self, year: i32) -> String {
+        self.in_year(year, "namnder")
+    }
+
+    /// A committee.
+    pub fn committee(&self, year: i32, body: &str) -> String {
+        format!("{}/{body}", self.committees(year))
+    }
+
+    /// The money of all committees.
+    pub fn economy(&self, year: i32) -> String {
+        self.in_year(year, "ekonomi")
+    }
+
+    /// All assignments.
+    pub fn assignments(&self, year: i32) -> String {
+        self.in_year(year, "uppdrag")
+    }
+
+    /// All documents.
+    pub fn documents(&self, year: i32) -> String {
+        self.in_year(year, "dokument")
+    }
+
+    /// All findings of a year.
+    pub fn findings_of_year(&self, year: i32) -> String {
+        self.in_year(year, "anmarkningar")
+    }
+
+    /// A document as read.
+    pub fn document(&self, document: &str) -> String {
+        format!("/{}/dokument/{document}", self.slug)
+    }
+
+    /// A document printed.
+    pub fn pdf(&self, document: &str) -> String {
+        format!("{}.pdf", self.document(document))
+    }
+
+    /// A document's source, line by line.
+    pub fn source(&self, document: &str) -> String {
+        format!("{}/kalla", self.document(document))
+    }
+
+    /// A document's findings beside its text.
+    pub fn findings(&self, document: &str) -> String {
+        format!("{}/anmarkningar", self.document(document))
+    }
+
+    /// All rules.
+    pub fn rules(&self) -> String {
+        format!("/{}/regler", self.slug)
+    }
+
+    /// A rule.
+    pub fn rule(&self, rule: &str) -> String {
+        format!("{}/{rule}", self.rules())
+    }
+
+    /// How accessible the site is.
+    pub fn accessibility(&self) -> String {
+        format!("/{}/om/tillganglighet", self.slug)
+    }
+
+    /// How assessments are read.
+    pub fn how_to_read(&self) -> String {
+        format!("/{}/om/bedomningar", self.slug)
+    }
+
+    /// The lines that something shown is printed on.
+    pub fn origin(&self, origin: &Origin<'_>) -> String {
+        let (from, to) = lines_of(&origin.span);
+        format!("{}?fran={from}&till={to}#rad-{from}", self.source(origin.document))
+    }
+
+    /// As [`Addresses::origin`], for a stretch of a document.
+    pub fn origin_of(&self, stored: &StoredDocument, span: Span) -> String {
+        self.origin(&Origin::of(stored, span))
+    }
+
+    fn in_year(&self, year: i32, word: &str) -> String {
+        format!("/{}/{year}/{word}", self.slug)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use uppsikt_domain::place::Place;
+
+    #[test]
+    fn an_origin_names_its_lines_and_jumps_to_the_first() {
+        let span = Span { at: Place::on_line(41), end_line: 43, end_column: 7 };
+        let address = Addresses::of("almkoping").origin(&Origin { document: "kfn-2026", span });
+        assert_eq!(address, "/almkoping/dokument/kfn-2026/kalla?fran=41&till=43#rad-41");
+    }
+
+    #[test]
+    fn years_stand_in_the_path() {
+        assert_eq!(Addresses::of("almkoping").goal(2026, "fritid"), "/almkoping/2026/mal/fritid");
+    }
+}

@@ -1,0 +1,73 @@
+//! Where pages get their municipality from.
+
+use crate::refusal::Refusal;
+use std::fmt::Display;
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+use uppsikt_app::city::City;
+
+/// What a source of municipalities answers, some day: the error is for the log.
+pub type Answer<'a, T> = Pin<Box<dyn Future<Output = Result<T, Box<dyn Display + Send + Sync>>> + Send + 'a>>;
+
+/// A municipality in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CityName {
+    /// The stable word in addresses.
+    pub slug: String,
+    /// The name.
+    pub name: String,
+}
+
+/// A source of municipalities as they stand.
+pub trait Cities: Send + Sync + 'static {
+    /// The municipality with a stable word, where there is one.
+    fn city<'a>(&'a self, slug: &'a str) -> Answer<'a, Option<Arc<City>>>;
+
+    /// All municipalities, by name.
+    fn names(&self) -> Answer<'_, Vec<CityName>>;
+}
+
+/// Municipalities that do not change: for tests and for a site from files alone.
+#[derive(Debug, Clone, Default)]
+pub struct FixedCities(pub Vec<Arc<City>>);
+
+impl Cities for FixedCities {
+    fn city<'a>(&'a self, slug: &'a str) -> Answer<'a, Option<Arc<City>>> {
+        let found = self.0.iter().find(|city| city.data.municipality.slug == slug).cloned();
+        Box::pin(async move { Ok(found) })
+    }
+
+    fn names(&self) -> Answer<'_, Vec<CityName>> {
+        let name = |city: &Arc<City>| {
+            let municipality = &city.data.municipality;
+            CityName { slug: municipality.slug.clone(), name: municipality.name.clone() }
+        };
+        let names = self.0.iter().map(name).collect();
+        Box::pin(async move { Ok(names) })
+    }
+}
+
+/// What every handler knows.
+#[derive(Clone)]
+pub struct Site {
+    cities: Arc<dyn Cities>,
+}
+
+impl Site {
+    /// A site over a source of municipalities.
+    pub fn new(cities: impl Cities) -> Self {
+        Site { cities: Arc::new(cities) }
+    }
+
+    /// The municipality with a stable word.
+    pub(crate) async fn city(&self, slug: &str) -> Result<Arc<City>, Refusal> {
+        let found = self.cities.city(slug).await.map_err(|error| Refusal::failed(&*error))?;
+        found.ok_or(Refusal::NotFound)
+    }
+
+    /// All municipalities, by name.
+    pub(crate) async fn names(&self) -> Result<Vec<CityName>, Refusal> {
+        self.cities.names().await.map_err(|error| Refusal::failed(&*error))
+    }
+}

@@ -1,0 +1,39 @@
+//! Days and figures in the visitor's language.
+
+use chrono::{Datelike, NaiveDate};
+use uppsikt_messages::{Lang, text};
+
+const MONTHS: [&str; 12] = [
+    "web-month-1", "web-month-2", "web-month-3", "web-month-4", "web-month-5", "web-month-6",
+    "web-month-7", "web-month-8", "web-month-9", "web-month-10", "web-month-11", "web-month-12",
+];
+
+fn month(lang: Lang, date: NaiveDate) -> String {
+    text(lang, MONTHS[date.month0() as usize], &[])
+}
+
+/// "24 september 2026".
+pub fn day(lang: Lang, date: NaiveDate) -> String {
+    format!("{} {} {}", date.day(), month(lang, date), date.year())
+}
+
+/// "24 sep" in the year that the page is about, else "24 sep 2025".
+pub fn day_short(lang: Lang, date: NaiveDate, year: i32) -> String {
+    let month: String = month(lang, date).chars().take(3).collect();
+    let day = format!("{}\u{a0}{month}", date.day());
+    if date.year() == year { day } else { format!("{day} {}", date.year()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_written_in_both_languages() {
+        let date = NaiveDate::from_ymd_opt(2026, 5, 4).unwrap();
+        assert_eq!(day(Lang::Sv, date), "4 maj 2026");
+        assert_eq!(day(Lang::En, date), "4 May 2026");
+        assert_eq!(day_short(Lang::Sv, date, 2026), "4\u{a0}maj");
+        assert_eq!(day_short(Lang::Sv, date, 2025), "4\u{a0}maj 2026");
+    }
+}
