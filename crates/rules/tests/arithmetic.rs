@@ -150,3 +150,23 @@ fn a_ledger_ends_where_its_decisions_lead() {
     let off = grid.replace("471 369", "471 639");
     assert_eq!(places(vec![table(Ledger, &off)]), [("RAM-001", 5, 2, 3)]);
 }
+
+#[test]
+fn a_list_of_decisions_without_an_end_is_no_ledger() {
+    let grid = "
+        Tkr; Belopp:other
+        Beslut ett; 792
+        Beslut två; 650
+        Beslut tre; 1 000";
+    assert_eq!(places(vec![table(Ledger, grid)]), []);
+}
+
+#[test]
+fn a_share_that_its_amounts_cannot_give_is_named_by_its_row() {
+    let grid = "
+        Tkr; Prognos:forecast; Utfall:budget; Procent:percent
+        Intäkter; 34 770; 36 420; -4,5
+        Kostnader; -228 482; -215 860; 5,8
+        Netto; -193 712; -179 440; 8,3";
+    assert_eq!(places(vec![table(Other, grid)]), [("ARI-004", 4, 4, 2)]);
+}

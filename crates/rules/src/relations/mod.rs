@@ -7,6 +7,7 @@ pub mod changes;
 pub mod faults;
 pub mod figures;
 pub mod identities;
+pub mod ledger;
 pub mod percents;
 pub mod relation;
 pub mod sums;
@@ -35,6 +36,7 @@ impl<'a> System<'a> {
     pub fn of(table: &'a Table, structure: &Structure) -> Self {
         let figures = Figures::of(table);
         let mut relations = identities::identities(&figures, structure);
+        relations.extend(ledger::ledger(&figures, structure));
         let summed = sums::sums(&figures, &|row| rows_taken(&relations, row));
         relations.extend(summed);
         relations.extend(identities::split(&figures));

@@ -27,7 +27,7 @@ impl PercentColumn {
     pub fn expected(&self, figures: &Figures<'_>, row: usize) -> Option<Quantity> {
         let [share, later, earlier] = self.cells(row).map(|at| figures.printed(at));
         let (share, later, earlier) = (share?, later?, earlier?);
-        let value = (later.value() - earlier.value()).share_of(earlier.value().abs())?;
+        let value = (later.value() - earlier.value()).share_of(earlier.value())?;
         // Parts per ten thousand are per cent with two decimals.
         let rounded = Quantity::new(value, 2, Unit::Percent).value().rounded(share.decimals.min(2));
         Some(Quantity::new(rounded, share.decimals.min(2), Unit::Percent))
@@ -61,18 +61,17 @@ fn try_pair(figures: &Figures<'_>, column: usize, later: usize, earlier: usize) 
     (count - broken.len(), PercentColumn { column, later, earlier, broken })
 }
 
-/// Whether true amounts and a true share exist with later = earlier + |earlier| × share / 100.
+/// Whether true amounts and a true share exist with later = earlier × (100 + share) / 100.
+/// Costs below nought that grow print a share above it.
 fn is_possible(figures: &Figures<'_>, row: usize, column: usize, later: usize, earlier: usize) -> bool {
     let ends = |column: usize| figures.printed((row, column)).map(ends_of);
     let (Some(share), Some(later), Some(earlier)) = (ends(column), ends(later), ends(earlier)) else {
         return true;
     };
-    // All in hundred thousandths, so that the products are whole.
+    // All in millionths, so that the products are whole.
     let hundred = 100 * SCALE;
-    let products: Vec<i128> = earlier
-        .iter()
-        .flat_map(|base| share.iter().map(move |share| base * hundred + base.abs() * share))
-        .collect();
+    let products = earlier.iter().flat_map(|base| share.iter().map(move |share| base * (hundred + share)));
+    let products: Vec<i128> = products.collect();
     let low = products.iter().min().copied().unwrap_or(0);
     let high = products.iter().max().copied().unwrap_or(0);
     let [lowest, highest] = later.map(|end| end * hundred);

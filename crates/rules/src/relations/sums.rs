@@ -7,7 +7,7 @@
 
 use crate::relations::figures::Figures;
 use crate::relations::relation::{Kind, Relation, Term};
-use uppsikt_domain::table::{RowRole, Table, TableKind};
+use uppsikt_domain::table::{RowRole, Table};
 
 /// The relations of a table's sum rows. `known` gives the rows that a sum row is already
 /// known to take, for rows that need no guess.
@@ -73,11 +73,10 @@ fn default_start(table: &Table, sum: usize, open: &[usize]) -> usize {
 }
 
 fn relations(figures: &Figures<'_>, sum: usize, rows: &[usize]) -> Vec<Relation> {
-    let kind = if figures.table.kind == TableKind::Ledger { Kind::Ledger } else { Kind::Sum };
     let columns =
         figures.amount_columns().into_iter().filter(|column| figures.printed((sum, *column)).is_some());
     let in_column = |column: usize| Relation {
-        kind,
+        kind: Kind::Sum,
         result: (sum, column),
         terms: rows.iter().map(|row| Term { at: (*row, column), factor: 1 }).collect(),
         sure: true,

@@ -29,13 +29,16 @@ pub const RULE: Rule = Rule {
     check,
 };
 
+/// Where the economy is told of.
+const KINDS: [SectionKind; 3] = [SectionKind::Economy, SectionKind::Statement, SectionKind::Investments];
+
 fn check(picture: &Picture) -> Vec<Finding> {
     let reports = picture.documents.iter().filter(|document| document.kind.is_report());
     reports.flat_map(|document| of_document(document, &picture.structure)).collect()
 }
 
 fn of_document(document: &Document, structure: &Structure) -> Vec<Finding> {
-    let Some(threshold) = threshold(document, structure) else { return Vec::new() };
+    let Some((threshold, is_own)) = threshold(document, structure) else { return Vec::new() };
     let told = explanations(document);
     if told.is_empty() {
         return Vec::new();
@@ -44,34 +47,39 @@ fn of_document(document: &Document, structure: &Structure) -> Vec<Finding> {
     for (_, table) in document.tables() {
         let explained = |row: usize| is_explained(table, row, &told, structure);
         let above = above(table, &threshold).into_iter().filter(|at| !explained(at.0));
-        found.extend(above.map(|at| tell(document, table, at, &threshold)));
+        found.extend(above.map(|at| tell(document, table, at, &threshold, is_own)));
     }
     found
 }
 
-/// The limit that the document prints, else the municipality's.
-fn threshold(document: &Document, structure: &Structure) -> Option<Quantity> {
-    let printed = passages(document)
-        .iter()
-        .find_map(|passage| sentences(passage.text).into_iter().find_map(printed_limit));
-    printed.or_else(|| structure.deviation_threshold_tkr.map(|limit| Quantity::new(limit, 0, Unit::Tkr)))
+/// The limit that the document prints, else its body's, else the municipality's. The last
+/// is known to be the committee's own only in the first two cases.
+fn threshold(document: &Document, structure: &Structure) -> Option<(Quantity, bool)> {
+    let passages = passages(document);
+    let economic = passages.iter().filter(|passage| KINDS.iter().any(|kind| passage.is_in(*kind)));
+    let printed = economic.flat_map(|passage| sentences(passage.text)).find_map(printed_limit);
+    let body = document.body.as_ref().map(|body| body.text.as_str()).unwrap_or_default();
+    let own = structure.deviation_thresholds_tkr.get(body).map(|limit| Quantity::new(*limit, 0, Unit::Tkr));
+    let common = structure.deviation_threshold_tkr.map(|limit| Quantity::new(limit, 0, Unit::Tkr));
+    printed.or(own).map(|limit| (limit, true)).or(common.map(|limit| (limit, false)))
 }
 
+/// "Avvikelser över 500 tkr förklaras", "Nämndens gräns är 500 tkr".
 fn printed_limit(sentence: &str) -> Option<Quantity> {
     let lower = sentence.to_lowercase();
-    let of_deviations =
-        lower.contains("avvikelse") && ["förklara", "komment", "analys"].iter().any(|it| lower.contains(it));
+    let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+    let compared = has(&["större än", "över ", "mer än", "överstig", "minst"]);
+    let told = has(&["avvik", "skilj"]) && has(&["förklara", "komment"]) && compared;
+    let limit = has(&["gräns"]) && !has(&["årsskift", "begräns"]);
     let found = figures(sentence).into_iter().find(|found| found.quantity.unit.is_money())?;
-    let before = lower.get(..found.range.start).unwrap_or_default().trim_end().to_owned();
-    let compares = ["större än", "över", "mer än", "överstiger", "minst", "gränsen"]
-        .iter()
-        .any(|it| before.ends_with(it));
-    (of_deviations && compares).then_some(found.quantity)
+    (told || limit).then_some(found.quantity)
 }
 
 /// Cells of deviation columns that are surely above the limit, in rows that are no sums.
 fn above(table: &Table, threshold: &Quantity) -> Vec<(usize, usize)> {
-    if !matches!(table.kind, TableKind::Statement | TableKind::BudgetAreas) {
+    let has_notes = table.column(|kind| *kind == ColumnKind::Note).is_some()
+        || table.rows.iter().any(|row| row.note.is_some());
+    if table.kind != TableKind::Statement && !(table.kind == TableKind::BudgetAreas && has_notes) {
         return Vec::new();
     }
     let Some(column) = table.column(|kind| *kind == ColumnKind::Deviation) else { return Vec::new() };
@@ -93,12 +101,11 @@ fn is_above(value: &Quantity, threshold: &Quantity) -> bool {
 
 /// The text about the economy, in lower case: headings and passages.
 fn explanations(document: &Document) -> Vec<String> {
-    let kinds = [SectionKind::Economy, SectionKind::Statement];
     let mut told: Vec<String> = Vec::new();
-    for passage in passages(document).iter().filter(|passage| kinds.iter().any(|kind| passage.is_in(*kind))) {
+    for passage in passages(document).iter().filter(|passage| KINDS.iter().any(|kind| passage.is_in(*kind))) {
         told.push(passage.text.to_lowercase());
     }
-    let economy = document.all_sections().into_iter().filter(|section| kinds.contains(&section.kind));
+    let economy = document.all_sections().into_iter().filter(|section| KINDS.contains(&section.kind));
     let headings = economy.flat_map(Section::all).filter_map(|section| section.heading.as_ref());
     told.extend(headings.map(|heading| heading.text.to_lowercase()));
     told
@@ -130,11 +137,18 @@ fn without_total(label: &str) -> String {
     bare.map_or_else(|| lower.clone(), str::to_owned)
 }
 
-fn tell(document: &Document, table: &Table, at: (usize, usize), threshold: &Quantity) -> Finding {
+fn tell(
+    document: &Document,
+    table: &Table,
+    at: (usize, usize),
+    threshold: &Quantity,
+    is_own: bool,
+) -> Finding {
     let row = &table.rows[at.0];
     let printed = row.cells.get(at.1).and_then(|cell| cell.value.as_ref()).map_or_else(String::new, quantity);
     Finding {
-        confidence_percent: 80,
+        severity: if is_own { Severity::Warning } else { Severity::Note },
+        confidence_percent: if is_own { 80 } else { 60 },
         found: Message::new("rule-deviation-unexplained-found").with("value", printed),
         expected: Message::new("rule-deviation-unexplained-expected").with("limit", quantity(threshold)),
         advice: Message::new("rule-deviation-unexplained-try").with("row", row.label.text.clone()),
