@@ -17,21 +17,39 @@ pub fn command(lang: Lang) -> Command {
         .subcommand_help_heading(t("cli-heading-commands"))
         .subcommand_value_name(t("cli-value-command"))
         .subcommands(subcommands(lang));
-    with_common(root, lang, 0).arg(
-        Arg::new("version").short('V').long("version").help(t("cli-arg-version")).action(ArgAction::Version),
-    )
-    .disable_version_flag(true)
+    with_common(root, lang, 0)
+        .arg(
+            Arg::new("version")
+                .short('V')
+                .long("version")
+                .help(t("cli-arg-version"))
+                .action(ArgAction::Version),
+        )
+        .disable_version_flag(true)
 }
 
 fn subcommands(lang: Lang) -> Vec<Command> {
-    let all = [demo(lang), serve(lang), migrate(lang), read(lang), check(lang), explain(lang), import(lang), publish(lang)];
+    let all = [
+        demo(lang),
+        serve(lang),
+        migrate(lang),
+        read(lang),
+        check(lang),
+        explain(lang),
+        import(lang),
+        publish(lang),
+    ];
     all.into_iter().map(|command| with_common(command, lang, 1)).collect()
 }
 
 /// The flags that every command has, and the words around the help in the right language.
 fn with_common(command: Command, lang: Lang, depth: usize) -> Command {
     let t = |key: &str| text(lang, key, &[]);
-    let commands = if depth == 0 { format!("{}:\n{{subcommands}}\n\n", t("cli-heading-commands")) } else { String::new() };
+    let commands = if depth == 0 {
+        format!("{}:\n{{subcommands}}\n\n", t("cli-heading-commands"))
+    } else {
+        String::new()
+    };
     let positionals = if command.get_positionals().next().is_some() {
         format!("{}:\n{{positionals}}\n\n", t("cli-heading-arguments"))
     } else {
@@ -62,7 +80,11 @@ fn demo(lang: Lang) -> Command {
 }
 
 fn serve(lang: Lang) -> Command {
-    Command::new("serve").about(text(lang, "cli-serve-about", &[])).arg(port(lang)).arg(data(lang)).arg(database(lang))
+    Command::new("serve")
+        .about(text(lang, "cli-serve-about", &[]))
+        .arg(port(lang))
+        .arg(data(lang))
+        .arg(database(lang))
 }
 
 fn migrate(lang: Lang) -> Command {
@@ -168,7 +190,10 @@ fn style(lang: Lang) -> Arg {
 }
 
 fn port(lang: Lang) -> Arg {
-    option("port", "N", text(lang, "cli-arg-port", &[])).value_parser(value_parser!(u16)).default_value("8080").hide_default_value(true)
+    option("port", "N", text(lang, "cli-arg-port", &[]))
+        .value_parser(value_parser!(u16))
+        .default_value("8080")
+        .hide_default_value(true)
 }
 
 fn data(lang: Lang) -> Arg {
@@ -177,7 +202,10 @@ fn data(lang: Lang) -> Arg {
 }
 
 fn database(lang: Lang) -> Arg {
-    option("database-url", "URL", text(lang, "cli-arg-database", &[])).env("DATABASE_URL").hide_env_values(true).hide_env(true)
+    option("database-url", "URL", text(lang, "cli-arg-database", &[]))
+        .env("DATABASE_URL")
+        .hide_env_values(true)
+        .hide_env(true)
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 
 mod arguments;
 mod check;
+mod database;
 mod explain;
 mod import;
 mod language;
@@ -14,6 +15,7 @@ mod publish;
 mod read;
 mod refusal;
 mod serve;
+mod style;
 
 use std::process::ExitCode;
 

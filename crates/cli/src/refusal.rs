@@ -39,7 +39,8 @@ fn key(kind: ErrorKind, refused: &Error) -> &'static str {
 
 fn arguments(refused: &Error) -> Vec<(&'static str, Arg)> {
     let of = |kind| refused.get(kind).map(words).unwrap_or_default();
-    let what = [ContextKind::InvalidArg, ContextKind::InvalidSubcommand].into_iter().map(of).collect::<String>();
+    let what =
+        [ContextKind::InvalidArg, ContextKind::InvalidSubcommand].into_iter().map(of).collect::<String>();
     vec![
         ("what", what.into()),
         ("found", of(ContextKind::InvalidValue).into()),

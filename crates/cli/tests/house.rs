@@ -47,10 +47,8 @@ fn arrows_point_downwards_only() {
 #[test]
 fn every_room_stands_on_the_map_and_nothing_else() {
     let map = include_str!("../../../ARCHITECTURE.md");
-    let mut on_map: Vec<&str> = map
-        .lines()
-        .filter_map(|line| line.strip_prefix("| `crates/")?.split('`').next())
-        .collect();
+    let mut on_map: Vec<&str> =
+        map.lines().filter_map(|line| line.strip_prefix("| `crates/")?.split('`').next()).collect();
     on_map.sort_unstable();
     let mut rooms: Vec<String> = metadata().packages.iter().map(room).collect();
     rooms.sort_unstable();

@@ -1,1 +1,27 @@
-# app
+# What is done, and why something could not be
+act-not-allowed = { $who } may not do this. Nothing was changed.
+act-municipality-exists = There is a municipality with the address word { $slug } already. Nothing was changed.
+act-municipality-missing = The municipality is not in the database. Found it first, from a file kommun.toml or by its name.
+act-import-unknown-kind = { $file }: what kind of document it is cannot be seen, so it was not stored. Check that its headings are in the municipality's house style.
+act-import-no-year = { $file }: the document does not say which year it is about, so it was not stored. The year usually stands in the title or the running head.
+act-import-no-body = { $file }: the document does not say which committee it belongs to, so it was not stored. The name usually stands on the first page or in the running head.
+act-import-no-number = { $file }: the case has no number, so it was not stored. A case number looks like STK-2023-137.
+
+# kommun.toml
+municipality-file-unreadable = line { $line }: the file cannot be read. { $why }
+municipality-file-nameless = The municipality has no name. Write for example name = "Almköpings kommun".
+municipality-file-slug = "{ $slug }" cannot be an address word ({ $of }). Use a–z, digits and hyphens, for example socialnamnden.
+municipality-file-twice = The address word { $slug } stands twice among { $of }. Each may stand once.
+municipality-file-no-version = { $of } { $slug } has no versions. At least one version with name and years is needed.
+municipality-file-years-reversed = { $of } { $slug }: a version ends before the year in which it begins.
+municipality-file-years-overlap = { $of } { $slug }: two versions hold in the same year.
+municipality-file-unknown = { $of } { $slug } points to { $missing }, which is not among { $what }.
+municipality-file-agenda = goal { $goal }: { $number } is none of the 17 global goals.
+municipality-file-no-report = goal_status { $goal } { $year }: the judgement has to belong to a report, for example interim_report.
+municipality-file-status-twice = goal_status { $goal } { $year }: the same report judges the goal twice.
+municipality-file-lineage-kind = lineage from { $from }: only goal and goal_area can be tied together over the years here.
+municipality-file-lineage-end = lineage from { $from }: what was dropped has no to, everything else has one.
+
+# Printing
+app-stage-as-read = As it was read, version { $version }
+app-municipality-unnamed = Kommunen

@@ -56,21 +56,8 @@ cli-style-bad = { $path }: the house style cannot be read. { $why }
 cli-rule-unknown = There is no rule { $rule }. Write uppsikt explain to see them all.
 cli-read-summary = { $file }: { $kind }, { $body }, { $year }
 cli-read-counts = { $areas } goal areas, { $goals } goals, { $links } links to Agenda 2030, { $assignments } assignments, { $assessments } assessments, { $priorities } priorities, { $tables } tables with { $cells } cells, { $figures } amounts in the text, { $unread } unread lines
+cli-read-line = { $mark } { $words } (line { $line })
 cli-read-none = missing
-cli-check-summary = { $errors ->
-    [0] No errors
-    [one] 1 error
-   *[other] { $errors } errors
- }, { $warnings ->
-    [one] 1 warning
-   *[other] { $warnings } warnings
- } and { $notes ->
-    [one] 1 note
-   *[other] { $notes } notes
- } in { $files ->
-    [one] 1 document
-   *[other] { $files } documents
- }.
 cli-import-no-place = Say where to store it: --data DIR or DATABASE_URL.
 cli-import-new = { $file }: new, { $facts } facts
 cli-import-unchanged = { $file }: unchanged

@@ -56,21 +56,8 @@ cli-style-bad = { $path }: husstilen går inte att läsa. { $why }
 cli-rule-unknown = Regeln { $rule } finns inte. Skriv uppsikt explain för att se alla.
 cli-read-summary = { $file }: { $kind }, { $body }, { $year }
 cli-read-counts = { $areas } målområden, { $goals } mål, { $links } länkar till Agenda 2030, { $assignments } uppdrag, { $assessments } bedömningar, { $priorities } prioriteringar, { $tables } tabeller med { $cells } celler, { $figures } belopp i texten, { $unread } olästa rader
+cli-read-line = { $mark } { $words } (rad { $line })
 cli-read-none = saknas
-cli-check-summary = { $errors ->
-    [0] Inga fel
-    [one] 1 fel
-   *[other] { $errors } fel
- }, { $warnings ->
-    [one] 1 varning
-   *[other] { $warnings } varningar
- } och { $notes ->
-    [one] 1 notis
-   *[other] { $notes } notiser
- } i { $files ->
-    [one] 1 dokument
-   *[other] { $files } dokument
- }.
 cli-import-no-place = Säg var det ska lagras: --data MAPP eller DATABASE_URL.
 cli-import-new = { $file }: ny, { $facts } uppgifter
 cli-import-unchanged = { $file }: oförändrad

@@ -116,7 +116,7 @@ fn decision_label(row: &Row) -> Message {
         row.cells.iter().filter(|cell| cell.value.is_none()).filter_map(|cell| cell.printed.as_deref());
     let parts: Vec<String> =
         [format::capitalised(what)].into_iter().chain(words.map(str::to_owned)).collect();
-    Message::new("web-verbatim").with("words", parts.join(", "))
+    Message::new("finding-verbatim").with("words", parts.join(", "))
 }
 
 /// The deviations that lead from the frame to the forecast: the subtotals of the statement,
@@ -141,7 +141,7 @@ fn deviations<'a>(statement: &Statement<'a>, threshold: i64) -> Vec<BridgeStep<'
         let rows = format::listed(
             &small.0.iter().map(|key| label(statement, key).to_lowercase()).collect::<Vec<_>>(),
         );
-        let label = Message::new("web-verbatim").with("words", format::capitalised(&rows));
+        let label = Message::new("finding-verbatim").with("words", format::capitalised(&rows));
         steps.push(BridgeStep { label, tkr: small.1, is_level: false, origin: StepOrigin::Computed });
     }
     steps

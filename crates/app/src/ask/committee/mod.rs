@@ -1,6 +1,7 @@
 //! A committee's year: what its plan says, what its money does, what its report answers.
 
 mod bridge;
+mod chart;
 mod explanations;
 mod money;
 mod plan;

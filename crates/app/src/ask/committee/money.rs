@@ -8,7 +8,7 @@ use crate::city::{Amount, City, Money, Statement};
 use uppsikt_domain::municipality::Body;
 use uppsikt_domain::registry::StoredDocument;
 use uppsikt_domain::table::{ColumnKind, TableKind};
-use uppsikt_text::format;
+use uppsikt_text::{dates, format};
 
 /// A committee's money.
 #[derive(Debug, Clone)]
@@ -46,6 +46,8 @@ pub struct PeriodShare<'a> {
     pub forecast: Amount<'a>,
     /// The share in thousandths, rounded half away from nought.
     pub permille: i64,
+    /// How many months of the year the actual amount is for, where its column says.
+    pub months: Option<u32>,
 }
 
 /// The income statement with a bar for each deviation.
@@ -110,7 +112,16 @@ fn share<'a>(report: &Statement<'a>) -> Option<PeriodShare<'a>> {
     }
     // Rounded half up; both are above nought here.
     let permille = (2_000 * actual.tkr + forecast.tkr) / (2 * forecast.tkr);
-    Some(PeriodShare { actual, forecast, permille })
+    Some(PeriodShare { actual, forecast, permille, months: months(report) })
+}
+
+/// The months that the column of actual amounts names last: 8 for "jan–aug".
+fn months(report: &Statement<'_>) -> Option<u32> {
+    let tables = report.stored.document.tables().into_iter();
+    let columns = tables.flat_map(|(_, table)| &table.columns);
+    let mut part = columns.filter(|it| matches!(it.kind, ColumnKind::Actual { part_of_year: true, .. }));
+    let heading = &part.next()?.heading.text;
+    heading.split(|c: char| !c.is_alphabetic()).filter_map(dates::month).last()
 }
 
 fn statement_view<'a>(
@@ -195,6 +206,23 @@ fn plan_lead<'a>(plan: &Statement<'a>, year: i32) -> Option<Sentence<'a>> {
 }
 
 impl<'a> PeriodShare<'a> {
+    /// How far the year has gone, in thousandths.
+    pub fn year_permille(&self) -> Option<i64> {
+        // Rounded half up.
+        self.months.map(|months| (i64::from(months) * 2_000 + 12) / 24)
+    }
+
+    /// The message that compares the share with how far the year has gone: two points of a
+    /// hundred are no difference.
+    pub fn conclusion(&self) -> &'static str {
+        match self.year_permille().map(|year| self.permille - year) {
+            Some(ahead) if ahead > 20 => "web-committee-share-more",
+            Some(ahead) if ahead < -20 => "web-committee-share-less",
+            Some(_) => "web-committee-share-follows",
+            None => "web-committee-share",
+        }
+    }
+
     /// Where the actual amount is printed.
     pub fn origin(&self) -> Origin<'a> {
         Origin::of(self.actual.stored, self.actual.span)

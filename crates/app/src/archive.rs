@@ -1,0 +1,199 @@
+//! Folders of documents: finding them, founding their municipality, importing them.
+
+use crate::act::ActError;
+use crate::document::import::{Import, Imported, import};
+use crate::municipality::file::MunicipalityFile;
+use crate::municipality::found::found;
+use crate::rights::Actor;
+use crate::uppsikt::{AppError, Uppsikt, structure_of, style_of};
+use std::path::{Path, PathBuf};
+use uppsikt_domain::document::Document;
+use uppsikt_domain::registry::Municipality;
+use uppsikt_messages::Message;
+use uppsikt_reading::HouseStyle;
+
+/// The name of the file that describes a municipality.
+pub const MUNICIPALITY_FILE: &str = "kommun.toml";
+
+/// A file as it came in.
+#[derive(Debug, Clone)]
+pub struct InputFile {
+    /// Its name, without folders.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// What a person hands in: perhaps a description of the municipality, and documents.
+#[derive(Debug, Clone, Default)]
+pub struct Archive {
+    /// The text of `kommun.toml`, where there is one.
+    pub municipality: Option<String>,
+    /// The text of the house style that it names, or that was given beside it.
+    pub style: Option<String>,
+    /// Paths of documents, sorted by name.
+    pub documents: Vec<PathBuf>,
+}
+
+impl Archive {
+    /// Gathers documents (.txt, .md) and `kommun.toml` from files and folders. Folders are
+    /// searched one level deep. The messages tell of paths that are missing, unreadable or
+    /// folders without documents; the others are gathered all the same.
+    pub fn gather(paths: &[PathBuf]) -> (Archive, Vec<Message>) {
+        let mut archive = Archive::default();
+        let mut problems = Vec::new();
+        for path in paths {
+            if let Err(found) = archive.add(path) {
+                problems.extend(found);
+            }
+        }
+        archive.documents.sort();
+        archive.documents.dedup();
+        (archive, problems)
+    }
+
+    fn add(&mut self, path: &Path) -> Result<(), Vec<Message>> {
+        if !path.is_dir() {
+            self.documents.push(path.to_path_buf());
+            return if path.exists() { Ok(()) } else { Err(vec![told("cli-not-found", path)]) };
+        }
+        let entries = std::fs::read_dir(path).map_err(|error| vec![unreadable(path, &error)])?;
+        let documents = entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| is_document(path));
+        let before = self.documents.len();
+        self.documents.extend(documents);
+        let file = path.join(MUNICIPALITY_FILE);
+        if file.exists() {
+            let text = std::fs::read_to_string(&file).map_err(|error| vec![unreadable(&file, &error)])?;
+            self.municipality = Some(text);
+            self.style = style_beside(path, self.municipality.as_deref().unwrap_or_default())?;
+        }
+        let empty = self.documents.len() == before && self.municipality.is_none();
+        if empty { Err(vec![told("cli-import-no-documents", path)]) } else { Ok(()) }
+    }
+}
+
+fn style_beside(folder: &Path, municipality: &str) -> Result<Option<String>, Vec<Message>> {
+    let Some(name) = MunicipalityFile::parse(municipality)?.style else { return Ok(None) };
+    let path = folder.join(name);
+    std::fs::read_to_string(&path).map(Some).map_err(|error| vec![unreadable(&path, &error)])
+}
+
+/// Documents by their endings; `README` files belong to people, not to the archive.
+fn is_document(path: &Path) -> bool {
+    let ending = path.extension().and_then(|ending| ending.to_str()).map(str::to_lowercase);
+    let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+    matches!(ending.as_deref(), Some("txt" | "md")) && stem != "README"
+}
+
+fn told(key: &'static str, path: &Path) -> Message {
+    Message::new(key).with("path", path.display().to_string())
+}
+
+fn unreadable(path: &Path, error: &std::io::Error) -> Message {
+    told("cli-not-readable", path).with("why", error.to_string())
+}
+
+/// Reads a file's bytes, unless it is larger than any document that is read.
+///
+/// # Errors
+/// A message for a file that is missing, unreadable or too large.
+pub fn input_file(path: &Path) -> Result<InputFile, Message> {
+    let metadata = std::fs::metadata(path).map_err(|error| match error.kind() {
+        std::io::ErrorKind::NotFound => told("cli-not-found", path),
+        _ => unreadable(path, &error),
+    })?;
+    let size = usize::try_from(metadata.len()).unwrap_or(usize::MAX);
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    if size > uppsikt_reading::LARGEST_BYTES {
+        return Err(uppsikt_reading::ReadingError::TooLarge { file: name, bytes: size }.message());
+    }
+    let bytes = std::fs::read(path).map_err(|error| unreadable(path, &error))?;
+    Ok(InputFile { name, bytes })
+}
+
+/// Reads a document.
+///
+/// # Errors
+/// A message for bytes that cannot be read at all.
+pub fn read(file: &InputFile, style: &HouseStyle) -> Result<Document, Message> {
+    uppsikt_reading::read(&file.name, &file.bytes, style).map_err(|error| error.message())
+}
+
+impl Uppsikt {
+    /// The municipality that documents go to: the one that `kommun.toml` describes, else the
+    /// named one, else the only one that there is. One that is missing is founded.
+    ///
+    /// # Errors
+    /// When storage fails, the file does not hold together or several municipalities could be meant.
+    pub async fn municipality_for(
+        &self,
+        file: Option<&str>,
+        style: Option<&str>,
+        name: Option<&str>,
+        fallback: &str,
+    ) -> Result<Municipality, AppError> {
+        let described = match file {
+            Some(text) => MunicipalityFile::parse(text).map_err(AppError::MunicipalityFile)?,
+            None => self.undescribed(name, fallback).await?,
+        };
+        if self.store().municipality(&described.slug).await?.is_none() {
+            let actor = Actor::operator();
+            found(self.store(), self.outside(), &actor, &described, style.unwrap_or_default()).await?;
+        }
+        let city = self.city(&described.slug).await?;
+        let missing = || ActError::Refused(Message::new("act-municipality-missing"));
+        Ok(city.ok_or_else(missing)?.data.municipality.clone())
+    }
+
+    async fn undescribed(&self, name: Option<&str>, fallback: &str) -> Result<MunicipalityFile, AppError> {
+        let all = self.municipalities().await?;
+        let chosen = match (name, all.as_slice()) {
+            (Some(name), _) => name.to_owned(),
+            (None, []) => fallback.to_owned(),
+            (None, [only]) => only.name.clone(),
+            (None, several) => return Err(ActError::Refused(which(several)).into()),
+        };
+        let slug = all.iter().find(|entry| entry.name == chosen || entry.slug == chosen);
+        let slug = slug.map_or_else(|| uppsikt_text::format::slug(&chosen), |entry| entry.slug.clone());
+        Ok(MunicipalityFile { slug, ..MunicipalityFile::named(&chosen) })
+    }
+
+    /// Stores what was read.
+    ///
+    /// # Errors
+    /// When storage fails or the document is refused.
+    pub async fn store_document(
+        &self,
+        municipality: &Municipality,
+        document: &Document,
+        bytes: &[u8],
+    ) -> Result<Imported, AppError> {
+        let structure = structure_of(municipality)?;
+        let what = Import { municipality: municipality.id, document, bytes, structure: &structure };
+        Ok(import(self.store(), self.outside(), &Actor::operator(), what).await?)
+    }
+
+    /// Founds the described municipality and stores all files, in order.
+    ///
+    /// # Errors
+    /// At the first file that cannot be read or is refused.
+    pub async fn take_in(
+        &self,
+        file: &str,
+        style: &str,
+        files: &[InputFile],
+    ) -> Result<Municipality, AppError> {
+        let municipality = self.municipality_for(Some(file), Some(style), None, "").await?;
+        let style = style_of(&municipality)?;
+        for file in files {
+            let document = read(file, &style).map_err(ActError::Refused)?;
+            self.store_document(&municipality, &document, &file.bytes).await?;
+        }
+        Ok(municipality)
+    }
+}
+
+fn which(several: &[uppsikt_store::MunicipalityEntry]) -> Message {
+    let names: Vec<&str> = several.iter().map(|entry| entry.name.as_str()).collect();
+    Message::new("cli-publish-which").with("municipalities", names.join(", "))
+}

@@ -1,0 +1,269 @@
+//! Bodies, goal areas and goals that a document names and the registry lacks.
+
+use crate::outside::Outside;
+use std::collections::BTreeSet;
+use uppsikt_domain::document::{Document, DocumentKind};
+use uppsikt_domain::goal::GoalView;
+use uppsikt_domain::municipality::{Body, BodyKind};
+use uppsikt_domain::registry::{GoalAreaVersion, GoalVersion, Id};
+use uppsikt_store::{BodyRow, Registry, StoreError, Write};
+use uppsikt_text::compare;
+use uppsikt_text::format::slug;
+
+/// The registry inside a change, which grows with what a document names.
+pub struct Enrolment<'a> {
+    write: &'a Write,
+    outside: &'a Outside,
+    registry: Registry,
+    /// Names of bodies that were added.
+    pub bodies: Vec<String>,
+    /// Names of goal areas that were added.
+    pub goal_areas: Vec<String>,
+    /// Wordings of goals that were added.
+    pub goals: Vec<String>,
+}
+
+/// What the registry knows of a wording in a year.
+#[derive(Debug, PartialEq, Eq)]
+enum Known {
+    /// It holds in that year, or its identity has another wording then.
+    Holds(Id),
+    /// It held until the year before: the version with this number can hold on.
+    Prolong(usize),
+    /// It holds in other years only.
+    Again(Id),
+    /// Nothing.
+    New,
+}
+
+/// A version that the registry holds, as far as wordings are compared.
+struct Held<'a> {
+    id: Id,
+    name: &'a str,
+    from_year: i32,
+    to_year: i32,
+}
+
+fn known(versions: &[Held<'_>], name: &str, year: i32) -> Known {
+    let covers = |held: &&Held<'_>| (held.from_year..=held.to_year).contains(&year);
+    let mut same = versions.iter().enumerate().filter(|(_, held)| compare::same(held.name, name));
+    if let Some((_, held)) = same.clone().find(|(_, held)| covers(held)) {
+        return Known::Holds(held.id);
+    }
+    let taken = |id: Id| versions.iter().filter(covers).any(|held| held.id == id);
+    if let Some((number, _)) = same.clone().find(|(_, held)| held.to_year + 1 == year && !taken(held.id)) {
+        return Known::Prolong(number);
+    }
+    match same.next() {
+        Some((_, held)) if taken(held.id) => Known::Holds(held.id),
+        Some((_, held)) => Known::Again(held.id),
+        None => Known::New,
+    }
+}
+
+impl<'a> Enrolment<'a> {
+    /// Begins with what the registry has.
+    pub fn new(write: &'a Write, outside: &'a Outside, registry: Registry) -> Self {
+        let (bodies, goal_areas, goals) = (Vec::new(), Vec::new(), Vec::new());
+        Enrolment { write, outside, registry, bodies, goal_areas, goals }
+    }
+
+    /// The body that a document names, added where it is not known. `None`: it names none.
+    pub async fn body(&mut self, document: &Document) -> Result<Option<BodyRow>, StoreError> {
+        let Some(name) = document.body.as_ref().map(|body| body.text.trim()).filter(|name| !name.is_empty())
+        else {
+            return Ok(None);
+        };
+        let is = |own: &str| !own.is_empty() && compare::same(own, name);
+        let known = self.registry.bodies.iter().find(|row| is(&row.body.name) || is(&row.body.abbreviation));
+        match known {
+            Some(row) => Ok(Some(row.clone())),
+            None => Ok(Some(self.add_body(name, document.kind).await?)),
+        }
+    }
+
+    async fn add_body(&mut self, name: &str, kind: DocumentKind) -> Result<BodyRow, StoreError> {
+        let taken = self.registry.bodies.iter().map(|row| row.body.slug.clone()).collect();
+        let kind = if kind == DocumentKind::CouncilBudget { BodyKind::Council } else { BodyKind::Committee };
+        let body = Body { slug: free_slug(name, &taken), name: name.to_owned(), kind, ..Body::default() };
+        let row = BodyRow { id: self.outside.new_id(), body };
+        let position = u32::try_from(self.registry.bodies.len()).unwrap_or(u32::MAX).saturating_add(1);
+        self.write.add_body(row.id, position, &row.body).await?;
+        self.registry.bodies.push(row.clone());
+        self.bodies.push(name.to_owned());
+        Ok(row)
+    }
+
+    /// Adds the goal areas and goals of a document that the registry lacks, for its year.
+    pub async fn goals_of(&mut self, document: &Document) -> Result<(), StoreError> {
+        let Some(year) = document.year else { return Ok(()) };
+        for area in document.goal_areas() {
+            let id = match area.section {
+                Some(section) => Some(self.goal_area(&section.name, year).await?),
+                None => None,
+            };
+            for goal in &area.goals {
+                self.goal(goal, id, year).await?;
+            }
+        }
+        Ok(())
+    }
+
+    async fn goal_area(&mut self, name: &str, year: i32) -> Result<Id, StoreError> {
+        let versions: Vec<Held<'_>> = self.registry.goal_areas.iter().map(held_area).collect();
+        match known(&versions, name, year) {
+            Known::Holds(id) => Ok(id),
+            Known::Prolong(number) => {
+                let version = &mut self.registry.goal_areas[number];
+                self.write.prolong_goal_area(version, year).await?;
+                version.to_year = year;
+                Ok(version.area)
+            }
+            Known::Again(id) => self.add_goal_area(Some(id), name, year).await,
+            Known::New => self.add_goal_area(None, name, year).await,
+        }
+    }
+
+    async fn add_goal_area(&mut self, again: Option<Id>, name: &str, year: i32) -> Result<Id, StoreError> {
+        let areas = &self.registry.goal_areas;
+        let kept = again.and_then(|id| areas.iter().find(|version| version.area == id));
+        let slug = match kept {
+            Some(version) => version.slug.clone(),
+            None => free_slug(name, &areas.iter().map(|version| version.slug.clone()).collect()),
+        };
+        let positions = areas.iter().filter(|it| (it.from_year..=it.to_year).contains(&year));
+        let position = positions.map(|version| version.position).max().unwrap_or(0) + 1;
+        let area = again.unwrap_or_else(|| self.outside.new_id());
+        if again.is_none() {
+            self.write.add_goal_area(area, &slug).await?;
+        }
+        let name = name.to_owned();
+        let version = GoalAreaVersion { area, slug, name, from_year: year, to_year: year, position };
+        self.write.add_goal_area_version(&version).await?;
+        self.goal_areas.push(version.name.clone());
+        self.registry.goal_areas.push(version);
+        Ok(area)
+    }
+
+    async fn goal(&mut self, goal: &GoalView<'_>, area: Option<Id>, year: i32) -> Result<(), StoreError> {
+        let versions: Vec<Held<'_>> = self.registry.goals.iter().map(held_goal).collect();
+        match known(&versions, goal.name(), year) {
+            Known::Holds(_) => Ok(()),
+            Known::Prolong(number) if self.registry.goals[number].area == area => {
+                let version = &mut self.registry.goals[number];
+                self.write.prolong_goal(version, year).await?;
+                version.to_year = year;
+                Ok(())
+            }
+            Known::Prolong(number) => {
+                let id = self.registry.goals[number].goal;
+                self.add_goal(Some(id), goal, area, year).await
+            }
+            Known::Again(id) => self.add_goal(Some(id), goal, area, year).await,
+            Known::New => self.add_goal(None, goal, area, year).await,
+        }
+    }
+
+    async fn add_goal(
+        &mut self,
+        again: Option<Id>,
+        goal: &GoalView<'_>,
+        area: Option<Id>,
+        year: i32,
+    ) -> Result<(), StoreError> {
+        let goals = &self.registry.goals;
+        let kept = again.and_then(|id| goals.iter().find(|version| version.goal == id));
+        let slug = match kept {
+            Some(version) => version.slug.clone(),
+            None => free_slug(goal.name(), &goals.iter().map(|version| version.slug.clone()).collect()),
+        };
+        let positions = goals.iter().filter(|it| (it.from_year..=it.to_year).contains(&year));
+        let version = GoalVersion {
+            goal: again.unwrap_or_else(|| self.outside.new_id()),
+            slug,
+            name: goal.name().to_owned(),
+            area,
+            from_year: year,
+            to_year: year,
+            position: positions.map(|version| version.position).max().unwrap_or(0) + 1,
+            agenda_2030: goal.agenda().map(|link| link.number).collect(),
+            directed_to: Vec::new(),
+            decision: None,
+        };
+        if again.is_none() {
+            self.write.add_goal(version.goal, &version.slug).await?;
+        }
+        self.write.add_goal_version(&version, None).await?;
+        self.goals.push(version.name.clone());
+        self.registry.goals.push(version);
+        Ok(())
+    }
+}
+
+fn held_area(version: &GoalAreaVersion) -> Held<'_> {
+    Held { id: version.area, name: &version.name, from_year: version.from_year, to_year: version.to_year }
+}
+
+fn held_goal(version: &GoalVersion) -> Held<'_> {
+    Held { id: version.goal, name: &version.name, from_year: version.from_year, to_year: version.to_year }
+}
+
+/// At most this long: a goal may be a sentence of forty words.
+const LONGEST_SLUG: usize = 60;
+
+/// A slug of a name, cut at a word, with a number where it is taken.
+fn free_slug(name: &str, taken: &BTreeSet<String>) -> String {
+    let whole = slug(name);
+    let mut short = String::new();
+    for word in whole.split('-').filter(|word| !word.is_empty()) {
+        if !short.is_empty() && short.len() + word.len() >= LONGEST_SLUG {
+            break;
+        }
+        if !short.is_empty() {
+            short.push('-');
+        }
+        short.push_str(word);
+    }
+    if short.is_empty() {
+        short.push('x');
+    }
+    let numbered = (2_u32..).map(|number| format!("{short}-{number}"));
+    std::iter::once(short.clone()).chain(numbered).find(|word| !taken.contains(word)).unwrap_or(short)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn held(id: u128, name: &str, from_year: i32, to_year: i32) -> Held<'_> {
+        Held { id: Id(id), name, from_year, to_year }
+    }
+
+    #[test]
+    fn a_wording_is_known_in_its_years_whatever_its_case_and_dashes() {
+        let versions = [held(1, "Fler \u{2013} barn läser", 2023, 2024)];
+        assert_eq!(known(&versions, "fler - barn läser", 2024), Known::Holds(Id(1)));
+        assert_eq!(known(&versions, "Fler barn simmar", 2024), Known::New);
+    }
+
+    #[test]
+    fn a_wording_of_the_year_before_holds_on() {
+        let versions = [held(1, "Fler barn läser", 2023, 2024)];
+        assert_eq!(known(&versions, "Fler barn läser", 2025), Known::Prolong(0));
+        assert_eq!(known(&versions, "Fler barn läser", 2026), Known::Again(Id(1)));
+    }
+
+    #[test]
+    fn an_old_wording_of_a_goal_that_was_reworded_is_no_goal_of_its_own() {
+        let versions = [held(1, "Fler barn läser", 2023, 2024), held(1, "Alla barn läser", 2025, 2026)];
+        assert_eq!(known(&versions, "Fler barn läser", 2025), Known::Holds(Id(1)));
+    }
+
+    #[test]
+    fn a_slug_is_cut_at_a_word_and_numbered_when_taken() {
+        let name = "Kommunen ska vara en plats där alla barn och unga har en meningsfull fritid varje dag";
+        let first = free_slug(name, &BTreeSet::new());
+        assert!(first.len() <= LONGEST_SLUG && slug(name).starts_with(&first));
+        assert_eq!(free_slug(name, &BTreeSet::from([first.clone()])), format!("{first}-2"));
+    }
+}

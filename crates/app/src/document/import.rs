@@ -1,0 +1,219 @@
+//! Storing a document that has been read.
+
+use super::difference::{Comparison, Diff, compare};
+use super::enrol::Enrolment;
+use super::slug::document_slug;
+use crate::act::{ActError, refused};
+use crate::outside::Outside;
+use crate::rights::{Actor, Verb, require};
+use serde_json::{Value, json};
+use uppsikt_domain::claim::claims_of;
+use uppsikt_domain::document::{Document, Source};
+use uppsikt_domain::fact::{Fact, facts_of};
+use uppsikt_domain::registry::Id;
+use uppsikt_domain::structure::Structure;
+use uppsikt_store::{LatestVersion, NewEvent, NewVersion, Store, StoreError, Write, sha256_hex};
+
+/// The act, as it stands in events.
+pub const ACT: &str = "document.import";
+
+/// The program, as it stands beside what it has read.
+const PROGRAM: &str = concat!("uppsikt ", env!("CARGO_PKG_VERSION"));
+
+/// What is to be stored.
+#[derive(Debug, Clone, Copy)]
+pub struct Import<'a> {
+    /// Whose document it is.
+    pub municipality: Id,
+    /// What was read.
+    pub document: &'a Document,
+    /// The bytes that it was read from.
+    pub bytes: &'a [u8],
+    /// What belongs to the municipality.
+    pub structure: &'a Structure,
+}
+
+/// What became of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// The first version of a document.
+    New,
+    /// A newer version of a document.
+    NewVersion,
+    /// The same bytes, read the same, are stored already.
+    Unchanged,
+}
+
+impl Outcome {
+    /// The word in events.
+    pub fn code(self) -> &'static str {
+        match self {
+            Outcome::New => "new",
+            Outcome::NewVersion => "new_version",
+            Outcome::Unchanged => "unchanged",
+        }
+    }
+}
+
+/// What an import came to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Imported {
+    /// The document's stable word in addresses.
+    pub slug: String,
+    /// The version that the bytes are, from 1.
+    pub version: u32,
+    /// What became of it.
+    pub outcome: Outcome,
+    /// What differs from the version before.
+    pub diff: Diff,
+    /// Names of bodies that the registry lacked.
+    pub bodies_added: Vec<String>,
+    /// Names of goal areas that the registry lacked.
+    pub goal_areas_added: Vec<String>,
+    /// Wordings of goals that the registry lacked.
+    pub goals_added: Vec<String>,
+}
+
+/// Stores a document: a version with its claims, and the facts that differ from the
+/// version before. Bytes that are stored already change nothing.
+///
+/// Refused for a kind that was not recognised, for a document without the body, year or
+/// number that says which one it is, and to those who may not import.
+pub async fn import(
+    store: &Store,
+    outside: &Outside,
+    actor: &Actor,
+    import: Import<'_>,
+) -> Result<Imported, ActError> {
+    require(actor, Verb::ImportDocument)?;
+    let write = store.write(import.municipality).await?;
+    let registry = write.registry().await?.ok_or_else(|| refused("act-municipality-missing"))?;
+    let mut enrolment = Enrolment::new(&write, outside, registry);
+    let body = enrolment.body(import.document).await?;
+    let slug =
+        document_slug(import.document, body.as_ref().map(|row| &row.body)).map_err(ActError::Refused)?;
+    let latest = write.latest(&slug).await?;
+    if let Some(version) = stored_already(&write, latest.as_ref(), &import).await? {
+        return Ok(unchanged(slug, version));
+    }
+    enrolment.goals_of(import.document).await?;
+    let (bodies, areas, goals) = (enrolment.bodies, enrolment.goal_areas, enrolment.goals);
+    let storing = Storing { write: &write, outside, import, latest };
+    let stored = storing.store(&slug, body.map(|row| row.id)).await?;
+    let imported =
+        Imported { bodies_added: bodies, goal_areas_added: areas, goals_added: goals, ..stored.imported };
+    let event = NewEvent {
+        act: ACT,
+        who: actor.name.clone(),
+        recorded_at: outside.now(),
+        payload: payload(&imported, &stored.sha256),
+    };
+    write.record(event).await?;
+    Ok(imported)
+}
+
+/// The version that the same bytes are already. The latest version counts only if it was
+/// also read the same: a program or a house style that reads better gives a new version.
+async fn stored_already(
+    write: &Write,
+    latest: Option<&LatestVersion>,
+    import: &Import<'_>,
+) -> Result<Option<u32>, StoreError> {
+    let Some(latest) = latest else { return Ok(None) };
+    let sha256 = sha256_hex(import.bytes);
+    if latest.sha256 == sha256 {
+        return Ok(reads_the_same(&latest.tree, import.document).then_some(latest.number));
+    }
+    write.version_of_bytes(latest.document, &sha256).await
+}
+
+fn reads_the_same(held: &Document, read: &Document) -> bool {
+    let without_source = |document: &Document| Document { source: Source::default(), ..document.clone() };
+    without_source(held) == without_source(read)
+}
+
+fn unchanged(slug: String, version: u32) -> Imported {
+    Imported {
+        slug,
+        version,
+        outcome: Outcome::Unchanged,
+        diff: Diff::default(),
+        bodies_added: Vec::new(),
+        goal_areas_added: Vec::new(),
+        goals_added: Vec::new(),
+    }
+}
+
+struct Storing<'a> {
+    write: &'a Write,
+    outside: &'a Outside,
+    import: Import<'a>,
+    latest: Option<LatestVersion>,
+}
+
+struct Stored {
+    imported: Imported,
+    sha256: String,
+}
+
+impl Storing<'_> {
+    async fn store(&self, slug: &str, body: Option<Id>) -> Result<Stored, StoreError> {
+        let document = match &self.latest {
+            Some(latest) => latest.document,
+            None => self.add_document(slug, body).await?,
+        };
+        let number = self.latest.as_ref().map_or(1, |latest| latest.number + 1);
+        let claims = claims_of(self.import.document);
+        let facts = facts_of(self.import.document, &claims, self.import.structure);
+        let version = NewVersion {
+            document,
+            number,
+            tree: self.import.document,
+            source: self.import.bytes,
+            program: PROGRAM,
+            recorded_at: self.outside.now(),
+        };
+        let sha256 = self.write.add_version(&version, &claims).await?;
+        let held = self.latest.as_ref().map_or(&[][..], |latest| &latest.facts);
+        let diff = self.store_facts(&version, compare(held, &facts)).await?;
+        let outcome = if number == 1 { Outcome::New } else { Outcome::NewVersion };
+        let imported = Imported { version: number, outcome, diff, ..unchanged(slug.to_owned(), number) };
+        Ok(Stored { imported, sha256 })
+    }
+
+    async fn add_document(&self, slug: &str, body: Option<Id>) -> Result<Id, StoreError> {
+        let id = self.outside.new_id();
+        let document = self.import.document;
+        self.write.add_document(id, slug, document.kind, body, document.year).await?;
+        Ok(id)
+    }
+
+    async fn store_facts(&self, new: &NewVersion<'_>, found: Comparison<'_>) -> Result<Diff, StoreError> {
+        self.write.end_facts(&found.ended, new.number - 1).await?;
+        let added: Vec<(Id, &Fact)> =
+            found.added.into_iter().map(|fact| (self.outside.new_id(), fact)).collect();
+        self.write.add_facts(new.document, new.number, &added).await?;
+        self.write.add_support(new.document, new.number, &added).await?;
+        self.write.add_support(new.document, new.number, &found.kept).await?;
+        Ok(found.diff)
+    }
+}
+
+fn payload(imported: &Imported, sha256: &str) -> Value {
+    let diff = &imported.diff;
+    json!({
+        "document": imported.slug,
+        "version": imported.version,
+        "outcome": imported.outcome.code(),
+        "sha256": sha256,
+        "facts": {
+            "new": diff.new.len(),
+            "same": diff.same,
+            "different": diff.different.len(),
+            "gone": diff.gone.len(),
+        },
+        "bodies_added": imported.bodies_added,
+        "goal_areas_added": imported.goal_areas_added,
+        "goals_added": imported.goals_added,
+    })
+}

@@ -1,0 +1,5 @@
+//! Acts on a municipality itself.
+
+pub mod file;
+mod file_check;
+pub mod found;

@@ -1,0 +1,142 @@
+//! The application: one store, and the cities that are built from it.
+
+use crate::act::ActError;
+use crate::city::City;
+use crate::outside::Outside;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use thiserror::Error;
+use uppsikt_domain::registry::{Id, Municipality};
+use uppsikt_domain::structure::Structure;
+use uppsikt_messages::{Lang, Message};
+use uppsikt_reading::{HouseStyle, StyleError};
+use uppsikt_store::{Head, MunicipalityEntry, Store, StoreError};
+
+/// Why the application has no answer.
+#[derive(Debug, Error)]
+pub enum AppError {
+    /// Storage failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The house style that is stored cannot be used.
+    #[error(transparent)]
+    Style(#[from] StyleError),
+    /// The file that describes a municipality does not hold together: everything that is wrong.
+    #[error("kommun.toml does not hold together")]
+    MunicipalityFile(Vec<Message>),
+    /// An act came to nothing.
+    #[error(transparent)]
+    Act(#[from] ActError),
+}
+
+impl AppError {
+    /// The messages for a user.
+    pub fn messages(&self, lang: Lang) -> Vec<String> {
+        match self {
+            AppError::MunicipalityFile(all) => all.iter().map(|message| message.in_lang(lang)).collect(),
+            AppError::Act(ActError::Refused(message)) => vec![message.in_lang(lang)],
+            AppError::Style(error) => vec![error.message().in_lang(lang)],
+            AppError::Store(error) | AppError::Act(ActError::Store(error)) => {
+                vec![Message::new("cli-database-failed").with("why", error.to_string()).in_lang(lang)]
+            }
+        }
+    }
+}
+
+/// The application. Keeps nothing that is true: cities are copies, dated by an event.
+#[derive(Debug)]
+pub struct Uppsikt {
+    store: Store,
+    outside: Outside,
+    cities: Mutex<HashMap<Id, (Option<Head>, Arc<City>)>>,
+}
+
+impl Uppsikt {
+    /// Opens a database and brings its schema up to date.
+    ///
+    /// # Errors
+    /// When the database cannot be reached or its schema cannot be brought up to date.
+    pub async fn open(url: &str, outside: Outside) -> Result<Uppsikt, AppError> {
+        let store = Store::open(url).await?;
+        store.migrate(outside.now()).await?;
+        Ok(Uppsikt { store, outside, cities: Mutex::default() })
+    }
+
+    /// The store, for acts.
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// The time and new identities.
+    pub fn outside(&self) -> &Outside {
+        &self.outside
+    }
+
+    /// All municipalities, by name.
+    ///
+    /// # Errors
+    /// When storage fails.
+    pub async fn municipalities(&self) -> Result<Vec<MunicipalityEntry>, AppError> {
+        Ok(self.store.municipalities().await?)
+    }
+
+    /// A municipality as it stands. `None`: there is no such municipality.
+    ///
+    /// # Errors
+    /// When storage fails or the stored house style cannot be used.
+    pub async fn city(&self, slug: &str) -> Result<Option<Arc<City>>, AppError> {
+        let Some(entry) = self.store.municipality(slug).await? else { return Ok(None) };
+        let head = self.store.head(entry.id).await?;
+        match self.known(entry.id, head.as_ref()) {
+            Some(city) => Ok(Some(city)),
+            None => self.build(entry.id).await,
+        }
+    }
+
+    fn known(&self, id: Id, head: Option<&Head>) -> Option<Arc<City>> {
+        let cities = self.cities.lock().unwrap_or_else(PoisonError::into_inner);
+        let (dated, city) = cities.get(&id)?;
+        let fresh = dated.as_ref() == head && city.seen_from == self.today();
+        fresh.then(|| Arc::clone(city))
+    }
+
+    async fn build(&self, id: Id) -> Result<Option<Arc<City>>, AppError> {
+        let Some(loaded) = self.store.load(id).await? else { return Ok(None) };
+        let structure = structure_of(&loaded.data.municipality)?;
+        let city = Arc::new(City::new(loaded.data, structure, self.today()));
+        let mut cities = self.cities.lock().unwrap_or_else(PoisonError::into_inner);
+        cities.insert(id, (loaded.head, Arc::clone(&city)));
+        Ok(Some(city))
+    }
+
+    fn today(&self) -> chrono::NaiveDate {
+        // Swedish summer time ends and begins at night: a day's length from UTC is never
+        // more than two hours off, and documents are dated by days.
+        (self.outside.now() + chrono::Duration::hours(1)).date_naive()
+    }
+}
+
+/// The municipality's house style; the standard one where it has none of its own.
+///
+/// # Errors
+/// When the stored text is no style.
+pub fn style_of(municipality: &Municipality) -> Result<HouseStyle, StyleError> {
+    if municipality.style.trim().is_empty() {
+        return Ok(HouseStyle::standard());
+    }
+    HouseStyle::from_toml(&municipality.style)
+}
+
+/// The municipality's scale, statement and limits, those of its bodies too.
+///
+/// # Errors
+/// When the stored text is no style.
+pub fn structure_of(municipality: &Municipality) -> Result<Structure, StyleError> {
+    let own = municipality
+        .bodies
+        .iter()
+        .filter_map(|body| Some((body.name.clone(), body.deviation_threshold_tkr?)));
+    let mut structure = style_of(municipality)?.structure();
+    structure.body_thresholds_tkr.extend(own);
+    Ok(structure)
+}

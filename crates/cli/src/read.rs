@@ -1,0 +1,106 @@
+//! `uppsikt read FILE`: one document, as it was understood.
+
+use crate::{Outcome, output, style};
+use clap::ArgMatches;
+use std::path::PathBuf;
+use uppsikt_app::archive;
+use uppsikt_domain::document::{Document, DocumentKind};
+use uppsikt_domain::goal::AreaView;
+use uppsikt_messages::{Arg, Lang, text};
+
+/// Reads the file and prints what was understood.
+pub fn run(given: &ArgMatches, lang: Lang) -> Outcome {
+    let Some(style) = style::chosen(given, lang) else { return Outcome::Unusable };
+    let Some(path) = given.get_one::<PathBuf>("file") else { return Outcome::Unusable };
+    let read = archive::input_file(path).and_then(|file| archive::read(&file, &style));
+    let document = match read {
+        Ok(document) => document,
+        Err(message) => {
+            output::tell(&message, lang);
+            return Outcome::Unusable;
+        }
+    };
+    if document.kind == DocumentKind::Unknown {
+        output::tell(&uppsikt_reading::not_recognised_message(&style), lang);
+    }
+    output::result(&answer(&document, given, lang));
+    Outcome::Done
+}
+
+fn answer(document: &Document, given: &ArgMatches, lang: Lang) -> String {
+    if given.get_flag("json") {
+        let json = uppsikt_reading::json::reading_json(document);
+        serde_json::to_string_pretty(&json).unwrap_or_default()
+    } else if given.get_flag("explain") {
+        explained(document, lang)
+    } else {
+        summary(document, lang)
+    }
+}
+
+/// Each line with what took it: number, role, pattern, the line.
+fn explained(document: &Document, lang: Lang) -> String {
+    let width = document.lines.len().to_string().len();
+    let mut out = String::new();
+    for (number, line) in (1..).zip(&document.lines) {
+        let role = text(lang, uppsikt_reading::role_key(line.role), &[]);
+        out.push_str(&format!("{number:>width$}  {role:<16} {:<28} {}\n", line.by, line.text.trim_end()));
+    }
+    out
+}
+
+fn summary(document: &Document, lang: Lang) -> String {
+    let mut out = text(lang, "cli-read-summary", &head(document, lang)) + "\n";
+    out += &(text(lang, "cli-read-counts", &counts(document)) + "\n");
+    for area in document.goal_areas() {
+        out += &area_lines(&area, lang);
+    }
+    out
+}
+
+fn head(document: &Document, lang: Lang) -> Vec<(&'static str, Arg)> {
+    let none = || text(lang, "cli-read-none", &[]);
+    vec![
+        ("file", document.source.file.as_str().into()),
+        ("kind", text(lang, uppsikt_reading::kind_key(document.kind), &[]).into()),
+        ("body", document.body.as_ref().map_or_else(none, |body| body.text.clone()).into()),
+        ("year", document.year.map_or_else(none, |year| year.to_string()).into()),
+    ]
+}
+
+fn counts(document: &Document) -> Vec<(&'static str, Arg)> {
+    let areas = document.goal_areas();
+    let goals = document.goals();
+    let sections = document.all_sections();
+    let tables = document.tables();
+    let of_kind = |kind| sections.iter().filter(|section| section.kind == kind).count();
+    let rows = tables.iter().flat_map(|(_, table)| &table.rows);
+    let cells = rows.flat_map(|row| &row.cells).filter(|cell| cell.printed.is_some()).count();
+    vec![
+        ("areas", areas.iter().filter(|area| area.section.is_some()).count().into()),
+        ("goals", goals.len().into()),
+        ("links", goals.iter().map(|goal| goal.agenda().count()).sum::<usize>().into()),
+        ("assignments", document.assignments().len().into()),
+        ("assessments", sections.iter().filter(|section| section.assessment.is_some()).count().into()),
+        ("priorities", of_kind(uppsikt_domain::section::SectionKind::Priority).into()),
+        ("tables", tables.len().into()),
+        ("cells", cells.into()),
+        ("figures", document.figures.len().into()),
+        ("unread", document.unread.len().into()),
+    ]
+}
+
+fn area_lines(area: &AreaView<'_>, lang: Lang) -> String {
+    let line = |mark: &str, words: &str, number: u32| {
+        let args = [("mark", mark.into()), ("words", words.into()), ("line", i64::from(number).into())];
+        text(lang, "cli-read-line", &args) + "\n"
+    };
+    let mut out = area.section.map(|section| format!("\n{}\n", section.name)).unwrap_or_default();
+    for goal in &area.goals {
+        out += &line("–", goal.name(), goal.section.span.at.line);
+    }
+    for assignment in &area.assignments {
+        out += &line("→", &assignment.text, assignment.span.at.line);
+    }
+    out
+}

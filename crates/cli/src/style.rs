@@ -1,0 +1,38 @@
+//! The house style that `--style` names.
+
+use crate::output;
+use clap::ArgMatches;
+use std::path::PathBuf;
+use uppsikt_messages::{Lang, Message};
+use uppsikt_reading::HouseStyle;
+
+/// The text of the style file. `None` inside: none was named. Outside: it cannot be used, and that is told.
+pub fn text(given: &ArgMatches, lang: Lang) -> Option<Option<String>> {
+    let Some(path) = given.get_one::<PathBuf>("style") else { return Some(None) };
+    match std::fs::read_to_string(path) {
+        Ok(text) => Some(Some(text)),
+        Err(error) => {
+            let message = Message::new("cli-not-readable")
+                .with("path", path.display().to_string())
+                .with("why", error.to_string());
+            output::tell(&message, lang);
+            None
+        }
+    }
+}
+
+/// The style that is named, else the standard one. `None`: it cannot be used, and that is told.
+pub fn chosen(given: &ArgMatches, lang: Lang) -> Option<HouseStyle> {
+    let Some(text) = text(given, lang)? else { return Some(HouseStyle::standard()) };
+    match HouseStyle::from_toml(&text) {
+        Ok(style) => Some(style),
+        Err(error) => {
+            let path = given.get_one::<PathBuf>("style").map(|path| path.display().to_string());
+            let message = Message::new("cli-style-bad")
+                .with("path", path.unwrap_or_default())
+                .with("why", error.message().in_lang(lang));
+            output::tell(&message, lang);
+            None
+        }
+    }
+}
