@@ -16,6 +16,24 @@ pub enum Lasting {
     BudgetArea,
 }
 
+impl Lasting {
+    /// The word in storage and machine-readable output.
+    pub fn code(self) -> &'static str {
+        match self {
+            Lasting::GoalArea => "goal_area",
+            Lasting::Goal => "goal",
+            Lasting::Body => "body",
+            Lasting::BudgetArea => "budget_area",
+        }
+    }
+
+    /// From the word in storage.
+    pub fn from_code(code: &str) -> Option<Self> {
+        use Lasting::*;
+        [GoalArea, Goal, Body, BudgetArea].into_iter().find(|kind| kind.code() == code)
+    }
+}
+
 /// How one continues as another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -39,7 +39,7 @@ impl BodyKind {
 }
 
 /// A body as a municipality describes it.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub struct Body {
     /// The stable word in addresses ("kultur-och-fritidsnamnden").
     pub slug: String,

@@ -1,1 +1,33 @@
-//! placeholder
+//! Storage on SQLite and PostgreSQL, through one code base.
+//!
+//! No SQL stands outside this crate, and no type of a database library is seen from
+//! outside it. Every table of a municipality leads its keys with it and every query names
+//! it; the two doors for that are in `tenant`.
+//!
+//! - [`Store`]: opening, migrating, reading
+//! - [`Write`]: one change of one municipality, ended by its event
+#![forbid(unsafe_code)]
+
+mod columns;
+mod documents;
+mod error;
+mod events;
+mod insert;
+mod load;
+mod migrations;
+mod registry;
+mod store;
+mod tables;
+mod tenant;
+mod write;
+
+#[cfg(feature = "scratch")]
+pub mod scratch;
+
+pub use documents::{HeldFact, LatestVersion, NewVersion, SourceBytes, VersionEntry};
+pub use error::StoreError;
+pub use events::{Head, NewEvent, StoredEvent, hash_of, sha256_hex};
+pub use load::Loaded;
+pub use registry::{BodyRow, Registry};
+pub use store::{Backend, MunicipalityEntry, Store};
+pub use write::Write;

@@ -1,0 +1,17 @@
+//! One file per table: the row, and how it becomes words of the domain.
+
+pub mod body;
+pub mod claim;
+pub mod decision;
+pub mod document;
+pub mod document_version;
+pub mod event;
+pub mod fact;
+pub mod fact_claim;
+pub mod goal;
+pub mod goal_area;
+pub mod goal_area_version;
+pub mod goal_status;
+pub mod goal_version;
+pub mod lineage;
+pub mod municipality;
