@@ -1,6 +1,6 @@
 //! The locale files, read once.
 
-use crate::{Arg, Lang};
+use crate::{Arg, Lang, number_words};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use std::sync::LazyLock;
@@ -24,12 +24,14 @@ const EN: &[&str] = &[
     include_str!("../locales/en/writing.ftl"),
 ];
 
-static SWEDISH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle("sv", SV));
-static ENGLISH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle("en", EN));
+static SWEDISH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle(Lang::Sv, SV));
+static ENGLISH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle(Lang::En, EN));
 
-fn bundle(tag: &str, files: &[&str]) -> FluentBundle<FluentResource> {
-    let mut bundle = FluentBundle::new_concurrent(tag.parse().into_iter().collect());
+fn bundle(lang: Lang, files: &[&str]) -> FluentBundle<FluentResource> {
+    let mut bundle = FluentBundle::new_concurrent(lang.tag().parse().into_iter().collect());
     bundle.set_use_isolating(false);
+    // Fails only for a name that is taken, and the bundle is new.
+    let _ = bundle.add_function("WORD", move |given, named| number_words::word(lang, given, named));
     for file in files {
         let resource = FluentResource::try_new((*file).to_owned()).unwrap_or_else(|(read, _)| read);
         // A key that stands twice keeps its first text; `no_key_stands_twice` tells.

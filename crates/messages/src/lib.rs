@@ -1,10 +1,12 @@
 //! Messages by key with arguments, in Swedish and English, from the first page.
 //!
 //! The texts stand in `locales/<lang>/<area>.ftl` (Fluent). A key that a language lacks
-//! falls back to Swedish; a key that Swedish lacks is a fault that a test finds.
+//! falls back to Swedish; a key that Swedish lacks is a fault that a test finds. Counts are
+//! printed as words by `WORD($count)`.
 #![forbid(unsafe_code)]
 
 mod catalog;
+mod number_words;
 
 pub use catalog::{keys, text};
 

@@ -1,5 +1,6 @@
 //! How every address is written. Stable words, never row ids.
 
+use std::borrow::Borrow;
 use uppsikt_app::ask::origin::Origin;
 use uppsikt_app::ask::source::lines_of;
 use uppsikt_domain::place::Span;
@@ -23,48 +24,48 @@ impl Addresses {
     }
 
     /// The municipality at a glance.
-    pub fn glance(&self, year: i32) -> String {
-        format!("/{}/{year}", self.slug)
+    pub fn glance(&self, year: impl Borrow<i32>) -> String {
+        format!("/{}/{}", self.slug, year.borrow())
     }
 
     /// All goals.
-    pub fn goals(&self, year: i32) -> String {
-        self.in_year(year, "mal")
+    pub fn goals(&self, year: impl Borrow<i32>) -> String {
+        self.in_year(*year.borrow(), "mal")
     }
 
     /// A goal.
-    pub fn goal(&self, year: i32, goal: &str) -> String {
+    pub fn goal(&self, year: impl Borrow<i32>, goal: &str) -> String {
         format!("{}/{goal}", self.goals(year))
     }
 
     /// All committees.
-    pub fn committees(&self, year: i32) -> String {
-        self.in_year(year, "namnder")
+    pub fn committees(&self, year: impl Borrow<i32>) -> String {
+        self.in_year(*year.borrow(), "namnder")
     }
 
     /// A committee.
-    pub fn committee(&self, year: i32, body: &str) -> String {
+    pub fn committee(&self, year: impl Borrow<i32>, body: &str) -> String {
         format!("{}/{body}", self.committees(year))
     }
 
     /// The money of all committees.
-    pub fn economy(&self, year: i32) -> String {
-        self.in_year(year, "ekonomi")
+    pub fn economy(&self, year: impl Borrow<i32>) -> String {
+        self.in_year(*year.borrow(), "ekonomi")
     }
 
     /// All assignments.
-    pub fn assignments(&self, year: i32) -> String {
-        self.in_year(year, "uppdrag")
+    pub fn assignments(&self, year: impl Borrow<i32>) -> String {
+        self.in_year(*year.borrow(), "uppdrag")
     }
 
     /// All documents.
-    pub fn documents(&self, year: i32) -> String {
-        self.in_year(year, "dokument")
+    pub fn documents(&self, year: impl Borrow<i32>) -> String {
+        self.in_year(*year.borrow(), "dokument")
     }
 
     /// All findings of a year.
-    pub fn findings_of_year(&self, year: i32) -> String {
-        self.in_year(year, "anmarkningar")
+    pub fn findings_of_year(&self, year: impl Borrow<i32>) -> String {
+        self.in_year(*year.borrow(), "anmarkningar")
     }
 
     /// A document as read.

@@ -6,6 +6,7 @@ use crate::language::Visit;
 use crate::markup::{Html, Linked, escaped, sentence};
 use crate::words;
 use chrono::NaiveDate;
+use std::borrow::Borrow;
 use uppsikt_app::ask::origin::{Origin, Sentence};
 use uppsikt_app::city::{Amount, City};
 use uppsikt_domain::assessment::Status;
@@ -164,13 +165,13 @@ impl Shell {
     }
 
     /// The text of a key.
-    pub fn t(&self, key: &str) -> String {
-        text(self.lang, key, &[])
+    pub fn t(&self, key: impl AsRef<str>) -> String {
+        text(self.lang, key.as_ref(), &[])
     }
 
     /// The text of a key with one argument.
-    pub fn t1(&self, key: &str, name: &'static str, value: impl Into<Arg>) -> String {
-        text(self.lang, key, &[(name, value.into())])
+    pub fn t1(&self, key: impl AsRef<str>, name: &'static str, value: impl Into<Arg>) -> String {
+        text(self.lang, key.as_ref(), &[(name, value.into())])
     }
 
     /// A message in the visitor's language.
@@ -189,29 +190,29 @@ impl Shell {
     }
 
     /// A day in words.
-    pub fn day(&self, date: NaiveDate) -> String {
-        words::day(self.lang, date)
+    pub fn day(&self, date: impl Borrow<NaiveDate>) -> String {
+        words::day(self.lang, *date.borrow())
     }
 
     /// A day in words, month shortened, the year only where it is another.
-    pub fn day_short(&self, date: NaiveDate) -> String {
-        words::day_short(self.lang, date, self.year)
+    pub fn day_short(&self, date: impl Borrow<NaiveDate>) -> String {
+        words::day_short(self.lang, *date.borrow(), self.year)
     }
 
     /// The word for a status: the municipality's own in Swedish.
-    pub fn word(&self, status: Status) -> &str {
-        let index = Status::ALL.iter().position(|known| *known == status).unwrap_or_default();
+    pub fn word(&self, status: impl Borrow<Status>) -> &str {
+        let index = Status::ALL.iter().position(|known| known == status.borrow()).unwrap_or_default();
         &self.statuses[index]
     }
 
     /// A status: symbol and word.
-    pub fn status(&self, status: Status) -> Html {
-        self.status_with(status, self.word(status))
+    pub fn status(&self, status: impl Borrow<Status>) -> Html {
+        self.status_with(status.borrow(), self.word(status.borrow()))
     }
 
     /// A status with other words beside its symbol ("5 på väg").
-    pub fn status_with(&self, status: Status, words: &str) -> Html {
-        let code = status.code();
+    pub fn status_with(&self, status: impl Borrow<Status>, words: &str) -> Html {
+        let code = status.borrow().code();
         Html::trusted(format!(
             "<span class=\"up-status\" data-status=\"{code}\">{}<span>{}</span></span>",
             symbol(code, None),
@@ -221,12 +222,13 @@ impl Shell {
 
     /// A status by its symbol alone, with its word as the accessible name: only where a
     /// legend stands beside it.
-    pub fn status_symbol(&self, status: Status) -> Html {
-        Html::trusted(symbol(status.code(), Some(self.word(status))))
+    pub fn status_symbol(&self, status: impl Borrow<Status>) -> Html {
+        Html::trusted(symbol(status.borrow().code(), Some(self.word(status.borrow()))))
     }
 
     /// A severity: symbol and word.
-    pub fn severity(&self, severity: Severity) -> Html {
+    pub fn severity(&self, severity: impl Borrow<Severity>) -> Html {
+        let severity = severity.borrow();
         let words = self.say(&severity.word());
         Html::trusted(format!(
             "<span class=\"up-status\">{}<span>{}</span></span>",
@@ -247,7 +249,8 @@ impl Shell {
     }
 
     /// An amount in thousands, "−4 812", with a dotted link to where it is printed.
-    pub fn amount(&self, amount: Amount<'_>) -> Html {
+    pub fn amount<'a>(&self, amount: impl Borrow<Amount<'a>>) -> Html {
+        let amount = *amount.borrow();
         let text = uppsikt_text::format::grouped(amount.tkr);
         self.figure(&text, &Origin::of(amount.stored, amount.span))
     }
