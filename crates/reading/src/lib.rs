@@ -1,1 +1,140 @@
-//! placeholder
+//! Document bytes in, document tree and remarks out.
+//!
+//! [`read`] takes plain text (as it falls out of PDFs) and Markdown. What headings, goals,
+//! statuses and tables are called is data: a [`HouseStyle`]. Nothing is looked up by a
+//! municipality's name or by known wording of goals, and no line is dropped: each is taken by
+//! a section, a table, the contents or a running head, or is listed as unread.
+#![forbid(unsafe_code)]
+
+mod agenda;
+mod assessments;
+mod assignments;
+mod book;
+mod chunks;
+mod contents;
+mod encoding;
+mod enrich;
+mod error;
+mod explain;
+mod head;
+mod ids;
+mod indicators;
+mod joined;
+pub mod json;
+mod markdown;
+mod outline;
+mod pattern;
+mod piece;
+mod plain;
+mod prose;
+mod running_head;
+mod source;
+mod style;
+mod tables;
+mod title;
+mod words;
+
+pub use error::{LARGEST_BYTES, ReadingError, StyleError};
+pub use explain::{Explained, explain};
+pub use style::{
+    AssignmentWords, CaseWords, ColumnWords, ContentsWords, GoalWords, HeadWords, HouseStyle, IndicatorWords,
+    OutlineWords, PriorityWords, ReferenceWords, StatusWords, TableWords,
+};
+
+use book::Book;
+use enrich::Enrich;
+use sha2::{Digest, Sha256};
+use source::Source;
+use uppsikt_domain::document::{self, Document, DocumentKind, LineRole, Unread};
+use uppsikt_domain::place::Place;
+use uppsikt_messages::Message;
+
+/// Reads a document in a municipality's house style.
+///
+/// A readable text in which nothing is recognised is kind [`DocumentKind::Unknown`];
+/// [`not_recognised_message`] says what was looked for.
+///
+/// # Errors
+/// When the bytes are empty, too many, no text, or of a format that is not read.
+pub fn read(file_name: &str, bytes: &[u8], style: &HouseStyle) -> Result<Document, ReadingError> {
+    let file = file_name.rsplit(['/', '\\']).next().unwrap_or(file_name);
+    let text = encoding::decode(file, bytes)?;
+    let book = Book::new(style);
+    let mut source = Source::new(&text);
+    let markdown = markdown::is_markdown(file, &source);
+    let heads = running_head::take(&mut source, &book);
+    let head = head::read(&mut source, &book, heads);
+    let contents = contents::take(&mut source, &book);
+    let titles = contents::titles(&contents);
+    let pieces = if markdown {
+        markdown::read(&mut source, &book, &titles)
+    } else {
+        plain::read(&mut source, &book, &titles)
+    };
+    let (mut sections, words) = outline::build(&source, &book, pieces, head.kind, head.year);
+    enrich::find_unmarked(&mut sections, &book, head.kind);
+    let enrich = Enrich { source: &source, book: &book, words: &words };
+    enrich.sections(&mut sections, None, "");
+    ids::set(&mut sections);
+    let mut document = Document {
+        source: document::Source {
+            file: file.to_owned(),
+            media_type: if markdown { "text/markdown" } else { "text/plain" }.to_owned(),
+            sha256: hex(&Sha256::digest(bytes)),
+            pages: None,
+        },
+        kind: head.kind,
+        body: head.body,
+        year: head.year,
+        title: head.title,
+        contents,
+        sections,
+        case: head.case,
+        ..Document::default()
+    };
+    enrich.prose(&mut document);
+    document.unread = unread(&mut source);
+    document.lines = source.lines;
+    Ok(document)
+}
+
+/// Lines that nobody took, and why.
+fn unread(source: &mut Source) -> Vec<Unread> {
+    let mut found = Vec::new();
+    for line in 0..source.len() {
+        source.take(line, LineRole::Unread, "nobody");
+        if source.lines[line].role == LineRole::Unread {
+            let why =
+                if source.lines[line].by == "noise" { "reading-why-noise" } else { "reading-why-nobody" };
+            let page = source.lines[line].page;
+            let at = Place { page, ..Place::on_line(joined::number(line)) };
+            found.push(Unread { text: source.text(line).to_owned(), at, why: why.to_owned() });
+        }
+    }
+    found
+}
+
+fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write;
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut out, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(out, "{byte:02x}");
+        out
+    })
+}
+
+/// What was looked for in a text in which nothing was recognised.
+pub fn not_recognised_message(style: &HouseStyle) -> Message {
+    let title = |kind: DocumentKind| {
+        let first = style.documents.get(&kind).and_then(|list| list.first());
+        first.map(|title| title.replace(" {year}", "")).unwrap_or_default()
+    };
+    let kinds = [DocumentKind::CommitteeBudget, DocumentKind::InterimReport, DocumentKind::AnnualAnalysis];
+    let titles: Vec<String> = kinds.into_iter().map(title).filter(|title| !title.is_empty()).collect();
+    let marker = |list: &[String]| list.first().map(|it| it.replace("{name}", "…")).unwrap_or_default();
+    Message::new("reading-not-recognised")
+        .with("style", style.name.as_str())
+        .with("titles", titles.join(", "))
+        .with("goal", marker(&style.goals.goal))
+        .with("area", marker(&style.goals.area))
+}

@@ -1,0 +1,139 @@
+//! Assessments: what a committee's own words say on the municipality's scale.
+
+use crate::book::{Book, folded};
+use crate::joined::Joined;
+use crate::pattern::fold;
+use crate::source::Source;
+use crate::words::{Words, holds_any};
+use std::ops::Range;
+use uppsikt_domain::assessment::{Assessment, Horizon, Status};
+use uppsikt_domain::section::{Section, SectionKind};
+use uppsikt_text::sentence;
+
+/// The assessment of a section of an assessing kind.
+pub(crate) fn of(section: &Section, words: &Words, source: &Source, book: &Book<'_>) -> Option<Assessment> {
+    let horizon = match section.kind {
+        SectionKind::AssessmentPeriod => Horizon::Period,
+        SectionKind::AssessmentTerm => Horizon::Term,
+        _ => return None,
+    };
+    let mut texts: Vec<&Joined> = words.of_section(section);
+    let heading = section.heading.as_ref().and_then(|heading| words.at(heading.span));
+    let in_heading = heading.filter(|heading| heading.text.contains(':'));
+    texts.extend(in_heading);
+    let best = texts
+        .iter()
+        .enumerate()
+        .flat_map(|(order, text)| stated(text, order, book))
+        .max_by_key(|found| (found.weight, std::cmp::Reverse((found.order, found.range.start))));
+    if let Some(best) = best {
+        let text = texts[best.order];
+        let wording = text.text[best.range.clone()].to_owned();
+        let span = text.span(source, best.range);
+        return Some(Assessment { horizon, status: best.status, wording, span });
+    }
+    Some(unstated(section, horizon, &texts, source))
+}
+
+/// Without known words the status is not stated, and the wording is the whole text.
+fn unstated(section: &Section, horizon: Horizon, texts: &[&Joined], source: &Source) -> Assessment {
+    let status = Status::NotStated;
+    match texts.first() {
+        Some(first) => Assessment { horizon, status, wording: first.text.clone(), span: first.whole(source) },
+        None => Assessment { horizon, status, wording: String::new(), span: section.span },
+    }
+}
+
+struct Stated {
+    order: usize,
+    /// How sure it is that the whole contribution is meant.
+    weight: u8,
+    status: Status,
+    range: Range<usize>,
+}
+
+/// The first status that each sentence of a text states.
+fn stated(text: &Joined, order: usize, book: &Book<'_>) -> Vec<Stated> {
+    let sentences = sentence::ranges(&text.text).into_iter();
+    sentences
+        .filter_map(|range| {
+            let sentence = &text.text[range.clone()];
+            let (status, found) = first_status(sentence, book)?;
+            let alone = sentence.trim_matches(|c: char| !c.is_alphanumeric()).len() <= found.len() + 2;
+            let whole = holds_any(&folded(sentence), &book.style.status.whole);
+            let weight = if alone { 3 } else { 1 + u8::from(whole && !is_part(sentence, found.start)) };
+            Some(Stated { order, weight, status, range: range.start + found.start..range.start + found.end })
+        })
+        .collect()
+}
+
+/// "Flera av …" speaks of parts, however often the whole is named.
+fn is_part(sentence: &str, at: usize) -> bool {
+    let opening = folded(&sentence[..at]);
+    ["flera av", "delar av", "en del av", "vissa ", "några ", "ett av", "en av"]
+        .iter()
+        .any(|part| opening.starts_with(part))
+}
+
+/// The first wording of the scale in a sentence; at one place the longest.
+pub(crate) fn first_status(sentence: &str, book: &Book<'_>) -> Option<(Status, Range<usize>)> {
+    let chars: Vec<(usize, char)> = sentence.char_indices().map(|(at, c)| (at, fold(c))).collect();
+    for start in 0..chars.len() {
+        let free = start == 0 || !chars[start - 1].1.is_alphanumeric();
+        if !free {
+            continue;
+        }
+        let fitting = book.statuses.iter().find(|(word, _)| {
+            let end = start + word.len();
+            let same = chars.get(start..end).is_some_and(|own| own.iter().map(|(_, c)| c).eq(word.iter()));
+            same && chars.get(end).is_none_or(|(_, c)| !c.is_alphanumeric())
+        });
+        if let Some((word, status)) = fitting {
+            let end = chars.get(start + word.len()).map_or(sentence.len(), |(at, _)| *at);
+            return Some((*status, chars[start].0..end));
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::style::HouseStyle;
+
+    fn status(text: &str) -> (Status, String) {
+        let style = HouseStyle::standard();
+        let book = Book::new(&style);
+        let source = Source::new(text);
+        let joined = Joined::line(&source, 0);
+        let best = stated(&joined, 0, &book)
+            .into_iter()
+            .max_by_key(|found| (found.weight, std::cmp::Reverse(found.range.start)));
+        best.map_or((Status::NotStated, String::new()), |found| (found.status, text[found.range].to_owned()))
+    }
+
+    #[test]
+    fn the_main_clause_about_the_whole_decides() {
+        let text = "Nämndens arbete med målet pågår delvis enligt plan. Flera insatser går enligt plan, men arbetet med strategin har inte kommit igång.";
+        assert_eq!(status(text), (Status::PartlyOnTrack, "pågår delvis enligt plan".into()));
+        let text = "Systemstödet införs enligt plan. Nämnden bedömer att bidraget till målet inte är på väg.";
+        assert_eq!(status(text).0, Status::OnTrack);
+        let text = "Systemstödet införs enligt plan. Sammantaget är nämndens bidrag delvis på väg.";
+        assert_eq!(status(text).0, Status::PartlyOnTrack);
+    }
+
+    #[test]
+    fn the_words_of_the_scale_alone_are_enough() {
+        assert_eq!(status("Inte på väg").0, Status::OffTrack);
+        assert_eq!(status("Nämnden ligger i fas med sin planering för målet.").1, "ligger i fas");
+        assert_eq!(
+            status("Arbetet är ett föredöme och kommer att fullföljas."),
+            (Status::NotStated, String::new())
+        );
+    }
+
+    #[test]
+    fn parts_of_words_are_no_status() {
+        assert_eq!(status("Utfallet är i fasadrenovering."), (Status::NotStated, String::new()));
+    }
+}

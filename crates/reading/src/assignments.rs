@@ -1,0 +1,224 @@
+//! Assignments: who is given what, with whom, and how it is reported back.
+
+use crate::book::{Book, folded};
+use crate::joined::Joined;
+use crate::source::Source;
+use crate::style::AssignmentWords;
+use crate::words::{Words, holds_any};
+use std::ops::Range;
+use uppsikt_domain::assignment::{Assignee, AssigneeRole, Assignment, ReportBack, ReportBackHow};
+use uppsikt_domain::place::TextAt;
+use uppsikt_domain::section::{Section, SectionKind};
+use uppsikt_text::{format, sentence};
+
+/// The assignment of a section that is one.
+pub(crate) fn of(section: &Section, words: &Words, source: &Source, book: &Book<'_>) -> Option<Assignment> {
+    if section.kind != SectionKind::Assignment {
+        return None;
+    }
+    let style = &book.style.assignments;
+    let text = section.name.trim_end_matches('.').to_owned();
+    let mut assignees = assignees(&text, style);
+    let texts = words.of_section(section);
+    coordinate(&texts, &mut assignees);
+    let leading = |role: AssigneeRole| assignees.iter().find(|assignee| assignee.role == role);
+    let lead = leading(AssigneeRole::Coordinating)
+        .or_else(|| assignees.first())
+        .map(|assignee| assignee.name.clone());
+    let span = section.heading.as_ref().map_or(section.span, |heading| heading.span);
+    Some(Assignment { text, lead, report_back: report_back(&texts, source, style), assignees, span })
+}
+
+/// Who is named: before the order, and after "tillsammans med" and the like.
+fn assignees(text: &str, style: &AssignmentWords) -> Vec<Assignee> {
+    let verbs = [" ges", " får", " uppdras", " har"];
+    let end = verbs
+        .iter()
+        .filter_map(|verb| text.find(&format!("{verb} ")).or_else(|| text.find(&format!("{verb},"))))
+        .min();
+    let Some(end) = end else { return Vec::new() };
+    let named = bodies(&text[..end], true);
+    let role = if named.len() > 1 { AssigneeRole::Joint } else { AssigneeRole::Lead };
+    let mut found: Vec<Assignee> = named.into_iter().map(|name| Assignee { name, role }).collect();
+    let rest = &text[end..];
+    let partners =
+        style.with.iter().filter_map(|with| rest.find(with.as_str()).map(|at| at + with.len())).min();
+    let partners = partners.map(|at| bodies(&rest[at..], false)).unwrap_or_default();
+    found.extend(partners.into_iter().map(|name| Assignee { name, role: AssigneeRole::Partner }));
+    found
+}
+
+/// The bodies that a list begins with; `all`: every piece is one.
+fn bodies(list: &str, all: bool) -> Vec<String> {
+    let mut found = Vec::new();
+    for piece in pieces(list) {
+        let name = piece.trim();
+        if name.is_empty() || !(all || is_bodies(name)) {
+            break;
+        }
+        found.push(format::capitalised(name));
+    }
+    found
+}
+
+/// A list cut at commas and "och"/"samt", but not inside "arbetsmarknads- och socialnämnden".
+fn pieces(list: &str) -> Vec<String> {
+    let mut found = vec![String::new()];
+    for word in list.split_whitespace() {
+        let joins = matches!(word, "och" | "samt");
+        let open = found.last().is_some_and(|piece| piece.trim_end_matches(',').ends_with('-'));
+        if joins && !open {
+            found.push(String::new());
+            continue;
+        }
+        if let Some(piece) = found.last_mut() {
+            if !piece.is_empty() {
+                piece.push(' ');
+            }
+            let ends = word.ends_with(',') && !word.ends_with("-,");
+            piece.push_str(if ends { word.trim_end_matches(',') } else { word });
+            if ends {
+                found.push(String::new());
+            }
+        }
+    }
+    found.retain(|piece| !piece.is_empty());
+    found
+}
+
+fn is_bodies(name: &str) -> bool {
+    let last = folded(name.rsplit(' ').next().unwrap_or_default());
+    let endings = [
+        "nämnd",
+        "nämnden",
+        "nämnder",
+        "nämnderna",
+        "styrelse",
+        "styrelsen",
+        "styrelser",
+        "bolag",
+        "bolagen",
+        "förbund",
+        "förbunden",
+        "förbundet",
+        "stiftelser",
+        "stiftelsen",
+        "förvaltningar",
+        "förvaltningen",
+        "kontoret",
+        "utskottet",
+        "beredningen",
+        "ab",
+        "aktörer",
+    ];
+    name.split(' ').count() <= 7 && endings.iter().any(|ending| last.ends_with(ending))
+}
+
+/// "… samordnas av X", "X är sammankallande": X coordinates.
+fn coordinate(texts: &[&Joined], assignees: &mut [Assignee]) {
+    let all: String = texts.iter().map(|text| folded(&text.text)).collect::<Vec<_>>().join(" ");
+    for assignee in assignees.iter_mut() {
+        let name = folded(&assignee.name);
+        let said = [
+            format!("samordnas av {name}"),
+            format!("{name} samordnar uppdraget"),
+            format!("{name} är sammankallande"),
+            format!("{name} är samordnande"),
+            format!("{name} ansvarar för samordningen av uppdraget"),
+        ];
+        if said.iter().any(|said| all.contains(said.as_str())) {
+            assignee.role = AssigneeRole::Coordinating;
+            return;
+        }
+    }
+}
+
+/// The last sentence that says how the assignment is reported back.
+fn report_back(texts: &[&Joined], source: &Source, style: &AssignmentWords) -> ReportBack {
+    let sentences = texts
+        .iter()
+        .flat_map(|text| sentence::ranges(&text.text).into_iter().map(move |range| (*text, range)));
+    let mut said: Vec<(&Joined, Range<usize>, ReportBackHow)> = sentences
+        .filter_map(|(text, range)| {
+            let folded = folded(&text.text[range.clone()]);
+            holds_any(&folded, &style.report_words).then(|| (text, range, how(&folded, style)))
+        })
+        .collect();
+    said.sort_by_key(|(_, _, how)| *how == ReportBackHow::NotStated);
+    let Some((text, range, how)) =
+        said.into_iter().next().filter(|(_, _, how)| *how != ReportBackHow::NotStated)
+    else {
+        return ReportBack::default();
+    };
+    let words = text.text[range.clone()].to_owned();
+    let wording: TextAt = text.text_at(source, range);
+    ReportBack { how, year: year(&words), to: to(&words), wording: Some(wording) }
+}
+
+fn how(sentence: &str, style: &AssignmentWords) -> ReportBackHow {
+    let ways = [
+        (&style.separate_case, ReportBackHow::SeparateCase),
+        (&style.interim_report, ReportBackHow::InterimReport),
+        (&style.annual_analysis, ReportBackHow::AnnualAnalysis),
+    ];
+    ways.into_iter().find(|(words, _)| holds_any(sentence, words)).map(|(_, how)| how).unwrap_or_default()
+}
+
+fn year(words: &str) -> Option<i32> {
+    let digits = words.split(|c: char| !c.is_ascii_digit());
+    digits.filter(|word| crate::tables::figures::is_year(word)).find_map(|word| word.parse().ok())
+}
+
+fn to(words: &str) -> Option<String> {
+    let at = words.find(" till ")? + " till ".len();
+    let name: String = words[at..].split([',', '.', ' ', ';']).next()?.to_owned();
+    is_bodies(&name)
+        .then(|| format::capitalised(&name))
+        .or_else(|| (folded(&name) == "kommunfullmäktige").then(|| format::capitalised(&name)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::style::HouseStyle;
+
+    fn names(text: &str) -> Vec<(String, AssigneeRole)> {
+        let style = HouseStyle::standard().assignments;
+        assignees(text, &style).into_iter().map(|assignee| (assignee.name, assignee.role)).collect()
+    }
+
+    #[test]
+    fn lead_and_partners_are_read_out_of_the_order() {
+        let text = "Parknämnden ges, i samarbete med arbetsmarknads- och skolnämnden, vattennämnden och andra berörda nämnder och bolag, i uppdrag att plantera";
+        let expected = [
+            ("Parknämnden", AssigneeRole::Lead),
+            ("Arbetsmarknads- och skolnämnden", AssigneeRole::Partner),
+            ("Vattennämnden", AssigneeRole::Partner),
+            ("Andra berörda nämnder", AssigneeRole::Partner),
+            ("Bolag", AssigneeRole::Partner),
+        ];
+        assert_eq!(names(text), expected.map(|(name, role)| (name.to_owned(), role)));
+    }
+
+    #[test]
+    fn several_on_equal_terms_are_joint() {
+        let text = "Parknämnden och skolnämnden ges i uppdrag att ta fram en plan för träd och buskar";
+        assert_eq!(names(text).iter().map(|(_, role)| *role).collect::<Vec<_>>(), [AssigneeRole::Joint; 2]);
+    }
+
+    #[test]
+    fn the_way_back_is_read_with_its_year() {
+        let source =
+            Source::new("Arbetet inleds med en karta. Uppdraget återrapporteras i delårsrapporten 2031.");
+        let text = Joined::line(&source, 0);
+        let back = report_back(&[&text], &source, &HouseStyle::standard().assignments);
+        assert_eq!((back.how, back.year), (ReportBackHow::InterimReport, Some(2031)));
+        assert!(back.wording.unwrap().text.starts_with("Uppdraget"));
+        let silent = Source::new("Arbetet inleds med en karta.");
+        let text = Joined::line(&silent, 0);
+        assert_eq!(
+            report_back(&[&text], &silent, &HouseStyle::standard().assignments),
+            ReportBack::default()
+        );
+    }
+}

@@ -1,0 +1,254 @@
+//! A house style made ready for looking up: compiled patterns and folded words.
+
+use crate::pattern::{Field, Held, Pattern, fold};
+use crate::style::HouseStyle;
+use std::collections::HashMap;
+use std::ops::Range;
+use uppsikt_domain::assessment::Status;
+use uppsikt_domain::document::DocumentKind;
+use uppsikt_domain::section::SectionKind;
+use uppsikt_domain::table::TableKind;
+
+/// What a heading is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum HeadingKind {
+    /// A section of a kind.
+    Section(SectionKind),
+    /// "Planeringskommentar": holds the plans together.
+    PlanWrapper,
+    /// A sub-chapter of the economy.
+    EconomyPart,
+}
+
+/// A heading that was recognised.
+#[derive(Debug, Clone)]
+pub(crate) struct Known {
+    pub kind: HeadingKind,
+    /// The name that the heading carries, as a byte range of its text.
+    pub name: Range<usize>,
+    /// The pattern that took it.
+    pub by: String,
+}
+
+/// A style made ready.
+pub(crate) struct Book<'a> {
+    pub style: &'a HouseStyle,
+    plain: HashMap<String, Vec<(HeadingKind, String)>>,
+    holed: Vec<(HeadingKind, Pattern)>,
+    pub goals: Vec<Pattern>,
+    pub areas: Vec<Pattern>,
+    pub assignments: Vec<Pattern>,
+    pub marked_assignments: Vec<Pattern>,
+    pub titles: Vec<(DocumentKind, Pattern)>,
+    pub running: Vec<Pattern>,
+    pub bodies: Vec<Pattern>,
+    pub agenda: Vec<Pattern>,
+    pub contents: Vec<Pattern>,
+    pub totals: Vec<Pattern>,
+    pub effects: Vec<Pattern>,
+    pub case_headings: Vec<Pattern>,
+    pub table_kinds: Vec<(TableKind, Pattern)>,
+    pub statuses: Vec<(Vec<char>, Status)>,
+}
+
+fn compile(sources: &[String]) -> Vec<Pattern> {
+    sources.iter().map(|source| Pattern::new(source)).collect()
+}
+
+impl<'a> Book<'a> {
+    pub fn new(style: &'a HouseStyle) -> Self {
+        let (plain, holed) = headings(style);
+        let tables = &style.tables;
+        let kinds = [
+            (TableKind::Investments, &tables.investments),
+            (TableKind::NetCost, &tables.net_cost),
+            (TableKind::Ledger, &tables.ledger),
+            (TableKind::BudgetAreas, &tables.budget_areas),
+            (TableKind::Split, &tables.split),
+            (TableKind::Statement, &tables.statement),
+        ];
+        let titles =
+            style.documents.iter().flat_map(|(kind, list)| list.iter().map(|it| (*kind, Pattern::new(it))));
+        Book {
+            style,
+            plain,
+            holed,
+            goals: compile(&style.goals.goal),
+            areas: compile(&style.goals.area),
+            assignments: compile(&style.assignments.headings),
+            marked_assignments: compile(&style.assignments.marked),
+            titles: titles.collect(),
+            running: compile(&style.heads.running),
+            bodies: compile(&style.heads.bodies),
+            agenda: compile(&style.goals.agenda),
+            contents: compile(&style.contents.headings),
+            totals: compile(&tables.totals),
+            effects: compile(&style.priorities.effect_headings),
+            case_headings: compile(&style.case.headings),
+            table_kinds: kinds
+                .into_iter()
+                .flat_map(|(kind, list)| list.iter().map(move |source| (kind, Pattern::new(source))))
+                .collect(),
+            statuses: statuses(style),
+        }
+    }
+
+    /// What a heading is, in any of its meanings, best first.
+    pub fn headings(&self, text: &str) -> Vec<Known> {
+        let (start, bare) = unnumbered(text);
+        let bare = bare.trim_end_matches([':', '.', ' ']);
+        let mut found = Vec::new();
+        let marks = [(SectionKind::Goal, &self.goals), (SectionKind::GoalArea, &self.areas)];
+        for (kind, patterns) in marks {
+            found.extend(named(patterns, bare, start, HeadingKind::Section(kind)));
+        }
+        let assignment = HeadingKind::Section(SectionKind::Assignment);
+        found.extend(named(&self.marked_assignments, bare, start, assignment));
+        if let Some(pattern) = first_fit(&self.assignments, bare) {
+            found.push(Known {
+                kind: assignment,
+                name: start..start + bare.len(),
+                by: pattern.source.clone(),
+            });
+        }
+        let name = start..start + bare.len();
+        let known = |kind: HeadingKind, by: &str| Known { kind, name: name.clone(), by: by.to_owned() };
+        if let Some(meanings) = self.plain.get(&folded(bare)) {
+            found.extend(meanings.iter().map(|(kind, by)| known(*kind, by)));
+        }
+        if bare.len() <= 200 {
+            let holed = self.holed.iter().filter(|(_, pattern)| pattern.fits(bare).is_some());
+            found.extend(holed.map(|(kind, pattern)| known(*kind, &pattern.source)));
+        }
+        found
+    }
+
+    /// Whether a text is the sentence before links to Agenda 2030.
+    pub fn is_agenda_intro(&self, text: &str) -> bool {
+        text.len() <= 220 && first_fit(&self.agenda, text).is_some()
+    }
+
+    /// Whether words look like the name of a body.
+    pub fn is_body(&self, words: &str) -> bool {
+        words.len() <= 90 && first_fit(&self.bodies, words).is_some()
+    }
+
+    /// The kind and year of a title.
+    pub fn title(&self, text: &str) -> Option<(DocumentKind, Option<i32>)> {
+        let fitting = self.titles.iter().filter_map(|(kind, pattern)| Some((*kind, pattern.fits(text)?)));
+        let best =
+            fitting.max_by_key(|(kind, held)| (held.get(Field::Year).is_some(), std::cmp::Reverse(*kind)))?;
+        let year = best.1.number(Field::Year, text).and_then(|year| i32::try_from(year).ok());
+        Some((best.0, year))
+    }
+
+    /// What kind of table a caption or heading tells of.
+    pub fn table_kind(&self, text: &str) -> Option<TableKind> {
+        self.table_kinds.iter().find(|(_, pattern)| pattern.fits(text).is_some()).map(|(kind, _)| *kind)
+    }
+}
+
+type Plain = HashMap<String, Vec<(HeadingKind, String)>>;
+
+fn headings(style: &HouseStyle) -> (Plain, Vec<(HeadingKind, Pattern)>) {
+    let sections = style.headings.iter().map(|(kind, list)| (HeadingKind::Section(*kind), list));
+    let outline = [
+        (HeadingKind::PlanWrapper, &style.outline.plan_wrappers),
+        (HeadingKind::EconomyPart, &style.outline.economy_parts),
+    ];
+    let (mut plain, mut holed) = (Plain::new(), Vec::new());
+    for (kind, source) in
+        sections.chain(outline).flat_map(|(kind, list)| list.iter().map(move |it| (kind, it)))
+    {
+        let pattern = Pattern::new(source);
+        if pattern.is_plain() {
+            plain.entry(folded(source)).or_default().push((kind, source.clone()));
+        } else {
+            holed.push((kind, pattern));
+        }
+    }
+    // The term before the period: "Bedömning … mandatperioden" fits both.
+    holed.sort_by_key(|(kind, _)| *kind != HeadingKind::Section(SectionKind::AssessmentTerm));
+    (plain, holed)
+}
+
+fn statuses(style: &HouseStyle) -> Vec<(Vec<char>, Status)> {
+    let own = style.structure.scale.iter().map(|word| (word.word.as_str(), word.status));
+    let all = own.chain(style.status.pairs());
+    let mut all: Vec<_> =
+        all.map(|(word, status)| (word.chars().map(fold).collect::<Vec<_>>(), status)).collect();
+    all.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+    all
+}
+
+pub(crate) fn first_fit<'p>(patterns: &'p [Pattern], text: &str) -> Option<&'p Pattern> {
+    patterns.iter().find(|pattern| pattern.fits(text).is_some())
+}
+
+fn named(patterns: &[Pattern], text: &str, start: usize, kind: HeadingKind) -> Option<Known> {
+    let fit = |pattern: &Pattern| pattern.fits(text).and_then(|held: Held| held.get(Field::Name));
+    patterns.iter().find_map(|pattern| {
+        let name = fit(pattern)?;
+        Some(Known { kind, name: start + name.start..start + name.end, by: pattern.source.clone() })
+    })
+}
+
+/// Lower case, one kind of dash and quotation mark, single spaces.
+pub(crate) fn folded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars().map(fold) {
+        if c != ' ' || !(out.ends_with(' ') || out.is_empty()) {
+            out.push(c);
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+/// A heading without the number before it ("3.2 Ekonomi"), and how long the number is.
+pub(crate) fn unnumbered(text: &str) -> (usize, &str) {
+    let digits = text.bytes().take_while(|b| b.is_ascii_digit() || *b == b'.').count();
+    let number = &text[..digits];
+    let rest = text[digits..].trim_start();
+    let sound = number.starts_with(|c: char| c.is_ascii_digit())
+        && (number.contains('.') || number.len() <= 2)
+        && number.len() <= 8
+        && rest.len() < text.len() - digits
+        && rest.starts_with(char::is_alphabetic);
+    if sound { (text.len() - rest.len(), rest) } else { (0, text) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_before_a_heading_is_set_aside() {
+        assert_eq!(unnumbered("3.2 Ekonomi").1, "Ekonomi");
+        assert_eq!(unnumbered("4. Ekonomi").1, "Ekonomi");
+        assert_eq!(unnumbered("2026 i korthet").1, "2026 i korthet");
+        assert_eq!(unnumbered("Ekonomi").1, "Ekonomi");
+    }
+
+    #[test]
+    fn a_goal_carries_its_name_and_an_assessment_its_horizon() {
+        let style = HouseStyle::standard();
+        let book = Book::new(&style);
+        let text = "Kommunfullmäktigemål – Fler läser";
+        let known = book.headings(text).remove(0);
+        assert_eq!((known.kind, &text[known.name]), (HeadingKind::Section(SectionKind::Goal), "Fler läser"));
+        let term = book.headings("Bedömning av arbetet med kommunfullmäktigemålet mandatperioden").remove(0);
+        assert_eq!(term.kind, HeadingKind::Section(SectionKind::AssessmentTerm));
+        let period = book.headings("Bedömning av målet januari – augusti 2031").remove(0);
+        assert_eq!(period.kind, HeadingKind::Section(SectionKind::AssessmentPeriod));
+    }
+
+    #[test]
+    fn an_order_in_a_heading_is_an_assignment() {
+        let style = HouseStyle::standard();
+        let book = Book::new(&style);
+        let known =
+            book.headings("Parknämnden ges, i samarbete med skolnämnden, i uppdrag att plantera träd");
+        assert_eq!(known[0].kind, HeadingKind::Section(SectionKind::Assignment));
+    }
+}

@@ -1,0 +1,178 @@
+//! Plain text as paragraphs of lines, and how long its lines can be.
+
+use crate::running_head::{breaks_page, is_indented_once};
+use crate::source::Source;
+
+/// Lines without an empty line between them.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Chunk {
+    pub lines: Vec<usize>,
+    /// Whether a page begins here.
+    pub fresh_page: bool,
+    /// Whether nothing but a page break parts it from the one before.
+    pub glued: bool,
+}
+
+/// The free lines as chunks, parted by empty lines, taken lines and page breaks.
+pub(crate) fn chunks(source: &Source) -> Vec<Chunk> {
+    let mut found: Vec<Chunk> = Vec::new();
+    let mut open = false;
+    for line in 0..source.len() {
+        if !source.free(line) {
+            open = false;
+            continue;
+        }
+        let fresh = breaks_page(source, line);
+        if !open || fresh {
+            found.push(Chunk { lines: Vec::new(), fresh_page: fresh || line == 0, glued: open });
+            open = true;
+        }
+        if let Some(chunk) = found.last_mut() {
+            chunk.lines.push(line);
+        }
+    }
+    found
+}
+
+/// How wide the text is set: lines that end before this end on purpose.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Width {
+    /// A line and the next line's first word together are at least this long where the
+    /// line was wrapped, in characters.
+    full: usize,
+    /// As `full`, for those who must be sure: nearly every wrapped line is longer.
+    surely_full: usize,
+}
+
+impl Width {
+    /// Measured on lines that go on in lower case on the next line.
+    pub fn of(chunks: &[Chunk], source: &Source) -> Self {
+        let mut lengths: Vec<usize> = chunks
+            .iter()
+            .flat_map(|chunk| chunk.lines.windows(2))
+            .filter(|pair| source.text(pair[1]).starts_with(char::is_lowercase))
+            .map(|pair| reach(source, pair[0], pair[1]))
+            .collect();
+        lengths.sort_unstable();
+        let at = |share: usize| lengths.get(lengths.len() * share / 100).copied().unwrap_or(80);
+        let median = at(50);
+        Width { full: at(12).max(median * 4 / 5), surely_full: at(2).max(median * 2 / 3) }
+    }
+
+    /// Whether the first line ended before it was full.
+    pub fn ends_early(self, source: &Source, line: usize, next: usize) -> bool {
+        reach(source, line, next) < self.full
+    }
+
+    /// Whether the first line surely ended before it was full.
+    pub fn surely_ends_early(self, source: &Source, line: usize, next: usize) -> bool {
+        reach(source, line, next) < self.surely_full
+    }
+
+    /// Whether a line is so short that a paragraph would have gone on.
+    pub fn is_short(self, source: &Source, line: usize) -> bool {
+        source.text(line).chars().count() < self.full * 4 / 5
+    }
+}
+
+fn reach(source: &Source, line: usize, next: usize) -> usize {
+    let word = source.text(next).split_whitespace().next().unwrap_or_default();
+    source.text(line).chars().count() + 1 + word.chars().count()
+}
+
+/// Whether a text ends as sentences do.
+pub(crate) fn ends_sentence(text: &str) -> bool {
+    text.trim_end_matches(['"', '\u{201d}', ')', '*', '_', ' ']).ends_with(['.', '!', '?', ':'])
+}
+
+/// The mark of a list item and its length in bytes of the raw line, where a line has one.
+pub(crate) fn item_mark(raw: &str) -> Option<ItemMark> {
+    let text = raw.trim_start();
+    let indent = raw.len() - text.len();
+    let first = text.chars().next()?;
+    let bullet = matches!(
+        first,
+        '\u{2022}'
+            | '\u{b7}'
+            | '\u{25cf}'
+            | '\u{25cb}'
+            | '\u{25aa}'
+            | '\u{25a0}'
+            | '\u{2023}'
+            | '\u{2219}'
+            | '\u{27a2}'
+            | '\u{2713}'
+    ) || ('\u{e000}'..='\u{f8ff}').contains(&first);
+    let dash = matches!(first, '-' | '\u{2013}' | '*' | '+' | '\u{2014}');
+    let after = &text[first.len_utf8()..];
+    let rest = after.trim_start();
+    if bullet && !rest.is_empty() {
+        return Some(ItemMark { length: indent + text.len() - rest.len(), ordered: false });
+    }
+    if dash
+        && after.starts_with([' ', '\t', '\u{a0}'])
+        && rest.starts_with(|c: char| !c.is_ascii_digit() && !c.is_whitespace())
+    {
+        return Some(ItemMark { length: indent + text.len() - rest.len(), ordered: false });
+    }
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let after = text.get(digits..)?;
+    let rest = after.strip_prefix(['.', ')'])?;
+    let sound =
+        (1..=2).contains(&digits) && rest.starts_with([' ', '\t', '\u{a0}']) && !rest.trim().is_empty();
+    sound.then(|| ItemMark { length: indent + text.len() - rest.trim_start().len(), ordered: true })
+}
+
+/// A list mark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct ItemMark {
+    pub length: usize,
+    pub ordered: bool,
+}
+
+/// Whether a line is an item whose glyph was lost: one space, then words, after an empty line
+/// or after another such line.
+pub(crate) fn is_bare_item(source: &Source, line: usize, after_item: bool) -> bool {
+    let set_in = is_indented_once(source.raw(line));
+    let after_empty = line == 0 || source.blank(line - 1);
+    set_in && (after_empty || after_item)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn chunks_end_at_empty_lines_and_page_breaks() {
+        let source = Source::new("ett\ntvå\n\ntre\n Fyra\nfem");
+        let lines: Vec<Vec<usize>> = chunks(&source).into_iter().map(|chunk| chunk.lines).collect();
+        assert_eq!(lines, [vec![0, 1], vec![3], vec![4, 5]]);
+    }
+
+    #[test]
+    fn list_marks_of_every_kind_are_known() {
+        for (raw, ordered) in [
+            ("• ett", false),
+            ("  - ett", false),
+            ("\u{f0b7} ett", false),
+            ("3. ett", true),
+            ("2) ett", true),
+        ] {
+            assert_eq!(item_mark(raw).map(|mark| mark.ordered), Some(ordered), "{raw}");
+        }
+        for raw in ["-4 772", "2026 års val", "- 500", "Text - mer", "12.5 meter"] {
+            assert_eq!(item_mark(raw), None, "{raw}");
+        }
+    }
+
+    #[test]
+    fn a_heading_line_ends_early() {
+        let source = Source::new(
+            "Utveckling av något\nNämnden arbetar för att alla ska ha det bra och att det ska finnas\nplats för den som vill, när den vill, hela året om i hela den stad som\nfinns, och litet till.",
+        );
+        let chunks = chunks(&source);
+        let width = Width::of(&chunks, &source);
+        assert!(width.ends_early(&source, 0, 1));
+        assert!(!width.ends_early(&source, 1, 2));
+    }
+}

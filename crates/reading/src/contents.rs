@@ -1,0 +1,243 @@
+//! The table of contents: entries with leaders and page numbers, wrapped or not.
+
+use crate::book::{Book, first_fit, folded};
+use crate::joined::Joined;
+use crate::source::Source;
+use std::collections::HashSet;
+use std::ops::Range;
+use uppsikt_domain::document::{ContentsEntry, LineRole};
+
+/// Takes the table of contents.
+pub(crate) fn take(source: &mut Source, book: &Book<'_>) -> Vec<ContentsEntry> {
+    let Some(region) = region(source, book) else { return Vec::new() };
+    let entries = entries(source, region.clone());
+    let heading = region.start;
+    for line in region {
+        let by = if line == heading { "contents-heading" } else { "contents-entry" };
+        source.take(line, LineRole::Contents, by);
+    }
+    entries
+}
+
+/// The folded texts of the entries, for looking up headings.
+pub(crate) fn titles(entries: &[ContentsEntry]) -> HashSet<String> {
+    entries.iter().map(|entry| squeezed(&entry.text.text)).collect()
+}
+
+/// Folded, without hyphens and spaces: equal however the words were wrapped.
+pub(crate) fn squeezed(text: &str) -> String {
+    folded(text).chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+fn region(source: &Source, book: &Book<'_>) -> Option<Range<usize>> {
+    let lines = 0..source.len();
+    let headed = lines.clone().find(|line| source.free(*line) && is_contents_heading(source, book, *line));
+    let (start, first, headed) = match headed {
+        Some(line) => (line, line + 1, true),
+        None => {
+            let led = lines.filter(|line| leader(source.text(*line)).is_some()).take(3).collect::<Vec<_>>();
+            let close = led.len() == 3 && led[2] - led[0] < 16;
+            let first = close.then(|| led[0])?;
+            let start = (0..first).rev().take_while(|line| source.free(*line)).last().unwrap_or(first);
+            (start, start, false)
+        }
+    };
+    let end = region_end(source, first, headed);
+    (end > first).then_some(start..end)
+}
+
+fn is_contents_heading(source: &Source, book: &Book<'_>, line: usize) -> bool {
+    let text = source.text(line);
+    text.len() < 60 && first_fit(&book.contents, bare(text)).is_some()
+}
+
+/// A line without heading marks and emphasis.
+fn bare(text: &str) -> &str {
+    text.trim_start_matches('#').trim().trim_matches(['*', '_']).trim_end_matches(':').trim()
+}
+
+/// One past the last line of the contents: paragraphs belong as long as they end in a page
+/// number that does not fall, or hold leaders.
+fn region_end(source: &Source, first: usize, headed: bool) -> usize {
+    let (mut end, mut page, mut line) = (first, 0, first);
+    let mut missed = 0;
+    while line < source.len() {
+        if !source.free(line) {
+            line += 1;
+            continue;
+        }
+        let stop = (line..source.len()).find(|at| !source.free(*at)).unwrap_or(source.len());
+        match paragraph_page(source, line..stop, page, headed) {
+            Some(found) => {
+                (end, page, missed) = (stop, found.max(page), 0);
+            }
+            None => missed += stop - line,
+        }
+        if missed > 2 {
+            break;
+        }
+        line = stop;
+    }
+    end
+}
+
+/// The last page number of a paragraph that can be one of the contents.
+fn paragraph_page(source: &Source, lines: Range<usize>, least: u32, headed: bool) -> Option<u32> {
+    let led = lines.clone().filter_map(|line| leader(source.text(line))).next_back();
+    if let Some((_, page)) = led {
+        return page.or(Some(least));
+    }
+    let last = source.text(lines.end - 1);
+    if is_link(last) {
+        return Some(least);
+    }
+    let text = bare(last);
+    let digits = text.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let page: u32 = text.get(text.len() - digits..)?.parse().ok()?;
+    let spaced = text[..text.len() - digits].ends_with([' ', '\t', '\u{a0}']);
+    let short = lines.len() <= 5 || (lines.clone()).all(|line| ends_in_digit(source.text(line)));
+    (headed && spaced && short && digits <= 3 && page >= least && page < 1000).then_some(page)
+}
+
+fn ends_in_digit(text: &str) -> bool {
+    bare(text).ends_with(|c: char| c.is_ascii_digit())
+}
+
+fn is_link(text: &str) -> bool {
+    let item = text.trim_start_matches(['-', '*', '+', ' ']);
+    item.starts_with('[') && item.contains("](#")
+}
+
+/// The end of the entry's words and the page, where a line has leaders.
+fn leader(text: &str) -> Option<(usize, Option<u32>)> {
+    let plain = text.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '.' && c != '\u{2026}');
+    let plain = plain.strip_suffix("</b").or_else(|| plain.strip_suffix("</strong")).unwrap_or(plain);
+    let digits = plain.bytes().rev().take_while(u8::is_ascii_digit).count().min(4);
+    let page = plain[plain.len() - digits..].parse().ok();
+    let mut before = plain[..plain.len() - digits].trim_end();
+    while let Some(cut) = cut_tag(before) {
+        before = cut;
+    }
+    let words = before.trim_end_matches(['.', '\u{2026}', ' ', '\u{a0}', '_', '\u{b7}']);
+    let dots = before[words.len()..]
+        .chars()
+        .map(|c| if c == '\u{2026}' { 3 } else { usize::from(c != ' ') })
+        .sum::<usize>();
+    let tabbed = text.contains('\t') && dots >= 2;
+    (dots >= 4 || tabbed || (dots >= 3 && page.is_some())).then_some((words.len(), page))
+}
+
+fn cut_tag(text: &str) -> Option<&str> {
+    let text = text.trim_end();
+    let open = text.strip_suffix('>')?.rfind('<')?;
+    Some(text[..open].trim_end())
+}
+
+fn entries(source: &Source, region: Range<usize>) -> Vec<ContentsEntry> {
+    let mut found = Vec::new();
+    let mut open = Joined::default();
+    for line in region.skip(1) {
+        if !source.free(line) {
+            continue;
+        }
+        let raw = source.raw(line);
+        let (words, page, ends) = entry_words(raw);
+        open.push(source, line, words);
+        let next_blank = line + 1 >= source.len() || !source.free(line + 1);
+        if ends || next_blank {
+            push(source, &mut found, std::mem::take(&mut open), page);
+        }
+    }
+    found
+}
+
+fn push(source: &Source, found: &mut Vec<ContentsEntry>, joined: Joined, page: Option<u32>) {
+    if joined.text.chars().any(char::is_alphanumeric) {
+        found.push(ContentsEntry { text: joined.all_at(source), page });
+    }
+}
+
+/// The words of a line of the contents in bytes, its page, and whether the entry ends here.
+fn entry_words(raw: &str) -> (Range<usize>, Option<u32>, bool) {
+    let start = entry_start(raw);
+    if is_link(raw) {
+        let open = raw.find('[').map_or(start, |at| at + 1);
+        let end = raw.find("](").unwrap_or(raw.len()).max(open);
+        return (open..end, None, true);
+    }
+    if let Some((end, page)) = leader(raw) {
+        return (start.min(end)..end, page, true);
+    }
+    let text = raw.trim_end().trim_end_matches(['*', '_', '|', ' ']);
+    let digits = text.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let page = text[text.len() - digits..].parse().ok().filter(|page| *page < 1000);
+    let end = if page.is_some() { text[..text.len() - digits].trim_end().len() } else { text.len() };
+    (start.min(end)..end, page, page.is_some())
+}
+
+/// Where the words of an entry begin: after marks and tags.
+fn entry_start(raw: &str) -> usize {
+    let mut rest = raw.trim_start();
+    loop {
+        let next = rest.trim_start_matches(['*', '|', ' ', '\t']);
+        let next = next.strip_prefix("- ").unwrap_or(next);
+        let next = match next.strip_prefix('<').and_then(|tag| tag.find('>')) {
+            Some(close) => &next[close + 2..],
+            None => next,
+        };
+        if next.len() == rest.len() {
+            return raw.len() - rest.len();
+        }
+        rest = next;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::style::HouseStyle;
+
+    fn read(text: &str) -> (Vec<(String, Option<u32>)>, Vec<LineRole>) {
+        let style = HouseStyle::standard();
+        let mut source = Source::new(text);
+        let entries = take(&mut source, &Book::new(&style));
+        let entries = entries.into_iter().map(|entry| (entry.text.text, entry.page)).collect();
+        (entries, source.lines.into_iter().map(|line| line.role).collect())
+    }
+
+    #[test]
+    fn wrapped_entries_with_leaders_are_joined() {
+        let text = "Innehållsförteckning\n\nSammanfattning ......5 \n\nMålområde - En stad med fritids-\nlokaler ........15\n\nSammanfattning\nText här.\n";
+        let (entries, roles) = read(text);
+        let expected = [
+            ("Sammanfattning".to_owned(), Some(5)),
+            ("Målområde - En stad med fritidslokaler".to_owned(), Some(15)),
+        ];
+        assert_eq!(entries, expected);
+        assert_eq!(roles[7], LineRole::Blank);
+    }
+
+    #[test]
+    fn markdown_contents_stand_as_bold_lines_with_tabs_or_as_links() {
+        let text = "# Innehåll\n\n<b>Sammanfattning .....</b>\t<b>5</b>\nUtveckling .....8\n\n# Sammanfattning\n\nText.\n";
+        assert_eq!(
+            read(text).0,
+            [("Sammanfattning".to_owned(), Some(5)), ("Utveckling".to_owned(), Some(8))]
+        );
+        let text = "## Innehåll\n\n- [Sammanfattning](#sammanfattning)\n- [Ekonomi](#ekonomi)\n\n## Sammanfattning\n";
+        assert_eq!(read(text).0.len(), 2);
+    }
+
+    #[test]
+    fn contents_without_leaders_end_where_the_page_numbers_do() {
+        let text = "Innehåll\nSammanfattning 3\nEkonomi 7\n\nSammanfattning\nNämnden har 4 mål.\n";
+        let (entries, roles) = read(text);
+        assert_eq!(entries, [("Sammanfattning".to_owned(), Some(3)), ("Ekonomi".to_owned(), Some(7))]);
+        assert_eq!(roles[4], LineRole::Blank);
+    }
+
+    #[test]
+    fn a_document_without_contents_has_none() {
+        assert!(read("Sammanfattning\nText ... och mer text.\n").0.is_empty());
+    }
+}

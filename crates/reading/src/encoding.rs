@@ -1,0 +1,91 @@
+//! Bytes as text: byte order marks, UTF-8, UTF-16 and Windows-1252 (which holds Latin-1).
+
+use crate::error::{LARGEST_BYTES, ReadingError};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+
+/// The text of a file, without byte order mark.
+pub(crate) fn decode(file: &str, bytes: &[u8]) -> Result<String, ReadingError> {
+    let file = || file.to_owned();
+    if bytes.len() > LARGEST_BYTES {
+        return Err(ReadingError::TooLarge { file: file(), bytes: bytes.len() });
+    }
+    if let Some(format) = known_format(bytes) {
+        return Err(ReadingError::Unsupported { file: file(), format });
+    }
+    let (encoding, start) = encoding_of(bytes);
+    let text = encoding.decode_without_bom_handling(&bytes[start..]).0;
+    if let Some(at) = text.find(is_binary) {
+        return Err(ReadingError::Binary { file: file(), at });
+    }
+    let blank = text.chars().all(|c| c.is_whitespace() || c == '\u{feff}' || c == '\u{200b}');
+    if blank { Err(ReadingError::Empty { file: file() }) } else { Ok(text.into_owned()) }
+}
+
+fn encoding_of(bytes: &[u8]) -> (&'static Encoding, usize) {
+    if let Some((encoding, length)) = Encoding::for_bom(bytes) {
+        return (encoding, length);
+    }
+    if std::str::from_utf8(bytes).is_ok() {
+        return (UTF_8, 0);
+    }
+    let zeros = |first: usize| bytes.iter().skip(first).step_by(2).take(64).filter(|b| **b == 0).count();
+    match (zeros(0), zeros(1)) {
+        (0, odd) if odd > 16 => (UTF_16LE, 0),
+        (even, 0) if even > 16 => (UTF_16BE, 0),
+        _ => (WINDOWS_1252, 0),
+    }
+}
+
+/// Characters that stand in no text: control characters but for line ends, tabs, form
+/// feeds and the few that text out of PDFs carries.
+fn is_binary(c: char) -> bool {
+    matches!(c, '\0'..='\u{6}' | '\u{e}'..='\u{1a}' | '\u{1c}'..='\u{1f}')
+}
+
+const SIGNATURES: [(&[u8], &str); 9] = [
+    (b"%PDF", "PDF"),
+    (b"PK\x03\x04", "ZIP/DOCX/XLSX/ODT"),
+    (b"\xd0\xcf\x11\xe0", "DOC/XLS"),
+    (b"{\\rtf", "RTF"),
+    (b"\x89PNG", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"GIF8", "GIF"),
+    (b"\x1f\x8b", "GZIP"),
+    (b"\x7fELF", "ELF"),
+];
+
+fn known_format(bytes: &[u8]) -> Option<&'static str> {
+    let signed = SIGNATURES.iter().find(|(signature, _)| bytes.starts_with(signature));
+    let head: Vec<u8> = bytes.iter().take(512).map(u8::to_ascii_lowercase).collect();
+    let head = String::from_utf8_lossy(&head);
+    let html = ["<!doctype html", "<html"].iter().any(|tag| head.trim_start().starts_with(tag));
+    signed.map(|(_, name)| *name).or(html.then_some("HTML"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_common_encoding_gives_the_same_text() {
+        let text = "Nämndsbudget för år 2026 – åtgärder";
+        let (latin, ..) = WINDOWS_1252.encode(text);
+        let utf16: Vec<u8> =
+            [0xff, 0xfe].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+        let marked = format!("\u{feff}{text}").into_bytes();
+        for bytes in [text.as_bytes(), &latin, &utf16, &marked] {
+            assert_eq!(decode("a.txt", bytes).unwrap(), text);
+        }
+    }
+
+    #[test]
+    fn what_is_no_text_is_refused_with_its_reason() {
+        let empty = decode("a.txt", b" \r\n\t").unwrap_err();
+        assert!(matches!(empty, ReadingError::Empty { .. }));
+        assert!(matches!(decode("a", b"abc\0def").unwrap_err(), ReadingError::Binary { at: 3, .. }));
+        let pdf = decode("a.pdf", b"%PDF-1.7").unwrap_err();
+        assert_eq!(pdf, ReadingError::Unsupported { file: "a.pdf".into(), format: "PDF" });
+        let huge = vec![b'a'; LARGEST_BYTES + 1];
+        assert!(matches!(decode("a", &huge).unwrap_err(), ReadingError::TooLarge { .. }));
+    }
+}

@@ -1,0 +1,148 @@
+//! What is said inside the sections: assessments, assignments, indicators, effects, figures
+//! and references.
+
+use crate::assessments;
+use crate::assignments;
+use crate::book::{Book, first_fit};
+use crate::indicators;
+use crate::prose::{self, Names};
+use crate::source::Source;
+use crate::words::Words;
+use uppsikt_domain::block::{Block, Content};
+use uppsikt_domain::document::{Document, DocumentKind};
+use uppsikt_domain::section::{Section, SectionKind};
+
+/// What the enriching looks at.
+pub(crate) struct Enrich<'a> {
+    pub source: &'a Source,
+    pub book: &'a Book<'a>,
+    pub words: &'a Words,
+}
+
+impl Enrich<'_> {
+    /// Fills in what the sections say.
+    pub fn sections(&self, sections: &mut [Section], inside: Option<SectionKind>, headed: &str) {
+        for section in sections {
+            section.assessment = assessments::of(section, self.words, self.source, self.book);
+            section.assignment = assignments::of(section, self.words, self.source, self.book);
+            let kind = if indicators::follows(section.kind) { Some(section.kind) } else { inside };
+            let named = if indicators::follows(section.kind) {
+                section.name.clone()
+            } else {
+                format!("{headed} {}", section.name)
+            };
+            if kind.is_some() {
+                section.indicators = indicators::of(section, &named, self.words, self.source, self.book);
+            }
+            if section.kind == SectionKind::Priority {
+                self.effect(section);
+            }
+            self.sections(&mut section.sections, kind, &named);
+        }
+    }
+
+    /// The expected effect of a priority: under a heading of its own, or a sentence.
+    fn effect(&self, section: &mut Section) {
+        let headed = section.sections.iter().find(|inner| {
+            inner.kind == SectionKind::DesiredOutcome || first_fit(&self.book.effects, &inner.name).is_some()
+        });
+        let under_heading = headed.and_then(|inner| {
+            let block = inner.blocks.first()?;
+            self.words.of_block(block).first().map(|words| words.all_at(self.source))
+        });
+        let texts = self.words.of_section(section);
+        section.expected_effect =
+            under_heading.or_else(|| indicators::effect(&texts, self.source, self.book));
+    }
+
+    /// Figures and references in headings, paragraphs, items and notes.
+    pub fn prose(&self, document: &mut Document) {
+        let names = names(document);
+        let style = &self.book.style.references;
+        let (mut figures, mut references) = (Vec::new(), Vec::new());
+        for section in document.all_sections() {
+            if let Some(words) = section.heading.as_ref().and_then(|heading| self.words.at(heading.span)) {
+                figures.extend(prose::figures(words, self.source));
+            }
+            for words in section.blocks.iter().flat_map(|block| self.words.of_block(block)) {
+                figures.extend(prose::figures(words, self.source));
+                references.extend(prose::references(words, self.source, &names, style));
+            }
+        }
+        figures.sort_by_key(|figure| figure.span);
+        references.sort_by_key(|reference| reference.span);
+        (document.figures, document.references) = (figures, references);
+    }
+}
+
+fn names(document: &Document) -> Names {
+    let sections = document.all_sections();
+    let goals = sections.iter().filter(|section| section.kind == SectionKind::Goal);
+    let others =
+        sections.iter().filter(|section| section.kind != SectionKind::Goal && section.name.len() > 5);
+    Names {
+        goals: goals.map(|section| section.name.clone()).collect(),
+        sections: others.map(|section| section.name.clone()).collect(),
+    }
+}
+
+/// Goals and areas without mark: known by what stands inside them.
+pub(crate) fn find_unmarked(sections: &mut [Section], book: &Book<'_>, document: DocumentKind) {
+    if document == DocumentKind::Case || document == DocumentKind::Unknown {
+        return;
+    }
+    for section in sections.iter_mut().filter(|section| section.kind == SectionKind::Goals) {
+        let marked = section.all().iter().any(|inner| inner.kind == SectionKind::Goal);
+        if !marked || book.style.goals.unmarked {
+            section
+                .sections
+                .iter_mut()
+                .for_each(|inner| mark(inner, book, !marked && book.style.goals.unmarked));
+        }
+    }
+}
+
+/// A section that links to Agenda 2030 or holds the parts of a contribution is a goal; one
+/// that holds goals is an area.
+fn mark(section: &mut Section, book: &Book<'_>, all: bool) {
+    if section.kind != SectionKind::Other {
+        return;
+    }
+    section.sections.iter_mut().for_each(|inner| mark(inner, book, false));
+    let holds_goals = section.sections.iter().any(|inner| inner.kind == SectionKind::Goal);
+    if holds_goals {
+        section.kind = SectionKind::GoalArea;
+    } else if all || is_goal(section, book) {
+        section.kind = SectionKind::Goal;
+        section.sections.iter_mut().for_each(|inner| name_parts(inner, book));
+    }
+}
+
+fn is_goal(section: &Section, book: &Book<'_>) -> bool {
+    let linked = |block: &Block| matches!(block.content, Content::Agenda { .. });
+    let part = |section: &Section| part_kind(section, book).is_some();
+    section.blocks.iter().any(linked) || section.sections.iter().any(part)
+}
+
+fn part_kind(section: &Section, book: &Book<'_>) -> Option<SectionKind> {
+    use SectionKind::*;
+    let known = book.headings(section.heading.as_ref().map(|heading| heading.text.as_str())?);
+    known.into_iter().find_map(|known| match known.kind {
+        crate::book::HeadingKind::Section(
+            kind @ (TermPlan | TermChanges | YearPlan | DesiredOutcome | FollowUp | Report | AssessmentPeriod
+            | AssessmentTerm),
+        ) => Some(kind),
+        _ => None,
+    })
+}
+
+fn name_parts(section: &mut Section, book: &Book<'_>) {
+    if let Some(kind) = part_kind(section, book).filter(|_| section.kind == SectionKind::Other) {
+        section.kind = kind;
+        if matches!(kind, SectionKind::YearPlan | SectionKind::Report) {
+            let inner = section.sections.iter_mut().filter(|inner| inner.kind == SectionKind::Other);
+            inner.for_each(|inner| inner.kind = SectionKind::Initiative);
+        }
+    }
+    section.sections.iter_mut().for_each(|inner| name_parts(inner, book));
+}

@@ -1,0 +1,269 @@
+//! What the document is: kind, body, year and title, by the best evidence there is.
+
+use crate::book::{Book, first_fit, folded};
+use crate::joined::Joined;
+use crate::prose;
+use crate::running_head::Heads;
+use crate::source::Source;
+use crate::title;
+use std::collections::HashMap;
+use uppsikt_domain::document::{CaseHead, DocumentKind, LineRole};
+use uppsikt_domain::place::TextAt;
+use uppsikt_domain::section::SectionKind;
+
+/// The head of a document.
+#[derive(Debug, Default)]
+pub(crate) struct Head {
+    pub kind: DocumentKind,
+    pub body: Option<TextAt>,
+    pub year: Option<i32>,
+    pub title: Option<TextAt>,
+    pub case: Option<CaseHead>,
+}
+
+/// A title page is looked for in so many lines with words.
+const TITLE_LINES: usize = 14;
+
+/// Reads the head out of running heads, the title page, or the text itself.
+pub(crate) fn read(source: &mut Source, book: &Book<'_>, heads: Heads) -> Head {
+    if let Some(head) = case(source, book) {
+        return head;
+    }
+    let mut head = Head {
+        kind: heads.kind.unwrap_or_default(),
+        body: heads.body,
+        year: heads.year,
+        title: heads.title,
+        case: None,
+    };
+    title_page(source, book, &mut head);
+    if head.kind == DocumentKind::Unknown {
+        head.kind = kind_by_headings(source, book);
+    }
+    if head.kind != DocumentKind::Unknown {
+        head.year = head.year.or_else(|| year_by_text(source));
+        head.body = head.body.take().or_else(|| body_by_text(source, book));
+    }
+    head
+}
+
+fn first_lines(source: &Source) -> Vec<usize> {
+    (0..source.len()).filter(|line| source.free(*line)).take(TITLE_LINES).collect()
+}
+
+/// Takes title and body from the first lines, up to the first line of running text.
+fn title_page(source: &mut Source, book: &Book<'_>, head: &mut Head) {
+    let mut titled = false;
+    for line in first_lines(source) {
+        let (start, text) = bare(source.raw(line));
+        let found = title::in_line(book, text);
+        let chaptered = book
+            .headings(text)
+            .iter()
+            .any(|known| known.kind != crate::book::HeadingKind::Section(SectionKind::Operations));
+        match found {
+            Some(found)
+                if !titled
+                    && !(found.year.is_none()
+                        && head.kind != DocumentKind::Unknown
+                        && head.kind != found.kind) =>
+            {
+                titled = true;
+                let at = |range: &std::ops::Range<usize>| {
+                    words(source, line, start + range.start..start + range.end)
+                };
+                let (title, body) = (at(&found.title), found.body.as_ref().map(at));
+                if head.kind == DocumentKind::Unknown {
+                    head.kind = found.kind;
+                }
+                head.year = head.year.or(found.year);
+                head.title = head.title.take().or(Some(title));
+                head.body = head.body.take().or(body);
+                source.take(line, LineRole::Title, "title");
+            }
+            _ if chaptered || text.len() > 90 || text.ends_with('.') => break,
+            _ if titled && book.is_body(text) => {
+                head.body = head.body.take().or_else(|| Some(words(source, line, start..start + text.len())));
+                source.take(line, LineRole::Title, "title-body");
+            }
+            _ if titled && is_title_matter(text) => source.take(line, LineRole::Title, "title-matter"),
+            _ if !titled && book.is_body(text) && heading_free(book, text) => {
+                head.body = head.body.take().or_else(|| Some(words(source, line, start..start + text.len())));
+            }
+            _ => {}
+        }
+    }
+    if titled {
+        take_body_above(source, book);
+    }
+}
+
+fn heading_free(book: &Book<'_>, text: &str) -> bool {
+    book.headings(text).is_empty()
+}
+
+/// A body's name alone above the title belongs to the title page.
+fn take_body_above(source: &mut Source, book: &Book<'_>) {
+    let titled = (0..source.len()).find(|line| source.lines[*line].role == LineRole::Title).unwrap_or(0);
+    for line in 0..titled {
+        let is_body = source.free(line) && book.is_body(bare(source.raw(line)).1);
+        if is_body {
+            source.take(line, LineRole::Title, "title-body");
+        }
+    }
+}
+
+/// A year, a date or a case number alone on the title page.
+fn is_title_matter(text: &str) -> bool {
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    digits >= 4 && text.len() <= 40 && !text.contains(". ")
+}
+
+/// A line without heading marks and emphasis, and where it begins in bytes.
+fn bare(raw: &str) -> (usize, &str) {
+    let text = raw.trim_start_matches(|c: char| matches!(c, '#' | '*' | '_') || c.is_whitespace());
+    let end = text.trim_end_matches(|c: char| matches!(c, '*' | '_') || c.is_whitespace()).len();
+    (raw.len() - text.len(), &text[..end])
+}
+
+fn words(source: &Source, line: usize, range: std::ops::Range<usize>) -> TextAt {
+    let mut joined = Joined::default();
+    joined.push(source, line, range);
+    joined.all_at(source)
+}
+
+/// Without a title the headings decide: only plans plan, only reports assess.
+fn kind_by_headings(source: &Source, book: &Book<'_>) -> DocumentKind {
+    let (mut plan, mut report, mut annual, mut chapters) = (0, 0, 0, 0);
+    for line in (0..source.len()).filter(|line| source.free(*line)) {
+        let (_, text) = bare(source.raw(line));
+        if text.len() > 120 || text.ends_with(['.', ',']) {
+            continue;
+        }
+        for known in book.headings(text).iter().take(1) {
+            use SectionKind::*;
+            let crate::book::HeadingKind::Section(kind) = known.kind else { continue };
+            match kind {
+                TermPlan | YearPlan | TermChanges | DesiredOutcome | Operations => plan += 1,
+                Report | AssessmentPeriod | AssessmentTerm => report += 1,
+                Goal | GoalArea | Goals | Responsibilities | Rights | Priorities | Statement
+                | Investments => chapters += 1,
+                _ => {}
+            }
+            annual += usize::from(folded(text).contains("helår") || folded(text).contains("måluppfyllelse"));
+        }
+    }
+    match () {
+        () if plan == 0 && report == 0 && chapters < 2 => DocumentKind::Unknown,
+        () if report > plan && annual * 2 > report => DocumentKind::AnnualAnalysis,
+        () if report > plan => DocumentKind::InterimReport,
+        () if plan > 0 => DocumentKind::CommitteeBudget,
+        () => DocumentKind::Unknown,
+    }
+}
+
+/// The year that stands in headings, else most often in the text.
+fn year_by_text(source: &Source) -> Option<i32> {
+    let mut counts: HashMap<i32, usize> = HashMap::new();
+    for line in (0..source.len()).filter(|line| source.free(*line)).take(400) {
+        let text = source.text(line);
+        let weight = if text.len() < 60 && !text.ends_with('.') { 3 } else { 1 };
+        for word in
+            text.split(|c: char| !c.is_ascii_digit()).filter(|word| crate::tables::figures::is_year(word))
+        {
+            if let Ok(year) = word.parse() {
+                *counts.entry(year).or_default() += weight;
+            }
+        }
+    }
+    counts.into_iter().max_by_key(|(year, count)| (*count, *year)).map(|(year, _)| year)
+}
+
+/// The body that sentences at the beginning most often begin with.
+fn body_by_text(source: &Source, book: &Book<'_>) -> Option<TextAt> {
+    let mut counts: HashMap<String, (usize, TextAt)> = HashMap::new();
+    for line in (0..source.len()).filter(|line| source.free(*line)).take(120) {
+        let raw = source.raw(line);
+        for (start, name) in names_in(raw, book) {
+            let at = words(source, line, start..start + name.len());
+            counts.entry(folded(name)).or_insert((0, at)).0 += 1;
+        }
+    }
+    let best = counts.into_values().max_by_key(|(count, at)| (*count, std::cmp::Reverse(at.span)))?;
+    Some(best.1)
+}
+
+/// Words with a capital that end as bodies' names do: "Tekniska nämnden", "Kulturnämnden".
+fn names_in<'t>(raw: &'t str, book: &Book<'_>) -> Vec<(usize, &'t str)> {
+    let mut found = Vec::new();
+    let mut words: Vec<(usize, &str)> = Vec::new();
+    let mut at = 0;
+    for piece in raw.split_inclusive(' ') {
+        let word = piece.trim_end();
+        words.push((at, word));
+        at += piece.len();
+        let bare = word.trim_end_matches(|c: char| !c.is_alphabetic());
+        if bare.len() < 7 || !book.is_body(bare) && folded(bare) != "nämnden" {
+            continue;
+        }
+        let capital = words.iter().rev().take(4).find(|(_, word)| word.starts_with(char::is_uppercase));
+        let Some((start, _)) = capital else { continue };
+        let end = words.last().map_or(0, |(at, _)| at + bare.len());
+        let name = &raw[*start..end];
+        let single = !name.contains(' ');
+        let generic = matches!(folded(name).as_str(), "nämnden" | "styrelsen" | "nämnd" | "styrelse");
+        let joined =
+            name.contains("- och ") || name.split(' ').count() == 2 && folded(name).ends_with(" nämnden");
+        if !generic && (single || joined) {
+            found.push((*start, name));
+        }
+    }
+    found
+}
+
+/// A case: its number alone on a line near the top, and headings that cases have.
+fn case(source: &mut Source, book: &Book<'_>) -> Option<Head> {
+    let lines: Vec<usize> = (0..source.len()).filter(|line| source.free(*line)).take(20).collect();
+    let numbered = lines.iter().copied().find(|line| {
+        let text = bare(source.raw(*line)).1;
+        let text =
+            text.strip_prefix("Diarienummer").or_else(|| text.strip_prefix("Ärendenummer")).unwrap_or(text);
+        let text = text.trim_matches([':', ' ']);
+        prose::cases(text).first().is_some_and(|range| *range == (0..text.len()))
+    })?;
+    let headings = (0..source.len()).filter(|line| {
+        let text = bare(source.raw(*line)).1;
+        text.len() < 60 && first_fit(&book.case_headings, text).is_some()
+    });
+    if headings.take(2).count() < 2 {
+        return None;
+    }
+    let text = bare(source.raw(numbered)).1.to_owned();
+    let number = prose::cases(&text).pop().map(|range| text[range].replace([' ', '/'], "-"))?;
+    let title_lines: Vec<usize> = lines.into_iter().filter(|line| *line < numbered).collect();
+    let title = Joined::lines(source, title_lines.iter().copied());
+    for line in title_lines.iter().chain([&numbered]) {
+        source.take(*line, LineRole::Title, "case-title");
+    }
+    let title_text = title.text.trim_start_matches(['#', ' ', '*']).trim_end_matches('*').to_owned();
+    let year = number.split('-').nth(1).and_then(|year| year.parse().ok());
+    Some(Head {
+        kind: DocumentKind::Case,
+        body: proposed(source, book),
+        year,
+        title: (!title.is_empty()).then(|| TextAt::new(title_text.clone(), title.whole(source))),
+        case: Some(CaseHead { number, title: title_text }),
+    })
+}
+
+/// "X föreslås besluta": X is to decide.
+fn proposed(source: &Source, book: &Book<'_>) -> Option<TextAt> {
+    let phrase = book.style.case.proposes.as_str();
+    (0..source.len()).filter(|line| source.free(*line)).find_map(|line| {
+        let raw = source.raw(line);
+        let at = raw.find(phrase)?;
+        let start = raw.len() - raw.trim_start().len();
+        let end = raw[..at].trim_end().len();
+        (end > start).then(|| words(source, line, start..end))
+    })
+}

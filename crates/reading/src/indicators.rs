@@ -1,0 +1,211 @@
+//! Indicators: sentences, list items and table rows that say how a contribution is followed.
+
+use crate::book::{Book, folded};
+use crate::joined::Joined;
+use crate::source::Source;
+use crate::style::IndicatorWords;
+use crate::words::{Words, holds_any};
+use uppsikt_domain::block::{Block, Content};
+use uppsikt_domain::indicator::{Indicator, IndicatorKind};
+use uppsikt_domain::place::TextAt;
+use uppsikt_domain::section::{Section, SectionKind};
+use uppsikt_domain::table::Table;
+use uppsikt_text::{dates, figure, sentence};
+
+/// The indicators that stand directly in a section of a following kind.
+pub(crate) fn of(
+    section: &Section,
+    headed: &str,
+    words: &Words,
+    source: &Source,
+    book: &Book<'_>,
+) -> Vec<Indicator> {
+    let style = &book.style.indicators;
+    let named = holds_any(&folded(headed), &style.words);
+    let mut announced = named;
+    let mut found = Vec::new();
+    for block in &section.blocks {
+        match &block.content {
+            Content::Table(table) => found.extend(of_table(table, style)),
+            Content::List { .. } if announced => {
+                let items = words.of_block(block).into_iter();
+                found.extend(items.map(|item| indicator(item.all_at(source), style)));
+            }
+            _ => found.extend(of_text(block, words, source, style)),
+        }
+        announced = named || announces(block, style);
+    }
+    found
+}
+
+/// Whether a section's kind is one that indicators stand in.
+pub(crate) fn follows(kind: SectionKind) -> bool {
+    matches!(kind, SectionKind::FollowUp | SectionKind::DesiredOutcome)
+}
+
+/// "Nämnden använder följande indikatorer:"
+fn announces(block: &Block, style: &IndicatorWords) -> bool {
+    let text = block.text();
+    text.trim_end().ends_with(':') && holds_any(&folded(&text), &style.words)
+}
+
+fn of_text(block: &Block, words: &Words, source: &Source, style: &IndicatorWords) -> Vec<Indicator> {
+    let mut found = Vec::new();
+    for text in words.of_block(block) {
+        for range in sentence::ranges(&text.text) {
+            let sentence = &text.text[range.clone()];
+            let announced = sentence.trim_end().ends_with(':');
+            let named = holds_any(&folded(sentence), &style.words) && !announced;
+            if named || from_to(sentence).is_some() {
+                found.push(indicator(text.text_at(source, range), style));
+            }
+        }
+    }
+    found
+}
+
+fn of_table(table: &Table, style: &IndicatorWords) -> Vec<Indicator> {
+    let label = folded(&table.label_heading);
+    let at = |words: &[&str]| {
+        table.columns.iter().position(|column| {
+            let heading = folded(&column.heading.text);
+            words.iter().any(|word| heading.starts_with(word))
+        })
+    };
+    let (baseline, target) =
+        (at(&["nuläge", "utgångsläge", "utfall", "startvärde"]), at(&["mål", "målvärde", "målnivå"]));
+    if !(holds_any(&label, &style.words) || target.is_some()) {
+        return Vec::new();
+    }
+    let rows = table.rows.iter().filter(|row| row.cells.iter().any(|cell| cell.printed.is_some()));
+    rows.map(|row| {
+        let plain = |column: Option<usize>| {
+            row.cells.get(column?)?.value.as_ref().map(uppsikt_domain::quantity::Quantity::plain)
+        };
+        let read = indicator(row.label.clone(), style);
+        Indicator { baseline: plain(baseline), target: plain(target), ..read }
+    })
+    .collect()
+}
+
+fn indicator(text: TextAt, style: &IndicatorWords) -> Indicator {
+    let folded = folded(&text.text);
+    let values = from_to(&text.text);
+    let target = values.as_ref().map(|values| values.1.clone()).or_else(|| target_only(&text.text));
+    let measured = target.is_some();
+    let due = if folded.contains("senast") || measured { dates::first_range(&text.text) } else { None };
+    Indicator {
+        kind: kind(&folded, measured, style),
+        baseline: values.as_ref().map(|values| values.0.clone()),
+        target,
+        unit: values.and_then(|values| values.2),
+        due,
+        by_sex: holds_any(&folded, &style.by_sex),
+        span: text.span,
+        text: text.text,
+    }
+}
+
+fn kind(folded: &str, measured: bool, style: &IndicatorWords) -> IndicatorKind {
+    let has = |words: &[String]| holds_any(folded, words);
+    match () {
+        () if has(&style.borrowed) => IndicatorKind::Borrowed,
+        () if has(&style.qualitative) => IndicatorKind::Qualitative,
+        () if has(&style.weighed) => IndicatorKind::Weighed,
+        () if has(&style.key_figure) => IndicatorKind::KeyFigure,
+        () if measured || has(&style.measure) => IndicatorKind::Measure,
+        () => IndicatorKind::Activity,
+    }
+}
+
+/// "från 64 till 74 procent": where it starts, where it shall end, the unit.
+fn from_to(sentence: &str) -> Option<(String, String, Option<String>)> {
+    let words: Vec<&str> = sentence.split_whitespace().collect();
+    (0..words.len()).find_map(|at| {
+        if folded(words[at]) != "från" {
+            return None;
+        }
+        let from = plain_figure(words.get(at + 1)?)?;
+        let till = (at + 2..(at + 5).min(words.len())).find(|at| words[*at] == "till")?;
+        let to = plain_figure(words.get(till + 1)?)?;
+        let years = crate::tables::figures::is_year(&from) && crate::tables::figures::is_year(&to);
+        let unit = words.get(till + 2).and_then(|word| figure::unit(word)).map(|unit| unit.code().to_owned());
+        (!years).then_some((from, to, unit))
+    })
+}
+
+/// "målvärdet är 85", "öka till 85 procent".
+fn target_only(sentence: &str) -> Option<String> {
+    let words: Vec<String> = sentence.split_whitespace().map(folded).collect();
+    (0..words.len()).find_map(|at| {
+        let aims = words[at].starts_with("målvärde")
+            || (words[at] == "till"
+                && at > 0
+                && matches!(
+                    words[at - 1].as_str(),
+                    "öka" | "minska" | "höjas" | "höja" | "sänka" | "sänkas" | "uppgå" | "ökar" | "minskar"
+                ));
+        let figure = words.iter().skip(at + 1).take(3).find_map(|word| plain_figure(word));
+        figure.filter(|_| aims).filter(|figure| !crate::tables::figures::is_year(figure))
+    })
+}
+
+fn plain_figure(word: &str) -> Option<String> {
+    let bare = word.trim_end_matches(['.', ',', ';', ')', '%']).trim_start_matches('(');
+    let (mantissa, decimals) = figure::parse(bare)?;
+    Some(
+        uppsikt_domain::quantity::Quantity::new(mantissa, decimals, uppsikt_domain::quantity::Unit::None)
+            .plain(),
+    )
+}
+
+/// The sentence of a text that tells the expected effect of a priority.
+pub(crate) fn effect(texts: &[&Joined], source: &Source, book: &Book<'_>) -> Option<TextAt> {
+    let words = &book.style.priorities.effect_words;
+    let mut sentences = texts
+        .iter()
+        .flat_map(|text| sentence::ranges(&text.text).into_iter().map(move |range| (text, range)));
+    sentences.find_map(|(text, range)| {
+        let holds = holds_any(&folded(&text.text[range.clone()]), words);
+        holds.then(|| text.text_at(source, range))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::style::HouseStyle;
+
+    fn read(text: &str) -> Indicator {
+        let style = HouseStyle::standard().indicators;
+        indicator(TextAt::new(text, Default::default()), &style)
+    }
+
+    #[test]
+    fn a_measure_has_baseline_target_and_day() {
+        let read = read("Målet är att höja index från 64 till 74 senast 31 december 2031.");
+        assert_eq!(read.kind, IndicatorKind::Measure);
+        assert_eq!((read.baseline.as_deref(), read.target.as_deref()), (Some("64"), Some("74")));
+        assert_eq!(read.due.unwrap().to.to_string(), "2031-12-31");
+    }
+
+    #[test]
+    fn kinds_follow_the_words() {
+        let cases = [
+            ("Indikatorn är en kvalitativ bedömning av om underlagen används.", IndicatorKind::Qualitative),
+            ("Indikator är andelen nöjda besökare, könsuppdelad.", IndicatorKind::Measure),
+            ("Indikatorn hämtas ur Kolada.", IndicatorKind::KeyFigure),
+            ("Som indikator används att planen är framtagen.", IndicatorKind::Activity),
+            ("I bedömningen väger nämnden in tre indikatorer.", IndicatorKind::Weighed),
+        ];
+        for (text, kind) in cases {
+            assert_eq!(read(text).kind, kind, "{text}");
+        }
+        assert!(read("Indikator är andelen nöjda besökare, könsuppdelad.").by_sex);
+    }
+
+    #[test]
+    fn years_are_no_values() {
+        assert_eq!(read("Indikatorn följs från 2030 till 2031.").baseline, None);
+    }
+}

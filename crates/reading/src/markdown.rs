@@ -1,0 +1,367 @@
+//! Markdown as pieces, line by line: also Markdown that came out of a PDF, with bold
+//! paragraphs as headings, tabs as tables and paragraphs cut by page breaks.
+
+use crate::agenda;
+use crate::book::{Book, folded};
+use crate::chunks::{ends_sentence, item_mark};
+use crate::contents::squeezed;
+use crate::joined::Joined;
+use crate::piece::{Heading, Piece};
+use crate::source::Source;
+use crate::tables::grid;
+use std::collections::HashSet;
+use std::ops::Range;
+use uppsikt_domain::document::LineRole;
+
+struct Reader<'a> {
+    source: &'a mut Source,
+    book: &'a Book<'a>,
+    titles: &'a HashSet<String>,
+    pieces: Vec<Piece>,
+    /// Whether an empty line has ended what came before.
+    ended: bool,
+    fenced: bool,
+}
+
+/// Whether a text is Markdown: by the file's ending, else by its headings.
+pub(crate) fn is_markdown(file: &str, source: &Source) -> bool {
+    let ending = file.rsplit('.').next().unwrap_or_default().to_lowercase();
+    if matches!(ending.as_str(), "md" | "markdown" | "mdown") {
+        return true;
+    }
+    ending != "txt"
+        && (0..source.len()).filter(|line| heading_level(source.text(*line)).is_some()).count() >= 2
+}
+
+/// Reads the free lines of Markdown.
+pub(crate) fn read(source: &mut Source, book: &Book<'_>, titles: &HashSet<String>) -> Vec<Piece> {
+    let mut reader = Reader { source, book, titles, pieces: Vec::new(), ended: true, fenced: false };
+    let mut line = 0;
+    while line < reader.source.len() {
+        line += reader.line(line).max(1);
+    }
+    reader.pieces
+}
+
+impl Reader<'_> {
+    fn take(&mut self, line: usize, role: LineRole, by: &str) {
+        self.source.take(line, role, by);
+    }
+
+    /// Takes the line and those that belong to it; gives their number.
+    fn line(&mut self, line: usize) -> usize {
+        if !self.source.free(line) {
+            self.ended |= self.source.blank(line);
+            return 1;
+        }
+        let text = self.source.text(line).to_owned();
+        let count = self
+            .markup(line, &text)
+            .or_else(|| self.heading(line, &text))
+            .or_else(|| self.table(line))
+            .or_else(|| self.agenda(line, &text))
+            .or_else(|| self.bold_heading(line, &text))
+            .or_else(|| self.item(line))
+            .unwrap_or_else(|| self.paragraph(line, &text));
+        self.ended = false;
+        count
+    }
+
+    fn markup(&mut self, line: usize, text: &str) -> Option<usize> {
+        if text.starts_with("```") || text.starts_with("~~~") {
+            self.fenced = !self.fenced;
+            self.take(line, LineRole::Markup, "fence");
+            return Some(1);
+        }
+        let rule = text.len() >= 3 && text.chars().all(|c| matches!(c, '-' | '*' | '_' | ' ' | '='));
+        let comment = text.starts_with("<!--") && text.ends_with("-->");
+        let tag = text.starts_with('<') && text.ends_with('>') && without_tags(text).trim().is_empty();
+        if rule || comment || tag {
+            let setext = rule && !self.ended && text.starts_with(['=', '-']) && self.underline(text);
+            self.take(line, LineRole::Markup, if setext { "heading-underline" } else { "markup" });
+            self.ended = true;
+            return Some(1);
+        }
+        let noise = !text.chars().any(char::is_alphanumeric);
+        noise.then(|| {
+            self.take(line, LineRole::Unread, "noise");
+            1
+        })
+    }
+
+    /// Turns the paragraph above a line of "===" or "---" into a heading.
+    fn underline(&mut self, text: &str) -> bool {
+        match self.pieces.pop() {
+            Some(Piece::Paragraph(words)) if words.source_lines().len() == 1 => {
+                let level = if text.starts_with('=') { 1 } else { 2 };
+                let heading = self.headed(words, Some(level));
+                self.pieces.push(Piece::Heading(heading));
+                true
+            }
+            Some(other) => {
+                self.pieces.push(other);
+                false
+            }
+            None => false,
+        }
+    }
+
+    fn headed(&self, words: Joined, level: Option<u8>) -> Heading {
+        let meanings = self.book.headings(&words.text);
+        let listed = self.titles.contains(&squeezed(&words.text));
+        Heading { words, level, listed, fresh_page: false, meanings }
+    }
+
+    fn heading(&mut self, line: usize, text: &str) -> Option<usize> {
+        let level = heading_level(text).filter(|_| !self.fenced)?;
+        let raw = self.source.raw(line);
+        let hashes = raw.find('#').unwrap_or(0) + usize::from(level);
+        let range = unmarked(raw, hashes..raw.trim_end().trim_end_matches('#').len().max(hashes));
+        let mut words = Joined::default();
+        words.push(self.source, line, range);
+        if words.is_empty() {
+            self.take(line, LineRole::Markup, "empty-heading");
+            return Some(1);
+        }
+        let heading = self.headed(words, Some(level));
+        let by = heading.meanings.first().map_or("markdown-heading", |known| known.by.as_str()).to_owned();
+        self.take(line, LineRole::Heading, &by);
+        self.pieces.push(Piece::Heading(heading));
+        Some(1)
+    }
+
+    fn table(&mut self, line: usize) -> Option<usize> {
+        let pipe = grid::is_pipe_row(self.source.text(line));
+        let same = |source: &Source, at: usize| {
+            if !source.free(at) {
+                return false;
+            }
+            if pipe { grid::is_pipe_row(source.text(at)) } else { grid::is_tab_row(source.raw(at)) }
+        };
+        let count = (line..self.source.len()).take_while(|at| same(self.source, *at)).count();
+        if count < if pipe { 1 } else { 2 } {
+            return None;
+        }
+        let lines: Vec<usize> = (line..line + count).collect();
+        let laid = grid::lay(self.source, &lines);
+        lines.iter().for_each(|line| self.source.take(*line, LineRole::Table, "table-row"));
+        self.pieces.push(Piece::Table(Box::new(laid)));
+        Some(count)
+    }
+
+    fn agenda(&mut self, line: usize, text: &str) -> Option<usize> {
+        let marked = item_start(self.source.raw(line));
+        let start = marked.map_or(0, |(start, _)| start);
+        let after = matches!(self.pieces.last(), Some(Piece::AgendaIntro(_) | Piece::AgendaLink(_)));
+        let mut words = Joined::default();
+        let range = unmarked(self.source.raw(line), start..self.source.raw(line).len());
+        words.push(self.source, line, range);
+        if after && agenda::is_link(&words.text) {
+            self.take(line, LineRole::Agenda, "agenda-link");
+            self.pieces.push(Piece::AgendaLink(words));
+            return Some(1);
+        }
+        let inline = agenda::links_in_line(self.source, &words, 0).len() >= 2;
+        let sound = self.book.is_agenda_intro(&words.text)
+            && text.contains(':')
+            && (words.text.trim_end_matches(['*', '_', ' ']).ends_with(':') || inline);
+        sound.then(|| {
+            self.take(line, LineRole::Agenda, "agenda-intro");
+            self.pieces.push(Piece::AgendaIntro(words));
+            1
+        })
+    }
+
+    /// A paragraph that is bold from end to end is a heading.
+    fn bold_heading(&mut self, line: usize, text: &str) -> Option<usize> {
+        if !self.ended || !is_bold(text) || text.trim_end_matches(['*', '_']).ends_with(':') {
+            return None;
+        }
+        if self.source.free(line + 1) {
+            return None;
+        }
+        let raw = self.source.raw(line);
+        let mut words = Joined::default();
+        words.push(self.source, line, unmarked(raw, 0..raw.len()));
+        let heading = self.headed(words, None);
+        let by = heading.meanings.first().map_or("bold-paragraph", |known| known.by.as_str()).to_owned();
+        self.take(line, LineRole::Heading, &by);
+        self.pieces.push(Piece::Heading(heading));
+        Some(1)
+    }
+
+    fn item(&mut self, line: usize) -> Option<usize> {
+        let (start, ordered) = item_start(self.source.raw(line))?;
+        let mut words = Joined::default();
+        words.push(self.source, line, start..self.source.raw(line).len());
+        self.take(line, LineRole::Text, "list-item");
+        self.pieces.push(Piece::Item { ordered, words });
+        Some(1)
+    }
+
+    fn paragraph(&mut self, line: usize, text: &str) -> usize {
+        let words = self.paragraph_words(line);
+        self.take(line, LineRole::Text, "text");
+        let lower = words
+            .text
+            .trim_start_matches(['*', '_', '"'])
+            .starts_with(|c: char| c.is_lowercase() || c == '(');
+        let note = self.ended
+            && is_emphasised(text)
+            && matches!(self.pieces.last(), Some(Piece::Table(_) | Piece::Note(_)));
+        match self.pieces.last_mut() {
+            Some(Piece::Paragraph(open) | Piece::Item { words: open, .. } | Piece::Note(open))
+                if !self.ended || (lower && !ends_sentence(&open.text)) =>
+            {
+                open.append(&words);
+            }
+            _ if note => self.pieces.push(Piece::Note(words)),
+            _ => self.pieces.push(Piece::Paragraph(words)),
+        }
+        1
+    }
+
+    fn paragraph_words(&self, line: usize) -> Joined {
+        let raw = self.source.raw(line);
+        let mut words = Joined::default();
+        let mut from = 0;
+        for tag in tags(raw) {
+            words.push(self.source, line, from..tag.start);
+            from = tag.end;
+        }
+        words.push(self.source, line, from..raw.len());
+        words
+    }
+}
+
+/// The level of a "#" heading.
+pub(crate) fn heading_level(text: &str) -> Option<u8> {
+    let hashes = text.bytes().take_while(|b| *b == b'#').count();
+    let rest = &text[hashes..];
+    let sound = (1..=6).contains(&hashes) && rest.starts_with([' ', '\t', '\u{a0}']);
+    sound.then(|| u8::try_from(hashes).unwrap_or(6))
+}
+
+/// Where an item's words begin, and whether the list is numbered.
+fn item_start(raw: &str) -> Option<(usize, bool)> {
+    if let Some(mark) = item_mark(raw) {
+        return Some((mark.length, mark.ordered));
+    }
+    let text = raw.trim_start();
+    let rest = text.strip_prefix(['-', '*', '+'])?;
+    let words = rest.trim_start();
+    (rest.len() > words.len() && !words.is_empty()).then_some((raw.len() - words.len(), false))
+}
+
+fn is_bold(text: &str) -> bool {
+    let inner = |mark: &str| {
+        text.strip_prefix(mark)
+            .and_then(|rest| rest.strip_suffix(mark))
+            .is_some_and(|inner| inner.len() > 2 && !inner.contains(mark) && inner.len() < 650)
+    };
+    inner("**")
+        || inner("__")
+        || (text.starts_with("<b>") && text.ends_with("</b>") && text.matches("<b>").count() == 1)
+}
+
+fn is_emphasised(text: &str) -> bool {
+    text.len() > 2 && !text.starts_with("**") && text.starts_with(['*', '_']) && text.ends_with(['*', '_'])
+}
+
+/// A stretch without emphasis and tags around it.
+fn unmarked(raw: &str, range: Range<usize>) -> Range<usize> {
+    let (mut start, mut end) = (range.start, range.end.max(range.start));
+    loop {
+        let text = &raw[start..end];
+        let opened = text.trim_start_matches([' ', '\t', '*', '\u{a0}']);
+        let opened = opened.strip_prefix("<b>").unwrap_or(opened);
+        let closed = opened.trim_end_matches([' ', '\t', '*', '\u{a0}']);
+        let closed = closed.strip_suffix("</b>").unwrap_or(closed);
+        let next = start + (text.len() - opened.len());
+        if next == start && closed.len() == opened.len() {
+            return start..end;
+        }
+        (start, end) = (next, next + closed.len());
+    }
+}
+
+/// The HTML tags in a line: "<", a letter or "/", and what follows to ">".
+fn tags(raw: &str) -> Vec<Range<usize>> {
+    let opens = raw.match_indices('<').map(|(at, _)| at);
+    opens
+        .filter_map(|at| {
+            let inner = &raw[at + 1..];
+            let close = inner.find('>')?;
+            let name = inner.trim_start_matches('/');
+            (name.starts_with(|c: char| c.is_ascii_alphabetic())
+                && !inner[..close].contains(['<', '@'])
+                && !inner.starts_with("http"))
+            .then_some(at..at + close + 2)
+        })
+        .collect()
+}
+
+fn without_tags(text: &str) -> String {
+    let mut kept = String::new();
+    let mut from = 0;
+    for tag in tags(text) {
+        kept.push_str(text.get(from..tag.start).unwrap_or_default());
+        from = tag.end;
+    }
+    kept.push_str(text.get(from..).unwrap_or_default());
+    folded(&kept)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::style::HouseStyle;
+
+    fn read_all(text: &str) -> Vec<String> {
+        let style = HouseStyle::standard();
+        let mut source = Source::new(text);
+        let pieces = read(&mut source, &Book::new(&style), &HashSet::new());
+        pieces
+            .into_iter()
+            .map(|piece| match piece {
+                Piece::Heading(heading) => format!("{:?} {}", heading.level, heading.words.text),
+                Piece::Paragraph(words) => format!("p {}", words.text),
+                Piece::Item { ordered, words } => {
+                    format!("{} {}", if ordered { "1." } else { "-" }, words.text)
+                }
+                Piece::AgendaIntro(words) => format!("a {}", words.text),
+                Piece::AgendaLink(words) => format!("l {}", words.text),
+                Piece::Table(laid) => format!("t {}", laid.rows.len()),
+                Piece::Note(words) => format!("n {}", words.text),
+                Piece::Diagram { caption, .. } => format!("d {}", caption.text),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn marks_are_taken_off_headings_and_paragraphs_cut_by_pages_are_joined() {
+        let text = "# **Planering för 2031** #\n\nArbetet görs på uppdrag\n\nav nämnden.\n\nNy text.\n";
+        assert_eq!(
+            read_all(text),
+            ["Some(1) Planering för 2031", "p Arbetet görs på uppdrag av nämnden.", "p Ny text."]
+        );
+    }
+
+    #[test]
+    fn a_bold_paragraph_is_a_heading_but_not_one_that_ends_in_a_colon() {
+        let text = "**Uppdraget**\n\n**Målet bidrar till följande Agenda 2030-mål:**\n\n-  5 Jämställdhet\n\n- Annat\n";
+        let expected = [
+            "None Uppdraget",
+            "a Målet bidrar till följande Agenda 2030-mål:",
+            "l 5 Jämställdhet",
+            "- Annat",
+        ];
+        assert_eq!(read_all(text), expected);
+    }
+
+    #[test]
+    fn underlined_headings_tables_and_notes_are_known() {
+        let text = "Ekonomi\n=======\n\n| a | b |\n|---|---|\n| c | 1 |\n\n*Tabellen visar allt.*\n";
+        assert_eq!(read_all(text), ["Some(1) Ekonomi", "t 1", "n *Tabellen visar allt.*"]);
+    }
+}

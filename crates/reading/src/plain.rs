@@ -1,0 +1,469 @@
+//! Plain text as pieces: headings are decided by structure, by known words and by the
+//! table of contents.
+
+use crate::agenda;
+use crate::book::{Book, HeadingKind, Known, folded};
+use crate::chunks::{Chunk, Width, chunks, ends_sentence, is_bare_item, item_mark};
+use crate::contents::squeezed;
+use crate::joined::Joined;
+use crate::piece::{Heading, Piece};
+use crate::source::Source;
+use crate::tables::{build, plain as tables};
+use std::collections::{HashMap, HashSet};
+use uppsikt_domain::document::LineRole;
+use uppsikt_domain::section::SectionKind;
+
+/// A heading is at most so many lines.
+const MOST_HEADING_LINES: usize = 9;
+/// An unknown heading is at most so long, in bytes.
+const LONGEST_UNKNOWN: usize = 190;
+
+struct Reader<'a> {
+    source: &'a Source,
+    book: &'a Book<'a>,
+    titles: &'a HashSet<String>,
+    width: Width,
+    chunks: Vec<Chunk>,
+    /// How often a short paragraph comes back.
+    repeated: HashMap<String, usize>,
+    pieces: Vec<Piece>,
+    taken: Vec<(usize, LineRole, String)>,
+}
+
+/// Reads the free lines of plain text.
+pub(crate) fn read(source: &mut Source, book: &Book<'_>, titles: &HashSet<String>) -> Vec<Piece> {
+    let all = chunks(source);
+    let found = tables::find(source, &all, book, titles);
+    let laid: Vec<(Vec<usize>, build::Laid)> =
+        found.iter().map(|raw| (raw.lines.clone(), build::lay(source, raw, book))).collect();
+    for line in laid.iter().flat_map(|(lines, _)| lines) {
+        source.take(*line, LineRole::Table, "table-row");
+    }
+    let rest = chunks(source);
+    let mut reader = Reader {
+        width: Width::of(&rest, source),
+        repeated: repeated(source, &rest),
+        chunks: rest,
+        source,
+        book,
+        titles,
+        pieces: Vec::new(),
+        taken: Vec::new(),
+    };
+    reader.run(laid);
+    let Reader { pieces, taken, .. } = reader;
+    for (line, role, by) in taken {
+        source.take(line, role, &by);
+    }
+    pieces
+}
+
+fn repeated(source: &Source, chunks: &[Chunk]) -> HashMap<String, usize> {
+    let mut counts = HashMap::new();
+    for chunk in chunks.iter().filter(|chunk| chunk.lines.len() <= 2) {
+        let text = Joined::lines(source, chunk.lines.iter().copied()).text;
+        *counts.entry(squeezed(&text)).or_default() += 1;
+    }
+    counts
+}
+
+impl Reader<'_> {
+    fn run(&mut self, laid: Vec<(Vec<usize>, build::Laid)>) {
+        let mut tables = laid.into_iter().peekable();
+        for at in 0..self.chunks.len() {
+            let first = self.chunks[at].lines[0];
+            while let Some((_, table)) =
+                tables.next_if(|(lines, _)| lines.first().is_some_and(|line| *line < first))
+            {
+                self.pieces.push(Piece::Table(Box::new(table)));
+            }
+            self.chunk(at);
+        }
+        self.pieces.extend(tables.map(|(_, table)| Piece::Table(Box::new(table))));
+    }
+
+    fn take(&mut self, lines: &[usize], role: LineRole, by: &str) {
+        self.taken.extend(lines.iter().map(|line| (*line, role, by.to_owned())));
+    }
+
+    fn words(&self, lines: &[usize]) -> Joined {
+        Joined::lines(self.source, lines.iter().copied())
+    }
+
+    fn chunk(&mut self, at: usize) {
+        let lines = self.chunks[at].lines.clone();
+        let mut from = 0;
+        if self.is_noise(&lines) {
+            self.take(&lines, LineRole::Unread, "noise");
+            return;
+        }
+        while from < lines.len() {
+            let step = self.step(at, &lines, from);
+            from += step.max(1);
+        }
+    }
+
+    /// Nothing but signs and loose figures: nobody can say what it is.
+    fn is_noise(&self, lines: &[usize]) -> bool {
+        lines.iter().all(|line| !self.source.text(*line).chars().any(char::is_alphabetic))
+    }
+
+    /// Takes the next stretch of a chunk; gives the number of lines taken.
+    fn step(&mut self, at: usize, lines: &[usize], from: usize) -> usize {
+        let rest = &lines[from..];
+        if let Some(count) = self.agenda(rest) {
+            return count;
+        }
+        if let Some(count) = self.diagram(rest) {
+            return count;
+        }
+        if let Some((count, heading)) = self.heading(at, rest, from == 0) {
+            let by =
+                heading.meanings.first().map_or("heading-by-shape", |known| known.by.as_str()).to_owned();
+            let by = if heading.listed && heading.meanings.is_empty() {
+                "heading-in-contents".to_owned()
+            } else {
+                by
+            };
+            self.take(&rest[..count], LineRole::Heading, &by);
+            self.pieces.push(Piece::Heading(heading));
+            return count;
+        }
+        if let Some(count) = self.item(rest) {
+            return count;
+        }
+        self.paragraph(at, rest, from == 0)
+    }
+
+    fn agenda(&mut self, rest: &[usize]) -> Option<usize> {
+        let after_agenda = matches!(self.pieces.last(), Some(Piece::AgendaIntro(_) | Piece::AgendaLink(_)));
+        let text = self.source.text(rest[0]);
+        if after_agenda && agenda::is_link(text) {
+            let more = rest.get(1).is_some_and(|next| {
+                let next = self.source.text(*next);
+                next.starts_with(char::is_lowercase) && !agenda::is_link(next)
+            });
+            let count = if more { 2 } else { 1 };
+            let words = self.words(&rest[..count]);
+            self.take(&rest[..count], LineRole::Agenda, "agenda-link");
+            self.pieces.push(Piece::AgendaLink(words));
+            return Some(count);
+        }
+        let count = (1..=3.min(rest.len())).find(|count| {
+            let words = self.words(&rest[..*count]);
+            words.text.contains(':')
+                && self.book.is_agenda_intro(&words.text)
+                && (words.text.ends_with(':') || agenda::links_in_line(self.source, &words, 0).len() >= 2)
+        })?;
+        let words = self.words(&rest[..count]);
+        self.take(&rest[..count], LineRole::Agenda, "agenda-intro");
+        self.pieces.push(Piece::AgendaIntro(words));
+        Some(count)
+    }
+
+    /// "Diagram 3: …" and "Källa: …" after it.
+    fn diagram(&mut self, rest: &[usize]) -> Option<usize> {
+        let text = self.source.text(rest[0]);
+        if let (Some(Piece::Diagram { source, .. }), Some(_)) =
+            (self.pieces.last_mut(), text.strip_prefix("Källa:"))
+        {
+            if source.is_empty() {
+                *source = Joined::line(self.source, rest[0]);
+                self.take(&rest[..1], LineRole::Text, "diagram-source");
+                return Some(1);
+            }
+        }
+        let first = text.split([' ', ':', '.']).next().unwrap_or_default();
+        let words = &self.book.style.tables.diagrams;
+        let after = text[first.len()..].trim_start();
+        let named = words.iter().any(|word| folded(word) == folded(first))
+            && after.starts_with(|c: char| c.is_ascii_digit() || matches!(c, ':' | '-' | '\u{2013}'));
+        if !named || rest.len() > 3 {
+            return None;
+        }
+        let caption = self.words(rest);
+        self.take(rest, LineRole::Text, "diagram-caption");
+        self.pieces.push(Piece::Diagram { caption, source: Joined::default() });
+        Some(rest.len())
+    }
+
+    /// The heading at the head of some lines: how many lines, and what it is.
+    fn heading(&self, at: usize, rest: &[usize], opens_chunk: bool) -> Option<(usize, Heading)> {
+        let first = self.source.text(rest[0]);
+        if !first
+            .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '"' | '\u{201d}'))
+        {
+            return None;
+        }
+        if !opens_chunk && !self.follows_heading() {
+            return None;
+        }
+        let found =
+            self.listed(rest).or_else(|| self.known(rest)).or_else(|| self.unknown(at, rest, opens_chunk));
+        let (count, listed, meanings) = found?;
+        let fresh_page = opens_chunk && self.chunks[at].fresh_page;
+        let words = self.words(&rest[..count]);
+        Some((count, Heading { words, level: None, listed, fresh_page, meanings }))
+    }
+
+    fn follows_heading(&self) -> bool {
+        matches!(self.pieces.last(), Some(Piece::Heading(_)))
+    }
+
+    /// As an entry of the table of contents.
+    fn listed(&self, rest: &[usize]) -> Option<(usize, bool, Vec<Known>)> {
+        if self.titles.is_empty() {
+            return None;
+        }
+        let longest = (1..=MOST_HEADING_LINES.min(rest.len())).rev();
+        longest.into_iter().find_map(|count| {
+            let words = self.words(&rest[..count]);
+            let listed = self.titles.contains(&squeezed(&words.text)) && !words.text.ends_with('.');
+            listed.then(|| (count, true, self.book.headings(&words.text)))
+        })
+    }
+
+    /// By the words of the style.
+    fn known(&self, rest: &[usize]) -> Option<(usize, bool, Vec<Known>)> {
+        for count in 1..=MOST_HEADING_LINES.min(rest.len()) {
+            let words = self.words(&rest[..count]);
+            if words.text.len() > 650 {
+                break;
+            }
+            let meanings = self.book.headings(&words.text);
+            if meanings.is_empty() || !self.may_end(rest, count) {
+                continue;
+            }
+            let long = words.text.ends_with('.') && count == rest.len() && words.text.len() > 60;
+            let sound = !long || is_marked(&meanings);
+            return sound.then_some((count, false, meanings));
+        }
+        None
+    }
+
+    /// Whether a heading can end after so many lines.
+    fn may_end(&self, rest: &[usize], count: usize) -> bool {
+        let Some(next) = rest.get(count) else { return true };
+        let text = self.source.text(rest[count - 1]);
+        let following = self.source.text(*next);
+        let opens =
+            following.starts_with(|c: char| !c.is_lowercase()) || item_mark(self.source.raw(*next)).is_some();
+        let early = self.width.ends_early(self.source, rest[count - 1], *next);
+        let known_next = self.book.is_agenda_intro(following) || self.is_agenda_over_lines(&rest[count..]);
+        opens && (early || known_next) && !wants_more(text)
+    }
+
+    fn is_agenda_over_lines(&self, rest: &[usize]) -> bool {
+        (1..=3.min(rest.len())).any(|count| {
+            let text = self.words(&rest[..count]).text;
+            text.ends_with(':') && self.book.is_agenda_intro(&text)
+        })
+    }
+
+    /// By its shape alone: short, no end of sentence, followed by text.
+    fn unknown(&self, at: usize, rest: &[usize], opens_chunk: bool) -> Option<(usize, bool, Vec<Known>)> {
+        if !opens_chunk || item_mark(self.source.raw(rest[0])).is_some() {
+            return None;
+        }
+        let count = (1..=4.min(rest.len())).find(|count| self.may_end(rest, *count))?;
+        let words = self.words(&rest[..count]);
+        let whole = count == rest.len();
+        let shaped = words.text.len() <= LONGEST_UNKNOWN && is_title_like(&words.text);
+        let sound = shaped
+            && if whole { self.stands_alone(at, &words.text) } else { self.is_followed(at, &rest[count..]) };
+        sound.then_some((count, false, Vec::new()))
+    }
+
+    /// A paragraph of its own is a heading when text follows that is no item of a list
+    /// that it stands in.
+    fn stands_alone(&self, at: usize, text: &str) -> bool {
+        let last = self.chunks[at].lines.last().copied().unwrap_or(0);
+        let after_table = self.source.lines[last + 1..]
+            .iter()
+            .find(|line| line.role != LineRole::Blank || !line.text.trim().is_empty());
+        let before_table = after_table.is_some_and(|line| line.role == LineRole::Table);
+        let bare_item = is_bare_item(self.source, self.chunks[at].lines[0], self.after_item())
+            && !self.chunks[at].fresh_page;
+        if self.in_bare_list(at) {
+            return self.repeated.get(&squeezed(text)).copied().unwrap_or(0) > 1;
+        }
+        let Some(next) = self.chunks.get(at + 1) else { return before_table };
+        let opening = self.source.text(next.lines[0]);
+        let lower = opening.starts_with(char::is_lowercase);
+        let between_items =
+            self.after_item() && (item_mark(self.source.raw(next.lines[0])).is_some() || bare_item);
+        !(lower || between_items || bare_item)
+    }
+
+    /// A line set in by one space right after items that are set in the same way.
+    fn in_bare_list(&self, at: usize) -> bool {
+        let first = self.chunks[at].lines[0];
+        self.chunks[at].glued && self.after_item() && is_bare_item(self.source, first, true)
+    }
+
+    fn after_item(&self) -> bool {
+        matches!(self.pieces.last(), Some(Piece::Item { .. }))
+    }
+
+    /// A heading right above its text: the text is longer than the heading, or a list.
+    fn is_followed(&self, at: usize, rest: &[usize]) -> bool {
+        let text = self.words(rest).text;
+        let listed = item_mark(self.source.raw(rest[0])).is_some();
+        let next_open = self.chunks.get(at + 1).is_some();
+        let prose =
+            rest.len() >= 2 || ends_sentence(&text) || text.len() > 60 || next_open && text.len() > 30;
+        let fresh = !self.after_item()
+            || self.chunks[at].fresh_page
+            || self.source.blank(self.chunks[at].lines[0].saturating_sub(1));
+        (listed || prose) && fresh
+    }
+
+    fn item(&mut self, rest: &[usize]) -> Option<usize> {
+        let raw = self.source.raw(rest[0]);
+        let bare = is_bare_item(self.source, rest[0], self.after_bare_item(rest[0]));
+        let mark = item_mark(raw);
+        if mark.is_none() && !(bare && self.may_be_bare_item(rest[0])) {
+            return None;
+        }
+        let (start, ordered) = mark.map_or((0, false), |mark| (mark.length, mark.ordered));
+        let mut words = Joined::default();
+        words.push(self.source, rest[0], start..raw.len());
+        let mut count = 1;
+        while let Some(next) = rest.get(count) {
+            let ended =
+                ends_sentence(&words.text) || self.width.ends_early(self.source, rest[count - 1], *next);
+            let lower = self.source.text(*next).starts_with(char::is_lowercase);
+            if item_mark(self.source.raw(*next)).is_some() || (ended && !lower) {
+                break;
+            }
+            words.push_line(self.source, *next);
+            count += 1;
+        }
+        let by = if mark.is_some() { "list-item" } else { "list-item-without-mark" };
+        self.take(&rest[..count], LineRole::Text, by);
+        self.pieces.push(Piece::Item { ordered, words });
+        Some(count)
+    }
+
+    fn after_bare_item(&self, line: usize) -> bool {
+        self.after_item() && line > 0 && !self.source.blank(line - 1)
+    }
+
+    /// Set in by one space: an item when the text before ends in a colon or in no stop, or an
+    /// item stands before it.
+    fn may_be_bare_item(&self, line: usize) -> bool {
+        let next = self.source.raw(line + 1);
+        let series = crate::running_head::is_indented_once(next);
+        match self.pieces.last() {
+            Some(Piece::Item { .. }) => true,
+            Some(Piece::Paragraph(words)) => !words.text.ends_with('.') || series,
+            _ => series,
+        }
+    }
+
+    /// Running text up to the next list item; goes on from the paragraph before where that
+    /// did not end.
+    fn paragraph(&mut self, at: usize, rest: &[usize], opens_chunk: bool) -> usize {
+        let count = (1..rest.len()).find(|count| self.parts_at(rest, *count)).unwrap_or(rest.len());
+        let words = self.words(&rest[..count]);
+        self.take(&rest[..count], LineRole::Text, "text");
+        if opens_chunk && self.goes_on(at, &words) {
+            match self.pieces.last_mut() {
+                Some(Piece::Paragraph(open) | Piece::Item { words: open, .. }) => open.append(&words),
+                _ => self.pieces.push(Piece::Paragraph(words)),
+            }
+        } else {
+            self.pieces.push(Piece::Paragraph(words));
+        }
+        count
+    }
+
+    /// Whether a paragraph ends before a line of the same chunk.
+    fn parts_at(&self, rest: &[usize], count: usize) -> bool {
+        let marked = item_mark(self.source.raw(rest[count])).is_some();
+        let (before, line) = (rest[count - 1], rest[count]);
+        let stopped = ends_sentence(self.source.text(before));
+        let opens = self.source.text(line).starts_with(char::is_uppercase);
+        let early = self.width.ends_early(self.source, before, line);
+        let short = self.width.is_short(self.source, before);
+        marked || (opens && early && (stopped || short))
+    }
+
+    /// Whether a paragraph is the rest of the one before it.
+    fn goes_on(&self, at: usize, words: &Joined) -> bool {
+        let open = match self.pieces.last() {
+            Some(Piece::Paragraph(open) | Piece::Item { words: open, .. }) => open,
+            _ => return false,
+        };
+        let lower = words.text.starts_with(|c: char| c.is_lowercase() || c == '(');
+        let unended = !ends_sentence(&open.text);
+        let across_page =
+            self.chunks[at].fresh_page && unended && matches!(self.pieces.last(), Some(Piece::Paragraph(_)));
+        let full = open
+            .source_lines()
+            .last()
+            .is_some_and(|last| !self.width.ends_early(self.source, *last, self.chunks[at].lines[0]));
+        (lower && unended) || (across_page && full)
+    }
+}
+
+/// A goal, an area or a marked order, which may end in a full stop.
+fn is_marked(meanings: &[Known]) -> bool {
+    meanings.iter().any(|known| {
+        matches!(known.kind, HeadingKind::Section(SectionKind::Goal | SectionKind::GoalArea))
+            || known.by.contains("{name}")
+    })
+}
+
+/// A line that ends in these words is not the end of a heading.
+fn wants_more(text: &str) -> bool {
+    let last = text.rsplit(' ').next().unwrap_or_default();
+    let joins = matches!(
+        folded(last).as_str(),
+        "och"
+            | "att"
+            | "för"
+            | "av"
+            | "i"
+            | "med"
+            | "på"
+            | "till"
+            | "som"
+            | "samt"
+            | "den"
+            | "det"
+            | "en"
+            | "ett"
+            | "om"
+            | "från"
+            | "eller"
+            | "de"
+            | "genom"
+            | "inom"
+            | "vid"
+            | "under"
+            | "är"
+            | "annat"
+            | "nedan"
+            | "följande"
+    );
+    joins || text.ends_with([',', '-', '/', '('])
+}
+
+/// Words that make a sentence of a line; headings seldom hold them.
+fn has_finite_verb(text: &str) -> bool {
+    let verbs = [
+        "ska", "skall", "är", "har", "kommer", "kan", "bör", "sker", "beskrivs", "bidrar", "följer",
+        "uppgår", "gör", "finns", "innebär",
+    ];
+    text.split(' ').any(|word| verbs.contains(&folded(word).as_str()))
+}
+
+/// Short words without an end of sentence, beginning with a capital.
+fn is_title_like(text: &str) -> bool {
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let stopped = text.ends_with(['.', '!', ':', ';', ',', ')', '\u{2026}']) && !text.ends_with(')')
+        || text.contains(". ") && !text.starts_with(|c: char| c.is_ascii_digit());
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    letters >= 3 && !stopped && digits * 2 <= letters && !wants_more(text) && !text.starts_with(['*', '['])
+}

@@ -1,0 +1,110 @@
+//! The source as lines, each of which something takes.
+
+use uppsikt_domain::document::{LineRole, SourceLine};
+
+/// The lines of a file; positions are zero-based, line numbers one-based.
+#[derive(Debug, Default)]
+pub(crate) struct Source {
+    pub lines: Vec<SourceLine>,
+    /// Whether a form feed stands before the line.
+    pub feeds: Vec<bool>,
+}
+
+impl Source {
+    /// Splits at LF, CRLF or CR; a form feed also ends a line unless one has just ended.
+    pub fn new(text: &str) -> Self {
+        let mut source = Source::default();
+        let mut feed = false;
+        for line in text.split('\n') {
+            let line = line.strip_suffix('\r').unwrap_or(line);
+            for piece in line.split('\r') {
+                feed = source.push(piece, feed);
+            }
+        }
+        if source.lines.last().is_some_and(|line| line.text.is_empty()) && source.lines.len() > 1 {
+            source.lines.pop();
+            source.feeds.pop();
+        }
+        source
+    }
+
+    /// Adds a line; says whether a form feed stands before the next.
+    fn push(&mut self, piece: &str, feed: bool) -> bool {
+        let kept = piece.trim_start_matches('\u{c}');
+        let before = feed || kept.len() < piece.len();
+        let after = kept.trim_end().ends_with('\u{c}') || kept.ends_with('\u{c}');
+        let clean: String = kept.chars().filter(|c| *c != '\u{c}').collect();
+        self.lines.push(SourceLine { text: clean, ..SourceLine::default() });
+        self.feeds.push(before);
+        after
+    }
+
+    pub fn len(&self) -> usize {
+        self.lines.len()
+    }
+
+    /// The line without space at its ends.
+    pub fn text(&self, line: usize) -> &str {
+        self.lines.get(line).map_or("", |line| trimmed(&line.text))
+    }
+
+    pub fn raw(&self, line: usize) -> &str {
+        self.lines.get(line).map_or("", |line| &line.text)
+    }
+
+    pub fn blank(&self, line: usize) -> bool {
+        self.text(line).is_empty()
+    }
+
+    /// Whether nothing has taken the line yet and it holds something.
+    pub fn free(&self, line: usize) -> bool {
+        !self.blank(line) && self.lines[line].role == LineRole::Blank
+    }
+
+    /// Notes what took a line. The first taker keeps it.
+    pub fn take(&mut self, line: usize, role: LineRole, by: &str) {
+        if let Some(line) = self.lines.get_mut(line)
+            && line.role == LineRole::Blank
+            && !trimmed(&line.text).is_empty()
+        {
+            line.role = role;
+            by.clone_into(&mut line.by);
+        }
+    }
+}
+
+/// Without space, zero-width marks and the like at the ends.
+pub(crate) fn trimmed(text: &str) -> &str {
+    text.trim_matches(|c: char| c.is_whitespace() || is_mark(c))
+}
+
+/// Zero-width characters that say nothing.
+pub(crate) fn is_mark(c: char) -> bool {
+    matches!(c, '\u{feff}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_numbered_alike_whatever_ends_them() {
+        for text in ["a\nb\nc\n", "a\r\nb\r\nc\r\n", "a\rb\rc", "a\nb\n\u{c}c"] {
+            let source = Source::new(text);
+            let lines: Vec<&str> = (0..source.len()).map(|at| source.text(at)).collect();
+            assert_eq!(lines, ["a", "b", "c"], "{text:?}");
+        }
+        assert_eq!(Source::new("a\n\u{c}b").feeds, [false, true]);
+        assert_eq!(Source::new("a\u{c}\nb").feeds, [false, true]);
+    }
+
+    #[test]
+    fn the_first_taker_keeps_a_line() {
+        let mut source = Source::new("a\n\n");
+        source.take(0, LineRole::Heading, "one");
+        source.take(0, LineRole::Text, "two");
+        source.take(1, LineRole::Text, "two");
+        assert_eq!(source.lines[0].by, "one");
+        assert_eq!(source.lines[1].role, LineRole::Blank);
+    }
+}

@@ -1,0 +1,334 @@
+//! A house style: the words in which a municipality writes its documents, as data.
+//!
+//! `styles/standard.toml` holds the common Swedish ones; a municipality's own file states
+//! only what differs. Its lists are put before the standard ones, or in their place where
+//! `replaces` names them.
+
+use crate::error::StyleError;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+use toml::{Table, Value};
+use uppsikt_domain::assessment::Status;
+use uppsikt_domain::document::DocumentKind;
+use uppsikt_domain::section::SectionKind;
+use uppsikt_domain::structure::{StatusWord, Structure};
+
+const STANDARD: &str = include_str!("../styles/standard.toml");
+
+/// A house style. See `styles/standard.toml` for what each list means.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HouseStyle {
+    /// The style's name, for messages.
+    pub name: String,
+    /// Dotted names of lists that replace the standard ones.
+    #[serde(default)]
+    pub replaces: Vec<String>,
+    /// Titles per kind of document.
+    pub documents: BTreeMap<DocumentKind, Vec<String>>,
+    /// Running heads and the names of bodies.
+    pub heads: HeadWords,
+    /// The table of contents.
+    pub contents: ContentsWords,
+    /// Headings per kind of section.
+    pub headings: BTreeMap<SectionKind, Vec<String>>,
+    /// Headings that only hold others together.
+    pub outline: OutlineWords,
+    /// Goals and goal areas.
+    pub goals: GoalWords,
+    /// Assignments.
+    pub assignments: AssignmentWords,
+    /// Words that say how it goes.
+    pub status: StatusWords,
+    /// Indicators.
+    pub indicators: IndicatorWords,
+    /// Priorities.
+    pub priorities: PriorityWords,
+    /// Tables.
+    pub tables: TableWords,
+    /// Column headings.
+    pub columns: ColumnWords,
+    /// References in running text.
+    pub references: ReferenceWords,
+    /// Cases.
+    pub case: CaseWords,
+    /// The scale, the statement's lines, the limits.
+    pub structure: Structure,
+}
+
+/// Words of running heads.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct HeadWords {
+    pub running: Vec<String>,
+    pub bodies: Vec<String>,
+}
+
+/// Words of the table of contents.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct ContentsWords {
+    pub headings: Vec<String>,
+}
+
+/// Headings that only hold others together.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct OutlineWords {
+    pub plan_wrappers: Vec<String>,
+    pub economy_parts: Vec<String>,
+}
+
+/// Words of goals and goal areas.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct GoalWords {
+    pub goal: Vec<String>,
+    pub area: Vec<String>,
+    pub areas: bool,
+    pub unmarked: bool,
+    pub agenda: Vec<String>,
+}
+
+/// Words of assignments.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct AssignmentWords {
+    pub headings: Vec<String>,
+    pub marked: Vec<String>,
+    pub with: Vec<String>,
+    pub report_words: Vec<String>,
+    pub separate_case: Vec<String>,
+    pub interim_report: Vec<String>,
+    pub annual_analysis: Vec<String>,
+}
+
+/// Words that say how it goes, per value of the common scale.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct StatusWords {
+    pub on_track: Vec<String>,
+    pub partly_on_track: Vec<String>,
+    pub off_track: Vec<String>,
+    pub not_stated: Vec<String>,
+    pub whole: Vec<String>,
+}
+
+impl StatusWords {
+    /// Every wording with what it means, in the order of the lists.
+    pub(crate) fn pairs(&self) -> impl Iterator<Item = (&str, Status)> {
+        let lists = [
+            (&self.partly_on_track, Status::PartlyOnTrack),
+            (&self.off_track, Status::OffTrack),
+            (&self.not_stated, Status::NotStated),
+            (&self.on_track, Status::OnTrack),
+        ];
+        lists.into_iter().flat_map(|(words, status)| words.iter().map(move |word| (word.as_str(), status)))
+    }
+}
+
+/// Words of indicators.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct IndicatorWords {
+    pub words: Vec<String>,
+    pub qualitative: Vec<String>,
+    pub weighed: Vec<String>,
+    pub key_figure: Vec<String>,
+    pub borrowed: Vec<String>,
+    pub measure: Vec<String>,
+    pub by_sex: Vec<String>,
+}
+
+/// Words of priorities.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct PriorityWords {
+    pub effect_words: Vec<String>,
+    pub effect_headings: Vec<String>,
+}
+
+/// Words of tables.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct TableWords {
+    pub captions: Vec<String>,
+    pub diagrams: Vec<String>,
+    pub statement: Vec<String>,
+    pub split: Vec<String>,
+    pub budget_areas: Vec<String>,
+    pub investments: Vec<String>,
+    pub ledger: Vec<String>,
+    pub net_cost: Vec<String>,
+    pub totals: Vec<String>,
+    pub of_which: Vec<String>,
+}
+
+/// Words that column headings begin with.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct ColumnWords {
+    pub forecast: Vec<String>,
+    pub budget: Vec<String>,
+    pub actual: Vec<String>,
+    pub change: Vec<String>,
+    pub deviation: Vec<String>,
+    pub percent: Vec<String>,
+    pub whole: Vec<String>,
+    pub part: Vec<String>,
+    pub amount: Vec<String>,
+    pub note: Vec<String>,
+    pub part_of_year: Vec<String>,
+}
+
+/// Words of references.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct ReferenceWords {
+    pub goal: Vec<String>,
+    pub section: Vec<String>,
+    pub plan: Vec<String>,
+    pub plan_endings: Vec<String>,
+    pub document: Vec<String>,
+}
+
+/// Words of cases.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct CaseWords {
+    pub headings: Vec<String>,
+    pub proposes: String,
+}
+
+/// The standard style, parsed once. `styles/standard.toml` is part of the program and a
+/// test reads it, so the fallback is never met.
+static PARSED: LazyLock<Result<(Table, HouseStyle), StyleError>> = LazyLock::new(|| {
+    let table: Table = STANDARD.parse().map_err(unusable)?;
+    let style = Value::Table(table.clone()).try_into().map_err(unusable)?;
+    Ok((table, style))
+});
+
+fn unusable(error: toml::de::Error) -> StyleError {
+    StyleError { reason: error.to_string().trim().to_owned() }
+}
+
+impl HouseStyle {
+    /// The common Swedish style.
+    ///
+    /// # Panics
+    /// Never: the file is part of the program and tested.
+    pub fn standard() -> Self {
+        match &*PARSED {
+            Ok((_, style)) => style.clone(),
+            Err(error) => unreachable!("styles/standard.toml: {error}"),
+        }
+    }
+
+    /// The standard style with what a municipality's own file states instead or in addition.
+    ///
+    /// # Errors
+    /// When the text is no TOML, names something that no style has, or holds a wrong type.
+    pub fn from_toml(text: &str) -> Result<Self, StyleError> {
+        let own: Table = text.parse().map_err(unusable)?;
+        let mut merged = PARSED.as_ref().map_err(Clone::clone)?.0.clone();
+        let replaces = own.get("replaces").and_then(Value::as_array).cloned().unwrap_or_default();
+        let replaces: Vec<&str> = replaces.iter().filter_map(Value::as_str).collect();
+        merge(&mut merged, own, "", &replaces);
+        Value::Table(merged).try_into().map_err(unusable)
+    }
+
+    /// What belongs to the municipality: its scale, its statement, its limits.
+    pub fn structure(&self) -> Structure {
+        let phrases = self.status.pairs().map(|(word, status)| StatusWord { word: word.to_owned(), status });
+        Structure { status_phrases: phrases.collect(), ..self.structure.clone() }
+    }
+}
+
+/// Tables are merged, lists put before the standard ones, everything else replaced.
+fn merge(base: &mut Table, own: Table, path: &str, replaces: &[&str]) {
+    for (key, value) in own {
+        let path = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
+        let replaced = replaces.contains(&path.as_str());
+        match (base.get_mut(&key), value) {
+            (Some(Value::Table(base)), Value::Table(own)) => {
+                if replaced {
+                    empty_lists(base);
+                }
+                merge(base, own, &path, replaces);
+            }
+            (Some(Value::Array(base)), Value::Array(mut own)) if !replaced => {
+                own.append(base);
+                *base = own;
+            }
+            (_, value) => {
+                base.insert(key, value);
+            }
+        }
+    }
+}
+
+fn empty_lists(table: &mut Table) {
+    for (_, value) in table.iter_mut() {
+        match value {
+            Value::Array(list) => list.clear(),
+            Value::Table(inner) => empty_lists(inner),
+            _ => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_standard_style_is_sound() {
+        let style = HouseStyle::standard();
+        assert_eq!(style.structure.statement.len(), 17);
+        assert_eq!(style.structure.frame_line, "appropriation");
+        for line in &style.structure.statement {
+            for part in &line.sum_of {
+                assert!(style.structure.statement_line(part.trim_start_matches('-')).is_some(), "{part}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_style_file_states_only_what_differs() {
+        let own = "name = \"Ekby\"\n[headings]\nsummary = [\"Kort sagt\"]\n";
+        let style = HouseStyle::from_toml(own).unwrap();
+        let summary = &style.headings[&SectionKind::Summary];
+        assert_eq!(summary[0], "Kort sagt");
+        assert!(summary.len() > 3);
+        assert_eq!(style.name, "Ekby");
+    }
+
+    #[test]
+    fn a_style_file_may_replace_a_list() {
+        let own = "replaces = [\"goals.goal\", \"status\"]\n[goals]\ngoal = [\"Löfte {n}: {name}\"]\n[status]\non_track = [\"bra\"]\n";
+        let style = HouseStyle::from_toml(own).unwrap();
+        assert_eq!(style.goals.goal, ["Löfte {n}: {name}"]);
+        assert_eq!(style.status.on_track, ["bra"]);
+        assert!(style.status.off_track.is_empty());
+    }
+
+    #[test]
+    fn a_misspelt_word_in_a_style_file_is_told() {
+        let error = HouseStyle::from_toml("[headings]\nsumary = []\n").unwrap_err();
+        assert!(error.reason.contains("sumary"), "{}", error.reason);
+        assert!(HouseStyle::from_toml("= = =").is_err());
+    }
+}

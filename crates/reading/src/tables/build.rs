@@ -1,0 +1,248 @@
+//! From rows and a head to the table of the domain.
+
+use crate::book::Book;
+use crate::joined::Joined;
+use crate::source::Source;
+use crate::tables::columns::{self, Head};
+use crate::tables::figures::{self, Group};
+use crate::tables::plain::RawTable;
+use crate::tables::relations::{self, Relation};
+use crate::tables::roles;
+use crate::tables::rows::RawRow;
+use std::ops::Range;
+use uppsikt_domain::document::DocumentKind;
+use uppsikt_domain::place::{Span, TextAt};
+use uppsikt_domain::quantity::{Quantity, Unit};
+use uppsikt_domain::table::{Cell, Column, ColumnKind, Row, RowRole, Table, TableKind};
+
+/// What surrounds a table.
+pub(crate) struct Around<'a> {
+    pub document: DocumentKind,
+    pub year: Option<i32>,
+    /// The heading above it, where there is one.
+    pub heading: Option<&'a TextAt>,
+    /// The paragraph above it, where there is one.
+    pub lead: Option<&'a str>,
+}
+
+/// Columns, rows and cells whose places are known, before kinds and roles are.
+#[derive(Debug, Default)]
+pub(crate) struct Laid {
+    pub caption: Option<TextAt>,
+    pub label_heading: Option<TextAt>,
+    pub columns: Vec<TextAt>,
+    /// The heading of a column of notes beside the rows' own notes.
+    pub note_heading: Option<TextAt>,
+    pub rows: Vec<LaidRow>,
+    pub span: Span,
+}
+
+/// A row whose cells are known.
+#[derive(Debug, Default)]
+pub(crate) struct LaidRow {
+    pub label: TextAt,
+    pub cells: Vec<Option<TextAt>>,
+    pub note: Option<TextAt>,
+}
+
+/// Lays out a table found in plain text.
+pub(crate) fn lay(source: &Source, raw: &RawTable, book: &Book<'_>) -> Laid {
+    let style = &book.style.columns;
+    let columns = count_columns(source, raw, columns::apparent(&raw.head, style));
+    let head = columns::split(source, &raw.head, columns, style);
+    let relation = learn(source, &raw.rows, columns);
+    let rows: Vec<LaidRow> =
+        raw.rows.iter().map(|row| lay_row(source, row, columns, relation.as_ref())).collect();
+    let mut columns: Vec<TextAt> = head.columns.iter().map(|column| heading(source, column)).collect();
+    columns.iter_mut().for_each(|column| mend(column, book));
+    Laid {
+        caption: raw.caption.as_ref().map(|caption| caption.all_at(source)),
+        label_heading: label_heading(source, &head),
+        columns,
+        note_heading: head.note.as_ref().map(|note| note.all_at(source)),
+        rows,
+        span: span_of(source, &raw.lines),
+    }
+}
+
+fn label_heading(source: &Source, head: &Head) -> Option<TextAt> {
+    (!head.label.is_empty()).then(|| head.label.all_at(source))
+}
+
+fn heading(source: &Source, words: &Joined) -> TextAt {
+    if words.is_empty() { TextAt::default() } else { words.all_at(source) }
+}
+
+/// "Förändri ng" is "Förändring": a heading broken in a word that columns begin with.
+fn mend(column: &mut TextAt, book: &Book<'_>) {
+    let squeezed = column.text.replace(' ', "");
+    let style = &book.style.columns;
+    let mended = column.text.matches(' ').count() == 1
+        && columns::column_words(&column.text, style) == 0
+        && columns::column_words(&squeezed, style) == 1;
+    if mended {
+        column.text = squeezed;
+    }
+}
+
+fn span_of(source: &Source, lines: &[usize]) -> Span {
+    Joined::lines(source, lines.iter().copied().take(1)).whole(source).to(Joined::lines(
+        source,
+        lines.last().copied(),
+    )
+    .whole(source))
+}
+
+/// At least as many as some row must have; as many as the head shows, where all rows can.
+fn count_columns(source: &Source, raw: &RawTable, apparent: usize) -> usize {
+    let figures = raw.rows.iter().filter_map(|row| row.figures.as_ref());
+    let bounds: Vec<(usize, usize)> = figures
+        .map(|(line, tail)| {
+            let raw = source.raw(*line);
+            (figures::fewest(raw, tail), figures::most(raw, tail))
+        })
+        .collect();
+    let most_can = bounds.iter().map(|(_, most)| *most).max().unwrap_or(1);
+    if apparent > 0 && apparent <= most_can {
+        let labelled = bounds.iter().filter(|(fewest, _)| *fewest > apparent).count();
+        if labelled * 3 <= bounds.len() {
+            return apparent;
+        }
+    }
+    let mut fewest: Vec<usize> = bounds.iter().map(|(fewest, _)| *fewest).collect();
+    fewest.sort_unstable();
+    let top = fewest.last().copied().unwrap_or(1);
+    // One row with digits in its label is no reason for a further column.
+    let common = fewest.get(fewest.len().saturating_sub(1 + fewest.len() / 4)).copied().unwrap_or(1);
+    if fewest.len() >= 4 { common.max(1) } else { top.max(1) }
+}
+
+/// Learns what the columns have to do with each other from rows that can be read in one way
+/// only, else from those that some relation makes possible.
+fn learn(source: &Source, rows: &[RawRow], columns: usize) -> Option<Relation> {
+    let figures: Vec<_> = rows.iter().filter_map(|row| row.figures.as_ref()).collect();
+    let clear: Vec<Vec<Option<Group>>> = figures
+        .iter()
+        .filter_map(|(line, tail)| figures::only_way(source.raw(*line), tail, columns))
+        .collect();
+    relations::learn(&clear, columns).or_else(|| {
+        let possible = relations::possible(columns).into_iter();
+        let scored = possible.map(|relation| {
+            let split = |(line, tail): &&(usize, figures::Tail)| {
+                figures::split(source.raw(*line), tail, columns, Some(&relation))
+            };
+            let cells: Vec<Vec<Option<Group>>> =
+                figures.iter().filter_map(split).map(|split| split.cells).collect();
+            let kept = relations::learn(&cells, columns).is_some_and(|learnt| learnt == relation);
+            (kept, relation)
+        });
+        scored.filter(|(kept, _)| *kept).map(|(_, relation)| relation).last()
+    })
+}
+
+fn lay_row(source: &Source, row: &RawRow, columns: usize, relation: Option<&Relation>) -> LaidRow {
+    let note = (!row.note.is_empty()).then(|| row.note.all_at(source));
+    let Some((line, tail)) = &row.figures else {
+        let label = row.whole_label(source, 0).all_at(source);
+        return LaidRow { label, cells: vec![None; columns], note };
+    };
+    let raw = source.raw(*line);
+    let Some(split) = figures::split(raw, tail, columns, relation) else {
+        let all = tail.words.len();
+        return LaidRow {
+            label: row.whole_label(source, all).all_at(source),
+            cells: vec![None; columns],
+            note,
+        };
+    };
+    let cell = |range: Range<usize>| {
+        let mut words = Joined::default();
+        words.push(source, *line, range);
+        words.all_at(source)
+    };
+    let cells =
+        split.cells.iter().map(|group| group.as_ref().map(|group| cell(group.range.clone()))).collect();
+    let label = row.whole_label(source, split.label_words);
+    let label = if label.is_empty() {
+        TextAt::new("", cell(tail.words[0].range.clone()).span)
+    } else {
+        label.all_at(source)
+    };
+    LaidRow { label, cells, note }
+}
+
+/// Adds kinds, units and roles to a table that is laid out.
+pub(crate) fn finish(laid: Laid, book: &Book<'_>, around: &Around<'_>) -> Table {
+    let style = &book.style.columns;
+    let caption = caption_of(&laid, around);
+    let words = [
+        laid.caption.as_ref().map(|caption| caption.text.as_str()),
+        laid.label_heading.as_ref().map(|heading| heading.text.as_str()),
+        around.lead,
+    ];
+    let unit = words.iter().flatten().find_map(|words| columns::unit(words));
+    let unit = unit.or_else(|| laid.columns.iter().find_map(|column| columns::unit(&column.text)));
+    let unit = unit.filter(|unit| *unit != Unit::Percent).unwrap_or(Unit::None);
+    let noted = laid.note_heading.is_some() || laid.rows.iter().any(|row| row.note.is_some());
+    let columns: Vec<Column> = laid
+        .columns
+        .into_iter()
+        .map(|heading| {
+            let kind = columns::kind(&heading.text, style, around.document, around.year);
+            let own = columns::unit(&heading.text);
+            let unit =
+                if kind == ColumnKind::Percent { Unit::Percent } else { own.unwrap_or_else(|| unit.clone()) };
+            Column { heading, kind, unit }
+        })
+        .chain(noted.then(|| note_column(laid.note_heading)))
+        .collect();
+    let rows = laid.rows.into_iter().map(|row| finish_row(row, &columns, noted)).collect();
+    let mut table = Table {
+        kind: TableKind::Other,
+        caption,
+        label_heading: laid.label_heading.map(|heading| heading.text).unwrap_or_default(),
+        unit,
+        columns,
+        rows,
+        span: laid.span,
+    };
+    table.kind = roles::kind(&table, book, around);
+    roles::set(&mut table, book);
+    table
+}
+
+/// The table's own caption, else the heading of its label column where that says more than
+/// a unit, else the heading above.
+fn caption_of(laid: &Laid, around: &Around<'_>) -> Option<TextAt> {
+    let telling = laid.label_heading.as_ref().filter(|heading| heading.text.split_whitespace().count() > 3);
+    laid.caption.as_ref().or(telling).or(around.heading).cloned()
+}
+
+fn note_column(heading: Option<TextAt>) -> Column {
+    Column { heading: heading.unwrap_or_default(), kind: ColumnKind::Note, unit: Unit::None }
+}
+
+/// With `noted`, the row's note is also the cell of the last column.
+fn finish_row(row: LaidRow, columns: &[Column], noted: bool) -> Row {
+    let at = row.label.span;
+    let begin = Span { end_line: at.at.line, end_column: at.at.column, ..at };
+    let mut printed = row.cells;
+    if noted {
+        printed.push(row.note.clone());
+    }
+    let cells: Vec<Cell> =
+        printed.into_iter().zip(columns).map(|(cell, column)| finish_cell(cell, column, begin)).collect();
+    let in_cell = || {
+        let noted = columns.iter().position(|column| column.kind == ColumnKind::Note)?;
+        cells.get(noted)?.printed.clone()
+    };
+    let note = row.note.map(|note| note.text).or_else(in_cell);
+    Row { cells, label: row.label, role: RowRole::Item, line: None, note }
+}
+
+fn finish_cell(cell: Option<TextAt>, column: &Column, begin: Span) -> Cell {
+    let Some(printed) = cell else { return Cell { span: begin, ..Cell::default() } };
+    let figure = figures::value(&printed.text).filter(|_| column.kind != ColumnKind::Note);
+    let value = figure.map(|(mantissa, decimals)| Quantity::new(mantissa, decimals, column.unit.clone()));
+    Cell { value, span: printed.span, printed: Some(printed.text) }
+}

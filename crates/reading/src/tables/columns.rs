@@ -1,0 +1,349 @@
+//! Column headings: which words belong to which column, and what stands in it.
+
+use crate::book::folded;
+use crate::joined::Joined;
+use crate::source::Source;
+use crate::style::ColumnWords;
+use crate::tables::figures::is_year;
+use std::ops::Range;
+use uppsikt_domain::document::DocumentKind;
+use uppsikt_domain::quantity::Unit;
+use uppsikt_domain::table::ColumnKind;
+use uppsikt_text::figure;
+
+/// A word of a table's head.
+#[derive(Debug, Clone)]
+pub(crate) struct HeadWord {
+    pub line: usize,
+    /// In bytes of the raw line.
+    pub range: Range<usize>,
+    pub text: String,
+    /// Spaces before it.
+    pub gap: usize,
+    /// Whether it is the first of its line.
+    pub opens_line: bool,
+    /// Whether an empty line stands before it.
+    pub opens_chunk: bool,
+}
+
+/// The words of the lines of a head, chunk by chunk.
+pub(crate) fn head_words(source: &Source, chunks: &[Vec<usize>]) -> Vec<HeadWord> {
+    let mut found = Vec::new();
+    for chunk in chunks {
+        for (position, line) in chunk.iter().enumerate() {
+            found.extend(words_of(source, *line, position == 0));
+        }
+    }
+    found
+}
+
+fn words_of(source: &Source, line: usize, opens_chunk: bool) -> Vec<HeadWord> {
+    let raw = source.raw(line);
+    let mut at = 0;
+    let mut gap = 0;
+    let mut found: Vec<HeadWord> = Vec::new();
+    for piece in raw.split_inclusive([' ', '\t']) {
+        let word = piece.trim_end_matches([' ', '\t']);
+        if word.is_empty() {
+            gap += 1;
+        } else {
+            let first = found.is_empty();
+            found.push(HeadWord {
+                line,
+                range: at..at + word.len(),
+                text: word.to_owned(),
+                gap,
+                opens_line: first,
+                opens_chunk: first && opens_chunk,
+            });
+            gap = usize::from(piece.len() > word.len());
+        }
+        at += piece.len();
+    }
+    found
+}
+
+/// A table's head: the label column's heading, the columns, the note column's.
+#[derive(Debug, Default)]
+pub(crate) struct Head {
+    pub label: Joined,
+    pub columns: Vec<Joined>,
+    pub note: Option<Joined>,
+}
+
+/// Splits the words of a head into `columns` columns.
+pub(crate) fn split(source: &Source, words: &[HeadWord], columns: usize, style: &ColumnWords) -> Head {
+    let note_at = note_start(words, style);
+    let (own, noted) = words.split_at(note_at.unwrap_or(words.len()));
+    let starts = best_starts(own, columns, style);
+    let first = starts.first().copied().unwrap_or(own.len());
+    let mut heads: Vec<Joined> = Vec::new();
+    for (index, start) in starts.iter().enumerate() {
+        let end = starts.get(index + 1).copied().unwrap_or(own.len());
+        heads.push(join(source, &own[*start..end]));
+    }
+    heads.resize_with(columns, Joined::default);
+    let note = (!noted.is_empty()).then(|| join(source, noted));
+    Head { label: join(source, &own[..first]), columns: heads, note }
+}
+
+fn join(source: &Source, words: &[HeadWord]) -> Joined {
+    let mut joined = Joined::default();
+    let mut open: Option<(usize, Range<usize>)> = None;
+    for word in words {
+        open = match open {
+            Some((line, range)) if line == word.line => Some((line, range.start..word.range.end)),
+            Some((line, range)) => {
+                joined.push(source, line, range);
+                Some((word.line, word.range.clone()))
+            }
+            None => Some((word.line, word.range.clone())),
+        };
+    }
+    if let Some((line, range)) = open {
+        joined.push(source, line, range);
+    }
+    joined
+}
+
+fn note_start(words: &[HeadWord], style: &ColumnWords) -> Option<usize> {
+    let last = words.iter().rposition(|word| begins_any(&word.text, &style.note))?;
+    let rest = words.len() - last;
+    (last > 0 && rest <= 2).then_some(last)
+}
+
+/// Whether a head has a column of notes.
+pub(crate) fn has_note(words: &[HeadWord], style: &ColumnWords) -> bool {
+    note_start(words, style).is_some()
+}
+
+/// How many columns the head seems to have, by the words that columns begin with.
+pub(crate) fn apparent(words: &[HeadWord], style: &ColumnWords) -> usize {
+    let end = note_start(words, style).unwrap_or(words.len());
+    (0..end).filter(|at| start_score(words, *at, style) >= 6).count()
+}
+
+/// The best `columns` places to begin a column, weighed one by one, kept in order.
+fn best_starts(words: &[HeadWord], columns: usize, style: &ColumnWords) -> Vec<usize> {
+    let mut scored: Vec<(i32, usize)> =
+        (0..words.len()).map(|at| (start_score(words, at, style), at)).collect();
+    scored.sort_by_key(|(score, at)| (-score, std::cmp::Reverse(*at)));
+    let mut starts: Vec<usize> = scored.into_iter().take(columns).map(|(_, at)| at).collect();
+    starts.sort_unstable();
+    starts
+}
+
+fn start_score(words: &[HeadWord], at: usize, style: &ColumnWords) -> i32 {
+    let word = &words[at];
+    let before = at.checked_sub(1).map(|at| words[at].text.as_str());
+    let mut score = 0;
+    if begins_column(words, at, style) {
+        score += 6;
+    }
+    if word.text.starts_with(char::is_uppercase) {
+        score += 2;
+    }
+    if at == 0 {
+        score += if word.gap >= 2 { 10 } else { -3 };
+    } else {
+        score += wrapped(word);
+        if word.gap >= 2 && !word.opens_line {
+            score += 4;
+        }
+    }
+    if continues(&word.text) {
+        score -= 9;
+    }
+    if before.is_some_and(|before| joins_next(before) || begins_any(before, &style.whole)) {
+        score -= 7;
+    }
+    score
+}
+
+/// A word that opens a paragraph of the head is likely to open a column; one that only
+/// opens a wrapped line is not.
+fn wrapped(word: &HeadWord) -> i32 {
+    match (word.opens_chunk, word.opens_line) {
+        (true, _) => 4,
+        (false, true) => -6,
+        _ => 0,
+    }
+}
+
+fn continues(word: &str) -> bool {
+    let bare = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '%');
+    let small = matches!(
+        folded(bare).as_str(),
+        "och"
+            | "i"
+            | "för"
+            | "av"
+            | "mot"
+            | "per"
+            | "helår"
+            | "till"
+            | "med"
+            | "%"
+            | "procent"
+            | "finansierat"
+            | "eller"
+            | "på"
+            | "den"
+    );
+    small
+        || is_year(bare)
+        || bare.starts_with(|c: char| c.is_ascii_digit())
+        || figure::unit(bare).is_some()
+        || word.starts_with(['(', '-', '/'])
+}
+
+fn joins_next(word: &str) -> bool {
+    word.ends_with(['-', '/'])
+        || matches!(
+            folded(word).as_str(),
+            "och" | "i" | "för" | "av" | "mot" | "per" | "till" | "eller" | "på"
+        )
+}
+
+fn begins_any(word: &str, list: &[String]) -> bool {
+    let word = folded(word.trim_matches(|c: char| !c.is_alphanumeric() && c != '%'));
+    !word.is_empty() && list.iter().any(|known| folded(known).split(' ').next() == Some(word.as_str()))
+}
+
+fn begins_column(words: &[HeadWord], at: usize, style: &ColumnWords) -> bool {
+    lists(style).iter().any(|list| begins_any(&words[at].text, list))
+}
+
+fn lists(style: &ColumnWords) -> [&Vec<String>; 10] {
+    [
+        &style.forecast,
+        &style.budget,
+        &style.actual,
+        &style.change,
+        &style.deviation,
+        &style.percent,
+        &style.whole,
+        &style.part,
+        &style.amount,
+        &style.note,
+    ]
+}
+
+/// How many words of a line columns can begin with, with a capital first.
+pub(crate) fn column_words(text: &str, style: &ColumnWords) -> usize {
+    let capital = |word: &&str| word.starts_with(|c: char| c.is_uppercase() || c == '%');
+    let known = |word: &&str| lists(style).iter().any(|list| begins_any(word, list));
+    text.split([' ', '\t', '\u{a0}']).filter(capital).filter(known).count()
+}
+
+/// Whether the line's first word is a unit.
+pub(crate) fn opens_with_unit(text: &str) -> bool {
+    text.split_whitespace().next().is_some_and(|word| figure::unit(word).is_some())
+}
+
+/// What stands in a column, by its heading.
+pub(crate) fn kind(
+    heading: &str,
+    style: &ColumnWords,
+    document: DocumentKind,
+    year: Option<i32>,
+) -> ColumnKind {
+    let words: Vec<&str> = heading.split_whitespace().collect();
+    let own_year = words.iter().find_map(|word| {
+        let bare = word.trim_matches(|c: char| !c.is_ascii_digit());
+        is_year(bare).then(|| bare.parse().ok())?
+    });
+    let year = own_year.or(year);
+    let has = |list: &Vec<String>| words.first().is_some_and(|word| begins_any(word, list));
+    let anywhere = |list: &Vec<String>| words.iter().any(|word| begins_any(word, list));
+    let unless_planned = |year: Option<i32>| {
+        let before = i32::from(own_year.is_none() && !document.is_report());
+        year.map(|year| year - before)
+    };
+    let part = anywhere(&style.part_of_year);
+    match () {
+        () if heading.is_empty() => ColumnKind::Other,
+        () if anywhere(&style.percent) => ColumnKind::Percent,
+        () if has(&style.note) => ColumnKind::Note,
+        () if has(&style.change) => ColumnKind::Change,
+        () if has(&style.deviation) => ColumnKind::Deviation,
+        () if has(&style.forecast) => ColumnKind::Forecast { year: unless_planned(year) },
+        () if has(&style.actual) => ColumnKind::Actual { year: unless_planned(year), part_of_year: part },
+        () if has(&style.part) || starts_with_any(heading, &style.part) => ColumnKind::Part,
+        () if has(&style.budget) => ColumnKind::Budget { year },
+        () if has(&style.whole) => ColumnKind::Whole,
+        () if words.iter().any(|word| begins_any(word, &style.budget)) => ColumnKind::Budget { year },
+        () => ColumnKind::Other,
+    }
+}
+
+fn starts_with_any(heading: &str, list: &[String]) -> bool {
+    let heading = folded(heading);
+    list.iter().any(|known| heading.starts_with(&folded(known)))
+}
+
+/// The unit of a column by its heading.
+pub(crate) fn unit(heading: &str) -> Option<Unit> {
+    if heading.contains('%') {
+        return Some(Unit::Percent);
+    }
+    heading.split([' ', ',', '(', ')', '\u{a0}']).rev().find_map(figure::unit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::style::HouseStyle;
+
+    fn heads(text: &str, columns: usize) -> (String, Vec<String>, Option<String>) {
+        let source = Source::new(text);
+        let mut chunks: Vec<Vec<usize>> = vec![Vec::new()];
+        for line in 0..source.len() {
+            if source.blank(line) {
+                chunks.push(Vec::new());
+            } else if let Some(chunk) = chunks.last_mut() {
+                chunk.push(line);
+            }
+        }
+        let words = head_words(&source, &chunks);
+        let head = split(&source, &words, columns, &HouseStyle::standard().columns);
+        let columns = head.columns.into_iter().map(|column| column.text).collect();
+        (head.label.text, columns, head.note.map(|note| note.text))
+    }
+
+    #[test]
+    fn columns_begin_with_the_words_that_columns_begin_with() {
+        let (label, columns, _) = heads("Tkr Prognos 2030 Budget 2031 Förändring", 3);
+        assert_eq!(
+            (label.as_str(), columns),
+            ("Tkr", vec!["Prognos 2030".into(), "Budget 2031".into(), "Förändring".into()])
+        );
+        assert_eq!(heads("Tkr Utfall jan-aug Prognos helår", 2).1, ["Utfall jan-aug", "Prognos helår"]);
+        assert_eq!(heads("BIDRAG 2031 Beviljat \nbelopp, Tkr", 1).1, ["Beviljat belopp, Tkr"]);
+    }
+
+    #[test]
+    fn wrapped_headings_are_joined() {
+        let (_, columns, _) = heads("  Nämnden Förvaltningen \nKB \n\nFörvaltningen \nSF/IF Totalt PRK", 4);
+        assert_eq!(columns, ["Nämnden", "Förvaltningen KB", "Förvaltningen SF/IF", "Totalt PRK"]);
+        let (label, columns, note) = heads(
+            "OMRÅDE (Tkr) KB Prognos \nhelårsutfall \n\nAvvikelse \nKB mot  \nprognos \n\nFörklaring",
+            3,
+        );
+        assert_eq!(label, "OMRÅDE (Tkr)");
+        assert_eq!(columns, ["KB", "Prognos helårsutfall", "Avvikelse KB mot prognos"]);
+        assert_eq!(note.as_deref(), Some("Förklaring"));
+    }
+
+    #[test]
+    fn kinds_carry_the_year_of_the_heading_or_of_the_document() {
+        let style = HouseStyle::standard().columns;
+        let plan = |heading: &str| kind(heading, &style, DocumentKind::CommitteeBudget, Some(2031));
+        assert_eq!(plan("Prognos"), ColumnKind::Forecast { year: Some(2030) });
+        assert_eq!(plan("Budget 2029"), ColumnKind::Budget { year: Some(2029) });
+        let report = |heading: &str| kind(heading, &style, DocumentKind::InterimReport, Some(2031));
+        assert_eq!(report("Utfall jan-aug"), ColumnKind::Actual { year: Some(2031), part_of_year: true });
+        assert_eq!(report("Förändring i %"), ColumnKind::Percent);
+        assert_eq!(unit("Beviljat belopp, Tkr"), Some(Unit::Tkr));
+    }
+}

@@ -1,0 +1,426 @@
+//! The figures at the end of a table row: which digits belong together, and in which column.
+//!
+//! "24 291 4 624" is two figures or one or four. The number of columns, what the row's
+//! columns have to do with each other (`relations`), and the spaces between decide.
+
+use crate::tables::relations::Relation;
+use std::ops::Range;
+use uppsikt_domain::interval::Fixed;
+use uppsikt_text::figure;
+
+/// A word of a line that can be (a part of) a figure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Word {
+    /// Where, in bytes of the raw line.
+    pub range: Range<usize>,
+    /// How many spaces stand before it.
+    pub gap: usize,
+    shape: Shape,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shape {
+    /// One to three digits, with or without sign: may begin a grouped figure.
+    Start,
+    /// Exactly three digits without sign: may continue one, or begin one.
+    Group,
+    /// Three digits and decimals: may continue and then ends one.
+    GroupEnd,
+    /// A figure of its own.
+    Whole,
+    /// "000": can only continue.
+    Follow,
+    /// A sign or dash alone.
+    Dash,
+    /// A per cent sign alone.
+    Percent,
+}
+
+/// More figures than this on one line are no table row.
+const MOST_WORDS: usize = 24;
+/// So many ways to split a row are weighed.
+const MOST_WAYS: usize = 400;
+
+/// The figures of a line: the words before them are its label, those after a note.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Tail {
+    pub words: Vec<Word>,
+    /// Where the text after the figures begins, in bytes of the raw line.
+    pub end: usize,
+}
+
+/// The last run of figures in a line; with `noted`, words may stand after it.
+pub(crate) fn tail(raw: &str, noted: bool) -> Option<Tail> {
+    let words = words(raw);
+    let last = words.iter().rposition(|(_, _, shape)| shape.is_some_and(|shape| shape != Shape::Percent))?;
+    let trailing_percent = words[last + 1..].iter().take_while(|word| word.2 == Some(Shape::Percent)).count();
+    let stop = last + 1 + trailing_percent;
+    if !noted && stop < words.len() {
+        return None;
+    }
+    let start = words[..=last].iter().rposition(|(_, _, shape)| shape.is_none()).map_or(0, |at| at + 1);
+    let run: Vec<Word> = words[start..stop]
+        .iter()
+        .filter_map(|(range, gap, shape)| Some(Word { range: range.clone(), gap: *gap, shape: (*shape)? }))
+        .collect();
+    let end = run.last()?.range.end;
+    (run.len() <= MOST_WORDS).then_some(Tail { words: run, end })
+}
+
+/// Whether the figures are more than a lone year or a lone dash.
+pub(crate) fn is_strong(raw: &str, tail: &Tail) -> bool {
+    match tail.words.as_slice() {
+        [] => false,
+        [only] => only.shape != Shape::Dash && !is_year(&raw[only.range.clone()]),
+        _ => tail.words.iter().any(|word| !matches!(word.shape, Shape::Dash | Shape::Percent)),
+    }
+}
+
+/// Four digits from 1950 to 2099.
+pub(crate) fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.parse::<u32>().is_ok_and(|year| (1950..2100).contains(&year))
+}
+
+type Raw = (Range<usize>, usize, Option<Shape>);
+
+fn words(raw: &str) -> Vec<Raw> {
+    let mut found: Vec<Raw> = Vec::new();
+    let mut start = None;
+    let mut gap = 0;
+    for (at, c) in raw.char_indices().chain(std::iter::once((raw.len(), ' '))) {
+        let space = c == ' ' || c == '\t';
+        match (start, space) {
+            (None, true) => gap += if c == '\t' { 4 } else { 1 },
+            (None, false) => start = Some(at),
+            (Some(from), true) => {
+                found.push((from..at, gap, shape(&raw[from..at])));
+                (start, gap) = (None, if c == '\t' { 4 } else { 1 });
+            }
+            (Some(_), false) => {}
+        }
+    }
+    found
+}
+
+fn shape(word: &str) -> Option<Shape> {
+    if word == "%" {
+        return Some(Shape::Percent);
+    }
+    let bare = word.trim_start_matches(|c| c == '+' || figure::MINUS.contains(&c));
+    let signed = bare.len() < word.len();
+    if bare.is_empty() {
+        return (word.chars().count() == 1).then_some(Shape::Dash);
+    }
+    if word.chars().count() - bare.chars().count() > 1 || !bare.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let plain = bare.strip_suffix('%').unwrap_or(bare);
+    figure::parse(plain)?;
+    let digits = plain.bytes().all(|b| b.is_ascii_digit());
+    let whole = plain.split([',', '.']).next().unwrap_or_default();
+    Some(match (digits, plain.len(), signed) {
+        (true, 3, false) if plain.starts_with('0') => Shape::Follow,
+        (true, 3, false) if plain == bare => Shape::Group,
+        (true, 1..=3, _) if plain == bare => Shape::Start,
+        (false, ..) if !signed && whole.len() == 3 && whole.bytes().all(|b| b.is_ascii_digit()) => {
+            Shape::GroupEnd
+        }
+        _ => Shape::Whole,
+    })
+}
+
+/// One figure of a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Group {
+    /// Where, in bytes of the raw line. `None`: the cell is empty.
+    pub range: Range<usize>,
+    /// Digits and decimals.
+    pub value: Option<(i64, u8)>,
+}
+
+/// How a row's figures fall into columns.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Split {
+    /// How many words of the run belong to the label after all.
+    pub label_words: usize,
+    /// One for each column.
+    pub cells: Vec<Option<Group>>,
+}
+
+/// The fewest figures that the run can be.
+pub(crate) fn fewest(raw: &str, tail: &Tail) -> usize {
+    ways(raw, tail, tail.words.len()).iter().map(|way| way.groups.len()).min().unwrap_or(0)
+}
+
+/// The most figures that the run can be.
+pub(crate) fn most(raw: &str, tail: &Tail) -> usize {
+    ways(raw, tail, tail.words.len()).iter().map(|way| way.groups.len()).max().unwrap_or(0)
+}
+
+/// Whether there is only one way to read a row in `columns` columns.
+pub(crate) fn only_way(raw: &str, tail: &Tail, columns: usize) -> Option<Vec<Option<Group>>> {
+    let mut full =
+        ways(raw, tail, columns).into_iter().filter(|way| way.groups.len() == columns && way.skipped == 0);
+    let first = full.next()?;
+    full.next().is_none().then(|| first.groups.into_iter().map(|(group, _)| Some(group)).collect())
+}
+
+/// The best way to read a row in `columns` columns.
+pub(crate) fn split(raw: &str, tail: &Tail, columns: usize, relation: Option<&Relation>) -> Option<Split> {
+    let ways = ways(raw, tail, columns);
+    let fewest_skipped = ways.iter().map(|way| way.skipped).min()?;
+    let mut best: Option<(i32, Split)> = None;
+    for way in ways.iter().filter(|way| way.skipped == fewest_skipped) {
+        for cells in placements(way, columns) {
+            let score = score(way, &cells, columns, relation);
+            if best.as_ref().is_none_or(|(top, _)| score > *top) {
+                best = Some((score, Split { label_words: way.skipped, cells }));
+            }
+        }
+    }
+    best.map(|(_, split)| split)
+}
+
+struct Way {
+    skipped: usize,
+    /// The figures with the number of spaces before each.
+    groups: Vec<(Group, usize)>,
+    /// Wide spaces inside figures speak against a way.
+    wide_inside: i32,
+}
+
+/// All ways to read the run as at most `columns` figures, leading words left to the label.
+fn ways(raw: &str, tail: &Tail, columns: usize) -> Vec<Way> {
+    for skipped in 0..tail.words.len() {
+        let mut found = Vec::new();
+        let mut open = Way { skipped, groups: Vec::new(), wide_inside: 0 };
+        gather(raw, &tail.words, skipped, columns, &mut open, &mut found);
+        if !found.is_empty() {
+            return found;
+        }
+    }
+    Vec::new()
+}
+
+/// Depth is bounded by `MOST_WORDS`.
+fn gather(raw: &str, words: &[Word], at: usize, columns: usize, open: &mut Way, found: &mut Vec<Way>) {
+    if at == words.len() {
+        if !open.groups.is_empty() {
+            let groups = open.groups.clone();
+            found.push(Way { skipped: open.skipped, groups, wide_inside: open.wide_inside });
+        }
+        return;
+    }
+    if open.groups.len() == columns || found.len() >= MOST_WAYS {
+        return;
+    }
+    for end in ends(words, at) {
+        let range = words[at].range.start..words[end - 1].range.end;
+        let wide = words[at + 1..end].iter().filter(|word| word.gap > 1).count();
+        let wide = i32::try_from(wide).unwrap_or(0);
+        let group = Group { value: value(&raw[range.clone()]), range };
+        open.groups.push((group, words[at].gap));
+        open.wide_inside += wide;
+        gather(raw, words, end, columns, open, found);
+        open.wide_inside -= wide;
+        open.groups.pop();
+    }
+}
+
+/// Where a figure that begins at a word can end (one past), longest first.
+fn ends(words: &[Word], at: usize) -> Vec<usize> {
+    let mut first = at;
+    let mut ends = Vec::new();
+    match words[at].shape {
+        Shape::Dash => {
+            ends.push(at + 1);
+            first = at + 1;
+        }
+        Shape::Follow | Shape::Percent => return ends,
+        _ => {}
+    }
+    let Some(begin) = words.get(first) else { return ends };
+    if matches!(begin.shape, Shape::Dash | Shape::Follow | Shape::Percent) {
+        return ends;
+    }
+    let mut end = first + 1;
+    let mut own = vec![with_percent(words, end)];
+    if matches!(begin.shape, Shape::Start | Shape::Group) {
+        while let Some(word) = words.get(end) {
+            let ended = word.shape == Shape::GroupEnd;
+            if !ended && !matches!(word.shape, Shape::Group | Shape::Follow) {
+                break;
+            }
+            end += 1;
+            own.push(with_percent(words, end));
+            if ended {
+                break;
+            }
+        }
+    }
+    own.reverse();
+    own.extend(ends);
+    own
+}
+
+fn with_percent(words: &[Word], end: usize) -> usize {
+    if words.get(end).is_some_and(|word| word.shape == Shape::Percent) { end + 1 } else { end }
+}
+
+/// The figure that a cell prints.
+pub(crate) fn value(printed: &str) -> Option<(i64, u8)> {
+    let bare = printed.trim_end_matches(['%', ' ', '\u{a0}']);
+    let single: String = bare.split_whitespace().collect::<Vec<_>>().join(" ");
+    let value = figure::parse(&single)?;
+    let grouped = single.trim_start_matches(|c: char| !c.is_ascii_digit());
+    (!(grouped.starts_with("0 "))).then_some(value)
+}
+
+/// All ways to put the figures into the columns, in order.
+fn placements(way: &Way, columns: usize) -> Vec<Vec<Option<Group>>> {
+    let mut found = Vec::new();
+    place(&way.groups, columns, &mut Vec::new(), &mut found);
+    found
+}
+
+fn place(
+    rest: &[(Group, usize)],
+    columns: usize,
+    open: &mut Vec<Option<Group>>,
+    found: &mut Vec<Vec<Option<Group>>>,
+) {
+    if found.len() >= MOST_WAYS {
+        return;
+    }
+    let left = columns - open.len();
+    if left == rest.len() {
+        let cells = open.iter().cloned().chain(rest.iter().map(|(group, _)| Some(group.clone())));
+        found.push(cells.collect());
+        return;
+    }
+    if let Some(((first, _), others)) = rest.split_first() {
+        open.push(Some(first.clone()));
+        place(others, columns, open, found);
+        open.pop();
+    }
+    open.push(None);
+    place(rest, columns, open, found);
+    open.pop();
+}
+
+fn score(way: &Way, cells: &[Option<Group>], columns: usize, relation: Option<&Relation>) -> i32 {
+    let mut score = -4 * way.wide_inside;
+    let readable = way.groups.iter().filter(|(group, _)| group.value.is_some()).count();
+    score += i32::try_from(readable).unwrap_or(0);
+    score -= 3 * i32::try_from(columns - way.groups.len()).unwrap_or(0);
+    score += gaps_fit(way, cells);
+    if let Some(relation) = relation {
+        let values: Vec<Option<Fixed>> = cells.iter().map(|cell| fixed(cell.as_ref())).collect();
+        match relation.holds(&values, decimals(cells)) {
+            Some(true) => score += 12,
+            Some(false) => score -= 2,
+            None => {}
+        }
+    }
+    score
+}
+
+/// A wide space before a figure and an empty cell before it belong together.
+fn gaps_fit(way: &Way, cells: &[Option<Group>]) -> i32 {
+    let mut score = 0;
+    let mut skipped = false;
+    let mut groups = way.groups.iter();
+    for (index, cell) in cells.iter().enumerate() {
+        if cell.is_none() {
+            skipped = true;
+            continue;
+        }
+        let gap = groups.next().map_or(1, |(_, gap)| *gap);
+        if index > 0 && skipped {
+            score += if gap > 1 { 3 } else { -1 };
+        }
+        skipped = false;
+    }
+    score
+}
+
+/// The value of a cell, per cent and money alike.
+pub(crate) fn fixed(cell: Option<&Group>) -> Option<Fixed> {
+    let (mantissa, decimals) = cell?.value?;
+    Some(Fixed::from_decimal(mantissa, decimals))
+}
+
+/// The fewest decimals in a row: how finely it is rounded.
+pub(crate) fn decimals(cells: &[Option<Group>]) -> u8 {
+    cells.iter().flatten().filter_map(|group| group.value).map(|(_, decimals)| decimals).min().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(raw: &str, columns: usize, relation: Option<&Relation>) -> (String, Vec<String>) {
+        let tail = tail(raw, false).unwrap();
+        let split = split(raw, &tail, columns, relation).unwrap();
+        let label = raw[..tail.words[split.label_words].range.start].trim().to_owned();
+        let cells = split
+            .cells
+            .iter()
+            .map(|cell| cell.as_ref().map_or("", |cell| &raw[cell.range.clone()]).to_owned());
+        (label, cells.collect())
+    }
+
+    #[test]
+    fn thousands_are_kept_together_by_the_number_of_columns() {
+        let (label, cells) = read("Löner -221 734 -250 475 -28 741", 3, None);
+        assert_eq!(label, "Löner");
+        assert_eq!(cells, ["-221 734", "-250 475", "-28 741"]);
+        assert_eq!(read("Avtal 20 000 5 000 -15 000", 3, None).1, ["20 000", "5 000", "-15 000"]);
+        assert_eq!(read("Avtal 5 000 5 000 0", 3, None).1, ["5 000", "5 000", "0"]);
+    }
+
+    #[test]
+    fn a_relation_decides_between_ways() {
+        let whole = Relation::sum_of_the_others(3, 4);
+        let raw = "Intäkter 0 44 569 219 224 263 793";
+        assert_eq!(read(raw, 4, Some(&whole)).1, ["0", "44 569", "219 224", "263 793"]);
+    }
+
+    #[test]
+    fn an_empty_cell_is_found_by_its_gap_or_by_arithmetic() {
+        let change = Relation::change(2, 1, 0);
+        assert_eq!(read("Räntor 8  -8", 3, Some(&change)).1, ["8", "", "-8"]);
+        assert_eq!(read("Räntor 8 -8", 3, Some(&change)).1, ["8", "", "-8"]);
+        assert_eq!(read("Räntor 52  52", 3, None).1, ["52", "", "52"]);
+    }
+
+    #[test]
+    fn digits_of_the_label_stay_in_the_label() {
+        assert_eq!(read("Agenda 2030 10 526", 1, None), ("Agenda 2030".into(), vec!["10 526".into()]));
+        assert_eq!(
+            read("Kommissionen år 2023 650", 1, None),
+            ("Kommissionen år 2023".into(), vec!["650".into()])
+        );
+        assert_eq!(
+            read("DNR 2022 1132 Bidrag 792", 1, None),
+            ("DNR 2022 1132 Bidrag".into(), vec!["792".into()])
+        );
+    }
+
+    #[test]
+    fn decimals_signs_and_dashes_are_read() {
+        assert_eq!(read("Anslag 85,6 83,7 \u{2212}1,9", 3, None).1, ["85,6", "83,7", "\u{2212}1,9"]);
+        assert_eq!(read("Anslag 1 234,5 12,0", 2, None).1, ["1 234,5", "12,0"]);
+        assert_eq!(read("Anslag - 500 - 20", 2, None).1, ["- 500", "- 20"]);
+        assert_eq!(read("Ökning 4,8 % 2 %", 2, None).1, ["4,8 %", "2 %"]);
+    }
+
+    #[test]
+    fn a_year_alone_is_no_strong_tail() {
+        let strong = |raw: &str| tail(raw, false).is_some_and(|tail| is_strong(raw, &tail));
+        assert!(!strong("Planering för 2026"));
+        assert!(strong("Summa 2 026"));
+        assert!(!strong("Detta är text."));
+        assert!(tail("Ekonomi -19 729 -18 019 1 710 Avtal", true).is_some_and(|tail| tail.words.len() == 6));
+    }
+}

@@ -1,0 +1,162 @@
+//! Tables whose cells are marked: Markdown's pipes, and tabs.
+
+use crate::joined::Joined;
+use crate::source::Source;
+use crate::tables::build::{Laid, LaidRow};
+use std::ops::Range;
+use uppsikt_domain::place::TextAt;
+
+/// Whether a line is a row of a pipe table.
+pub(crate) fn is_pipe_row(text: &str) -> bool {
+    text.starts_with('|') && text.len() > 1
+}
+
+/// Whether a line holds cells parted by tabs.
+pub(crate) fn is_tab_row(raw: &str) -> bool {
+    raw.trim_matches([' ', '\r']).contains('\t') && raw.chars().any(char::is_alphanumeric)
+}
+
+/// "|---|:--:|": parts head and body, says nothing.
+pub(crate) fn is_pipe_rule(text: &str) -> bool {
+    is_pipe_row(text) && text.contains('-') && text.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\t'))
+}
+
+/// Lays out rows of marked cells; the first row is the head.
+pub(crate) fn lay(source: &Source, lines: &[usize]) -> Laid {
+    let rows: Vec<Vec<TextAt>> = lines
+        .iter()
+        .filter(|line| !is_pipe_rule(source.text(**line)))
+        .map(|line| cells(source, *line))
+        .collect();
+    let columns = rows.iter().map(Vec::len).max().unwrap_or(1).max(2) - 1;
+    let headed = rows.first().is_some_and(|row| !is_body(row));
+    let mut rows = rows.into_iter();
+    let head = if headed { rows.next().unwrap_or_default() } else { Vec::new() };
+    let mut head = head.into_iter();
+    let label_heading = head.next().filter(|heading| !heading.text.is_empty());
+    let mut columns_at: Vec<TextAt> = head.collect();
+    columns_at.resize_with(columns, TextAt::default);
+    let span = Joined::lines(source, lines.first().copied()).whole(source).to(Joined::lines(
+        source,
+        lines.last().copied(),
+    )
+    .whole(source));
+    Laid {
+        caption: None,
+        label_heading,
+        columns: columns_at,
+        note_heading: None,
+        rows: rows.map(|row| lay_row(row, columns)).collect(),
+        span,
+    }
+}
+
+/// A first row with figures that are no years is no head.
+fn is_body(row: &[TextAt]) -> bool {
+    row.iter().skip(1).any(|cell| {
+        let figure = crate::tables::figures::value(&cell.text).is_some();
+        figure && !crate::tables::figures::is_year(&cell.text)
+    })
+}
+
+fn lay_row(row: Vec<TextAt>, columns: usize) -> LaidRow {
+    let mut cells = row.into_iter();
+    let label = cells.next().unwrap_or_default();
+    let mut cells: Vec<Option<TextAt>> = cells.map(|cell| (!cell.text.is_empty()).then_some(cell)).collect();
+    cells.resize_with(columns, || None);
+    LaidRow { label, cells, note: None }
+}
+
+fn cells(source: &Source, line: usize) -> Vec<TextAt> {
+    let raw = source.raw(line);
+    let bounds = if is_pipe_row(source.text(line)) { pipe_bounds(raw) } else { tab_bounds(raw) };
+    bounds.into_iter().map(|range| cell(source, line, range)).collect()
+}
+
+fn pipe_bounds(raw: &str) -> Vec<Range<usize>> {
+    let escaped = |at: usize| raw[..at].ends_with('\\');
+    let bars: Vec<usize> = raw.match_indices('|').map(|(at, _)| at).filter(|at| !escaped(*at)).collect();
+    let mut bounds: Vec<Range<usize>> = bars.windows(2).map(|pair| pair[0] + 1..pair[1]).collect();
+    if let Some(last) = bars.last().filter(|last| !raw[**last + 1..].trim().is_empty()) {
+        bounds.push(last + 1..raw.len());
+    }
+    bounds
+}
+
+fn tab_bounds(raw: &str) -> Vec<Range<usize>> {
+    let mut from = 0;
+    let mut bounds = Vec::new();
+    for (at, _) in raw.match_indices('\t') {
+        bounds.push(from..at);
+        from = at + 1;
+    }
+    bounds.push(from..raw.len());
+    bounds
+}
+
+/// A cell without its marks: tags, emphasis, space.
+fn cell(source: &Source, line: usize, range: Range<usize>) -> TextAt {
+    let range = bare(source.raw(line), range);
+    let mut words = Joined::default();
+    words.push(source, line, range.clone());
+    if words.is_empty() {
+        let mut place = Joined::default();
+        place.push_line(source, line);
+        return TextAt::new("", place.whole(source));
+    }
+    words.all_at(source)
+}
+
+fn bare(raw: &str, range: Range<usize>) -> Range<usize> {
+    let (mut start, mut end) = (range.start, range.end);
+    loop {
+        let text = &raw[start..end];
+        let space = text.len() - text.trim_start().len();
+        let tag = text[space..].strip_prefix('<').and_then(|tag| tag.find('>')).map_or(0, |close| close + 2);
+        let stars = text[space..].bytes().take_while(|b| *b == b'*').count();
+        start += space + tag.max(stars);
+        let text = &raw[start..end];
+        let trimmed = text.trim_end();
+        let untagged = trimmed.strip_suffix('>').and_then(|tag| tag.rfind('<')).unwrap_or(trimmed.len());
+        let kept = trimmed[..untagged].trim_end_matches('*');
+        end = start + kept.len();
+        if space + tag.max(stars) == 0 && kept.len() == text.len() {
+            return start..end;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> (Vec<String>, Vec<(String, Vec<String>)>) {
+        let source = Source::new(text);
+        let laid = lay(&source, &(0..source.len()).collect::<Vec<_>>());
+        let columns = laid.columns.into_iter().map(|column| column.text).collect();
+        let rows = laid.rows.into_iter().map(|row| {
+            let cells = row.cells.into_iter().map(|cell| cell.map(|cell| cell.text).unwrap_or_default());
+            (row.label.text, cells.collect())
+        });
+        (columns, rows.collect())
+    }
+
+    #[test]
+    fn pipes_and_tabs_give_the_same_table() {
+        let pipes = "| Tkr | Budget | **Avvikelse** |\n|---|--:|---|\n| **Summa** | 1 200 | |\n";
+        let tabs = "<b>Tkr</b>\tBudget\t<b>Avvikelse</b>\n<b>Summa</b>\t1 200\t\n";
+        let expected = (
+            vec!["Budget".to_owned(), "Avvikelse".to_owned()],
+            vec![("Summa".to_owned(), vec!["1 200".to_owned(), String::new()])],
+        );
+        assert_eq!(read(pipes), expected);
+        assert_eq!(read(tabs), expected);
+    }
+
+    #[test]
+    fn a_table_without_head_keeps_its_first_row() {
+        let (columns, rows) = read("Anslag\t12\nSumma\t12");
+        assert_eq!(columns, [""]);
+        assert_eq!(rows.len(), 2);
+    }
+}

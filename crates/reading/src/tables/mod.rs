@@ -1,0 +1,10 @@
+//! Tables: found in plain text and Markdown, read into columns, rows and figures.
+
+pub(crate) mod build;
+pub(crate) mod columns;
+pub(crate) mod figures;
+pub(crate) mod grid;
+pub(crate) mod plain;
+pub(crate) mod relations;
+pub(crate) mod roles;
+pub(crate) mod rows;

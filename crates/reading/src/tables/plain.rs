@@ -1,0 +1,278 @@
+//! Tables in plain text, where neither grid nor tabs are left: rows are found by the
+//! figures at their ends, the head by its words.
+
+use crate::book::{Book, folded};
+use crate::chunks::{Chunk, ends_sentence};
+use crate::contents::squeezed;
+use crate::joined::Joined;
+use crate::source::Source;
+use crate::tables::columns::{self, HeadWord};
+use crate::tables::figures::{self, Tail};
+use crate::tables::rows::RawRow;
+use std::collections::HashSet;
+
+/// A table before its figures are read.
+#[derive(Debug, Default)]
+pub(crate) struct RawTable {
+    /// The caption's own lines, where it has some.
+    pub caption: Option<Joined>,
+    pub head: Vec<HeadWord>,
+    pub rows: Vec<RawRow>,
+    /// Every line of the table, caption and head included.
+    pub lines: Vec<usize>,
+}
+
+/// What a paragraph looks like to the table finder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shape {
+    /// Ends in figures, or all its lines do.
+    Rows,
+    /// Nothing but figures.
+    Figures,
+    /// Short words without figures at the end.
+    Label,
+    /// Words that columns begin with.
+    Head,
+    /// "Tabell …".
+    Caption,
+    /// A heading that is known.
+    Heading,
+    /// Running text.
+    Text,
+}
+
+struct Unit {
+    lines: Vec<usize>,
+    shape: Shape,
+}
+
+/// Finds the tables and the lines that they take.
+pub(crate) fn find(
+    source: &Source,
+    chunks: &[Chunk],
+    book: &Book<'_>,
+    titles: &HashSet<String>,
+) -> Vec<RawTable> {
+    let units = units(source, chunks, book, titles);
+    let mut found = Vec::new();
+    let (mut at, mut free_from) = (0, 0);
+    while at < units.len() {
+        if matches!(units[at].shape, Shape::Rows)
+            && let Some((table, end)) = grow(source, &units, at, free_from, book)
+        {
+            found.push(table);
+            (at, free_from) = (end, end);
+            continue;
+        }
+        at += 1;
+    }
+    found
+}
+
+fn units(source: &Source, chunks: &[Chunk], book: &Book<'_>, titles: &HashSet<String>) -> Vec<Unit> {
+    let mut found = Vec::new();
+    for chunk in chunks {
+        for lines in parts(source, &chunk.lines, book) {
+            let shape = shape(source, &lines, book, titles);
+            found.push(Unit { lines, shape });
+        }
+    }
+    found
+}
+
+/// A paragraph is cut before a line that is a table's head, and after it where rows follow.
+fn parts(source: &Source, lines: &[usize], book: &Book<'_>) -> Vec<Vec<usize>> {
+    let columns = &book.style.columns;
+    let head = lines.iter().position(|line| {
+        let text = source.text(*line);
+        let words = columns::column_words(text, columns);
+        let headed = words >= 2 || (words >= 1 && columns::opens_with_unit(text));
+        headed && !ends_sentence(text) && text.len() < 160 && !is_row(source, *line)
+    });
+    let Some(head) = head else { return vec![lines.to_vec()] };
+    let rows = (head + 1..lines.len()).find(|at| is_row(source, lines[*at])).unwrap_or(lines.len());
+    let stretches = [&lines[..head], &lines[head..rows], &lines[rows..]];
+    stretches.into_iter().filter(|stretch| !stretch.is_empty()).map(<[usize]>::to_vec).collect()
+}
+
+fn strong_tail(source: &Source, line: usize) -> Option<Tail> {
+    let raw = source.raw(line);
+    figures::tail(raw, false).filter(|tail| figures::is_strong(raw, tail))
+}
+
+/// A line with words and then figures that are more than years.
+fn is_row(source: &Source, line: usize) -> bool {
+    let raw = source.raw(line);
+    strong_tail(source, line).is_some_and(|tail| {
+        let years = tail.words.iter().all(|word| figures::is_year(&raw[word.range.clone()]));
+        !years && has_label(source, line, &tail)
+    })
+}
+
+fn has_label(source: &Source, line: usize, tail: &Tail) -> bool {
+    let start = tail.words.first().map_or(0, |word| word.range.start);
+    source.raw(line)[..start].chars().any(char::is_alphabetic)
+}
+
+fn shape(source: &Source, lines: &[usize], book: &Book<'_>, titles: &HashSet<String>) -> Shape {
+    let joined = Joined::lines(source, lines.iter().copied());
+    let text = joined.text.as_str();
+    let numbered = lines.iter().filter(|line| strong_tail(source, **line).is_some()).count();
+    let last_numbered = lines.last().is_some_and(|line| strong_tail(source, *line).is_some());
+    let short = lines.len() <= 5 && text.len() < 400;
+    if is_caption(text, book) && lines.len() <= 4 {
+        return Shape::Caption;
+    }
+    if !text.chars().any(char::is_alphabetic) {
+        return if numbered > 0 { Shape::Figures } else { Shape::Text };
+    }
+    if titles.contains(&squeezed(text))
+        || (text.len() < 160 && book.headings(text).iter().any(|known| !is_row_word(known)))
+    {
+        return Shape::Heading;
+    }
+    let column_words = columns::column_words(text, &book.style.columns);
+    let broken_word = lines.len() == 2 && column_words == 0 && is_broken_column(source, lines, book);
+    if numbered == 0
+        && lines.len() <= 4
+        && text.len() < 220
+        && !ends_sentence(text)
+        && (column_words > 0 || broken_word)
+    {
+        return Shape::Head;
+    }
+    if last_numbered && (short || numbered * 3 >= lines.len()) {
+        return Shape::Rows;
+    }
+    if numbered > 0 && numbered * 2 >= lines.len() {
+        return Shape::Rows;
+    }
+    if has_inner_figures(source, lines) {
+        return Shape::Rows;
+    }
+    if numbered == 0 && lines.len() <= 4 && text.len() < 300 && !ends_sentence(text) {
+        return Shape::Label;
+    }
+    Shape::Text
+}
+
+/// Headings that may as well be rows of a statement ("Investeringar 500") are rows when
+/// figures follow; those are asked with their figures and so not known.
+fn is_row_word(known: &crate::book::Known) -> bool {
+    matches!(known.kind, crate::book::HeadingKind::EconomyPart)
+}
+
+/// Two or more figures of the row kind with words after them: a row with a note.
+fn has_inner_figures(source: &Source, lines: &[usize]) -> bool {
+    lines.len() <= 4
+        && lines.iter().any(|line| {
+            let raw = source.raw(*line);
+            figures::tail(raw, true).is_some_and(|tail| {
+                has_label(source, *line, &tail) && figures::fewest(raw, &tail) >= 2 && tail.words.len() >= 3
+            })
+        })
+}
+
+/// "Förändri" and "ng": a column's heading broken in the middle of a word.
+fn is_broken_column(source: &Source, lines: &[usize], book: &Book<'_>) -> bool {
+    let squeezed: String = lines.iter().map(|line| source.text(*line)).collect();
+    !squeezed.contains(' ') && columns::column_words(&squeezed, &book.style.columns) == 1
+}
+
+fn is_caption(text: &str, book: &Book<'_>) -> bool {
+    let first = text.split([' ', ':', '.']).next().unwrap_or_default();
+    let words = &book.style.tables;
+    let named = words.captions.iter().any(|word| folded(word) == folded(first));
+    let rest = text[first.len()..].trim_start();
+    named && (rest.starts_with(|c: char| !c.is_lowercase()) || rest.is_empty())
+}
+
+/// Grows a table from its first row; gives it with the unit after it.
+fn grow(
+    source: &Source,
+    units: &[Unit],
+    first: usize,
+    free_from: usize,
+    book: &Book<'_>,
+) -> Option<(RawTable, usize)> {
+    let (caption, head_from) = head_before(source, units, first, free_from);
+    let head: Vec<Vec<usize>> = units[head_from..first].iter().map(|unit| unit.lines.clone()).collect();
+    let head = columns::head_words(source, &head);
+    let noted = columns::has_note(&head, &book.style.columns);
+    let end = body_end(source, units, first, noted);
+    let rows = units[first..end].iter().filter(|unit| matches!(unit.shape, Shape::Rows | Shape::Figures));
+    let rows: usize = rows.map(|unit| row_lines(source, &unit.lines)).sum();
+    let headed = head_from < first;
+    let sound = rows >= 3 || (rows >= 1 && headed) || (rows >= 2 && caption.is_some());
+    if !sound {
+        return None;
+    }
+    let from = caption.unwrap_or(head_from);
+    let mut table = RawTable {
+        caption: caption.map(|at| Joined::lines(source, units[at].lines.iter().copied())),
+        head,
+        lines: units[from..end].iter().flat_map(|unit| unit.lines.iter().copied()).collect(),
+        rows: Vec::new(),
+    };
+    let body: Vec<&[usize]> = units[first..end].iter().map(|unit| unit.lines.as_slice()).collect();
+    table.rows = super::rows::assemble(source, &body, noted);
+    Some((table, end))
+}
+
+fn row_lines(source: &Source, lines: &[usize]) -> usize {
+    lines.iter().filter(|line| strong_tail(source, **line).is_some()).count().max(1)
+}
+
+/// The caption's unit, and where the head begins.
+fn head_before(source: &Source, units: &[Unit], first: usize, free_from: usize) -> (Option<usize>, usize) {
+    let mut at = first;
+    while at > free_from && first - at < 6 && units[at - 1].shape == Shape::Head {
+        at -= 1;
+    }
+    let limit = free_from.max(first.saturating_sub(6));
+    let short = |unit: &Unit| {
+        matches!(unit.shape, Shape::Head | Shape::Label)
+            && unit.lines.len() <= 3
+            && text_length(source, &unit.lines) < 90
+    };
+    let captioned =
+        (limit..at).rev().take_while(|at| short(&units[*at]) || units[*at].shape == Shape::Caption);
+    let caption = captioned.into_iter().find(|at| units[*at].shape == Shape::Caption);
+    (caption, caption.map_or(at, |caption| caption + 1))
+}
+
+fn text_length(source: &Source, lines: &[usize]) -> usize {
+    lines.iter().map(|line| source.text(*line).len()).sum()
+}
+
+/// One past the last unit of the table's body.
+fn body_end(source: &Source, units: &[Unit], first: usize, noted: bool) -> usize {
+    let mut end = first + 1;
+    while let Some(unit) = units.get(end) {
+        let next = units.get(end + 1).map(|unit| unit.shape);
+        let after = units.get(end + 2).map(|unit| unit.shape);
+        match unit.shape {
+            Shape::Rows | Shape::Figures => end += 1,
+            Shape::Label if next == Some(Shape::Figures) => end += 2,
+            Shape::Label if next == Some(Shape::Rows) && is_inside(source, unit, noted) => end += 1,
+            Shape::Label if noted && goes_on(source, unit) => end += 1,
+            Shape::Label if noted && next == Some(Shape::Label) && after == Some(Shape::Rows) => end += 1,
+            _ => break,
+        }
+    }
+    end
+}
+
+/// A label between rows: a note's further words, a section in capitals, or few words.
+fn is_inside(source: &Source, unit: &Unit, noted: bool) -> bool {
+    let text = unit.lines.first().map_or("", |line| source.text(*line));
+    let capitals = text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_lowercase);
+    noted
+        || capitals
+        || goes_on(source, unit)
+        || (unit.lines.len() <= 2 && text_length(source, &unit.lines) < 70)
+}
+
+fn goes_on(source: &Source, unit: &Unit) -> bool {
+    unit.lines.first().is_some_and(|line| source.text(*line).starts_with(char::is_lowercase))
+}

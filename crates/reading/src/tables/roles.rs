@@ -1,0 +1,106 @@
+//! What a table is, and what its rows are to each other.
+
+use crate::book::{Book, first_fit, folded};
+use crate::tables::build::Around;
+use uppsikt_domain::interval::Fixed;
+use uppsikt_domain::table::{ColumnKind, RowRole, Table, TableKind};
+
+/// What a table is: by its caption, its label column, the paragraph or heading above, its rows.
+pub(crate) fn kind(table: &Table, book: &Book<'_>, around: &Around<'_>) -> TableKind {
+    let parts = table.columns.iter().filter(|column| column.kind == ColumnKind::Part).count();
+    let lines = statement_lines(table, book);
+    if parts >= 2 && lines >= 1 {
+        return TableKind::Split;
+    }
+    if lines >= 6 {
+        return TableKind::Statement;
+    }
+    let caption = table.caption.as_ref().map(|caption| caption.text.as_str());
+    let heading = around.heading.map(|heading| heading.text.as_str());
+    let first = table.rows.first().map(|row| row.label.text.as_str());
+    let label = Some(table.label_heading.as_str()).filter(|label| !label.is_empty());
+    let words = [label, caption, first, around.lead, heading];
+    let named = words.into_iter().flatten().find_map(|words| book.table_kind(words));
+    named.filter(|kind| *kind != TableKind::Statement || lines >= 3).unwrap_or_default()
+}
+
+fn statement_lines(table: &Table, book: &Book<'_>) -> usize {
+    table.rows.iter().filter(|row| statement_line(&row.label.text, book).is_some()).count()
+}
+
+/// The key of the statement line that a label is.
+fn statement_line(label: &str, book: &Book<'_>) -> Option<String> {
+    let label = plain(label);
+    let lines = &book.style.structure.statement;
+    let named = |line: &&uppsikt_domain::structure::StatementLine| {
+        plain(&line.label) == label || line.synonyms.iter().any(|synonym| plain(synonym) == label)
+    };
+    lines.iter().find(named).map(|line| line.key.clone())
+}
+
+fn plain(label: &str) -> String {
+    folded(label.trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_' | ',' | ':' | '.')))
+}
+
+/// Sets role and statement line of every row.
+pub(crate) fn set(table: &mut Table, book: &Book<'_>) {
+    let statement = matches!(table.kind, TableKind::Statement | TableKind::Split | TableKind::NetCost)
+        || statement_lines(table, book) >= 2;
+    let last_total = table.rows.iter().rposition(|row| is_total(&row.label.text, book));
+    for index in 0..table.rows.len() {
+        let row = &table.rows[index];
+        let line = if statement { statement_line(&row.label.text, book) } else { None };
+        let role = role(table, index, line.as_deref(), last_total, book);
+        table.rows[index].line = line;
+        table.rows[index].role = role;
+    }
+    if table.kind == TableKind::Ledger {
+        close_ledger(table);
+    }
+}
+
+fn role(
+    table: &Table,
+    index: usize,
+    line: Option<&str>,
+    last_total: Option<usize>,
+    book: &Book<'_>,
+) -> RowRole {
+    let row = &table.rows[index];
+    let structure = &book.style.structure;
+    let empty = row.cells.iter().all(|cell| cell.printed.is_none());
+    let label = folded(&row.label.text);
+    let of_which = book.style.tables.of_which.iter().any(|word| label.starts_with(&folded(word)));
+    let summed =
+        line.and_then(|key| structure.statement_line(key)).is_some_and(|line| !line.sum_of.is_empty());
+    match () {
+        () if empty => RowRole::Section,
+        () if of_which => RowRole::OfWhich,
+        () if line == Some(structure.result_line.as_str()) => RowRole::Total,
+        () if summed => RowRole::Subtotal,
+        () if line.is_some() => RowRole::Item,
+        () if Some(index) == last_total => RowRole::Total,
+        () if is_total(&row.label.text, book) => RowRole::Subtotal,
+        () => RowRole::Item,
+    }
+}
+
+fn is_total(label: &str, book: &Book<'_>) -> bool {
+    first_fit(&book.totals, label.trim_matches(['*', '_', ' ', ':'])).is_some()
+}
+
+/// A ledger ends in what the rows before it come to, or in a row that begins as its first.
+fn close_ledger(table: &mut Table) {
+    let Some((last, before)) = table.rows.split_last_mut() else { return };
+    let first_word = |label: &str| folded(label.split_whitespace().next().unwrap_or_default());
+    let alike =
+        before.first().is_some_and(|first| first_word(&first.label.text) == first_word(&last.label.text));
+    let value = |row: &uppsikt_domain::table::Row| {
+        row.cells.first().and_then(|cell| cell.value.as_ref()).map(uppsikt_domain::quantity::Quantity::value)
+    };
+    let sum = before.iter().filter_map(value).fold(Fixed::ZERO, |sum, value| sum + value);
+    let summed = before.len() >= 2 && value(last) == Some(sum);
+    if alike || summed {
+        last.role = RowRole::Total;
+    }
+}

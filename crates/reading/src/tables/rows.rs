@@ -1,0 +1,196 @@
+//! Rows out of lines: labels wrapped around their figures, sections, notes.
+
+use crate::joined::Joined;
+use crate::source::Source;
+use crate::tables::figures::{self, Tail};
+
+/// A row before its figures are split into columns.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct RawRow {
+    /// The words of the label that stand before the figures' line and on it.
+    pub label: Joined,
+    /// The line of the figures and the figures. `None`: a section row.
+    pub figures: Option<(usize, Tail)>,
+    /// The words of the label on lines after the figures.
+    pub label_after: Joined,
+    /// The words after the figures.
+    pub note: Joined,
+}
+
+/// The rows of a table's body, paragraph by paragraph.
+pub(crate) fn assemble(source: &Source, body: &[&[usize]], noted: bool) -> Vec<RawRow> {
+    let mut rows: Vec<RawRow> = Vec::new();
+    for lines in body {
+        let marks: Vec<(usize, Tail)> =
+            lines.iter().filter_map(|line| Some((*line, row_tail(source, *line, noted)?))).collect();
+        if marks.is_empty() {
+            loose(source, lines, noted, &mut rows);
+        } else {
+            marked(source, lines, marks, noted, &mut rows);
+        }
+    }
+    rows
+}
+
+/// The figures of a line, where it has some that are more than a year.
+fn row_tail(source: &Source, line: usize, noted: bool) -> Option<Tail> {
+    let raw = source.raw(line);
+    let strong = |tail: &Tail| figures::is_strong(raw, tail);
+    let plain = figures::tail(raw, false).filter(strong);
+    plain.or_else(|| {
+        let tail = figures::tail(raw, true).filter(strong)?;
+        (noted && figures::fewest(raw, &tail) >= 2).then_some(tail)
+    })
+}
+
+/// A paragraph without figures: the rest of a note, a section, or the label of figures that
+/// stand in the next paragraph.
+fn loose(source: &Source, lines: &[usize], noted: bool, rows: &mut Vec<RawRow>) {
+    let words = Joined::lines(source, lines.iter().copied());
+    let lower = words.text.starts_with(char::is_lowercase);
+    match rows.last_mut() {
+        Some(row) if noted && row.figures.is_some() => row.note.append(&words),
+        Some(row)
+            if lower
+                && row.figures.is_some()
+                && !words.text.starts_with("varav")
+                && !words.text.starts_with("därav") =>
+        {
+            row.label_after.append(&words);
+        }
+        _ => rows.push(RawRow { label: words, ..RawRow::default() }),
+    }
+}
+
+fn marked(source: &Source, lines: &[usize], marks: Vec<(usize, Tail)>, noted: bool, rows: &mut Vec<RawRow>) {
+    let mut from = 0;
+    let last_mark = marks.last().map_or(0, |(line, _)| *line);
+    for (line, tail) in marks {
+        let at = lines.iter().position(|own| *own == line).unwrap_or(0);
+        let start = tail.words.first().map_or(0, |word| word.range.start);
+        let mut row = RawRow::default();
+        let mut before: &[usize] = lines.get(from..at).unwrap_or_default();
+        if from > 0 {
+            before = give_back(source, before, noted, rows);
+        }
+        before.iter().for_each(|line| row.label.push_line(source, *line));
+        row.label.push(source, line, 0..start);
+        row.note.push(source, line, tail.end..source.raw(line).len());
+        let bare = row.label.is_empty();
+        row.figures = Some((line, tail));
+        match rows.last_mut() {
+            Some(open) if bare && open.figures.is_none() => open.figures = row.figures,
+            _ => rows.push(row),
+        }
+        from = at + 1;
+        if line == last_mark {
+            trail(source, lines.get(from..).unwrap_or_default(), noted, rows);
+        }
+    }
+}
+
+/// Words between two rows that go on in lower case belong to the row above them.
+fn give_back<'a>(source: &Source, between: &'a [usize], noted: bool, rows: &mut [RawRow]) -> &'a [usize] {
+    let lower = |line: usize| source.text(line).starts_with(|c: char| c.is_lowercase() || c == '(');
+    let varav =
+        |line: usize| source.text(line).starts_with("varav") || source.text(line).starts_with("därav");
+    let count = between.iter().take_while(|line| lower(**line) && !varav(**line)).count();
+    let (above, below) = between.split_at(count);
+    if let Some(row) = rows.last_mut() {
+        let target = if noted && !row.note.is_empty() { &mut row.note } else { &mut row.label_after };
+        above.iter().for_each(|line| target.push_line(source, *line));
+    }
+    below
+}
+
+/// Lines after the last figures of a paragraph.
+fn trail(source: &Source, lines: &[usize], noted: bool, rows: &mut Vec<RawRow>) {
+    let Some(row) = rows.last_mut() else { return };
+    if lines.is_empty() {
+        return;
+    }
+    let words = Joined::lines(source, lines.iter().copied());
+    let lower = words.text.starts_with(|c: char| c.is_lowercase() || c == '(');
+    if noted && !row.note.is_empty() {
+        row.note.append(&words);
+    } else if lower {
+        row.label_after.append(&words);
+    } else {
+        rows.push(RawRow { label: words, ..RawRow::default() });
+    }
+}
+
+impl RawRow {
+    /// The label with the digits that the split gives back to it.
+    pub fn whole_label(&self, source: &Source, label_words: usize) -> Joined {
+        let mut label = self.label.clone();
+        if let Some((line, tail)) = &self.figures
+            && label_words > 0
+            && let (Some(first), Some(last)) = (tail.words.first(), tail.words.get(label_words - 1))
+        {
+            let mut digits = Joined::default();
+            digits.push(source, *line, first.range.start..last.range.end);
+            label.append(&digits);
+        }
+        label.append(&self.label_after);
+        label
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str, noted: bool) -> Vec<(String, usize, String)> {
+        let source = Source::new(text);
+        let mut body: Vec<Vec<usize>> = vec![Vec::new()];
+        for line in 0..source.len() {
+            if source.blank(line) {
+                body.push(Vec::new());
+            } else if let Some(chunk) = body.last_mut() {
+                chunk.push(line);
+            }
+        }
+        let body: Vec<&[usize]> = body.iter().map(Vec::as_slice).collect();
+        let rows = assemble(&source, &body, noted);
+        rows.iter()
+            .map(|row| {
+                let figures = row.figures.as_ref().map_or(0, |(_, tail)| tail.words.len());
+                (row.whole_label(&source, 0).text, figures, row.note.text.clone())
+            })
+            .collect()
+    }
+
+    #[test]
+    fn labels_wrapped_before_and_after_their_figures_are_joined() {
+        let rows = read(
+            "Anslag för stadigvarande\navgifter och bidrag 85,6 83,7\n\nAnslag för 12,0 13,0\nprojekt",
+            false,
+        );
+        assert_eq!(rows[0], ("Anslag för stadigvarande avgifter och bidrag".into(), 2, String::new()));
+        assert_eq!(rows[1].0, "Anslag för projekt");
+    }
+
+    #[test]
+    fn figures_in_a_paragraph_of_their_own_belong_to_the_label_above() {
+        let rows = read("varav övriga kostnader (åtgärder\nsamt utredningar)\n\n-4 772\n\nSumma 0", false);
+        assert_eq!(rows.len(), 2);
+        assert_eq!(rows[0], ("varav övriga kostnader (åtgärder samt utredningar)".into(), 2, String::new()));
+    }
+
+    #[test]
+    fn notes_may_go_on_in_the_next_paragraph() {
+        let rows = read(
+            "Ekonomi -19 729 -18 019 1 710 Avtal, personal\n\noch konsulter\n\nJuridik -10 -11 -1",
+            true,
+        );
+        assert_eq!(rows[0].2, "Avtal, personal och konsulter");
+        assert_eq!(rows[1].0, "Juridik");
+    }
+
+    #[test]
+    fn a_row_without_figures_is_a_section() {
+        let rows = read("INTÄKTER\n\nBidrag 12\n\nAvgifter 13", false);
+        assert_eq!((rows[0].0.as_str(), rows[0].1), ("INTÄKTER", 0));
+    }
+}

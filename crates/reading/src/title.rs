@@ -1,0 +1,102 @@
+//! Title and body out of one line: "Nämndsbudget 2026, Kommunstyrelsen".
+
+use crate::book::Book;
+use std::ops::Range;
+use uppsikt_domain::document::DocumentKind;
+
+/// What a line says about the document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct TitleLine {
+    pub kind: DocumentKind,
+    pub year: Option<i32>,
+    /// The title, in bytes of the line.
+    pub title: Range<usize>,
+    /// The rest, where it can be a body's name.
+    pub body: Option<Range<usize>>,
+}
+
+const SEPARATORS: [&str; 7] = [", ", " - ", " \u{2013} ", " | ", " \u{2022} ", ": ", "\t"];
+
+/// The title in a line, alone or beside a body's name.
+pub(crate) fn in_line(book: &Book<'_>, line: &str) -> Option<TitleLine> {
+    if line.len() > 160 {
+        return None;
+    }
+    let whole = (0..line.len(), None);
+    let splits = std::iter::once(whole).chain(cuts(line).flat_map(|(end, start)| {
+        let (left, right) = (0..end, start..line.len());
+        [(left.clone(), Some(right.clone())), (right, Some(left))]
+    }));
+    let fitting = splits.filter_map(|(title, rest)| fit(book, line, title, rest));
+    fitting.max_by_key(|found| (found.year.is_some(), found.body.is_some()))
+}
+
+fn fit(book: &Book<'_>, line: &str, title: Range<usize>, rest: Option<Range<usize>>) -> Option<TitleLine> {
+    let (kind, year) = book.title(&line[title.clone()])?;
+    let body = rest.map(|rest| body_in(book, line, rest));
+    match body {
+        Some(None) => None,
+        body => Some(TitleLine { kind, year, title, body: body.flatten() }),
+    }
+}
+
+/// A body's name in the rest of the line; the rest may hold the municipality's name too.
+fn body_in(book: &Book<'_>, line: &str, rest: Range<usize>) -> Option<Range<usize>> {
+    let words = &line[rest.clone()];
+    let mut pieces = std::iter::once(rest.clone()).chain(
+        cuts(words).flat_map(|(end, start)| [rest.start..rest.start + end, rest.start + start..rest.end]),
+    );
+    let named = pieces.find(|piece| book.is_body(&line[piece.clone()]));
+    named.or_else(|| {
+        let sound = words.chars().filter(|c| c.is_alphabetic()).count() >= 3
+            && !words.contains(|c: char| c.is_ascii_digit())
+            && words.starts_with(char::is_uppercase);
+        sound.then_some(rest)
+    })
+}
+
+/// Every place where a line can be cut in two: (end of the left, start of the right).
+fn cuts(line: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
+    let marked = SEPARATORS
+        .iter()
+        .flat_map(move |separator| line.match_indices(separator).map(|(at, found)| (at, at + found.len())));
+    let spaces = line.match_indices(' ').map(|(at, _)| (at, at + 1));
+    marked.chain(spaces)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::style::HouseStyle;
+
+    fn read(line: &str) -> Option<(DocumentKind, Option<i32>, String, Option<String>)> {
+        let style = HouseStyle::standard();
+        let found = in_line(&Book::new(&style), line)?;
+        let body = found.body.map(|body| line[body].to_owned());
+        Some((found.kind, found.year, line[found.title].to_owned(), body))
+    }
+
+    #[test]
+    fn title_and_body_stand_in_any_order_and_with_any_sign_between() {
+        let expected = Some((
+            DocumentKind::CommitteeBudget,
+            Some(2031),
+            "Nämndsbudget 2031".to_owned(),
+            Some("Parknämnden".to_owned()),
+        ));
+        for line in [
+            "Nämndsbudget 2031, Parknämnden",
+            "Parknämnden – Nämndsbudget 2031",
+            "Parknämnden Nämndsbudget 2031",
+            "Nämndsbudget 2031 | Parknämnden",
+        ] {
+            assert_eq!(read(line), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn running_text_is_no_title() {
+        assert_eq!(read("I nämndsbudget 2031 har totalt 12 Mkr avsatts"), None);
+        assert_eq!(read("Delårsrapport 2031").map(|found| found.3), Some(None));
+    }
+}
