@@ -70,6 +70,9 @@ fn count<'a>(
     let status = status(&clause.to_lowercase(), structure)?;
     let words = words(clause);
     let at = words.iter().position(|word| number(word).is_some())?;
+    if let Some((out_of, of_these)) = of_all(&words) {
+        return Some(Count { number: of_these, out_of: Some(out_of), status, horizon, printed: clause });
+    }
     let next: Vec<&str> = words[at + 1..].iter().take(5).map(String::as_str).collect();
     let of_goals = next.iter().any(|word| is_goal(word));
     if !(of_goals || goes_on && at == 0) {
@@ -80,6 +83,15 @@ fn count<'a>(
         _ => None,
     };
     Some(Count { number: number(&words[at])?, out_of, status, horizon, printed: clause })
+}
+
+/// "Av nämndens fyra mål är ett": out of how many, and how many.
+fn of_all(words: &[String]) -> Option<(usize, usize)> {
+    let goals = words.iter().position(|word| is_goal(word))?;
+    let all = number(words.get(goals.checked_sub(1)?)?)?;
+    let opens = words.first().is_some_and(|word| word == "av");
+    let these = words[goals + 1..].iter().take(3).find_map(|word| number(word))?;
+    opens.then_some((all, these))
 }
 
 fn number(word: &str) -> Option<usize> {
@@ -133,6 +145,12 @@ mod tests {
         let found = told("Tre mål är på väg, två är delvis på väg och ett är inte på väg.");
         let statuses: Vec<_> = found.iter().map(|count| (count.0, count.2)).collect();
         assert_eq!(statuses, [(3, Status::OnTrack), (2, Status::PartlyOnTrack), (1, Status::OffTrack)]);
+    }
+
+    #[test]
+    fn the_whole_may_come_first() {
+        let found = told("Av nämndens fyra mål är ett på väg, både under perioden och under mandatperioden.");
+        assert_eq!(found, [(1, Some(4), Status::OnTrack, None)]);
     }
 
     #[test]

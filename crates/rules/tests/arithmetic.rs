@@ -170,3 +170,16 @@ fn a_share_that_its_amounts_cannot_give_is_named_by_its_row() {
         Netto; -193 712; -179 440; 8,3";
     assert_eq!(places(vec![table(Other, grid)]), [("ARI-004", 4, 4, 2)]);
 }
+
+#[test]
+fn headings_over_the_wrong_columns_accuse_nobody() {
+    let grid = "
+        Tkr; Prognos:forecast; Avvikelse:deviation; KB mot prognos:other
+        A; -37 756; -38 028; -272
+        B; -23 168; -24 136; -968
+        C; -27 745; -27 745; 0
+        D; -76 985; -73 455; 3 530
+        E; -19 221; -19 221; 0
+        ==Summa; -184 875; -182 585; 2 290";
+    assert_eq!(places(vec![table(Other, grid)]), []);
+}

@@ -30,6 +30,7 @@ rule-assignment-without-report-back-expected = how and when: in a case of its ow
 rule-assignment-without-report-back-try = Write for instance “The assignment is reported back in the interim report” under the assignment.
 rule-assessment-missing-says = An assessment is missing: { $goal }
 rule-assessment-missing-unstated = The goal is not assessed: { $goal }
+rule-assessment-missing-off-scale = The assessment uses none of the words of the scale: { $goal }
 rule-assessment-missing-found = no assessment
 rule-assessment-missing-expected-period = an assessment of the period, as for the other goals
 rule-assessment-missing-expected-term = an assessment of the term, as for the other goals

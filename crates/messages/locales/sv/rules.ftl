@@ -30,6 +30,7 @@ rule-assignment-without-report-back-expected = hur och när: i särskilt ärende
 rule-assignment-without-report-back-try = Skriv till exempel ”Uppdraget återrapporteras i delårsrapporten” under uppdraget.
 rule-assessment-missing-says = Bedömning saknas: { $goal }
 rule-assessment-missing-unstated = Målet är inte bedömt: { $goal }
+rule-assessment-missing-off-scale = Bedömningen använder inget av skalans ord: { $goal }
 rule-assessment-missing-found = ingen bedömning
 rule-assessment-missing-expected-period = en bedömning av perioden, som för de andra målen
 rule-assessment-missing-expected-term = en bedömning av mandatperioden, som för de andra målen

@@ -57,6 +57,9 @@ fn change_column(figures: &Figures<'_>, column: usize) -> Option<ChangeColumn> {
     if telling == 0 || count < 2 || count * 2 < rows.len() {
         return None;
     }
+    if count < rows.len() && is_misread(figures, column) {
+        return None;
+    }
     let mirror = Habit { plus: habit.minus, minus: habit.plus, ..habit };
     let is_mirrored =
         |row: &usize| !follows(figures, *row, column, habit) && follows(figures, *row, column, mirror);
@@ -66,6 +69,21 @@ fn change_column(figures: &Figures<'_>, column: usize) -> Option<ChangeColumn> {
     let asked = rows.into_iter().filter(|row| !(is_group && mirrored.contains(row)));
     let relations = asked.map(|row| relation(figures, row, column, habit)).collect();
     Some(ChangeColumn { column, habit, relations, mirrored })
+}
+
+/// Whether another column is, in every row, the difference of two: then the headings stand
+/// over the wrong columns, and the figures themselves agree.
+fn is_misread(figures: &Figures<'_>, column: usize) -> bool {
+    let others = figures.amount_columns().into_iter().filter(|other| *other != column);
+    others.into_iter().any(|other| {
+        let rows: Vec<usize> =
+            (0..figures.table.rows.len()).filter(|row| is_told(figures, *row, other)).collect();
+        let bases: Vec<usize> = figures.amount_columns().into_iter().filter(|base| *base != other).collect();
+        let pairs = bases.iter().flat_map(|plus| bases.iter().map(move |minus| (*plus, *minus)));
+        let mut habits =
+            pairs.filter(|(a, b)| a != b).map(|(plus, minus)| Habit { plus, minus, unsigned: false });
+        rows.len() > 2 && habits.any(|habit| rows.iter().all(|row| follows(figures, *row, other, habit)))
+    })
 }
 
 /// Whether the change is printed and at least one of the amounts that could give it.

@@ -1,6 +1,7 @@
 //! Changes in per cent between two columns of amounts.
 
 use crate::relations::figures::{At, Figures};
+use uppsikt_domain::interval::Fixed;
 use uppsikt_domain::quantity::{Quantity, Unit};
 use uppsikt_domain::table::ColumnKind;
 
@@ -21,6 +22,12 @@ impl PercentColumn {
     /// The cells that a row's share rests on, its own first.
     pub fn cells(&self, row: usize) -> [At; 3] {
         [(row, self.column), (row, self.later), (row, self.earlier)]
+    }
+
+    /// Whether the amounts give a share that somebody could have meant. A thousand per cent
+    /// more tells that two figures ran together in the source.
+    pub fn is_plausible(&self, figures: &Figures<'_>, row: usize) -> bool {
+        self.expected(figures, row).is_none_or(|share| share.value().abs() < Fixed::whole(1_000))
     }
 
     /// The share that the printed amounts give, rounded as the column is.

@@ -6,6 +6,7 @@ use uppsikt_domain::assessment::{Assessment, Horizon, Status};
 use uppsikt_domain::document::Document;
 use uppsikt_domain::goal::GoalView;
 use uppsikt_domain::picture::Picture;
+use uppsikt_domain::structure::Structure;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
 
@@ -25,14 +26,14 @@ pub const RULE: Rule = Rule {
 
 fn check(picture: &Picture) -> Vec<Finding> {
     let reports = picture.documents.iter().filter(|document| document.kind.is_report());
-    reports.flat_map(|document| of_document(document)).collect()
+    reports.flat_map(|document| of_document(document, &picture.structure)).collect()
 }
 
-fn of_document(document: &Document) -> Vec<Finding> {
+fn of_document(document: &Document, structure: &Structure) -> Vec<Finding> {
     let goals = document.goals();
     let used: Vec<Horizon> =
         [Horizon::Period, Horizon::Term].into_iter().filter(|it| is_used(&goals, *it)).collect();
-    goals.iter().filter_map(|goal| of_goal(document, goal, &used)).collect()
+    goals.iter().filter_map(|goal| of_goal(document, goal, &used, structure)).collect()
 }
 
 /// A horizon that at least half of the goals are assessed on belongs to the outline.
@@ -41,7 +42,12 @@ fn is_used(goals: &[GoalView<'_>], horizon: Horizon) -> bool {
     having > 0 && having * 2 >= goals.len()
 }
 
-fn of_goal(document: &Document, goal: &GoalView<'_>, used: &[Horizon]) -> Option<Finding> {
+fn of_goal(
+    document: &Document,
+    goal: &GoalView<'_>,
+    used: &[Horizon],
+    structure: &Structure,
+) -> Option<Finding> {
     let absent: Vec<Horizon> = used.iter().copied().filter(|it| goal.assessment(*it).is_none()).collect();
     let unstated: Vec<&Assessment> = used
         .iter()
@@ -57,9 +63,7 @@ fn of_goal(document: &Document, goal: &GoalView<'_>, used: &[Horizon]) -> Option
             found: verbatim(shortened(&first.wording)),
             expected: Message::new("rule-assessment-missing-expected-status"),
             advice: Message::new("rule-assessment-missing-try"),
-            ..RULE
-                .about
-                .finding(place::at(document, first.span), says("rule-assessment-missing-unstated", goal))
+            ..RULE.about.finding(place::at(document, first.span), says(unstated_key(first, structure), goal))
         }),
         (absent, _) => Some(Finding {
             confidence_percent: 90,
@@ -75,6 +79,15 @@ fn of_goal(document: &Document, goal: &GoalView<'_>, used: &[Horizon]) -> Option
                 .finding(place::heading(document, goal.section), says("rule-assessment-missing-says", goal))
         }),
     }
+}
+
+/// Whether the words say that nothing is assessed, or assess off the scale.
+fn unstated_key(assessment: &Assessment, structure: &Structure) -> &'static str {
+    let lower = assessment.wording.to_lowercase();
+    let wordings = structure.scale.iter().chain(&structure.status_phrases);
+    let mut not_stated = wordings.filter(|word| word.status == Status::NotStated);
+    let told = not_stated.any(|word| lower.contains(&word.word.to_lowercase()));
+    if told { "rule-assessment-missing-unstated" } else { "rule-assessment-missing-off-scale" }
 }
 
 fn says(key: &'static str, goal: &GoalView<'_>) -> Message {

@@ -29,8 +29,16 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-/// Where the economy is told of.
-const KINDS: [SectionKind; 3] = [SectionKind::Economy, SectionKind::Statement, SectionKind::Investments];
+/// Where something else than the economy is told of.
+const OTHER_KINDS: [SectionKind; 7] = [
+    SectionKind::Summary,
+    SectionKind::Responsibilities,
+    SectionKind::Development,
+    SectionKind::Priorities,
+    SectionKind::Rights,
+    SectionKind::Goals,
+    SectionKind::Goal,
+];
 
 fn check(picture: &Picture) -> Vec<Finding> {
     let reports = picture.documents.iter().filter(|document| document.kind.is_report());
@@ -56,7 +64,7 @@ fn of_document(document: &Document, structure: &Structure) -> Vec<Finding> {
 /// is known to be the committee's own only in the first two cases.
 fn threshold(document: &Document, structure: &Structure) -> Option<(Quantity, bool)> {
     let passages = passages(document);
-    let economic = passages.iter().filter(|passage| KINDS.iter().any(|kind| passage.is_in(*kind)));
+    let economic = passages.iter().filter(|passage| is_economic(&passage.within));
     let printed = economic.flat_map(|passage| sentences(passage.text)).find_map(printed_limit);
     let body = document.body.as_ref().map(|body| body.text.as_str()).unwrap_or_default();
     let own = structure.deviation_thresholds_tkr.get(body).map(|limit| Quantity::new(*limit, 0, Unit::Tkr));
@@ -99,15 +107,23 @@ fn is_above(value: &Quantity, threshold: &Quantity) -> bool {
     }
 }
 
-/// The text about the economy, in lower case: headings and passages.
+fn is_economic(within: &[&Section]) -> bool {
+    !within.iter().any(|section| OTHER_KINDS.contains(&section.kind))
+}
+
+/// The text about the economy, in lower case: passages, and headings that end in no table.
 fn explanations(document: &Document) -> Vec<String> {
     let mut told: Vec<String> = Vec::new();
-    for passage in passages(document).iter().filter(|passage| KINDS.iter().any(|kind| passage.is_in(*kind))) {
+    for passage in passages(document).iter().filter(|passage| is_economic(&passage.within)) {
         told.push(passage.text.to_lowercase());
+        told.extend(
+            passage
+                .within
+                .iter()
+                .filter_map(|section| section.heading.as_ref())
+                .map(|it| it.text.to_lowercase()),
+        );
     }
-    let economy = document.all_sections().into_iter().filter(|section| KINDS.contains(&section.kind));
-    let headings = economy.flat_map(Section::all).filter_map(|section| section.heading.as_ref());
-    told.extend(headings.map(|heading| heading.text.to_lowercase()));
     told
 }
 

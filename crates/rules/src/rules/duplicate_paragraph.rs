@@ -36,7 +36,7 @@ fn check(picture: &Picture) -> Vec<Finding> {
 fn of_document(document: &Document) -> Vec<Finding> {
     let mut first: BTreeMap<String, Span> = BTreeMap::new();
     let mut found = Vec::new();
-    for passage in passages(document).iter().filter(|passage| passage.text.chars().count() >= LETTERS) {
+    for passage in passages(document).iter().filter(|passage| is_told(passage.text)) {
         match first.entry(normalized(passage.text)) {
             Entry::Occupied(earlier) => found.push(tell(document, passage, *earlier.get())),
             Entry::Vacant(free) => {
@@ -45,6 +45,14 @@ fn of_document(document: &Document) -> Vec<Finding> {
         }
     }
     found
+}
+
+/// Whether a passage is long enough to be told once, and no mere reference to another place.
+fn is_told(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let refers =
+        ["beskrivs ", "redovisas under", "se även", "hänvisas till"].iter().any(|it| lower.contains(it));
+    text.chars().count() >= LETTERS && !refers
 }
 
 fn tell(document: &Document, passage: &Passage<'_>, earlier: Span) -> Finding {

@@ -45,10 +45,12 @@ fn of_document(document: &Document) -> Vec<Finding> {
 
 /// What follows the word "målet" when it goes on with a capital.
 fn named(sentence: &str) -> Vec<&str> {
+    // One reference ends where the next one starts.
+    let cut = |rest: &str| rest.find(" respektive ").unwrap_or(rest.len());
     let after = sentence
         .match_indices("målet ")
         .map(|(at, word)| sentence[at + word.len()..].trim_start_matches(['"', '\u{201d}', '*', '_']));
-    after.filter(|rest| rest.starts_with(char::is_uppercase)).collect()
+    after.filter(|rest| rest.starts_with(char::is_uppercase)).map(|rest| &rest[..cut(rest)]).collect()
 }
 
 /// The words that name a goal otherwise than it is called, with the goal.
@@ -66,7 +68,7 @@ fn otherwise<'a>(rest: &str, goals: &[&'a str]) -> Option<(String, &'a str)> {
 fn nearest_start(rest: &str, goal: &str) -> Option<(u16, String)> {
     let words: Vec<&str> = rest.split_whitespace().collect();
     let length = goal.split_whitespace().count();
-    let lengths = length.saturating_sub(4).max(3)..=length + 3;
+    let lengths = (length * 3).div_ceil(4).min(words.len()).max(length.div_ceil(2)).max(3)..=length + 3;
     let starts = lengths.filter(|count| *count <= words.len()).map(|count| words[..count].join(" "));
     let scored = starts.map(|start| (likeness_permille(&start, goal), start));
     scored.max_by(|a, b| a.0.cmp(&b.0).then(b.1.len().cmp(&a.1.len())))

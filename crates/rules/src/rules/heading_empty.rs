@@ -4,9 +4,11 @@ use crate::place;
 use crate::rule::Rule;
 use uppsikt_domain::document::Document;
 use uppsikt_domain::picture::Picture;
-use uppsikt_domain::section::Section;
+use uppsikt_domain::place::TextAt;
+use uppsikt_domain::section::{Section, SectionKind};
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
+use uppsikt_text::compare::{normalized, same};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -28,18 +30,46 @@ fn check(picture: &Picture) -> Vec<Finding> {
 
 fn of_document(document: &Document) -> Vec<Finding> {
     let sections = document.all_sections();
+    let next = |index: usize| sections.get(index + 1).and_then(|section| section.heading.as_ref());
     let empty =
-        sections.iter().filter(|section| is_empty(section)).filter(|section| !is_unread(document, section));
-    empty.map(|section| tell(document, section)).collect()
+        sections.iter().enumerate().filter(|(_, section)| is_empty(section) && is_sure(document, section));
+    let empty = empty
+        .filter(|(index, section)| !is_unread(document, section) && !goes_on(section, next(*index)))
+        .filter(|(index, section)| !is_bookmark(&sections[..*index], section, next(*index)));
+    empty.map(|(_, section)| tell(document, section)).collect()
 }
 
 fn is_empty(section: &Section) -> bool {
     section.heading.is_some() && section.blocks.is_empty() && section.sections.is_empty()
 }
 
+/// Whether the heading surely is one of its own, with nothing inside it. In plain text the
+/// depth of headings is a guess; those of the outline and of the contents are known.
+fn is_sure(document: &Document, section: &Section) -> bool {
+    let known = !matches!(section.kind, SectionKind::Other | SectionKind::Initiative | SectionKind::Priority);
+    let listed =
+        |heading: &TextAt| document.contents.iter().any(|entry| same(&entry.text.text, &heading.text));
+    let marked = document.source.media_type != "text/plain";
+    marked || known || section.heading.as_ref().is_some_and(listed)
+}
+
+/// Whether the next heading goes on from this one: "Resultaträkning", "Resultaträkning - fördelad".
+fn goes_on(section: &Section, next: Option<&TextAt>) -> bool {
+    let (Some(heading), Some(next)) = (&section.heading, next) else { return false };
+    let (heading, next) = (normalized(&heading.text), normalized(&next.text));
+    next.len() > heading.len() && next.starts_with(&heading)
+}
+
 /// Whether lines that nobody could read stand between the heading and the next one.
 fn is_unread(document: &Document, section: &Section) -> bool {
     document.unread.iter().any(|unread| section.span.holds_line(unread.at.line))
+}
+
+/// Whether a last heading repeats an earlier one: bookmarks of a PDF fall out like that.
+fn is_bookmark(earlier: &[&Section], section: &Section, next: Option<&TextAt>) -> bool {
+    let Some(heading) = &section.heading else { return false };
+    let repeats = |other: &&Section| other.heading.as_ref().is_some_and(|it| same(&it.text, &heading.text));
+    next.is_none() && earlier.iter().any(repeats)
 }
 
 fn tell(document: &Document, section: &Section) -> Finding {

@@ -35,10 +35,27 @@ fn check(picture: &Picture) -> Vec<Finding> {
     found
 }
 
+/// In plain text the depth of headings is a guess: there only headings that follow each
+/// other surely are siblings.
 fn twins(document: &Document, siblings: &[Section]) -> Vec<Finding> {
-    let headed: Vec<&TextAt> = siblings.iter().filter_map(|section| section.heading.as_ref()).collect();
-    let twin = |index: usize| headed[..index].iter().find(|earlier| same(&earlier.text, &headed[index].text));
+    let told = |section: &&Section| section.span.end_line < last_line(document) || !is_bare(section);
+    let headed: Vec<&TextAt> =
+        siblings.iter().filter(told).filter_map(|section| section.heading.as_ref()).collect();
+    let reach = if document.source.media_type == "text/plain" { 1 } else { headed.len() };
+    let before = |index: usize| &headed[index.saturating_sub(reach)..index];
+    let twin = |index: usize| before(index).iter().find(|earlier| same(&earlier.text, &headed[index].text));
     (1..headed.len()).filter_map(|index| Some(tell(document, headed[index], twin(index)?))).collect()
+}
+
+/// The last line with anything on it: a bare heading there is a bookmark that fell out of a PDF.
+fn last_line(document: &Document) -> u32 {
+    let last = document.lines.iter().rposition(|line| !line.text.trim().is_empty());
+    last.and_then(|index| u32::try_from(index + 1).ok()).unwrap_or(u32::MAX)
+}
+
+/// Whether a section has nothing under its heading.
+fn is_bare(section: &Section) -> bool {
+    section.blocks.is_empty() && section.sections.is_empty()
 }
 
 fn tell(document: &Document, heading: &TextAt, earlier: &TextAt) -> Finding {

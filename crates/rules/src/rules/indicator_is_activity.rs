@@ -75,7 +75,9 @@ fn done(indicator: &Indicator) -> Option<&'static str> {
     let lower = indicator.text.to_lowercase();
     let measured = MEASURED.iter().any(|word| lower.contains(word)) || lower.contains('%');
     let valued = indicator.baseline.is_some() || indicator.target.is_some();
-    DONE.into_iter().find(|words| has_words(&lower, words)).filter(|_| !measured && !valued)
+    // "de analyser som tas fram" tells of the analyses, not of the doing.
+    let aside = |words: &str| lower.contains(&format!("som {words}"));
+    DONE.into_iter().find(|words| has_words(&lower, words) && !aside(words)).filter(|_| !measured && !valued)
 }
 
 fn tell(document: &Document, indicator: &Indicator, done: &str) -> Finding {

@@ -1,12 +1,12 @@
 //! A change in per cent that its two columns cannot give.
 
 use crate::place;
-use crate::relations::figures::At;
 use crate::relations::percents::{PercentColumn, percent_columns};
 use crate::relations::{System, systems};
 use crate::rule::Rule;
 use uppsikt_domain::document::Document;
 use uppsikt_domain::picture::Picture;
+use uppsikt_domain::structure::Structure;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
 use uppsikt_text::format::quantity;
@@ -26,17 +26,17 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(picture: &Picture) -> Vec<Finding> {
+    picture.documents.iter().flat_map(|document| of_document(document, &picture.structure)).collect()
+}
+
+fn of_document(document: &Document, structure: &Structure) -> Vec<Finding> {
     let mut found = Vec::new();
-    for document in &picture.documents {
-        for system in systems(document, &picture.structure) {
-            let wrong: Vec<At> = system.wrong_cells();
-            for shares in percent_columns(&system.figures) {
-                let rows = shares
-                    .broken
-                    .iter()
-                    .filter(|row| !shares.cells(**row).iter().any(|at| wrong.contains(at)));
-                found.extend(rows.map(|row| tell(document, &system, &shares, *row)));
-            }
+    for system in systems(document, structure) {
+        let wrong = system.wrong_cells();
+        for shares in percent_columns(&system.figures) {
+            let told = |row: usize| shares.cells(row).iter().any(|at| wrong.contains(at));
+            let rows = shares.broken.iter().copied().filter(|row| shares.is_plausible(&system.figures, *row));
+            found.extend(rows.filter(|row| !told(*row)).map(|row| tell(document, &system, &shares, row)));
         }
     }
     found

@@ -8,6 +8,7 @@ use uppsikt_domain::document::Document;
 use uppsikt_domain::picture::Picture;
 use uppsikt_domain::place::Span;
 use uppsikt_domain::quantity::{Hedge, Quantity};
+use uppsikt_domain::structure::Structure;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
 use uppsikt_text::format::quantity;
@@ -29,11 +30,11 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(picture: &Picture) -> Vec<Finding> {
-    picture.documents.iter().flat_map(|document| of_document(document)).collect()
+    picture.documents.iter().flat_map(|document| of_document(document, &picture.structure)).collect()
 }
 
-fn of_document(document: &Document) -> Vec<Finding> {
-    let lines = lines(document);
+fn of_document(document: &Document, structure: &Structure) -> Vec<Finding> {
+    let lines = lines(document, structure);
     let mut found = Vec::new();
     for passage in passages(document) {
         for sentence in sentences(passage.text) {
@@ -51,11 +52,12 @@ struct Line<'a> {
     cells: Vec<(&'a Quantity, Span)>,
 }
 
-/// The rows whose label is long enough to be told in running text.
-fn lines(document: &Document) -> Vec<Line<'_>> {
+/// The rows whose label is long enough to be told in running text, the appropriation left
+/// out: `frame-differs` asks for it.
+fn lines<'a>(document: &'a Document, structure: &Structure) -> Vec<Line<'a>> {
     let mut lines: BTreeMap<String, Vec<(&Quantity, Span)>> = BTreeMap::new();
     for (_, table) in document.tables() {
-        for row in &table.rows {
+        for row in table.rows.iter().filter(|row| row.line.as_ref() != Some(&structure.frame_line)) {
             let figures = row.cells.iter().filter_map(|cell| Some((cell.value.as_ref()?, cell.span)));
             let figures = figures.filter(|(value, _)| value.unit.is_money());
             lines.entry(row.label.text.to_lowercase()).or_default().extend(figures);

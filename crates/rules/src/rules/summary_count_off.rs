@@ -3,7 +3,7 @@
 use crate::place;
 use crate::prose::{Passage, locate, passages};
 use crate::rule::Rule;
-use uppsikt_domain::document::Document;
+use uppsikt_domain::document::{ContentsEntry, Document};
 use uppsikt_domain::picture::Picture;
 use uppsikt_domain::section::SectionKind;
 use uppsikt_findings::{About, Family, Finding, FindingPlace, Severity, verbatim};
@@ -94,6 +94,9 @@ fn next(word: &str) -> Option<Option<Counted>> {
 /// Assignments that the body leads, or takes part in, may be counted apart.
 fn is_borne_out(document: &Document, count: &Count) -> bool {
     let all = in_body(document, count.counted);
+    if in_contents(document, count.counted) == count.number {
+        return true;
+    }
     if count.counted == Counted::Goals || all == 0 {
         return all == 0 || all == count.number;
     }
@@ -101,6 +104,22 @@ fn is_borne_out(document: &Document, count: &Count) -> bool {
     let leads = |lead: &Option<String>| lead.as_ref().is_some_and(|lead| lead.to_lowercase() == own);
     let led = document.assignments().into_iter().filter(|assignment| leads(&assignment.lead)).count();
     [all, led, all - led].contains(&count.number)
+}
+
+/// How many the table of contents lists, by the words that mark their headings.
+fn in_contents(document: &Document, counted: Counted) -> usize {
+    let goals = document.goals();
+    let heading =
+        goals.first().and_then(|goal| goal.section.heading.as_ref().map(|it| (&*it.text, goal.name())));
+    let marker = heading.and_then(|(text, name)| text.strip_suffix(name)).unwrap_or_default().to_lowercase();
+    let lists = |entry: &&ContentsEntry| {
+        let lower = entry.text.text.to_lowercase();
+        match counted {
+            Counted::Goals => !marker.is_empty() && lower.starts_with(&marker),
+            Counted::Assignments => lower.contains("i uppdrag att") || lower.starts_with("uppdrag"),
+        }
+    };
+    document.contents.iter().filter(lists).count()
 }
 
 fn in_body(document: &Document, counted: Counted) -> usize {

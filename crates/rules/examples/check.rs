@@ -1,0 +1,30 @@
+//! What the rules say of files, as text: to look at while a rule is written.
+//!
+//! `cargo run -p uppsikt-rules --example check -- FILE…`
+
+use std::sync::Arc;
+use uppsikt_domain::picture::Picture;
+use uppsikt_findings::text::{TextStyle, render};
+use uppsikt_findings::{Report, Source};
+use uppsikt_messages::Lang;
+use uppsikt_reading::HouseStyle;
+use uppsikt_rules::{ALL, Selection, check};
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let style = HouseStyle::standard();
+    let mut documents = Vec::new();
+    for path in std::env::args().skip(1) {
+        let name = path.rsplit('/').next().unwrap_or(&path).to_owned();
+        documents.push(Arc::new(uppsikt_reading::read(&name, &std::fs::read(&path)?, &style)?));
+    }
+    let seen_from = chrono::NaiveDate::from_ymd_opt(2026, 9, 24).ok_or("a day")?;
+    let picture = Picture { seen_from, structure: style.structure(), documents };
+    let findings = check(&picture, &Selection::default());
+    let report = Report {
+        findings: &findings,
+        sources: picture.documents.iter().map(|document| Source::of(document)).collect(),
+        rules: ALL.iter().map(|rule| rule.about).collect(),
+    };
+    print!("{}", render(&report, Lang::Sv, TextStyle::default()));
+    Ok(())
+}
