@@ -88,30 +88,9 @@ fn pieces(list: &str) -> Vec<String> {
 
 fn is_bodies(name: &str) -> bool {
     let last = folded(name.rsplit(' ').next().unwrap_or_default());
-    let endings = [
-        "nämnd",
-        "nämnden",
-        "nämnder",
-        "nämnderna",
-        "styrelse",
-        "styrelsen",
-        "styrelser",
-        "bolag",
-        "bolagen",
-        "förbund",
-        "förbunden",
-        "förbundet",
-        "stiftelser",
-        "stiftelsen",
-        "förvaltningar",
-        "förvaltningen",
-        "kontoret",
-        "utskottet",
-        "beredningen",
-        "ab",
-        "aktörer",
-    ];
-    name.split(' ').count() <= 7 && endings.iter().any(|ending| last.ends_with(ending))
+    const ENDINGS: &str = "nämnd nämnden nämnder nämnderna styrelse styrelsen styrelser bolag bolagen förbund förbunden \
+        förbundet stiftelser stiftelsen förvaltningar förvaltningen kontoret utskottet beredningen ab aktörer";
+    name.split(' ').count() <= 7 && ENDINGS.split_whitespace().any(|ending| last.ends_with(ending))
 }
 
 /// "… samordnas av X", "X är sammankallande": X coordinates.

@@ -18,6 +18,8 @@ pub(crate) enum HeadingKind {
     PlanWrapper,
     /// A sub-chapter of the economy.
     EconomyPart,
+    /// A heading that cases have.
+    CasePart,
 }
 
 /// A heading that was recognised.
@@ -155,6 +157,7 @@ fn headings(style: &HouseStyle) -> (Plain, Vec<(HeadingKind, Pattern)>) {
     let outline = [
         (HeadingKind::PlanWrapper, &style.outline.plan_wrappers),
         (HeadingKind::EconomyPart, &style.outline.economy_parts),
+        (HeadingKind::CasePart, &style.case.headings),
     ];
     let (mut plain, mut holed) = (Plain::new(), Vec::new());
     for (kind, source) in

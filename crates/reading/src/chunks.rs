@@ -40,6 +40,8 @@ pub(crate) struct Width {
     /// A line and the next line's first word together are at least this long where the
     /// line was wrapped, in characters.
     full: usize,
+    /// What `full` usually is.
+    usual: usize,
     /// As `full`, for those who must be sure: nearly every wrapped line is longer.
     surely_full: usize,
 }
@@ -56,7 +58,7 @@ impl Width {
         lengths.sort_unstable();
         let at = |share: usize| lengths.get(lengths.len() * share / 100).copied().unwrap_or(80);
         let median = at(50);
-        Width { full: at(12).max(median * 4 / 5), surely_full: at(2).max(median * 2 / 3) }
+        Width { full: at(12).max(median * 4 / 5), usual: median, surely_full: at(2).max(median * 2 / 3) }
     }
 
     /// Whether the first line ended before it was full.
@@ -67,6 +69,11 @@ impl Width {
     /// Whether the first line surely ended before it was full.
     pub fn surely_ends_early(self, source: &Source, line: usize, next: usize) -> bool {
         reach(source, line, next) < self.surely_full
+    }
+
+    /// Whether a line ended so early that it takes a reason in the words to be sure.
+    pub fn rather_early(self, source: &Source, line: usize, next: usize) -> bool {
+        reach(source, line, next) < self.usual
     }
 
     /// Whether a line is so short that a paragraph would have gone on.
@@ -83,6 +90,19 @@ fn reach(source: &Source, line: usize, next: usize) -> usize {
 /// Whether a text ends as sentences do.
 pub(crate) fn ends_sentence(text: &str) -> bool {
     text.trim_end_matches(['"', '\u{201d}', ')', '*', '_', ' ']).ends_with(['.', '!', '?', ':'])
+}
+
+/// Words that want more after them: a line that ends in one is not the end of anything.
+pub(crate) fn wants_more(text: &str) -> bool {
+    const JOINING: &str = "och att för av i med på till som samt den det en ett om från eller de genom inom vid \
+        under är annat nedan följande där mot mellan vilket dess kring hos utan än sin sina sitt enligt";
+    let last = text.rsplit(' ').next().unwrap_or_default();
+    is_one_of(&crate::book::folded(last), JOINING) || text.ends_with([',', '-', '/', '('])
+}
+
+/// Whether a word is one of a list that is parted by spaces.
+pub(crate) fn is_one_of(word: &str, list: &str) -> bool {
+    !word.is_empty() && list.split_whitespace().any(|own| own == word)
 }
 
 /// The mark of a list item and its length in bytes of the raw line, where a line has one.

@@ -19,6 +19,22 @@ pub(crate) fn take(source: &mut Source, book: &Book<'_>) -> Vec<ContentsEntry> {
     entries
 }
 
+/// Takes bookmarks that some programs leave after the last page: lines set in by a tab that
+/// say again what stands above.
+pub(crate) fn take_bookmarks(source: &mut Source) {
+    for line in (0..source.len()).rev() {
+        if source.blank(line) {
+            continue;
+        }
+        let text = source.text(line).to_owned();
+        let said_before = (0..line).any(|before| source.text(before) == text);
+        if !(source.raw(line).starts_with('\t') && said_before) {
+            return;
+        }
+        source.take(line, LineRole::Contents, "bookmark");
+    }
+}
+
 /// The folded texts of the entries, for looking up headings.
 pub(crate) fn titles(entries: &[ContentsEntry]) -> HashSet<String> {
     entries.iter().map(|entry| squeezed(&entry.text.text)).collect()

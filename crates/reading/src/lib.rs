@@ -65,6 +65,7 @@ pub fn read(file_name: &str, bytes: &[u8], style: &HouseStyle) -> Result<Documen
     let heads = running_head::take(&mut source, &book);
     let head = head::read(&mut source, &book, heads);
     let contents = contents::take(&mut source, &book);
+    contents::take_bookmarks(&mut source);
     let titles = contents::titles(&contents);
     let pieces = if markdown {
         markdown::read(&mut source, &book, &titles)

@@ -3,7 +3,7 @@
 
 use crate::agenda;
 use crate::book::{Book, folded};
-use crate::chunks::{ends_sentence, item_mark};
+use crate::chunks::{ends_sentence, item_mark, wants_more};
 use crate::contents::squeezed;
 use crate::joined::Joined;
 use crate::piece::{Heading, Piece};
@@ -205,13 +205,13 @@ impl Reader<'_> {
         let lower = words
             .text
             .trim_start_matches(['*', '_', '"'])
-            .starts_with(|c: char| c.is_lowercase() || c == '(');
+            .starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit() || c == '(');
         let note = self.ended
             && is_emphasised(text)
             && matches!(self.pieces.last(), Some(Piece::Table(_) | Piece::Note(_)));
         match self.pieces.last_mut() {
             Some(Piece::Paragraph(open) | Piece::Item { words: open, .. } | Piece::Note(open))
-                if !self.ended || (lower && !ends_sentence(&open.text)) =>
+                if !self.ended || ((lower || wants_more(&open.text)) && !ends_sentence(&open.text)) =>
             {
                 open.append(&words);
             }

@@ -156,6 +156,11 @@ impl Outline<'_> {
                     Place { kind: SectionKind::Other, rank: rank::WRAPPER, wrapper: true, name: None };
                 goal.then_some(wrapper)
             }
+            HeadingKind::CasePart => {
+                let chapter =
+                    Place { kind: SectionKind::Other, rank: rank::CHAPTER, wrapper: false, name: None };
+                (self.document == DocumentKind::Case).then_some(chapter)
+            }
             HeadingKind::EconomyPart => (self.inside(SectionKind::Economy) && !goal).then_some(Place {
                 kind: SectionKind::Other,
                 rank: rank::PART,
@@ -299,7 +304,7 @@ impl Outline<'_> {
         let same = self.open.iter().find(|open| open.level.is_some_and(|own| own >= level));
         match same {
             Some(open) => Some(open.rank),
-            None => Some(self.top().map_or(rank::CHAPTER, |top| top.rank.saturating_add(5))),
+            None => Some(self.top().map_or(rank::CHAPTER, |top| top.rank.saturating_add(5).max(rank::PART))),
         }
     }
 

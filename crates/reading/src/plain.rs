@@ -3,10 +3,11 @@
 
 use crate::agenda;
 use crate::book::{Book, HeadingKind, Known, folded};
-use crate::chunks::{Chunk, Width, chunks, ends_sentence, is_bare_item, item_mark};
+use crate::chunks::{Chunk, Width, chunks, ends_sentence, is_bare_item, is_one_of, item_mark, wants_more};
 use crate::contents::squeezed;
 use crate::joined::Joined;
 use crate::piece::{Heading, Piece};
+use crate::running_head::is_indented_once;
 use crate::source::Source;
 use crate::tables::{build, plain as tables};
 use std::collections::{HashMap, HashSet};
@@ -129,7 +130,7 @@ impl Reader<'_> {
             self.pieces.push(Piece::Heading(heading));
             return count;
         }
-        if let Some(count) = self.item(rest) {
+        if let Some(count) = self.item(rest).or_else(|| self.bare_list(rest)) {
             return count;
         }
         self.paragraph(at, rest, from == 0)
@@ -206,6 +207,14 @@ impl Reader<'_> {
         Some((count, Heading { words, level: None, listed, fresh_page, meanings }))
     }
 
+    /// The text of the paragraph or item just read.
+    fn open_text(&self) -> Option<&str> {
+        match self.pieces.last() {
+            Some(Piece::Paragraph(open) | Piece::Item { words: open, .. }) => Some(&open.text),
+            _ => None,
+        }
+    }
+
     fn follows_heading(&self) -> bool {
         matches!(self.pieces.last(), Some(Piece::Heading(_)))
     }
@@ -235,7 +244,8 @@ impl Reader<'_> {
                 continue;
             }
             let long = words.text.ends_with('.') && count == rest.len() && words.text.len() > 60;
-            let sound = !long || is_marked(&meanings);
+            let said = words.text.ends_with(':') && has_finite_verb(&words.text);
+            let sound = !said && (!long || is_marked(&meanings));
             return sound.then_some((count, false, meanings));
         }
         None
@@ -262,16 +272,47 @@ impl Reader<'_> {
 
     /// By its shape alone: short, no end of sentence, followed by text.
     fn unknown(&self, at: usize, rest: &[usize], opens_chunk: bool) -> Option<(usize, bool, Vec<Known>)> {
-        if !opens_chunk || item_mark(self.source.raw(rest[0])).is_some() {
+        let set_in = is_bare_item(self.source, rest[0], false) && !self.chunks[at].fresh_page;
+        if self.open_text().is_some_and(|open| wants_more(open)) {
             return None;
         }
-        let count = (1..=4.min(rest.len())).find(|count| self.may_end(rest, *count))?;
+        if item_mark(self.source.raw(rest[0])).is_some() || set_in {
+            return None;
+        }
+        let count = (1..=4.min(rest.len()))
+            .find(|count| self.may_end(rest, *count) || self.may_be_title(rest, *count))?;
         let words = self.words(&rest[..count]);
         let whole = count == rest.len();
+        if !opens_chunk && !whole {
+            return None;
+        }
         let shaped = words.text.len() <= LONGEST_UNKNOWN && is_title_like(&words.text);
         let sound = shaped
-            && if whole { self.stands_alone(at, &words.text) } else { self.is_followed(at, &rest[count..]) };
+            && if whole {
+                self.stands_alone(at, &words.text)
+            } else {
+                self.surely_ends(rest[count - 1], rest[count], &words.text)
+                    && self.is_followed(at, &rest[count..])
+            };
         sound.then_some((count, false, Vec::new()))
+    }
+
+    /// Whether lines without a verb of their own stand above a new sentence.
+    fn may_be_title(&self, rest: &[usize], count: usize) -> bool {
+        let Some(next) = rest.get(count) else { return true };
+        let words = self.words(&rest[..count]);
+        let opens = self.source.text(*next).starts_with(char::is_uppercase);
+        opens && !wants_more(&words.text) && self.surely_ends(rest[count - 1], *next, &words.text)
+    }
+
+    /// Whether words right above text are no part of it.
+    fn surely_ends(&self, last: usize, next: usize, text: &str) -> bool {
+        let opening = self.source.text(next).split(' ').next().unwrap_or_default();
+        let sentence_like =
+            opening.chars().count() > 1 && !opening.chars().any(|c| c.is_ascii_digit() || c == '(');
+        let early = self.width.surely_ends_early(self.source, last, next);
+        let rather_early = sentence_like && self.width.rather_early(self.source, last, next);
+        (early || rather_early) && !has_finite_verb(text)
     }
 
     /// A paragraph of its own is a heading when text follows that is no item of a list
@@ -289,7 +330,8 @@ impl Reader<'_> {
         }
         let Some(next) = self.chunks.get(at + 1) else { return before_table };
         let opening = self.source.text(next.lines[0]);
-        let lower = opening.starts_with(char::is_lowercase);
+        let lower = opening.starts_with(|c: char| c.is_lowercase() || c == '(')
+            || (next.glued && !self.surely_ends(last, next.lines[0], text));
         let between_items =
             self.after_item() && (item_mark(self.source.raw(next.lines[0])).is_some() || bare_item);
         !(lower || between_items || bare_item)
@@ -310,12 +352,25 @@ impl Reader<'_> {
         let text = self.words(rest).text;
         let listed = item_mark(self.source.raw(rest[0])).is_some();
         let next_open = self.chunks.get(at + 1).is_some();
-        let prose =
-            rest.len() >= 2 || ends_sentence(&text) || text.len() > 60 || next_open && text.len() > 30;
+        let last = rest[0].saturating_sub(1);
+        let early = self.width.surely_ends_early(self.source, last, rest[0]);
+        let subheading =
+            early && rest.len() == 1 && is_title_like(&text) && next_open && !self.next_goes_on(at);
+        let prose = subheading
+            || rest.len() >= 2
+            || ends_sentence(&text)
+            || text.len() > 60
+            || next_open && text.len() > 30;
         let fresh = !self.after_item()
             || self.chunks[at].fresh_page
             || self.source.blank(self.chunks[at].lines[0].saturating_sub(1));
         (listed || prose) && fresh
+    }
+
+    /// Whether the next paragraph goes on in lower case or is an item.
+    fn next_goes_on(&self, at: usize) -> bool {
+        let next = self.chunks.get(at + 1).map_or(0, |chunk| chunk.lines[0]);
+        self.source.text(next).starts_with(char::is_lowercase) || is_indented_once(self.source.raw(next))
     }
 
     fn item(&mut self, rest: &[usize]) -> Option<usize> {
@@ -345,6 +400,27 @@ impl Reader<'_> {
         Some(count)
     }
 
+    /// Three or more short lines without stops, each for itself: a list without marks.
+    fn bare_list(&mut self, rest: &[usize]) -> Option<usize> {
+        let alone = |line: &usize| {
+            let text = self.source.text(*line);
+            text.starts_with(char::is_uppercase)
+                && self.width.is_short(self.source, *line)
+                && !ends_sentence(text)
+                && !wants_more(text)
+        };
+        let count = rest.iter().take_while(|line| alone(line)).count();
+        if count < 3 || count < rest.len() {
+            return None;
+        }
+        for line in rest {
+            let words = Joined::line(self.source, *line);
+            self.pieces.push(Piece::Item { ordered: false, words });
+        }
+        self.take(rest, LineRole::Text, "list-without-marks");
+        Some(count)
+    }
+
     fn after_bare_item(&self, line: usize) -> bool {
         self.after_item() && line > 0 && !self.source.blank(line - 1)
     }
@@ -353,7 +429,7 @@ impl Reader<'_> {
     /// item stands before it.
     fn may_be_bare_item(&self, line: usize) -> bool {
         let next = self.source.raw(line + 1);
-        let series = crate::running_head::is_indented_once(next);
+        let series = is_indented_once(next);
         match self.pieces.last() {
             Some(Piece::Item { .. }) => true,
             Some(Piece::Paragraph(words)) => !words.text.ends_with('.') || series,
@@ -403,7 +479,7 @@ impl Reader<'_> {
             .source_lines()
             .last()
             .is_some_and(|last| !self.width.ends_early(self.source, *last, self.chunks[at].lines[0]));
-        (lower && unended) || (across_page && full)
+        (unended && (lower || wants_more(&open.text))) || (across_page && full)
     }
 }
 
@@ -415,48 +491,17 @@ fn is_marked(meanings: &[Known]) -> bool {
     })
 }
 
-/// A line that ends in these words is not the end of a heading.
-fn wants_more(text: &str) -> bool {
-    let last = text.rsplit(' ').next().unwrap_or_default();
-    let joins = matches!(
-        folded(last).as_str(),
-        "och"
-            | "att"
-            | "för"
-            | "av"
-            | "i"
-            | "med"
-            | "på"
-            | "till"
-            | "som"
-            | "samt"
-            | "den"
-            | "det"
-            | "en"
-            | "ett"
-            | "om"
-            | "från"
-            | "eller"
-            | "de"
-            | "genom"
-            | "inom"
-            | "vid"
-            | "under"
-            | "är"
-            | "annat"
-            | "nedan"
-            | "följande"
-    );
-    joins || text.ends_with([',', '-', '/', '('])
-}
-
-/// Words that make a sentence of a line; headings seldom hold them.
+/// Words that make a sentence of a line, before any subordinate clause; headings seldom
+/// hold them.
 fn has_finite_verb(text: &str) -> bool {
-    let verbs = [
-        "ska", "skall", "är", "har", "kommer", "kan", "bör", "sker", "beskrivs", "bidrar", "följer",
-        "uppgår", "gör", "finns", "innebär",
-    ];
-    text.split(' ').any(|word| verbs.contains(&folded(word).as_str()))
+    const VERBS: &str = "ska skall är har kommer kan bör sker beskrivs bidrar följer uppgår gör finns innebär \
+        fortsätter arbetar leder samordnar ansvarar utvecklar deltar använder genomför främjar ser planerar stödjer \
+        pågår omfattar består syftar visar beror utgör behöver får ger ges tar blir var hade kunde fick ställer \
+        kräver påverkar bedömer bedöms ligger går står väntas förväntas planeras genomförs fortlöper påbörjas inleds \
+        antog beslutade";
+    let words = text.split(' ').map(folded);
+    let main = words.take_while(|word| !matches!(word.as_str(), "som" | "att" | "när" | "hur" | "där"));
+    main.into_iter().any(|word| is_one_of(&word, VERBS))
 }
 
 /// Short words without an end of sentence, beginning with a capital.
@@ -465,5 +510,11 @@ fn is_title_like(text: &str) -> bool {
     let stopped = text.ends_with(['.', '!', ':', ';', ',', ')', '\u{2026}']) && !text.ends_with(')')
         || text.contains(". ") && !text.starts_with(|c: char| c.is_ascii_digit());
     let digits = text.chars().filter(char::is_ascii_digit).count();
-    letters >= 3 && !stopped && digits * 2 <= letters && !wants_more(text) && !text.starts_with(['*', '['])
+    let open = text.matches('(').count() > text.matches(')').count();
+    letters >= 3
+        && !open
+        && !stopped
+        && digits * 2 <= letters
+        && !wants_more(text)
+        && !text.starts_with(['*', '['])
 }

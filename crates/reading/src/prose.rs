@@ -1,6 +1,7 @@
 //! Figures and references in running text, with their places.
 
 use crate::book::folded;
+use crate::chunks::is_one_of;
 use crate::joined::Joined;
 use crate::source::Source;
 use crate::style::ReferenceWords;
@@ -193,33 +194,16 @@ fn plans(text: &str, style: &ReferenceWords) -> Vec<Range<usize>> {
 
 /// A plan's name ends at punctuation or at a word that names do not hold.
 fn plan_end(text: &str, least: usize) -> usize {
-    const STOPS: [&str; 22] = [
-        " samt ",
-        " som ",
-        " vilken ",
-        " vilket ",
-        " kommer ",
-        " ska ",
-        " har ",
-        " är ",
-        " föreslås ",
-        " ha ",
-        " inledas",
-        " fortlöp",
-        " i organisationen",
-        " antas",
-        " antog",
-        " bli ",
-        " under ",
-        " genom ",
-        " till ",
-        " där ",
-        " så ",
-        " utgör ",
-    ];
+    const STOPS: &str = "samt som vilken vilket kommer ska har är föreslås ha inledas fortlöpa antas antog bli under \
+        genom till där så utgör i";
     let punctuation =
         text[least..].find([',', '.', ';', ':', '"', '\u{201d}', '(', ')', '*']).map(|at| at + least);
-    let stops = STOPS.iter().filter_map(|stop| text[least..].find(stop).map(|at| at + least));
+    let rest = &text[least..];
+    let stops = rest.match_indices(' ').filter(|(at, _)| {
+        let word = rest[at + 1..].split(' ').next().unwrap_or_default();
+        is_one_of(word, STOPS)
+    });
+    let stops = stops.map(|(at, _)| least + at);
     stops.chain(punctuation).min().unwrap_or(text.len())
 }
 

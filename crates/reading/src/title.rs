@@ -28,7 +28,11 @@ pub(crate) fn in_line(book: &Book<'_>, line: &str) -> Option<TitleLine> {
         [(left.clone(), Some(right.clone())), (right, Some(left))]
     }));
     let fitting = splits.filter_map(|(title, rest)| fit(book, line, title, rest));
-    fitting.max_by_key(|found| (found.year.is_some(), found.body.is_some()))
+    let score = |found: &TitleLine| {
+        let named = found.body.as_ref().is_some_and(|body| book.is_body(&line[body.clone()]));
+        (found.year.is_some(), named, found.body.is_some())
+    };
+    fitting.reduce(|best, next| if score(&next) > score(&best) { next } else { best })
 }
 
 fn fit(book: &Book<'_>, line: &str, title: Range<usize>, rest: Option<Range<usize>>) -> Option<TitleLine> {

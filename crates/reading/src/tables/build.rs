@@ -51,8 +51,9 @@ pub(crate) fn lay(source: &Source, raw: &RawTable, book: &Book<'_>) -> Laid {
     let columns = count_columns(source, raw, columns::apparent(&raw.head, style));
     let head = columns::split(source, &raw.head, columns, style);
     let relation = learn(source, &raw.rows, columns);
+    let typical = typical_digits(source, &raw.rows, columns);
     let rows: Vec<LaidRow> =
-        raw.rows.iter().map(|row| lay_row(source, row, columns, relation.as_ref())).collect();
+        raw.rows.iter().map(|row| lay_row(source, row, columns, relation.as_ref(), &typical)).collect();
     let mut columns: Vec<TextAt> = head.columns.iter().map(|column| heading(source, column)).collect();
     columns.iter_mut().for_each(|column| mend(column, book));
     Laid {
@@ -93,28 +94,55 @@ fn span_of(source: &Source, lines: &[usize]) -> Span {
     .whole(source))
 }
 
-/// At least as many as some row must have; as many as the head shows, where all rows can.
+/// As many columns as the rows that leave no doubt have; else as many as the head shows,
+/// where the rows can; else as many as some row must have.
 fn count_columns(source: &Source, raw: &RawTable, apparent: usize) -> usize {
-    let figures = raw.rows.iter().filter_map(|row| row.figures.as_ref());
-    let bounds: Vec<(usize, usize)> = figures
-        .map(|(line, tail)| {
-            let raw = source.raw(*line);
-            (figures::fewest(raw, tail), figures::most(raw, tail))
-        })
+    let figures: Vec<(&str, &figures::Tail)> = raw
+        .rows
+        .iter()
+        .filter_map(|row| row.figures.as_ref())
+        .map(|(line, tail)| (source.raw(*line), tail))
         .collect();
-    let most_can = bounds.iter().map(|(_, most)| *most).max().unwrap_or(1);
-    if apparent > 0 && apparent <= most_can {
-        let labelled = bounds.iter().filter(|(fewest, _)| *fewest > apparent).count();
-        if labelled * 3 <= bounds.len() {
-            return apparent;
-        }
+    let mut sure: Vec<usize> = figures.iter().filter_map(|(raw, tail)| figures::surely(raw, tail)).collect();
+    sure.sort_unstable();
+    if sure.len() * 3 >= figures.len()
+        && let Some(count) = common_top(&sure)
+    {
+        let possible = figures.iter().filter(|(raw, tail)| figures::most(raw, tail) >= apparent).count();
+        let likely = apparent > count && count == 1 && possible == figures.len();
+        return if likely { apparent } else { count };
     }
-    let mut fewest: Vec<usize> = bounds.iter().map(|(fewest, _)| *fewest).collect();
+    let most = figures.iter().map(|(raw, tail)| figures::most(raw, tail)).max().unwrap_or(1);
+    if (1..=most).contains(&apparent) {
+        return apparent;
+    }
+    let mut fewest: Vec<usize> = figures.iter().map(|(raw, tail)| figures::fewest(raw, tail)).collect();
     fewest.sort_unstable();
-    let top = fewest.last().copied().unwrap_or(1);
-    // One row with digits in its label is no reason for a further column.
-    let common = fewest.get(fewest.len().saturating_sub(1 + fewest.len() / 4)).copied().unwrap_or(1);
-    if fewest.len() >= 4 { common.max(1) } else { top.max(1) }
+    common_top(&fewest).unwrap_or(1)
+}
+
+/// The highest count that more than a few rows have: one row with digits in its label is no
+/// reason for a further column.
+fn common_top(sorted: &[usize]) -> Option<usize> {
+    let few = if sorted.len() >= 4 { sorted.len() / 4 } else { 0 };
+    sorted.get(sorted.len().checked_sub(1 + few)?).copied().map(|count| count.max(1))
+}
+
+/// How many digits the figures of each column usually have, by rows that leave no doubt.
+fn typical_digits(source: &Source, rows: &[RawRow], columns: usize) -> Vec<usize> {
+    let figures = rows.iter().filter_map(|row| row.figures.as_ref());
+    let clear: Vec<Vec<Option<Group>>> = figures
+        .filter(|(line, tail)| figures::surely(source.raw(*line), tail) == Some(columns))
+        .filter_map(|(line, tail)| figures::only_way(source.raw(*line), tail, columns))
+        .collect();
+    (0..columns)
+        .map(|column| {
+            let mut lengths: Vec<usize> =
+                clear.iter().filter_map(|cells| cells[column].as_ref()).map(figures::digits).collect();
+            lengths.sort_unstable();
+            lengths.get(lengths.len() / 2).copied().unwrap_or(0)
+        })
+        .collect()
 }
 
 /// Learns what the columns have to do with each other from rows that can be read in one way
@@ -129,7 +157,7 @@ fn learn(source: &Source, rows: &[RawRow], columns: usize) -> Option<Relation> {
         let possible = relations::possible(columns).into_iter();
         let scored = possible.map(|relation| {
             let split = |(line, tail): &&(usize, figures::Tail)| {
-                figures::split(source.raw(*line), tail, columns, Some(&relation))
+                figures::split(source.raw(*line), tail, columns, Some(&relation), &[])
             };
             let cells: Vec<Vec<Option<Group>>> =
                 figures.iter().filter_map(split).map(|split| split.cells).collect();
@@ -140,14 +168,20 @@ fn learn(source: &Source, rows: &[RawRow], columns: usize) -> Option<Relation> {
     })
 }
 
-fn lay_row(source: &Source, row: &RawRow, columns: usize, relation: Option<&Relation>) -> LaidRow {
+fn lay_row(
+    source: &Source,
+    row: &RawRow,
+    columns: usize,
+    relation: Option<&Relation>,
+    typical: &[usize],
+) -> LaidRow {
     let note = (!row.note.is_empty()).then(|| row.note.all_at(source));
     let Some((line, tail)) = &row.figures else {
         let label = row.whole_label(source, 0).all_at(source);
         return LaidRow { label, cells: vec![None; columns], note };
     };
     let raw = source.raw(*line);
-    let Some(split) = figures::split(raw, tail, columns, relation) else {
+    let Some(split) = figures::split(raw, tail, columns, relation, typical) else {
         let all = tail.words.len();
         return LaidRow {
             label: row.whole_label(source, all).all_at(source),
@@ -175,14 +209,7 @@ fn lay_row(source: &Source, row: &RawRow, columns: usize, relation: Option<&Rela
 pub(crate) fn finish(laid: Laid, book: &Book<'_>, around: &Around<'_>) -> Table {
     let style = &book.style.columns;
     let caption = caption_of(&laid, around);
-    let words = [
-        laid.caption.as_ref().map(|caption| caption.text.as_str()),
-        laid.label_heading.as_ref().map(|heading| heading.text.as_str()),
-        around.lead,
-    ];
-    let unit = words.iter().flatten().find_map(|words| columns::unit(words));
-    let unit = unit.or_else(|| laid.columns.iter().find_map(|column| columns::unit(&column.text)));
-    let unit = unit.filter(|unit| *unit != Unit::Percent).unwrap_or(Unit::None);
+    let unit = unit_of(&laid, around);
     let noted = laid.note_heading.is_some() || laid.rows.iter().any(|row| row.note.is_some());
     let columns: Vec<Column> = laid
         .columns
@@ -216,6 +243,18 @@ pub(crate) fn finish(laid: Laid, book: &Book<'_>, around: &Around<'_>) -> Table 
 fn caption_of(laid: &Laid, around: &Around<'_>) -> Option<TextAt> {
     let telling = laid.label_heading.as_ref().filter(|heading| heading.text.split_whitespace().count() > 3);
     laid.caption.as_ref().or(telling).or(around.heading).cloned()
+}
+
+/// The unit by the caption, the label column, a column, the first row, or the paragraph
+/// above, where it does not belong to a figure there.
+fn unit_of(laid: &Laid, around: &Around<'_>) -> Unit {
+    let text = |words: &Option<TextAt>| words.as_ref().and_then(|words| columns::unit(&words.text));
+    let by_column = || laid.columns.iter().find_map(|column| columns::unit(&column.text));
+    let by_row = || laid.rows.first().and_then(|row| columns::free_unit(&row.label.text));
+    let money = |unit: &Unit| *unit != Unit::Percent;
+    let found = text(&laid.caption).or_else(|| text(&laid.label_heading)).filter(money);
+    let found = found.or_else(by_column).filter(money).or_else(by_row);
+    found.or_else(|| around.lead.and_then(columns::free_unit)).filter(money).unwrap_or(Unit::None)
 }
 
 fn note_column(heading: Option<TextAt>) -> Column {

@@ -1,6 +1,7 @@
 //! Column headings: which words belong to which column, and what stands in it.
 
 use crate::book::folded;
+use crate::chunks::is_one_of;
 use crate::joined::Joined;
 use crate::source::Source;
 use crate::style::ColumnWords;
@@ -172,24 +173,8 @@ fn wrapped(word: &HeadWord) -> i32 {
 
 fn continues(word: &str) -> bool {
     let bare = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '%');
-    let small = matches!(
-        folded(bare).as_str(),
-        "och"
-            | "i"
-            | "för"
-            | "av"
-            | "mot"
-            | "per"
-            | "helår"
-            | "till"
-            | "med"
-            | "%"
-            | "procent"
-            | "finansierat"
-            | "eller"
-            | "på"
-            | "den"
-    );
+    const SMALL: &str = "och i för av mot per helår till med % procent finansierat eller på den";
+    let small = is_one_of(&folded(bare), SMALL);
     small
         || is_year(bare)
         || bare.starts_with(|c: char| c.is_ascii_digit())
@@ -198,11 +183,7 @@ fn continues(word: &str) -> bool {
 }
 
 fn joins_next(word: &str) -> bool {
-    word.ends_with(['-', '/'])
-        || matches!(
-            folded(word).as_str(),
-            "och" | "i" | "för" | "av" | "mot" | "per" | "till" | "eller" | "på"
-        )
+    word.ends_with(['-', '/']) || is_one_of(&folded(word), "och i för av mot per till eller på")
 }
 
 fn begins_any(word: &str, list: &[String]) -> bool {
@@ -231,7 +212,11 @@ fn lists(style: &ColumnWords) -> [&Vec<String>; 10] {
 
 /// How many words of a line columns can begin with, with a capital first.
 pub(crate) fn column_words(text: &str, style: &ColumnWords) -> usize {
-    let capital = |word: &&str| word.starts_with(|c: char| c.is_uppercase() || c == '%');
+    let capital = |word: &&str| {
+        let shouted =
+            word.chars().filter(|c| c.is_alphabetic()).count() > 4 && !word.chars().any(char::is_lowercase);
+        word.starts_with(|c: char| c.is_uppercase() || c == '%') && !shouted
+    };
     let known = |word: &&str| lists(style).iter().any(|list| begins_any(word, list));
     text.split([' ', '\t', '\u{a0}']).filter(capital).filter(known).count()
 }
@@ -288,6 +273,16 @@ pub(crate) fn unit(heading: &str) -> Option<Unit> {
         return Some(Unit::Percent);
     }
     heading.split([' ', ',', '(', ')', '\u{a0}']).rev().find_map(figure::unit)
+}
+
+/// A unit in a text that does not belong to a figure: ", Tkr", "(tkr)".
+pub(crate) fn free_unit(text: &str) -> Option<Unit> {
+    let words: Vec<&str> = text.split([' ', '\u{a0}']).collect();
+    let after_figure = |at: usize| at > 0 && words[at - 1].ends_with(|c: char| c.is_ascii_digit());
+    (0..words.len()).filter(|at| !after_figure(*at)).find_map(|at| {
+        let word = words[at].trim_matches([',', '(', ')', '.', ':']);
+        figure::unit(word).filter(|unit| unit.is_money() && word.len() >= 3 && word != "kronor")
+    })
 }
 
 #[cfg(test)]

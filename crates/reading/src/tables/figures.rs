@@ -157,6 +157,19 @@ pub(crate) fn most(raw: &str, tail: &Tail) -> usize {
     ways(raw, tail, tail.words.len()).iter().map(|way| way.groups.len()).max().unwrap_or(0)
 }
 
+/// How many figures the run must be where every figure begins with a sign, fewer than three
+/// digits or decimals and has at most six digits, so that three bare digits can only go on one. `None`: not so sure.
+pub(crate) fn surely(raw: &str, tail: &Tail) -> Option<usize> {
+    let way = ways(raw, tail, tail.words.len()).into_iter().next()?;
+    let begins_bare = |group: &Group| {
+        tail.words.iter().any(|word| {
+            word.range.start == group.range.start && matches!(word.shape, Shape::Group | Shape::GroupEnd)
+        })
+    };
+    let long = |group: &Group| digits(group) > 6;
+    (!way.groups.iter().any(|(group, _)| begins_bare(group) || long(group))).then_some(way.groups.len())
+}
+
 /// Whether there is only one way to read a row in `columns` columns.
 pub(crate) fn only_way(raw: &str, tail: &Tail, columns: usize) -> Option<Vec<Option<Group>>> {
     let mut full =
@@ -166,13 +179,19 @@ pub(crate) fn only_way(raw: &str, tail: &Tail, columns: usize) -> Option<Vec<Opt
 }
 
 /// The best way to read a row in `columns` columns.
-pub(crate) fn split(raw: &str, tail: &Tail, columns: usize, relation: Option<&Relation>) -> Option<Split> {
+pub(crate) fn split(
+    raw: &str,
+    tail: &Tail,
+    columns: usize,
+    relation: Option<&Relation>,
+    typical: &[usize],
+) -> Option<Split> {
     let ways = ways(raw, tail, columns);
     let fewest_skipped = ways.iter().map(|way| way.skipped).min()?;
     let mut best: Option<(i32, Split)> = None;
     for way in ways.iter().filter(|way| way.skipped == fewest_skipped) {
         for cells in placements(way, columns) {
-            let score = score(way, &cells, columns, relation);
+            let score = score(way, &cells, columns, relation) - strangeness(&cells, typical);
             if best.as_ref().is_none_or(|(top, _)| score > *top) {
                 best = Some((score, Split { label_words: way.skipped, cells }));
             }
@@ -325,6 +344,20 @@ fn score(way: &Way, cells: &[Option<Group>], columns: usize, relation: Option<&R
     score
 }
 
+/// How much longer or shorter the figures are than usual in their columns, in digits.
+fn strangeness(cells: &[Option<Group>], typical: &[usize]) -> i32 {
+    let differences = cells.iter().zip(typical).filter_map(|(cell, typical)| {
+        let digits = digits(cell.as_ref()?);
+        (*typical > 0 && digits > 1).then(|| digits.abs_diff(*typical).saturating_sub(1))
+    });
+    i32::try_from(differences.sum::<usize>()).unwrap_or(0)
+}
+
+/// How many digits a figure has.
+pub(crate) fn digits(group: &Group) -> usize {
+    group.value.map_or(0, |(mantissa, _)| mantissa.unsigned_abs().to_string().len())
+}
+
 /// A wide space before a figure and an empty cell before it belong together.
 fn gaps_fit(way: &Way, cells: &[Option<Group>]) -> i32 {
     let mut score = 0;
@@ -361,7 +394,7 @@ mod tests {
 
     fn read(raw: &str, columns: usize, relation: Option<&Relation>) -> (String, Vec<String>) {
         let tail = tail(raw, false).unwrap();
-        let split = split(raw, &tail, columns, relation).unwrap();
+        let split = split(raw, &tail, columns, relation, &[]).unwrap();
         let label = raw[..tail.words[split.label_words].range.start].trim().to_owned();
         let cells = split
             .cells

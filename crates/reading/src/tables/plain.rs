@@ -89,7 +89,10 @@ fn parts(source: &Source, lines: &[usize], book: &Book<'_>) -> Vec<Vec<usize>> {
         let headed = words >= 2 || (words >= 1 && columns::opens_with_unit(text));
         headed && !ends_sentence(text) && text.len() < 160 && !is_row(source, *line)
     });
-    let Some(head) = head else { return vec![lines.to_vec()] };
+    let Some(mut head) = head else { return vec![lines.to_vec()] };
+    while head > 0 && source.text(lines[head]).starts_with(char::is_lowercase) {
+        head -= 1;
+    }
     let rows = (head + 1..lines.len()).find(|at| is_row(source, lines[*at])).unwrap_or(lines.len());
     let stretches = [&lines[..head], &lines[head..rows], &lines[rows..]];
     stretches.into_iter().filter(|stretch| !stretch.is_empty()).map(<[usize]>::to_vec).collect()
@@ -159,7 +162,7 @@ fn shape(source: &Source, lines: &[usize], book: &Book<'_>, titles: &HashSet<Str
 /// Headings that may as well be rows of a statement ("Investeringar 500") are rows when
 /// figures follow; those are asked with their figures and so not known.
 fn is_row_word(known: &crate::book::Known) -> bool {
-    matches!(known.kind, crate::book::HeadingKind::EconomyPart)
+    matches!(known.kind, crate::book::HeadingKind::EconomyPart | crate::book::HeadingKind::CasePart)
 }
 
 /// Two or more figures of the row kind with words after them: a row with a note.
@@ -199,7 +202,7 @@ fn grow(
     let head: Vec<Vec<usize>> = units[head_from..first].iter().map(|unit| unit.lines.clone()).collect();
     let head = columns::head_words(source, &head);
     let noted = columns::has_note(&head, &book.style.columns);
-    let end = body_end(source, units, first, noted);
+    let end = body_end(source, units, first, noted, book);
     let rows = units[first..end].iter().filter(|unit| matches!(unit.shape, Shape::Rows | Shape::Figures));
     let rows: usize = rows.map(|unit| row_lines(source, &unit.lines)).sum();
     let headed = head_from < first;
@@ -246,7 +249,7 @@ fn text_length(source: &Source, lines: &[usize]) -> usize {
 }
 
 /// One past the last unit of the table's body.
-fn body_end(source: &Source, units: &[Unit], first: usize, noted: bool) -> usize {
+fn body_end(source: &Source, units: &[Unit], first: usize, noted: bool, book: &Book<'_>) -> usize {
     let mut end = first + 1;
     while let Some(unit) = units.get(end) {
         let next = units.get(end + 1).map(|unit| unit.shape);
@@ -254,6 +257,7 @@ fn body_end(source: &Source, units: &[Unit], first: usize, noted: bool) -> usize
         match unit.shape {
             Shape::Rows | Shape::Figures => end += 1,
             Shape::Label if next == Some(Shape::Figures) => end += 2,
+            Shape::Label if closes(source, &units[end - 1], book) && !goes_on(source, unit) => break,
             Shape::Label if next == Some(Shape::Rows) && is_inside(source, unit, noted) => end += 1,
             Shape::Label if noted && goes_on(source, unit) => end += 1,
             Shape::Label if noted && next == Some(Shape::Label) && after == Some(Shape::Rows) => end += 1,
@@ -271,6 +275,20 @@ fn is_inside(source: &Source, unit: &Unit, noted: bool) -> bool {
         || capitals
         || goes_on(source, unit)
         || (unit.lines.len() <= 2 && text_length(source, &unit.lines) < 70)
+}
+
+/// Whether a row is the last of its table: a sum, or the result of a statement.
+fn closes(source: &Source, unit: &Unit, book: &Book<'_>) -> bool {
+    let Some(line) = unit.lines.last() else { return false };
+    let Some(tail) = strong_tail(source, *line) else { return false };
+    let start = tail.words.first().map_or(0, |word| word.range.start);
+    let label = source.raw(*line)[..start].trim();
+    let structure = &book.style.structure;
+    let result = structure.statement_line(&structure.result_line);
+    let is_result = result.is_some_and(|line| {
+        std::iter::once(&line.label).chain(&line.synonyms).any(|name| folded(name) == folded(label))
+    });
+    is_result || crate::book::first_fit(&book.totals, label).is_some()
 }
 
 fn goes_on(source: &Source, unit: &Unit) -> bool {
