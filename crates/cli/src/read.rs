@@ -4,7 +4,7 @@ use crate::{Outcome, output, style};
 use clap::ArgMatches;
 use std::path::PathBuf;
 use uppsikt_app::archive;
-use uppsikt_domain::document::{Document, DocumentKind};
+use uppsikt_domain::document::{Document, DocumentKind, LineRole};
 use uppsikt_domain::goal::AreaView;
 use uppsikt_messages::{Arg, Lang, text};
 
@@ -42,11 +42,31 @@ fn answer(document: &Document, given: &ArgMatches, lang: Lang) -> String {
 fn explained(document: &Document, lang: Lang) -> String {
     let width = document.lines.len().to_string().len();
     let mut out = String::new();
-    for (number, line) in (1..).zip(&document.lines) {
-        let role = text(lang, uppsikt_reading::role_key(line.role), &[]);
-        out.push_str(&format!("{number:>width$}  {role:<16} {:<28} {}\n", line.by, line.text.trim_end()));
+    for line in uppsikt_reading::explain(document) {
+        let role = text(lang, role_key(line.role), &[]);
+        let words = line.text.trim_end();
+        out.push_str(&format!("{:>width$}  {role:<14} {:<30} {words}\n", line.line, line.by));
     }
     out
+}
+
+fn role_key(role: LineRole) -> &'static str {
+    match role {
+        LineRole::Blank => "cli-role-blank",
+        LineRole::RunningHead => "cli-role-running-head",
+        LineRole::Title => "cli-role-title",
+        LineRole::Contents => "cli-role-contents",
+        LineRole::Heading => "cli-role-heading",
+        LineRole::Text => "cli-role-text",
+        LineRole::Table => "cli-role-table",
+        LineRole::Agenda => "cli-role-agenda",
+        LineRole::Markup => "cli-role-markup",
+        LineRole::Unread => "cli-role-unread",
+    }
+}
+
+fn kind(kind: DocumentKind, lang: Lang) -> String {
+    text(lang, &format!("writing-kind-{}", kind.code().replace('_', "-")), &[])
 }
 
 fn summary(document: &Document, lang: Lang) -> String {
@@ -62,7 +82,7 @@ fn head(document: &Document, lang: Lang) -> Vec<(&'static str, Arg)> {
     let none = || text(lang, "cli-read-none", &[]);
     vec![
         ("file", document.source.file.as_str().into()),
-        ("kind", text(lang, uppsikt_reading::kind_key(document.kind), &[]).into()),
+        ("kind", kind(document.kind, lang).into()),
         ("body", document.body.as_ref().map_or_else(none, |body| body.text.clone()).into()),
         ("year", document.year.map_or_else(none, |year| year.to_string()).into()),
     ]
