@@ -21,5 +21,6 @@ pub mod outside;
 pub mod publishing;
 pub mod rights;
 mod uppsikt;
+mod version;
 
 pub use uppsikt::{AppError, Uppsikt, structure_of, style_of};

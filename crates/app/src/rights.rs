@@ -33,12 +33,15 @@ pub enum Role {
 pub enum Verb {
     /// Founding a municipality from its file.
     FoundMunicipality,
+    /// Bringing a municipality in line with its file.
+    ReviseMunicipality,
     /// Storing a document that has been read.
     ImportDocument,
 }
 
 const ALLOWED: &[(Role, Verb)] = &[
     (Role::Operator, Verb::FoundMunicipality),
+    (Role::Operator, Verb::ReviseMunicipality),
     (Role::Operator, Verb::ImportDocument),
     (Role::CouncilOffice, Verb::ImportDocument),
     (Role::Controller, Verb::ImportDocument),

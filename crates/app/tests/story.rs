@@ -1,11 +1,13 @@
 //! One story, told on every database: a municipality is founded, a budget comes in, comes
 //! in again, and comes in with three other figures.
+#![allow(clippy::unwrap_used)]
 
 use uppsikt_app::act::ActError;
 use uppsikt_app::document::import::{Import, Imported, Outcome, import};
 use uppsikt_app::events::{Chain, verify};
 use uppsikt_app::municipality::file::MunicipalityFile;
 use uppsikt_app::municipality::found::found;
+use uppsikt_app::municipality::revise::revise;
 use uppsikt_app::outside::Outside;
 use uppsikt_app::rights::{Actor, Role};
 use uppsikt_domain::document::{Document, DocumentKind};
@@ -81,6 +83,7 @@ async fn tell(store: &Store) -> CityData {
     what_is_not_allowed_leaves_no_event(&town, &newer).await;
     a_budget_of_an_unknown_body_brings_what_it_names(&town).await;
     the_chain_is_whole(&town).await;
+    a_newer_file_changes_what_differs(&town).await;
     town.load().await.data
 }
 
@@ -233,13 +236,66 @@ async fn the_chain_is_whole(town: &Town) {
     assert!(events.iter().all(|event| event.who == "operator" && event.recorded_at == fixed_now()));
 }
 
+async fn revised(town: &Town, text: &str) -> Vec<String> {
+    let file = MunicipalityFile::parse(text).unwrap();
+    let style = "style = 1\n";
+    revise(&town.store, &town.outside, &Actor::operator(), town.id, &file, style).await.unwrap()
+}
+
+async fn a_newer_file_changes_what_differs(town: &Town) {
+    let (before, events) = (town.load().await, town.events().await);
+    assert_eq!(revised(town, EKBY).await, Vec::<String>::new());
+    assert_eq!(town.load().await, before, "what documents have added stays");
+    assert_eq!(town.events().await, events);
+
+    let newer = EKBY
+        .replace("Ekby kommun", "Ekby stad")
+        .replace("agenda_2030 = [4, 10]", "agenda_2030 = [4, 5]")
+        .replace("name = \"Skolnämnden\"", "name = \"Utbildningsnämnden\"");
+    assert_eq!(revised(town, &newer).await, ["name", "body skolnamnden", "goal lasning 2025"]);
+    assert_eq!(revised(town, &newer).await, Vec::<String>::new());
+    let data = town.load().await.data;
+    assert_eq!(data.municipality.name, "Ekby stad");
+    assert_eq!(data.municipality.bodies[2].name, "Utbildningsnämnden");
+    let reading = data.goals.iter().find(|goal| goal.from_year == 2025).unwrap();
+    assert_eq!((reading.agenda_2030.as_slice(), reading.to_year), (&[4_u8, 5][..], 2027));
+    assert_eq!(data.goals.len(), before.data.goals.len());
+    assert_eq!(town.events().await, events + 1);
+}
+
+#[tokio::test]
+async fn a_file_that_comes_after_the_documents_takes_over_what_they_named() {
+    for database in TestStore::all().await.unwrap() {
+        let outside = Outside::new(fixed_now, counting_ids());
+        let named = MunicipalityFile::named("Ekby");
+        let founded = found(&database.store, &outside, &Actor::operator(), &named, "").await.unwrap();
+        let town = Town { store: database.store.clone(), outside, id: founded.id };
+        town.import(&BudgetSketch::small("Fritidsnämnden", 2026)).await.unwrap();
+        let before = town.load().await.data;
+        revised(&town, EKBY).await;
+        let data = town.load().await.data;
+        let slugs: Vec<&str> = data.municipality.bodies.iter().map(|body| body.slug.as_str()).collect();
+        assert_eq!(slugs, ["kommunfullmaktige", "fritidsnamnden", "skolnamnden"]);
+        let reading: Vec<_> = data.goals.iter().filter(|goal| goal.slug == "lasning").collect();
+        assert_eq!(reading.len(), 2);
+        assert_eq!(reading[0].goal, before.goals[0].goal, "the identity lasts");
+        assert_eq!(data.goals.iter().filter(|goal| goal.name == "Fler barn läser").count(), 1);
+        assert_eq!(
+            town.import(&BudgetSketch::small("FN", 2025)).await.unwrap().slug,
+            "namndsbudget-fritidsnamnden-2025"
+        );
+        drop(town);
+        database.remove().await.unwrap();
+    }
+}
+
 #[tokio::test]
 async fn a_change_that_is_dropped_leaves_nothing() {
     for database in TestStore::all().await.unwrap() {
         let town = Town::founded(&database.store).await;
         let before = town.load().await;
         let write = town.store.write(town.id).await.unwrap();
-        write.add_body(Id(900), 9, &Default::default()).await.unwrap();
+        write.put_body(Id(900), 9, &Default::default()).await.unwrap();
         drop(write);
         assert_eq!(town.load().await, before);
         database.remove().await.unwrap();
@@ -255,7 +311,7 @@ async fn another_municipalitys_rows_can_neither_be_pointed_to_nor_seen() {
         let file = MunicipalityFile::named("Åby kommun");
         let aby = found(&database.store, &outside, &Actor::operator(), &file, "").await.unwrap();
         let write = database.store.write(aby.id).await.unwrap();
-        let pointed = write.add_goal_area_version(&area).await;
+        let pointed = write.put_goal_area_version(&area).await;
         assert!(matches!(pointed, Err(StoreError::Dangling { .. })), "{pointed:?}");
         drop(write);
         let data = database.store.load(aby.id).await.unwrap().unwrap().data;
@@ -315,4 +371,21 @@ async fn two_programs_may_import_at_once() {
         drop(town);
         database.remove().await.unwrap();
     }
+}
+
+#[tokio::test]
+async fn the_example_municipality_is_founded_whole() {
+    let database = TestStore::sqlite().await.unwrap();
+    let outside = Outside::new(fixed_now, counting_ids());
+    let text = include_str!("../../../examples/almkoping/kommun.toml");
+    let file = MunicipalityFile::parse(text).unwrap();
+    let founded = found(&database.store, &outside, &Actor::operator(), &file, "").await.unwrap();
+    let data = database.store.load(founded.id).await.unwrap().unwrap().data;
+    assert_eq!(data.municipality.bodies, file.bodies);
+    assert_eq!(data.municipality.statistical_areas.len(), 14);
+    assert_eq!(data.goals.iter().filter(|goal| goal.from_year == 2023).count(), 8);
+    assert_eq!(data.goals.iter().filter(|goal| (goal.from_year..=goal.to_year).contains(&2026)).count(), 10);
+    assert_eq!(data.lineage.len(), file.lineage.len());
+    assert_eq!(data.goal_statuses.len(), file.goal_statuses.len());
+    database.remove().await.unwrap();
 }

@@ -28,6 +28,6 @@ pub use documents::{HeldFact, LatestVersion, NewVersion, SourceBytes, VersionEnt
 pub use error::StoreError;
 pub use events::{Head, NewEvent, StoredEvent, hash_of, sha256_hex};
 pub use load::Loaded;
-pub use registry::{BodyRow, Registry};
+pub use registry::{BodyRow, DecisionRow, Registry};
 pub use store::{Backend, MunicipalityEntry, Store};
 pub use write::Write;

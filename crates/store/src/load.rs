@@ -43,7 +43,7 @@ impl Store {
                 goals: registry.goals,
                 goal_statuses: registry.goal_statuses,
                 lineage: registry.lineage,
-                decisions: registry.decisions,
+                decisions: registry.decisions.into_iter().map(|row| row.decision).collect(),
             },
         };
         db.commit().await?;

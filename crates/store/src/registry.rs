@@ -2,11 +2,11 @@
 
 use crate::columns::{from_json, known};
 use crate::error::StoreError;
-use crate::insert::insert;
+use crate::insert::{insert, put};
 use crate::tables::{
     body, decision, goal, goal_area, goal_area_version, goal_status, goal_version, lineage, municipality,
 };
-use crate::tenant::{id, rows_of, update_of, uuid};
+use crate::tenant::{id, removal_of, rows_of, update_of, uuid};
 use crate::write::Write;
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, ConnectionTrait, QueryOrder};
@@ -25,6 +25,15 @@ pub struct BodyRow {
     pub body: Body,
 }
 
+/// A decision with its identity.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DecisionRow {
+    /// The identity.
+    pub id: Id,
+    /// The decision.
+    pub decision: Decision,
+}
+
 /// Who there is and what the council wants, all versions.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Registry {
@@ -41,7 +50,22 @@ pub struct Registry {
     /// Lineage, in order of year.
     pub lineage: Vec<LineageEdge>,
     /// Decisions, in order of day.
-    pub decisions: Vec<Decision>,
+    pub decisions: Vec<DecisionRow>,
+}
+
+impl Registry {
+    /// The registry of a municipality of which nothing more is kept.
+    pub fn empty(municipality: Municipality) -> Self {
+        Registry {
+            municipality,
+            bodies: Vec::new(),
+            goal_areas: Vec::new(),
+            goals: Vec::new(),
+            goal_statuses: Vec::new(),
+            lineage: Vec::new(),
+            decisions: Vec::new(),
+        }
+    }
 }
 
 /// The registry of a municipality. `None`: there is no such municipality.
@@ -59,7 +83,7 @@ pub(crate) async fn registry(
         goals: goals(db, municipality, &decisions).await?,
         goal_statuses: goal_statuses(db, municipality).await?,
         lineage: edges(db, municipality).await?,
-        decisions: decisions.into_iter().map(|(_, decision)| decision).collect(),
+        decisions,
     }))
 }
 
@@ -68,7 +92,7 @@ async fn bodies(db: &impl ConnectionTrait, of: Id) -> Result<Vec<BodyRow>, Store
     rows.into_iter().map(body::Model::into_body).collect()
 }
 
-async fn decisions(db: &impl ConnectionTrait, of: Id) -> Result<Vec<(Uuid, Decision)>, StoreError> {
+async fn decisions(db: &impl ConnectionTrait, of: Id) -> Result<Vec<DecisionRow>, StoreError> {
     use decision::Column;
     let query = rows_of::<decision::Entity>(of).order_by_asc(Column::DecidedOn).order_by_asc(Column::Id);
     Ok(query.all(db).await?.into_iter().map(decision::Model::into_decision).collect())
@@ -87,12 +111,12 @@ async fn goal_areas(db: &impl ConnectionTrait, of: Id) -> Result<Vec<GoalAreaVer
 async fn goals(
     db: &impl ConnectionTrait,
     of: Id,
-    decisions: &[(Uuid, Decision)],
+    decisions: &[DecisionRow],
 ) -> Result<Vec<GoalVersion>, StoreError> {
     use goal_version::Column;
     let slugs: BTreeMap<Uuid, String> =
         rows_of::<goal::Entity>(of).all(db).await?.into_iter().map(|row| (row.id, row.slug)).collect();
-    let decisions = decisions.iter().cloned().collect();
+    let decisions = decisions.iter().map(|row| (uuid(row.id), row.decision.clone())).collect();
     let query = rows_of::<goal_version::Entity>(of);
     let query =
         query.order_by_asc(Column::Position).order_by_asc(Column::FromYear).order_by_asc(Column::Goal);
@@ -124,9 +148,15 @@ impl Write {
         insert::<municipality::Entity>(&self.tx, row).await
     }
 
-    /// Adds a body at a place in the municipality's order, from 1.
-    pub async fn add_body(&self, id: Id, position: u32, body: &Body) -> Result<(), StoreError> {
-        insert::<body::Entity>(&self.tx, body::Model::of(self.municipality, id, position, body)).await
+    /// Gives the municipality another name, style or areas. Its bodies are left as they are.
+    pub async fn change_municipality(&self, municipality: &Municipality) -> Result<(), StoreError> {
+        let row = municipality::Model::of(self.municipality, municipality)?;
+        put::<municipality::Entity>(&self.tx, row).await
+    }
+
+    /// Adds or changes a body, at a place in the municipality's order, from 1.
+    pub async fn put_body(&self, id: Id, position: u32, body: &Body) -> Result<(), StoreError> {
+        put::<body::Entity>(&self.tx, body::Model::of(self.municipality, id, position, body)).await
     }
 
     /// Adds a decision.
@@ -134,34 +164,50 @@ impl Write {
         insert::<decision::Entity>(&self.tx, decision::Model::of(self.municipality, id, decision)).await
     }
 
-    /// Adds the identity of a goal area.
-    pub async fn add_goal_area(&self, id: Id, slug: &str) -> Result<(), StoreError> {
+    /// Adds the identity of a goal area, or gives it another slug.
+    pub async fn put_goal_area(&self, id: Id, slug: &str) -> Result<(), StoreError> {
         let row =
             goal_area::Model { municipality: uuid(self.municipality), id: uuid(id), slug: slug.to_owned() };
-        insert::<goal_area::Entity>(&self.tx, row).await
+        put::<goal_area::Entity>(&self.tx, row).await
     }
 
-    /// Adds a version of a goal area whose identity is there.
-    pub async fn add_goal_area_version(&self, version: &GoalAreaVersion) -> Result<(), StoreError> {
+    /// Adds a version of a goal area whose identity is there, or changes the one from the same year.
+    pub async fn put_goal_area_version(&self, version: &GoalAreaVersion) -> Result<(), StoreError> {
         let row = goal_area_version::Model::of(self.municipality, version);
-        insert::<goal_area_version::Entity>(&self.tx, row).await
+        put::<goal_area_version::Entity>(&self.tx, row).await
     }
 
-    /// Adds the identity of a goal.
-    pub async fn add_goal(&self, id: Id, slug: &str) -> Result<(), StoreError> {
+    /// Adds the identity of a goal, or gives it another slug.
+    pub async fn put_goal(&self, id: Id, slug: &str) -> Result<(), StoreError> {
         let row = goal::Model { municipality: uuid(self.municipality), id: uuid(id), slug: slug.to_owned() };
-        insert::<goal::Entity>(&self.tx, row).await
+        put::<goal::Entity>(&self.tx, row).await
     }
 
-    /// Adds a version of a goal whose identity is there. `decision` is the identity of the
+    /// Adds a version of a goal whose identity is there, or changes the one from the same year. `decision` is the identity of the
     /// decision that made it, which has been added before.
-    pub async fn add_goal_version(
+    pub async fn put_goal_version(
         &self,
         version: &GoalVersion,
         decision: Option<Id>,
     ) -> Result<(), StoreError> {
         let row = goal_version::Model::of(self.municipality, version, decision)?;
-        insert::<goal_version::Entity>(&self.tx, row).await
+        put::<goal_version::Entity>(&self.tx, row).await
+    }
+
+    /// Removes a version of a goal area, in favour of one that holds in the same years.
+    pub async fn remove_goal_area_version(&self, area: Id, from_year: i32) -> Result<(), StoreError> {
+        use goal_area_version::{Column, Entity};
+        let fits = Column::GoalArea.eq(uuid(area)).and(Column::FromYear.eq(from_year));
+        removal_of::<Entity>(self.municipality, fits).exec(&self.tx).await?;
+        Ok(())
+    }
+
+    /// Removes a version of a goal, in favour of one that holds in the same years.
+    pub async fn remove_goal_version(&self, goal: Id, from_year: i32) -> Result<(), StoreError> {
+        use goal_version::{Column, Entity};
+        let fits = Column::Goal.eq(uuid(goal)).and(Column::FromYear.eq(from_year));
+        removal_of::<Entity>(self.municipality, fits).exec(&self.tx).await?;
+        Ok(())
     }
 
     /// Lets a version of a goal area hold until a later year.
@@ -184,9 +230,9 @@ impl Write {
         Ok(())
     }
 
-    /// Adds the municipality's own judgement of a goal.
-    pub async fn add_goal_status(&self, status: &GoalStatus) -> Result<(), StoreError> {
-        insert::<goal_status::Entity>(&self.tx, goal_status::Model::of(self.municipality, status)).await
+    /// Adds or changes the municipality's own judgement of a goal.
+    pub async fn put_goal_status(&self, status: &GoalStatus) -> Result<(), StoreError> {
+        put::<goal_status::Entity>(&self.tx, goal_status::Model::of(self.municipality, status)).await
     }
 
     /// Adds an edge of lineage.
@@ -270,7 +316,7 @@ impl decision::Model {
         }
     }
 
-    fn into_decision(self) -> (Uuid, Decision) {
+    fn into_decision(self) -> DecisionRow {
         let decision = Decision {
             body: self.body,
             decided_on: self.decided_on,
@@ -278,6 +324,6 @@ impl decision::Model {
             case_number: self.case_number,
             what: self.what,
         };
-        (self.id, decision)
+        DecisionRow { id: id(self.id), decision }
     }
 }

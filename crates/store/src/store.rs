@@ -9,8 +9,9 @@ use chrono::{DateTime, Utc};
 use log::LevelFilter;
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{
-    ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, EntityTrait, IsolationLevel,
-    QueryOrder, QuerySelect, SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    ColumnTrait, Condition, ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, EntityTrait,
+    IsolationLevel, QueryFilter, QueryOrder, QuerySelect, SqliteTransactionMode, TransactionOptions,
+    TransactionTrait,
 };
 use std::sync::Arc;
 use std::time::Duration;
@@ -78,9 +79,20 @@ impl Store {
 
     /// All municipalities, by name.
     pub async fn municipalities(&self) -> Result<Vec<MunicipalityEntry>, StoreError> {
+        self.entries(Condition::all()).await
+    }
+
+    /// The municipality with a stable word.
+    pub async fn municipality(&self, slug: &str) -> Result<Option<MunicipalityEntry>, StoreError> {
+        let fits = Condition::all().add(municipality::Column::Slug.eq(slug));
+        Ok(self.entries(fits).await?.pop())
+    }
+
+    async fn entries(&self, fits: Condition) -> Result<Vec<MunicipalityEntry>, StoreError> {
         use municipality::Column;
         // The one question that is about all municipalities.
         let rows: Vec<(uuid::Uuid, String, String)> = municipality::Entity::find()
+            .filter(fits)
             .select_only()
             .columns([Column::Id, Column::Slug, Column::Name])
             .order_by_asc(Column::Name)
@@ -90,11 +102,6 @@ impl Store {
             .await?;
         let entry = |(id, slug, name)| MunicipalityEntry { id: crate::tenant::id(id), slug, name };
         Ok(rows.into_iter().map(entry).collect())
-    }
-
-    /// The municipality with a stable word.
-    pub async fn municipality(&self, slug: &str) -> Result<Option<MunicipalityEntry>, StoreError> {
-        Ok(self.municipalities().await?.into_iter().find(|entry| entry.slug == slug))
     }
 
     /// Begins a change of one municipality. Changes of one municipality come one after

@@ -1,7 +1,7 @@
 //! Every query names its municipality: these are the only doors to the tables.
 
 use sea_orm::sea_query::IntoCondition;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Select, UpdateMany};
+use sea_orm::{ColumnTrait, DeleteMany, EntityTrait, QueryFilter, Select, UpdateMany};
 use uppsikt_domain::registry::Id;
 use uuid::Uuid;
 
@@ -19,6 +19,11 @@ pub fn rows_of<E: Tenant>(municipality: Id) -> Select<E> {
 /// A change to rows of one municipality that fit a condition.
 pub fn update_of<E: Tenant>(municipality: Id, fits: impl IntoCondition) -> UpdateMany<E> {
     E::update_many().filter(E::MUNICIPALITY.eq(uuid(municipality))).filter(fits.into_condition())
+}
+
+/// The end of rows of one municipality that fit a condition.
+pub fn removal_of<E: Tenant>(municipality: Id, fits: impl IntoCondition) -> DeleteMany<E> {
+    E::delete_many().filter(E::MUNICIPALITY.eq(uuid(municipality))).filter(fits.into_condition())
 }
 
 /// An identity as the databases keep it.

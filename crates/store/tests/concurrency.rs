@@ -1,4 +1,5 @@
 //! Many who read and then write at once.
+#![allow(clippy::unwrap_used)]
 
 use uppsikt_domain::municipality::Body;
 use uppsikt_domain::registry::{Id, Municipality};
@@ -35,7 +36,7 @@ async fn read_then_write(store: &Store, id: Id) -> Result<(), StoreError> {
     let write = store.write(TOWN).await?;
     let bodies = write.registry().await?.map_or(0, |registry| registry.bodies.len());
     let body = Body { slug: format!("body-{bodies}"), ..Body::default() };
-    write.add_body(id, 1, &body).await?;
+    write.put_body(id, 1, &body).await?;
     write.record(event()).await?;
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! Bodies, goal areas and goals that a document names and the registry lacks.
 
 use crate::outside::Outside;
+use crate::version::{Known, Version, known};
 use std::collections::BTreeSet;
 use uppsikt_domain::document::{Document, DocumentKind};
 use uppsikt_domain::goal::GoalView;
@@ -21,44 +22,6 @@ pub struct Enrolment<'a> {
     pub goal_areas: Vec<String>,
     /// Wordings of goals that were added.
     pub goals: Vec<String>,
-}
-
-/// What the registry knows of a wording in a year.
-#[derive(Debug, PartialEq, Eq)]
-enum Known {
-    /// It holds in that year, or its identity has another wording then.
-    Holds(Id),
-    /// It held until the year before: the version with this number can hold on.
-    Prolong(usize),
-    /// It holds in other years only.
-    Again(Id),
-    /// Nothing.
-    New,
-}
-
-/// A version that the registry holds, as far as wordings are compared.
-struct Held<'a> {
-    id: Id,
-    name: &'a str,
-    from_year: i32,
-    to_year: i32,
-}
-
-fn known(versions: &[Held<'_>], name: &str, year: i32) -> Known {
-    let covers = |held: &&Held<'_>| (held.from_year..=held.to_year).contains(&year);
-    let mut same = versions.iter().enumerate().filter(|(_, held)| compare::same(held.name, name));
-    if let Some((_, held)) = same.clone().find(|(_, held)| covers(held)) {
-        return Known::Holds(held.id);
-    }
-    let taken = |id: Id| versions.iter().filter(covers).any(|held| held.id == id);
-    if let Some((number, _)) = same.clone().find(|(_, held)| held.to_year + 1 == year && !taken(held.id)) {
-        return Known::Prolong(number);
-    }
-    match same.next() {
-        Some((_, held)) if taken(held.id) => Known::Holds(held.id),
-        Some((_, held)) => Known::Again(held.id),
-        None => Known::New,
-    }
 }
 
 impl<'a> Enrolment<'a> {
@@ -88,7 +51,7 @@ impl<'a> Enrolment<'a> {
         let body = Body { slug: free_slug(name, &taken), name: name.to_owned(), kind, ..Body::default() };
         let row = BodyRow { id: self.outside.new_id(), body };
         let position = u32::try_from(self.registry.bodies.len()).unwrap_or(u32::MAX).saturating_add(1);
-        self.write.add_body(row.id, position, &row.body).await?;
+        self.write.put_body(row.id, position, &row.body).await?;
         self.registry.bodies.push(row.clone());
         self.bodies.push(name.to_owned());
         Ok(row)
@@ -110,8 +73,7 @@ impl<'a> Enrolment<'a> {
     }
 
     async fn goal_area(&mut self, name: &str, year: i32) -> Result<Id, StoreError> {
-        let versions: Vec<Held<'_>> = self.registry.goal_areas.iter().map(held_area).collect();
-        match known(&versions, name, year) {
+        match known(&self.registry.goal_areas, name, year) {
             Known::Holds(id) => Ok(id),
             Known::Prolong(number) => {
                 let version = &mut self.registry.goal_areas[number];
@@ -131,23 +93,22 @@ impl<'a> Enrolment<'a> {
             Some(version) => version.slug.clone(),
             None => free_slug(name, &areas.iter().map(|version| version.slug.clone()).collect()),
         };
-        let positions = areas.iter().filter(|it| (it.from_year..=it.to_year).contains(&year));
+        let positions = areas.iter().filter(|it| it.holds_in(year));
         let position = positions.map(|version| version.position).max().unwrap_or(0) + 1;
         let area = again.unwrap_or_else(|| self.outside.new_id());
         if again.is_none() {
-            self.write.add_goal_area(area, &slug).await?;
+            self.write.put_goal_area(area, &slug).await?;
         }
         let name = name.to_owned();
         let version = GoalAreaVersion { area, slug, name, from_year: year, to_year: year, position };
-        self.write.add_goal_area_version(&version).await?;
+        self.write.put_goal_area_version(&version).await?;
         self.goal_areas.push(version.name.clone());
         self.registry.goal_areas.push(version);
         Ok(area)
     }
 
     async fn goal(&mut self, goal: &GoalView<'_>, area: Option<Id>, year: i32) -> Result<(), StoreError> {
-        let versions: Vec<Held<'_>> = self.registry.goals.iter().map(held_goal).collect();
-        match known(&versions, goal.name(), year) {
+        match known(&self.registry.goals, goal.name(), year) {
             Known::Holds(_) => Ok(()),
             Known::Prolong(number) if self.registry.goals[number].area == area => {
                 let version = &mut self.registry.goals[number];
@@ -177,7 +138,7 @@ impl<'a> Enrolment<'a> {
             Some(version) => version.slug.clone(),
             None => free_slug(goal.name(), &goals.iter().map(|version| version.slug.clone()).collect()),
         };
-        let positions = goals.iter().filter(|it| (it.from_year..=it.to_year).contains(&year));
+        let positions = goals.iter().filter(|it| it.holds_in(year));
         let version = GoalVersion {
             goal: again.unwrap_or_else(|| self.outside.new_id()),
             slug,
@@ -191,21 +152,13 @@ impl<'a> Enrolment<'a> {
             decision: None,
         };
         if again.is_none() {
-            self.write.add_goal(version.goal, &version.slug).await?;
+            self.write.put_goal(version.goal, &version.slug).await?;
         }
-        self.write.add_goal_version(&version, None).await?;
+        self.write.put_goal_version(&version, None).await?;
         self.goals.push(version.name.clone());
         self.registry.goals.push(version);
         Ok(())
     }
-}
-
-fn held_area(version: &GoalAreaVersion) -> Held<'_> {
-    Held { id: version.area, name: &version.name, from_year: version.from_year, to_year: version.to_year }
-}
-
-fn held_goal(version: &GoalVersion) -> Held<'_> {
-    Held { id: version.goal, name: &version.name, from_year: version.from_year, to_year: version.to_year }
 }
 
 /// At most this long: a goal may be a sentence of forty words.
@@ -234,30 +187,6 @@ fn free_slug(name: &str, taken: &BTreeSet<String>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn held(id: u128, name: &str, from_year: i32, to_year: i32) -> Held<'_> {
-        Held { id: Id(id), name, from_year, to_year }
-    }
-
-    #[test]
-    fn a_wording_is_known_in_its_years_whatever_its_case_and_dashes() {
-        let versions = [held(1, "Fler \u{2013} barn läser", 2023, 2024)];
-        assert_eq!(known(&versions, "fler - barn läser", 2024), Known::Holds(Id(1)));
-        assert_eq!(known(&versions, "Fler barn simmar", 2024), Known::New);
-    }
-
-    #[test]
-    fn a_wording_of_the_year_before_holds_on() {
-        let versions = [held(1, "Fler barn läser", 2023, 2024)];
-        assert_eq!(known(&versions, "Fler barn läser", 2025), Known::Prolong(0));
-        assert_eq!(known(&versions, "Fler barn läser", 2026), Known::Again(Id(1)));
-    }
-
-    #[test]
-    fn an_old_wording_of_a_goal_that_was_reworded_is_no_goal_of_its_own() {
-        let versions = [held(1, "Fler barn läser", 2023, 2024), held(1, "Alla barn läser", 2025, 2026)];
-        assert_eq!(known(&versions, "Fler barn läser", 2025), Known::Holds(Id(1)));
-    }
 
     #[test]
     fn a_slug_is_cut_at_a_word_and_numbered_when_taken() {

@@ -40,3 +40,50 @@ fn follows(municipality: Id, event: &StoredEvent, expected: u32, previous_hash: 
         && event.previous_hash == previous_hash
         && event.hash == hash_of(municipality, event)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::DateTime;
+
+    const TOWN: Id = Id(7);
+
+    fn event(sequence: u32, previous_hash: &str) -> StoredEvent {
+        let mut event = StoredEvent {
+            sequence,
+            act: "document.import".to_owned(),
+            who: "operator".to_owned(),
+            recorded_at: DateTime::UNIX_EPOCH,
+            payload: "{\"version\":1}".to_owned(),
+            previous_hash: previous_hash.to_owned(),
+            hash: String::new(),
+        };
+        event.hash = hash_of(TOWN, &event);
+        event
+    }
+
+    #[test]
+    fn an_event_follows_the_one_whose_hash_it_carries() {
+        let first = event(1, "");
+        let second = event(2, &first.hash);
+        assert!(follows(TOWN, &first, 1, "") && follows(TOWN, &second, 2, &first.hash));
+        assert!(!follows(TOWN, &second, 1, ""), "the first is missing");
+    }
+
+    #[test]
+    fn a_changed_event_is_seen() {
+        let sound = event(1, "");
+        let changes: [fn(&mut StoredEvent); 4] = [
+            |event| event.payload.push(' '),
+            |event| event.who = "someone".to_owned(),
+            |event| event.recorded_at += chrono::Duration::microseconds(1),
+            |event| event.act = "document.remove".to_owned(),
+        ];
+        for change in changes {
+            let mut changed = sound.clone();
+            change(&mut changed);
+            assert!(!follows(TOWN, &changed, 1, ""));
+        }
+        assert!(!follows(Id(8), &sound, 1, ""), "another municipality's event");
+    }
+}

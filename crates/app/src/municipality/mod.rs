@@ -3,3 +3,5 @@
 pub mod file;
 mod file_check;
 pub mod found;
+pub mod revise;
+mod settle;

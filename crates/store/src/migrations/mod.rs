@@ -248,8 +248,9 @@ mod tests {
         doors.sort();
         // `store.rs` lists the municipalities themselves; rows that are inserted carry theirs in their type.
         let expected = [
-            "insert.rs insert_many( 1",
+            "insert.rs insert_many( 2",
             "store.rs ::find() 1",
+            "tenant.rs delete_many( 1",
             "tenant.rs ::find() 1",
             "tenant.rs update_many( 1",
         ];
