@@ -250,8 +250,8 @@ mod tests {
         let expected = [
             "insert.rs insert_many( 2",
             "store.rs ::find() 1",
-            "tenant.rs delete_many( 1",
             "tenant.rs ::find() 1",
+            "tenant.rs delete_many( 1",
             "tenant.rs update_many( 1",
         ];
         assert_eq!(doors, expected);
