@@ -3,14 +3,15 @@
 use crate::place;
 use crate::prose::{Passage, passages};
 use crate::rule::Rule;
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
+use std::collections::HashMap;
+use std::collections::hash_map::{DefaultHasher, Entry};
+use std::hash::{Hash, Hasher};
 use uppsikt_domain::document::Document;
 use uppsikt_domain::picture::Picture;
 use uppsikt_domain::place::Span;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
-use uppsikt_text::compare::normalized;
+use uppsikt_text::compare::same;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -26,7 +27,7 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-/// Shorter paragraphs may well be the same.
+/// Shorter paragraphs, in bytes, may well be the same.
 const LETTERS: usize = 160;
 
 fn check(picture: &Picture) -> Vec<Finding> {
@@ -34,25 +35,36 @@ fn check(picture: &Picture) -> Vec<Finding> {
 }
 
 fn of_document(document: &Document) -> Vec<Finding> {
-    let mut first: BTreeMap<String, Span> = BTreeMap::new();
+    let mut first: HashMap<u64, (&str, Span)> = HashMap::new();
     let mut found = Vec::new();
-    for passage in passages(document).iter().filter(|passage| is_told(passage.text)) {
-        match first.entry(normalized(passage.text)) {
-            Entry::Occupied(earlier) => found.push(tell(document, passage, *earlier.get())),
+    let passages = passages(document);
+    for passage in passages.iter().filter(|passage| passage.text.len() >= LETTERS) {
+        match first.entry(fingerprint(passage.text)) {
+            Entry::Occupied(earlier) => {
+                let (text, span) = earlier.get();
+                let told = same(text, passage.text) && !is_reference(text);
+                found.extend(told.then(|| tell(document, passage, *span)));
+            }
             Entry::Vacant(free) => {
-                free.insert(passage.span);
+                free.insert((passage.text, passage.span));
             }
         }
     }
     found
 }
 
-/// Whether a passage is long enough to be told once, and no mere reference to another place.
-fn is_told(text: &str) -> bool {
+/// A number that paragraphs with the same letters share.
+fn fingerprint(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    let letters = text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
+    letters.for_each(|letter| letter.hash(&mut hasher));
+    hasher.finish()
+}
+
+/// Whether a passage is a mere reference to another place.
+fn is_reference(text: &str) -> bool {
     let lower = text.to_lowercase();
-    let refers =
-        ["beskrivs ", "redovisas under", "se även", "hänvisas till"].iter().any(|it| lower.contains(it));
-    text.chars().count() >= LETTERS && !refers
+    ["beskrivs ", "redovisas under", "se även", "hänvisas till"].iter().any(|it| lower.contains(it))
 }
 
 fn tell(document: &Document, passage: &Passage<'_>, earlier: Span) -> Finding {

@@ -36,15 +36,20 @@ fn check(picture: &Picture) -> Vec<Finding> {
 }
 
 /// In plain text the depth of headings is a guess: there only headings that follow each
-/// other surely are siblings.
+/// other, with no heading in between, surely are siblings.
 fn twins(document: &Document, siblings: &[Section]) -> Vec<Finding> {
     let told = |section: &&Section| section.span.end_line < last_line(document) || !is_bare(section);
-    let headed: Vec<&TextAt> =
-        siblings.iter().filter(told).filter_map(|section| section.heading.as_ref()).collect();
-    let reach = if document.source.media_type == "text/plain" { 1 } else { headed.len() };
-    let before = |index: usize| &headed[index.saturating_sub(reach)..index];
-    let twin = |index: usize| before(index).iter().find(|earlier| same(&earlier.text, &headed[index].text));
-    (1..headed.len()).filter_map(|index| Some(tell(document, headed[index], twin(index)?))).collect()
+    let told: Vec<&Section> = siblings.iter().filter(told).collect();
+    let is_guess = document.source.media_type == "text/plain";
+    let twin = |index: usize| {
+        let before = if is_guess { &told[index - 1..index] } else { &told[..index] };
+        let flat = before.iter().filter(|earlier| !is_guess || earlier.sections.is_empty());
+        let mut headings = flat.filter_map(|earlier| earlier.heading.as_ref());
+        headings
+            .find(|earlier| told[index].heading.as_ref().is_some_and(|own| same(&earlier.text, &own.text)))
+    };
+    let twins = (1..told.len()).filter_map(|index| Some((told[index].heading.as_ref()?, twin(index)?)));
+    twins.map(|(heading, earlier)| tell(document, heading, earlier)).collect()
 }
 
 /// The last line with anything on it: a bare heading there is a bookmark that fell out of a PDF.

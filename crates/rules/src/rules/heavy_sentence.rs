@@ -38,16 +38,16 @@ fn check(picture: &Picture) -> Vec<Finding> {
 /// The heaviest sentences of a document, at most one a page of text.
 fn of_document(document: &Document) -> Vec<Finding> {
     let passages = passages(document);
-    let all = lix(passages.iter().map(|passage| passage.text));
-    let mut heavy: Vec<(usize, &Passage<'_>, &str)> = Vec::new();
-    for passage in &passages {
-        let sentences = sentences(passage.text)
-            .into_iter()
-            .map(|sentence| (lix([sentence].into_iter()), passage, sentence));
-        heavy.extend(
-            sentences.filter(|(lix, _, sentence)| *lix >= LIX.max(all + ABOVE) && is_heavy(sentence)),
-        );
-    }
+    let counted: Vec<(Counts, &Passage<'_>, &str)> = passages
+        .iter()
+        .flat_map(|passage| sentences(passage.text).into_iter().map(move |it| (Counts::of(it), passage, it)))
+        .collect();
+    let all = counted.iter().fold(Counts::default(), |sum, (counts, ..)| sum.plus(counts)).lix();
+    let mut heavy: Vec<(usize, &Passage<'_>, &str)> = counted
+        .into_iter()
+        .filter(|(counts, _, sentence)| counts.lix() >= LIX.max(all + ABOVE) && is_heavy(counts, sentence))
+        .map(|(counts, passage, sentence)| (counts.lix(), passage, sentence))
+        .collect();
     heavy.sort_by_key(|(lix, passage, _)| (Reverse(*lix), passage.span));
     heavy
         .into_iter()
@@ -59,24 +59,44 @@ fn of_document(document: &Document) -> Vec<Finding> {
 /// So many sentences are told of in one document.
 const MOST: usize = 2;
 
-fn is_heavy(sentence: &str) -> bool {
-    let words = words(sentence);
+fn is_heavy(counts: &Counts, sentence: &str) -> bool {
     let endings = ["ande", "andet", "ning", "ningen", "ningar", "ering", "eringen", "else", "elsen"];
-    let nouns =
-        words.iter().filter(|word| word.chars().count() > 7 && endings.iter().any(|end| word.ends_with(end)));
-    words.len() >= WORDS && nouns.count() >= NOUNS
+    let is_noun = |word: &String| word.chars().count() > 7 && endings.iter().any(|end| word.ends_with(end));
+    counts.words >= WORDS && words(sentence).iter().filter(|word| is_noun(word)).count() >= NOUNS
 }
 
-/// Words for each sentence and long words in a hundred, together.
-fn lix<'a>(texts: impl Iterator<Item = &'a str>) -> usize {
-    let (mut all, mut long, mut ends) = (0, 0, 0);
-    for text in texts {
-        let words = words(text);
-        all += words.len();
-        long += words.iter().filter(|word| word.chars().count() > 6).count();
-        ends += sentences(text).len();
+/// What LIX is counted from.
+#[derive(Debug, Clone, Copy, Default)]
+struct Counts {
+    words: usize,
+    long: usize,
+    sentences: usize,
+}
+
+impl Counts {
+    fn of(sentence: &str) -> Self {
+        let letters = |word: &str| word.chars().filter(|c| c.is_alphanumeric()).count();
+        let words = sentence.split_whitespace().map(letters).filter(|letters| *letters > 0);
+        let count = |sum: Counts, letters: usize| Counts {
+            words: sum.words + 1,
+            long: sum.long + usize::from(letters > 6),
+            ..sum
+        };
+        words.fold(Counts { sentences: 1, ..Counts::default() }, count)
     }
-    if all == 0 || ends == 0 { 0 } else { all / ends + 100 * long / all }
+
+    fn plus(self, other: &Self) -> Self {
+        Counts {
+            words: self.words + other.words,
+            long: self.long + other.long,
+            sentences: self.sentences + other.sentences,
+        }
+    }
+
+    /// Words for each sentence and long words in a hundred, together.
+    fn lix(&self) -> usize {
+        if self.words == 0 { 0 } else { self.words / self.sentences.max(1) + 100 * self.long / self.words }
+    }
 }
 
 fn tell(document: &Document, passage: &Passage<'_>, sentence: &str, lix: usize, all: usize) -> Finding {

@@ -73,12 +73,16 @@ fn off<'a>(
     sentence: &'a str,
     lines: &'a [Line<'a>],
 ) -> Option<(&'a str, &'a Line<'a>, (&'a Quantity, Span))> {
+    // Most sentences have no figure at all.
+    if !sentence.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let amounts = figures(sentence);
+    let [amount] = amounts.as_slice() else { return None };
     let lower = sentence.to_lowercase();
     let named: Vec<&Line<'_>> = lines.iter().filter(|line| has_words(&lower, &line.label)).collect();
     let longest = named.iter().max_by_key(|line| line.label.len())?;
     let alone = named.iter().all(|line| longest.label.contains(&line.label));
-    let amounts = figures(sentence);
-    let [amount] = amounts.as_slice() else { return None };
     let clear = alone && amount.hedge == Hedge::Exact && amount.quantity.unit.is_money();
     if !clear || longest.cells.iter().any(|(cell, _)| agrees(cell, &amount.quantity)) {
         return None;
