@@ -79,14 +79,8 @@ fn bracketed(line: &str) -> Vec<Range<usize>> {
 }
 
 /// Phrases that only templates use, without their first letter, which may be raised.
-const PHRASES: [&str; 5] = [
-    "orem ipsum",
-    "licka här för att ange",
-    "licka eller tryck här",
-    "yll i här",
-    "ext kommer",
-    "kriv text här",
-];
+const PHRASES: [&str; 5] =
+    ["orem ipsum", "licka här för att ange", "licka eller tryck här", "yll i här", "kriv text här"];
 
 fn phrases(line: &str) -> Vec<Range<usize>> {
     let with_first = |at: usize, phrase: &str| {
