@@ -7,6 +7,7 @@
 
 mod alike;
 mod all;
+mod money;
 mod place;
 mod prose;
 pub mod relations;

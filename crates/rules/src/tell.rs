@@ -34,7 +34,8 @@ fn tell(
     let table = system.figures.table;
     let says = Message::new(says)
         .with("row", label(system, fault.relation.result))
-        .with("column", heading(system, fault.relation.result));
+        .with("column", heading(system, fault.relation.result))
+        .with("in", in_column(system, fault.relation.result));
     let others = fault.others.iter().chain(implicated(fault)).copied().collect::<Vec<_>>();
     let also_at = places(document, system, fault, &others);
     let sure = fault.relation.sure && !is_mirrored(system, fault);
@@ -147,6 +148,12 @@ fn trimmed(words: &str) -> String {
 /// The printed figure of a cell with its column's unit.
 fn printed(system: &System<'_>, at: At) -> String {
     system.figures.printed(at).map_or_else(String::new, quantity)
+}
+
+/// " (Budget 2026)", or nothing where the column has no heading.
+fn in_column(system: &System<'_>, at: At) -> String {
+    let heading = heading(system, at);
+    if heading.is_empty() { heading } else { format!(" ({heading})") }
 }
 
 /// The label of a cell's row.

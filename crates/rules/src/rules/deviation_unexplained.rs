@@ -1,5 +1,6 @@
 //! A deviation above the threshold that no text explains.
 
+use crate::money;
 use crate::place;
 use crate::prose::{has_words, passages};
 use crate::rule::Rule;
@@ -91,9 +92,10 @@ fn above(table: &Table, threshold: &Quantity) -> Vec<(usize, usize)> {
         return Vec::new();
     }
     let Some(column) = table.column(|kind| *kind == ColumnKind::Deviation) else { return Vec::new() };
+    let unit = money::unit(table, column).unwrap_or(Unit::None);
     let large = |row: &Row| {
         let value = row.cells.get(column).and_then(|cell| cell.value.as_ref());
-        value.is_some_and(|value| is_above(value, threshold))
+        value.is_some_and(|value| is_above(&Quantity { unit: unit.clone(), ..value.clone() }, threshold))
     };
     let items = table.rows.iter().enumerate().filter(|(_, row)| row.role == RowRole::Item && large(row));
     items.map(|(index, _)| (index, column)).collect()
@@ -161,7 +163,9 @@ fn tell(
     is_own: bool,
 ) -> Finding {
     let row = &table.rows[at.0];
-    let printed = row.cells.get(at.1).and_then(|cell| cell.value.as_ref()).map_or_else(String::new, quantity);
+    let value = row.cells.get(at.1).and_then(|cell| cell.value.clone());
+    let unit = money::unit(table, at.1).unwrap_or(Unit::None);
+    let printed = value.map_or_else(String::new, |value| quantity(&Quantity { unit, ..value }));
     Finding {
         severity: if is_own { Severity::Warning } else { Severity::Note },
         confidence_percent: if is_own { 80 } else { 60 },

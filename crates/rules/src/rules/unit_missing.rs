@@ -1,5 +1,6 @@
 //! A table of amounts that names no unit.
 
+use crate::money;
 use crate::place;
 use crate::prose::words;
 use crate::rule::Rule;
@@ -49,12 +50,11 @@ fn is_money(table: &Table) -> bool {
 }
 
 fn names_unit(section: &Section, before: Option<&Block>, table: &Table) -> bool {
-    let headings = table.columns.iter().map(|column| column.heading.text.clone());
-    let caption = table.caption.iter().map(|caption| caption.text.clone());
+    let named = (0..table.columns.len()).any(|column| money::unit(table, column).is_some());
     let labels = table.rows.iter().map(|row| row.label.text.clone());
     let heading = section.heading.iter().map(|heading| heading.text.clone());
-    let around = before.map(Block::text).into_iter().chain([table.label_heading.clone()]);
-    headings.chain(caption).chain(labels).chain(heading).chain(around).any(|text| has_unit(&text))
+    let around = before.map(Block::text).into_iter().chain(heading);
+    named || around.chain(labels).any(|text| has_unit(&text))
 }
 
 fn has_unit(text: &str) -> bool {
