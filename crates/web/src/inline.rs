@@ -43,9 +43,10 @@ fn harmless(event: Event<'_>) -> Event<'_> {
 /// A page of Markdown without its title. Headings go one level down at the least, so that the
 /// page keeps its one title.
 pub fn page(markdown: &str) -> Html {
-    let body = markdown.trim_start().strip_prefix("# ").map_or(markdown, |rest| {
-        rest.split_once('\n').map_or("", |(_, body)| body)
-    });
+    let body = markdown
+        .trim_start()
+        .strip_prefix("# ")
+        .map_or(markdown, |rest| rest.split_once('\n').map_or("", |(_, body)| body));
     let events = Parser::new_ext(body, Options::ENABLE_TABLES).map(harmless).map(scrolled);
     let mut out = String::new();
     html::push_html(&mut out, events);

@@ -5,14 +5,16 @@ use crate::markup::Html;
 use crate::shell::{Shell, symbol};
 use askama::Template;
 use uppsikt_app::ask::document::Piece;
+use uppsikt_app::ask::documents::DocumentRow;
 use uppsikt_app::ask::findings::Shown;
 use uppsikt_app::ask::origin::Origin;
 use uppsikt_app::ask::source::lines_of;
 use uppsikt_app::ask::table::{CellView, TableView};
-use uppsikt_domain::agenda;
+use uppsikt_app::city::Amount;
 use uppsikt_domain::assessment::Status;
-use uppsikt_findings::Severity;
-use uppsikt_messages::{Arg, Lang, text};
+use uppsikt_domain::registry::StoredDocument;
+use uppsikt_findings::{Family, Severity};
+use uppsikt_messages::{Arg, Lang, Message, text};
 use uppsikt_text::{format, number_word};
 
 #[derive(Template)]
@@ -46,6 +48,30 @@ struct CellPart<'a> {
 struct FindingPart<'a> {
     shell: &'a Shell,
     shown: &'a Shown<'a>,
+}
+
+impl FindingPart<'_> {
+    /// What stands there, what was expected, how to put it right.
+    fn said(&self) -> [(&'static str, &Message); 3] {
+        let finding = self.shown.finding;
+        [
+            ("finding-found", &finding.found),
+            ("finding-expected", &finding.expected),
+            ("finding-try", &finding.advice),
+        ]
+    }
+}
+
+#[derive(Template)]
+#[template(path = "part_links.html")]
+struct LinksPart<'a> {
+    shell: &'a Shell,
+    row: &'a DocumentRow<'a>,
+}
+
+/// The key of a family's words.
+pub fn family_key(family: Family) -> String {
+    format!("web-family-{}", family.code().replace('_', "-"))
 }
 
 /// Templates of parts only print what they are given: they fail when memory does.
@@ -92,6 +118,11 @@ impl Shell {
         Html::trusted(symbol(severity.code(), None))
     }
 
+    /// The symbol of a warning, beside its words.
+    pub fn warning_mark(&self) -> Html {
+        self.severity_mark(&Severity::Warning)
+    }
+
     /// How sure a rule is that guesses.
     pub fn confidence(&self, percent: &u8) -> String {
         self.t1("web-findings-confidence", "percent", format!("0,{percent:02}"))
@@ -136,11 +167,83 @@ impl Shell {
         if self.lang == Lang::Sv { number_word::spell(number) } else { number.to_string() }
     }
 
+    /// As [`Shell::number`], first on the line.
+    pub fn number_first(&self, number: &usize) -> String {
+        format::capitalised(&self.number(*number))
+    }
+
+    /// How many findings there are of a severity.
+    pub fn count_of(&self, severity: &Severity, count: &usize) -> String {
+        self.say(&severity.counted(*count))
+    }
+
+    /// A severity's word.
+    pub fn severity_name(&self, severity: &Severity) -> String {
+        self.say(&severity.word())
+    }
+
+    /// A severity's word, first letter raised.
+    pub fn severity_word(&self, severity: &Severity) -> String {
+        format::capitalised(&self.say(&severity.word()))
+    }
+
+    /// A family's words, first letter raised.
+    pub fn family(&self, family: &Family) -> String {
+        format::capitalised(&self.t(&family_key(*family)))
+    }
+
+    /// What a version of a document was read from, and when.
+    pub fn read_from(&self, stored: &StoredDocument) -> String {
+        let args = [
+            ("file", stored.document.source.file.as_str().into()),
+            ("version", i64::from(stored.version).into()),
+            ("day", self.day(stored.recorded_at.date_naive()).into()),
+        ];
+        self.told("web-document-by", &args)
+    }
+
+    /// "Rad 44–211".
+    pub fn line_range(&self, from: &u32, to: &u32) -> String {
+        let first = format::capitalised(&self.t1("web-line", "line", from.to_string()));
+        if from == to { first } else { format!("{first}–{to}") }
+    }
+
+    /// A key's text with a count in it.
+    pub fn count(&self, key: &str, count: &usize) -> String {
+        self.t1(key, "count", *count)
+    }
+
     /// "tre på väg, två delvis på väg": statuses that occur, in the order of the scale.
     pub fn counted(&self, counts: &[usize; 4]) -> String {
         let found = Status::ALL.iter().zip(counts).filter(|(_, count)| **count > 0);
         let told = found.map(|(status, count)| format!("{} {}", self.number(*count), self.word(*status)));
         told.collect::<Vec<_>>().join(", ")
+    }
+
+    /// A text with its first letter raised.
+    pub fn raise(&self, text: &str) -> String {
+        format::capitalised(text)
+    }
+
+    /// Thousands of kronor as millions with one decimal.
+    pub fn millions(&self, tkr: &i64) -> String {
+        format::tkr_as_mkr(*tkr)
+    }
+
+    /// What stands where nothing is known.
+    pub fn nothing(&self) -> Html {
+        let why = Html::text(&self.t("web-table-empty"));
+        Html::trusted(format!("<span aria-hidden=\"true\">–</span><span class=\"ds-sr-only\">{why}</span>"))
+    }
+
+    /// As [`Shell::amount`], with a plus where it is above nought.
+    pub fn signed_amount(&self, amount: &Amount<'_>) -> Html {
+        self.figure(&self.signed(&amount.tkr), &Origin::of(amount.stored, amount.span))
+    }
+
+    /// The ways to look at a document: as read, its source, its findings, printed.
+    pub fn document_links(&self, row: &DocumentRow<'_>) -> Html {
+        part(&LinksPart { shell: self, row })
     }
 
     /// Thousands of kronor with a plus where they are above nought.
@@ -152,10 +255,5 @@ impl Shell {
     /// Thousands of kronor.
     pub fn grouped(&self, tkr: &i64) -> String {
         format::grouped(*tkr)
-    }
-
-    /// The Swedish short name of a goal of Agenda 2030; empty where there is none.
-    pub fn agenda_name(&self, number: &u8) -> &'static str {
-        agenda::name(*number).unwrap_or_default()
     }
 }

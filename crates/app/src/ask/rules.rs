@@ -36,6 +36,11 @@ pub fn rules(city: &City) -> Vec<FamilyRules> {
     families
 }
 
+/// How many rules there are.
+pub fn count() -> usize {
+    uppsikt_rules::ALL.len()
+}
+
 /// A rule by its name or code, with its findings. `None`: there is no such rule.
 pub fn rule<'a>(city: &'a City, name_or_code: &str) -> Option<RuleView<'a>> {
     let about = uppsikt_rules::rule(name_or_code)?.about;

@@ -193,6 +193,11 @@ impl RowView<'_> {
         self.role == RowRole::Section
     }
 
+    /// Whether no cell shows anything.
+    pub fn is_empty(&self) -> bool {
+        self.cells.iter().all(|cell| cell.text.is_none())
+    }
+
     /// Whether the row is a part of the row above.
     pub fn is_part(&self) -> bool {
         self.role == RowRole::OfWhich

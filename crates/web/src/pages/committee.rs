@@ -7,6 +7,7 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 use uppsikt_app::ask::committee::{self, CommitteeView, StatementView, StepOrigin};
+use uppsikt_app::ask::table::TableView;
 use uppsikt_domain::assessment::{Horizon, Status};
 use uppsikt_domain::assignment::ReportBackHow;
 use uppsikt_domain::document::DocumentKind;
@@ -45,6 +46,32 @@ pub async fn committee(
 }
 
 impl CommitteePage<'_> {
+    /// The other tables of the economy: an id, the key of the head, the tables.
+    fn tables(&self) -> [(&'static str, &'static str, &[TableView<'_>]); 4] {
+        let money = &self.view.money;
+        [
+            ("omr", "web-committee-areas", &money.areas),
+            ("inv", "web-committee-investments", &money.investments),
+            ("fin", "web-committee-split", &money.splits),
+            ("netto", "web-committee-net-costs", &money.net_cost),
+        ]
+    }
+
+    /// Both horizons with the keys of their words, the period first.
+    fn horizons(&self) -> [(Horizon, &'static str); 2] {
+        [(Horizon::Period, "web-committee-period"), (Horizon::Term, "web-committee-term")]
+    }
+
+    /// "Tre på väg, två delvis på väg".
+    fn assessed(&self) -> String {
+        format::capitalised(&self.shell.counted(&self.view.statuses))
+    }
+
+    /// The note beside the head of a section.
+    fn note(&self, key: &str) -> String {
+        self.shell.t(&format!("{key}-note"))
+    }
+
     /// The bridge, drawn.
     fn drawn(&self, chart: &Chart) -> String {
         chart.svg(Medium::Page)
@@ -54,7 +81,8 @@ impl CommitteePage<'_> {
     fn goals_in_words(&self) -> String {
         let count = self.view.goal_count();
         let number = format::capitalised(&self.shell.number(count));
-        self.shell.told("web-committee-thread-goals", &[("count", Arg::from(count)), ("number", number.into())])
+        self.shell
+            .told("web-committee-thread-goals", &[("count", Arg::from(count)), ("number", number.into())])
     }
 
     /// What the committee contributes to and how it goes.

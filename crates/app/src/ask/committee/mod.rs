@@ -10,6 +10,7 @@ pub use bridge::{Bridge, BridgeStep, StepOrigin};
 pub use explanations::Explanation;
 pub use money::{MoneyView, PeriodShare, StatementRow, StatementView};
 pub use plan::{AssignmentView, GoalPlan, IndicatorView, InitiativeText, PriorityView};
+pub(in crate::ask) use plan::{heading_at, indicators, initiatives};
 
 use super::committees::statuses;
 use super::documents::{DocumentRow, row};
@@ -76,6 +77,11 @@ impl CommitteeView<'_> {
     /// How many goals it contributes to.
     pub fn goal_count(&self) -> usize {
         self.goals.len()
+    }
+
+    /// The document that the money is told from: the report, else the plan.
+    pub fn latest(&self) -> Option<&StoredDocument> {
+        self.report.or(self.plan)
     }
 
     /// Whether any contribution is assessed.

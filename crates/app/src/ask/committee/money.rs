@@ -46,6 +46,8 @@ pub struct PeriodShare<'a> {
     pub forecast: Amount<'a>,
     /// The share in thousandths, rounded half away from nought.
     pub permille: i64,
+    /// Where the actual amount is printed.
+    pub origin: Origin<'a>,
     /// How many months of the year the actual amount is for, where its column says.
     pub months: Option<u32>,
 }
@@ -112,7 +114,8 @@ fn share<'a>(report: &Statement<'a>) -> Option<PeriodShare<'a>> {
     }
     // Rounded half up; both are above nought here.
     let permille = (2_000 * actual.tkr + forecast.tkr) / (2 * forecast.tkr);
-    Some(PeriodShare { actual, forecast, permille, months: months(report) })
+    let origin = Origin::of(actual.stored, actual.span);
+    Some(PeriodShare { actual, forecast, permille, origin, months: months(report) })
 }
 
 /// The months that the column of actual amounts names last: 8 for "jan–aug".
@@ -205,7 +208,14 @@ fn plan_lead<'a>(plan: &Statement<'a>, year: i32) -> Option<Sentence<'a>> {
     })
 }
 
-impl<'a> PeriodShare<'a> {
+impl StatementView<'_> {
+    /// Whether notes and bars stand after a column: that of the deviations, in reports.
+    pub fn is_compared(&self, column: &usize) -> bool {
+        self.is_report && self.compared == Some(*column)
+    }
+}
+
+impl PeriodShare<'_> {
     /// How far the year has gone, in thousandths.
     pub fn year_permille(&self) -> Option<i64> {
         // Rounded half up.
@@ -221,10 +231,5 @@ impl<'a> PeriodShare<'a> {
             Some(_) => "web-committee-share-follows",
             None => "web-committee-share",
         }
-    }
-
-    /// Where the actual amount is printed.
-    pub fn origin(&self) -> Origin<'a> {
-        Origin::of(self.actual.stored, self.actual.span)
     }
 }

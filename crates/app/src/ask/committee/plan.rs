@@ -112,11 +112,13 @@ fn goal_plan<'a>(
     }
 }
 
-fn heading_at<'a>(stored: &'a StoredDocument, section: &Section) -> Origin<'a> {
+/// Where a section's heading stands.
+pub fn heading_at<'a>(stored: &'a StoredDocument, section: &Section) -> Origin<'a> {
     Origin::of(stored, section.heading.as_ref().map_or(section.span, |heading| heading.span))
 }
 
-fn initiatives<'a>(stored: &'a StoredDocument, view: &GoalView<'a>) -> Vec<InitiativeText<'a>> {
+/// The initiatives of a contribution, in words.
+pub fn initiatives<'a>(stored: &'a StoredDocument, view: &GoalView<'a>) -> Vec<InitiativeText<'a>> {
     let text = |view: InitiativeView<'a>| match view {
         InitiativeView::Headed(section) => {
             vec![InitiativeText { text: &section.name, origin: heading_at(stored, section) }]
@@ -136,7 +138,8 @@ fn initiatives<'a>(stored: &'a StoredDocument, view: &GoalView<'a>) -> Vec<Initi
     view.initiatives().into_iter().flat_map(text).collect()
 }
 
-fn indicators<'a>(stored: &'a StoredDocument, view: &GoalView<'a>) -> Vec<IndicatorView<'a>> {
+/// The indicators of a contribution.
+pub fn indicators<'a>(stored: &'a StoredDocument, view: &GoalView<'a>) -> Vec<IndicatorView<'a>> {
     let origin = |indicator: &Indicator| Origin::of(stored, indicator.span);
     view.indicators().map(|indicator| IndicatorView { indicator, origin: origin(indicator) }).collect()
 }
