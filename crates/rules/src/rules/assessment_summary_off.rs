@@ -1,7 +1,7 @@
 //! A summary of assessments that the assessments contradict.
 
 use crate::place;
-use crate::prose::{Passage, locate, passages};
+use crate::prose::{Passage, has_words, locate, passages};
 use crate::rule::Rule;
 use crate::status_count::{Count, counts};
 use uppsikt_domain::assessment::{Horizon, Status};
@@ -42,6 +42,9 @@ fn of_document(document: &Document, picture: &Picture) -> Vec<Finding> {
     {
         return Vec::new();
     }
+    if goals.iter().any(is_blended) {
+        return Vec::new();
+    }
     let passages = passages(document).into_iter().filter(|passage| passage.is_in(SectionKind::Summary));
     let mut found = Vec::new();
     for passage in passages {
@@ -52,6 +55,15 @@ fn of_document(document: &Document, picture: &Picture) -> Vec<Finding> {
         }
     }
     found
+}
+
+/// Whether one section speaks of both horizons while only one assessment could be read from
+/// it: then nobody knows which horizon that one is for.
+fn is_blended(goal: &GoalView<'_>) -> bool {
+    let single = goal.assessment(Horizon::Period).is_some() != goal.assessment(Horizon::Term).is_some();
+    let assessing = goal.section.all().into_iter().filter(|section| section.assessment.is_some());
+    let text = assessing.map(|section| section.own_text().to_lowercase()).collect::<String>();
+    single && has_words(&text, "mandatperioden") && has_words(&text, "perioden")
 }
 
 /// Whether the assessments of the horizon that is meant, or of either where none is named,
