@@ -137,6 +137,6 @@ pub fn structure_of(municipality: &Municipality) -> Result<Structure, StyleError
         .iter()
         .filter_map(|body| Some((body.name.clone(), body.deviation_threshold_tkr?)));
     let mut structure = style_of(municipality)?.structure();
-    structure.body_thresholds_tkr.extend(own);
+    structure.deviation_thresholds_tkr.extend(own);
     Ok(structure)
 }

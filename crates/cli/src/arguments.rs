@@ -76,7 +76,7 @@ fn with_common(command: Command, lang: Lang, depth: usize) -> Command {
 
 fn demo(lang: Lang) -> Command {
     let t = |key: &str| text(lang, key, &[]);
-    Command::new("demo").about(t("cli-demo-about")).arg(port(lang)).arg(data(lang))
+    Command::new("demo").about(t("cli-demo-about")).arg(port(lang)).arg(data(lang)).arg(database(lang))
 }
 
 fn serve(lang: Lang) -> Command {

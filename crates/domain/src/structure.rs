@@ -57,9 +57,6 @@ pub struct Structure {
     /// Limits of bodies that have one of their own, in tkr, by the body's name.
     #[serde(default)]
     pub deviation_thresholds_tkr: BTreeMap<String, i64>,
-    /// Bodies with a limit of their own, by name, in tkr.
-    #[serde(default)]
-    pub body_thresholds_tkr: BTreeMap<String, i64>,
 }
 
 impl Structure {
@@ -70,7 +67,7 @@ impl Structure {
 
     /// The limit above which a body explains its deviations, in tkr.
     pub fn threshold_tkr(&self, body: &str) -> Option<i64> {
-        self.body_thresholds_tkr.get(body).copied().or(self.deviation_threshold_tkr)
+        self.deviation_thresholds_tkr.get(body).copied().or(self.deviation_threshold_tkr)
     }
 
     /// A line by its key.

@@ -1,0 +1,184 @@
+//! The command line, as other programs use it.
+
+use serde_json::Value;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+fn example(name: &str) -> String {
+    folder().join(name).display().to_string()
+}
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/almkoping")
+}
+
+fn uppsikt(arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_uppsikt"));
+    command.env_remove("DATABASE_URL").args(arguments).output().unwrap()
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn told(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+fn file(folder: &tempfile::TempDir, name: &str, bytes: &[u8]) -> String {
+    let path = folder.path().join(name);
+    std::fs::write(&path, bytes).unwrap();
+    path.display().to_string()
+}
+
+const REPORT: &str = "kultur-och-fritidsnamnden-delarsrapport-2026.md";
+const PLAN: &str = "kommunstyrelsen-namndsbudget-2026.txt";
+
+#[test]
+fn read_answers_with_the_agreed_json() {
+    let output = uppsikt(&["read", &example(PLAN), "--json"]);
+    assert_eq!(output.status.code(), Some(0));
+    let reading: Value = serde_json::from_str(&out(&output)).unwrap();
+    assert_eq!(reading["format"], "uppsikt-reading/1");
+    assert_eq!(reading["kind"], "committee_budget");
+    assert_eq!(reading["body"]["name"], "Kommunstyrelsen");
+    assert_eq!(reading["year"], 2026);
+    assert_eq!(reading["source"]["file"], PLAN);
+}
+
+#[test]
+fn explain_shows_each_line_with_what_took_it() {
+    let output = uppsikt(&["read", &example(PLAN), "--explain"]);
+    let lines = std::fs::read_to_string(example(PLAN)).unwrap().lines().count();
+    assert_eq!(out(&output).lines().count(), lines);
+    assert!(out(&output).contains("sidhuvud"));
+}
+
+#[test]
+fn check_ends_with_one_when_there_is_an_error_and_says_where() {
+    let output = uppsikt(&["check", &example(REPORT), "--only", "ARI-003", "--format", "json"]);
+    assert_eq!(output.status.code(), Some(1));
+    let findings: Value = serde_json::from_str(&out(&output)).unwrap();
+    assert_eq!(findings["format"], "uppsikt-findings/1");
+    let first = &findings["findings"][0];
+    assert_eq!(
+        (first["rule"].as_str(), first["at"]["file"].as_str()),
+        (Some("change-column-off"), Some(REPORT))
+    );
+    let line = usize::try_from(first["at"]["line"].as_u64().unwrap()).unwrap();
+    let text = std::fs::read_to_string(example(REPORT)).unwrap();
+    assert!(text.lines().nth(line - 1).unwrap().contains("-2 850"));
+}
+
+#[test]
+fn check_gives_the_same_bytes_for_the_same_input() {
+    for format in ["text", "json", "sarif", "html"] {
+        let twice = [0, 1].map(|_| uppsikt(&["check", &example(REPORT), &example(PLAN), "--format", format]));
+        assert_eq!(twice[0].stdout, twice[1].stdout, "{format}");
+        assert!(!twice[0].stdout.is_empty(), "{format}");
+    }
+}
+
+#[test]
+fn explain_has_a_page_for_every_rule_in_both_languages() {
+    let list = out(&uppsikt(&["explain"]));
+    assert!(list.lines().count() >= 15);
+    for line in list.lines() {
+        let code = line.split_whitespace().next().unwrap();
+        for lang in ["sv", "en"] {
+            let page = uppsikt(&["explain", code, "--lang", lang]);
+            assert_eq!(page.status.code(), Some(0), "{code}");
+            assert!(out(&page).starts_with("# "), "{code} {lang}");
+        }
+    }
+}
+
+#[test]
+fn a_file_that_cannot_be_used_gives_one_message_and_two() {
+    let folder = tempfile::tempdir().unwrap();
+    let bad = [
+        file(&folder, "tom.txt", b""),
+        file(&folder, "binar.txt", &[0x7f, b'E', b'L', b'F', 0, 0, 1, 2, 3]),
+        folder.path().join("finns-inte.txt").display().to_string(),
+    ];
+    for path in bad {
+        for command in [vec!["read"], vec!["check"]] {
+            let output = uppsikt(&[command.as_slice(), &[path.as_str()]].concat());
+            assert_eq!(output.status.code(), Some(2), "{path}");
+            assert_eq!(told(&output).trim().lines().count(), 1, "{}", told(&output));
+            assert!(output.stdout.is_empty(), "{path}");
+        }
+    }
+}
+
+#[test]
+fn one_unusable_file_does_not_stop_the_others() {
+    let folder = tempfile::tempdir().unwrap();
+    let empty = file(&folder, "tom.txt", b"");
+    let output = uppsikt(&["check", &empty, &example(REPORT), "--format", "json"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(out(&output).contains(REPORT));
+}
+
+#[test]
+fn latin_1_is_recognised_and_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = std::fs::read_to_string(example("servicenamnden-namndsbudget-2026.txt")).unwrap();
+    let latin: Vec<u8> = text.chars().map(|c| u8::try_from(u32::from(c)).unwrap_or(b'-')).collect();
+    let path = file(&folder, "latin.txt", &latin);
+    let reading: Value = serde_json::from_str(&out(&uppsikt(&["read", &path, "--json"]))).unwrap();
+    assert_eq!(reading["body"]["name"], "Servicenämnden");
+}
+
+#[test]
+fn a_text_in_which_nothing_is_recognised_is_unknown_and_says_what_was_looked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = file(&folder, "recept.txt", "Vispa ägg och socker poröst.\n\nGrädda i ugn.\n".as_bytes());
+    let output = uppsikt(&["read", &path, "--json"]);
+    assert_eq!(output.status.code(), Some(0));
+    let reading: Value = serde_json::from_str(&out(&output)).unwrap();
+    assert_eq!(reading["kind"], "unknown");
+    assert!(told(&output).len() > 40, "{}", told(&output));
+}
+
+#[test]
+fn importing_twice_changes_nothing_and_what_is_stored_can_be_published() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data").display().to_string();
+    let paths = [example("kommun.toml").replace("kommun.toml", REPORT), example(PLAN)];
+    let import = ["import", &paths[0], &paths[1], "--data", &data, "--municipality", "Almköpings kommun"];
+    let first = uppsikt(&import);
+    assert_eq!(first.status.code(), Some(0), "{}", told(&first));
+    assert!(out(&first).contains("2 nya"), "{}", out(&first));
+    assert!(out(&uppsikt(&import)).contains("2 oförändrade"));
+    let page = folder.path().join("rapport.html").display().to_string();
+    let what =
+        ["--committee", "Kultur- och fritidsnämnden", "--year", "2026", "--document", "interim-report"];
+    let publish = [&["publish", "--data", &data], what.as_slice(), &["-o", &page]].concat();
+    let published = uppsikt(&publish);
+    assert_eq!(published.status.code(), Some(0), "{}", told(&published));
+    assert!(std::fs::read_to_string(&page).unwrap().contains("Delårsrapport 2026"));
+    let nobody: Vec<&str> =
+        publish.iter().map(|word| if *word == what[1] { "Revisorerna" } else { word }).collect();
+    let missing = uppsikt(&nobody);
+    assert_eq!(missing.status.code(), Some(2));
+}
+
+#[test]
+fn refusals_and_help_speak_the_asked_language() {
+    let swedish = uppsikt(&["granska"]);
+    assert_eq!(swedish.status.code(), Some(2));
+    assert!(told(&swedish).contains("finns inte"), "{}", told(&swedish));
+    let english = uppsikt(&["granska", "--lang", "en"]);
+    assert!(told(&english).contains("There is no"), "{}", told(&english));
+    let help = uppsikt(&["check", "--help"]);
+    assert_eq!(help.status.code(), Some(0));
+    assert!(out(&help).contains("Granskar dokument") && !out(&help).contains("Usage"), "{}", out(&help));
+    assert_eq!(uppsikt(&["check", "a.txt", "--format", "pdf"]).status.code(), Some(2));
+}
+
+#[test]
+fn english_findings_are_english() {
+    let output = uppsikt(&["check", &example(REPORT), "--only", "ARI-003", "--lang", "en"]);
+    assert!(out(&output).starts_with("error[ARI-003]"), "{}", out(&output));
+}
