@@ -57,7 +57,14 @@ impl Uppsikt {
     /// # Errors
     /// When the database cannot be reached or its schema cannot be brought up to date.
     pub async fn open(url: &str, outside: Outside) -> Result<Uppsikt, AppError> {
-        let store = Store::open(url).await?;
+        Uppsikt::over(Store::open(url).await?, outside).await
+    }
+
+    /// Over a store that is open; its schema is brought up to date.
+    ///
+    /// # Errors
+    /// When the schema cannot be brought up to date.
+    pub async fn over(store: Store, outside: Outside) -> Result<Uppsikt, AppError> {
         store.migrate(outside.now()).await?;
         Ok(Uppsikt { store, outside, cities: Mutex::default() })
     }
