@@ -54,6 +54,12 @@ impl From<&str> for Arg {
     }
 }
 
+impl<T: Clone + Into<Arg>> From<&T> for Arg {
+    fn from(value: &T) -> Self {
+        value.clone().into()
+    }
+}
+
 impl From<String> for Arg {
     fn from(text: String) -> Self {
         Arg::Text(text)

@@ -25,7 +25,8 @@ pub struct Visit {
 
 impl Visit {
     fn of(uri: &Uri, headers: &HeaderMap) -> Visit {
-        let asked: Vec<(String, String)> = Query::try_from_uri(uri).map(|Query(pairs)| pairs).unwrap_or_default();
+        let asked: Vec<(String, String)> =
+            Query::try_from_uri(uri).map(|Query(pairs)| pairs).unwrap_or_default();
         let lang = chosen(uri).or_else(|| remembered(headers)).unwrap_or_default();
         let query = asked.into_iter().filter(|(name, _)| name != "lang").collect();
         Visit { lang, path: uri.path().to_owned(), query }

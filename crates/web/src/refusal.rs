@@ -110,7 +110,8 @@ fn page(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Respons
     };
     let shell = Shell::bare(visit);
     let title = shell.t(&format!("{key}-title"));
-    let page = RefusalPage { shell: shell.titled(title), key: key.to_owned(), path: visit.path.clone(), number };
+    let page =
+        RefusalPage { shell: shell.titled(title), key: key.to_owned(), path: visit.path.clone(), number };
     match page.render() {
         Ok(markup) => (status, Page(markup)).into_response(),
         Err(error) => {

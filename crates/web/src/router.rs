@@ -37,7 +37,9 @@ pub fn router(site: Site) -> Router {
 /// Tells that the program runs and reaches what it rests on.
 async fn healthy(axum::extract::State(site): axum::extract::State<Site>) -> Response {
     match site.names().await {
-        Ok(_) => ([(axum::http::header::CONTENT_TYPE, "application/json")], r#"{"status":"ok"}"#).into_response(),
+        Ok(_) => {
+            ([(axum::http::header::CONTENT_TYPE, "application/json")], r#"{"status":"ok"}"#).into_response()
+        }
         Err(refusal) => refusal.into_response(),
     }
 }

@@ -211,12 +211,12 @@ impl Shell {
     }
 
     /// A status with other words beside its symbol ("5 på väg").
-    pub fn status_with(&self, status: impl Borrow<Status>, words: &str) -> Html {
+    pub fn status_with(&self, status: impl Borrow<Status>, words: impl AsRef<str>) -> Html {
         let code = status.borrow().code();
         Html::trusted(format!(
             "<span class=\"up-status\" data-status=\"{code}\">{}<span>{}</span></span>",
             symbol(code, None),
-            escaped(words)
+            escaped(words.as_ref())
         ))
     }
 
@@ -244,8 +244,8 @@ impl Shell {
     }
 
     /// A figure with a dotted link to where it is printed.
-    pub fn figure(&self, text: &str, origin: &Origin<'_>) -> Html {
-        crate::markup::figure(text, &self.to.origin(origin))
+    pub fn figure(&self, text: impl AsRef<str>, origin: &Origin<'_>) -> Html {
+        crate::markup::figure(text.as_ref(), &self.to.origin(origin))
     }
 
     /// An amount in thousands, "−4 812", with a dotted link to where it is printed.
@@ -272,7 +272,7 @@ impl Shell {
 
     fn word_of(&self, city: &City, status: Status) -> String {
         let own = city.structure.word(status).filter(|_| self.lang == Lang::Sv);
-        own.map_or_else(|| self.t(status_key(status)), str::to_owned)
+        own.map_or_else(|| self.t(status_key(status)), uncapitalised)
     }
 
     fn crumb_to_glance(&self) -> Link {
@@ -292,6 +292,12 @@ impl Shell {
         ];
         tabs.map(|(tab, key, href)| Link { text: self.t(key), href: Some(href), current: tab == at }).into()
     }
+}
+
+/// Scales are printed with a capital; on pages the word stands inside sentences and lists.
+fn uncapitalised(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
 }
 
 fn status_key(status: Status) -> &'static str {

@@ -4,8 +4,18 @@ use chrono::{Datelike, NaiveDate};
 use uppsikt_messages::{Lang, text};
 
 const MONTHS: [&str; 12] = [
-    "web-month-1", "web-month-2", "web-month-3", "web-month-4", "web-month-5", "web-month-6",
-    "web-month-7", "web-month-8", "web-month-9", "web-month-10", "web-month-11", "web-month-12",
+    "web-month-1",
+    "web-month-2",
+    "web-month-3",
+    "web-month-4",
+    "web-month-5",
+    "web-month-6",
+    "web-month-7",
+    "web-month-8",
+    "web-month-9",
+    "web-month-10",
+    "web-month-11",
+    "web-month-12",
 ];
 
 fn month(lang: Lang, date: NaiveDate) -> String {

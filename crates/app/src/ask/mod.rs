@@ -1,11 +1,16 @@
 //! Questions: one per file, each gives what a page or a document shows.
 
+pub mod assignments;
 pub mod committee;
 pub mod committees;
 pub mod document;
 pub mod documents;
+pub mod economy;
 pub mod findings;
 pub mod findings_lines;
+pub mod glance;
+pub mod goal;
+pub mod goals;
 pub mod origin;
 pub mod rules;
 pub mod source;

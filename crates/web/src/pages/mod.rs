@@ -1,6 +1,20 @@
 //! Pages: one file per page, each asks one question and gives the answer to a template.
 
+mod about;
+mod assignments;
+mod committee;
+mod committees;
+mod document;
+mod documents;
+mod economy;
+mod findings;
 mod front;
+mod glance;
+mod goal;
+mod goals;
+mod pdf;
+mod rules;
+mod source;
 mod within;
 
 use crate::cities::Site;
@@ -9,6 +23,7 @@ use askama::Template;
 use axum::Router;
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::get;
+use uppsikt_domain::quantity::{Quantity, Unit};
 
 pub use within::{InCity, InYear};
 
@@ -17,6 +32,29 @@ pub fn routes() -> Router<Site> {
     Router::new()
         .route("/", get(front::front))
         .route("/{m}", get(front::latest_year))
+        .route("/{m}/{year}", get(glance::glance))
+        .route("/{m}/{year}/mal", get(goals::goals))
+        .route("/{m}/{year}/mal/{goal}", get(goal::goal))
+        .route("/{m}/{year}/ekonomi", get(economy::economy))
+        .route("/{m}/{year}/uppdrag", get(assignments::assignments))
+        .route("/{m}/{year}/namnder", get(committees::committees))
+        .route("/{m}/{year}/namnder/{body}", get(committee::committee))
+        .route("/{m}/{year}/dokument", get(documents::documents))
+        .route("/{m}/{year}/anmarkningar", get(findings::findings_of_year))
+        .route("/{m}/dokument/{doc}", get(document::document))
+        .route("/{m}/dokument/{doc}/kalla", get(source::source))
+        .route("/{m}/dokument/{doc}/anmarkningar", get(findings::findings))
+        .route("/{m}/regler", get(rules::rules))
+        .route("/{m}/regler/{rule}", get(rules::rule))
+        .route("/{m}/om/tillganglighet", get(about::accessibility))
+        .route("/{m}/om/bedomningar", get(about::how_to_read))
+}
+
+/// Hundredths of a per cent with one decimal and a sign, rounded half away from nought: "−2,0".
+fn percent(hundredths: i64) -> String {
+    let tenths = (hundredths.abs() + 5) / 10;
+    let signed = if hundredths < 0 { -tenths } else { tenths };
+    uppsikt_text::format::signed_figure(&Quantity::new(signed, 1, Unit::Percent))
 }
 
 /// A template as a page.

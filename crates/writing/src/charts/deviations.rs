@@ -32,6 +32,9 @@ pub struct Deviation {
     pub label: String,
     /// The amount.
     pub value: i64,
+    /// Whether it is set bold whatever the threshold of all: its own was another.
+    #[serde(default)]
+    pub strong: bool,
 }
 
 const PITCH: i64 = 48;
@@ -72,7 +75,7 @@ impl DeviationBars {
     }
 
     fn draw_row(&self, svg: &mut Svg, row: &Deviation, top: i64, spread: &Spread) {
-        let bold = self.threshold.is_some_and(|limit| row.value.abs() > limit);
+        let bold = row.strong || self.threshold.is_some_and(|limit| row.value.abs() > limit);
         let (label, figure) = if bold { ("b", "end b") } else { ("", "end") };
         svg.text(0, top + 21, label, &row.label);
         svg.text(WHOLE, top + 21, figure, &amount(row.value, self.decimals, true));

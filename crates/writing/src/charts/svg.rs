@@ -12,7 +12,8 @@ pub const PRINT_WIDTH: u32 = 620;
 /// What the classes mean in print. Pages have the same in their style sheet, with
 /// colours that follow the reader's choice of light and dark.
 const PRINT_STYLE: &str = "text{font-family:'Source Sans 3';font-size:15px;fill:#181b1f}\
-.t2{font-size:13px;fill:#4e555b}.b{font-weight:600}.end{text-anchor:end}.mid{text-anchor:middle}\
+.t2{font-size:13px;fill:#4e555b}.halo{paint-order:stroke;stroke:#fff;stroke-width:5px;stroke-linejoin:round}\
+.b{font-weight:600}.end{text-anchor:end}.mid{text-anchor:middle}\
 .axis{stroke:#181b1f;stroke-width:1}.grid{stroke:#c3c8c5;stroke-width:1}.neg{fill:#3b4d61}\
 .pos{fill:#fff;stroke:#3b4d61;stroke-width:1.5}.track{fill:#e9ebe8}.level{stroke:#181b1f;stroke-width:3}\
 .join{stroke:#767d82;stroke-width:1;stroke-dasharray:2 3}.line{stroke:#3b4d61;stroke-width:2.25}\
