@@ -1,8 +1,9 @@
 //! A house style made ready for looking up: compiled patterns and folded words.
 
-use crate::pattern::{Field, Held, Pattern, fold};
+use crate::pattern::{Field, Folded, Held, Pattern, fold};
 use crate::style::HouseStyle;
-use std::collections::HashMap;
+use crate::tables::columns::ColumnBook;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use uppsikt_domain::assessment::Status;
 use uppsikt_domain::document::DocumentKind;
@@ -51,6 +52,13 @@ pub(crate) struct Book<'a> {
     pub case_headings: Vec<Pattern>,
     pub table_kinds: Vec<(TableKind, Pattern)>,
     pub statuses: Vec<(Vec<char>, Status)>,
+    pub columns: ColumnBook,
+    /// Keys of statement lines by folded label.
+    pub lines: HashMap<String, String>,
+    /// First words of titles: a line without one holds no title.
+    title_words: HashSet<String>,
+    captions: HashSet<String>,
+    diagrams: HashSet<String>,
 }
 
 fn compile(sources: &[String]) -> Vec<Pattern> {
@@ -92,37 +100,56 @@ impl<'a> Book<'a> {
                 .flat_map(|(kind, list)| list.iter().map(move |source| (kind, Pattern::new(source))))
                 .collect(),
             statuses: statuses(style),
+            columns: ColumnBook::new(&style.columns),
+            lines: lines(style),
+            title_words: title_words(style),
+            captions: style.tables.captions.iter().map(|word| folded(word)).collect(),
+            diagrams: style.tables.diagrams.iter().map(|word| folded(word)).collect(),
         }
     }
 
     /// What a heading is, in any of its meanings, best first.
     pub fn headings(&self, text: &str) -> Vec<Known> {
         let (start, bare) = unnumbered(text);
-        let bare = bare.trim_end_matches([':', '.', ' ']);
+        let bare = Folded::new(bare.trim_end_matches([':', '.', ' ']));
         let mut found = Vec::new();
-        let marks = [(SectionKind::Goal, &self.goals), (SectionKind::GoalArea, &self.areas)];
-        for (kind, patterns) in marks {
-            found.extend(named(patterns, bare, start, HeadingKind::Section(kind)));
-        }
         let assignment = HeadingKind::Section(SectionKind::Assignment);
-        found.extend(named(&self.marked_assignments, bare, start, assignment));
-        if let Some(pattern) = first_fit(&self.assignments, bare) {
-            found.push(Known {
-                kind: assignment,
-                name: start..start + bare.len(),
-                by: pattern.source.clone(),
-            });
+        let marks = [
+            (HeadingKind::Section(SectionKind::Goal), &self.goals),
+            (HeadingKind::Section(SectionKind::GoalArea), &self.areas),
+            (assignment, &self.marked_assignments),
+        ];
+        for (kind, patterns) in marks {
+            found.extend(named(patterns, &bare, start, kind));
         }
-        let name = start..start + bare.len();
+        let name = start..start + bare.text.len();
         let known = |kind: HeadingKind, by: &str| Known { kind, name: name.clone(), by: by.to_owned() };
-        if let Some(meanings) = self.plain.get(&folded(bare)) {
+        let order = self.assignments.iter().find(|pattern| pattern.fits_folded(&bare).is_some());
+        found.extend(order.map(|pattern| known(assignment, &pattern.source)));
+        if let Some(meanings) = self.plain.get(bare.folded.as_str()) {
             found.extend(meanings.iter().map(|(kind, by)| known(*kind, by)));
         }
-        if bare.len() <= 200 {
-            let holed = self.holed.iter().filter(|(_, pattern)| pattern.fits(bare).is_some());
+        if bare.text.len() <= 200 {
+            let holed = self.holed.iter().filter(|(_, pattern)| pattern.fits_folded(&bare).is_some());
             found.extend(holed.map(|(kind, pattern)| known(*kind, &pattern.source)));
         }
         found
+    }
+
+    /// Whether a line holds a word that titles begin with.
+    pub fn may_hold_title(&self, line: &str) -> bool {
+        let line = folded(line);
+        line.split(|c: char| !c.is_alphanumeric()).any(|word| self.title_words.contains(word))
+    }
+
+    /// Whether a word opens the caption of a table.
+    pub fn opens_caption(&self, word: &str) -> bool {
+        word.len() < 24 && self.captions.contains(folded(word).as_str())
+    }
+
+    /// Whether a word opens the caption of a diagram.
+    pub fn opens_diagram(&self, word: &str) -> bool {
+        word.len() < 24 && self.diagrams.contains(folded(word).as_str())
     }
 
     /// Whether a text is the sentence before links to Agenda 2030.
@@ -137,7 +164,9 @@ impl<'a> Book<'a> {
 
     /// The kind and year of a title.
     pub fn title(&self, text: &str) -> Option<(DocumentKind, Option<i32>)> {
-        let fitting = self.titles.iter().filter_map(|(kind, pattern)| Some((*kind, pattern.fits(text)?)));
+        let folded = Folded::new(text);
+        let fitting =
+            self.titles.iter().filter_map(|(kind, pattern)| Some((*kind, pattern.fits_folded(&folded)?)));
         let best =
             fitting.max_by_key(|(kind, held)| (held.get(Field::Year).is_some(), std::cmp::Reverse(*kind)))?;
         let year = best.1.number(Field::Year, text).and_then(|year| i32::try_from(year).ok());
@@ -146,7 +175,9 @@ impl<'a> Book<'a> {
 
     /// What kind of table a caption or heading tells of.
     pub fn table_kind(&self, text: &str) -> Option<TableKind> {
-        self.table_kinds.iter().find(|(_, pattern)| pattern.fits(text).is_some()).map(|(kind, _)| *kind)
+        let folded = Folded::new(text);
+        let mut kinds = self.table_kinds.iter();
+        kinds.find(|(_, pattern)| pattern.fits_folded(&folded).is_some()).map(|(kind, _)| *kind)
     }
 }
 
@@ -185,11 +216,27 @@ fn statuses(style: &HouseStyle) -> Vec<(Vec<char>, Status)> {
 }
 
 pub(crate) fn first_fit<'p>(patterns: &'p [Pattern], text: &str) -> Option<&'p Pattern> {
-    patterns.iter().find(|pattern| pattern.fits(text).is_some())
+    let folded = Folded::new(text);
+    patterns.iter().find(|pattern| pattern.fits_folded(&folded).is_some())
 }
 
-fn named(patterns: &[Pattern], text: &str, start: usize, kind: HeadingKind) -> Option<Known> {
-    let fit = |pattern: &Pattern| pattern.fits(text).and_then(|held: Held| held.get(Field::Name));
+fn lines(style: &HouseStyle) -> HashMap<String, String> {
+    let mut found = HashMap::new();
+    for line in &style.structure.statement {
+        for label in std::iter::once(&line.label).chain(&line.synonyms) {
+            found.entry(folded(label)).or_insert_with(|| line.key.clone());
+        }
+    }
+    found
+}
+
+fn title_words(style: &HouseStyle) -> HashSet<String> {
+    let titles = style.documents.values().flatten();
+    titles.filter_map(|title| title.split([' ', '{', '*']).next()).map(folded).collect()
+}
+
+fn named(patterns: &[Pattern], text: &Folded<'_>, start: usize, kind: HeadingKind) -> Option<Known> {
+    let fit = |pattern: &Pattern| pattern.fits_folded(text).and_then(|held: Held| held.get(Field::Name));
     patterns.iter().find_map(|pattern| {
         let name = fit(pattern)?;
         Some(Known { kind, name: start + name.start..start + name.end, by: pattern.source.clone() })

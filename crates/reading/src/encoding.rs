@@ -2,6 +2,7 @@
 
 use crate::error::{LARGEST_BYTES, ReadingError};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use std::borrow::Cow;
 
 /// The text of a file, without byte order mark.
 pub(crate) fn decode(file: &str, bytes: &[u8]) -> Result<String, ReadingError> {
@@ -13,7 +14,10 @@ pub(crate) fn decode(file: &str, bytes: &[u8]) -> Result<String, ReadingError> {
         return Err(ReadingError::Unsupported { file: file(), format });
     }
     let (encoding, start) = encoding_of(bytes);
-    let text = encoding.decode_without_bom_handling(&bytes[start..]).0;
+    let text = match std::str::from_utf8(&bytes[start..]) {
+        Ok(text) if encoding == UTF_8 => Cow::Borrowed(text),
+        _ => encoding.decode_without_bom_handling(&bytes[start..]).0,
+    };
     if let Some(at) = text.find(is_binary) {
         return Err(ReadingError::Binary { file: file(), at });
     }

@@ -5,7 +5,7 @@ use crate::assessments;
 use crate::assignments;
 use crate::book::{Book, first_fit};
 use crate::indicators;
-use crate::prose::{self, Names};
+use crate::prose::{self, Finder};
 use crate::source::Source;
 use crate::words::Words;
 use uppsikt_domain::block::{Block, Content};
@@ -55,10 +55,18 @@ impl Enrich<'_> {
             under_heading.or_else(|| indicators::effect(&texts, self.source, self.book));
     }
 
+    fn finder(&self, document: &Document) -> Finder {
+        let (goals, others): (Vec<&Section>, Vec<&Section>) =
+            document.all_sections().into_iter().partition(|section| section.kind == SectionKind::Goal);
+        let names = |sections: Vec<&Section>| -> Vec<String> {
+            sections.into_iter().map(|section| section.name.clone()).filter(|name| name.len() > 5).collect()
+        };
+        Finder::new(&names(goals), &names(others), &self.book.style.references)
+    }
+
     /// Figures and references in headings, paragraphs, items and notes.
     pub fn prose(&self, document: &mut Document) {
-        let names = names(document);
-        let style = &self.book.style.references;
+        let finder = self.finder(document);
         let (mut figures, mut references) = (Vec::new(), Vec::new());
         for section in document.all_sections() {
             if let Some(words) = section.heading.as_ref().and_then(|heading| self.words.at(heading.span)) {
@@ -66,23 +74,12 @@ impl Enrich<'_> {
             }
             for words in section.blocks.iter().flat_map(|block| self.words.of_block(block)) {
                 figures.extend(prose::figures(words, self.source));
-                references.extend(prose::references(words, self.source, &names, style));
+                references.extend(finder.references(words, self.source));
             }
         }
         figures.sort_by_key(|figure| figure.span);
         references.sort_by_key(|reference| reference.span);
         (document.figures, document.references) = (figures, references);
-    }
-}
-
-fn names(document: &Document) -> Names {
-    let sections = document.all_sections();
-    let goals = sections.iter().filter(|section| section.kind == SectionKind::Goal);
-    let others =
-        sections.iter().filter(|section| section.kind != SectionKind::Goal && section.name.len() > 5);
-    Names {
-        goals: goals.map(|section| section.name.clone()).collect(),
-        sections: others.map(|section| section.name.clone()).collect(),
     }
 }
 

@@ -31,6 +31,23 @@ pub(crate) struct Pattern {
     /// As it stands in the style file.
     pub source: String,
     tokens: Vec<Token>,
+    /// The longest words of the pattern, folded: a text without them does not fit.
+    needle: String,
+    /// The first character, where the pattern does not begin with a hole.
+    opens: Option<char>,
+}
+
+/// A text and the same text folded, made once and held against many patterns.
+#[derive(Debug)]
+pub(crate) struct Folded<'t> {
+    pub text: &'t str,
+    pub folded: String,
+}
+
+impl<'t> Folded<'t> {
+    pub fn new(text: &'t str) -> Self {
+        Folded { text, folded: text.chars().map(fold).collect() }
+    }
 }
 
 /// What the holes held, as byte ranges of the text.
@@ -64,7 +81,16 @@ impl Pattern {
             tokens.push(token);
             rest = &rest[length..];
         }
-        Pattern { source: source.to_owned(), tokens }
+        let opens = match tokens.first() {
+            Some(Token::Words(words)) => words.first().copied(),
+            _ => None,
+        };
+        let words = tokens.iter().filter_map(|token| match token {
+            Token::Words(words) => Some(words.iter().collect::<String>()),
+            _ => None,
+        });
+        let needle = words.max_by_key(String::len).unwrap_or_default();
+        Pattern { source: source.to_owned(), tokens, needle, opens }
     }
 
     /// Whether the pattern has no holes.
@@ -74,11 +100,17 @@ impl Pattern {
 
     /// Whether the pattern fits, and what its holes held.
     pub fn fits(&self, text: &str) -> Option<Held> {
-        if text.len() > LONGEST {
+        self.fits_folded(&Folded::new(text))
+    }
+
+    /// As [`Pattern::fits`], for a text that is held against many patterns.
+    pub fn fits_folded(&self, text: &Folded<'_>) -> Option<Held> {
+        let opened = self.opens.is_none_or(|opens| text.folded.starts_with(opens));
+        if !opened || text.text.len() > LONGEST || !text.folded.contains(&self.needle) {
             return None;
         }
         let mut held = Held::default();
-        fit(&self.tokens, text, 0, &mut held).then_some(held)
+        fit(&self.tokens, text.text, 0, &mut held).then_some(held)
     }
 }
 
@@ -105,8 +137,13 @@ pub(crate) fn fold(c: char) -> char {
     match c {
         '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
         '\u{201c}' | '\u{201d}' | '\u{201e}' => '"',
-        c if c.is_whitespace() => ' ',
+        '\t' | '\n' | '\u{a0}' => ' ',
         c if c.is_ascii() => c.to_ascii_lowercase(),
+        'å' | 'ä' | 'ö' | 'é' => c,
+        'Å' => 'å',
+        'Ä' => 'ä',
+        'Ö' => 'ö',
+        c if c.is_whitespace() => ' ',
         c => c.to_lowercase().next().unwrap_or(c),
     }
 }

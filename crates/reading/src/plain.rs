@@ -2,7 +2,7 @@
 //! table of contents.
 
 use crate::agenda;
-use crate::book::{Book, HeadingKind, Known, folded};
+use crate::book::{Book, HeadingKind, Known, folded, unnumbered};
 use crate::chunks::{Chunk, Width, chunks, ends_sentence, is_bare_item, is_one_of, item_mark, wants_more};
 use crate::contents::squeezed;
 use crate::joined::Joined;
@@ -150,7 +150,8 @@ impl Reader<'_> {
             self.pieces.push(Piece::AgendaLink(words));
             return Some(count);
         }
-        let count = (1..=3.min(rest.len())).find(|count| {
+        let colon = rest.iter().take(3).any(|line| self.source.text(*line).contains(':'));
+        let count = (1..=3.min(rest.len())).filter(|_| colon).find(|count| {
             let words = self.words(&rest[..*count]);
             words.text.contains(':')
                 && self.book.is_agenda_intro(&words.text)
@@ -175,9 +176,8 @@ impl Reader<'_> {
             }
         }
         let first = text.split([' ', ':', '.']).next().unwrap_or_default();
-        let words = &self.book.style.tables.diagrams;
         let after = text[first.len()..].trim_start();
-        let named = words.iter().any(|word| folded(word) == folded(first))
+        let named = self.book.opens_diagram(first)
             && after.starts_with(|c: char| c.is_ascii_digit() || matches!(c, ':' | '-' | '\u{2013}'));
         if !named || rest.len() > 3 {
             return None;
@@ -224,6 +224,11 @@ impl Reader<'_> {
         if self.titles.is_empty() {
             return None;
         }
+        let opening = squeezed(self.source.text(rest[0]));
+        if !self.titles.iter().any(|title| title.starts_with(&opening) || opening.starts_with(title.as_str()))
+        {
+            return None;
+        }
         let longest = (1..=MOST_HEADING_LINES.min(rest.len())).rev();
         longest.into_iter().find_map(|count| {
             let words = self.words(&rest[..count]);
@@ -235,12 +240,16 @@ impl Reader<'_> {
     /// By the words of the style.
     fn known(&self, rest: &[usize]) -> Option<(usize, bool, Vec<Known>)> {
         for count in 1..=MOST_HEADING_LINES.min(rest.len()) {
+            if !self.may_end(rest, count, true) {
+                continue;
+            }
             let words = self.words(&rest[..count]);
             if words.text.len() > 650 {
                 break;
             }
             let meanings = self.book.headings(&words.text);
-            if meanings.is_empty() || !self.may_end(rest, count) {
+            let exact = meanings.iter().any(|known| !known.by.contains(['*', '{']));
+            if meanings.is_empty() || !(exact || self.may_end(rest, count, false)) {
                 continue;
             }
             let long = words.text.ends_with('.') && count == rest.len() && words.text.len() > 60;
@@ -251,19 +260,22 @@ impl Reader<'_> {
         None
     }
 
-    /// Whether a heading can end after so many lines.
-    fn may_end(&self, rest: &[usize], count: usize) -> bool {
+    /// Whether a heading can end after so many lines; an exact one may end in any word.
+    fn may_end(&self, rest: &[usize], count: usize, exact: bool) -> bool {
         let Some(next) = rest.get(count) else { return true };
         let text = self.source.text(rest[count - 1]);
         let following = self.source.text(*next);
         let opens =
             following.starts_with(|c: char| !c.is_lowercase()) || item_mark(self.source.raw(*next)).is_some();
         let early = self.width.ends_early(self.source, rest[count - 1], *next);
-        let known_next = self.book.is_agenda_intro(following) || self.is_agenda_over_lines(&rest[count..]);
-        opens && (early || known_next) && !wants_more(text)
+        let known_next = || self.is_agenda_over_lines(&rest[count..]);
+        opens && (exact || !wants_more(text)) && (early || known_next())
     }
 
     fn is_agenda_over_lines(&self, rest: &[usize]) -> bool {
+        if !rest.iter().take(3).any(|line| self.source.text(*line).ends_with(':')) {
+            return false;
+        }
         (1..=3.min(rest.len())).any(|count| {
             let text = self.words(&rest[..count]).text;
             text.ends_with(':') && self.book.is_agenda_intro(&text)
@@ -279,8 +291,12 @@ impl Reader<'_> {
         if item_mark(self.source.raw(rest[0])).is_some() || set_in {
             return None;
         }
+        let first = self.source.text(rest[0]);
+        if first.ends_with(['.', ';', '!']) || unnumbered(first).1.contains(". ") {
+            return None;
+        }
         let count = (1..=4.min(rest.len()))
-            .find(|count| self.may_end(rest, *count) || self.may_be_title(rest, *count))?;
+            .find(|count| self.may_end(rest, *count, false) || self.may_be_title(rest, *count))?;
         let words = self.words(&rest[..count]);
         let whole = count == rest.len();
         if !opens_chunk && !whole {

@@ -5,6 +5,7 @@ use crate::chunks::is_one_of;
 use crate::joined::Joined;
 use crate::source::Source;
 use crate::style::ReferenceWords;
+use aho_corasick::{AhoCorasick, AhoCorasickBuilder, AhoCorasickKind};
 use std::ops::Range;
 use uppsikt_domain::document::{ProseFigure, Reference, ReferenceTo};
 use uppsikt_text::{prose, sentence};
@@ -48,27 +49,103 @@ fn boundary(text: &str, at: usize) -> usize {
     (at..=text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len())
 }
 
-/// Names that references can point to inside the document.
-#[derive(Debug, Default)]
-pub(crate) struct Names {
-    pub goals: Vec<String>,
-    pub sections: Vec<String>,
+/// What a found word opens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    /// The whole name of a goal.
+    GoalName,
+    /// "kommunfullmäktigemålet": a goal's name may follow.
+    Goal,
+    /// "under rubriken": a section's name follows.
+    Section,
+    /// "Plan för": a plan's name begins.
+    Plan,
+    /// "programmet": a plan's name ends.
+    PlanEnding,
+    /// "årsanalysen": a year may follow.
+    Document,
 }
 
-/// The references in a text, in order, none inside another.
-pub(crate) fn references(
-    text: &Joined,
-    source: &Source,
-    names: &Names,
-    style: &ReferenceWords,
-) -> Vec<Reference> {
-    let words = text.text.as_str();
-    let mut found: Vec<(Range<usize>, ReferenceTo)> = Vec::new();
-    found.extend(cases(words).into_iter().map(|range| (range, ReferenceTo::Case)));
-    found.extend(goals(words, names, style).into_iter().map(|range| (range, ReferenceTo::Goal)));
-    found.extend(sections(words, names, style).into_iter().map(|range| (range, ReferenceTo::Section)));
-    found.extend(plans(words, style).into_iter().map(|range| (range, ReferenceTo::Plan)));
-    found.extend(documents(words, style).into_iter().map(|range| (range, ReferenceTo::Document)));
+/// Finds references; made once for a document.
+pub(crate) struct Finder {
+    marks: Vec<(Mark, usize)>,
+    words: Option<AhoCorasick>,
+    /// Names of sections, folded, longest first.
+    sections: Vec<String>,
+}
+
+impl Finder {
+    pub fn new(goals: &[String], sections: &[String], style: &ReferenceWords) -> Self {
+        let goals = goals.iter().filter(|name| name.len() > 12).map(|name| (Mark::GoalName, name.as_str()));
+        let opening = style.goal.iter().filter(|marker| marker.len() > 8);
+        let lists = [
+            (Mark::Section, &style.section),
+            (Mark::Plan, &style.plan),
+            (Mark::PlanEnding, &style.plan_endings),
+            (Mark::Document, &style.document),
+        ];
+        let lists = lists.iter().flat_map(|(mark, list)| list.iter().map(|word| (*mark, word.as_str())));
+        let all: Vec<(Mark, &str)> =
+            goals.chain(opening.map(|word| (Mark::Goal, word.as_str()))).chain(lists).collect();
+        let mut sections: Vec<String> = sections.iter().map(|name| folded(name)).collect();
+        sections.sort_by_key(|name| std::cmp::Reverse(name.len()));
+        Finder {
+            words: AhoCorasickBuilder::new()
+                .kind(Some(AhoCorasickKind::ContiguousNFA))
+                .build(all.iter().map(|(_, word)| word))
+                .ok(),
+            marks: all.into_iter().map(|(mark, word)| (mark, word.len())).collect(),
+            sections,
+        }
+    }
+
+    /// The references in a text, in order, none inside another.
+    pub fn references(&self, text: &Joined, source: &Source) -> Vec<Reference> {
+        let words = text.text.as_str();
+        let mut found: Vec<(Range<usize>, ReferenceTo)> = Vec::new();
+        found.extend(cases(words).into_iter().map(|range| (range, ReferenceTo::Case)));
+        if let Some(finder) = &self.words {
+            for hit in finder.find_overlapping_iter(words) {
+                let mark = self.marks[hit.pattern().as_usize()].0;
+                found.extend(self.reference(mark, words, hit.start()..hit.end()));
+            }
+        }
+        let text_at = |(range, to): (Range<usize>, ReferenceTo)| Reference {
+            text: words[range.clone()].to_owned(),
+            to,
+            span: text.span(source, range),
+        };
+        apart(found).into_iter().map(text_at).collect()
+    }
+
+    fn reference(&self, mark: Mark, text: &str, hit: Range<usize>) -> Option<(Range<usize>, ReferenceTo)> {
+        match mark {
+            Mark::GoalName => Some((hit, ReferenceTo::Goal)),
+            Mark::Goal => Some((goal_after(text, hit.end)?, ReferenceTo::Goal)),
+            Mark::Section => Some((self.section_after(text, hit.end)?, ReferenceTo::Section)),
+            Mark::Plan => {
+                let free = text[..hit.start].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
+                let end = hit.start + plan_end(&text[hit.start..], hit.len());
+                free.then_some((hit.start..end, ReferenceTo::Plan))
+            }
+            Mark::PlanEnding => Some((plan_before(text, hit)?, ReferenceTo::Plan)),
+            Mark::Document => Some((with_year(text, hit)?, ReferenceTo::Document)),
+        }
+    }
+
+    /// The known section that is named right after a place.
+    fn section_after(&self, text: &str, at: usize) -> Option<Range<usize>> {
+        let rest = text[at..].trim_start_matches([' ', '*', '"', '\u{201d}', '\u{201c}']);
+        let start = text.len() - rest.len();
+        let opening: String = rest.chars().take(160).map(crate::pattern::fold).collect();
+        let name = self.sections.iter().find(|name| opening.starts_with(name.as_str()))?;
+        let length = rest.char_indices().nth(name.chars().count()).map_or(rest.len(), |(at, _)| at);
+        (start > at).then_some(start..start + length)
+    }
+}
+
+/// In order, the longer before the shorter, none inside another.
+fn apart(mut found: Vec<(Range<usize>, ReferenceTo)>) -> Vec<(Range<usize>, ReferenceTo)> {
     found.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
     let mut end = 0;
     found.retain(|(range, _)| {
@@ -78,12 +155,7 @@ pub(crate) fn references(
         }
         apart
     });
-    let reference = |(range, to): (Range<usize>, ReferenceTo)| Reference {
-        text: words[range.clone()].to_owned(),
-        to,
-        span: text.span(source, range),
-    };
-    found.into_iter().map(reference).collect()
+    found
 }
 
 /// Case numbers: letters, year, running number, parted by hyphens or spaces.
@@ -121,25 +193,11 @@ fn case_end(bytes: &[u8], after_letters: usize) -> Option<usize> {
     ((1..=6).contains(&number) && plausible).then_some(year_end + 1 + number)
 }
 
-fn goals(text: &str, names: &Names, style: &ReferenceWords) -> Vec<Range<usize>> {
-    let mut found: Vec<Range<usize>> = Vec::new();
-    for name in names.goals.iter().filter(|name| name.len() > 12) {
-        found.extend(text.match_indices(name.as_str()).map(|(at, found)| at..at + found.len()));
-    }
-    for marker in style.goal.iter().filter(|marker| marker.contains("mål") && marker.len() > 8) {
-        for (at, _) in text.match_indices(marker.as_str()) {
-            let start = at + marker.len();
-            let name = start
-                + (text[start..].len()
-                    - text[start..].trim_start_matches([' ', ':', '*', '"', '\u{201d}']).len());
-            let spaced = name > start && text[name..].starts_with(char::is_uppercase);
-            let known = found.iter().any(|range| range.start == name);
-            if spaced && !known {
-                found.push(name..name + clause(&text[name..]));
-            }
-        }
-    }
-    found
+/// A goal's name, known or not, right after the word that announces it.
+fn goal_after(text: &str, at: usize) -> Option<Range<usize>> {
+    let rest = text[at..].trim_start_matches([' ', ':', '*', '"', '\u{201d}']);
+    let start = text.len() - rest.len();
+    (start > at && rest.starts_with(char::is_uppercase)).then(|| start..start + clause(rest))
 }
 
 /// To the end of the sentence or the quotation.
@@ -148,48 +206,12 @@ fn clause(text: &str) -> usize {
     text[..end].find(['"', '\u{201d}', '*', '(', ';']).unwrap_or(end)
 }
 
-fn sections(text: &str, names: &Names, style: &ReferenceWords) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    for marker in &style.section {
-        for (at, _) in text.match_indices(marker.as_str()) {
-            let start = at + marker.len();
-            let rest = text[start..].trim_start_matches([' ', '*', '"', '\u{201d}', '\u{201c}']);
-            let name = text.len() - rest.len();
-            let known = names.sections.iter().filter(|known| starts_with_folded(rest, known));
-            if let Some(length) = known.map(String::len).max().filter(|_| name > start) {
-                found.push(name..name + length.min(rest.len()));
-            }
-        }
-    }
-    found.retain(|range: &Range<usize>| text.get(range.clone()).is_some());
-    found
-}
-
-fn starts_with_folded(text: &str, name: &str) -> bool {
-    text.get(..name.len()).is_some_and(|opening| folded(opening) == folded(name))
-}
-
-fn plans(text: &str, style: &ReferenceWords) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    for opening in &style.plan {
-        for (at, _) in text.match_indices(opening.as_str()) {
-            let free = text[..at].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
-            if free {
-                found.push(at..at + plan_end(&text[at..], opening.len()));
-            }
-        }
-    }
-    for ending in &style.plan_endings {
-        for (at, word) in text.match_indices(ending.as_str()) {
-            let end = at + word.len();
-            let start = text[..at].rfind(|c: char| !c.is_alphabetic() && c != '-').map_or(0, |at| at + 1);
-            let start = boundary(text, start);
-            if text[end..].chars().next().is_none_or(|c| !c.is_alphanumeric()) && end - start > word.len() {
-                found.push(start..end);
-            }
-        }
-    }
-    found
+/// The word that ends in a plan's ending ("näringslivsprogrammet"), where it is more than that.
+fn plan_before(text: &str, hit: Range<usize>) -> Option<Range<usize>> {
+    let start = text[..hit.start].rfind(|c: char| !c.is_alphabetic() && c != '-').map_or(0, |at| at + 1);
+    let start = boundary(text, start);
+    let ended = text[hit.end..].chars().next().is_none_or(|c| !c.is_alphanumeric());
+    (ended && start < hit.start).then_some(start..hit.end)
 }
 
 /// A plan's name ends at punctuation or at a word that names do not hold.
@@ -207,20 +229,12 @@ fn plan_end(text: &str, least: usize) -> usize {
     stops.chain(punctuation).min().unwrap_or(text.len())
 }
 
-fn documents(text: &str, style: &ReferenceWords) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    for word in &style.document {
-        for (at, _) in text.match_indices(word.as_str()) {
-            let end = at + word.len();
-            let rest = text[end..].strip_prefix(" för").unwrap_or(&text[end..]);
-            let Some(year) = rest.strip_prefix(' ') else { continue };
-            let digits = year.bytes().take_while(u8::is_ascii_digit).count();
-            if digits == 4 {
-                found.push(at..text.len() - year.len() + 4);
-            }
-        }
-    }
-    found
+/// A document's name with the year that follows it.
+fn with_year(text: &str, hit: Range<usize>) -> Option<Range<usize>> {
+    let rest = &text[hit.end..];
+    let year = rest.strip_prefix(" för").unwrap_or(rest).strip_prefix(' ')?;
+    let digits = year.bytes().take_while(u8::is_ascii_digit).count();
+    (digits == 4).then(|| hit.start..text.len() - year.len() + 4)
 }
 
 #[cfg(test)]
@@ -231,10 +245,9 @@ mod tests {
     fn read(text: &str, goals: &[&str], sections: &[&str]) -> Vec<(String, ReferenceTo)> {
         let source = Source::new(text);
         let joined = Joined::line(&source, 0);
-        let owned = |list: &[&str]| list.iter().map(|name| (*name).to_owned()).collect();
-        let names = Names { goals: owned(goals), sections: owned(sections) };
-        let style = HouseStyle::standard().references;
-        references(&joined, &source, &names, &style).into_iter().map(|found| (found.text, found.to)).collect()
+        let owned = |list: &[&str]| -> Vec<String> { list.iter().map(|name| (*name).to_owned()).collect() };
+        let finder = Finder::new(&owned(goals), &owned(sections), &HouseStyle::standard().references);
+        finder.references(&joined, &source).into_iter().map(|found| (found.text, found.to)).collect()
     }
 
     #[test]

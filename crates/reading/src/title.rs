@@ -19,7 +19,7 @@ const SEPARATORS: [&str; 7] = [", ", " - ", " \u{2013} ", " | ", " \u{2022} ", "
 
 /// The title in a line, alone or beside a body's name.
 pub(crate) fn in_line(book: &Book<'_>, line: &str) -> Option<TitleLine> {
-    if line.len() > 160 {
+    if line.len() > 160 || !book.may_hold_title(line) {
         return None;
     }
     let whole = (0..line.len(), None);

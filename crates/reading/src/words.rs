@@ -1,6 +1,7 @@
 //! The words of headings, paragraphs and items with the place of each, for what is looked
 //! for inside them after the tree is built.
 
+use crate::book::folded;
 use crate::joined::Joined;
 use std::collections::HashMap;
 use uppsikt_domain::block::{Block, Content};
@@ -38,7 +39,10 @@ impl Words {
     }
 }
 
-/// The whole words of `needle` in a folded text: where it begins, in bytes.
+/// Whether a folded text holds one of some words.
 pub(crate) fn holds_any(folded_text: &str, needles: &[String]) -> bool {
-    needles.iter().any(|needle| folded_text.contains(crate::book::folded(needle).as_str()))
+    needles.iter().any(|needle| {
+        let lower = !needle.chars().any(char::is_uppercase);
+        if lower { folded_text.contains(needle.as_str()) } else { folded_text.contains(&folded(needle)) }
+    })
 }

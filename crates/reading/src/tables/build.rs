@@ -47,7 +47,7 @@ pub(crate) struct LaidRow {
 
 /// Lays out a table found in plain text.
 pub(crate) fn lay(source: &Source, raw: &RawTable, book: &Book<'_>) -> Laid {
-    let style = &book.style.columns;
+    let style = &book.columns;
     let columns = count_columns(source, raw, columns::apparent(&raw.head, style));
     let head = columns::split(source, &raw.head, columns, style);
     let relation = learn(source, &raw.rows, columns);
@@ -77,7 +77,7 @@ fn heading(source: &Source, words: &Joined) -> TextAt {
 /// "Förändri ng" is "Förändring": a heading broken in a word that columns begin with.
 fn mend(column: &mut TextAt, book: &Book<'_>) {
     let squeezed = column.text.replace(' ', "");
-    let style = &book.style.columns;
+    let style = &book.columns;
     let mended = column.text.matches(' ').count() == 1
         && columns::column_words(&column.text, style) == 0
         && columns::column_words(&squeezed, style) == 1;
@@ -108,11 +108,11 @@ fn count_columns(source: &Source, raw: &RawTable, apparent: usize) -> usize {
     if sure.len() * 3 >= figures.len()
         && let Some(count) = common_top(&sure)
     {
-        let possible = figures.iter().filter(|(raw, tail)| figures::most(raw, tail) >= apparent).count();
+        let possible = figures.iter().filter(|(_, tail)| figures::most(tail) >= apparent).count();
         let likely = apparent > count && count == 1 && possible == figures.len();
         return if likely { apparent } else { count };
     }
-    let most = figures.iter().map(|(raw, tail)| figures::most(raw, tail)).max().unwrap_or(1);
+    let most = figures.iter().map(|(_, tail)| figures::most(tail)).max().unwrap_or(1);
     if (1..=most).contains(&apparent) {
         return apparent;
     }
@@ -207,7 +207,7 @@ fn lay_row(
 
 /// Adds kinds, units and roles to a table that is laid out.
 pub(crate) fn finish(laid: Laid, book: &Book<'_>, around: &Around<'_>) -> Table {
-    let style = &book.style.columns;
+    let style = &book.columns;
     let caption = caption_of(&laid, around);
     let unit = unit_of(&laid, around);
     let noted = laid.note_heading.is_some() || laid.rows.iter().any(|row| row.note.is_some());

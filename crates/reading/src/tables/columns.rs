@@ -6,6 +6,7 @@ use crate::joined::Joined;
 use crate::source::Source;
 use crate::style::ColumnWords;
 use crate::tables::figures::is_year;
+use std::collections::HashMap;
 use std::ops::Range;
 use uppsikt_domain::document::DocumentKind;
 use uppsikt_domain::quantity::Unit;
@@ -73,7 +74,7 @@ pub(crate) struct Head {
 }
 
 /// Splits the words of a head into `columns` columns.
-pub(crate) fn split(source: &Source, words: &[HeadWord], columns: usize, style: &ColumnWords) -> Head {
+pub(crate) fn split(source: &Source, words: &[HeadWord], columns: usize, style: &ColumnBook) -> Head {
     let note_at = note_start(words, style);
     let (own, noted) = words.split_at(note_at.unwrap_or(words.len()));
     let starts = best_starts(own, columns, style);
@@ -107,25 +108,25 @@ fn join(source: &Source, words: &[HeadWord]) -> Joined {
     joined
 }
 
-fn note_start(words: &[HeadWord], style: &ColumnWords) -> Option<usize> {
-    let last = words.iter().rposition(|word| begins_any(&word.text, &style.note))?;
+fn note_start(words: &[HeadWord], style: &ColumnBook) -> Option<usize> {
+    let last = words.iter().rposition(|word| style.is(&word.text, what::NOTE))?;
     let rest = words.len() - last;
     (last > 0 && rest <= 2).then_some(last)
 }
 
 /// Whether a head has a column of notes.
-pub(crate) fn has_note(words: &[HeadWord], style: &ColumnWords) -> bool {
+pub(crate) fn has_note(words: &[HeadWord], style: &ColumnBook) -> bool {
     note_start(words, style).is_some()
 }
 
 /// How many columns the head seems to have, by the words that columns begin with.
-pub(crate) fn apparent(words: &[HeadWord], style: &ColumnWords) -> usize {
+pub(crate) fn apparent(words: &[HeadWord], style: &ColumnBook) -> usize {
     let end = note_start(words, style).unwrap_or(words.len());
     (0..end).filter(|at| start_score(words, *at, style) >= 6).count()
 }
 
 /// The best `columns` places to begin a column, weighed one by one, kept in order.
-fn best_starts(words: &[HeadWord], columns: usize, style: &ColumnWords) -> Vec<usize> {
+fn best_starts(words: &[HeadWord], columns: usize, style: &ColumnBook) -> Vec<usize> {
     let mut scored: Vec<(i32, usize)> =
         (0..words.len()).map(|at| (start_score(words, at, style), at)).collect();
     scored.sort_by_key(|(score, at)| (-score, std::cmp::Reverse(*at)));
@@ -134,11 +135,11 @@ fn best_starts(words: &[HeadWord], columns: usize, style: &ColumnWords) -> Vec<u
     starts
 }
 
-fn start_score(words: &[HeadWord], at: usize, style: &ColumnWords) -> i32 {
+fn start_score(words: &[HeadWord], at: usize, style: &ColumnBook) -> i32 {
     let word = &words[at];
     let before = at.checked_sub(1).map(|at| words[at].text.as_str());
     let mut score = 0;
-    if begins_column(words, at, style) {
+    if style.is(&words[at].text, what::ANY) {
         score += 6;
     }
     if word.text.starts_with(char::is_uppercase) {
@@ -155,7 +156,7 @@ fn start_score(words: &[HeadWord], at: usize, style: &ColumnWords) -> i32 {
     if continues(&word.text) {
         score -= 9;
     }
-    if before.is_some_and(|before| joins_next(before) || begins_any(before, &style.whole)) {
+    if before.is_some_and(|before| joins_next(before) || style.is(before, what::WHOLE)) {
         score -= 7;
     }
     score
@@ -186,38 +187,75 @@ fn joins_next(word: &str) -> bool {
     word.ends_with(['-', '/']) || is_one_of(&folded(word), "och i för av mot per till eller på")
 }
 
-fn begins_any(word: &str, list: &[String]) -> bool {
-    let word = folded(word.trim_matches(|c: char| !c.is_alphanumeric() && c != '%'));
-    !word.is_empty() && list.iter().any(|known| folded(known).split(' ').next() == Some(word.as_str()))
+/// What a word can begin, as bits.
+pub(crate) mod what {
+    pub const FORECAST: u16 = 1;
+    pub const BUDGET: u16 = 1 << 1;
+    pub const ACTUAL: u16 = 1 << 2;
+    pub const CHANGE: u16 = 1 << 3;
+    pub const DEVIATION: u16 = 1 << 4;
+    pub const PERCENT: u16 = 1 << 5;
+    pub const WHOLE: u16 = 1 << 6;
+    pub const PART: u16 = 1 << 7;
+    pub const AMOUNT: u16 = 1 << 8;
+    pub const NOTE: u16 = 1 << 9;
+    pub const ANY: u16 = (1 << 10) - 1;
+    pub const PART_OF_YEAR: u16 = 1 << 10;
 }
 
-fn begins_column(words: &[HeadWord], at: usize, style: &ColumnWords) -> bool {
-    lists(style).iter().any(|list| begins_any(&words[at].text, list))
+/// The words of column headings, made ready for looking up.
+pub(crate) struct ColumnBook {
+    /// By first word, folded.
+    first_words: HashMap<String, u16>,
+    /// Parts of a split, folded.
+    parts: Vec<String>,
 }
 
-fn lists(style: &ColumnWords) -> [&Vec<String>; 10] {
-    [
-        &style.forecast,
-        &style.budget,
-        &style.actual,
-        &style.change,
-        &style.deviation,
-        &style.percent,
-        &style.whole,
-        &style.part,
-        &style.amount,
-        &style.note,
-    ]
+impl ColumnBook {
+    pub fn new(style: &ColumnWords) -> Self {
+        let lists = [
+            (&style.forecast, what::FORECAST),
+            (&style.budget, what::BUDGET),
+            (&style.actual, what::ACTUAL),
+            (&style.change, what::CHANGE),
+            (&style.deviation, what::DEVIATION),
+            (&style.percent, what::PERCENT),
+            (&style.whole, what::WHOLE),
+            (&style.part, what::PART),
+            (&style.amount, what::AMOUNT),
+            (&style.note, what::NOTE),
+            (&style.part_of_year, what::PART_OF_YEAR),
+        ];
+        let mut first_words: HashMap<String, u16> = HashMap::new();
+        for (list, what) in lists {
+            for word in list.iter().filter_map(|words| words.split(' ').next()) {
+                *first_words.entry(folded(bare_word(word))).or_default() |= what;
+            }
+        }
+        ColumnBook { first_words, parts: style.part.iter().map(|part| folded(part)).collect() }
+    }
+
+    /// Whether a word can begin one of the kinds that the bits name.
+    fn is(&self, word: &str, what: u16) -> bool {
+        let word = bare_word(word);
+        !word.is_empty()
+            && word.len() < 40
+            && self.first_words.get(&folded(word)).is_some_and(|own| own & what != 0)
+    }
+}
+
+fn bare_word(word: &str) -> &str {
+    word.trim_matches(|c: char| !c.is_alphanumeric() && c != '%')
 }
 
 /// How many words of a line columns can begin with, with a capital first.
-pub(crate) fn column_words(text: &str, style: &ColumnWords) -> usize {
+pub(crate) fn column_words(text: &str, style: &ColumnBook) -> usize {
     let capital = |word: &&str| {
         let shouted =
             word.chars().filter(|c| c.is_alphabetic()).count() > 4 && !word.chars().any(char::is_lowercase);
         word.starts_with(|c: char| c.is_uppercase() || c == '%') && !shouted
     };
-    let known = |word: &&str| lists(style).iter().any(|list| begins_any(word, list));
+    let known = |word: &&str| style.is(word, what::ANY);
     text.split([' ', '\t', '\u{a0}']).filter(capital).filter(known).count()
 }
 
@@ -229,7 +267,7 @@ pub(crate) fn opens_with_unit(text: &str) -> bool {
 /// What stands in a column, by its heading.
 pub(crate) fn kind(
     heading: &str,
-    style: &ColumnWords,
+    style: &ColumnBook,
     document: DocumentKind,
     year: Option<i32>,
 ) -> ColumnKind {
@@ -239,32 +277,32 @@ pub(crate) fn kind(
         is_year(bare).then(|| bare.parse().ok())?
     });
     let year = own_year.or(year);
-    let has = |list: &Vec<String>| words.first().is_some_and(|word| begins_any(word, list));
-    let anywhere = |list: &Vec<String>| words.iter().any(|word| begins_any(word, list));
+    let has = |kinds: u16| words.first().is_some_and(|word| style.is(word, kinds));
+    let anywhere = |kinds: u16| words.iter().any(|word| style.is(word, kinds));
     let unless_planned = |year: Option<i32>| {
         let before = i32::from(own_year.is_none() && !document.is_report());
         year.map(|year| year - before)
     };
-    let part = anywhere(&style.part_of_year);
+    let part = anywhere(what::PART_OF_YEAR);
     match () {
         () if heading.is_empty() => ColumnKind::Other,
-        () if anywhere(&style.percent) => ColumnKind::Percent,
-        () if has(&style.note) => ColumnKind::Note,
-        () if has(&style.change) => ColumnKind::Change,
-        () if has(&style.deviation) => ColumnKind::Deviation,
-        () if has(&style.forecast) => ColumnKind::Forecast { year: unless_planned(year) },
-        () if has(&style.actual) => ColumnKind::Actual { year: unless_planned(year), part_of_year: part },
-        () if has(&style.part) || starts_with_any(heading, &style.part) => ColumnKind::Part,
-        () if has(&style.budget) => ColumnKind::Budget { year },
-        () if has(&style.whole) => ColumnKind::Whole,
-        () if words.iter().any(|word| begins_any(word, &style.budget)) => ColumnKind::Budget { year },
+        () if anywhere(what::PERCENT) => ColumnKind::Percent,
+        () if has(what::NOTE) => ColumnKind::Note,
+        () if has(what::CHANGE) => ColumnKind::Change,
+        () if has(what::DEVIATION) => ColumnKind::Deviation,
+        () if has(what::FORECAST) => ColumnKind::Forecast { year: unless_planned(year) },
+        () if has(what::ACTUAL) => ColumnKind::Actual { year: unless_planned(year), part_of_year: part },
+        () if has(what::PART) || starts_with_any(heading, &style.parts) => ColumnKind::Part,
+        () if has(what::BUDGET) => ColumnKind::Budget { year },
+        () if has(what::WHOLE) => ColumnKind::Whole,
+        () if anywhere(what::BUDGET) => ColumnKind::Budget { year },
         () => ColumnKind::Other,
     }
 }
 
 fn starts_with_any(heading: &str, list: &[String]) -> bool {
     let heading = folded(heading);
-    list.iter().any(|known| heading.starts_with(&folded(known)))
+    list.iter().any(|known| heading.starts_with(known))
 }
 
 /// The unit of a column by its heading.
@@ -301,7 +339,7 @@ mod tests {
             }
         }
         let words = head_words(&source, &chunks);
-        let head = split(&source, &words, columns, &HouseStyle::standard().columns);
+        let head = split(&source, &words, columns, &ColumnBook::new(&HouseStyle::standard().columns));
         let columns = head.columns.into_iter().map(|column| column.text).collect();
         (head.label.text, columns, head.note.map(|note| note.text))
     }
@@ -332,7 +370,7 @@ mod tests {
 
     #[test]
     fn kinds_carry_the_year_of_the_heading_or_of_the_document() {
-        let style = HouseStyle::standard().columns;
+        let style = ColumnBook::new(&HouseStyle::standard().columns);
         let plan = |heading: &str| kind(heading, &style, DocumentKind::CommitteeBudget, Some(2031));
         assert_eq!(plan("Prognos"), ColumnKind::Forecast { year: Some(2030) });
         assert_eq!(plan("Budget 2029"), ColumnKind::Budget { year: Some(2029) });

@@ -51,7 +51,8 @@ pub(crate) struct Tail {
 
 /// The last run of figures in a line; with `noted`, words may stand after it.
 pub(crate) fn tail(raw: &str, noted: bool) -> Option<Tail> {
-    let words = words(raw);
+    let from = if noted { 0 } else { figures_start(raw)? };
+    let words = words(raw, from);
     let last = words.iter().rposition(|(_, _, shape)| shape.is_some_and(|shape| shape != Shape::Percent))?;
     let trailing_percent = words[last + 1..].iter().take_while(|word| word.2 == Some(Shape::Percent)).count();
     let stop = last + 1 + trailing_percent;
@@ -83,11 +84,29 @@ pub(crate) fn is_year(word: &str) -> bool {
 
 type Raw = (Range<usize>, usize, Option<Shape>);
 
-fn words(raw: &str) -> Vec<Raw> {
+/// Where the figures at the end of a line begin, and a word more; `None`: there are none.
+fn figures_start(raw: &str) -> Option<usize> {
+    let is_space = |c: char| c == ' ' || c == '\t';
+    let mut end = raw.trim_end_matches(is_space).len();
+    raw[..end]
+        .ends_with(|c: char| c.is_ascii_digit() || c == '%' || figure::MINUS.contains(&c))
+        .then_some(())?;
+    while end > 0 {
+        let start = raw[..end].rfind(is_space).map_or(0, |at| at + 1);
+        if shape(&raw[start..end]).is_none() {
+            return Some(start);
+        }
+        end = raw[..start].trim_end_matches(is_space).len();
+    }
+    Some(0)
+}
+
+fn words(raw: &str, from: usize) -> Vec<Raw> {
     let mut found: Vec<Raw> = Vec::new();
     let mut start = None;
     let mut gap = 0;
-    for (at, c) in raw.char_indices().chain(std::iter::once((raw.len(), ' '))) {
+    let chars = raw[from..].char_indices().map(|(at, c)| (from + at, c));
+    for (at, c) in chars.chain(std::iter::once((raw.len(), ' '))) {
         let space = c == ' ' || c == '\t';
         match (start, space) {
             (None, true) => gap += if c == '\t' { 4 } else { 1 },
@@ -147,27 +166,46 @@ pub(crate) struct Split {
     pub cells: Vec<Option<Group>>,
 }
 
+/// The run read with every figure as long as it can be.
+fn longest(raw: &str, tail: &Tail) -> Vec<Group> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < tail.words.len() {
+        match ends(&tail.words, at).first() {
+            Some(end) => {
+                let range = tail.words[at].range.start..tail.words[end - 1].range.end;
+                found.push(Group { value: value(&raw[range.clone()]), range });
+                at = *end;
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
 /// The fewest figures that the run can be.
 pub(crate) fn fewest(raw: &str, tail: &Tail) -> usize {
-    ways(raw, tail, tail.words.len()).iter().map(|way| way.groups.len()).min().unwrap_or(0)
+    longest(raw, tail).len()
 }
 
 /// The most figures that the run can be.
-pub(crate) fn most(raw: &str, tail: &Tail) -> usize {
-    ways(raw, tail, tail.words.len()).iter().map(|way| way.groups.len()).max().unwrap_or(0)
+pub(crate) fn most(tail: &Tail) -> usize {
+    let begins = |word: &&Word| !matches!(word.shape, Shape::Follow | Shape::Percent | Shape::Dash);
+    tail.words.iter().filter(begins).count()
 }
 
 /// How many figures the run must be where every figure begins with a sign, fewer than three
-/// digits or decimals and has at most six digits, so that three bare digits can only go on one. `None`: not so sure.
+/// digits or decimals and has at most six digits, so that three bare digits can only go on
+/// one. `None`: not so sure.
 pub(crate) fn surely(raw: &str, tail: &Tail) -> Option<usize> {
-    let way = ways(raw, tail, tail.words.len()).into_iter().next()?;
+    let groups = longest(raw, tail);
     let begins_bare = |group: &Group| {
         tail.words.iter().any(|word| {
             word.range.start == group.range.start && matches!(word.shape, Shape::Group | Shape::GroupEnd)
         })
     };
     let long = |group: &Group| digits(group) > 6;
-    (!way.groups.iter().any(|(group, _)| begins_bare(group) || long(group))).then_some(way.groups.len())
+    (!groups.iter().any(|group| begins_bare(group) || long(group))).then_some(groups.len())
 }
 
 /// Whether there is only one way to read a row in `columns` columns.

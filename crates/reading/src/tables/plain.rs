@@ -82,12 +82,15 @@ fn units(source: &Source, chunks: &[Chunk], book: &Book<'_>, titles: &HashSet<St
 
 /// A paragraph is cut before a line that is a table's head, and after it where rows follow.
 fn parts(source: &Source, lines: &[usize], book: &Book<'_>) -> Vec<Vec<usize>> {
-    let columns = &book.style.columns;
+    let columns = &book.columns;
     let head = lines.iter().position(|line| {
         let text = source.text(*line);
+        if text.len() >= 160 || ends_sentence(text) {
+            return false;
+        }
         let words = columns::column_words(text, columns);
         let headed = words >= 2 || (words >= 1 && columns::opens_with_unit(text));
-        headed && !ends_sentence(text) && text.len() < 160 && !is_row(source, *line)
+        headed && !is_row(source, *line)
     });
     let Some(mut head) = head else { return vec![lines.to_vec()] };
     while head > 0 && source.text(lines[head]).starts_with(char::is_lowercase) {
@@ -118,11 +121,15 @@ fn has_label(source: &Source, line: usize, tail: &Tail) -> bool {
 }
 
 fn shape(source: &Source, lines: &[usize], book: &Book<'_>, titles: &HashSet<String>) -> Shape {
-    let joined = Joined::lines(source, lines.iter().copied());
-    let text = joined.text.as_str();
+    let length: usize = lines.iter().map(|line| source.text(*line).len()).sum();
     let numbered = lines.iter().filter(|line| strong_tail(source, **line).is_some()).count();
     let last_numbered = lines.last().is_some_and(|line| strong_tail(source, *line).is_some());
-    let short = lines.len() <= 5 && text.len() < 400;
+    let short = lines.len() <= 5 && length < 400;
+    if numbered == 0 && length > 700 {
+        return Shape::Text;
+    }
+    let joined = Joined::lines(source, lines.iter().copied());
+    let text = joined.text.as_str();
     if is_caption(text, book) && lines.len() <= 4 {
         return Shape::Caption;
     }
@@ -134,7 +141,7 @@ fn shape(source: &Source, lines: &[usize], book: &Book<'_>, titles: &HashSet<Str
     {
         return Shape::Heading;
     }
-    let column_words = columns::column_words(text, &book.style.columns);
+    let column_words = if length < 220 { columns::column_words(text, &book.columns) } else { 0 };
     let broken_word = lines.len() == 2 && column_words == 0 && is_broken_column(source, lines, book);
     if numbered == 0
         && lines.len() <= 4
@@ -179,13 +186,12 @@ fn has_inner_figures(source: &Source, lines: &[usize]) -> bool {
 /// "Förändri" and "ng": a column's heading broken in the middle of a word.
 fn is_broken_column(source: &Source, lines: &[usize], book: &Book<'_>) -> bool {
     let squeezed: String = lines.iter().map(|line| source.text(*line)).collect();
-    !squeezed.contains(' ') && columns::column_words(&squeezed, &book.style.columns) == 1
+    !squeezed.contains(' ') && columns::column_words(&squeezed, &book.columns) == 1
 }
 
 fn is_caption(text: &str, book: &Book<'_>) -> bool {
     let first = text.split([' ', ':', '.']).next().unwrap_or_default();
-    let words = &book.style.tables;
-    let named = words.captions.iter().any(|word| folded(word) == folded(first));
+    let named = book.opens_caption(first);
     let rest = text[first.len()..].trim_start();
     named && (rest.starts_with(|c: char| !c.is_lowercase()) || rest.is_empty())
 }
@@ -201,7 +207,7 @@ fn grow(
     let (caption, head_from) = head_before(source, units, first, free_from);
     let head: Vec<Vec<usize>> = units[head_from..first].iter().map(|unit| unit.lines.clone()).collect();
     let head = columns::head_words(source, &head);
-    let noted = columns::has_note(&head, &book.style.columns);
+    let noted = columns::has_note(&head, &book.columns);
     let end = body_end(source, units, first, noted, book);
     let rows = units[first..end].iter().filter(|unit| matches!(unit.shape, Shape::Rows | Shape::Figures));
     let rows: usize = rows.map(|unit| row_lines(source, &unit.lines)).sum();

@@ -30,12 +30,7 @@ fn statement_lines(table: &Table, book: &Book<'_>) -> usize {
 
 /// The key of the statement line that a label is.
 fn statement_line(label: &str, book: &Book<'_>) -> Option<String> {
-    let label = plain(label);
-    let lines = &book.style.structure.statement;
-    let named = |line: &&uppsikt_domain::structure::StatementLine| {
-        plain(&line.label) == label || line.synonyms.iter().any(|synonym| plain(synonym) == label)
-    };
-    lines.iter().find(named).map(|line| line.key.clone())
+    book.lines.get(&plain(label)).cloned()
 }
 
 fn plain(label: &str) -> String {
