@@ -90,7 +90,7 @@ pub fn claims_of(document: &Document) -> Vec<Claim> {
         hedge: figure.hedge,
         ..plain(Subject::Figure, &figure.about, &figure.text, figure.span)
     }));
-    claims.sort_by_key(|claim| claim.span);
+    claims.sort_by(|a, b| a.span.at.reading_order(b.span.at));
     for (number, claim) in (0..).zip(&mut claims) {
         claim.number = number;
     }

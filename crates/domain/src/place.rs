@@ -21,6 +21,16 @@ impl Place {
     pub fn on_line(line: u32) -> Self {
         Place { page: None, line, column: 1 }
     }
+
+    /// Which of two places in one source is read first. Where a page is unknown, lines count
+    /// in the whole file and decide alone.
+    pub fn reading_order(self, other: Place) -> std::cmp::Ordering {
+        let pages = match (self.page, other.page) {
+            (Some(own), Some(other)) => own.cmp(&other),
+            _ => std::cmp::Ordering::Equal,
+        };
+        pages.then((self.line, self.column).cmp(&(other.line, other.column)))
+    }
 }
 
 /// A stretch of source: from a place to a place, the last character included.

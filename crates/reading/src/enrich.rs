@@ -77,8 +77,8 @@ impl Enrich<'_> {
                 references.extend(finder.references(words, self.source));
             }
         }
-        figures.sort_by_key(|figure| figure.span);
-        references.sort_by_key(|reference| reference.span);
+        figures.sort_by(|a, b| a.span.at.reading_order(b.span.at));
+        references.sort_by(|a, b| a.span.at.reading_order(b.span.at));
         (document.figures, document.references) = (figures, references);
     }
 }

@@ -35,7 +35,7 @@ fn about(text: &str, sentences: &[Range<usize>], figure: &Range<usize>) -> Strin
     let around = sentences.iter().find(|range| range.start <= figure.start && figure.start < range.end);
     let Some(range) = around else { return String::new() };
     if range.len() <= LONGEST_ABOUT {
-        return text[range.clone()].to_owned();
+        return text[range.clone()].trim_start_matches(['"', '\u{201d}', ' ']).to_owned();
     }
     let start = boundary(text, figure.start.saturating_sub(LONGEST_ABOUT / 2).max(range.start));
     let end = boundary(text, (figure.end + LONGEST_ABOUT / 2).min(range.end));
@@ -70,13 +70,15 @@ enum Mark {
 pub(crate) struct Finder {
     marks: Vec<(Mark, usize)>,
     words: Option<AhoCorasick>,
+    goals: Vec<String>,
     /// Names of sections, folded, longest first.
     sections: Vec<String>,
 }
 
 impl Finder {
     pub fn new(goals: &[String], sections: &[String], style: &ReferenceWords) -> Self {
-        let goals = goals.iter().filter(|name| name.len() > 12).map(|name| (Mark::GoalName, name.as_str()));
+        let known: Vec<String> = goals.iter().filter(|name| name.len() > 12).cloned().collect();
+        let goals = known.iter().map(|name| (Mark::GoalName, name.as_str()));
         let opening = style.goal.iter().filter(|marker| marker.len() > 8);
         let lists = [
             (Mark::Section, &style.section),
@@ -96,6 +98,7 @@ impl Finder {
                 .ok(),
             marks: all.into_iter().map(|(mark, word)| (mark, word.len())).collect(),
             sections,
+            goals: known,
         }
     }
 
@@ -121,7 +124,11 @@ impl Finder {
     fn reference(&self, mark: Mark, text: &str, hit: Range<usize>) -> Option<(Range<usize>, ReferenceTo)> {
         match mark {
             Mark::GoalName => Some((hit, ReferenceTo::Goal)),
-            Mark::Goal => Some((goal_after(text, hit.end)?, ReferenceTo::Goal)),
+            Mark::Goal => {
+                let name = goal_after(text, hit.end)?;
+                let known = self.goals.iter().any(|goal| text[name.start..].starts_with(goal));
+                (!known).then_some((name, ReferenceTo::Goal))
+            }
             Mark::Section => Some((self.section_after(text, hit.end)?, ReferenceTo::Section)),
             Mark::Plan => {
                 let free = text[..hit.start].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
@@ -223,7 +230,7 @@ fn plan_end(text: &str, least: usize) -> usize {
     let rest = &text[least..];
     let stops = rest.match_indices(' ').filter(|(at, _)| {
         let word = rest[at + 1..].split(' ').next().unwrap_or_default();
-        is_one_of(word, STOPS)
+        is_one_of(word.trim_matches(|c: char| !c.is_alphanumeric()), STOPS)
     });
     let stops = stops.map(|(at, _)| least + at);
     stops.chain(punctuation).min().unwrap_or(text.len())
