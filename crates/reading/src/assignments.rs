@@ -20,6 +20,7 @@ pub(crate) fn of(section: &Section, words: &Words, source: &Source, book: &Book<
     let text = section.name.trim_end_matches('.').to_owned();
     let mut assignees = assignees(&text, style);
     let texts = words.of_section(section);
+    assignees.extend(listed(&texts, style));
     coordinate(&texts, &mut assignees);
     let leading = |role: AssigneeRole| assignees.iter().find(|assignee| assignee.role == role);
     let lead = leading(AssigneeRole::Coordinating)
@@ -45,6 +46,24 @@ fn assignees(text: &str, style: &AssignmentWords) -> Vec<Assignee> {
         style.with.iter().filter_map(|with| rest.find(with.as_str()).map(|at| at + with.len())).min();
     let partners = partners.map(|at| bodies(&rest[at..], false)).unwrap_or_default();
     found.extend(partners.into_iter().map(|name| Assignee { name, role: AssigneeRole::Partner }));
+    found
+}
+
+/// Who is named in a list under the assignment: "Leds av: …", "Tillsammans med: …".
+fn listed(texts: &[&Joined], style: &AssignmentWords) -> Vec<Assignee> {
+    let mut found = Vec::new();
+    for text in texts {
+        let Some((label, names)) = text.text.split_once(':') else { continue };
+        let label = folded(label.trim_matches(['*', '_', ' ']));
+        let is = |labels: &[String]| labels.iter().any(|own| folded(own) == label);
+        let role = match () {
+            () if is(&style.lead_labels) => AssigneeRole::Lead,
+            () if is(&style.partner_labels) => AssigneeRole::Partner,
+            () => continue,
+        };
+        let names = bodies(names.trim_matches(['*', '_', ' ', '.']), true);
+        found.extend(names.into_iter().map(|name| Assignee { name, role }));
+    }
     found
 }
 

@@ -52,6 +52,8 @@ pub(crate) struct Book<'a> {
     pub case_headings: Vec<Pattern>,
     pub table_kinds: Vec<(TableKind, Pattern)>,
     pub statuses: Vec<(Vec<char>, Status)>,
+    pub period_labels: Vec<Pattern>,
+    pub term_labels: Vec<Pattern>,
     pub columns: ColumnBook,
     /// Keys of statement lines by folded label.
     pub lines: HashMap<String, String>,
@@ -100,6 +102,8 @@ impl<'a> Book<'a> {
                 .flat_map(|(kind, list)| list.iter().map(move |source| (kind, Pattern::new(source))))
                 .collect(),
             statuses: statuses(style),
+            period_labels: compile(&style.status.period_labels),
+            term_labels: compile(&style.status.term_labels),
             columns: ColumnBook::new(&style.columns),
             lines: lines(style),
             title_words: title_words(style),
@@ -134,6 +138,18 @@ impl<'a> Book<'a> {
             found.extend(holed.map(|(kind, pattern)| known(*kind, &pattern.source)));
         }
         found
+    }
+
+    /// What a label inside an assessment is about: "Mandatperioden", "Perioden".
+    pub fn assessment_label(&self, label: &str) -> Option<Known> {
+        let kinds = [
+            (SectionKind::AssessmentTerm, &self.term_labels),
+            (SectionKind::AssessmentPeriod, &self.period_labels),
+        ];
+        kinds.into_iter().find_map(|(kind, patterns)| {
+            let by = first_fit(patterns, label)?.source.clone();
+            Some(Known { kind: HeadingKind::Section(kind), name: 0..label.len(), by })
+        })
     }
 
     /// Whether a line holds a word that titles begin with.

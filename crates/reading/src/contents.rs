@@ -104,7 +104,8 @@ fn paragraph_page(source: &Source, lines: Range<usize>, least: u32, headed: bool
         return page.or(Some(least));
     }
     let last = source.text(lines.end - 1);
-    if is_link(last) {
+    let listed = headed && lines.clone().all(|line| is_list_line(source.raw(line)));
+    if is_link(last) || listed {
         return Some(least);
     }
     let text = bare(last);
@@ -113,6 +114,12 @@ fn paragraph_page(source: &Source, lines: Range<usize>, least: u32, headed: bool
     let spaced = text[..text.len() - digits].ends_with([' ', '\t', '\u{a0}']);
     let short = lines.len() <= 5 || (lines.clone()).all(|line| ends_in_digit(source.text(line)));
     (headed && spaced && short && digits <= 3 && page >= least && page < 1000).then_some(page)
+}
+
+/// "- Sammanfattning", also set in.
+fn is_list_line(raw: &str) -> bool {
+    let text = raw.trim_start();
+    text.starts_with(['-', '*', '+']) && text[1..].starts_with(' ')
 }
 
 fn ends_in_digit(text: &str) -> bool {
@@ -159,7 +166,8 @@ fn entries(source: &Source, region: Range<usize>) -> Vec<ContentsEntry> {
         let raw = source.raw(line);
         let (words, page, ends) = entry_words(raw);
         open.push(source, line, words);
-        let next_blank = line + 1 >= source.len() || !source.free(line + 1);
+        let next_blank =
+            line + 1 >= source.len() || !source.free(line + 1) || is_list_line(source.raw(line + 1));
         if ends || next_blank {
             push(source, &mut found, std::mem::take(&mut open), page);
         }

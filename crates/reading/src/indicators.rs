@@ -5,9 +5,11 @@ use crate::joined::Joined;
 use crate::source::Source;
 use crate::style::IndicatorWords;
 use crate::words::{Words, holds_any};
+use std::ops::Range;
 use uppsikt_domain::block::{Block, Content};
-use uppsikt_domain::indicator::{Indicator, IndicatorKind};
+use uppsikt_domain::indicator::{DayRange, Indicator, IndicatorKind};
 use uppsikt_domain::place::TextAt;
+use uppsikt_domain::quantity::{Quantity, Unit};
 use uppsikt_domain::section::{Section, SectionKind};
 use uppsikt_domain::table::Table;
 use uppsikt_text::{dates, figure, sentence};
@@ -64,28 +66,44 @@ fn of_text(block: &Block, words: &Words, source: &Source, style: &IndicatorWords
     found
 }
 
+/// The rows of a table whose first column holds indicators: the last figure before the
+/// target is where it starts.
 fn of_table(table: &Table, style: &IndicatorWords) -> Vec<Indicator> {
-    let label = folded(&table.label_heading);
-    let at = |words: &[&str]| {
-        table.columns.iter().position(|column| {
-            let heading = folded(&column.heading.text);
-            words.iter().any(|word| heading.starts_with(word))
-        })
-    };
-    let (baseline, target) =
-        (at(&["nuläge", "utgångsläge", "utfall", "startvärde"]), at(&["mål", "målvärde", "målnivå"]));
-    if !(holds_any(&label, &style.words) || target.is_some()) {
+    let headings: Vec<String> = table.columns.iter().map(|column| folded(&column.heading.text)).collect();
+    let at = |words: &[&str]| headings.iter().position(|own| words.iter().any(|word| own.starts_with(word)));
+    let target = at(&["mål", "önskat"]);
+    let baseline = at(&["nuläge", "utgångsläge", "startvärde"]);
+    if !(holds_any(&folded(&table.label_heading), &style.words) || (target.is_some() && baseline.is_some())) {
         return Vec::new();
     }
     let rows = table.rows.iter().filter(|row| row.cells.iter().any(|cell| cell.printed.is_some()));
+    let due = target.and_then(|column| {
+        dates::first_range(&format!("under {}", table.columns[column].heading.text.split(' ').next_back()?))
+    });
     rows.map(|row| {
-        let plain = |column: Option<usize>| {
-            row.cells.get(column?)?.value.as_ref().map(uppsikt_domain::quantity::Quantity::plain)
-        };
+        let plain = |column: usize| row.cells.get(column)?.value.as_ref().map(Quantity::plain);
+        let before = (0..target.unwrap_or(row.cells.len())).rev();
+        let start = baseline.and_then(plain).or_else(|| before.into_iter().find_map(plain));
         let read = indicator(row.label.clone(), style);
-        Indicator { baseline: plain(baseline), target: plain(target), ..read }
+        let measured = start.is_some() && read.kind == IndicatorKind::Activity;
+        Indicator {
+            kind: if measured { IndicatorKind::Measure } else { read.kind },
+            baseline: start,
+            target: target.and_then(plain),
+            unit: read.unit.clone().or_else(|| unit_of(&row.label.text)),
+            due: due.clone().map(|due| DayRange { text: due.text.replace("under ", ""), ..due }),
+            ..read
+        }
     })
     .collect()
+}
+
+/// "Sjukfrånvaro, procent": the word after the last comma.
+fn unit_of(label: &str) -> Option<String> {
+    let word = label.rsplit_once(", ")?.1.trim_end_matches('.');
+    let known =
+        figure::unit(word).is_some() || matches!(word, "antal" | "index" | "tusental" | "dagar" | "timmar");
+    known.then(|| figure::unit(word).map_or(word.to_owned(), |unit| unit.code().to_owned()))
 }
 
 fn indicator(text: TextAt, style: &IndicatorWords) -> Indicator {
@@ -153,10 +171,7 @@ fn target_only(sentence: &str) -> Option<String> {
 fn plain_figure(word: &str) -> Option<String> {
     let bare = word.trim_end_matches(['.', ',', ';', ')', '%']).trim_start_matches('(');
     let (mantissa, decimals) = figure::parse(bare)?;
-    Some(
-        uppsikt_domain::quantity::Quantity::new(mantissa, decimals, uppsikt_domain::quantity::Unit::None)
-            .plain(),
-    )
+    Some(Quantity::new(mantissa, decimals, Unit::None).plain())
 }
 
 /// The sentence of a text that tells the expected effect of a priority.
@@ -167,8 +182,18 @@ pub(crate) fn effect(texts: &[&Joined], source: &Source, book: &Book<'_>) -> Opt
         .flat_map(|text| sentence::ranges(&text.text).into_iter().map(move |range| (text, range)));
     sentences.find_map(|(text, range)| {
         let holds = holds_any(&folded(&text.text[range.clone()]), words);
-        holds.then(|| text.text_at(source, range))
+        holds.then(|| text.text_at(source, without_label(&text.text, range, words)))
     })
+}
+
+/// "Väntad effekt: fler besök" without its label.
+fn without_label(text: &str, range: Range<usize>, words: &[String]) -> Range<usize> {
+    let sentence = &text[range.clone()];
+    let Some(colon) = sentence.find(':').filter(|at| holds_any(&folded(&sentence[..*at]), words)) else {
+        return range;
+    };
+    let rest = sentence[colon + 1..].trim_start_matches(['*', '_', ' ']);
+    if rest.is_empty() { range } else { range.end - rest.len()..range.end }
 }
 
 #[cfg(test)]

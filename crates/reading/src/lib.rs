@@ -17,6 +17,7 @@ mod enrich;
 mod error;
 mod explain;
 mod head;
+mod horizons;
 mod ids;
 mod indicators;
 mod joined;

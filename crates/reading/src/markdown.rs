@@ -21,6 +21,8 @@ struct Reader<'a> {
     /// Whether an empty line has ended what came before.
     ended: bool,
     fenced: bool,
+    /// The caption of the table that follows.
+    caption: Option<Joined>,
 }
 
 /// Whether a text is Markdown: by the file's ending, else by its headings.
@@ -35,7 +37,8 @@ pub(crate) fn is_markdown(file: &str, source: &Source) -> bool {
 
 /// Reads the free lines of Markdown.
 pub(crate) fn read(source: &mut Source, book: &Book<'_>, titles: &HashSet<String>) -> Vec<Piece> {
-    let mut reader = Reader { source, book, titles, pieces: Vec::new(), ended: true, fenced: false };
+    let mut reader =
+        Reader { source, book, titles, pieces: Vec::new(), ended: true, fenced: false, caption: None };
     let mut line = 0;
     while line < reader.source.len() {
         line += reader.line(line).max(1);
@@ -109,7 +112,7 @@ impl Reader<'_> {
     fn headed(&self, words: Joined, level: Option<u8>) -> Heading {
         let meanings = self.book.headings(&words.text);
         let listed = self.titles.contains(&squeezed(&words.text));
-        Heading { words, level, listed, fresh_page: false, meanings }
+        Heading { words, level, listed, fresh_page: false, labelled: false, meanings }
     }
 
     fn heading(&mut self, line: usize, text: &str) -> Option<usize> {
@@ -143,7 +146,12 @@ impl Reader<'_> {
             return None;
         }
         let lines: Vec<usize> = (line..line + count).collect();
-        let laid = grid::lay(self.source, &lines);
+        let mut laid = grid::lay(self.source, &lines);
+        if let Some(caption) = self.caption.take() {
+            let caption = caption.all_at(self.source);
+            laid.span = caption.span.to(laid.span);
+            laid.caption = Some(caption);
+        }
         lines.iter().for_each(|line| self.source.take(*line, LineRole::Table, "table-row"));
         self.pieces.push(Piece::Table(Box::new(laid)));
         Some(count)
@@ -183,11 +191,25 @@ impl Reader<'_> {
         let raw = self.source.raw(line);
         let mut words = Joined::default();
         words.push(self.source, line, unmarked(raw, 0..raw.len()));
+        if self.table_follows(line) {
+            self.take(line, LineRole::Table, "table-caption");
+            self.caption = Some(words);
+            return Some(1);
+        }
         let heading = self.headed(words, None);
         let by = heading.meanings.first().map_or("bold-paragraph", |known| known.by.as_str()).to_owned();
         self.take(line, LineRole::Heading, &by);
         self.pieces.push(Piece::Heading(heading));
         Some(1)
+    }
+
+    /// Whether the next line with words is a row of a table.
+    fn table_follows(&self, line: usize) -> bool {
+        let next = (line + 1..self.source.len()).find(|at| !self.source.blank(*at));
+        next.is_some_and(|at| {
+            grid::is_pipe_row(self.source.text(at))
+                || (grid::is_tab_row(self.source.raw(at)) && grid::is_tab_row(self.source.raw(at + 1)))
+        })
     }
 
     fn item(&mut self, line: usize) -> Option<usize> {

@@ -1,6 +1,7 @@
 //! The outline: pieces put into a tree of sections by what their headings are.
 
 use crate::agenda;
+use crate::assessments;
 use crate::book::{Book, HeadingKind, Known, folded};
 use crate::joined::Joined;
 use crate::piece::{Heading, Piece};
@@ -142,6 +143,14 @@ impl Outline<'_> {
 
     /// The first meaning that makes sense here.
     fn place(&self, heading: &Heading) -> Option<Place> {
+        let label = (self.assessing() && heading.meanings.is_empty())
+            .then(|| self.book.assessment_label(&heading.words.text))
+            .flatten();
+        if let Some(known) = &label
+            && let HeadingKind::Section(kind) = known.kind
+        {
+            return Some(Place { kind, rank: rank::GOAL_PART, wrapper: false, name: None });
+        }
         heading.meanings.iter().find_map(|known| self.place_known(heading, known))
     }
 
@@ -192,7 +201,12 @@ impl Outline<'_> {
             matches!(kind, SectionKind::TermPlan | SectionKind::TermChanges | SectionKind::YearPlan);
         let under_wrapper =
             planned && self.open.iter().any(|open| open.wrapper && open.section.blocks.is_empty());
-        let rank = if under_wrapper { rank::GOAL_PART } else { rank::WRAPPER };
+        let inner = under_wrapper || (heading.labelled && self.assessing());
+        let rank = if inner { rank::GOAL_PART } else { rank::WRAPPER };
+        let reported = kind == SectionKind::YearPlan
+            && self.document.is_report()
+            && !folded(&heading.words.text).starts_with("plan");
+        let kind = if reported { SectionKind::Report } else { kind };
         let deeper = heading.level.is_some_and(|level| {
             self.open.iter().any(|open| {
                 open.section.kind == SectionKind::Goal && open.level.is_some_and(|goal| level <= goal)
@@ -313,6 +327,9 @@ impl Outline<'_> {
         while self.open.last().is_some_and(|open| open.rank >= rank) {
             let Some(closed) = self.open.pop() else { return };
             let mut section = closed.section;
+            if holds_assessments(&section) {
+                section.kind = SectionKind::Other;
+            }
             if closed.wrapper && !section.blocks.is_empty() {
                 section.kind = SectionKind::TermPlan;
             }
@@ -394,18 +411,36 @@ impl Outline<'_> {
         let start = words.text.len() - words.text.trim_start_matches(['*', '_', ' ']).len();
         let end = words.text[..colon].trim_end_matches(['*', '_', ' ']).len();
         let label = words.slice(start.min(end)..end);
-        let meanings = self.book.headings(&label.text);
+        let rest = &words.text[colon + 1..];
+        let meanings = self.label_meanings(&label.text, rest)?;
+        let from = words.text.len() - rest.trim_start_matches(['*', '_', ' ']).len();
+        let heading =
+            Heading { words: label, level: None, listed: false, fresh_page: false, labelled: true, meanings };
+        (from < words.text.len()).then(|| (heading, words.slice(from..words.text.len())))
+    }
+
+    /// An assessing heading, or a label of one inside an assessment or before a status.
+    fn label_meanings(&self, label: &str, rest: &str) -> Option<Vec<Known>> {
+        let meanings = self.book.headings(label);
         let assessed = |known: &Known| {
             matches!(
                 known.kind,
                 HeadingKind::Section(SectionKind::AssessmentPeriod | SectionKind::AssessmentTerm)
             )
         };
-        meanings.first().filter(|known| assessed(known))?;
-        let rest = &words.text[colon + 1..];
-        let from = words.text.len() - rest.trim_start_matches(['*', '_', ' ']).len();
-        let heading = Heading { words: label, level: None, listed: false, fresh_page: false, meanings };
-        (from < words.text.len()).then(|| (heading, words.slice(from..words.text.len())))
+        if meanings.first().is_some_and(assessed) {
+            return Some(meanings);
+        }
+        let opening = rest.trim_start_matches(['*', '_', ' ']);
+        let stated = assessments::first_status(opening, self.book).is_some_and(|(_, at)| at.start == 0);
+        let known = self.book.assessment_label(label).filter(|_| stated || self.assessing())?;
+        Some(vec![known])
+    }
+
+    /// Whether the innermost part of a goal is an assessment.
+    fn assessing(&self) -> bool {
+        use SectionKind::*;
+        self.open.iter().rev().any(|open| matches!(open.section.kind, AssessmentPeriod | AssessmentTerm))
     }
 
     fn item(&mut self, is_ordered: bool, item: TextAt) {
@@ -450,6 +485,13 @@ impl Outline<'_> {
         let table = build::finish(laid, self.book, &around);
         self.push(table.span, Content::Table(table));
     }
+}
+
+/// An assessment that parts into one for the period and one for the term only holds them.
+fn holds_assessments(section: &Section) -> bool {
+    use SectionKind::*;
+    let assessing = |kind: SectionKind| matches!(kind, AssessmentPeriod | AssessmentTerm);
+    assessing(section.kind) && section.sections.iter().any(|inner| assessing(inner.kind))
 }
 
 fn is_capitals(text: &str) -> bool {

@@ -14,6 +14,8 @@ pub(crate) struct Heading {
     pub listed: bool,
     /// Whether a page begins with it.
     pub fresh_page: bool,
+    /// Whether it is the label before a colon and its text follows on the same line.
+    pub labelled: bool,
     /// What it can be, best first.
     pub meanings: Vec<Known>,
 }

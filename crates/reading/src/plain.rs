@@ -204,7 +204,7 @@ impl Reader<'_> {
         let (count, listed, meanings) = found?;
         let fresh_page = opens_chunk && self.chunks[at].fresh_page;
         let words = self.words(&rest[..count]);
-        Some((count, Heading { words, level: None, listed, fresh_page, meanings }))
+        Some((count, Heading { words, level: None, listed, fresh_page, labelled: false, meanings }))
     }
 
     /// The text of the paragraph or item just read.

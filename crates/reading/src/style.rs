@@ -103,6 +103,8 @@ pub struct AssignmentWords {
     pub headings: Vec<String>,
     pub marked: Vec<String>,
     pub with: Vec<String>,
+    pub lead_labels: Vec<String>,
+    pub partner_labels: Vec<String>,
     pub report_words: Vec<String>,
     pub separate_case: Vec<String>,
     pub interim_report: Vec<String>,
@@ -118,6 +120,8 @@ pub struct StatusWords {
     pub partly_on_track: Vec<String>,
     pub off_track: Vec<String>,
     pub not_stated: Vec<String>,
+    pub term_labels: Vec<String>,
+    pub period_labels: Vec<String>,
     pub whole: Vec<String>,
 }
 

@@ -156,6 +156,9 @@ fn start_score(words: &[HeadWord], at: usize, style: &ColumnBook) -> i32 {
     if continues(&word.text) {
         score -= 9;
     }
+    if is_short_form(&word.text) && before.is_some_and(|before| style.is(before, what::PART)) {
+        score -= 7;
+    }
     if before.is_some_and(|before| joins_next(before) || style.is(before, what::WHOLE)) {
         score -= 7;
     }
@@ -181,6 +184,12 @@ fn continues(word: &str) -> bool {
         || bare.starts_with(|c: char| c.is_ascii_digit())
         || figure::unit(bare).is_some()
         || word.starts_with(['(', '-', '/'])
+}
+
+/// "KB", "SF/IF": up to six letters, all capitals.
+fn is_short_form(word: &str) -> bool {
+    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    (1..=6).contains(&letters) && !word.chars().any(char::is_lowercase)
 }
 
 fn joins_next(word: &str) -> bool {

@@ -154,7 +154,7 @@ fn shape(source: &Source, lines: &[usize], book: &Book<'_>, titles: &HashSet<Str
     if last_numbered && (short || numbered * 3 >= lines.len()) {
         return Shape::Rows;
     }
-    if numbered > 0 && numbered * 2 >= lines.len() {
+    if numbered > 1 && numbered * 2 >= lines.len() && !ends_sentence(text) {
         return Shape::Rows;
     }
     if has_inner_figures(source, lines) {

@@ -16,10 +16,10 @@ pub(crate) fn kind(table: &Table, book: &Book<'_>, around: &Around<'_>) -> Table
         return TableKind::Statement;
     }
     let caption = table.caption.as_ref().map(|caption| caption.text.as_str());
-    let heading = around.heading.map(|heading| heading.text.as_str());
+    let lead = around.lead.filter(|lead| folded(lead).contains("tabell"));
     let first = table.rows.first().map(|row| row.label.text.as_str());
     let label = Some(table.label_heading.as_str()).filter(|label| !label.is_empty());
-    let words = [label, caption, first, around.lead, heading];
+    let words = [label, caption, first, lead];
     let named = words.into_iter().flatten().find_map(|words| book.table_kind(words));
     named.filter(|kind| *kind != TableKind::Statement || lines >= 3).unwrap_or_default()
 }
