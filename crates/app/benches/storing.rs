@@ -43,7 +43,8 @@ impl Town {
         let bytes = bytes_of(&document);
         let what =
             Import { municipality: self.id, document: &document, bytes: &bytes, structure: &structure };
-        let imported = import(&self.database.store, &self.outside, &Actor::operator(), what);
+        let actor = Actor::operator();
+        let imported = import(&self.database.store, &self.outside, &actor, what);
         self.runtime.block_on(imported).expect("imported")
     }
 }

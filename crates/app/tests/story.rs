@@ -10,7 +10,7 @@ use uppsikt_app::municipality::found::found;
 use uppsikt_app::municipality::revise::revise;
 use uppsikt_app::outside::Outside;
 use uppsikt_app::rights::{Actor, Role};
-use uppsikt_domain::document::{Document, DocumentKind};
+use uppsikt_domain::document::{CaseHead, Document, DocumentKind};
 use uppsikt_domain::lineage::Relation;
 use uppsikt_domain::registry::{CityData, Id};
 use uppsikt_store::{Loaded, Store, StoreError};
@@ -335,6 +335,21 @@ async fn a_contradicted_figure_keeps_both_claims() {
         (library.value.as_str(), library.claims.len(), library.contradicted_by.len()),
         ("-31000", 1, 1)
     );
+    database.remove().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_case_brings_no_body_with_it() {
+    let database = TestStore::sqlite().await.unwrap();
+    let town = Town::founded(&database.store).await;
+    let sketch = BudgetSketch::small("Fritidsnämndens arbetsutskott", 2026);
+    let head = CaseHead { number: "FN-2026-12".to_owned(), title: "Ny läktare".to_owned() };
+    let case = Document { kind: DocumentKind::Case, case: Some(head), year: None, ..sketch.document() };
+    let imported = town.import_as(&Actor::operator(), &sketch, &case).await.unwrap();
+    assert_eq!(imported.slug, "arende-fn-2026-12");
+    assert_eq!(imported.bodies_added, Vec::<String>::new());
+    let data = town.load().await.data;
+    assert_eq!((data.municipality.bodies.len(), data.documents.len()), (3, 1));
     database.remove().await.unwrap();
 }
 

@@ -134,6 +134,10 @@ impl Store {
     }
 }
 
+/// Rows come from a thread of SQLite's own; with the usual 50 it is woken too often when a
+/// city of many thousand claims is loaded.
+const ROWS_AHEAD: usize = 8192;
+
 fn sqlite(url: &str) -> ConnectOptions {
     let mut options = quiet(url);
     let in_memory = url.contains(":memory:") || url.contains("mode=memory");
@@ -144,6 +148,7 @@ fn sqlite(url: &str) -> ConnectOptions {
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
             .busy_timeout(Duration::from_secs(30))
+            .row_buffer_size(ROWS_AHEAD)
     });
     options
 }

@@ -31,7 +31,8 @@ impl<'a> Enrolment<'a> {
         Enrolment { write, outside, registry, bodies, goal_areas, goals }
     }
 
-    /// The body that a document names, added where it is not known. `None`: it names none.
+    /// The body that a document names, added where it is not known. `None`: it names none,
+    /// or it is a case and names one that is not known.
     pub async fn body(&mut self, document: &Document) -> Result<Option<BodyRow>, StoreError> {
         let Some(name) = document.body.as_ref().map(|body| body.text.trim()).filter(|name| !name.is_empty())
         else {
@@ -41,6 +42,8 @@ impl<'a> Enrolment<'a> {
         let known = self.registry.bodies.iter().find(|row| is(&row.body.name) || is(&row.body.abbreviation));
         match known {
             Some(row) => Ok(Some(row.clone())),
+            // The one proposed to decide a case may be a part of a committee, which has no plans of its own.
+            None if document.kind == DocumentKind::Case => Ok(None),
             None => Ok(Some(self.add_body(name, document.kind).await?)),
         }
     }
