@@ -7,6 +7,7 @@ use crate::style::AssignmentWords;
 use crate::words::{Words, holds_any};
 use std::ops::Range;
 use uppsikt_domain::assignment::{Assignee, AssigneeRole, Assignment, ReportBack, ReportBackHow};
+use uppsikt_domain::document::DocumentKind;
 use uppsikt_domain::place::TextAt;
 use uppsikt_domain::section::{Section, SectionKind};
 use uppsikt_text::{format, sentence};
@@ -27,7 +28,7 @@ pub(crate) fn of(section: &Section, words: &Words, source: &Source, book: &Book<
         .or_else(|| assignees.first())
         .map(|assignee| assignee.name.clone());
     let span = section.heading.as_ref().map_or(section.span, |heading| heading.span);
-    Some(Assignment { text, lead, report_back: report_back(&texts, source, style), assignees, span })
+    Some(Assignment { text, lead, report_back: report_back(&texts, source, book), assignees, span })
 }
 
 /// Who is named: before the order, and after "tillsammans med" and the like.
@@ -132,14 +133,15 @@ fn coordinate(texts: &[&Joined], assignees: &mut [Assignee]) {
 }
 
 /// The last sentence that says how the assignment is reported back.
-fn report_back(texts: &[&Joined], source: &Source, style: &AssignmentWords) -> ReportBack {
+fn report_back(texts: &[&Joined], source: &Source, book: &Book<'_>) -> ReportBack {
+    let style = &book.style.assignments;
     let sentences = texts
         .iter()
         .flat_map(|text| sentence::ranges(&text.text).into_iter().map(move |range| (*text, range)));
     let mut said: Vec<(&Joined, Range<usize>, ReportBackHow)> = sentences
         .filter_map(|(text, range)| {
             let folded = folded(&text.text[range.clone()]);
-            holds_any(&folded, &style.report_words).then(|| (text, range, how(&folded, style)))
+            holds_any(&folded, &style.report_words).then(|| (text, range, how(&folded, book)))
         })
         .collect();
     said.sort_by_key(|(_, _, how)| *how == ReportBackHow::NotStated);
@@ -153,13 +155,25 @@ fn report_back(texts: &[&Joined], source: &Source, style: &AssignmentWords) -> R
     ReportBack { how, year: year(&words), to: to(&words), wording: Some(wording) }
 }
 
-fn how(sentence: &str, style: &AssignmentWords) -> ReportBackHow {
+fn how(sentence: &str, book: &Book<'_>) -> ReportBackHow {
+    let style = &book.style.assignments;
     let ways = [
-        (&style.separate_case, ReportBackHow::SeparateCase),
-        (&style.interim_report, ReportBackHow::InterimReport),
-        (&style.annual_analysis, ReportBackHow::AnnualAnalysis),
+        (&style.separate_case, None, ReportBackHow::SeparateCase),
+        (&style.interim_report, Some(DocumentKind::InterimReport), ReportBackHow::InterimReport),
+        (&style.annual_analysis, Some(DocumentKind::AnnualAnalysis), ReportBackHow::AnnualAnalysis),
     ];
-    ways.into_iter().find(|(words, _)| holds_any(sentence, words)).map(|(_, how)| how).unwrap_or_default()
+    let said = |(words, kind, how): (&Vec<String>, Option<DocumentKind>, ReportBackHow)| {
+        let titled = kind.is_some_and(|kind| names_document(sentence, kind, book));
+        (titled || holds_any(sentence, words)).then_some(how)
+    };
+    ways.into_iter().find_map(said).unwrap_or_default()
+}
+
+/// Whether a folded sentence holds the first word of a kind's titles ("lägesrapporten").
+fn names_document(sentence: &str, kind: DocumentKind, book: &Book<'_>) -> bool {
+    let titles = book.style.documents.get(&kind).into_iter().flatten();
+    let words = titles.filter_map(|title| title.split(' ').next()).filter(|word| word.len() > 6);
+    words.map(folded).any(|word| sentence.contains(&word))
 }
 
 fn year(words: &str) -> Option<i32> {
@@ -209,14 +223,13 @@ mod tests {
         let source =
             Source::new("Arbetet inleds med en karta. Uppdraget återrapporteras i delårsrapporten 2031.");
         let text = Joined::line(&source, 0);
-        let back = report_back(&[&text], &source, &HouseStyle::standard().assignments);
+        let style = HouseStyle::standard();
+        let book = Book::new(&style);
+        let back = report_back(&[&text], &source, &book);
         assert_eq!((back.how, back.year), (ReportBackHow::InterimReport, Some(2031)));
         assert!(back.wording.unwrap().text.starts_with("Uppdraget"));
         let silent = Source::new("Arbetet inleds med en karta.");
         let text = Joined::line(&silent, 0);
-        assert_eq!(
-            report_back(&[&text], &silent, &HouseStyle::standard().assignments),
-            ReportBack::default()
-        );
+        assert_eq!(report_back(&[&text], &silent, &book), ReportBack::default());
     }
 }

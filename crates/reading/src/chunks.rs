@@ -100,6 +100,15 @@ pub(crate) fn wants_more(text: &str) -> bool {
     is_one_of(&crate::book::folded(last), JOINING) || text.ends_with([',', '-', '/', '('])
 }
 
+/// Words that bind to what follows even at the end of a paragraph of its own; a heading may
+/// well end in "bada i".
+pub(crate) fn binds(text: &str) -> bool {
+    const BINDING: &str =
+        "och att som samt den det en ett eller de är annat nedan följande där vilket dess sin sina sitt";
+    let last = text.rsplit(' ').next().unwrap_or_default();
+    is_one_of(&crate::book::folded(last), BINDING) || text.ends_with([',', '-', '/', '('])
+}
+
 /// Whether a word is one of a list that is parted by spaces.
 pub(crate) fn is_one_of(word: &str, list: &str) -> bool {
     !word.is_empty() && list.split_whitespace().any(|own| own == word)

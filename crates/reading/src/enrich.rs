@@ -4,7 +4,6 @@
 use crate::assessments;
 use crate::assignments;
 use crate::book::{Book, first_fit};
-use crate::horizons;
 use crate::indicators;
 use crate::prose::{self, Finder};
 use crate::source::Source;
@@ -24,7 +23,6 @@ impl Enrich<'_> {
     /// Fills in what the sections say.
     pub fn sections(&self, sections: &mut [Section], inside: Option<SectionKind>, headed: &str) {
         for section in sections {
-            horizons::split(section, self.book);
             section.assessment = assessments::of(section, self.words, self.source, self.book);
             section.assignment = assignments::of(section, self.words, self.source, self.book);
             let kind = if indicators::follows(section.kind) { Some(section.kind) } else { inside };

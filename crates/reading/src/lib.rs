@@ -17,7 +17,6 @@ mod enrich;
 mod error;
 mod explain;
 mod head;
-mod horizons;
 mod ids;
 mod indicators;
 mod joined;

@@ -7,6 +7,7 @@ use crate::joined::Joined;
 use crate::piece::{Heading, Piece};
 use crate::source::Source;
 use crate::tables::build::{self, Around};
+use crate::tables::units;
 use crate::words::Words;
 use std::collections::HashMap;
 use uppsikt_domain::block::{Block, Content};
@@ -82,6 +83,7 @@ pub(crate) fn build(
     outline.close_to(0);
     let mut sections = outline.done;
     sections.iter_mut().for_each(|section| set_levels(section, 1));
+    units::inherit(&mut sections);
     (sections, outline.words)
 }
 
@@ -233,7 +235,8 @@ impl Outline<'_> {
             Statement | Investments => self.inside(Economy),
             _ => false,
         };
-        if kind == Economy && nested {
+        let again = self.inside(Economy) && !heading.listed && heading.level.is_none();
+        if kind == Economy && (nested || again) {
             return None;
         }
         if kind == Goals && self.inside(Goals) && !heading.listed {

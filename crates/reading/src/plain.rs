@@ -3,7 +3,9 @@
 
 use crate::agenda;
 use crate::book::{Book, HeadingKind, Known, folded, unnumbered};
-use crate::chunks::{Chunk, Width, chunks, ends_sentence, is_bare_item, is_one_of, item_mark, wants_more};
+use crate::chunks::{
+    Chunk, Width, binds, chunks, ends_sentence, is_bare_item, is_one_of, item_mark, wants_more,
+};
 use crate::contents::squeezed;
 use crate::joined::Joined;
 use crate::piece::{Heading, Piece};
@@ -302,7 +304,9 @@ impl Reader<'_> {
         if !opens_chunk && !whole {
             return None;
         }
-        let shaped = words.text.len() <= LONGEST_UNKNOWN && is_title_like(&words.text);
+        let stops =
+            if whole && !self.next_is_glued(at) { binds(&words.text) } else { wants_more(&words.text) };
+        let shaped = !stops && words.text.len() <= LONGEST_UNKNOWN && is_title_like(&words.text);
         let sound = shaped
             && if whole {
                 self.stands_alone(at, &words.text)
@@ -311,6 +315,11 @@ impl Reader<'_> {
                     && self.is_followed(at, &rest[count..])
             };
         sound.then_some((count, false, Vec::new()))
+    }
+
+    /// Whether only a page break parts a paragraph from the next.
+    fn next_is_glued(&self, at: usize) -> bool {
+        self.chunks.get(at + 1).is_some_and(|next| next.glued)
     }
 
     /// Whether lines without a verb of their own stand above a new sentence.
@@ -527,10 +536,5 @@ fn is_title_like(text: &str) -> bool {
         || text.contains(". ") && !text.starts_with(|c: char| c.is_ascii_digit());
     let digits = text.chars().filter(char::is_ascii_digit).count();
     let open = text.matches('(').count() > text.matches(')').count();
-    letters >= 3
-        && !open
-        && !stopped
-        && digits * 2 <= letters
-        && !wants_more(text)
-        && !text.starts_with(['*', '['])
+    letters >= 3 && !open && !stopped && digits * 2 <= letters && !text.starts_with(['*', '['])
 }

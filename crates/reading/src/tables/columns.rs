@@ -301,7 +301,7 @@ pub(crate) fn kind(
         () if has(what::DEVIATION) => ColumnKind::Deviation,
         () if has(what::FORECAST) => ColumnKind::Forecast { year: unless_planned(year) },
         () if has(what::ACTUAL) => ColumnKind::Actual { year: unless_planned(year), part_of_year: part },
-        () if has(what::PART) || starts_with_any(heading, &style.parts) => ColumnKind::Part,
+        () if starts_with_any(heading, &style.parts) => ColumnKind::Part,
         () if has(what::BUDGET) => ColumnKind::Budget { year },
         () if has(what::WHOLE) => ColumnKind::Whole,
         () if anywhere(what::BUDGET) => ColumnKind::Budget { year },

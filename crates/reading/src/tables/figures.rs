@@ -369,7 +369,7 @@ fn score(way: &Way, cells: &[Option<Group>], columns: usize, relation: Option<&R
     let mut score = -4 * way.wide_inside;
     let readable = way.groups.iter().filter(|(group, _)| group.value.is_some()).count();
     score += i32::try_from(readable).unwrap_or(0);
-    score -= 3 * i32::try_from(columns - way.groups.len()).unwrap_or(0);
+    score -= 6 * i32::try_from(columns - way.groups.len()).unwrap_or(0);
     score += gaps_fit(way, cells);
     if let Some(relation) = relation {
         let values: Vec<Option<Fixed>> = cells.iter().map(|cell| fixed(cell.as_ref())).collect();
@@ -386,7 +386,7 @@ fn score(way: &Way, cells: &[Option<Group>], columns: usize, relation: Option<&R
 fn strangeness(cells: &[Option<Group>], typical: &[usize]) -> i32 {
     let differences = cells.iter().zip(typical).filter_map(|(cell, typical)| {
         let digits = digits(cell.as_ref()?);
-        (*typical > 0 && digits > 1).then(|| digits.abs_diff(*typical).saturating_sub(1))
+        (*typical > 0 && digits > 1).then(|| digits.abs_diff(*typical).saturating_sub(1).min(2))
     });
     i32::try_from(differences.sum::<usize>()).unwrap_or(0)
 }

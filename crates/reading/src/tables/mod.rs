@@ -8,3 +8,4 @@ pub(crate) mod plain;
 pub(crate) mod relations;
 pub(crate) mod roles;
 pub(crate) mod rows;
+pub(crate) mod units;

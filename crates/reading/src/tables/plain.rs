@@ -235,7 +235,10 @@ fn row_lines(source: &Source, lines: &[usize]) -> usize {
 /// The caption's unit, and where the head begins.
 fn head_before(source: &Source, units: &[Unit], first: usize, free_from: usize) -> (Option<usize>, usize) {
     let mut at = first;
-    while at > free_from && first - at < 6 && units[at - 1].shape == Shape::Head {
+    let opens = |at: usize| {
+        at < first && units[at].lines.first().is_some_and(|line| columns::opens_with_unit(source.text(*line)))
+    };
+    while at > free_from && first - at < 6 && units[at - 1].shape == Shape::Head && !opens(at) {
         at -= 1;
     }
     let limit = free_from.max(first.saturating_sub(6));

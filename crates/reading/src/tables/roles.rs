@@ -12,7 +12,8 @@ pub(crate) fn kind(table: &Table, book: &Book<'_>, around: &Around<'_>) -> Table
     if parts >= 2 && lines >= 1 {
         return TableKind::Split;
     }
-    if lines >= 6 {
+    let enough = (book.style.structure.statement.len() * 3 / 4).clamp(3, 6);
+    if lines >= enough {
         return TableKind::Statement;
     }
     let caption = table.caption.as_ref().map(|caption| caption.text.as_str());

@@ -1,0 +1,108 @@
+//! Any text is read: without a fault, without a line dropped, in time that grows with its length.
+
+mod support;
+
+use proptest::prelude::*;
+use std::time::{Duration, Instant};
+use uppsikt_domain::document::DocumentKind;
+use uppsikt_messages::Lang;
+use uppsikt_reading::{HouseStyle, ReadingError, not_recognised_message, read};
+
+const FIXTURES: [(&str, &str); 5] = [
+    ("budget.txt", include_str!("fixtures/first/budget.txt")),
+    ("interim.txt", include_str!("fixtures/first/interim.txt")),
+    ("plan.md", include_str!("fixtures/second/plan.md")),
+    ("report.txt", include_str!("fixtures/second/report.txt")),
+    ("budget.md", include_str!("fixtures/first/budget.txt")),
+];
+
+fn is_read(name: &str, text: &str, style: &HouseStyle) -> Result<(), TestCaseError> {
+    match read(name, text.as_bytes(), style) {
+        Ok(document) => {
+            support::the_tree_is_sound(&document);
+            support::origins_are_true(&document);
+            Ok(())
+        }
+        Err(ReadingError::Empty { .. } | ReadingError::Binary { .. } | ReadingError::Unsupported { .. }) => {
+            Ok(())
+        }
+        Err(other) => Err(TestCaseError::fail(other.to_string())),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_string_is_read_or_refused(text in "(?s).{0,300}") {
+        let style = HouseStyle::standard();
+        is_read("a.txt", &text, &style)?;
+        is_read("a.md", &text, &style)?;
+    }
+
+    #[test]
+    fn text_of_the_pieces_that_documents_are_made_of_is_read(
+        pieces in prop::collection::vec(prop::sample::select(vec![
+            "Kommunfullmäktigemål - ", "Målområde - x", "Tkr Budget 2031 Avvikelse", "Bidrag 1 200 -30", " - ", "\n", "\n\n", "\u{c}", " ",
+            "| a | 1 |", "|---|---|", "**", "# ", "### ", "- 3 God hälsa", "Agenda 2030-\nmål:", "12(58)", "......5", "\t", "ges i uppdrag att",
+            "Bedömning: ", "på väg", "000 000 000", "- - -", "5 000 5 000 0", "%", "är. ", "Summa", "”", "\u{f0b7}", "å", "<b>", "</b>", "2031", "(", "Tabell - ", "Innehåll",
+        ]), 0..60)
+    ) {
+        let text = pieces.concat();
+        let style = HouseStyle::standard();
+        is_read("a.txt", &text, &style)?;
+        is_read("a.md", &text, &style)?;
+    }
+
+    #[test]
+    fn documents_cut_anywhere_are_read(which in 0..FIXTURES.len(), share in 0..1000_usize, from in 0..1000_usize) {
+        let (name, text) = FIXTURES[which];
+        let at = |share: usize| (text.len() * share / 1000..=text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+        let (start, end) = (at(share.min(from)), at(share.max(from)));
+        let cut = &text[start..end];
+        is_read(name, cut, &HouseStyle::standard())?;
+    }
+}
+
+#[test]
+fn text_in_which_nothing_is_recognised_is_unknown_and_kept() {
+    let text = "En saga om en räv.\n\nRäven gick i skogen och fann en sko. Den passade inte.\n";
+    let style = HouseStyle::standard();
+    let document = read("saga.txt", text.as_bytes(), &style).unwrap();
+    assert_eq!((document.kind, document.body.is_none(), document.year), (DocumentKind::Unknown, true, None));
+    support::is_sound(&document);
+    let message = not_recognised_message(&style);
+    assert!(message.in_lang(Lang::Sv).contains("Nämndsbudget"));
+    assert!(message.in_lang(Lang::En).contains("Nämndsbudget"));
+}
+
+#[test]
+fn errors_say_what_where_and_what_to_do_in_both_languages() {
+    let style = HouseStyle::standard();
+    for bytes in [b"".as_slice(), b"a\0b", b"%PDF-1.7 "] {
+        let message = read("mapp/plan.txt", bytes, &style).unwrap_err().message();
+        for lang in [Lang::Sv, Lang::En] {
+            assert!(message.in_lang(lang).starts_with("plan.txt "), "{}", message.in_lang(lang));
+        }
+    }
+}
+
+/// Ten times the text takes no more than about ten times as long, and lines of a hundred
+/// thousand figures or letters are no trap.
+#[test]
+fn time_grows_with_length() {
+    let style = HouseStyle::standard();
+    let took = |text: &str| {
+        let start = Instant::now();
+        read("a.txt", text.as_bytes(), &style).unwrap();
+        start.elapsed()
+    };
+    let one = FIXTURES[0].1;
+    let small = (0..3).map(|_| took(&one.repeat(2))).min().unwrap();
+    let large = (0..2).map(|_| took(&one.repeat(20))).min().unwrap();
+    assert!(large < small * 60 + Duration::from_millis(200), "{small:?} {large:?}");
+    for line in ["1 000 ", "a", "Ab ", "- ", "| 1 ", "(", "x\t1\n", "Rad 1\n\n"] {
+        let long = took(&line.repeat(30_000));
+        assert!(long < Duration::from_secs(20), "{line:?} {long:?}");
+    }
+}
