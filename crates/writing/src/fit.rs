@@ -3,7 +3,7 @@
 //!
 //! All lengths are thousandths of a point.
 
-use crate::fonts::sans_width;
+use crate::fonts::{Face, width as width_of};
 use crate::model::{Cell, ColumnKind, Fit, Inline, Row, RowKind, Table};
 
 const MM: u32 = 2_835;
@@ -18,7 +18,11 @@ const SIZES: [u32; 4] = [8_750, 8_000, 7_250, 6_500];
 /// A table that is higher than this, or has more rows than [`ROWS_KEPT`], may go on over the page.
 const HEIGHT_KEPT: u32 = 480_000;
 const ROWS_KEPT: usize = 24;
-const ROW_PADDING: u32 = 6_600;
+/// Between lines in a cell; the last one has none, so the padding is less by as much.
+const LEADING: u32 = 2_500;
+const ROW_PADDING: u32 = 6_200 - LEADING;
+const GROUP_GAP: u32 = 7_500;
+const CAPTION_AND_HEADINGS: u32 = 58_000;
 
 /// Sets how a table fits. Where even the smallest type is too wide, the table becomes
 /// several, each with the first column and as many others as there is room for.
@@ -96,7 +100,7 @@ impl Wants {
             ColumnKind::Page => return fixed(12),
             ColumnKind::Text | ColumnKind::Num | ColumnKind::Signed => {}
         }
-        let head = words(&column.label).map(|word| sans_width(word, false, size)).max().unwrap_or(0);
+        let head = words(&column.label).map(|word| width_of(word, Face::Sans, size)).max().unwrap_or(0);
         let cells = || table.rows.iter().filter(|row| row.kind != RowKind::Section);
         let widths = || cells().filter_map(|row| Some(cell_width(row, row.cells.get(x)?, size)));
         let whole = widths().map(|cell| cell.whole).max().unwrap_or(0).max(head);
@@ -130,10 +134,11 @@ struct CellWidth {
 
 fn cell_width(row: &Row, cell: &Cell, size: u32) -> CellWidth {
     let bold = matches!(row.kind, RowKind::Sum | RowKind::Result);
+    let face = if bold { Face::SansBold } else { Face::Sans };
     let text = cell_words(cell);
-    let longest = words(&text).map(|word| sans_width(word, bold, size)).max().unwrap_or(0);
+    let longest = words(&text).map(|word| width_of(word, face, size)).max().unwrap_or(0);
     // Signed columns add a plus, and bold figures are a little wider.
-    CellWidth { whole: sans_width(&text, true, size) + size / 4, longest_word: longest + size / 8 }
+    CellWidth { whole: width_of(&text, Face::SansBold, size) + size / 4, longest_word: longest + size / 8 }
 }
 
 /// Words that a line may be broken between; a hyphen ends one as well.
@@ -180,19 +185,19 @@ fn shared(columns: &[Wants], width: u32) -> Vec<u32> {
     widths
 }
 
-/// About how high the table becomes. Lines fill to nine tenths.
+/// About how high the table becomes, caption included. Lines fill to nine tenths.
 fn height(table: &Table, widths: &[u32], size: u32) -> u32 {
-    let line = size + 2_500;
     let rows = table.rows.iter().map(|row| {
         let lines = row.cells.iter().zip(widths).map(|(cell, width)| {
             let room = width.saturating_sub(GAP).max(MM);
-            let words = sans_width(&cell_words(cell), false, size);
+            let words = width_of(&cell_words(cell), Face::Sans, size);
             if words <= room { 1 } else { words.div_ceil(room / 10 * 9) }
         });
-        lines.max().unwrap_or(1).saturating_mul(line).saturating_add(ROW_PADDING)
+        let gap = if row.gap || row.kind == RowKind::Section { GROUP_GAP } else { 0 };
+        let lines = lines.max().unwrap_or(1);
+        lines.saturating_mul(size + LEADING).saturating_add(ROW_PADDING + gap)
     });
-    let head = 4 * line + 2 * ROW_PADDING;
-    rows.fold(head, u32::saturating_add)
+    rows.fold(CAPTION_AND_HEADINGS, u32::saturating_add)
 }
 
 /// The table in parts that each have room, the first column repeated. The other columns

@@ -29,20 +29,38 @@ pub fn has_glyph(c: char) -> bool {
     FONTS.iter().any(|font| font.info().coverage.contains(u32::from(c)))
 }
 
-/// The sans of tables, regular and semibold, ready to be measured.
-static SANS: LazyLock<Vec<FontInstance>> = LazyLock::new(|| {
+/// A font that words are measured in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Face {
+    /// Running text.
+    Serif,
+    /// Headings.
+    SerifBold,
+    /// Tables and notes.
+    Sans,
+    /// Sums and small headings.
+    SansBold,
+}
+
+static MEASURED: LazyLock<Vec<FontInstance>> = LazyLock::new(|| {
     let measured = |font: &Font| {
         font.clone().instantiate(font.info().variant, Abs::pt(10.0), &FontVariations::default())
     };
-    FONTS.iter().skip(2).map(measured).collect()
+    FONTS.iter().map(measured).collect()
 });
 
-/// The width of words in the sans of tables, in thousandths of a point.
+/// The width of words, in thousandths of a point.
 ///
 /// `size` is the type size in thousandths of a point. Kerning is left out: the sum of the
-/// advances is as good as needed to share out columns.
-pub fn sans_width(words: &str, bold: bool, size: u32) -> u32 {
-    let Some(font) = SANS.get(usize::from(bold)) else {
+/// advances is as good as needed to share out columns and to guess at heights.
+pub fn width(words: &str, face: Face, size: u32) -> u32 {
+    let at = match face {
+        Face::Serif => 0,
+        Face::SerifBold => 1,
+        Face::Sans => 2,
+        Face::SansBold => 3,
+    };
+    let Some(font) = MEASURED.get(at) else {
         return 0;
     };
     let face = font.ttf();
@@ -64,9 +82,10 @@ mod tests {
 
     #[test]
     fn figures_are_about_half_as_wide_as_high() {
-        let width = sans_width("0000000000", false, 10_000);
-        assert!((45_000..55_000).contains(&width), "{width}");
-        assert!(sans_width("Budget", true, 8_750) > sans_width("Budget", false, 8_750));
+        let figures = width("0000000000", Face::Sans, 10_000);
+        assert!((45_000..55_000).contains(&figures), "{figures}");
+        assert!(width("Budget", Face::SansBold, 8_750) > width("Budget", Face::Sans, 8_750));
+        assert!(width("Budget", Face::Serif, 8_750) > width("Budget", Face::Sans, 8_750));
     }
 
     #[test]

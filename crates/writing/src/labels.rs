@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use uppsikt_messages::{Lang, Message};
 
 /// Words of the template, by the template's name for them.
-const LABELS: [(&str, &str); 14] = [
+const LABELS: [(&str, &str); 12] = [
+    ("agenda", "writing-agenda"),
     ("assignment", "writing-assignment-kicker"),
     ("checksum", "writing-checksum"),
     ("contents", "writing-contents"),
@@ -17,9 +18,6 @@ const LABELS: [(&str, &str); 14] = [
     ("on_track", "writing-status-on-track"),
     ("page", "writing-page"),
     ("partly_on_track", "writing-status-partly-on-track"),
-    ("source", "writing-source"),
-    ("agenda", "writing-agenda"),
-    ("table", "writing-table"),
 ];
 
 /// The words in a language; Swedish where the language is not known.

@@ -22,6 +22,7 @@ pub mod model;
 mod pdf;
 mod prepare;
 mod printable;
+mod room;
 mod world;
 
 pub use error::WritingError;

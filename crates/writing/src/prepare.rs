@@ -10,6 +10,7 @@ use crate::labels::labels;
 use crate::levels::set_levels;
 use crate::model::{Block, ListItem, Report, Section};
 use crate::printable::make_printable;
+use crate::room::set_room;
 
 #[derive(Serialize)]
 struct Data {
@@ -26,6 +27,8 @@ pub fn data_of(report: &Report) -> Result<Vec<u8>, WritingError> {
     set_levels(&mut report.sections, 0);
     report.preface = fit_blocks(report.preface, true);
     report.sections = fit_blocks(report.sections, true);
+    set_room(&mut report.preface);
+    set_room(&mut report.sections);
     let labels = labels(&report.label_lang);
     let mut data = serde_json::to_value(Data { report, labels })?;
     draw_charts(&mut data);

@@ -70,6 +70,25 @@ fn everything_is_printed_in_order() {
 }
 
 #[test]
+fn another_program_takes_the_same_words_out_of_the_file() {
+    if std::process::Command::new("pdftotext").arg("-v").output().is_err() {
+        eprintln!("skipped: pdftotext (poppler-utils) is not installed");
+        return;
+    }
+    let doc = without_parted_tables(&plan());
+    let report = report_of(&doc);
+    let folder = std::env::temp_dir().join(format!("uppsikt-writing-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let (file, out) = (folder.join("plan.pdf"), folder.join("plan.txt"));
+    std::fs::write(&file, pdf(&report).unwrap()).unwrap();
+    std::process::Command::new("pdftotext").arg("-raw").args([&file, &out]).output().unwrap();
+    let text = std::fs::read_to_string(&out).unwrap();
+    std::fs::remove_dir_all(&folder).unwrap();
+    let lines = text.lines().filter(|line| !line.starts_with(&report.running_foot()));
+    assert_in_order(&printed_in(&doc), &comparable(&lines.collect::<String>()));
+}
+
+#[test]
 fn a_parted_table_keeps_every_cell() {
     let text: String =
         printed_text(&report_of(&plan())).unwrap().iter().map(|page| comparable(page)).collect();

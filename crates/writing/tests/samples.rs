@@ -17,3 +17,14 @@ fn both_samples_are_printed() {
         }
     }
 }
+
+#[test]
+fn both_samples_are_pages_too() {
+    for name in ["budget", "report"] {
+        let page = uppsikt_writing::html(&sample(name), uppsikt_messages::Lang::Sv);
+        assert!(page.starts_with("<!DOCTYPE html>\n<html lang=\"sv\">"));
+        if let Some(folder) = std::env::var_os("UPPSIKT_PDF_DIR") {
+            std::fs::write(std::path::Path::new(&folder).join(format!("{name}.html")), &page).unwrap();
+        }
+    }
+}

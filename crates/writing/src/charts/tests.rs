@@ -85,7 +85,9 @@ fn the_longest_bar_fills_its_side_of_the_zero_line() {
 
 #[test]
 fn bars_on_one_side_only_stay_inside() {
-    let rows = |values: &[i64]| values.iter().map(|v| Deviation { label: "a".into(), value: *v, strong: false }).collect();
+    let rows = |values: &[i64]| {
+        values.iter().map(|v| Deviation { label: "a".into(), value: *v, strong: false }).collect()
+    };
     for values in [&[3, 5][..], &[-3, -5], &[0, 0], &[i64::MIN + 1, i64::MAX]] {
         let Drawing::Deviations(bars) = deviations() else { panic!("bars") };
         let svg = page(&Drawing::Deviations(DeviationBars { rows: rows(values), ..bars }));

@@ -7,7 +7,7 @@ use uppsikt_text::format::capitalised;
 use uppsikt_text::number_word::spell;
 
 use super::Writer;
-use crate::model::{Block, KeyRow, KeySign, Knot, Section, Status, Text, text};
+use crate::model::{Block, KeyRow, KeySign, Knot, Room, Section, Status, Text, text};
 
 impl Writer<'_> {
     /// The title as printed, else the case's, else the kind of document and its year.
@@ -102,8 +102,11 @@ impl Writer<'_> {
             return Vec::new();
         }
         let report = self.doc.kind.is_report();
-        let knot =
-            |label: &'static str, text: String, here: bool| Knot { label: self.say(label), text, here };
+        let knot = |label: &'static str, text: String, here: bool| Knot {
+            label: self.say(label),
+            text: capitalised(&text),
+            here,
+        };
         let indicators: usize = goals.iter().map(|goal| goal.indicators().count()).sum();
         vec![
             knot("writing-knot-goal", self.counted("writing-goals-directed", goals.len()), false),
@@ -139,7 +142,7 @@ impl Writer<'_> {
         let told = words.into_iter().filter(|(status, _)| of(*status) > 0);
         let told: Vec<String> =
             told.map(|(status, key)| format!("{} {}", self.number(of(status)), self.say(key))).collect();
-        if told.is_empty() { self.say("writing-status-not-stated") } else { capitalised(&self.listed(&told)) }
+        if told.is_empty() { self.say("writing-status-not-stated") } else { self.listed(&told) }
     }
 
     /// The facts at the foot of the cover: the given ones, then where the words come from.
@@ -162,6 +165,7 @@ impl Writer<'_> {
             outlined: false,
             stacked: false,
             level: 2,
+            room: Room::default(),
             blocks: vec![Block::Key { rows }],
         })]
     }

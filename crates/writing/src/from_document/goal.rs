@@ -10,7 +10,8 @@ use uppsikt_messages::Message;
 use super::Writer;
 use super::section::label;
 use crate::model::{
-    Agenda, Area, Assessed, Assessments, Assignment, Block, Fact, Goal, Over, Station, Status, Text, text,
+    Agenda, Area, Assessed, Assessments, Assignment, Block, Fact, Goal, Over, Room, Station, Status, Text,
+    text,
 };
 
 /// The level of a goal's own heading where it stands in an area in a chapter.
@@ -24,6 +25,7 @@ impl Writer<'_> {
             kicker,
             head,
             level: GOAL - 1,
+            room: Room::default(),
             blocks: self.own(section),
             items: section.sections.iter().flat_map(|inner| self.in_area(inner)).collect(),
         })
@@ -75,6 +77,7 @@ impl Writer<'_> {
             kicker: if under_area { String::new() } else { self.say("writing-assignment") },
             head: head.or_else(|| order.map(|order| order.text.clone())).unwrap_or_default(),
             level: GOAL,
+            room: Room::default(),
             facts: order.map(|order| self.facts(order)).unwrap_or_default(),
             blocks,
         })
@@ -205,6 +208,7 @@ fn station(level: u8) -> Station {
         level,
         note: Text::new(),
         here: false,
+        room: Room::default(),
         blocks: Vec::new(),
     }
 }

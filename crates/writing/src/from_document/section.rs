@@ -6,7 +6,7 @@ use uppsikt_domain::section::{Section as Tree, SectionKind};
 
 use super::Writer;
 use super::inline::pieces;
-use crate::model::{self, Block, Chapter, Inline, ListItem, Text, text};
+use crate::model::{self, Block, Chapter, Inline, ListItem, Room, Text, text};
 
 impl Writer<'_> {
     /// The body: a chapter for each section of the highest level.
@@ -32,7 +32,7 @@ impl Writer<'_> {
         match depth {
             0 => {
                 let blocks = self.inside(section, 1);
-                vec![Block::Chapter(Chapter { id, head, on_new_page: false, blocks })]
+                vec![Block::Chapter(Chapter { id, head, blocks, ..Chapter::default() })]
             }
             1 => vec![Block::Section(model::Section {
                 id,
@@ -41,6 +41,7 @@ impl Writer<'_> {
                 outlined: true,
                 stacked: false,
                 level: 2,
+                room: Room::default(),
                 blocks: self.inside(section, 2),
             })],
             _ => {

@@ -108,6 +108,9 @@ pub struct Chapter {
     /// Whether it starts on a new page.
     #[serde(default, rename = "break")]
     pub on_new_page: bool,
+    /// How much room it takes; printing sets it.
+    #[serde(default)]
+    pub room: Room,
     /// What stands in it.
     pub blocks: Vec<Block>,
 }
@@ -132,8 +135,28 @@ pub struct Section {
     /// The heading's level; printing sets it.
     #[serde(default = "second")]
     pub level: u8,
+    /// How much room it takes; printing sets it.
+    #[serde(default)]
+    pub room: Room,
     /// What stands in it.
     pub blocks: Vec<Block>,
+}
+
+/// How much room a block and its heading in the margin take; printing works it out.
+///
+/// Lengths are thousandths of a point and guesses. They spare the template from setting
+/// everything twice to find out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Room {
+    /// The height of what stands in the margin.
+    pub side: u32,
+    /// The height of the first block, which is kept together with its heading.
+    pub keep: u32,
+    /// Whether the blocks may be lower than what stands in the margin, so that it has to
+    /// be found out.
+    pub close: bool,
+    /// Whether a word of the heading is wider than the margin.
+    pub hyphenate: bool,
 }
 
 fn yes() -> bool {
@@ -151,6 +174,9 @@ pub struct Beside {
     pub head: String,
     /// The note.
     pub note: Text,
+    /// How much room it takes; printing sets it.
+    #[serde(default)]
+    pub room: Room,
     /// What it stands beside.
     pub blocks: Vec<Block>,
 }
@@ -180,6 +206,9 @@ pub struct Note {
     pub n: u32,
     /// The rows that it explains.
     pub rows: Vec<NoteRow>,
+    /// How much room it takes; printing sets it.
+    #[serde(default)]
+    pub room: Room,
     /// The explanation; none is a fault that is printed.
     pub blocks: Vec<Block>,
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Block, Fact, Text};
+use super::{Block, Fact, Room, Text};
 
 /// A goal area: its heading in the margin, then what stands under it in order.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -18,6 +18,9 @@ pub struct Area {
     /// The heading's level; printing sets it.
     #[serde(default)]
     pub level: u8,
+    /// How much room it takes; printing sets it.
+    #[serde(default)]
+    pub room: Room,
     /// What stands under the area before its first goal or assignment.
     #[serde(default)]
     pub blocks: Vec<Block>,
@@ -115,6 +118,9 @@ pub struct Station {
     /// Whether this document writes it.
     #[serde(default)]
     pub here: bool,
+    /// How much room it takes; printing sets it.
+    #[serde(default)]
+    pub room: Room,
     /// What stands in it.
     pub blocks: Vec<Block>,
 }
@@ -146,6 +152,9 @@ pub struct Assignment {
     /// The heading's level; printing sets it.
     #[serde(default)]
     pub level: u8,
+    /// How much room it takes; printing sets it.
+    #[serde(default)]
+    pub room: Room,
     /// Who gave it, who leads, how it is reported back.
     #[serde(default)]
     pub facts: Vec<Fact>,

@@ -9,7 +9,7 @@ mod goal;
 mod inline;
 mod table;
 
-pub use block::{Beside, Block, Chapter, Fact, KeyRow, KeySign, ListItem, Note, NoteRow, Section};
+pub use block::{Beside, Block, Chapter, Fact, KeyRow, KeySign, ListItem, Note, NoteRow, Room, Section};
 pub use goal::{Agenda, Area, Assessed, Assessments, Assignment, Goal, Over, Station, Status};
 pub use inline::{Inline, Number, Text, plain, text};
 pub use table::{Cell, Column, ColumnKind, Fit, Row, RowKind, Step, Table, Waterfall};
