@@ -155,7 +155,7 @@ fn sqlite(url: &str) -> ConnectOptions {
 
 fn postgres(url: &str) -> ConnectOptions {
     let mut options = quiet(url);
-    options.max_connections(10).acquire_timeout(Duration::from_secs(30));
+    options.max_connections(10).acquire_timeout(Duration::from_secs(10));
     options
 }
 
