@@ -178,7 +178,7 @@ fn names_document(sentence: &str, kind: DocumentKind, book: &Book<'_>) -> bool {
 
 fn year(words: &str) -> Option<i32> {
     let digits = words.split(|c: char| !c.is_ascii_digit());
-    digits.filter(|word| crate::tables::figures::is_year(word)).find_map(|word| word.parse().ok())
+    digits.filter(|word| crate::tables::tail::is_year(word)).find_map(|word| word.parse().ok())
 }
 
 fn to(words: &str) -> Option<String> {

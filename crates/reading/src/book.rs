@@ -2,7 +2,7 @@
 
 use crate::pattern::{Field, Folded, Held, Pattern, fold};
 use crate::style::HouseStyle;
-use crate::tables::columns::ColumnBook;
+use crate::tables::column_kinds::ColumnBook;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use uppsikt_domain::assessment::Status;

@@ -62,12 +62,7 @@ fn title_page(source: &mut Source, book: &Book<'_>, head: &mut Head) {
             .iter()
             .any(|known| known.kind != crate::book::HeadingKind::Section(SectionKind::Operations));
         match found {
-            Some(found)
-                if !titled
-                    && !(found.year.is_none()
-                        && head.kind != DocumentKind::Unknown
-                        && head.kind != found.kind) =>
-            {
+            Some(found) if !titled && fits_kind(&found, head.kind) => {
                 titled = true;
                 let at = |range: &std::ops::Range<usize>| {
                     words(source, line, start + range.start..start + range.end)
@@ -96,6 +91,11 @@ fn title_page(source: &mut Source, book: &Book<'_>, head: &mut Head) {
     if titled {
         take_body_above(source, book);
     }
+}
+
+/// A title without year is one only where it agrees with what is known already.
+fn fits_kind(found: &title::TitleLine, kind: DocumentKind) -> bool {
+    found.year.is_some() || kind == DocumentKind::Unknown || kind == found.kind
 }
 
 fn heading_free(book: &Book<'_>, text: &str) -> bool {
@@ -169,7 +169,7 @@ fn year_by_text(source: &Source) -> Option<i32> {
         let text = source.text(line);
         let weight = if text.len() < 60 && !text.ends_with('.') { 3 } else { 1 };
         for word in
-            text.split(|c: char| !c.is_ascii_digit()).filter(|word| crate::tables::figures::is_year(word))
+            text.split(|c: char| !c.is_ascii_digit()).filter(|word| crate::tables::tail::is_year(word))
         {
             if let Ok(year) = word.parse() {
                 *counts.entry(year).or_default() += weight;

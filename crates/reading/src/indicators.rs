@@ -146,7 +146,7 @@ fn from_to(sentence: &str) -> Option<(String, String, Option<String>)> {
         let from = plain_figure(words.get(at + 1)?)?;
         let till = (at + 2..(at + 5).min(words.len())).find(|at| words[*at] == "till")?;
         let to = plain_figure(words.get(till + 1)?)?;
-        let years = crate::tables::figures::is_year(&from) && crate::tables::figures::is_year(&to);
+        let years = crate::tables::tail::is_year(&from) && crate::tables::tail::is_year(&to);
         let unit = words.get(till + 2).and_then(|word| figure::unit(word)).map(|unit| unit.code().to_owned());
         (!years).then_some((from, to, unit))
     })
@@ -164,7 +164,7 @@ fn target_only(sentence: &str) -> Option<String> {
                     "öka" | "minska" | "höjas" | "höja" | "sänka" | "sänkas" | "uppgå" | "ökar" | "minskar"
                 ));
         let figure = words.iter().skip(at + 1).take(3).find_map(|word| plain_figure(word));
-        figure.filter(|_| aims).filter(|figure| !crate::tables::figures::is_year(figure))
+        figure.filter(|_| aims).filter(|figure| !crate::tables::tail::is_year(figure))
     })
 }
 

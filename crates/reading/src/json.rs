@@ -102,12 +102,19 @@ fn area(area: &AreaView<'_>, plans: &Plans<'_>) -> Value {
     };
     json!({
         "name": area.section.map(|section| section.name.as_str()).unwrap_or_default(),
-        "at": area.section.map(heading_at),
+        "at": area_at(area),
         "text": area.section.map(Section::own_text).unwrap_or_default(),
         "sections": area.section.as_ref().map(own).unwrap_or_default(),
         "goals": area.goals.iter().map(goal).collect::<Vec<_>>(),
         "assignments": area.assignments.iter().map(|found| assignment(found, plans)).collect::<Vec<_>>(),
     })
+}
+
+/// Where an area begins: at its heading, else at what stands first in it.
+fn area_at(area: &AreaView<'_>) -> Option<Value> {
+    let first_goal = || area.goals.first().map(|goal| heading_at(goal.section));
+    let first_assignment = || area.assignments.first().map(|found| at(found.span.at));
+    area.section.map(heading_at).or_else(first_goal).or_else(first_assignment)
 }
 
 fn goal(goal: &GoalView<'_>) -> Value {

@@ -1,4 +1,5 @@
 //! Any text is read: without a fault, without a line dropped, in time that grows with its length.
+#![allow(clippy::unwrap_used)]
 
 mod support;
 

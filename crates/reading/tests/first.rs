@@ -1,5 +1,6 @@
 //! A committee budget and an interim report in the common Swedish style, as text that has
 //! fallen out of PDFs.
+#![allow(clippy::unwrap_used)]
 
 mod support;
 

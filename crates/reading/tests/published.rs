@@ -1,5 +1,6 @@
 //! Published documents, where the folder that `UPPSIKT_PUBLISHED` names holds them: facts
 //! that anybody can count in them.
+#![allow(clippy::unwrap_used)]
 
 mod support;
 

@@ -1,5 +1,6 @@
 //! A second, differently organised municipality: other words for area, goal, plan and
 //! status, another scale, no goal areas, another statement. Read by a style file alone.
+#![allow(clippy::unwrap_used)]
 
 mod support;
 

@@ -3,12 +3,14 @@
 use crate::book::Book;
 use crate::joined::Joined;
 use crate::source::Source;
+use crate::tables::column_kinds;
 use crate::tables::columns::{self, Head};
 use crate::tables::figures::{self, Group};
 use crate::tables::plain::RawTable;
 use crate::tables::relations::{self, Relation};
 use crate::tables::roles;
 use crate::tables::rows::RawRow;
+use crate::tables::tail::Tail;
 use std::ops::Range;
 use uppsikt_domain::document::DocumentKind;
 use uppsikt_domain::place::{Span, TextAt};
@@ -97,7 +99,7 @@ fn span_of(source: &Source, lines: &[usize]) -> Span {
 /// As many columns as the rows that leave no doubt have; else as many as the head shows,
 /// where the rows can; else as many as some row must have.
 fn count_columns(source: &Source, raw: &RawTable, apparent: usize) -> usize {
-    let figures: Vec<(&str, &figures::Tail)> = raw
+    let figures: Vec<(&str, &Tail)> = raw
         .rows
         .iter()
         .filter_map(|row| row.figures.as_ref())
@@ -155,8 +157,8 @@ fn learn(source: &Source, rows: &[RawRow], columns: usize) -> Option<Relation> {
         .collect();
     relations::learn(&clear, columns).or_else(|| {
         let possible = relations::possible(columns).into_iter();
-        let scored = possible.map(|relation| {
-            let split = |(line, tail): &&(usize, figures::Tail)| {
+        let mut scored = possible.map(|relation| {
+            let split = |(line, tail): &&(usize, Tail)| {
                 figures::split(source.raw(*line), tail, columns, Some(&relation), &[])
             };
             let cells: Vec<Vec<Option<Group>>> =
@@ -164,7 +166,7 @@ fn learn(source: &Source, rows: &[RawRow], columns: usize) -> Option<Relation> {
             let kept = relations::learn(&cells, columns).is_some_and(|learnt| learnt == relation);
             (kept, relation)
         });
-        scored.filter(|(kept, _)| *kept).map(|(_, relation)| relation).last()
+        scored.rfind(|(kept, _)| *kept).map(|(_, relation)| relation)
     })
 }
 
@@ -215,7 +217,7 @@ pub(crate) fn finish(laid: Laid, book: &Book<'_>, around: &Around<'_>) -> Table 
         .columns
         .into_iter()
         .map(|heading| {
-            let kind = columns::kind(&heading.text, style, around.document, around.year);
+            let kind = column_kinds::kind(&heading.text, style, around.document, around.year);
             let own = columns::unit(&heading.text);
             let unit =
                 if kind == ColumnKind::Percent { Unit::Percent } else { own.unwrap_or_else(|| unit.clone()) };

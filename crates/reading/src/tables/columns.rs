@@ -4,13 +4,10 @@ use crate::book::folded;
 use crate::chunks::is_one_of;
 use crate::joined::Joined;
 use crate::source::Source;
-use crate::style::ColumnWords;
-use crate::tables::figures::is_year;
-use std::collections::HashMap;
+use crate::tables::column_kinds::{ColumnBook, what};
+use crate::tables::tail::is_year;
 use std::ops::Range;
-use uppsikt_domain::document::DocumentKind;
 use uppsikt_domain::quantity::Unit;
-use uppsikt_domain::table::ColumnKind;
 use uppsikt_text::figure;
 
 /// A word of a table's head.
@@ -196,67 +193,6 @@ fn joins_next(word: &str) -> bool {
     word.ends_with(['-', '/']) || is_one_of(&folded(word), "och i för av mot per till eller på")
 }
 
-/// What a word can begin, as bits.
-pub(crate) mod what {
-    pub const FORECAST: u16 = 1;
-    pub const BUDGET: u16 = 1 << 1;
-    pub const ACTUAL: u16 = 1 << 2;
-    pub const CHANGE: u16 = 1 << 3;
-    pub const DEVIATION: u16 = 1 << 4;
-    pub const PERCENT: u16 = 1 << 5;
-    pub const WHOLE: u16 = 1 << 6;
-    pub const PART: u16 = 1 << 7;
-    pub const AMOUNT: u16 = 1 << 8;
-    pub const NOTE: u16 = 1 << 9;
-    pub const ANY: u16 = (1 << 10) - 1;
-    pub const PART_OF_YEAR: u16 = 1 << 10;
-}
-
-/// The words of column headings, made ready for looking up.
-pub(crate) struct ColumnBook {
-    /// By first word, folded.
-    first_words: HashMap<String, u16>,
-    /// Parts of a split, folded.
-    parts: Vec<String>,
-}
-
-impl ColumnBook {
-    pub fn new(style: &ColumnWords) -> Self {
-        let lists = [
-            (&style.forecast, what::FORECAST),
-            (&style.budget, what::BUDGET),
-            (&style.actual, what::ACTUAL),
-            (&style.change, what::CHANGE),
-            (&style.deviation, what::DEVIATION),
-            (&style.percent, what::PERCENT),
-            (&style.whole, what::WHOLE),
-            (&style.part, what::PART),
-            (&style.amount, what::AMOUNT),
-            (&style.note, what::NOTE),
-            (&style.part_of_year, what::PART_OF_YEAR),
-        ];
-        let mut first_words: HashMap<String, u16> = HashMap::new();
-        for (list, what) in lists {
-            for word in list.iter().filter_map(|words| words.split(' ').next()) {
-                *first_words.entry(folded(bare_word(word))).or_default() |= what;
-            }
-        }
-        ColumnBook { first_words, parts: style.part.iter().map(|part| folded(part)).collect() }
-    }
-
-    /// Whether a word can begin one of the kinds that the bits name.
-    fn is(&self, word: &str, what: u16) -> bool {
-        let word = bare_word(word);
-        !word.is_empty()
-            && word.len() < 40
-            && self.first_words.get(&folded(word)).is_some_and(|own| own & what != 0)
-    }
-}
-
-fn bare_word(word: &str) -> &str {
-    word.trim_matches(|c: char| !c.is_alphanumeric() && c != '%')
-}
-
 /// How many words of a line columns can begin with, with a capital first.
 pub(crate) fn column_words(text: &str, style: &ColumnBook) -> usize {
     let capital = |word: &&str| {
@@ -271,47 +207,6 @@ pub(crate) fn column_words(text: &str, style: &ColumnBook) -> usize {
 /// Whether the line's first word is a unit.
 pub(crate) fn opens_with_unit(text: &str) -> bool {
     text.split_whitespace().next().is_some_and(|word| figure::unit(word).is_some())
-}
-
-/// What stands in a column, by its heading.
-pub(crate) fn kind(
-    heading: &str,
-    style: &ColumnBook,
-    document: DocumentKind,
-    year: Option<i32>,
-) -> ColumnKind {
-    let words: Vec<&str> = heading.split_whitespace().collect();
-    let own_year = words.iter().find_map(|word| {
-        let bare = word.trim_matches(|c: char| !c.is_ascii_digit());
-        is_year(bare).then(|| bare.parse().ok())?
-    });
-    let year = own_year.or(year);
-    let has = |kinds: u16| words.first().is_some_and(|word| style.is(word, kinds));
-    let anywhere = |kinds: u16| words.iter().any(|word| style.is(word, kinds));
-    let unless_planned = |year: Option<i32>| {
-        let before = i32::from(own_year.is_none() && !document.is_report());
-        year.map(|year| year - before)
-    };
-    let part = anywhere(what::PART_OF_YEAR);
-    match () {
-        () if heading.is_empty() => ColumnKind::Other,
-        () if anywhere(what::PERCENT) => ColumnKind::Percent,
-        () if has(what::NOTE) => ColumnKind::Note,
-        () if has(what::CHANGE) => ColumnKind::Change,
-        () if has(what::DEVIATION) => ColumnKind::Deviation,
-        () if has(what::FORECAST) => ColumnKind::Forecast { year: unless_planned(year) },
-        () if has(what::ACTUAL) => ColumnKind::Actual { year: unless_planned(year), part_of_year: part },
-        () if starts_with_any(heading, &style.parts) => ColumnKind::Part,
-        () if has(what::BUDGET) => ColumnKind::Budget { year },
-        () if has(what::WHOLE) => ColumnKind::Whole,
-        () if anywhere(what::BUDGET) => ColumnKind::Budget { year },
-        () => ColumnKind::Other,
-    }
-}
-
-fn starts_with_any(heading: &str, list: &[String]) -> bool {
-    let heading = folded(heading);
-    list.iter().any(|known| heading.starts_with(known))
 }
 
 /// The unit of a column by its heading.
@@ -375,17 +270,5 @@ mod tests {
         assert_eq!(label, "OMRÅDE (Tkr)");
         assert_eq!(columns, ["KB", "Prognos helårsutfall", "Avvikelse KB mot prognos"]);
         assert_eq!(note.as_deref(), Some("Förklaring"));
-    }
-
-    #[test]
-    fn kinds_carry_the_year_of_the_heading_or_of_the_document() {
-        let style = ColumnBook::new(&HouseStyle::standard().columns);
-        let plan = |heading: &str| kind(heading, &style, DocumentKind::CommitteeBudget, Some(2031));
-        assert_eq!(plan("Prognos"), ColumnKind::Forecast { year: Some(2030) });
-        assert_eq!(plan("Budget 2029"), ColumnKind::Budget { year: Some(2029) });
-        let report = |heading: &str| kind(heading, &style, DocumentKind::InterimReport, Some(2031));
-        assert_eq!(report("Utfall jan-aug"), ColumnKind::Actual { year: Some(2031), part_of_year: true });
-        assert_eq!(report("Förändring i %"), ColumnKind::Percent);
-        assert_eq!(unit("Beviljat belopp, Tkr"), Some(Unit::Tkr));
     }
 }

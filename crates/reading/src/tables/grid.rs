@@ -55,7 +55,7 @@ pub(crate) fn lay(source: &Source, lines: &[usize]) -> Laid {
 fn is_body(row: &[TextAt]) -> bool {
     row.iter().skip(1).any(|cell| {
         let figure = crate::tables::figures::value(&cell.text).is_some();
-        figure && !crate::tables::figures::is_year(&cell.text)
+        figure && !crate::tables::tail::is_year(&cell.text)
     })
 }
 

@@ -1,6 +1,7 @@
 //! Tables: found in plain text and Markdown, read into columns, rows and figures.
 
 pub(crate) mod build;
+pub(crate) mod column_kinds;
 pub(crate) mod columns;
 pub(crate) mod figures;
 pub(crate) mod grid;
@@ -8,4 +9,5 @@ pub(crate) mod plain;
 pub(crate) mod relations;
 pub(crate) mod roles;
 pub(crate) mod rows;
+pub(crate) mod tail;
 pub(crate) mod units;

@@ -7,8 +7,9 @@ use crate::contents::squeezed;
 use crate::joined::Joined;
 use crate::source::Source;
 use crate::tables::columns::{self, HeadWord};
-use crate::tables::figures::{self, Tail};
+use crate::tables::figures;
 use crate::tables::rows::RawRow;
+use crate::tables::tail::{self, Tail};
 use std::collections::HashSet;
 
 /// A table before its figures are read.
@@ -103,14 +104,14 @@ fn parts(source: &Source, lines: &[usize], book: &Book<'_>) -> Vec<Vec<usize>> {
 
 fn strong_tail(source: &Source, line: usize) -> Option<Tail> {
     let raw = source.raw(line);
-    figures::tail(raw, false).filter(|tail| figures::is_strong(raw, tail))
+    tail::tail(raw, false).filter(|tail| tail::is_strong(raw, tail))
 }
 
 /// A line with words and then figures that are more than years.
 fn is_row(source: &Source, line: usize) -> bool {
     let raw = source.raw(line);
     strong_tail(source, line).is_some_and(|tail| {
-        let years = tail.words.iter().all(|word| figures::is_year(&raw[word.range.clone()]));
+        let years = tail.words.iter().all(|word| tail::is_year(&raw[word.range.clone()]));
         !years && has_label(source, line, &tail)
     })
 }
@@ -177,7 +178,7 @@ fn has_inner_figures(source: &Source, lines: &[usize]) -> bool {
     lines.len() <= 4
         && lines.iter().any(|line| {
             let raw = source.raw(*line);
-            figures::tail(raw, true).is_some_and(|tail| {
+            tail::tail(raw, true).is_some_and(|tail| {
                 has_label(source, *line, &tail) && figures::fewest(raw, &tail) >= 2 && tail.words.len() >= 3
             })
         })

@@ -2,7 +2,8 @@
 
 use crate::joined::Joined;
 use crate::source::Source;
-use crate::tables::figures::{self, Tail};
+use crate::tables::figures;
+use crate::tables::tail::{self, Tail};
 
 /// A row before its figures are split into columns.
 #[derive(Debug, Clone, Default)]
@@ -35,10 +36,10 @@ pub(crate) fn assemble(source: &Source, body: &[&[usize]], noted: bool) -> Vec<R
 /// The figures of a line, where it has some that are more than a year.
 fn row_tail(source: &Source, line: usize, noted: bool) -> Option<Tail> {
     let raw = source.raw(line);
-    let strong = |tail: &Tail| figures::is_strong(raw, tail);
-    let plain = figures::tail(raw, false).filter(strong);
+    let strong = |tail: &Tail| tail::is_strong(raw, tail);
+    let plain = tail::tail(raw, false).filter(strong);
     plain.or_else(|| {
-        let tail = figures::tail(raw, true).filter(strong)?;
+        let tail = tail::tail(raw, true).filter(strong)?;
         (noted && figures::fewest(raw, &tail) >= 2).then_some(tail)
     })
 }

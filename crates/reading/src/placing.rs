@@ -1,0 +1,214 @@
+//! Where a heading goes in the outline: by what it is, by what is open, by Markdown's level.
+
+use crate::book::{HeadingKind, Known, folded};
+use crate::outline::Outline;
+use crate::piece::Heading;
+use uppsikt_domain::document::DocumentKind;
+use uppsikt_domain::section::SectionKind;
+
+/// How deep each kind lies when everything above it is there.
+pub(crate) mod rank {
+    pub const CHAPTER: u8 = 10;
+    pub const PART: u8 = 20;
+    pub const GOAL: u8 = 30;
+    pub const WRAPPER: u8 = 40;
+    pub const GOAL_PART: u8 = 50;
+    pub const OTHER: u8 = 60;
+}
+
+/// Where a heading goes.
+pub(crate) struct Place {
+    pub kind: SectionKind,
+    pub rank: u8,
+    pub wrapper: bool,
+    pub name: Option<std::ops::Range<usize>>,
+}
+
+impl Outline<'_> {
+    /// The first meaning that makes sense here.
+    pub fn place(&self, heading: &Heading) -> Option<Place> {
+        let label = (self.assessing() && heading.meanings.is_empty())
+            .then(|| self.book.assessment_label(&heading.words.text))
+            .flatten();
+        if let Some(known) = &label
+            && let HeadingKind::Section(kind) = known.kind
+        {
+            return Some(Place { kind, rank: rank::GOAL_PART, wrapper: false, name: None });
+        }
+        heading.meanings.iter().find_map(|known| self.place_known(heading, known))
+    }
+
+    fn place_known(&self, heading: &Heading, known: &Known) -> Option<Place> {
+        let goal = self.inside(SectionKind::Goal);
+        let at = |kind: SectionKind, rank: u8| {
+            Some(Place { kind, rank, wrapper: false, name: Some(known.name.clone()) })
+        };
+        match known.kind {
+            HeadingKind::PlanWrapper => {
+                let wrapper =
+                    Place { kind: SectionKind::Other, rank: rank::WRAPPER, wrapper: true, name: None };
+                goal.then_some(wrapper)
+            }
+            HeadingKind::CasePart => {
+                let chapter =
+                    Place { kind: SectionKind::Other, rank: rank::CHAPTER, wrapper: false, name: None };
+                (self.document == DocumentKind::Case).then_some(chapter)
+            }
+            HeadingKind::EconomyPart => (self.inside(SectionKind::Economy) && !goal).then_some(Place {
+                kind: SectionKind::Other,
+                rank: rank::PART,
+                wrapper: false,
+                name: None,
+            }),
+            HeadingKind::Section(kind) => match kind {
+                SectionKind::GoalArea => at(kind, rank::PART),
+                SectionKind::Goal => at(kind, rank::GOAL),
+                SectionKind::Assignment => {
+                    (self.document != DocumentKind::Case).then(|| at(kind, rank::GOAL))?
+                }
+                SectionKind::TermPlan
+                | SectionKind::TermChanges
+                | SectionKind::YearPlan
+                | SectionKind::DesiredOutcome
+                | SectionKind::FollowUp
+                | SectionKind::Report
+                | SectionKind::AssessmentPeriod
+                | SectionKind::AssessmentTerm => self.place_goal_part(kind, known, heading),
+                _ => self.place_chapter(kind, known, heading),
+            },
+        }
+    }
+
+    fn place_goal_part(&self, kind: SectionKind, known: &Known, heading: &Heading) -> Option<Place> {
+        let within = self.inside(SectionKind::Goal);
+        let planned =
+            matches!(kind, SectionKind::TermPlan | SectionKind::TermChanges | SectionKind::YearPlan);
+        let under_wrapper =
+            planned && self.open.iter().any(|open| open.wrapper && open.section.blocks.is_empty());
+        let inner = under_wrapper || (heading.labelled && self.assessing());
+        let rank = if inner { rank::GOAL_PART } else { rank::WRAPPER };
+        let reported = kind == SectionKind::YearPlan
+            && self.document.is_report()
+            && !folded(&heading.words.text).starts_with("plan");
+        let kind = if reported { SectionKind::Report } else { kind };
+        let deeper = heading.level.is_some_and(|level| {
+            self.open.iter().any(|open| {
+                open.section.kind == SectionKind::Goal && open.level.is_some_and(|goal| level <= goal)
+            })
+        });
+        let chapter = heading.listed && !planned && deeper;
+        (within && !chapter).then(|| Place { kind, rank, wrapper: false, name: Some(known.name.clone()) })
+    }
+
+    fn place_chapter(&self, kind: SectionKind, known: &Known, heading: &Heading) -> Option<Place> {
+        use SectionKind::*;
+        let goal = self.inside(Goal);
+        let soft = matches!(kind, Rights | Development | Priorities | Priority | Responsibilities | Summary);
+        let evident = heading.listed || heading.fresh_page || heading.level.is_some_and(|level| level <= 2);
+        if goal && soft && !evident {
+            return None;
+        }
+        let nested = match kind {
+            Economy => {
+                self.inside(Summary) && self.open.len() <= 2 && !heading.listed && heading.level != Some(1)
+            }
+            Development | Priorities => self.inside(Operations),
+            Rights => self.inside(Operations) || (self.inside(Goals) && !goal),
+            Statement | Investments => self.inside(Economy),
+            _ => false,
+        };
+        let again = self.inside(Economy) && !heading.listed && heading.level.is_none();
+        if kind == Economy && (nested || again) {
+            return None;
+        }
+        if kind == Goals && self.inside(Goals) && !heading.listed {
+            return None;
+        }
+        let inner = goal && matches!(kind, Statement | Investments | Operations) && !evident;
+        let rank = if nested { rank::PART } else { rank::CHAPTER };
+        (!inner).then(|| Place { kind, rank, wrapper: false, name: Some(known.name.clone()) })
+    }
+
+    /// A heading that no pattern knows lies inside what is open.
+    pub fn unknown(&self, heading: &Heading) -> Place {
+        let kind = self.unknown_kind(heading);
+        Place { kind, rank: self.unknown_rank(heading), wrapper: false, name: None }
+    }
+
+    fn unknown_kind(&self, heading: &Heading) -> SectionKind {
+        let mut parents = self.open.iter().filter(|open| !open.wrapper).map(|open| open.section.kind);
+        let part = parents.rfind(|kind| *kind != SectionKind::Other);
+        match part {
+            _ if self.is_goal_part_by_repetition(heading) => SectionKind::Other,
+            Some(SectionKind::Priorities | SectionKind::Priority) => SectionKind::Priority,
+            Some(SectionKind::YearPlan | SectionKind::Report | SectionKind::Initiative) => {
+                SectionKind::Initiative
+            }
+            _ => SectionKind::Other,
+        }
+    }
+
+    /// A heading that comes back in goal after goal is a part of goals, no initiative.
+    fn is_goal_part_by_repetition(&self, heading: &Heading) -> bool {
+        let times = self.repeated.get(&folded(&heading.words.text)).copied().unwrap_or(0);
+        self.inside(SectionKind::Goal) && times >= 3
+    }
+
+    fn unknown_rank(&self, heading: &Heading) -> u8 {
+        if self.is_goal_part_by_repetition(heading) {
+            return rank::WRAPPER;
+        }
+        if let Some(rank) = heading.level.and_then(|level| self.rank_by_level(level)) {
+            return rank;
+        }
+        if self.inside(SectionKind::Goal) || self.inside(SectionKind::Assignment) {
+            return rank::OTHER;
+        }
+        let capitals = is_capitals(&heading.words.text);
+        let under_capitals =
+            self.open.iter().any(|open| open.capitals && open.section.kind == SectionKind::Other);
+        match self.top() {
+            None => rank::CHAPTER,
+            Some(_) if heading.listed => rank::PART,
+            Some(top) if top.section.kind == SectionKind::Priority => top.rank,
+            Some(_) if capitals => rank::GOAL,
+            Some(_) if under_capitals => rank::WRAPPER,
+            Some(_) => rank::GOAL,
+        }
+    }
+
+    /// By the level that Markdown gives: below the last open section of a lower level.
+    fn rank_by_level(&self, level: u8) -> Option<u8> {
+        let goal = self
+            .open
+            .iter()
+            .position(|open| matches!(open.section.kind, SectionKind::Goal | SectionKind::Assignment));
+        if let Some(goal) = goal {
+            let goal_level = self.open[goal].level.unwrap_or(0);
+            if level > goal_level {
+                let same = self.open[goal..]
+                    .iter()
+                    .filter(|open| open.rank >= rank::OTHER)
+                    .find(|open| open.level.is_some_and(|own| own >= level));
+                return Some(same.map_or_else(
+                    || {
+                        self.open
+                            .last()
+                            .map_or(rank::OTHER, |open| open.rank.max(rank::OTHER - 1).saturating_add(1))
+                    },
+                    |open| open.rank,
+                ));
+            }
+        }
+        let same = self.open.iter().find(|open| open.level.is_some_and(|own| own >= level));
+        match same {
+            Some(open) => Some(open.rank),
+            None => Some(self.top().map_or(rank::CHAPTER, |top| top.rank.saturating_add(5).max(rank::PART))),
+        }
+    }
+}
+
+pub(crate) fn is_capitals(text: &str) -> bool {
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    letters >= 3 && !text.chars().any(char::is_lowercase)
+}

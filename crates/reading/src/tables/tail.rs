@@ -1,0 +1,155 @@
+//! The run of figures in a line, word by word: which can begin a figure, which go on one.
+
+use std::ops::Range;
+use uppsikt_text::figure;
+
+/// A word of a line that can be (a part of) a figure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Word {
+    /// Where, in bytes of the raw line.
+    pub range: Range<usize>,
+    /// How many spaces stand before it.
+    pub gap: usize,
+    pub shape: Shape,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Shape {
+    /// One to three digits, with or without sign: may begin a grouped figure.
+    Start,
+    /// Exactly three digits without sign: may continue one, or begin one.
+    Group,
+    /// Three digits and decimals: may continue and then ends one.
+    GroupEnd,
+    /// A figure of its own.
+    Whole,
+    /// "000": can only continue.
+    Follow,
+    /// A sign or dash alone.
+    Dash,
+    /// A per cent sign alone.
+    Percent,
+}
+
+/// More figures than this on one line are no table row.
+const MOST_WORDS: usize = 24;
+/// The figures of a line: the words before them are its label, those after a note.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Tail {
+    pub words: Vec<Word>,
+    /// Where the text after the figures begins, in bytes of the raw line.
+    pub end: usize,
+}
+
+/// The last run of figures in a line; with `noted`, words may stand after it.
+pub(crate) fn tail(raw: &str, noted: bool) -> Option<Tail> {
+    let from = if noted { 0 } else { figures_start(raw)? };
+    let words = words(raw, from);
+    let last = words.iter().rposition(|(_, _, shape)| shape.is_some_and(|shape| shape != Shape::Percent))?;
+    let trailing_percent = words[last + 1..].iter().take_while(|word| word.2 == Some(Shape::Percent)).count();
+    let stop = last + 1 + trailing_percent;
+    if !noted && stop < words.len() {
+        return None;
+    }
+    let start = words[..=last].iter().rposition(|(_, _, shape)| shape.is_none()).map_or(0, |at| at + 1);
+    let run: Vec<Word> = words[start..stop]
+        .iter()
+        .filter_map(|(range, gap, shape)| Some(Word { range: range.clone(), gap: *gap, shape: (*shape)? }))
+        .collect();
+    let end = run.last()?.range.end;
+    (run.len() <= MOST_WORDS).then_some(Tail { words: run, end })
+}
+
+/// Whether the figures are more than a lone year or a lone dash.
+pub(crate) fn is_strong(raw: &str, tail: &Tail) -> bool {
+    match tail.words.as_slice() {
+        [] => false,
+        [only] => only.shape != Shape::Dash && !is_year(&raw[only.range.clone()]),
+        _ => tail.words.iter().any(|word| !matches!(word.shape, Shape::Dash | Shape::Percent)),
+    }
+}
+
+/// Four digits from 1950 to 2099.
+pub(crate) fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.parse::<u32>().is_ok_and(|year| (1950..2100).contains(&year))
+}
+
+type Raw = (Range<usize>, usize, Option<Shape>);
+
+/// Where the figures at the end of a line begin, and a word more; `None`: there are none.
+fn figures_start(raw: &str) -> Option<usize> {
+    let is_space = |c: char| c == ' ' || c == '\t';
+    let mut end = raw.trim_end_matches(is_space).len();
+    raw[..end]
+        .ends_with(|c: char| c.is_ascii_digit() || c == '%' || figure::MINUS.contains(&c))
+        .then_some(())?;
+    while end > 0 {
+        let start = raw[..end].rfind(is_space).map_or(0, |at| at + 1);
+        if shape(&raw[start..end]).is_none() {
+            return Some(start);
+        }
+        end = raw[..start].trim_end_matches(is_space).len();
+    }
+    Some(0)
+}
+
+fn words(raw: &str, from: usize) -> Vec<Raw> {
+    let mut found: Vec<Raw> = Vec::new();
+    let mut start = None;
+    let mut gap = 0;
+    let chars = raw[from..].char_indices().map(|(at, c)| (from + at, c));
+    for (at, c) in chars.chain(std::iter::once((raw.len(), ' '))) {
+        let space = c == ' ' || c == '\t';
+        match (start, space) {
+            (None, true) => gap += if c == '\t' { 4 } else { 1 },
+            (None, false) => start = Some(at),
+            (Some(from), true) => {
+                found.push((from..at, gap, shape(&raw[from..at])));
+                (start, gap) = (None, if c == '\t' { 4 } else { 1 });
+            }
+            (Some(_), false) => {}
+        }
+    }
+    found
+}
+
+fn shape(word: &str) -> Option<Shape> {
+    if word == "%" {
+        return Some(Shape::Percent);
+    }
+    let bare = word.trim_start_matches(|c| c == '+' || figure::MINUS.contains(&c));
+    let signed = bare.len() < word.len();
+    if bare.is_empty() {
+        return (word.chars().count() == 1).then_some(Shape::Dash);
+    }
+    if word.chars().count() - bare.chars().count() > 1 || !bare.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let plain = bare.strip_suffix('%').unwrap_or(bare);
+    figure::parse(plain)?;
+    let digits = plain.bytes().all(|b| b.is_ascii_digit());
+    let whole = plain.split([',', '.']).next().unwrap_or_default();
+    Some(match (digits, plain.len(), signed) {
+        (true, 3, false) if plain.starts_with('0') => Shape::Follow,
+        (true, 3, false) if plain == bare => Shape::Group,
+        (true, 1..=3, _) if plain == bare => Shape::Start,
+        (false, ..) if !signed && whole.len() == 3 && whole.bytes().all(|b| b.is_ascii_digit()) => {
+            Shape::GroupEnd
+        }
+        _ => Shape::Whole,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_year_alone_is_no_strong_tail() {
+        let strong = |raw: &str| tail(raw, false).is_some_and(|tail| is_strong(raw, &tail));
+        assert!(!strong("Planering för 2026"));
+        assert!(strong("Summa 2 026"));
+        assert!(!strong("Detta är text."));
+        assert!(tail("Ekonomi -19 729 -18 019 1 710 Avtal", true).is_some_and(|tail| tail.words.len() == 6));
+    }
+}
