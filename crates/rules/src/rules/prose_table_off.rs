@@ -4,6 +4,7 @@ use crate::place;
 use crate::prose::{Passage, has_words, locate, passages};
 use crate::rule::Rule;
 use std::collections::BTreeMap;
+use std::ops::Range;
 use uppsikt_domain::document::Document;
 use uppsikt_domain::picture::Picture;
 use uppsikt_domain::place::Span;
@@ -83,12 +84,22 @@ fn off<'a>(
     let named: Vec<&Line<'_>> = lines.iter().filter(|line| has_words(&lower, &line.label)).collect();
     let longest = named.iter().max_by_key(|line| line.label.len())?;
     let alone = named.iter().all(|line| longest.label.contains(&line.label));
-    let clear = alone && amount.hedge == Hedge::Exact && amount.quantity.unit.is_money();
+    let whole = !is_part(&lower, &amount.range);
+    let clear = alone && whole && amount.hedge == Hedge::Exact && amount.quantity.unit.is_money();
     if !clear || longest.cells.iter().any(|(cell, _)| agrees(cell, &amount.quantity)) {
         return None;
     }
     let near = longest.cells.iter().find(|(cell, _)| is_near(cell, &amount.quantity))?;
     Some((&sentence[amount.range.clone()], longest, *near))
+}
+
+/// "800 tkr av raden …", "varav 800 tkr": a part of the line, not the line.
+fn is_part(lower: &str, amount: &Range<usize>) -> bool {
+    // Lower case may be longer than what it came from: then nothing is known of the place.
+    let (Some(before), Some(after)) = (lower.get(..amount.start), lower.get(amount.end..)) else {
+        return true;
+    };
+    after.trim_start().starts_with("av ") || before.trim_end().ends_with("varav")
 }
 
 fn size(figure: &Quantity) -> Quantity {
