@@ -1,7 +1,10 @@
 //! Plain text as paragraphs of lines, and how long its lines can be.
 
+use crate::book::folded;
 use crate::running_head::{breaks_page, is_indented_once};
 use crate::source::Source;
+use std::collections::HashSet;
+use std::sync::LazyLock;
 
 /// Lines without an empty line between them.
 #[derive(Debug, Clone, Default)]
@@ -92,21 +95,32 @@ pub(crate) fn ends_sentence(text: &str) -> bool {
     text.trim_end_matches(['"', '\u{201d}', ')', '*', '_', ' ']).ends_with(['.', '!', '?', ':'])
 }
 
+type WordList = LazyLock<HashSet<&'static str>>;
+
+static JOINING: WordList = LazyLock::new(|| {
+    let more = "för av i med på till om från genom inom vid under mot mellan kring hos utan än enligt";
+    BINDING.iter().copied().chain(more.split(' ')).collect()
+});
+static BINDING: WordList = LazyLock::new(|| {
+    "och att som samt den det en ett eller de är annat nedan följande där vilket dess sin sina sitt"
+        .split(' ')
+        .collect()
+});
+
 /// Words that want more after them: a line that ends in one is not the end of anything.
 pub(crate) fn wants_more(text: &str) -> bool {
-    const JOINING: &str = "och att för av i med på till som samt den det en ett om från eller de genom inom vid \
-        under är annat nedan följande där mot mellan vilket dess kring hos utan än sin sina sitt enligt";
-    let last = text.rsplit(' ').next().unwrap_or_default();
-    is_one_of(&crate::book::folded(last), JOINING) || text.ends_with([',', '-', '/', '('])
+    ends_in(text, &JOINING)
 }
 
 /// Words that bind to what follows even at the end of a paragraph of its own; a heading may
 /// well end in "bada i".
 pub(crate) fn binds(text: &str) -> bool {
-    const BINDING: &str =
-        "och att som samt den det en ett eller de är annat nedan följande där vilket dess sin sina sitt";
+    ends_in(text, &BINDING)
+}
+
+fn ends_in(text: &str, list: &HashSet<&str>) -> bool {
     let last = text.rsplit(' ').next().unwrap_or_default();
-    is_one_of(&crate::book::folded(last), BINDING) || text.ends_with([',', '-', '/', '('])
+    text.ends_with([',', '-', '/', '(']) || (last.len() < 16 && list.contains(folded(last).as_str()))
 }
 
 /// Whether a word is one of a list that is parted by spaces.

@@ -2,11 +2,13 @@
 //! a line of the right shape at the right place.
 
 use crate::book::{HeadingKind, Known, folded, unnumbered};
-use crate::chunks::{binds, ends_sentence, is_bare_item, is_one_of, item_mark, wants_more};
+use crate::chunks::{binds, ends_sentence, is_bare_item, item_mark, wants_more};
 use crate::contents::squeezed;
 use crate::piece::{Heading, Piece};
 use crate::plain::Reader;
 use crate::running_head::is_indented_once;
+use std::collections::HashSet;
+use std::sync::LazyLock;
 use uppsikt_domain::document::LineRole;
 use uppsikt_domain::section::SectionKind;
 
@@ -151,19 +153,24 @@ impl Reader<'_> {
     /// Whether lines without a verb of their own stand above a new sentence.
     fn may_be_title(&self, rest: &[usize], count: usize) -> bool {
         let Some(next) = rest.get(count) else { return true };
-        let words = self.words(&rest[..count]);
         let opens = self.source.text(*next).starts_with(char::is_uppercase);
-        opens && !wants_more(&words.text) && self.surely_ends(rest[count - 1], *next, &words.text)
+        if !opens || wants_more(self.source.text(rest[count - 1])) || !self.is_early(rest[count - 1], *next) {
+            return false;
+        }
+        !has_finite_verb(&self.words(&rest[..count]).text)
     }
 
     /// Whether words right above text are no part of it.
     fn surely_ends(&self, last: usize, next: usize, text: &str) -> bool {
+        self.is_early(last, next) && !has_finite_verb(text)
+    }
+
+    fn is_early(&self, last: usize, next: usize) -> bool {
         let opening = self.source.text(next).split(' ').next().unwrap_or_default();
         let sentence_like =
             opening.chars().count() > 1 && !opening.chars().any(|c| c.is_ascii_digit() || c == '(');
-        let early = self.width.surely_ends_early(self.source, last, next);
-        let rather_early = sentence_like && self.width.rather_early(self.source, last, next);
-        (early || rather_early) && !has_finite_verb(text)
+        self.width.surely_ends_early(self.source, last, next)
+            || (sentence_like && self.width.rather_early(self.source, last, next))
     }
 
     /// A paragraph of its own is a heading when text follows that is no item of a list
@@ -233,17 +240,21 @@ fn is_marked(meanings: &[Known]) -> bool {
     })
 }
 
-/// Words that make a sentence of a line, before any subordinate clause; headings seldom
-/// hold them.
+static VERBS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    "ska skall är har kommer kan bör sker beskrivs bidrar följer uppgår gör finns innebär fortsätter arbetar leder \
+     samordnar ansvarar utvecklar deltar använder genomför främjar ser planerar stödjer pågår omfattar består syftar \
+     visar beror utgör behöver får ger ges tar blir var hade kunde fick ställer kräver påverkar bedömer bedöms \
+     ligger går står väntas förväntas planeras genomförs fortlöper påbörjas inleds antog beslutade"
+        .split(' ')
+        .collect()
+});
+
+/// Whether words make a sentence of a line, before any subordinate clause; headings seldom
+/// hold such verbs.
 fn has_finite_verb(text: &str) -> bool {
-    const VERBS: &str = "ska skall är har kommer kan bör sker beskrivs bidrar följer uppgår gör finns innebär \
-        fortsätter arbetar leder samordnar ansvarar utvecklar deltar använder genomför främjar ser planerar stödjer \
-        pågår omfattar består syftar visar beror utgör behöver får ger ges tar blir var hade kunde fick ställer \
-        kräver påverkar bedömer bedöms ligger går står väntas förväntas planeras genomförs fortlöper påbörjas inleds \
-        antog beslutade";
     let words = text.split(' ').map(folded);
-    let main = words.take_while(|word| !matches!(word.as_str(), "som" | "att" | "när" | "hur" | "där"));
-    main.into_iter().any(|word| is_one_of(&word, VERBS))
+    let mut main = words.take_while(|word| !matches!(word.as_str(), "som" | "att" | "när" | "hur" | "där"));
+    main.any(|word| VERBS.contains(word.as_str()))
 }
 
 /// Short words without an end of sentence, beginning with a capital.

@@ -1,6 +1,6 @@
 //! Wrapped lines joined to one text that still knows where each word stands.
 
-use crate::source::{Source, is_mark};
+use crate::source::{Source, is_mark, trimmed};
 use std::ops::Range;
 use uppsikt_domain::place::{Place, Span, TextAt};
 
@@ -42,6 +42,14 @@ impl Joined {
     /// Adds a stretch of a line: wrapped words are joined, runs of space become one.
     pub fn push(&mut self, source: &Source, line: usize, range: Range<usize>) {
         let Some(stretch) = source.raw(line).get(range.clone()) else { return };
+        let plain = trimmed(stretch);
+        if is_single_spaced(plain) {
+            if !plain.is_empty() {
+                let lead = stretch.find(plain).unwrap_or(0);
+                self.push_word(plain, Part { at: 0, line, byte: range.start + lead }, true);
+            }
+            return;
+        }
         let mut fresh = true;
         let mut byte = range.start;
         for word in stretch.split_inclusive(|c: char| c.is_whitespace() && c != '\u{a0}') {
@@ -144,6 +152,14 @@ impl Joined {
     }
 }
 
+/// Whether words stand apart by single spaces, so that nothing has to be mended.
+fn is_single_spaced(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let doubled = bytes.windows(2).any(|pair| pair == b"  ");
+    let odd = bytes.iter().any(|b| matches!(b, b'\t' | b'\r' | b'\x0b' | b'\x0c' | 0xef | 0xe2));
+    !(doubled || odd)
+}
+
 enum Glue {
     None,
     Space,
@@ -160,7 +176,10 @@ fn glue(before: &str, word: &str) -> Glue {
     let lower = word.starts_with(char::is_lowercase);
     match (last, letter) {
         (Some('-' | '\u{2010}'), Some(letter)) if letter.is_alphanumeric() && lower => {
-            if matches!(bare(word), "och" | "eller" | "samt" | "respektive" | "som" | "till") {
+            if matches!(
+                bare(word.split(' ').next().unwrap_or(word)),
+                "och" | "eller" | "samt" | "respektive" | "som" | "till"
+            ) {
                 Glue::Space
             } else if letter.is_lowercase() {
                 Glue::DropHyphen
