@@ -4,6 +4,7 @@ use crate::act::ActError;
 use crate::document::import::{Import, Imported, import};
 use crate::municipality::file::MunicipalityFile;
 use crate::municipality::found::found;
+use crate::municipality::revise::revise;
 use crate::rights::Actor;
 use crate::uppsikt::{AppError, Uppsikt, structure_of, style_of};
 use std::path::{Path, PathBuf};
@@ -121,7 +122,8 @@ pub fn read(file: &InputFile, style: &HouseStyle) -> Result<Document, Message> {
 
 impl Uppsikt {
     /// The municipality that documents go to: the one that `kommun.toml` describes, else the
-    /// named one, else the only one that there is. One that is missing is founded.
+    /// named one, else the only one that there is. One that is missing is founded; one that
+    /// is there follows the file.
     ///
     /// # Errors
     /// When storage fails, the file does not hold together or several municipalities could be meant.
@@ -136,9 +138,15 @@ impl Uppsikt {
             Some(text) => MunicipalityFile::parse(text).map_err(AppError::MunicipalityFile)?,
             None => self.undescribed(name, fallback).await?,
         };
-        if self.store().municipality(&described.slug).await?.is_none() {
-            let actor = Actor::operator();
-            found(self.store(), self.outside(), &actor, &described, style.unwrap_or_default()).await?;
+        let (store, outside, actor) = (self.store(), self.outside(), Actor::operator());
+        match store.municipality(&described.slug).await? {
+            None => {
+                found(store, outside, &actor, &described, style.unwrap_or_default()).await?;
+            }
+            Some(entry) if file.is_some() => {
+                revise(store, outside, &actor, entry.id, &described, style.unwrap_or_default()).await?;
+            }
+            Some(_) => {}
         }
         let city = self.city(&described.slug).await?;
         let missing = || ActError::Refused(Message::new("act-municipality-missing"));
