@@ -112,8 +112,15 @@ impl Wants {
         } else {
             word
         };
-        Wants { least: least + GAP, liked: whole + GAP }
+        let gap = if words_after_figures(table, x) { 2 * GAP } else { GAP };
+        Wants { least: least + gap, liked: whole + gap }
     }
+}
+
+/// Words to the right of figures stand off from them on both sides.
+fn words_after_figures(table: &Table, x: usize) -> bool {
+    let kind = |x: Option<usize>| x.and_then(|x| table.columns.get(x)).map(|column| column.kind);
+    kind(Some(x)) == Some(ColumnKind::Text) && kind(x.checked_sub(1)).is_some_and(ColumnKind::is_right)
 }
 
 /// Figures of one width make even columns, where that does not cost much.

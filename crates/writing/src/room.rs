@@ -15,6 +15,8 @@ const BODY: u32 = 354_330;
 const SIDE: u32 = 113_385;
 const BASE: u32 = 15_000;
 const NOTE_LINE: u32 = 11_250;
+/// Sizes of a heading in the margin, from what is wanted to what lets long words stay whole.
+const SIDE_HEADS: [u32; 3] = [12_750, 11_250, 10_000];
 /// Long enough to be two or three lines, for words that are looked up.
 const LOOKED_UP: &str = "000 000 miljoner kronor";
 
@@ -45,16 +47,18 @@ fn set_block(block: &mut Block) {
 
 fn set_section(section: &mut Section) {
     set_room(&mut section.blocks);
-    let side = side_head_height(&section.head) + note_height(&words_of(&section.note), SIDE);
-    let hyphenate = wider_than_side(&section.head);
-    section.room = Room { hyphenate, ..room(side, &section.blocks) };
+    let head = side_head(&section.head);
+    let side = head.height + note_height(&words_of(&section.note), SIDE);
+    section.stacked |= head.hyphenate;
+    section.room = Room { head: head.size, hyphenate: head.hyphenate, ..room(side, &section.blocks) };
 }
 
 fn set_area(area: &mut Area) {
     set_room(&mut area.blocks);
     set_room(&mut area.items);
-    let hyphenate = wider_than_side(&area.head);
-    area.room = Room { hyphenate, ..room(side_head_height(&area.head) + NOTE_LINE, &area.blocks) };
+    let head = side_head(&area.head);
+    let room = room(head.height + NOTE_LINE, &area.blocks);
+    area.room = Room { head: head.size, hyphenate: head.hyphenate, ..room };
 }
 
 fn set_goal(goal: &mut Goal) {
@@ -81,9 +85,10 @@ fn set_note(note: &mut Note) {
 
 /// The margin and the blocks beside it are close when the guesses do not settle it.
 fn room(side: u32, blocks: &[Block]) -> Room {
-    let keep = blocks.first().map_or(0, kept);
+    // A heading without anything under it goes with what comes after it.
+    let keep = blocks.first().map_or(8 * BASE, kept);
     let beside: u32 = blocks.iter().map(height).fold(0, u32::saturating_add);
-    Room { side, keep, close: beside / 4 * 3 < side / 4 * 5 + BASE, hyphenate: false }
+    Room { side, keep, close: beside / 4 * 3 < side / 4 * 5 + BASE, head: SIDE_HEADS[0], hyphenate: false }
 }
 
 /// A chapter's heading is kept with its lead and the first table after that; running text
@@ -149,12 +154,19 @@ fn note_height(words: &str, within: u32) -> u32 {
     if words.is_empty() { 0 } else { lines(words, within, Face::Sans, 8_250) * NOTE_LINE }
 }
 
-fn side_head_height(head: &str) -> u32 {
-    lines(head, SIDE, Face::SerifBold, 12_750) * 14_750 + 5_000
+/// A heading in the margin.
+struct SideHead {
+    size: u32,
+    height: u32,
+    hyphenate: bool,
 }
 
-fn wider_than_side(head: &str) -> bool {
-    head.split(' ').any(|word| width(word, Face::SerifBold, 12_750) > SIDE)
+fn side_head(head: &str) -> SideHead {
+    let whole = |size: &u32| head.split(' ').all(|word| width(word, Face::SerifBold, *size) <= SIDE);
+    let found = SIDE_HEADS.into_iter().find(whole);
+    let size = found.unwrap_or(SIDE_HEADS[0]);
+    let height = lines(head, SIDE, Face::SerifBold, size) * (size + 2_000) + 5_000;
+    SideHead { size, height, hyphenate: found.is_none() }
 }
 
 /// How many lines words take when each line is filled as far as it goes.
@@ -209,8 +221,10 @@ mod tests {
     }
 
     #[test]
-    fn a_heading_with_a_long_word_is_hyphenated() {
-        assert!(wider_than_side("Verksamhetsutvecklingsprojektet"));
-        assert!(!wider_than_side("Plan för ekonomin"));
+    fn a_heading_shrinks_before_it_is_hyphenated() {
+        let size = |head: &str| (side_head(head).size, side_head(head).hyphenate);
+        assert_eq!(size("Plan för ekonomin"), (12_750, false));
+        assert_eq!(size("Kommunfullmäktige"), (10_000, false));
+        assert_eq!(size("Verksamhetsutvecklingsprojektet"), (12_750, true));
     }
 }

@@ -65,7 +65,12 @@ pub enum Medium {
 impl Chart {
     /// The drawing for a medium.
     pub fn svg(&self, medium: Medium) -> String {
-        self.chart.svg(&self.id, &self.title, &self.desc, medium)
+        let drawn = self.chart.svg(&self.id, &self.title, &self.desc, medium);
+        match medium {
+            // The thin space of print is too thin on a screen.
+            Medium::Page => drawn.replace('\u{202f}', "\u{a0}"),
+            Medium::Print => drawn,
+        }
     }
 }
 

@@ -155,7 +155,9 @@ pub struct Room {
     /// Whether the blocks may be lower than what stands in the margin, so that it has to
     /// be found out.
     pub close: bool,
-    /// Whether a word of the heading is wider than the margin.
+    /// The type size of the heading in the margin.
+    pub head: u32,
+    /// Whether a word of the heading is wider than the margin at any size.
     pub hyphenate: bool,
 }
 
