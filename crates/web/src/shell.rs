@@ -89,7 +89,7 @@ impl Shell {
         shell.to = Addresses::of(&municipality.slug);
         shell.year = year;
         shell.tabs = shell.navigation(tab);
-        shell.crumbs = vec![shell.crumb_to_glance()];
+        shell.crumbs = vec![shell.crumb_to_glance(tab)];
         shell.seen_from = shell.day(city.seen_from);
         shell.statuses = Status::ALL.map(|status| shell.word_of(city, status));
         shell
@@ -275,8 +275,9 @@ impl Shell {
         own.map_or_else(|| self.t(status_key(status)), uncapitalised)
     }
 
-    fn crumb_to_glance(&self) -> Link {
-        Link { text: self.t("web-nav-glance"), href: Some(self.to.glance(self.year)), current: false }
+    fn crumb_to_glance(&self, tab: Tab) -> Link {
+        let current = tab == Tab::Glance;
+        Link { text: self.t("web-nav-glance"), href: (!current).then(|| self.to.glance(self.year)), current }
     }
 
     fn navigation(&self, at: Tab) -> Vec<Link> {

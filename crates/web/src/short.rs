@@ -27,10 +27,24 @@ impl Shell {
         self.status_with(status, format!("{count} {}", self.word(status)))
     }
 
-    /// A document in few words, where documents of several committees stand together.
-    pub fn kind_and_body(&self, stored: &StoredDocument) -> String {
-        let body = stored.document.body.as_ref();
-        body.map_or_else(|| self.kind(stored), |body| format!("{}, {}", self.kind(stored), body.text))
+    /// A document in few words, where documents of several committees stand together:
+    /// "Delårsrapport KFN".
+    pub fn kind_and_body(&self, stored: &StoredDocument, body: &Option<&Body>) -> String {
+        let kind = self.kind(stored);
+        let name = |body: &Body| {
+            if body.abbreviation.is_empty() { body.name.clone() } else { body.abbreviation.clone() }
+        };
+        body.map_or_else(|| kind.clone(), |body| format!("{kind} {}", name(body)))
+    }
+
+    /// "a, b och c".
+    pub fn listed(&self, items: &[String]) -> String {
+        match items {
+            [first @ .., last] if !first.is_empty() => {
+                format!("{} {} {last}", first.join(", "), self.t("web-and"))
+            }
+            _ => items.concat(),
+        }
     }
 
     /// A figure without its unit.

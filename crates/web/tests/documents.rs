@@ -19,6 +19,11 @@ use uppsikt_web::{FixedCities, Site, router};
 
 /// The example municipality, taken in once for all tests.
 static CITY: LazyLock<Arc<City>> = LazyLock::new(|| {
+    // A thread of its own: a runtime cannot wait inside another.
+    std::thread::spawn(taken_in).join().unwrap()
+});
+
+fn taken_in() -> Arc<City> {
     let real = Outside::real();
     let outside = Outside::new(example::seen_from, move || real.new_id());
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
@@ -27,7 +32,7 @@ static CITY: LazyLock<Arc<City>> = LazyLock::new(|| {
         uppsikt.take_in_example().await.unwrap();
         uppsikt.city("almkoping").await.unwrap().unwrap()
     })
-});
+}
 
 fn site() -> Router {
     router(Site::new(FixedCities(vec![Arc::clone(&CITY)])))

@@ -46,7 +46,18 @@ pub struct AssignmentRow<'a> {
     /// How it stands on the day that the municipality is seen from.
     pub state: AssignmentState<'a>,
     /// Where it is told of, document by document.
-    pub told: Vec<(&'a StoredDocument, Origin<'a>)>,
+    pub told: Vec<ToldAt<'a>>,
+}
+
+/// A document that tells of an assignment.
+#[derive(Debug, Clone, Copy)]
+pub struct ToldAt<'a> {
+    /// The document.
+    pub stored: &'a StoredDocument,
+    /// The body that answers for it.
+    pub body: Option<&'a Body>,
+    /// Where in it.
+    pub origin: Origin<'a>,
 }
 
 /// How an assignment stands.
@@ -111,7 +122,9 @@ fn order(row: &AssignmentRow<'_>) -> (u8, Option<NaiveDate>, String) {
     (group, row.due, compare::normalized(&row.assignment.text))
 }
 
-/// The same words are the same assignment, whoever tells of it.
+/// The same words are the same assignment, whoever tells of it, and whether the order is
+/// told as it was given ("Nämnden ges i uppdrag att ta fram en plan") or as a heading ("Ta
+/// fram en plan"): the shorter wording ends the longer one, the form of its verb aside.
 fn gathered(city: &City, year: i32) -> BTreeMap<String, Vec<Told<'_>>> {
     let mut found: BTreeMap<String, Vec<Told<'_>>> = BTreeMap::new();
     for stored in city.documents_in(year) {
@@ -123,7 +136,24 @@ fn gathered(city: &City, year: i32) -> BTreeMap<String, Vec<Told<'_>>> {
             }
         }
     }
+    let wordings: Vec<String> = found.keys().cloned().collect();
+    for short in &wordings {
+        if let Some(long) = wordings.iter().find(|long| is_told_longer(short, long)) {
+            let told = found.remove(short).unwrap_or_default();
+            found.entry(long.clone()).or_default().extend(told);
+        }
+    }
     found
+}
+
+/// Fewer words than this could end many wordings.
+const TELLING: usize = 3;
+
+fn is_told_longer(short: &str, long: &str) -> bool {
+    let Some((_, rest)) = short.split_once(' ') else { return false };
+    let telling = rest.split(' ').count() >= TELLING;
+    let ending = long.strip_suffix(rest).is_some_and(|before| before.ends_with(' '));
+    telling && ending && long.len() > short.len() + 1
 }
 
 fn row<'a>(city: &'a City, mut told: Vec<Told<'a>>) -> AssignmentRow<'a> {
@@ -141,8 +171,13 @@ fn row<'a>(city: &'a City, mut told: Vec<Told<'a>>) -> AssignmentRow<'a> {
         partners: partners(city, assignment),
         due,
         state: state(city, assignment, &told, due),
-        told: told.iter().map(|it| (it.stored, Origin::of(it.stored, it.assignment.span))).collect(),
+        told: told.iter().map(|it| told_at(city, it)).collect(),
     }
+}
+
+fn told_at<'a>(city: &'a City, it: &Told<'a>) -> ToldAt<'a> {
+    let origin = Origin::of(it.stored, it.assignment.span);
+    ToldAt { stored: it.stored, body: city.body_of(it.stored), origin }
 }
 
 fn known<'a>(city: &'a City, name: &'a str) -> &'a str {
@@ -201,6 +236,15 @@ fn months(from: NaiveDate, to: NaiveDate) -> i32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_order_as_given_and_as_a_heading_are_one() {
+        let given = "nämnden ges i uppdrag att, med skolan, bygga upp ett lager vid kris";
+        assert!(is_told_longer("bygg upp ett lager vid kris", given));
+        assert!(!is_told_longer(given, given));
+        assert!(!is_told_longer("öva kris", given));
+        assert!(!is_told_longer("sälj ett annat lager vid kris", given));
+    }
 
     #[test]
     fn months_are_whole() {

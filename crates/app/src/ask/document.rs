@@ -148,7 +148,7 @@ pub fn document<'a>(city: &'a City, slug: &str) -> Option<DocumentView<'a>> {
 fn title_page(stored: &StoredDocument) -> Vec<Line<'_>> {
     let lines = (1..).zip(&stored.document.lines).filter(|(_, line)| line.role == LineRole::Title);
     let shown = lines.map(|(number, line)| Line {
-        text: line.text.trim().trim_start_matches('#').trim_start(),
+        text: line.text.trim().trim_start_matches(['#', '-', '*']).trim_start(),
         origin: Origin::of(stored, whole_line(number)),
     });
     shown.collect()

@@ -1,6 +1,6 @@
 //! The money of a year: one line of the statement over all committees, and every line summed.
 
-use crate::city::{Amount, City, Statement};
+use crate::city::{Amount, City, Money, Statement};
 use uppsikt_domain::interval::Fixed;
 use uppsikt_domain::municipality::Body;
 use uppsikt_domain::registry::StoredDocument;
@@ -117,26 +117,30 @@ pub fn economy<'a>(
 ) -> Option<EconomyView<'a>> {
     let asked = line.and_then(|key| city.structure.statement_line(key));
     let key = asked.map_or(city.structure.net_cost_line.as_str(), |line| line.key.as_str());
-    let bodies = city.committees(year);
-    let mut rows: Vec<EconomyRow<'a>> =
-        bodies.iter().map(|body| row(city, body, year, key, asked.is_none())).collect();
+    let bodies = city.committees(year).into_iter();
+    let all: Vec<(&Body, Money<'a>)> = bodies.map(|body| (body, city.money(&body.slug, year))).collect();
+    let mut rows: Vec<EconomyRow<'a>> = all.iter().map(|of| row(city, of, key, asked.is_none())).collect();
     rows.iter().find(|row| row.frame.is_some() || row.budget.is_some())?;
     let total = sum(&rows);
     let has_reports = rows.iter().any(|row| row.deviation.is_some());
     sort(&mut rows, order);
-    let all = |line: &'a StatementLine| {
-        let of_line: Vec<_> = bodies.iter().map(|body| row(city, body, year, &line.key, false)).collect();
+    let line_sum = |line: &'a StatementLine| {
+        let of_line: Vec<_> = all.iter().map(|of| row(city, of, &line.key, false)).collect();
         let committees = of_line.iter().filter(|row| row.budget.is_some()).count();
         LineSum { line, sum: (committees > 0).then(|| sum(&of_line)), committees }
     };
-    let lines = city.structure.statement.iter().map(all).filter(|line| line.sum.is_some()).collect();
+    let lines = city.structure.statement.iter().map(line_sum).filter(|line| line.sum.is_some()).collect();
     Some(EconomyView { year, line: asked, rows, total, lines, order, has_reports })
 }
 
 /// A committee on a line. Against the frame the deviation is that of the result, which is
 /// what is left of the frame.
-fn row<'a>(city: &'a City, body: &'a Body, year: i32, key: &str, against_frame: bool) -> EconomyRow<'a> {
-    let money = city.money(&body.slug, year);
+fn row<'a>(
+    city: &'a City,
+    (body, money): &(&'a Body, Money<'a>),
+    key: &str,
+    against_frame: bool,
+) -> EconomyRow<'a> {
     let statement = money.report.or(money.plan);
     let of = |find: fn(&Statement<'a>, &str) -> Option<Amount<'a>>| statement.and_then(|it| find(&it, key));
     let budget = of(Statement::budget);

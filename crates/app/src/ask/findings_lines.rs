@@ -108,7 +108,8 @@ fn around(span: &Span, lines: &[SourceLine]) -> Range<u32> {
     let last = u32::try_from(lines.len()).unwrap_or(u32::MAX);
     let first = span.at.line.clamp(1, last.max(1));
     let end = span.end_line.clamp(first, last.max(first)).min(first + AT_MOST - 1);
-    let worded = |number: &u32| line_at(lines, *number).is_some_and(|line| line.role != LineRole::Blank);
+    let worded =
+        |number: &u32| line_at(lines, *number).is_some_and(|line| line.text.contains(char::is_alphanumeric));
     let from = (1..first).rev().filter(worded).take(AROUND as usize).last().unwrap_or(first);
     let to = (end + 1..=last).filter(worded).take(AROUND as usize).last().unwrap_or(end);
     from..to + 1
@@ -124,8 +125,7 @@ fn line_view<'a>(
     findings: &[Shown<'_>],
     rows: &BTreeMap<u32, RowSpans>,
 ) -> Option<LineView<'a>> {
-    let line =
-        line_at(lines, number).filter(|line| !matches!(line.role, LineRole::Blank | LineRole::Markup))?;
+    let line = line_at(lines, number).filter(|line| line.text.contains(char::is_alphanumeric))?;
     let marks = marks(line, number, findings);
     let severity = marks.iter().map(|(_, at)| findings[*at].finding.severity).min();
     let row = rows.get(&number).filter(|row| row.holds_all(&line.text, &marks));
@@ -221,7 +221,7 @@ fn table_rows(stored: &StoredDocument) -> BTreeMap<u32, RowSpans> {
     let mut rows = BTreeMap::new();
     for (_, table) in stored.document.tables() {
         add_rows(table, &mut rows);
-        add_headings(table, &mut rows);
+        add_headings(stored, table, &mut rows);
     }
     rows
 }
@@ -241,7 +241,7 @@ fn add_rows(table: &Table, rows: &mut BTreeMap<u32, RowSpans>) {
     }
 }
 
-fn add_headings(table: &Table, rows: &mut BTreeMap<u32, RowSpans>) {
+fn add_headings(stored: &StoredDocument, table: &Table, rows: &mut BTreeMap<u32, RowSpans>) {
     let headed = table.columns.iter().filter(|column| !column.heading.text.is_empty());
     let spans: Vec<&Span> = headed.map(|column| &column.heading.span).collect();
     let Some(number) = spans.first().map(|span| span.at.line).filter(|_| spans.len() == table.columns.len())
@@ -249,10 +249,18 @@ fn add_headings(table: &Table, rows: &mut BTreeMap<u32, RowSpans>) {
         return;
     };
     let cells = spans.iter().map(|span| one_line(span, number));
-    let before = Some(0..0);
+    let before = stored.document.line(number).map(|line| label_before(&line.text, spans[0]));
     if let Some(cells) = [before].into_iter().chain(cells).collect::<Option<Vec<_>>>() {
         rows.entry(number).or_insert(RowSpans { cells, heading: true, sum: false });
     }
+}
+
+/// The words of a line before its first column: the heading of the labels.
+fn label_before(text: &str, first: &Span) -> Range<usize> {
+    let end = usize::try_from(first.at.column).unwrap_or(0).saturating_sub(1);
+    let worded = |(at, c): (usize, char)| c.is_alphanumeric().then_some(at);
+    let words: Vec<usize> = text.chars().enumerate().take(end).filter_map(worded).collect();
+    words.first().zip(words.last()).map_or(0..0, |(from, to)| *from..to + 1)
 }
 
 fn one_line(span: &Span, number: u32) -> Option<Range<usize>> {

@@ -22,7 +22,7 @@ use uppsikt_domain::lineage::Relation;
 use uppsikt_domain::municipality::Body;
 use uppsikt_domain::registry::{GoalAreaVersion, GoalVersion, LineageEdge, StoredDocument};
 use uppsikt_domain::section::{Section, SectionKind};
-use uppsikt_text::format;
+use uppsikt_text::{format, sentence};
 
 /// A goal in a year.
 #[derive(Debug, Clone)]
@@ -155,7 +155,19 @@ fn term_plan<'a>(stored: &'a StoredDocument, view: &ReadGoal<'a>) -> Vec<Initiat
         _ => None,
     });
     let texts = paragraphs.flatten();
-    texts.map(|(text, span)| InitiativeText { text, origin: Origin::of(stored, span) }).collect()
+    texts
+        .map(|(text, span)| InitiativeText { text: beginning(text), origin: Origin::of(stored, span) })
+        .collect()
+}
+
+/// Letters after which a text beside others has said enough.
+const ENOUGH: usize = 150;
+
+/// The first sentences of a text, whole, until they have said enough.
+fn beginning(text: &str) -> &str {
+    let ends = sentence::ranges(text).into_iter().map(|range| range.end);
+    let end = ends.into_iter().find(|end| *end >= ENOUGH);
+    end.map_or(text, |end| &text[..end])
 }
 
 fn first_part(goal: &Section) -> Option<&Section> {
@@ -207,10 +219,13 @@ impl<'a> GoalView<'a> {
         self.contributions.iter().find(|it| !it.initiatives.is_empty())
     }
 
-    /// The series that says most: the one with the most values, the first of equals.
+    /// The series that says most: a share with a target before a count, then the one with
+    /// the most values, the first of equals.
     pub fn main_series(&self) -> Option<&Series<'a>> {
-        let most = self.series.iter().map(|it| it.comparable().count()).max()?;
-        self.series.iter().find(|it| it.comparable().count() == most && it.target.is_some())
+        let says = |it: &Series<'_>| (it.is_share, it.comparable().count());
+        let aimed = self.series.iter().filter(|it| it.target.is_some());
+        // `max_by_key` gives the last of equals.
+        aimed.rev().max_by_key(|it| says(it))
     }
 
     /// Whether somebody contributes.

@@ -156,9 +156,10 @@ fn cell(contribution: Option<&Contribution<'_>>) -> MatrixCell {
     let Some(it) = contribution else { return MatrixCell::NotDirected };
     let stated =
         [Horizon::Period, Horizon::Term].map(|horizon| it.assessment(horizon).map(|(_, found)| found.status));
-    match stated {
-        [None, None] => MatrixCell::Missing,
-        [period, term] => MatrixCell::Answered(period.unwrap_or_default(), term.unwrap_or_default()),
+    // "Ej bedömt" in print is no answer either.
+    match stated.map(Option::unwrap_or_default) {
+        [Status::NotStated, Status::NotStated] => MatrixCell::Missing,
+        [period, term] => MatrixCell::Answered(period, term),
     }
 }
 

@@ -64,6 +64,12 @@ impl<'a> Sentence<'a> {
         self.figure(name, format::tkr_as_mkr(amount.tkr.abs()), amount)
     }
 
+    /// As [`Sentence::amount`], with a plus where it is above nought.
+    pub fn difference(self, name: &'static str, amount: Amount<'a>) -> Self {
+        let plus = if amount.tkr > 0 { "+" } else { "" };
+        self.figure(name, format!("{plus}{}", format::tkr_as_mkr(amount.tkr)), amount)
+    }
+
     fn figure(mut self, name: &'static str, text: String, amount: Amount<'a>) -> Self {
         let origin = Origin::of(amount.stored, amount.span);
         self.figures.push(Figure { name, text, origin });

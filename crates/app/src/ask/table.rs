@@ -6,7 +6,7 @@ use crate::city::{City, tkr};
 use uppsikt_domain::place::{Span, TextAt};
 use uppsikt_domain::quantity::{Quantity, Unit};
 use uppsikt_domain::registry::StoredDocument;
-use uppsikt_domain::table::{Cell, Column, ColumnKind, Row, RowRole, Table};
+use uppsikt_domain::table::{Cell, Column, ColumnKind, Row, RowRole, Table, TableKind};
 use uppsikt_findings::{Finding, Severity};
 use uppsikt_text::format;
 
@@ -58,8 +58,8 @@ pub struct RowView<'a> {
 pub struct CellView<'a> {
     /// What it shows. `None`: the cell is empty.
     pub text: Option<String>,
-    /// Whether it holds a figure.
-    pub figure: bool,
+    /// Whether it stands to the right: it holds a figure, or nothing in a column of figures.
+    pub right: bool,
     /// Whether it is a deviation above the municipality's threshold.
     pub strong: bool,
     /// The gravest finding that speaks of it.
@@ -85,23 +85,23 @@ pub fn table<'a>(
     let findings: Vec<&Finding> =
         city.findings_in(stored).filter(|it| overlap(&table.span, &it.at.span)).collect();
     let limit = city.threshold_tkr(city.body_of(stored));
-    let shower = Shower { limit, stored, signs, findings };
+    let columns: Vec<ColumnView<'_>> =
+        table.columns.iter().enumerate().map(|(at, column)| column_view(table, at, column)).collect();
+    let figures = columns.iter().map(|column| column.figures).collect();
+    let shower = Shower { figures, limit, stored, signs, findings };
     let mut after_sum = false;
     let mut rows = Vec::with_capacity(table.rows.len());
-    for row in &table.rows {
-        rows.push(shower.row(table, row, after_sum));
+    for (at, row) in table.rows.iter().enumerate() {
+        // Decisions of a ledger change the frame; its first and last row are the frame.
+        let changes = table.kind == TableKind::Ledger && at > 0 && at + 1 < table.rows.len();
+        rows.push(shower.row(table, row, RowPlace { after_sum, changes }));
         after_sum = matches!(row.role, RowRole::Subtotal | RowRole::Total);
     }
     TableView {
         table,
         origin: Origin::of(stored, table.span),
         caption: table.caption.as_ref(),
-        columns: table
-            .columns
-            .iter()
-            .enumerate()
-            .map(|(at, column)| column_view(table, at, column))
-            .collect(),
+        columns,
         rows,
     }
 }
@@ -113,7 +113,16 @@ fn column_view<'a>(table: &'a Table, at: usize, column: &'a Column) -> ColumnVie
     ColumnView { heading: &column.heading.text, figures, kind: &column.kind }
 }
 
+/// What a row is to the rows around it.
+#[derive(Clone, Copy)]
+struct RowPlace {
+    after_sum: bool,
+    changes: bool,
+}
+
 struct Shower<'a> {
+    /// Which columns hold figures.
+    figures: Vec<bool>,
     limit: Option<i64>,
     stored: &'a StoredDocument,
     signs: Signs,
@@ -121,36 +130,39 @@ struct Shower<'a> {
 }
 
 impl<'a> Shower<'a> {
-    fn row(&self, table: &'a Table, row: &'a Row, after_sum: bool) -> RowView<'a> {
-        let cells = table.columns.iter().zip(&row.cells);
+    fn row(&self, table: &'a Table, row: &'a Row, place: RowPlace) -> RowView<'a> {
+        let cells = table.columns.iter().zip(&row.cells).enumerate();
         RowView {
             label: &row.label.text,
             origin: Origin::of(self.stored, row_span(row)),
             role: row.role,
-            begins_group: after_sum && row.role == RowRole::Item,
-            cells: cells.map(|(column, cell)| self.cell(column, cell)).collect(),
+            begins_group: place.after_sum && row.role == RowRole::Item,
+            cells: cells
+                .map(|(at, (column, cell))| self.cell(column, cell, self.figures[at], place.changes))
+                .collect(),
             note: row.note.as_deref(),
         }
     }
 
-    fn cell(&self, column: &Column, cell: &'a Cell) -> CellView<'a> {
+    fn cell(&self, column: &Column, cell: &'a Cell, figures: bool, changes: bool) -> CellView<'a> {
         let deviation = column.kind == ColumnKind::Deviation;
         let above = |value: &Quantity| self.above_threshold(value, &column.unit);
         let findings =
             self.findings.iter().filter(|it| cell.printed.is_some() && overlap(&cell.span, &it.at.span));
         CellView {
-            text: self.text(column, cell),
-            figure: cell.value.is_some(),
+            text: self.text(column, cell, changes),
+            right: cell.value.is_some() || (cell.printed.is_none() && figures),
             strong: deviation && cell.value.as_ref().is_some_and(above),
             finding: findings.copied().min_by_key(|finding| finding.severity),
         }
     }
 
-    fn text(&self, column: &Column, cell: &Cell) -> Option<String> {
+    fn text(&self, column: &Column, cell: &Cell, changes: bool) -> Option<String> {
         let printed = cell.printed.as_deref()?;
         let Some(value) = &cell.value else { return Some(printed.to_owned()) };
-        let kinds = matches!(column.kind, ColumnKind::Deviation | ColumnKind::Change | ColumnKind::Percent);
-        let plus = self.signs == Signs::Shown && kinds || printed.starts_with('+');
+        let differs = changes
+            || matches!(column.kind, ColumnKind::Deviation | ColumnKind::Change | ColumnKind::Percent);
+        let plus = self.signs == Signs::Shown && differs || printed.starts_with('+');
         Some(if plus { format::signed_figure(value) } else { format::figure(value) })
     }
 

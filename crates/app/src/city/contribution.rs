@@ -78,15 +78,10 @@ impl City {
         for stored in self.data.documents.iter().filter(|stored| stored.document.kind.is_report()) {
             let of_body = self.body_of(stored).is_some_and(|found| found.slug == body.slug);
             let Some(year) = stored.document.year.filter(|_| of_body) else { continue };
-            let names: Vec<&str> = self
-                .goals_in(year)
-                .into_iter()
-                .filter(|version| family.contains(&version.goal))
-                .map(|version| version.name.as_str())
-                .collect();
-            let goals = stored.document.goals();
-            let own = goals.iter().filter(|view| names.iter().any(|name| compare::same(name, view.name())));
-            let assessed = own.filter_map(|view| view.assessment(horizon));
+            let own = self.goals_in(year).into_iter().filter(|version| family.contains(&version.goal));
+            let views =
+                own.filter_map(|version| self.index.goal(stored, &compare::normalized(&version.name)));
+            let assessed = views.filter_map(|view| view.assessment(horizon));
             found.extend(assessed.map(|assessment| ReportedAssessment { stored, assessment }));
         }
         found.sort_by_key(|it| (it.stored.document.year, it.stored.document.kind));
@@ -101,7 +96,6 @@ impl City {
         goal: &GoalVersion,
     ) -> Option<(&'a StoredDocument, GoalView<'a>)> {
         let stored = self.document_of(&body.slug, year, kind)?;
-        let view = stored.document.goals().into_iter().find(|view| compare::same(view.name(), &goal.name))?;
-        Some((stored, view))
+        Some((stored, self.index.goal(stored, &compare::normalized(&goal.name))?))
     }
 }

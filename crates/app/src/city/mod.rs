@@ -5,12 +5,14 @@
 
 mod contribution;
 mod goals;
+mod index;
 mod statement;
 
 pub use contribution::{Contribution, ReportedAssessment};
 pub use statement::{Amount, Money, Statement, tkr};
 
 use chrono::NaiveDate;
+use index::Index;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use uppsikt_domain::document::DocumentKind;
@@ -32,6 +34,7 @@ pub struct City {
     pub seen_from: NaiveDate,
     /// All findings over all documents, in fixed order.
     pub findings: Vec<Finding>,
+    index: Index,
 }
 
 impl City {
@@ -40,7 +43,8 @@ impl City {
         let documents = data.documents.iter().map(|stored| Arc::clone(&stored.document)).collect();
         let picture = Picture { seen_from, structure, documents };
         let findings = uppsikt_rules::check(&picture, &uppsikt_rules::Selection::default());
-        City { data, structure: picture.structure, seen_from, findings }
+        let index = Index::of(&data);
+        City { data, structure: picture.structure, seen_from, findings, index }
     }
 
     /// Years that some document is about, oldest first.
@@ -74,7 +78,7 @@ impl City {
 
     /// The body that a document belongs to.
     pub fn body_of(&self, stored: &StoredDocument) -> Option<&Body> {
-        self.body_named(&stored.document.body.as_ref()?.text)
+        self.data.municipality.bodies.get(self.index.body(stored)?)
     }
 
     /// A document by its stable word.
@@ -84,12 +88,8 @@ impl City {
 
     /// The document of a kind that a body has for a year.
     pub fn document_of(&self, body: &str, year: i32, kind: DocumentKind) -> Option<&StoredDocument> {
-        self.data.documents.iter().find(|stored| {
-            // The name is looked up last: it costs most.
-            stored.document.kind == kind
-                && stored.document.year == Some(year)
-                && self.body_of(stored).is_some_and(|found| found.slug == body)
-        })
+        let body = self.data.municipality.bodies.iter().position(|known| known.slug == body)?;
+        self.data.documents.get(self.index.document(body, year, kind)?)
     }
 
     /// All documents of a year.

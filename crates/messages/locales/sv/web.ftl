@@ -192,6 +192,7 @@ web-committee-step-lower = Lägre { $line }
 web-committee-step-original = Ursprunglig ram
 web-committee-step-unexplained = Inte förklarat av besluten
 web-committee-strong = Fet avvikelse är över { $limit } tkr.
+web-committee-target = (mål { $target })
 web-committee-term = Mandatperioden
 web-committee-thread = Röda tråden
 web-committee-thread-assessment = Bedömning
@@ -390,8 +391,8 @@ web-glance-before = Vid samma tid { $year } var { $on ->
     [0] inget
    *[other] { WORD($on) }
  } av { WORD($goals) } mål { $word }.
-web-glance-budget-due = Senast i dag beslutar fullmäktige budgeten för { $next } (KL 11:10).
-web-glance-budget-due-election = Senast i dag beslutar det nyvalda fullmäktige budgeten för { $next } (KL 11:10 och 11:11).
+web-glance-budget-due = Sista dag för fullmäktige att besluta budgeten för { $next } (KL 11:10).
+web-glance-budget-due-election = Sista dag för det nyvalda fullmäktige att besluta budgeten för { $next } (KL 11:10 och 11:11).
 web-glance-by = Räknat den { $day } ur { $assessed } bedömda bidrag från { $committees ->
     [one] en nämnd
    *[other] { WORD($committees) } nämnder
@@ -427,7 +428,7 @@ web-glance-handed = { $plans } av { $committees } nämndsbudgetar och { $reports
    *[other] { WORD($complete, case: "upper") } av { WORD($committees) } nämnder har
  } gjort alla sina bedömningar.
 web-glance-handed-link = Se vilka som återstår
-web-glance-interim-due = Senast i dag lämnas delårsrapporten till fullmäktige, två månader efter perioden (KL 11:16).
+web-glance-interim-due = Sista dag för att lämna delårsrapporten till fullmäktige, två månader efter perioden (KL 11:16).
 web-glance-kind = Kommunen i en blick, { $year }
 web-glance-money = Pengarna
 web-glance-money-all = Rad för rad, alla nämnder
@@ -482,6 +483,7 @@ web-goal-change = Ändringen { $year }:
 web-goal-chart-reached = Målet { $target } är nått
 web-goal-chart-short = { $gap } saknas till målet { $target }
 web-goal-chart-target = mål { $value }
+web-goal-column-interim = Delår { $year }
 web-goal-chart-untold = { $label }
 web-goal-compare = Jämför lydelserna
 web-goal-contributions = Nämndernas bidrag
@@ -502,6 +504,7 @@ web-goal-indicators-sub = Det senast redovisade värdet för varje år
 web-goal-initiatives = Insatser { $year }
 web-goal-kind = Kommunfullmäktigemål { $number }
 web-goal-lead = Målet är
+web-goal-lead-count = { WORD($count, one: "en") } { $word }
 web-goal-lead-committees = { $count ->
     [one] Nämnden som svarar för det bedömer sitt bidrag: { $list }.
    *[other] Av { WORD($count) } nämnder är { $list }.
@@ -524,6 +527,7 @@ web-goal-no-documents = Inget dokument är inläst.
 web-goal-no-history = Målet är inte bedömt än
 web-goal-no-history-how = Här står bedömningarna rapport för rapport när den första delårsrapporten är inläst.
 web-goal-no-indicators = Ingen indikator är angiven.
+web-goal-no-report = ingen sådan rapport är inläst
 web-goal-not-directed = målet var inte riktat till nämnden
 web-goal-nothing-planned = Inget är angivet.
 web-goal-overall = Samlad bedömning

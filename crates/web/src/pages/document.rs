@@ -59,6 +59,13 @@ pub fn title(shell: &Shell, city: &City, stored: &StoredDocument) -> String {
     format!("{}{year}{body}", shell.kind(stored))
 }
 
+/// What a document is called on its own pages: the printed title, else its kind and year.
+pub fn heading(shell: &Shell, stored: &StoredDocument) -> String {
+    let year = stored.document.year.map(|year| format!(" {year}")).unwrap_or_default();
+    let named = || format!("{}{year}", shell.kind(stored));
+    stored.document.title.as_ref().map_or_else(named, |title| title.text.clone())
+}
+
 impl DocumentPage<'_> {
     /// Where a line that nobody took stands.
     fn at(&self, place: &Place) -> String {
@@ -70,11 +77,7 @@ impl DocumentPage<'_> {
         self.shell.t1("web-document-pages", "count", i64::from(*count))
     }
 
-    /// What the whole is called: the printed title, else the kind and the year.
     fn heading(&self) -> String {
-        let document = &self.view.row.stored.document;
-        let kind = self.shell.kind(self.view.row.stored);
-        let year = document.year.map(|year| format!(" {year}")).unwrap_or_default();
-        document.title.as_ref().map_or_else(|| format!("{kind}{year}"), |title| title.text.clone())
+        heading(&self.shell, self.view.row.stored)
     }
 }

@@ -1,6 +1,6 @@
 //! Findings beside the text of a document, and the findings of a year.
 
-use super::document::{around, title};
+use super::document::{around, heading, title};
 use super::{InCity, InYear, show};
 use crate::parts::family_key;
 use crate::refusal::Refusal;
@@ -8,7 +8,7 @@ use crate::shell::{Shell, Tab};
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
-use uppsikt_app::ask::findings::{self, Filter, FindingsView, Shown, YearFindings};
+use uppsikt_app::ask::findings::{self, Filter, FindingGroup, FindingsView, Shown, YearFindings};
 use uppsikt_app::ask::findings_lines::{Block, LineContent, Stretch};
 use uppsikt_domain::document::LineRole;
 use uppsikt_findings::Severity;
@@ -18,7 +18,7 @@ use uppsikt_messages::Arg;
 #[template(path = "findings.html")]
 struct FindingsPage<'a> {
     shell: Shell,
-    title: String,
+    heading: String,
     view: FindingsView<'a>,
     rules: usize,
 }
@@ -39,7 +39,8 @@ pub async fn findings(Path((_, slug)): Path<(String, String)>, at: InCity) -> Re
     let href = shell.to.document(&slug);
     let shell = shell.titled(format!("{here}: {document}")).crumb(document.as_str(), Some(href)).here(here);
     let rules = uppsikt_app::ask::rules::count();
-    show(&FindingsPage { shell, title: document, view, rules })
+    let heading = heading(&shell, view.stored);
+    show(&FindingsPage { shell, heading, view, rules })
 }
 
 /// `/{m}/{year}/anmarkningar`, with `?organ=…&allvar=…&familj=…`
@@ -107,6 +108,12 @@ impl YearFindingsPage<'_> {
 
     fn chosen(&self, asked: &Option<String>, word: &str) -> bool {
         asked.as_deref() == Some(word)
+    }
+
+    /// "Delårsrapport, Kultur- och fritidsnämnden".
+    fn called(&self, group: &FindingGroup<'_>) -> String {
+        let body = group.body.map_or("", |body| body.name.as_str());
+        format!("{}, {body}", self.shell.kind(group.stored))
     }
 
     fn shown(&self) -> usize {

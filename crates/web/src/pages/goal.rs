@@ -11,6 +11,8 @@ use uppsikt_app::ask::goal::{
     self, GoalView, HistoryCell, HistoryColumn, LineageRow, Series, Stretch, compared,
 };
 use uppsikt_domain::assessment::Status;
+use uppsikt_domain::document::DocumentKind;
+use uppsikt_domain::indicator::Indicator;
 use uppsikt_messages::{Arg, Message};
 use uppsikt_text::format;
 use uppsikt_writing::charts::{Chart, Medium};
@@ -46,17 +48,43 @@ pub async fn goal(
 impl<'a> GoalPage<'a> {
     /// What the committees have said, in a sentence.
     fn committees_say(&self) -> String {
-        let told = self.shell.counted(&self.view.counts);
+        let told = self.listed_statuses();
         let count = self.view.contributions.len();
         let assessed = self.view.counts[..3].iter().any(|count| *count > 0);
         let key = if assessed { "web-goal-lead-committees" } else { "web-goal-lead-unassessed" };
         self.shell.told(key, &[("count", count.into()), ("list", told.into())])
     }
 
+    /// "två på väg och två delvis på väg".
+    fn listed_statuses(&self) -> String {
+        let found = Status::ALL.iter().zip(self.view.counts).filter(|(_, count)| *count > 0);
+        let told = found.map(|(status, count)| {
+            let args = [("count", Arg::from(count)), ("word", self.shell.word(status).into())];
+            self.shell.told("web-goal-lead-count", &args)
+        });
+        self.shell.listed(&told.collect::<Vec<_>>())
+    }
+
+    /// What an indicator aims at, where its words do not say so already.
+    fn target_of(&self, indicator: &Indicator) -> Option<String> {
+        let target = self.shell.decimal(indicator.target.as_deref()?);
+        (!indicator.text.contains(&target)).then_some(target)
+    }
+
+    /// "Delår 2026", for the head of a column.
+    fn short_report(&self, column: &HistoryColumn) -> String {
+        match column.kind {
+            DocumentKind::InterimReport => {
+                self.shell.t1("web-goal-column-interim", "year", column.year.to_string())
+            }
+            _ => self.report(column),
+        }
+    }
+
     /// Where the main indicator stands, its figures leading home.
     fn indicator_says(&self) -> Option<Html> {
         let series = self.view.main_series()?;
-        let (last, (target, target_at)) = (series.comparable().last()?, series.target.as_ref()?);
+        let (last, (target, target_at)) = (series.points.last()?, series.target.as_ref()?);
         let message = Message::new("web-goal-lead-indicator").with("label", series.label);
         let linked = |name, value, origin| Linked {
             name,

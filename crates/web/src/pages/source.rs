@@ -1,6 +1,6 @@
 //! A document's source, line by line.
 
-use super::document::{around, title};
+use super::document::{around, heading, title};
 use super::{InCity, show};
 use crate::refusal::Refusal;
 use crate::shell::Shell;
@@ -14,7 +14,7 @@ use uppsikt_domain::document::LineRole;
 #[template(path = "source.html")]
 struct SourcePage<'a> {
     shell: Shell,
-    title: String,
+    heading: String,
     view: SourceView<'a>,
     /// The words of the roles, in the order of their first use.
     roles: Vec<(LineRole, String)>,
@@ -31,7 +31,8 @@ pub async fn source(Path((_, slug)): Path<(String, String)>, at: InCity) -> Resu
     let href = shell.to.document(&slug);
     let shell = shell.titled(format!("{here}: {document}")).crumb(document.as_str(), Some(href)).here(here);
     let roles = roles(&shell, &view);
-    show(&SourcePage { shell, title: document, view, roles })
+    let heading = heading(&shell, view.stored);
+    show(&SourcePage { shell, heading, view, roles })
 }
 
 fn roles(shell: &Shell, view: &SourceView<'_>) -> Vec<(LineRole, String)> {

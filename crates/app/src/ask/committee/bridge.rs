@@ -138,9 +138,8 @@ fn deviations<'a>(statement: &Statement<'a>, threshold: i64) -> Vec<BridgeStep<'
         let origin = statement.deviation(only).map_or(StepOrigin::Computed, printed);
         steps.push(line_step(statement, only, small.1, origin));
     } else if small.1 != 0 {
-        let rows = format::listed(
-            &small.0.iter().map(|key| label(statement, key).to_lowercase()).collect::<Vec<_>>(),
-        );
+        let rows =
+            format::listed(&small.0.iter().map(|key| lowered(label(statement, key))).collect::<Vec<_>>());
         let label = Message::new("finding-verbatim").with("words", format::capitalised(&rows));
         steps.push(BridgeStep { label, tkr: small.1, is_level: false, origin: StepOrigin::Computed });
     }
@@ -151,10 +150,20 @@ fn label<'a>(statement: &Statement<'a>, key: &str) -> &'a str {
     statement.structure.statement_line(key).map_or("", |line| &line.label)
 }
 
+/// A label inside a sentence: its first letter lowered, but not that of a short form ("PO").
+pub(super) fn lowered(label: &str) -> String {
+    let mut chars = label.chars();
+    let first = chars.next();
+    if chars.clone().next().is_some_and(char::is_uppercase) {
+        return label.to_owned();
+    }
+    first.map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
+}
+
 fn line_step<'a>(statement: &Statement<'a>, key: &str, cost: i64, origin: StepOrigin<'a>) -> BridgeStep<'a> {
     let income = statement.budget(key).is_some_and(|amount| amount.tkr > 0);
     let name = if (cost > 0) == income { "web-committee-step-lower" } else { "web-committee-step-higher" };
-    let label = Message::new(name).with("line", label(statement, key).to_lowercase());
+    let label = Message::new(name).with("line", lowered(label(statement, key)));
     BridgeStep { label, tkr: cost, is_level: false, origin }
 }
 

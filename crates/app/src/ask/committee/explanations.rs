@@ -24,6 +24,14 @@ pub struct Explanation<'a> {
     pub finding: Option<Shown<'a>>,
 }
 
+impl Explanation<'_> {
+    /// Whether the text itself names every row that it is about.
+    pub fn names_rows(&self) -> bool {
+        let words = self.text.as_ref().map(|(text, _)| compare::normalized(text)).unwrap_or_default();
+        self.rows.iter().all(|row| holds_words(&words, &compare::normalized(row)))
+    }
+}
+
 /// A text that may explain a row.
 struct Candidate {
     text: String,

@@ -9,7 +9,7 @@ mod plan;
 pub use bridge::{Bridge, BridgeStep, StepOrigin};
 pub use explanations::Explanation;
 pub use money::{MoneyView, PeriodShare, StatementRow, StatementView};
-pub use plan::{AssignmentView, GoalPlan, IndicatorView, InitiativeText, PriorityView};
+pub use plan::{AssignmentView, GoalPlan, IndicatorView, InitiativeText, PlannedInitiative, PriorityView};
 pub(in crate::ask) use plan::{heading_at, indicators, initiatives};
 
 use super::committees::statuses;

@@ -2,7 +2,7 @@
 
 use super::super::origin::{Origin, Sentence};
 use super::super::table::{Signs, TableView, table};
-use super::bridge::{Bridge, bridge};
+use super::bridge::{Bridge, bridge, lowered};
 use super::explanations::{Explanation, explanations};
 use crate::city::{Amount, City, Money, Statement};
 use uppsikt_domain::municipality::Body;
@@ -177,7 +177,7 @@ fn report_lead<'a>(report: &Statement<'a>) -> Vec<Sentence<'a>> {
         return vec![Sentence::new("web-committee-lead-even").amount("frame", frame)];
     }
     let mut said =
-        vec![Sentence::new("web-committee-lead").amount("deviation", deviation).amount("frame", frame)];
+        vec![Sentence::new("web-committee-lead").difference("deviation", deviation).amount("frame", frame)];
     let rows = pulling(report, deviation.tkr);
     if !rows.is_empty() {
         said.push(Sentence::new("web-committee-lead-because").with("rows", format::listed(&rows)));
@@ -190,7 +190,7 @@ fn pulling(report: &Statement<'_>, result: i64) -> Vec<String> {
     let same_way = |(key, row): (&str, &uppsikt_domain::table::Row)| {
         let tkr = report.deviation(key)?.tkr;
         (tkr.signum() == result.signum() && tkr.abs() * 4 >= result.abs())
-            .then(|| (tkr.abs(), row.label.text.to_lowercase()))
+            .then(|| (tkr.abs(), lowered(&row.label.text)))
     };
     let mut rows: Vec<(i64, String)> = report.items().filter_map(same_way).collect();
     rows.sort_by_key(|(size, _)| std::cmp::Reverse(*size));

@@ -2,15 +2,18 @@
 
 use super::super::document::{Piece, pieces};
 use super::super::origin::Origin;
+use super::super::table::row_span;
 use crate::city::{City, Contribution};
 use uppsikt_domain::assessment::{Assessment, Horizon, Status};
 use uppsikt_domain::assignment::Assignment;
-use uppsikt_domain::block::Content;
+use uppsikt_domain::block::{Block, Content};
 use uppsikt_domain::goal::{GoalView, InitiativeView};
 use uppsikt_domain::indicator::Indicator;
 use uppsikt_domain::municipality::Body;
+use uppsikt_domain::place::Span;
 use uppsikt_domain::registry::{GoalAreaVersion, GoalVersion, StoredDocument};
 use uppsikt_domain::section::{Section, SectionKind};
+use uppsikt_text::compare;
 
 /// A committee's contribution to one goal.
 #[derive(Debug, Clone)]
@@ -24,7 +27,7 @@ pub struct GoalPlan<'a> {
     /// Where the plan begins.
     pub plan_at: Option<Origin<'a>>,
     /// The initiatives of the year, in words.
-    pub initiatives: Vec<InitiativeText<'a>>,
+    pub initiatives: Vec<PlannedInitiative<'a>>,
     /// The indicators.
     pub indicators: Vec<IndicatorView<'a>>,
     /// The whole plan for the goal, as read.
@@ -40,6 +43,15 @@ pub struct InitiativeText<'a> {
     pub text: &'a str,
     /// Where it stands.
     pub origin: Origin<'a>,
+}
+
+/// An initiative of the plan and what the report says of it.
+#[derive(Debug, Clone)]
+pub struct PlannedInitiative<'a> {
+    /// The initiative.
+    pub planned: InitiativeText<'a>,
+    /// How far it has come, in the report's own words, and where that stands.
+    pub state: Option<(&'a str, Origin<'a>)>,
 }
 
 /// An indicator and where it is named.
@@ -102,7 +114,7 @@ fn goal_plan<'a>(
         goal,
         area: city.area_of(goal, year),
         plan_at: plan.map(|(stored, view)| heading_at(stored, view.section)),
-        initiatives: plan.map(|(stored, view)| initiatives(stored, &view)).unwrap_or_default(),
+        initiatives: plan.map(|(stored, view)| followed_up(stored, &view, latest)).unwrap_or_default(),
         indicators: followed.map(|(stored, view)| indicators(stored, &view)).unwrap_or_default(),
         plan: plan.map(|(stored, view)| pieces(city, stored, view.section, LEVEL)).unwrap_or_default(),
         answer: latest.map(|(stored, view)| {
@@ -117,25 +129,58 @@ pub fn heading_at<'a>(stored: &'a StoredDocument, section: &Section) -> Origin<'
     Origin::of(stored, section.heading.as_ref().map_or(section.span, |heading| heading.span))
 }
 
-/// The initiatives of a contribution, in words.
+/// The initiatives of a contribution, in words. A plan that lists them in a table only tells
+/// of them in its paragraphs.
 pub fn initiatives<'a>(stored: &'a StoredDocument, view: &GoalView<'a>) -> Vec<InitiativeText<'a>> {
-    let text = |view: InitiativeView<'a>| match view {
+    let all = view.initiatives();
+    let listed = all.iter().any(is_table);
+    let told = all.into_iter().filter(|view| !listed || is_table(view)).flat_map(texts);
+    told.map(|(text, span)| InitiativeText { text, origin: Origin::of(stored, span) }).collect()
+}
+
+fn followed_up<'a>(
+    stored: &'a StoredDocument,
+    view: &GoalView<'a>,
+    report: Option<(&'a StoredDocument, GoalView<'a>)>,
+) -> Vec<PlannedInitiative<'a>> {
+    let state = |text| report.and_then(|(report, view)| state(report, &view, text));
+    let with_state = |planned: InitiativeText<'a>| PlannedInitiative { state: state(planned.text), planned };
+    initiatives(stored, view).into_iter().map(with_state).collect()
+}
+
+fn is_table(view: &InitiativeView<'_>) -> bool {
+    matches!(view, InitiativeView::Paragraph(block) if block.table().is_some())
+}
+
+fn texts(view: InitiativeView<'_>) -> Vec<(&str, Span)> {
+    let block = match view {
         InitiativeView::Headed(section) => {
-            vec![InitiativeText { text: &section.name, origin: heading_at(stored, section) }]
+            let span = section.heading.as_ref().map_or(section.span, |heading| heading.span);
+            return vec![(&section.name, span)];
         }
-        InitiativeView::Paragraph(block) => {
-            let at = |text, span| InitiativeText { text, origin: Origin::of(stored, span) };
-            match &block.content {
-                Content::Paragraph { text } => vec![at(text, block.span)],
-                Content::List { items, .. } => items.iter().map(|item| at(&item.text, item.span)).collect(),
-                Content::Table(table) => {
-                    table.rows.iter().map(|row| at(&row.label.text, row.label.span)).collect()
-                }
-                _ => Vec::new(),
-            }
-        }
+        InitiativeView::Paragraph(block) => block,
     };
-    view.initiatives().into_iter().flat_map(text).collect()
+    match &block.content {
+        Content::Paragraph { text } => vec![(text, block.span)],
+        Content::List { items, .. } => items.iter().map(|item| (item.text.as_str(), item.span)).collect(),
+        Content::Table(table) => {
+            table.rows.iter().map(|row| (row.label.text.as_str(), row.label.span)).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// What a report's table says first of an initiative with the same name.
+fn state<'a>(
+    report: &'a StoredDocument,
+    view: &GoalView<'a>,
+    initiative: &str,
+) -> Option<(&'a str, Origin<'a>)> {
+    let blocks = view.section.all().into_iter().flat_map(|section| &section.blocks);
+    let mut rows = blocks.filter_map(Block::table).flat_map(|table| &table.rows);
+    let row = rows.find(|row| compare::same(&row.label.text, initiative))?;
+    let cell = row.cells.iter().find(|cell| cell.value.is_none() && cell.printed.is_some())?;
+    Some((cell.printed.as_deref()?, Origin::of(report, row_span(row))))
 }
 
 /// The indicators of a contribution.
@@ -152,7 +197,7 @@ pub fn priorities<'a>(
 ) -> Vec<PriorityView<'a>> {
     let followed = report.map(of_kind).unwrap_or_default();
     let answer = |name: &str| {
-        let section = followed.iter().find(|it| uppsikt_text::compare::same(&it.name, name))?;
+        let section = followed.iter().find(|it| compare::same(&it.name, name))?;
         report.map(|stored| (heading_at(stored, section), pieces(city, stored, section, LEVEL)))
     };
     let view = |stored: &'a StoredDocument, section: &'a Section| PriorityView {

@@ -61,11 +61,12 @@ impl Series<'_> {
 
     /// How far the last value is from the target.
     pub fn conclusion(&self) -> Message {
-        let last = self.comparable().last();
+        // What is reported last counts, also for a part of the year.
+        let last = self.points.last();
         let (Some(last), Some((target, _))) = (last, self.target) else {
             return Message::new("web-goal-chart-untold").with("label", self.label);
         };
-        let first = self.comparable().next().unwrap_or(last);
+        let first = self.points.first().unwrap_or(last);
         let rising = target.value() >= first.value.value();
         let gap =
             if rising { target.value() - last.value.value() } else { last.value.value() - target.value() };

@@ -42,8 +42,10 @@ pub struct HistoryRow<'a> {
 pub enum HistoryCell<'a> {
     /// An assessment, and where it stands.
     Assessed(Status, Origin<'a>),
-    /// The goal was directed to the committee, which said nothing.
+    /// The goal was directed to the committee, whose report said nothing.
     Missing,
+    /// The goal was directed to the committee, whose report is not there.
+    NoReport,
     /// The goal was not directed to the committee.
     NotDirected,
 }
@@ -65,7 +67,10 @@ pub fn history<'a>(city: &'a City, goal: &GoalVersion, year: i32) -> History<'a>
     };
     let cell = |body: &Body, said: &Said<'a>, column: &HistoryColumn| match said.get(column) {
         Some(it) => HistoryCell::Assessed(it.assessment.status, Origin::of(it.stored, it.assessment.span)),
-        None if directed(body, column) => HistoryCell::Missing,
+        None if directed(body, column) => match city.document_of(&body.slug, column.year, column.kind) {
+            Some(_) => HistoryCell::Missing,
+            None => HistoryCell::NoReport,
+        },
         None => HistoryCell::NotDirected,
     };
     let rows = said.iter().map(|(body, said)| HistoryRow {

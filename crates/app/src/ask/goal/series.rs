@@ -40,9 +40,14 @@ pub struct SeriesPoint<'a> {
 
 impl<'a> Series<'a> {
     /// The values that compare with each other: what has been counted for a part of a year
-    /// does not compare with whole years, a share does.
+    /// does not compare with whole years unless it has reached them, a share does.
     pub fn comparable(&self) -> impl Iterator<Item = &SeriesPoint<'a>> {
-        self.points.iter().filter(|point| point.part.is_none() || self.is_share)
+        let before = self.points.iter().rev().find(|point| point.part.is_none());
+        let reached = before.map(|point| point.value.value());
+        let fits = move |point: &&SeriesPoint<'a>| {
+            point.part.is_none() || self.is_share || reached.is_some_and(|value| point.value.value() >= value)
+        };
+        self.points.iter().filter(fits)
     }
 
     /// The value of a year.
