@@ -43,12 +43,15 @@ impl AppError {
     }
 }
 
+/// A city and the event that dates it.
+type Dated = (Option<Head>, Arc<City>);
+
 /// The application. Keeps nothing that is true: cities are copies, dated by an event.
 #[derive(Debug)]
 pub struct Uppsikt {
     store: Store,
     outside: Outside,
-    cities: Mutex<HashMap<Id, (Option<Head>, Arc<City>)>>,
+    cities: Mutex<HashMap<Id, Dated>>,
 }
 
 impl Uppsikt {

@@ -124,7 +124,7 @@ fn months(report: &Statement<'_>) -> Option<u32> {
     let columns = tables.flat_map(|(_, table)| &table.columns);
     let mut part = columns.filter(|it| matches!(it.kind, ColumnKind::Actual { part_of_year: true, .. }));
     let heading = &part.next()?.heading.text;
-    heading.split(|c: char| !c.is_alphabetic()).filter_map(dates::month).last()
+    heading.rsplit(|c: char| !c.is_alphabetic()).find_map(dates::month)
 }
 
 fn statement_view<'a>(
