@@ -189,7 +189,7 @@ impl Shell {
 
     /// A family's words, first letter raised.
     pub fn family(&self, family: &Family) -> String {
-        format::capitalised(&self.t(&family_key(*family)))
+        format::capitalised(&self.t(family_key(*family)))
     }
 
     /// What a version of a document was read from, and when.
@@ -238,7 +238,7 @@ impl Shell {
 
     /// As [`Shell::amount`], with a plus where it is above nought.
     pub fn signed_amount(&self, amount: &Amount<'_>) -> Html {
-        self.figure(&self.signed(&amount.tkr), &Origin::of(amount.stored, amount.span))
+        self.figure(self.signed(&amount.tkr), &Origin::of(amount.stored, amount.span))
     }
 
     /// The ways to look at a document: as read, its source, its findings, printed.

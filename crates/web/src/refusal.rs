@@ -109,7 +109,7 @@ fn page(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Respons
         _ => "web-stop-other",
     };
     let shell = Shell::bare(visit);
-    let title = shell.t(&format!("{key}-title"));
+    let title = shell.t(format!("{key}-title"));
     let page =
         RefusalPage { shell: shell.titled(title), key: key.to_owned(), path: visit.path.clone(), number };
     match page.render() {

@@ -257,7 +257,7 @@ impl Shell {
 
     /// A document's kind in words ("Nämndsbudget").
     pub fn kind(&self, stored: &StoredDocument) -> String {
-        self.t(&format!("web-kind-{}", stored.document.kind.code().replace('_', "-")))
+        self.t(format!("web-kind-{}", stored.document.kind.code().replace('_', "-")))
     }
 
     /// The address of a file in the binary.

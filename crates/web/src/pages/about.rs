@@ -46,14 +46,14 @@ pub async fn how_to_read(at: InCity) -> Result<Response, Refusal> {
 
 impl AccessibilityPage {
     fn text(&self, key: &str) -> String {
-        self.shell.t(&format!("{key}-text"))
+        self.shell.t(format!("{key}-text"))
     }
 }
 
 impl HowToReadPage {
     /// What a status or a severity means, by its code word.
     fn means(&self, code: &str) -> String {
-        self.shell.t(&format!("web-about-r-{}", code.replace('_', "-")))
+        self.shell.t(format!("web-about-r-{}", code.replace('_', "-")))
     }
 
     fn own(&self, words: &[String]) -> String {

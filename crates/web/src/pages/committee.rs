@@ -69,7 +69,7 @@ impl CommitteePage<'_> {
 
     /// The note beside the head of a section.
     fn note(&self, key: &str) -> String {
-        self.shell.t(&format!("{key}-note"))
+        self.shell.t(format!("{key}-note"))
     }
 
     /// The bridge, drawn.

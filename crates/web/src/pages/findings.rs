@@ -70,7 +70,7 @@ impl FindingsPage<'_> {
                 self.shell.told("web-findings-lead-no-errors", &[count(others), number(others)])
             }
             (_, _, Some(family)) => {
-                let family = ("family", Arg::from(self.shell.t(&family_key(family))));
+                let family = ("family", Arg::from(self.shell.t(family_key(family))));
                 self.shell.told("web-findings-lead-family", &[count(errors), number(errors), family])
             }
             _ => self.shell.told("web-findings-lead", &[count(errors), number(errors)]),

@@ -15,7 +15,9 @@ use uppsikt_messages::Lang;
 const KEPT: usize = 32;
 
 /// Printed documents by what they hold: a new version has another key.
-static PRINTED: LazyLock<Mutex<VecDeque<(u64, Arc<Vec<u8>>)>>> = LazyLock::new(Mutex::default);
+type Printed = VecDeque<(u64, Arc<Vec<u8>>)>;
+
+static PRINTED: LazyLock<Mutex<Printed>> = LazyLock::new(Mutex::default);
 
 /// `/{m}/dokument/{doc}.pdf`, in the document's own language.
 pub async fn pdf(at: &InCity, slug: &str, headers: &HeaderMap) -> Result<Response, Refusal> {
