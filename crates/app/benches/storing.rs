@@ -1,4 +1,5 @@
 //! Storing and loading a budget of 58 pages, on SQLite in a file.
+#![allow(clippy::unwrap_used)]
 
 use divan::Bencher;
 use std::sync::atomic::{AtomicI32, Ordering};

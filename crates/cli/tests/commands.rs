@@ -1,4 +1,5 @@
 //! The command line, as other programs use it.
+#![allow(clippy::unwrap_used)]
 
 use serde_json::Value;
 use std::path::{Path, PathBuf};

@@ -1,4 +1,5 @@
 //! The rooms of the house: arrows point downwards, and the map is true.
+#![allow(clippy::unwrap_used)]
 
 use cargo_metadata::{DependencyKind, Metadata, MetadataCommand, Package};
 use std::path::Path;

@@ -1,4 +1,5 @@
 //! How findings print, in every format.
+#![allow(clippy::unwrap_used)]
 
 use uppsikt_domain::place::{Place, Span};
 use uppsikt_findings::finding::put_in_order;

@@ -1,4 +1,5 @@
 //! Opening and migrating, on every database.
+#![allow(clippy::unwrap_used)]
 
 use uppsikt_store::{Store, StoreError};
 use uppsikt_testkit::databases::TestStore;

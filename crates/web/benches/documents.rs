@@ -1,4 +1,5 @@
 //! A committee's page, a document and its source, from request to bytes, on the example.
+#![allow(clippy::unwrap_used)]
 
 use axum::Router;
 use axum::body::Body;

@@ -1,4 +1,5 @@
 //! The first page, the goals, a goal and the economy, from request to bytes, on the example.
+#![allow(clippy::unwrap_used)]
 
 use axum::Router;
 use axum::body::Body;

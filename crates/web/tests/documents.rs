@@ -1,4 +1,5 @@
 //! Committees, documents, their source and their findings, through HTTP, on the example.
+#![allow(clippy::unwrap_used)]
 
 use axum::Router;
 use axum::body::Body;
