@@ -72,7 +72,7 @@ fn of_table(table: &Table, style: &IndicatorWords) -> Vec<Indicator> {
     let headings: Vec<String> = table.columns.iter().map(|column| folded(&column.heading.text)).collect();
     let at = |words: &[&str]| headings.iter().position(|own| words.iter().any(|word| own.starts_with(word)));
     let target = at(&["mål", "önskat"]);
-    let baseline = at(&["nuläge", "utgångsläge", "startvärde"]);
+    let baseline = at(&["nuläge", "utgångs", "startvärde"]);
     if !(holds_any(&folded(&table.label_heading), &style.words) || (target.is_some() && baseline.is_some())) {
         return Vec::new();
     }

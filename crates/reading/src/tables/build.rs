@@ -5,7 +5,8 @@ use crate::joined::Joined;
 use crate::source::Source;
 use crate::tables::column_kinds;
 use crate::tables::columns::{self, Head};
-use crate::tables::figures::{self, Group};
+use crate::tables::figures::{self, Group, Usual};
+use crate::tables::layout;
 use crate::tables::plain::RawTable;
 use crate::tables::relations::{self, Relation};
 use crate::tables::roles;
@@ -51,11 +52,11 @@ pub(crate) struct LaidRow {
 pub(crate) fn lay(source: &Source, raw: &RawTable, book: &Book<'_>) -> Laid {
     let style = &book.columns;
     let columns = count_columns(source, raw, columns::apparent(&raw.head, style));
-    let head = columns::split(source, &raw.head, columns, style);
     let relation = learn(source, &raw.rows, columns);
-    let typical = typical_digits(source, &raw.rows, columns);
+    let usual = usual(source, &raw.rows, columns);
+    let head = columns::split(source, &raw.head, columns, style, &usual.edges);
     let rows: Vec<LaidRow> =
-        raw.rows.iter().map(|row| lay_row(source, row, columns, relation.as_ref(), &typical)).collect();
+        raw.rows.iter().map(|row| lay_row(source, row, columns, relation.as_ref(), &usual)).collect();
     let mut columns: Vec<TextAt> = head.columns.iter().map(|column| heading(source, column)).collect();
     columns.iter_mut().for_each(|column| mend(column, book));
     Laid {
@@ -130,21 +131,21 @@ fn common_top(sorted: &[usize]) -> Option<usize> {
     sorted.get(sorted.len().checked_sub(1 + few)?).copied().map(|count| count.max(1))
 }
 
-/// How many digits the figures of each column usually have, by rows that leave no doubt.
-fn typical_digits(source: &Source, rows: &[RawRow], columns: usize) -> Vec<usize> {
+/// What rows usually look like, by those that leave no doubt.
+fn usual(source: &Source, rows: &[RawRow], columns: usize) -> Usual {
     let figures = rows.iter().filter_map(|row| row.figures.as_ref());
-    let clear: Vec<Vec<Option<Group>>> = figures
-        .filter(|(line, tail)| figures::surely(source.raw(*line), tail) == Some(columns))
-        .filter_map(|(line, tail)| figures::only_way(source.raw(*line), tail, columns))
+    let clear: Vec<(&str, Vec<Option<Group>>)> = figures
+        .map(|(line, tail)| (source.raw(*line), tail))
+        .filter(|(raw, tail)| figures::surely(raw, tail) == Some(columns))
+        .filter_map(|(raw, tail)| Some((raw, figures::only_way(raw, tail, columns)?)))
         .collect();
-    (0..columns)
-        .map(|column| {
-            let mut lengths: Vec<usize> =
-                clear.iter().filter_map(|cells| cells[column].as_ref()).map(figures::digits).collect();
-            lengths.sort_unstable();
-            lengths.get(lengths.len() / 2).copied().unwrap_or(0)
-        })
-        .collect()
+    let digits = (0..columns).map(|column| {
+        let cells = clear.iter().filter_map(|(_, cells)| cells[column].as_ref());
+        let mut lengths: Vec<usize> = cells.map(figures::digits).collect();
+        lengths.sort_unstable();
+        lengths.get(lengths.len() / 2).copied().unwrap_or(0)
+    });
+    Usual { digits: digits.collect(), edges: layout::edges(&clear, columns) }
 }
 
 /// Learns what the columns have to do with each other from rows that can be read in one way
@@ -159,7 +160,7 @@ fn learn(source: &Source, rows: &[RawRow], columns: usize) -> Option<Relation> {
         let possible = relations::possible(columns).into_iter();
         let mut scored = possible.map(|relation| {
             let split = |(line, tail): &&(usize, Tail)| {
-                figures::split(source.raw(*line), tail, columns, Some(&relation), &[])
+                figures::split(source.raw(*line), tail, columns, Some(&relation), &Usual::default())
             };
             let cells: Vec<Vec<Option<Group>>> =
                 figures.iter().filter_map(split).map(|split| split.cells).collect();
@@ -175,7 +176,7 @@ fn lay_row(
     row: &RawRow,
     columns: usize,
     relation: Option<&Relation>,
-    typical: &[usize],
+    usual: &Usual,
 ) -> LaidRow {
     let note = (!row.note.is_empty()).then(|| row.note.all_at(source));
     let Some((line, tail)) = &row.figures else {
@@ -183,7 +184,7 @@ fn lay_row(
         return LaidRow { label, cells: vec![None; columns], note };
     };
     let raw = source.raw(*line);
-    let Some(split) = figures::split(raw, tail, columns, relation, typical) else {
+    let Some(split) = figures::split(raw, tail, columns, relation, usual) else {
         let all = tail.words.len();
         return LaidRow {
             label: row.whole_label(source, all).all_at(source),

@@ -5,6 +5,7 @@ use crate::chunks::is_one_of;
 use crate::joined::Joined;
 use crate::source::Source;
 use crate::tables::column_kinds::{ColumnBook, what};
+use crate::tables::layout;
 use crate::tables::tail::is_year;
 use std::ops::Range;
 use uppsikt_domain::quantity::Unit;
@@ -70,10 +71,22 @@ pub(crate) struct Head {
     pub note: Option<Joined>,
 }
 
-/// Splits the words of a head into `columns` columns.
-pub(crate) fn split(source: &Source, words: &[HeadWord], columns: usize, style: &ColumnBook) -> Head {
+/// Splits the words of a head into `columns` columns, by their right edges where the table is
+/// set out with spaces.
+pub(crate) fn split(
+    source: &Source,
+    words: &[HeadWord],
+    columns: usize,
+    style: &ColumnBook,
+    edges: &[usize],
+) -> Head {
     let note_at = note_start(words, style);
     let (own, noted) = words.split_at(note_at.unwrap_or(words.len()));
+    if edges.len() == columns {
+        let (label, columns) = layout::head(source, own, edges);
+        let note = (!noted.is_empty()).then(|| join(source, noted));
+        return Head { label, columns, note };
+    }
     let starts = best_starts(own, columns, style);
     let first = starts.first().copied().unwrap_or(own.len());
     let mut heads: Vec<Joined> = Vec::new();
@@ -243,7 +256,7 @@ mod tests {
             }
         }
         let words = head_words(&source, &chunks);
-        let head = split(&source, &words, columns, &ColumnBook::new(&HouseStyle::standard().columns));
+        let head = split(&source, &words, columns, &ColumnBook::new(&HouseStyle::standard().columns), &[]);
         let columns = head.columns.into_iter().map(|column| column.text).collect();
         (head.label.text, columns, head.note.map(|note| note.text))
     }

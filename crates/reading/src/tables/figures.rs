@@ -3,6 +3,7 @@
 //! "24 291 4 624" is two figures or one or four. The number of columns, what the row's
 //! columns have to do with each other (`relations`), and the spaces between decide.
 
+use crate::tables::layout;
 use crate::tables::relations::Relation;
 use crate::tables::tail::{Shape, Tail, Word};
 use std::ops::Range;
@@ -80,20 +81,30 @@ pub(crate) fn only_way(raw: &str, tail: &Tail, columns: usize) -> Option<Vec<Opt
     full.next().is_none().then(|| first.groups.into_iter().map(|(group, _)| Some(group)).collect())
 }
 
+/// What rows of a table usually look like, by those that leave no doubt.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Usual {
+    /// Digits of a figure, by column.
+    pub digits: Vec<usize>,
+    /// Right edges of columns, in characters. Empty: the table is not set out with spaces.
+    pub edges: Vec<usize>,
+}
+
 /// The best way to read a row in `columns` columns.
 pub(crate) fn split(
     raw: &str,
     tail: &Tail,
     columns: usize,
     relation: Option<&Relation>,
-    typical: &[usize],
+    usual: &Usual,
 ) -> Option<Split> {
     let ways = ways(raw, tail, columns);
     let fewest_skipped = ways.iter().map(|way| way.skipped).min()?;
     let mut best: Option<(i32, Split)> = None;
     for way in ways.iter().filter(|way| way.skipped == fewest_skipped) {
         for cells in placements(way, columns) {
-            let score = score(way, &cells, columns, relation) - strangeness(&cells, typical);
+            let score = score(way, &cells, columns, relation) - strangeness(&cells, &usual.digits)
+                + layout::fit(raw, &cells, &usual.edges);
             if best.as_ref().is_none_or(|(top, _)| score > *top) {
                 best = Some((score, Split { label_words: way.skipped, cells }));
             }
@@ -297,7 +308,7 @@ mod tests {
 
     fn read(raw: &str, columns: usize, relation: Option<&Relation>) -> (String, Vec<String>) {
         let tail = tail(raw, false).unwrap();
-        let split = split(raw, &tail, columns, relation, &[]).unwrap();
+        let split = split(raw, &tail, columns, relation, &Usual::default()).unwrap();
         let label = raw[..tail.words[split.label_words].range.start].trim().to_owned();
         let cells = split
             .cells

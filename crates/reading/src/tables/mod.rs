@@ -5,6 +5,7 @@ pub(crate) mod column_kinds;
 pub(crate) mod columns;
 pub(crate) mod figures;
 pub(crate) mod grid;
+pub(crate) mod layout;
 pub(crate) mod plain;
 pub(crate) mod relations;
 pub(crate) mod roles;

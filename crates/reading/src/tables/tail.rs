@@ -60,12 +60,15 @@ pub(crate) fn tail(raw: &str, noted: bool) -> Option<Tail> {
     (run.len() <= MOST_WORDS).then_some(Tail { words: run, end })
 }
 
-/// Whether the figures are more than a lone year or a lone dash.
+/// Whether the figures are more than years or a lone dash.
 pub(crate) fn is_strong(raw: &str, tail: &Tail) -> bool {
     match tail.words.as_slice() {
         [] => false,
         [only] => only.shape != Shape::Dash && !is_year(&raw[only.range.clone()]),
-        _ => tail.words.iter().any(|word| !matches!(word.shape, Shape::Dash | Shape::Percent)),
+        words => {
+            let years = words.iter().all(|word| is_year(&raw[word.range.clone()]));
+            !years && words.iter().any(|word| !matches!(word.shape, Shape::Dash | Shape::Percent))
+        }
     }
 }
 
