@@ -8,7 +8,7 @@ use crate::city::{Amount, City, Money, Statement};
 use uppsikt_domain::municipality::Body;
 use uppsikt_domain::registry::StoredDocument;
 use uppsikt_domain::table::{ColumnKind, TableKind};
-use uppsikt_text::{dates, format};
+use uppsikt_text::dates;
 
 /// A committee's money.
 #[derive(Debug, Clone)]
@@ -178,10 +178,15 @@ fn report_lead<'a>(report: &Statement<'a>) -> Vec<Sentence<'a>> {
     }
     let mut said =
         vec![Sentence::new("web-committee-lead").difference("deviation", deviation).amount("frame", frame)];
-    let rows = pulling(report, deviation.tkr);
-    if !rows.is_empty() {
-        said.push(Sentence::new("web-committee-lead-because").with("rows", format::listed(&rows)));
-    }
+    said.extend(match pulling(report, deviation.tkr).as_slice() {
+        [] => None,
+        [row] => Some(Sentence::new("web-committee-lead-because").with("row", row.as_str())),
+        [row, other, ..] => Some(
+            Sentence::new("web-committee-lead-because-two")
+                .with("row", row.as_str())
+                .with("other", other.as_str()),
+        ),
+    });
     said
 }
 
