@@ -1,6 +1,7 @@
 //! The table of contents: entries with leaders and page numbers, wrapped or not.
 
 use crate::book::{Book, first_fit, folded};
+use crate::chunks::item_mark;
 use crate::joined::Joined;
 use crate::source::Source;
 use std::collections::HashSet;
@@ -119,7 +120,8 @@ fn paragraph_page(source: &Source, lines: Range<usize>, least: u32, headed: bool
 /// "- Sammanfattning", also set in.
 fn is_list_line(raw: &str) -> bool {
     let text = raw.trim_start();
-    text.starts_with(['-', '*', '+']) && text[1..].starts_with(' ')
+    item_mark(raw).is_some_and(|mark| !mark.ordered)
+        || (text.starts_with(['-', '*', '+']) && text[1..].starts_with(' '))
 }
 
 fn ends_in_digit(text: &str) -> bool {
@@ -204,7 +206,8 @@ fn entry_start(raw: &str) -> usize {
     let mut rest = raw.trim_start();
     loop {
         let next = rest.trim_start_matches(['*', '|', ' ', '\t']);
-        let next = next.strip_prefix("- ").unwrap_or(next);
+        let next =
+            next.strip_prefix(['-', '\u{2022}', '+']).filter(|rest| rest.starts_with(' ')).unwrap_or(next);
         let next = match next.strip_prefix('<').and_then(|tag| tag.find('>')) {
             Some(close) => &next[close + 2..],
             None => next,

@@ -1,12 +1,14 @@
 //! What is a heading in plain text: an entry of the table of contents, a known wording, or
 //! a line of the right shape at the right place.
 
-use crate::book::{HeadingKind, Known, folded, unnumbered};
-use crate::chunks::{binds, ends_sentence, is_bare_item, item_mark, wants_more};
+use crate::book::{Book, HeadingKind, Known, folded, unnumbered};
+use crate::chunks::{Chunk, binds, ends_sentence, is_bare_item, item_mark, wants_more};
 use crate::contents::squeezed;
+use crate::joined::Joined;
 use crate::piece::{Heading, Piece};
 use crate::plain::Reader;
 use crate::running_head::is_indented_once;
+use crate::source::Source;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 use uppsikt_domain::document::LineRole;
@@ -85,9 +87,30 @@ impl Reader<'_> {
             let long = words.text.ends_with('.') && count == rest.len() && words.text.len() > 60;
             let said = words.text.ends_with(':') && has_finite_verb(&words.text);
             let sound = !said && (!long || is_marked(&meanings));
+            if sound
+                && is_marked(&meanings)
+                && let Some(whole) = self.whole_chunk(rest, count)
+            {
+                return Some((rest.len(), false, whole));
+            }
             return sound.then_some((count, false, meanings));
         }
         None
+    }
+
+    /// A goal's or an area's name that fills a paragraph of its own goes on to its end, also
+    /// where a wrapped line begins with a capital.
+    fn whole_chunk(&self, rest: &[usize], count: usize) -> Option<Vec<Known>> {
+        let words = self.words(rest);
+        let known_later = || {
+            (count..rest.len()).any(|at| {
+                !self.book.headings(&self.words(&rest[at..]).text).is_empty()
+                    || !self.book.headings(self.source.text(rest[at])).is_empty()
+            })
+        };
+        let fits = count < rest.len() && rest.len() <= 6 && words.text.len() < 400;
+        let plain = fits && !ends_sentence(&words.text) && is_title_like(&words.text) && !known_later();
+        plain.then(|| self.book.headings(&words.text)).filter(|meanings| is_marked(meanings))
     }
 
     /// Whether a heading can end after so many lines; an exact one may end in any word.
@@ -132,8 +155,8 @@ impl Reader<'_> {
         if !opens_chunk && !whole {
             return None;
         }
-        let stops =
-            if whole && !self.next_is_glued(at) { binds(&words.text) } else { wants_more(&words.text) };
+        let free = whole && !self.next_is_glued(at) && !self.next_is_item(at);
+        let stops = if free { binds(&words.text) } else { wants_more(&words.text) };
         let shaped = !stops && words.text.len() <= LONGEST_UNKNOWN && is_title_like(&words.text);
         let sound = shaped
             && if whole {
@@ -143,6 +166,10 @@ impl Reader<'_> {
                     && self.is_followed(at, &rest[count..])
             };
         sound.then_some((count, false, Vec::new()))
+    }
+
+    fn next_is_item(&self, at: usize) -> bool {
+        self.chunks.get(at + 1).is_some_and(|next| item_mark(self.source.raw(next.lines[0])).is_some())
     }
 
     /// Whether only a page break parts a paragraph from the next.
@@ -183,6 +210,9 @@ impl Reader<'_> {
         let before_table = after_table.is_some_and(|line| line.role == LineRole::Table);
         let bare_item = is_bare_item(self.source, self.chunks[at].lines[0], self.after_item())
             && !self.chunks[at].fresh_page;
+        if self.loose[at] {
+            return false;
+        }
         if self.in_bare_list(at) {
             return self.repeated.get(&squeezed(text)).copied().unwrap_or(0) > 1;
         }
@@ -232,8 +262,61 @@ impl Reader<'_> {
     }
 }
 
+/// Which chunks stand in a run of three or more short ones without any text between: cells
+/// of a table whose grid is lost, or a list, but no headings.
+pub(crate) fn loose_runs(
+    source: &Source,
+    chunks: &[Chunk],
+    book: &Book<'_>,
+    titles: &HashSet<String>,
+) -> Vec<bool> {
+    let mut loose = vec![false; chunks.len()];
+    let mut from = 0;
+    for at in 0..=chunks.len() {
+        let goes_on = chunks.get(at).is_some_and(|chunk| is_loose(source, chunk, book, titles));
+        let apart = at > from && at < chunks.len() && taken_between(source, &chunks[at - 1], &chunks[at]);
+        if !goes_on || apart {
+            let before_part = chunks.get(at).is_some_and(|next| is_goal_part(source, next, book));
+            if at - from >= if before_part { 1 } else { 3 } {
+                loose[from..at].iter_mut().for_each(|it| *it = true);
+            }
+            from = if goes_on { at } else { at + 1 };
+        }
+    }
+    loose
+}
+
+/// Whether a chunk is a heading that only parts of goals have: what stands right above it is
+/// no heading, as nothing stands under that.
+fn is_goal_part(source: &Source, chunk: &Chunk, book: &Book<'_>) -> bool {
+    use SectionKind::*;
+    let known = book.headings(source.text(chunk.lines[0]));
+    known.first().is_some_and(|known| {
+        matches!(
+            known.kind,
+            HeadingKind::Section(TermChanges | YearPlan | FollowUp | AssessmentPeriod | AssessmentTerm)
+        )
+    })
+}
+
+fn taken_between(source: &Source, above: &Chunk, below: &Chunk) -> bool {
+    let (Some(last), Some(first)) = (above.lines.last(), below.lines.first()) else { return false };
+    source.lines[*last + 1..*first].iter().any(|line| line.role == LineRole::Table)
+}
+
+fn is_loose(source: &Source, chunk: &Chunk, book: &Book<'_>, titles: &HashSet<String>) -> bool {
+    let text = source.text(chunk.lines[0]);
+    if chunk.glued || chunk.lines.len() > 2 || text.len() > LONGEST_UNKNOWN || ends_sentence(text) {
+        return false;
+    }
+    let words = Joined::lines(source, chunk.lines.iter().copied());
+    let item = item_mark(source.raw(chunk.lines[0])).is_some();
+    let shaped = is_title_like(&words.text) && words.text.starts_with(char::is_uppercase);
+    shaped && !item && !titles.contains(&squeezed(&words.text)) && book.headings(&words.text).is_empty()
+}
+
 /// A goal, an area or a marked order, which may end in a full stop.
-fn is_marked(meanings: &[Known]) -> bool {
+pub(crate) fn is_marked(meanings: &[Known]) -> bool {
     meanings.iter().any(|known| {
         matches!(known.kind, HeadingKind::Section(SectionKind::Goal | SectionKind::GoalArea))
             || known.by.contains("{name}")

@@ -248,9 +248,10 @@ fn row(row: &Row, shown: &[bool]) -> Value {
     })
 }
 
-/// The figure as a plain decimal, else the printed words; nothing for an empty cell.
+/// The figure as a plain decimal, else the printed words; nothing for an empty cell or a dash.
 fn value(cell: &Cell) -> Option<String> {
-    cell.value.as_ref().map(uppsikt_domain::quantity::Quantity::plain).or_else(|| cell.printed.clone())
+    let words = || cell.printed.clone().filter(|printed| printed.chars().any(char::is_alphanumeric));
+    cell.value.as_ref().map(uppsikt_domain::quantity::Quantity::plain).or_else(words)
 }
 
 fn unit(unit: &Unit) -> Option<&str> {

@@ -5,6 +5,7 @@ use crate::agenda;
 use crate::book::Book;
 use crate::chunks::{Chunk, Width, chunks, ends_sentence, is_bare_item, item_mark, wants_more};
 use crate::contents::squeezed;
+use crate::headings::{is_marked, loose_runs};
 use crate::joined::Joined;
 use crate::piece::Piece;
 use crate::running_head::is_indented_once;
@@ -22,6 +23,8 @@ pub(crate) struct Reader<'a> {
     pub chunks: Vec<Chunk>,
     /// How often a short paragraph comes back.
     pub repeated: HashMap<String, usize>,
+    /// Chunks that stand in a run of short ones and so are no headings.
+    pub loose: Vec<bool>,
     pub pieces: Vec<Piece>,
     taken: Vec<(usize, LineRole, String)>,
 }
@@ -39,6 +42,7 @@ pub(crate) fn read(source: &mut Source, book: &Book<'_>, titles: &HashSet<String
     let mut reader = Reader {
         width: Width::of(&rest, source),
         repeated: repeated(source, &rest),
+        loose: loose_runs(source, &rest, book, titles),
         chunks: rest,
         source,
         book,
@@ -151,6 +155,7 @@ impl Reader<'_> {
             words.text.contains(':')
                 && self.book.is_agenda_intro(&words.text)
                 && (words.text.ends_with(':') || agenda::links_in_line(self.source, &words, 0).len() >= 2)
+                && !is_marked(&self.book.headings(&words.text))
         })?;
         let words = self.words(&rest[..count]);
         self.take(&rest[..count], LineRole::Agenda, "agenda-intro");

@@ -136,8 +136,7 @@ fn usual(source: &Source, rows: &[RawRow], columns: usize) -> Usual {
     let figures = rows.iter().filter_map(|row| row.figures.as_ref());
     let clear: Vec<(&str, Vec<Option<Group>>)> = figures
         .map(|(line, tail)| (source.raw(*line), tail))
-        .filter(|(raw, tail)| figures::surely(raw, tail) == Some(columns))
-        .filter_map(|(raw, tail)| Some((raw, figures::only_way(raw, tail, columns)?)))
+        .filter_map(|(raw, tail)| Some((raw, figures::clearly(raw, tail, columns)?)))
         .collect();
     let digits = (0..columns).map(|column| {
         let cells = clear.iter().filter_map(|(_, cells)| cells[column].as_ref());

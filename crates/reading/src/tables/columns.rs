@@ -163,7 +163,11 @@ fn start_score(words: &[HeadWord], at: usize, style: &ColumnBook) -> i32 {
             score += 4;
         }
     }
-    if continues(&word.text) {
+    let year = is_year(bare(&word.text));
+    let alone = year && before.is_none_or(|before| is_year(bare(before)) || !style.is(before, what::ANY));
+    if alone && at > 0 && !word.opens_line {
+        score += 6;
+    } else if continues(&word.text) {
         score -= 9;
     }
     if is_short_form(&word.text) && before.is_some_and(|before| style.is(before, what::PART)) {
@@ -185,8 +189,12 @@ fn wrapped(word: &HeadWord) -> i32 {
     }
 }
 
+fn bare(word: &str) -> &str {
+    word.trim_matches(|c: char| !c.is_alphanumeric() && c != '%')
+}
+
 fn continues(word: &str) -> bool {
-    let bare = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '%');
+    let bare = bare(word);
     const SMALL: &str = "och i för av mot per helår till med % procent finansierat eller på den";
     let small = is_one_of(&folded(bare), SMALL);
     small

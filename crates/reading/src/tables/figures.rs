@@ -53,10 +53,9 @@ pub(crate) fn fewest(raw: &str, tail: &Tail) -> usize {
     longest(raw, tail).len()
 }
 
-/// The most figures that the run can be.
+/// The most figures that the run can be; a dash may be a cell of its own.
 pub(crate) fn most(tail: &Tail) -> usize {
-    let begins = |word: &&Word| !matches!(word.shape, Shape::Follow | Shape::Percent | Shape::Dash);
-    tail.words.iter().filter(begins).count()
+    tail.words.iter().filter(|word| !matches!(word.shape, Shape::Follow | Shape::Percent)).count()
 }
 
 /// How many figures the run must be where every figure begins with a sign, fewer than three
@@ -64,13 +63,25 @@ pub(crate) fn most(tail: &Tail) -> usize {
 /// one. `None`: not so sure.
 pub(crate) fn surely(raw: &str, tail: &Tail) -> Option<usize> {
     let groups = longest(raw, tail);
+    let long = |group: &Group| digits(group) > 6;
+    (begins_clearly(tail, &groups) && !groups.iter().any(long)).then_some(groups.len())
+}
+
+/// The figures of a row that has just as many as there are columns, each with a clear start.
+pub(crate) fn clearly(raw: &str, tail: &Tail, columns: usize) -> Option<Vec<Option<Group>>> {
+    let groups = longest(raw, tail);
+    let sure = groups.len() == columns && begins_clearly(tail, &groups);
+    sure.then(|| groups.into_iter().map(Some).collect())
+}
+
+fn begins_clearly(tail: &Tail, groups: &[Group]) -> bool {
+    let dashed = tail.words.iter().any(|word| word.shape == Shape::Dash);
     let begins_bare = |group: &Group| {
         tail.words.iter().any(|word| {
             word.range.start == group.range.start && matches!(word.shape, Shape::Group | Shape::GroupEnd)
         })
     };
-    let long = |group: &Group| digits(group) > 6;
-    (!groups.iter().any(|group| begins_bare(group) || long(group))).then_some(groups.len())
+    !dashed && !groups.iter().any(begins_bare)
 }
 
 /// Whether there is only one way to read a row in `columns` columns.

@@ -148,7 +148,7 @@ fn shape(source: &Source, lines: &[usize], book: &Book<'_>, titles: &HashSet<Str
         && lines.len() <= 4
         && text.len() < 220
         && !ends_sentence(text)
-        && (column_words > 0 || broken_word)
+        && (column_words > 0 || broken_word || is_unit_column(text))
     {
         return Shape::Head;
     }
@@ -182,6 +182,13 @@ fn has_inner_figures(source: &Source, lines: &[usize]) -> bool {
                 has_label(source, *line, &tail) && figures::fewest(raw, &tail) >= 2 && tail.words.len() >= 3
             })
         })
+}
+
+/// "Steg tkr": a label column and a column that is only called by its unit.
+fn is_unit_column(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.len() <= 4
+        && words.last().is_some_and(|word| columns::unit(word).is_some_and(|unit| unit.is_money()))
 }
 
 /// "Förändri" and "ng": a column's heading broken in the middle of a word.
@@ -251,7 +258,16 @@ fn head_before(source: &Source, units: &[Unit], first: usize, free_from: usize) 
     let captioned =
         (limit..at).rev().take_while(|at| short(&units[*at]) || units[*at].shape == Shape::Caption);
     let caption = captioned.into_iter().find(|at| units[*at].shape == Shape::Caption);
+    let with_unit = caption.is_none() && at > free_from && is_unit_caption(source, &units[at - 1]);
+    let caption = caption.or(with_unit.then(|| at - 1));
     (caption, caption.map_or(at, |caption| caption + 1))
+}
+
+/// A short line that names a unit ("Nettokostnad per område, tkr") right above a table.
+fn is_unit_caption(source: &Source, unit: &Unit) -> bool {
+    let text = Joined::lines(source, unit.lines.iter().copied()).text;
+    let named = columns::free_unit(&text).is_some() && !columns::opens_with_unit(&text);
+    unit.shape == Shape::Label && named && text.len() < 160
 }
 
 fn text_length(source: &Source, lines: &[usize]) -> usize {
