@@ -9,7 +9,7 @@ function expect(holds, what) {
 export async function figureLeadsHome(browser, outside) {
   const page = await pageIn(browser, { javaScriptEnabled: false }, outside);
   await page.goto(`${base}/almkoping/2026/namnder/kultur-och-fritidsnamnden`);
-  const row = page.locator("a[href*='/kalla']", { hasText: "Lokal- och markhyror" }).first();
+  const row = page.locator("a[href*='/kalla']:visible", { hasText: "Lokal- och markhyror" }).first();
   await row.click();
   const marked = await page.locator("mark, [aria-current], .is-marked, .up-mark").allInnerTexts();
   expect(marked.join(" ").includes("Lokal- och markhyror"), `the marked lines do not hold the row: ${marked}`);
