@@ -11,7 +11,8 @@ export async function figureLeadsHome(browser, outside) {
   await page.goto(`${base}/almkoping/2026/namnder/kultur-och-fritidsnamnden`);
   const row = page.locator("a[href*='/kalla']:visible", { hasText: "Lokal- och markhyror" }).first();
   await row.click();
-  const marked = await page.locator("mark, [aria-current], .is-marked, .up-mark").allInnerTexts();
+  await page.waitForURL(/\/kalla/, { waitUntil: "load" });
+  const marked = await page.locator("mark").allInnerTexts();
   expect(marked.join(" ").includes("Lokal- och markhyror"), `the marked lines do not hold the row: ${marked}`);
   await page.context().close();
 }
@@ -34,6 +35,7 @@ export async function yearSwitchKeepsThePage(browser, outside) {
   const page = await pageIn(browser, {}, outside);
   await page.goto(`${base}/almkoping/2026/namnder/kultur-och-fritidsnamnden`);
   await page.locator("nav.up-years a", { hasText: "2025" }).click();
+  await page.waitForURL(/\/2025\//, { waitUntil: "load" });
   expect(page.url().includes("/2025/namnder/kultur-och-fritidsnamnden"), page.url());
   await page.goBack();
   expect(page.url().includes("/2026/"), page.url());
@@ -57,6 +59,7 @@ export async function findingStandsBesideItsText(browser, outside) {
   const text = await page.locator("main").innerText();
   expect(text.includes("ARI-003"), "the planted fault in the deviation column is not shown");
   await page.locator("main a[href*='/regler/change-column-off']").first().click();
+  await page.waitForURL(/\/regler\//, { waitUntil: "load" });
   expect((await page.locator("h1").count()) === 1, "the rule's page has no single heading");
   await page.context().close();
 }
