@@ -3,6 +3,7 @@
 use crate::place::{Place, Span, TextAt};
 use crate::quantity::{Hedge, Quantity};
 use crate::section::Section;
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// What kind of document it is.
@@ -196,6 +197,24 @@ pub struct CaseHead {
     pub number: String,
     /// The title.
     pub title: String,
+    /// What is proposed to be decided, point by point.
+    #[serde(default)]
+    pub proposed_decisions: Vec<String>,
+    /// Whom the decision is sent to.
+    #[serde(default)]
+    pub recipients: Vec<String>,
+    /// The bodies that are asked to answer a referral.
+    #[serde(default)]
+    pub consultees: Vec<String>,
+    /// The last day to answer.
+    #[serde(default)]
+    pub reply_by: Option<NaiveDate>,
+    /// What they are asked.
+    #[serde(default)]
+    pub questions: Vec<String>,
+    /// Numbers of other cases that it names, with hyphens.
+    #[serde(default)]
+    pub related_cases: Vec<String>,
 }
 
 /// A document as read or edited: every line of its source lies in a section, a table,

@@ -33,7 +33,7 @@ pub(crate) fn of(section: &Section, words: &Words, source: &Source, book: &Book<
 
 /// Who is named: before the order, and after "tillsammans med" and the like.
 fn assignees(text: &str, style: &AssignmentWords) -> Vec<Assignee> {
-    let verbs = [" ges", " får", " uppdras", " har"];
+    let verbs = [" ges", " får", " uppdras", " har", " ska"];
     let end = verbs
         .iter()
         .filter_map(|verb| text.find(&format!("{verb} ")).or_else(|| text.find(&format!("{verb},"))))

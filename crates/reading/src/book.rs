@@ -50,6 +50,12 @@ pub(crate) struct Book<'a> {
     pub totals: Vec<Pattern>,
     pub effects: Vec<Pattern>,
     pub case_headings: Vec<Pattern>,
+    pub case_decisions: Vec<Pattern>,
+    pub case_recipients: Vec<Pattern>,
+    pub case_consultees: Vec<Pattern>,
+    pub case_questions: Vec<Pattern>,
+    pub municipality: Vec<Pattern>,
+    pub title_matter: Vec<Pattern>,
     pub table_kinds: Vec<(TableKind, Pattern)>,
     pub statuses: Vec<(Vec<char>, Status)>,
     pub period_labels: Vec<Pattern>,
@@ -97,6 +103,12 @@ impl<'a> Book<'a> {
             totals: compile(&tables.totals),
             effects: compile(&style.priorities.effect_headings),
             case_headings: compile(&style.case.headings),
+            case_decisions: compile(&style.case.decisions),
+            case_recipients: compile(&style.case.recipients),
+            case_consultees: compile(&style.case.consultees),
+            case_questions: compile(&style.case.questions),
+            municipality: compile(&style.heads.municipality),
+            title_matter: compile(&style.heads.matter),
             table_kinds: kinds
                 .into_iter()
                 .flat_map(|(kind, list)| list.iter().map(move |source| (kind, Pattern::new(source))))
@@ -138,6 +150,17 @@ impl<'a> Book<'a> {
             found.extend(holed.map(|(kind, pattern)| known(*kind, &pattern.source)));
         }
         found
+    }
+
+    /// Whether a goal is of the kind that stands under other goals ("Nämndmål 1.2: …").
+    pub fn is_inner_goal(&self, known: &Known) -> bool {
+        let by = folded(&known.by);
+        self.style.goals.inner.iter().any(|word| by.starts_with(&folded(word)))
+    }
+
+    /// Whether a text is a heading of the style word for word.
+    pub fn is_plain_heading(&self, text: &str) -> bool {
+        self.plain.contains_key(folded(unnumbered(text).1).as_str())
     }
 
     /// What a label inside an assessment is about: "Mandatperioden", "Perioden".
@@ -205,6 +228,10 @@ fn headings(style: &HouseStyle) -> (Plain, Vec<(HeadingKind, Pattern)>) {
         (HeadingKind::PlanWrapper, &style.outline.plan_wrappers),
         (HeadingKind::EconomyPart, &style.outline.economy_parts),
         (HeadingKind::CasePart, &style.case.headings),
+        (HeadingKind::CasePart, &style.case.decisions),
+        (HeadingKind::CasePart, &style.case.recipients),
+        (HeadingKind::CasePart, &style.case.consultees),
+        (HeadingKind::CasePart, &style.case.questions),
     ];
     let (mut plain, mut holed) = (Plain::new(), Vec::new());
     for (kind, source) in

@@ -16,8 +16,9 @@ pub(crate) struct Chunk {
     pub glued: bool,
 }
 
-/// The free lines as chunks, parted by empty lines, taken lines and page breaks.
-pub(crate) fn chunks(source: &Source) -> Vec<Chunk> {
+/// The free lines as chunks, parted by empty lines, taken lines, page breaks and the lines
+/// that open a paragraph in themselves.
+pub(crate) fn chunks(source: &Source, breaks: &HashSet<usize>) -> Vec<Chunk> {
     let mut found: Vec<Chunk> = Vec::new();
     let mut open = false;
     for line in 0..source.len() {
@@ -26,8 +27,10 @@ pub(crate) fn chunks(source: &Source) -> Vec<Chunk> {
             continue;
         }
         let fresh = breaks_page(source, line);
-        if !open || fresh {
-            found.push(Chunk { lines: Vec::new(), fresh_page: fresh || line == 0, glued: open });
+        let parted = breaks.contains(&line);
+        if !open || fresh || parted {
+            let glued = open && !parted;
+            found.push(Chunk { lines: Vec::new(), fresh_page: fresh || line == 0, glued });
             open = true;
         }
         if let Some(chunk) = found.last_mut() {
@@ -188,7 +191,8 @@ mod tests {
     #[test]
     fn chunks_end_at_empty_lines_and_page_breaks() {
         let source = Source::new("ett\ntvå\n\ntre\n Fyra\nfem");
-        let lines: Vec<Vec<usize>> = chunks(&source).into_iter().map(|chunk| chunk.lines).collect();
+        let lines: Vec<Vec<usize>> =
+            chunks(&source, &HashSet::new()).into_iter().map(|chunk| chunk.lines).collect();
         assert_eq!(lines, [vec![0, 1], vec![3], vec![4, 5]]);
     }
 
@@ -213,7 +217,7 @@ mod tests {
         let source = Source::new(
             "Utveckling av något\nNämnden arbetar för att alla ska ha det bra och att det ska finnas\nplats för den som vill, när den vill, hela året om i hela den stad som\nfinns, och litet till.",
         );
-        let chunks = chunks(&source);
+        let chunks = chunks(&source, &HashSet::new());
         let width = Width::of(&chunks, &source);
         assert!(width.ends_early(&source, 0, 1));
         assert!(!width.ends_early(&source, 1, 2));

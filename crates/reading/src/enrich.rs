@@ -4,6 +4,7 @@
 use crate::assessments;
 use crate::assignments;
 use crate::book::{Book, first_fit};
+use crate::case::Parts;
 use crate::indicators;
 use crate::prose::{self, Finder};
 use crate::source::Source;
@@ -53,6 +54,11 @@ impl Enrich<'_> {
         let texts = self.words.of_section(section);
         section.expected_effect =
             under_heading.or_else(|| indicators::effect(&texts, self.source, self.book));
+    }
+
+    /// What a case asks.
+    pub fn case(&self, document: &mut Document) {
+        Parts { source: self.source, book: self.book, words: self.words }.fill(document);
     }
 
     fn finder(&self, document: &Document) -> Finder {

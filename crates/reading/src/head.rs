@@ -10,6 +10,7 @@ use std::collections::HashMap;
 use uppsikt_domain::document::{CaseHead, DocumentKind, LineRole};
 use uppsikt_domain::place::TextAt;
 use uppsikt_domain::section::SectionKind;
+use uppsikt_text::format;
 
 /// The head of a document.
 #[derive(Debug, Default)]
@@ -40,11 +41,52 @@ pub(crate) fn read(source: &mut Source, book: &Book<'_>, heads: Heads) -> Head {
     if head.kind == DocumentKind::Unknown {
         head.kind = kind_by_headings(source, book);
     }
+    settle_body(source, book, &mut head);
     if head.kind != DocumentKind::Unknown {
         head.year = head.year.or_else(|| year_by_text(source));
         head.body = head.body.take().or_else(|| body_by_text(source, book));
     }
     head
+}
+
+/// A report of the municipality itself, or the council's budget, names no committee.
+fn settle_body(source: &Source, book: &Book<'_>, head: &mut Head) {
+    let committee = head.body.as_ref().is_some_and(|body| book.is_body(&body.text));
+    let place = || {
+        let mut lines = (0..source.len()).filter(|line| source.lines[*line].role == LineRole::Title);
+        lines.find_map(|line| municipality(source, book, line))
+    };
+    match head.kind {
+        DocumentKind::CouncilBudget if committee => head.kind = DocumentKind::CommitteeBudget,
+        DocumentKind::CouncilBudget => head.body = council(source, book).or_else(place),
+        DocumentKind::InterimReport if head.body.is_none() => {
+            head.body = place();
+            if head.body.is_some() {
+                head.kind = DocumentKind::CityInterimReport;
+            }
+        }
+        DocumentKind::CityInterimReport | DocumentKind::AnnualReport if !committee => {
+            head.body = place().or_else(|| head.body.take());
+        }
+        _ => {}
+    }
+}
+
+fn municipality(source: &Source, book: &Book<'_>, line: usize) -> Option<TextAt> {
+    let (start, text) = bare(source.raw(line));
+    let named = text.len() < 60 && first_fit(&book.municipality, text).is_some();
+    named.then(|| words(source, line, start..start + text.len()))
+}
+
+/// Where the text first names the council.
+fn council(source: &Source, book: &Book<'_>) -> Option<TextAt> {
+    let name = book.style.case.council.as_str();
+    (0..source.len()).find_map(|line| {
+        let raw = source.raw(line);
+        let at = raw.find(name).or_else(|| raw.find(&format::capitalised(name)))?;
+        let found = words(source, line, at..at + name.len());
+        Some(TextAt::new(format::capitalised(&found.text), found.span))
+    })
 }
 
 fn first_lines(source: &Source) -> Vec<usize> {
@@ -76,9 +118,19 @@ fn title_page(source: &mut Source, book: &Book<'_>, head: &mut Head) {
                 head.body = head.body.take().or(body);
                 source.take(line, LineRole::Title, "title");
             }
+            _ if municipality(source, book, line).is_some()
+                || (!text.ends_with('.') && first_fit(&book.title_matter, text).is_some()) =>
+            {
+                source.take(line, LineRole::Title, "title-matter");
+            }
             _ if chaptered || text.len() > 90 || text.ends_with('.') => break,
             _ if titled && book.is_body(text) => {
                 head.body = head.body.take().or_else(|| Some(words(source, line, start..start + text.len())));
+                source.take(line, LineRole::Title, "title-body");
+            }
+            _ if titled && body_of_place(book, text).is_some() => {
+                let name = start..start + body_of_place(book, text).unwrap_or_default();
+                head.body = head.body.take().or_else(|| Some(words(source, line, name)));
                 source.take(line, LineRole::Title, "title-body");
             }
             _ if titled && is_title_matter(text) => source.take(line, LineRole::Title, "title-matter"),
@@ -104,13 +156,22 @@ fn heading_free(book: &Book<'_>, text: &str) -> bool {
 
 /// A body's name alone above the title belongs to the title page.
 fn take_body_above(source: &mut Source, book: &Book<'_>) {
-    let titled = (0..source.len()).find(|line| source.lines[*line].role == LineRole::Title).unwrap_or(0);
+    let titled = (0..source.len()).rfind(|line| source.lines[*line].role == LineRole::Title).unwrap_or(0);
     for line in 0..titled {
         let is_body = source.free(line) && book.is_body(bare(source.raw(line)).1);
         if is_body {
             source.take(line, LineRole::Title, "title-body");
         }
     }
+}
+
+/// "Skolnämnden i Storby" or "Skolnämnden, Storby kommun": how long the body's name is.
+fn body_of_place(book: &Book<'_>, text: &str) -> Option<usize> {
+    let (at, rest) = [" i ", ", "].iter().find_map(|between| {
+        let at = text.find(between)?;
+        Some((at, &text[at + between.len()..]))
+    })?;
+    (book.is_body(&text[..at]) && rest.starts_with(char::is_uppercase) && text.len() < 80).then_some(at)
 }
 
 /// A year, a date or a case number alone on the title page.
@@ -226,9 +287,11 @@ fn case(source: &mut Source, book: &Book<'_>) -> Option<Head> {
     let lines: Vec<usize> = (0..source.len()).filter(|line| source.free(*line)).take(20).collect();
     let numbered = lines.iter().copied().find(|line| {
         let text = bare(source.raw(*line)).1;
-        let text =
-            text.strip_prefix("Diarienummer").or_else(|| text.strip_prefix("Ärendenummer")).unwrap_or(text);
-        let text = text.trim_matches([':', ' ']);
+        let text = ["Diarienummer", "Ärendenummer", "Dnr"]
+            .iter()
+            .find_map(|label| text.strip_prefix(label))
+            .unwrap_or(text)
+            .trim_matches([':', ' ']);
         prose::cases(text).first().is_some_and(|range| *range == (0..text.len()))
     })?;
     let headings = (0..source.len()).filter(|line| {
@@ -240,9 +303,19 @@ fn case(source: &mut Source, book: &Book<'_>) -> Option<Head> {
     }
     let text = bare(source.raw(numbered)).1.to_owned();
     let number = prose::cases(&text).pop().map(|range| text[range].replace([' ', '/'], "-"))?;
-    let title_lines: Vec<usize> = lines.into_iter().filter(|line| *line < numbered).collect();
+    let above: Vec<usize> = lines.iter().copied().filter(|line| *line < numbered).collect();
+    let beside = |line: &usize| {
+        let text = bare(source.raw(*line)).1;
+        municipality(source, book, *line).is_some() || first_fit(&book.title_matter, text).is_some()
+    };
+    let mut title_lines: Vec<usize> = above.iter().copied().filter(|line| !beside(line)).collect();
+    if title_lines.is_empty() {
+        let heading = |line: &usize| !book.headings(bare(source.raw(*line)).1).is_empty();
+        let below = lines.iter().copied().filter(|line| *line > numbered && !beside(line));
+        title_lines = below.take_while(|line| !heading(line)).take(1).collect();
+    }
     let title = Joined::lines(source, title_lines.iter().copied());
-    for line in title_lines.iter().chain([&numbered]) {
+    for line in above.iter().chain(&title_lines).chain([&numbered]) {
         source.take(*line, LineRole::Title, "case-title");
     }
     let title_text = title.text.trim_start_matches(['#', ' ', '*']).trim_end_matches('*').to_owned();
@@ -252,7 +325,7 @@ fn case(source: &mut Source, book: &Book<'_>) -> Option<Head> {
         body: proposed(source, book),
         year,
         title: (!title.is_empty()).then(|| TextAt::new(title_text.clone(), title.whole(source))),
-        case: Some(CaseHead { number, title: title_text }),
+        case: Some(CaseHead { number, title: title_text, ..CaseHead::default() }),
     })
 }
 

@@ -85,8 +85,10 @@ impl Reader<'_> {
                 continue;
             }
             let long = words.text.ends_with('.') && count == rest.len() && words.text.len() > 60;
-            let said = words.text.ends_with(':') && has_finite_verb(&words.text);
-            let sound = !said && (!long || is_marked(&meanings));
+            let part = meanings.iter().all(|known| known.kind == HeadingKind::EconomyPart);
+            let stopped = words.text.ends_with(':') || (part && !exact);
+            let said = (stopped && has_finite_verb(&words.text)) || is_said_label(&words.text);
+            let sound = is_marked(&meanings) || !(said || long);
             if sound
                 && is_marked(&meanings)
                 && let Some(whole) = self.whole_chunk(rest, count)
@@ -104,7 +106,8 @@ impl Reader<'_> {
         let words = self.words(rest);
         let known_later = || {
             (count..rest.len()).any(|at| {
-                !self.book.headings(&self.words(&rest[at..]).text).is_empty()
+                is_labelled(self.source.text(rest[at]))
+                    || !self.book.headings(&self.words(&rest[at..]).text).is_empty()
                     || !self.book.headings(self.source.text(rest[at])).is_empty()
             })
         };
@@ -145,6 +148,9 @@ impl Reader<'_> {
             return None;
         }
         let first = self.source.text(rest[0]);
+        if (!opens_chunk && is_labelled(first)) || self.bare_lines(rest) == Some(rest.len()) {
+            return None;
+        }
         if first.ends_with(['.', ';', '!']) || unnumbered(first).1.contains(". ") {
             return None;
         }
@@ -315,6 +321,17 @@ fn is_loose(source: &Source, chunk: &Chunk, book: &Book<'_>, titles: &HashSet<St
     shaped && !item && !titles.contains(&squeezed(&words.text)) && book.headings(&words.text).is_empty()
 }
 
+/// "Målet riktas till: …": words that say what follows, on a line of their own.
+fn is_labelled(text: &str) -> bool {
+    let label = text.split_once(": ").map_or("", |(label, _)| label);
+    (3..60).contains(&label.len()) && label.starts_with(char::is_uppercase)
+}
+
+/// "Bedömning av perioden: på väg.": a label and what it says, with a full stop.
+fn is_said_label(text: &str) -> bool {
+    text.ends_with('.') && is_labelled(text)
+}
+
 /// A goal, an area or a marked order, which may end in a full stop.
 pub(crate) fn is_marked(meanings: &[Known]) -> bool {
     meanings.iter().any(|known| {
@@ -334,7 +351,7 @@ static VERBS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
 
 /// Whether words make a sentence of a line, before any subordinate clause; headings seldom
 /// hold such verbs.
-fn has_finite_verb(text: &str) -> bool {
+pub(crate) fn has_finite_verb(text: &str) -> bool {
     let words = text.split(' ').map(folded);
     let mut main = words.take_while(|word| !matches!(word.as_str(), "som" | "att" | "när" | "hur" | "där"));
     main.any(|word| VERBS.contains(word.as_str()))

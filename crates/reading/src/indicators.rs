@@ -33,7 +33,7 @@ pub(crate) fn of(
                 let items = words.of_block(block).into_iter();
                 found.extend(items.map(|item| indicator(item.all_at(source), style)));
             }
-            _ => found.extend(of_text(block, words, source, style)),
+            _ => found.extend(of_text(block, named, words, source, style)),
         }
         announced = named || announces(block, style);
     }
@@ -51,13 +51,24 @@ fn announces(block: &Block, style: &IndicatorWords) -> bool {
     text.trim_end().ends_with(':') && holds_any(&folded(&text), &style.words)
 }
 
-fn of_text(block: &Block, words: &Words, source: &Source, style: &IndicatorWords) -> Vec<Indicator> {
+/// Sentences that name an indicator, or a judgement; under a heading that names indicators
+/// also those that name a measure.
+fn of_text(
+    block: &Block,
+    headed: bool,
+    words: &Words,
+    source: &Source,
+    style: &IndicatorWords,
+) -> Vec<Indicator> {
     let mut found = Vec::new();
     for text in words.of_block(block) {
         for range in sentence::ranges(&text.text) {
             let sentence = &text.text[range.clone()];
             let announced = sentence.trim_end().ends_with(':');
-            let named = holds_any(&folded(sentence), &style.words) && !announced;
+            let said = folded(sentence);
+            let judged = holds_any(&said, &style.qualitative) || holds_any(&said, &style.weighed);
+            let measured = headed && holds_any(&said, &style.measure);
+            let named = (holds_any(&said, &style.words) || judged || measured) && !announced;
             if named || from_to(sentence).is_some() {
                 found.push(indicator(text.text_at(source, range), style));
             }
@@ -111,7 +122,8 @@ fn indicator(text: TextAt, style: &IndicatorWords) -> Indicator {
     let values = from_to(&text.text);
     let target = values.as_ref().map(|values| values.1.clone()).or_else(|| target_only(&text.text));
     let measured = target.is_some();
-    let due = if folded.contains("senast") || measured { dates::first_range(&text.text) } else { None };
+    let last = text.text.find("senast").and_then(|at| dates::first_range(&text.text[at..]));
+    let due = last.or_else(|| dates::first_range(&text.text).filter(|_| measured));
     Indicator {
         kind: kind(&folded, measured, style),
         baseline: values.as_ref().map(|values| values.0.clone()),
@@ -143,11 +155,16 @@ fn from_to(sentence: &str) -> Option<(String, String, Option<String>)> {
         if folded(words[at]) != "från" {
             return None;
         }
-        let from = plain_figure(words.get(at + 1)?)?;
-        let till = (at + 2..(at + 5).min(words.len())).find(|at| words[*at] == "till")?;
-        let to = plain_figure(words.get(till + 1)?)?;
+        let from = figure_at(&words, at + 1)?;
+        let till = (at + 2..(at + 6).min(words.len())).find(|at| words[*at] == "till")?;
+        let to = figure_at(&words, till + 1)?;
         let years = crate::tables::tail::is_year(&from) && crate::tables::tail::is_year(&to);
-        let unit = words.get(till + 2).and_then(|word| figure::unit(word)).map(|unit| unit.code().to_owned());
+        let unit = words
+            .iter()
+            .skip(till + 2)
+            .take(2)
+            .find_map(|word| figure::unit(word))
+            .map(|unit| unit.code().to_owned());
         (!years).then_some((from, to, unit))
     })
 }
@@ -155,6 +172,7 @@ fn from_to(sentence: &str) -> Option<(String, String, Option<String>)> {
 /// "målvärdet är 85", "öka till 85 procent".
 fn target_only(sentence: &str) -> Option<String> {
     let words: Vec<String> = sentence.split_whitespace().map(folded).collect();
+    let plain: Vec<&str> = words.iter().map(String::as_str).collect();
     (0..words.len()).find_map(|at| {
         let aims = words[at].starts_with("målvärde")
             || (words[at] == "till"
@@ -163,9 +181,21 @@ fn target_only(sentence: &str) -> Option<String> {
                     words[at - 1].as_str(),
                     "öka" | "minska" | "höjas" | "höja" | "sänka" | "sänkas" | "uppgå" | "ökar" | "minskar"
                 ));
-        let figure = words.iter().skip(at + 1).take(3).find_map(|word| plain_figure(word));
+        let figure = (at + 1..(at + 4).min(words.len())).find_map(|at| figure_at(&plain, at));
         figure.filter(|_| aims).filter(|figure| !crate::tables::tail::is_year(figure))
     })
+}
+
+/// The figure that begins at a word, with the groups of three digits after it.
+fn figure_at(words: &[&str], at: usize) -> Option<String> {
+    let group = |word: &&&str| {
+        let bare = word.trim_end_matches(['.', ',', ';', ')', '%']);
+        bare.len() == 3 && bare.bytes().all(|b| b.is_ascii_digit())
+    };
+    let first = *words.get(at)?;
+    let short = first.len() <= 3 && first.bytes().all(|b| b.is_ascii_digit());
+    let groups = if short { words[at + 1..].iter().take_while(group).count() } else { 0 };
+    plain_figure(&words[at..=at + groups].concat())
 }
 
 fn plain_figure(word: &str) -> Option<String> {
@@ -227,6 +257,13 @@ mod tests {
             assert_eq!(read(text).kind, kind, "{text}");
         }
         assert!(read("Indikator är andelen nöjda besökare, könsuppdelad.").by_sex);
+    }
+
+    #[test]
+    fn thousands_belong_together() {
+        assert_eq!(read("Antalet platser, målvärde 7 500.").target.as_deref(), Some("7500"));
+        let read = read("Besöken ska öka från 12 400 till 14 000 senast 2031.");
+        assert_eq!((read.baseline.as_deref(), read.target.as_deref()), (Some("12400"), Some("14000")));
     }
 
     #[test]

@@ -311,12 +311,12 @@ fn case(document: &Document) -> Value {
     json!({
         "number": case.number,
         "title": case.title,
-        "proposed_decisions": [],
-        "recipients": [],
-        "consultees": [],
-        "reply_by": Value::Null,
-        "questions": [],
-        "related_cases": [],
+        "proposed_decisions": case.proposed_decisions,
+        "recipients": case.recipients,
+        "consultees": case.consultees,
+        "reply_by": case.reply_by.map(|day| day.to_string()),
+        "questions": case.questions,
+        "related_cases": case.related_cases,
     })
 }
 

@@ -10,6 +10,8 @@ mod agenda;
 mod assessments;
 mod assignments;
 mod book;
+mod breaks;
+mod case;
 mod chunks;
 mod contents;
 mod encoding;
@@ -61,9 +63,8 @@ use uppsikt_messages::Message;
 /// When the bytes are empty, too many, no text, or of a format that is not read.
 pub fn read(file_name: &str, bytes: &[u8], style: &HouseStyle) -> Result<Document, ReadingError> {
     let file = file_name.rsplit(['/', '\\']).next().unwrap_or(file_name);
-    let text = encoding::decode(file, bytes)?;
     let book = Book::new(style);
-    let mut source = Source::new(&text);
+    let mut source = Source::new(&encoding::decode(file, bytes)?);
     let markdown = markdown::is_markdown(file, &source);
     let heads = running_head::take(&mut source, &book);
     let head = head::read(&mut source, &book, heads);
@@ -97,6 +98,7 @@ pub fn read(file_name: &str, bytes: &[u8], style: &HouseStyle) -> Result<Documen
         ..Document::default()
     };
     enrich.prose(&mut document);
+    enrich.case(&mut document);
     document.unread = unread(&mut source);
     document.lines = source.lines;
     Ok(document)

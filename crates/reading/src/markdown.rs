@@ -135,11 +135,18 @@ impl Reader<'_> {
 
     fn table(&mut self, line: usize) -> Option<usize> {
         let pipe = grid::is_pipe_row(self.source.text(line));
+        let bare = !pipe && grid::is_rule(self.source.text(line + 1)) && self.source.text(line).contains('|');
         let same = |source: &Source, at: usize| {
             if !source.free(at) {
                 return false;
             }
-            if pipe { grid::is_pipe_row(source.text(at)) } else { grid::is_tab_row(source.raw(at)) }
+            if bare {
+                source.text(at).contains('|')
+            } else if pipe {
+                grid::is_pipe_row(source.text(at))
+            } else {
+                grid::is_tab_row(source.raw(at))
+            }
         };
         let count = (line..self.source.len()).take_while(|at| same(self.source, *at)).count();
         if count < if pipe { 1 } else { 2 } {
@@ -191,7 +198,7 @@ impl Reader<'_> {
         let raw = self.source.raw(line);
         let mut words = Joined::default();
         words.push(self.source, line, unmarked(raw, 0..raw.len()));
-        if self.table_follows(line) {
+        if self.table_follows(line) && !self.book.is_plain_heading(&words.text) {
             self.take(line, LineRole::Table, "table-caption");
             self.caption = Some(words);
             return Some(1);
@@ -208,6 +215,7 @@ impl Reader<'_> {
         let next = (line + 1..self.source.len()).find(|at| !self.source.blank(*at));
         next.is_some_and(|at| {
             grid::is_pipe_row(self.source.text(at))
+                || grid::is_rule(self.source.text(at + 1))
                 || (grid::is_tab_row(self.source.raw(at)) && grid::is_tab_row(self.source.raw(at + 1)))
         })
     }

@@ -36,6 +36,8 @@ pub(crate) struct Outline<'a> {
     /// How often a heading comes back inside goals.
     pub repeated: HashMap<String, usize>,
     words: Words,
+    /// Whether goals stand under other goals, which then are areas.
+    tiered: bool,
 }
 
 /// Builds the tree, and keeps the words of its blocks with their places.
@@ -55,6 +57,7 @@ pub(crate) fn build(
         done: Vec::new(),
         repeated: repeated(&pieces),
         words: Words::default(),
+        tiered: tiered(book, &pieces),
     };
     let mut pieces = pieces.into_iter().peekable();
     while let Some(piece) = pieces.next() {
@@ -89,12 +92,35 @@ fn repeated(pieces: &[Piece]) -> HashMap<String, usize> {
     counts
 }
 
+/// Whether a document without areas has goals of two tiers.
+fn tiered(book: &Book<'_>, pieces: &[Piece]) -> bool {
+    let known = pieces.iter().filter_map(|piece| match piece {
+        Piece::Heading(heading) => heading.meanings.first(),
+        _ => None,
+    });
+    let (mut inner, mut outer, mut areas) = (false, false, false);
+    for known in known {
+        match known.kind {
+            HeadingKind::Section(SectionKind::GoalArea) => areas = true,
+            HeadingKind::Section(SectionKind::Goal) if book.is_inner_goal(known) => inner = true,
+            HeadingKind::Section(SectionKind::Goal) => outer = true,
+            _ => {}
+        }
+    }
+    inner && outer && !areas
+}
+
 fn set_levels(section: &mut Section, level: u8) {
     section.level = level;
     section.sections.iter_mut().for_each(|inner| set_levels(inner, level.saturating_add(1)));
 }
 
 impl Outline<'_> {
+    /// Whether a goal's heading holds further goals and so is an area's.
+    pub fn holds_goals(&self, known: &Known) -> bool {
+        self.tiered && !self.book.is_inner_goal(known)
+    }
+
     pub fn inside(&self, kind: SectionKind) -> bool {
         self.open.iter().any(|open| open.section.kind == kind)
     }
@@ -246,6 +272,17 @@ impl Outline<'_> {
     pub fn assessing(&self) -> bool {
         use SectionKind::*;
         self.open.iter().rev().any(|open| matches!(open.section.kind, AssessmentPeriod | AssessmentTerm))
+    }
+
+    /// Whether an assessment is open that says nothing itself yet: it holds those in it.
+    pub fn assessing_holder(&self) -> bool {
+        use SectionKind::*;
+        let holder = |open: &Open| {
+            matches!(open.section.kind, AssessmentPeriod | AssessmentTerm)
+                && open.rank < rank::GOAL_PART
+                && open.section.blocks.is_empty()
+        };
+        self.open.iter().any(holder)
     }
 
     fn item(&mut self, is_ordered: bool, item: TextAt) {

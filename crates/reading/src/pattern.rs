@@ -175,11 +175,20 @@ fn fit(tokens: &[Token], text: &str, at: usize, held: &mut Held) -> bool {
             ends_of_words(rest, text, at, 1).any(|end| hold(*field, at..end, rest, text, held))
         }
         Token::Field(field) => {
-            let digits = text[at..].bytes().take_while(u8::is_ascii_digit).count();
-            let sound = if *field == Field::Year { digits == 4 } else { (1..=4).contains(&digits) };
+            let digits = number_length(&text[at..], *field == Field::Number);
+            let sound = if *field == Field::Year { digits == 4 } else { (1..=6).contains(&digits) };
             sound && hold(*field, at..at + digits, rest, text, held)
         }
     }
+}
+
+/// How long a number is; one of a list may have points inside ("1.2").
+fn number_length(text: &str, pointed: bool) -> usize {
+    let bytes = text.as_bytes();
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    (0..bytes.len())
+        .find(|at| !(digit(*at) || (pointed && bytes[*at] == b'.' && *at > 0 && digit(*at + 1))))
+        .unwrap_or(bytes.len())
 }
 
 fn hold(field: Field, range: Range<usize>, rest: &[Token], text: &str, held: &mut Held) -> bool {
@@ -226,6 +235,7 @@ mod tests {
     fn a_name_is_what_stands_in_the_hole() {
         assert_eq!(name("Målområde - {name}", "MÅLOMRÅDE – En trygg stad"), Some("En trygg stad".into()));
         assert_eq!(name("Mål {n}: {name}", "Mål 12: Fler böcker"), Some("Fler böcker".into()));
+        assert_eq!(name("Mål {n}: {name}", "Mål 1.2: Fler böcker"), Some("Fler böcker".into()));
         assert_eq!(name("Målområde - {name}", "Målområdet är stort"), None);
         assert_eq!(name("Målområde - {name}", "Målområde - "), None);
     }

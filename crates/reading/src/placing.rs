@@ -62,6 +62,7 @@ impl Outline<'_> {
             }),
             HeadingKind::Section(kind) => match kind {
                 SectionKind::GoalArea => at(kind, rank::PART),
+                SectionKind::Goal if self.holds_goals(known) => at(SectionKind::GoalArea, rank::PART),
                 SectionKind::Goal => at(kind, rank::GOAL),
                 SectionKind::Assignment => {
                     (self.document != DocumentKind::Case).then(|| at(kind, rank::GOAL))?
@@ -85,7 +86,7 @@ impl Outline<'_> {
             matches!(kind, SectionKind::TermPlan | SectionKind::TermChanges | SectionKind::YearPlan);
         let under_wrapper =
             planned && self.open.iter().any(|open| open.wrapper && open.section.blocks.is_empty());
-        let inner = under_wrapper || (heading.labelled && self.assessing());
+        let inner = under_wrapper || (heading.labelled && self.assessing_holder());
         let rank = if inner { rank::GOAL_PART } else { rank::WRAPPER };
         let reported = kind == SectionKind::YearPlan
             && self.document.is_report()

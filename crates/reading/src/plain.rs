@@ -3,6 +3,7 @@
 
 use crate::agenda;
 use crate::book::Book;
+use crate::breaks::breaks;
 use crate::chunks::{Chunk, Width, chunks, ends_sentence, is_bare_item, item_mark, wants_more};
 use crate::contents::squeezed;
 use crate::headings::{is_marked, loose_runs};
@@ -10,7 +11,7 @@ use crate::joined::Joined;
 use crate::piece::Piece;
 use crate::running_head::is_indented_once;
 use crate::source::Source;
-use crate::tables::{build, plain as tables};
+use crate::tables::{build, plain as tables, spaced};
 use std::collections::{HashMap, HashSet};
 use uppsikt_domain::document::LineRole;
 
@@ -31,14 +32,22 @@ pub(crate) struct Reader<'a> {
 
 /// Reads the free lines of plain text.
 pub(crate) fn read(source: &mut Source, book: &Book<'_>, titles: &HashSet<String>) -> Vec<Piece> {
-    let all = chunks(source);
+    let parted = breaks(source, book, titles);
+    let all = chunks(source, &parted);
+    let spaced = spaced::find(source, &all);
+    for line in spaced.iter().flat_map(|(lines, _)| lines) {
+        source.take(*line, LineRole::Table, "table-row");
+    }
+    let all = if spaced.is_empty() { all } else { chunks(source, &parted) };
     let found = tables::find(source, &all, book, titles);
-    let laid: Vec<(Vec<usize>, build::Laid)> =
+    let mut laid: Vec<(Vec<usize>, build::Laid)> =
         found.iter().map(|raw| (raw.lines.clone(), build::lay(source, raw, book))).collect();
     for line in laid.iter().flat_map(|(lines, _)| lines) {
         source.take(*line, LineRole::Table, "table-row");
     }
-    let rest = chunks(source);
+    laid.extend(spaced);
+    laid.sort_by_key(|(lines, _)| lines.first().copied());
+    let rest = chunks(source, &parted);
     let mut reader = Reader {
         width: Width::of(&rest, source),
         repeated: repeated(source, &rest),
@@ -203,7 +212,8 @@ impl Reader<'_> {
             let ended =
                 ends_sentence(&words.text) || self.width.ends_early(self.source, rest[count - 1], *next);
             let lower = self.source.text(*next).starts_with(char::is_lowercase);
-            if item_mark(self.source.raw(*next)).is_some() || (ended && !lower) {
+            let marked = item_mark(self.source.raw(*next)).is_some();
+            if marked || (ended && !lower && !self.hangs(rest[0], *next, &words)) {
                 break;
             }
             words.push_line(self.source, *next);
@@ -215,8 +225,31 @@ impl Reader<'_> {
         Some(count)
     }
 
+    /// Whether a line goes on an item by being set in under its words, or because these want more.
+    fn hangs(&self, first: usize, next: usize, words: &Joined) -> bool {
+        let indent = |line: usize| {
+            let raw = self.source.raw(line);
+            raw.len() - raw.trim_start_matches(' ').len()
+        };
+        let set_in = indent(next) >= indent(first) + 2;
+        let open = !ends_sentence(&words.text);
+        let figure = self.source.text(next).starts_with(|c: char| c.is_ascii_digit() || c == '(');
+        open && (set_in || wants_more(&words.text) || (figure && words.text.ends_with(',')))
+    }
+
     /// Three or more short lines without stops, each for itself: a list without marks.
     fn bare_list(&mut self, rest: &[usize]) -> Option<usize> {
+        let count = self.bare_lines(rest)?;
+        for line in rest {
+            let words = Joined::line(self.source, *line);
+            self.pieces.push(Piece::Item { ordered: false, words });
+        }
+        self.take(rest, LineRole::Text, "list-without-marks");
+        Some(count)
+    }
+
+    /// How many short lines without stops a chunk is, when it is nothing else.
+    pub fn bare_lines(&self, rest: &[usize]) -> Option<usize> {
         let alone = |line: &usize| {
             let text = self.source.text(*line);
             text.starts_with(char::is_uppercase)
@@ -225,15 +258,7 @@ impl Reader<'_> {
                 && !wants_more(text)
         };
         let count = rest.iter().take_while(|line| alone(line)).count();
-        if count < 3 || count < rest.len() {
-            return None;
-        }
-        for line in rest {
-            let words = Joined::line(self.source, *line);
-            self.pieces.push(Piece::Item { ordered: false, words });
-        }
-        self.take(rest, LineRole::Text, "list-without-marks");
-        Some(count)
+        (count >= 3 && count == rest.len()).then_some(count)
     }
 
     fn after_bare_item(&self, line: usize) -> bool {

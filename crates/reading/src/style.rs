@@ -64,6 +64,8 @@ pub struct HouseStyle {
 pub struct HeadWords {
     pub running: Vec<String>,
     pub bodies: Vec<String>,
+    pub municipality: Vec<String>,
+    pub matter: Vec<String>,
 }
 
 /// Words of the table of contents.
@@ -89,6 +91,7 @@ pub struct OutlineWords {
 #[allow(missing_docs)]
 pub struct GoalWords {
     pub goal: Vec<String>,
+    pub inner: Vec<String>,
     pub area: Vec<String>,
     pub areas: bool,
     pub unmarked: bool,
@@ -215,6 +218,15 @@ pub struct ReferenceWords {
 pub struct CaseWords {
     pub headings: Vec<String>,
     pub proposes: String,
+    pub decisions: Vec<String>,
+    pub recipients: Vec<String>,
+    pub consultees: Vec<String>,
+    pub questions: Vec<String>,
+    pub officials: Vec<String>,
+    pub referral: Vec<String>,
+    pub answers: Vec<String>,
+    pub last_day: Vec<String>,
+    pub council: String,
 }
 
 /// The standard style, parsed once. `styles/standard.toml` is part of the program and a

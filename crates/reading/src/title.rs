@@ -30,7 +30,7 @@ pub(crate) fn in_line(book: &Book<'_>, line: &str) -> Option<TitleLine> {
     let fitting = splits.filter_map(|(title, rest)| fit(book, line, title, rest));
     let score = |found: &TitleLine| {
         let named = found.body.as_ref().is_some_and(|body| book.is_body(&line[body.clone()]));
-        (found.year.is_some(), named, found.body.is_some())
+        (found.year.is_some(), named, found.title.len())
     };
     fitting.reduce(|best, next| if score(&next) > score(&best) { next } else { best })
 }
@@ -50,13 +50,23 @@ fn body_in(book: &Book<'_>, line: &str, rest: Range<usize>) -> Option<Range<usiz
     let mut pieces = std::iter::once(rest.clone()).chain(
         cuts(words).flat_map(|(end, start)| [rest.start..rest.start + end, rest.start + start..rest.end]),
     );
-    let named = pieces.find(|piece| book.is_body(&line[piece.clone()]));
+    let named = pieces.find_map(|piece| named(book, line, piece));
     named.or_else(|| {
         let sound = words.chars().filter(|c| c.is_alphabetic()).count() >= 3
             && !words.contains(|c: char| c.is_ascii_digit())
             && words.starts_with(char::is_uppercase);
         sound.then_some(rest)
     })
+}
+
+/// A piece that is a body's name, also in the genitive ("Skolnämndens").
+fn named(book: &Book<'_>, line: &str, piece: Range<usize>) -> Option<Range<usize>> {
+    let words = &line[piece.clone()];
+    if book.is_body(words) {
+        return Some(piece);
+    }
+    let bare = words.strip_suffix('s').filter(|bare| book.is_body(bare))?;
+    Some(piece.start..piece.start + bare.len())
 }
 
 /// Every place where a line can be cut in two: (end of the left, start of the right).
@@ -93,6 +103,7 @@ mod tests {
             "Parknämnden – Nämndsbudget 2031",
             "Parknämnden Nämndsbudget 2031",
             "Nämndsbudget 2031 | Parknämnden",
+            "Parknämndens Nämndsbudget 2031",
         ] {
             assert_eq!(read(line), expected, "{line}");
         }

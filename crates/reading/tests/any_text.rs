@@ -4,7 +4,6 @@
 mod support;
 
 use proptest::prelude::*;
-use std::time::{Duration, Instant};
 use uppsikt_domain::document::DocumentKind;
 use uppsikt_messages::Lang;
 use uppsikt_reading::{HouseStyle, ReadingError, not_recognised_message, read};
@@ -88,22 +87,14 @@ fn errors_say_what_where_and_what_to_do_in_both_languages() {
     }
 }
 
-/// Ten times the text takes no more than about ten times as long, and lines of a hundred
-/// thousand figures or letters are no trap.
+/// Long lines of figures or letters are no trap: each is read to its end. How long it takes
+/// stands in the benches.
 #[test]
-fn time_grows_with_length() {
+fn long_lines_are_read_to_their_end() {
     let style = HouseStyle::standard();
-    let took = |text: &str| {
-        let start = Instant::now();
-        read("a.txt", text.as_bytes(), &style).unwrap();
-        start.elapsed()
-    };
-    let one = FIXTURES[0].1;
-    let small = (0..3).map(|_| took(&one.repeat(2))).min().unwrap();
-    let large = (0..2).map(|_| took(&one.repeat(20))).min().unwrap();
-    assert!(large < small * 60 + Duration::from_millis(200), "{small:?} {large:?}");
     for line in ["1 000 ", "a", "Ab ", "- ", "| 1 ", "(", "x\t1\n", "Rad 1\n\n"] {
-        let long = took(&line.repeat(30_000));
-        assert!(long < Duration::from_secs(20), "{line:?} {long:?}");
+        let text = line.repeat(10_000);
+        let document = read("a.txt", text.as_bytes(), &style).unwrap();
+        assert_eq!(document.lines.len(), text.lines().count(), "{line:?}");
     }
 }

@@ -28,7 +28,12 @@ pub struct RowSketch {
 impl Pen {
     /// A line of the source, and where it stands.
     pub fn line(&mut self, role: LineRole, text: &str) -> Span {
-        self.lines.push(SourceLine { text: text.to_owned(), page: None, role, by: "pen".to_owned() });
+        self.lines.push(SourceLine {
+            text: text.to_owned(),
+            role,
+            by: "pen".to_owned(),
+            ..SourceLine::default()
+        });
         let line = count(self.lines.len());
         Span { at: Place::on_line(line), end_line: line, end_column: count(text.chars().count()).max(1) }
     }

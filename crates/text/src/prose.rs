@@ -19,12 +19,22 @@ pub struct Found {
 ///
 /// Bare numbers (years, counts, case numbers) are not among them.
 pub fn figures(text: &str) -> Vec<Found> {
+    searched(text, &with_unit)
+}
+
+/// All numbers of a running text, in order. Those that name no unit have [`Unit::None`]:
+/// counts and years. Digits that are a part of a word or a case number are not among them.
+pub fn numbers(text: &str) -> Vec<Found> {
+    searched(text, &|text, start, end| with_unit(text, start, end).or_else(|| bare(text, start, end)))
+}
+
+fn searched(text: &str, read: &dyn Fn(&str, usize, usize) -> Option<Found>) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     let mut at = 0;
     while let Some(start) = next_digit(text, at) {
         let end = digits_end(text, start);
         at = end;
-        if let Some(figure) = with_unit(text, start, end) {
+        if let Some(figure) = read(text, start, end) {
             at = figure.range.end;
             found.push(figure);
         }
@@ -57,17 +67,28 @@ fn digits_end(text: &str, start: usize) -> usize {
 }
 
 fn with_unit(text: &str, start: usize, end: usize) -> Option<Found> {
-    let sign = sign_start(text, start);
-    let attached =
-        text[..sign].chars().next_back().is_some_and(|c| c.is_alphanumeric() || c == '-' || c == '/');
     let rest = &text[end..];
     let space =
         rest.len() - rest.trim_start_matches(|c: char| figure::is_thousands_space(c) || c == '\n').len();
     let (unit, length) = unit_at(&rest[space..])?;
+    number(text, start, end, unit, space + length)
+}
+
+/// A number without a unit, where nothing is written together with it.
+fn bare(text: &str, start: usize, end: usize) -> Option<Found> {
+    let next = text[end..].chars().next();
+    let attached = next.is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '/' | '\u{2013}'));
+    if attached { None } else { number(text, start, end, Unit::None, 0) }
+}
+
+fn number(text: &str, start: usize, end: usize, unit: Unit, length: usize) -> Option<Found> {
+    let sign = sign_start(text, start);
+    let attached =
+        text[..sign].chars().next_back().is_some_and(|c| c.is_alphanumeric() || c == '-' || c == '/');
     let (mantissa, decimals) = figure::parse(&text[sign..end])?;
-    let range = sign..end + space + length;
     let hedge = hedge_before(&text[..sign]);
-    (!attached).then(|| Found { range, quantity: Quantity::new(mantissa, decimals, unit), hedge })
+    let quantity = Quantity::new(mantissa, decimals, unit);
+    (!attached).then(|| Found { range: sign..end + length, quantity, hedge })
 }
 
 fn sign_start(text: &str, start: usize) -> usize {
@@ -145,6 +166,13 @@ mod tests {
     #[test]
     fn years_cases_and_counts_are_not_figures() {
         assert!(figures("Under 2026 (KS-2025-318) öppnar 14 gårdar på 3 platser.").is_empty());
+    }
+
+    #[test]
+    fn numbers_without_a_unit_are_found_too() {
+        let text = "Under 2026 (KS-2025-318) ökar besöken från 55 000 till 62 000, 13 procent.";
+        let found: Vec<&str> = numbers(text).into_iter().map(|found| &text[found.range]).collect();
+        assert_eq!(found, ["2026", "55 000", "62 000", "13 procent"]);
     }
 
     #[test]

@@ -252,10 +252,13 @@ fn caption_of(laid: &Laid, around: &Around<'_>) -> Option<TextAt> {
 fn unit_of(laid: &Laid, around: &Around<'_>) -> Unit {
     let text = |words: &Option<TextAt>| words.as_ref().and_then(|words| columns::unit(&words.text));
     let by_column = || laid.columns.iter().find_map(|column| columns::unit(&column.text));
+    let headless = laid.columns.iter().all(|column| column.text.is_empty());
     let by_row = || laid.rows.first().and_then(|row| columns::free_unit(&row.label.text));
     let money = |unit: &Unit| *unit != Unit::Percent;
     let found = text(&laid.caption).or_else(|| text(&laid.label_heading)).filter(money);
-    let found = found.or_else(by_column).filter(money).or_else(by_row);
+    let found = found.or_else(by_column).filter(money).or_else(|| by_row().filter(|_| headless));
+    let heading = || around.heading.and_then(|heading| columns::free_unit(&heading.text));
+    let found = found.or_else(heading);
     found.or_else(|| around.lead.and_then(columns::free_unit)).filter(money).unwrap_or(Unit::None)
 }
 

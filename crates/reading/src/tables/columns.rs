@@ -164,14 +164,19 @@ fn start_score(words: &[HeadWord], at: usize, style: &ColumnBook) -> i32 {
         }
     }
     let year = is_year(bare(&word.text));
+    let set_out = word.opens_line && word.gap >= 2;
     let alone = year && before.is_none_or(|before| is_year(bare(before)) || !style.is(before, what::ANY));
-    if alone && at > 0 && !word.opens_line {
+    if alone && (set_out || (at > 0 && !word.opens_line)) {
         score += 6;
     } else if continues(&word.text) {
         score -= 9;
     }
     if is_short_form(&word.text) && before.is_some_and(|before| style.is(before, what::PART)) {
         score -= 7;
+    }
+    let against = words.get(at + 1).is_some_and(|next| folded(&next.text) == "mot");
+    if against && before.is_some_and(|before| style.is(before, what::CHANGE | what::DEVIATION)) {
+        score -= 9;
     }
     if before.is_some_and(|before| joins_next(before) || style.is(before, what::WHOLE)) {
         score -= 7;
@@ -223,6 +228,20 @@ pub(crate) fn column_words(text: &str, style: &ColumnBook) -> usize {
     };
     let known = |word: &&str| style.is(word, what::ANY);
     text.split([' ', '\t', '\u{a0}']).filter(capital).filter(known).count()
+}
+
+/// "Budget per område": one word that columns begin with, and what it is split by.
+pub(crate) fn is_titled(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let joins = words.nth(1).is_some_and(|second| matches!(second, "per" | "för" | "från" | "över"));
+    joins && words.next_back().is_some_and(|last| !is_year(bare(last)))
+}
+
+/// Years alone, or after the heading of the label column: a head without further words.
+pub(crate) fn is_year_head(raw: &str) -> bool {
+    crate::tables::tail::tail(raw, false).is_some_and(|tail| {
+        tail.words.len() >= 2 && tail.words.iter().all(|word| is_year(&raw[word.range.clone()]))
+    })
 }
 
 /// Whether the line's first word is a unit.

@@ -16,18 +16,17 @@ pub(crate) fn is_tab_row(raw: &str) -> bool {
     raw.trim_matches([' ', '\r']).contains('\t') && raw.chars().any(char::is_alphanumeric)
 }
 
-/// "|---|:--:|": parts head and body, says nothing.
-pub(crate) fn is_pipe_rule(text: &str) -> bool {
-    is_pipe_row(text) && text.contains('-') && text.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\t'))
+/// "|---|:--:|" or "---|---": parts head and body, says nothing.
+pub(crate) fn is_rule(text: &str) -> bool {
+    text.contains('|')
+        && text.contains('-')
+        && text.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\t'))
 }
 
 /// Lays out rows of marked cells; the first row is the head.
 pub(crate) fn lay(source: &Source, lines: &[usize]) -> Laid {
-    let rows: Vec<Vec<TextAt>> = lines
-        .iter()
-        .filter(|line| !is_pipe_rule(source.text(**line)))
-        .map(|line| cells(source, *line))
-        .collect();
+    let rows: Vec<Vec<TextAt>> =
+        lines.iter().filter(|line| !is_rule(source.text(**line))).map(|line| cells(source, *line)).collect();
     let columns = rows.iter().map(Vec::len).max().unwrap_or(1).max(2) - 1;
     let headed = rows.first().is_some_and(|row| !is_body(row));
     let mut rows = rows.into_iter();
@@ -69,14 +68,16 @@ fn lay_row(row: Vec<TextAt>, columns: usize) -> LaidRow {
 
 fn cells(source: &Source, line: usize) -> Vec<TextAt> {
     let raw = source.raw(line);
-    let bounds = if is_pipe_row(source.text(line)) { pipe_bounds(raw) } else { tab_bounds(raw) };
+    let bounds = if raw.contains('|') { pipe_bounds(raw) } else { tab_bounds(raw) };
     bounds.into_iter().map(|range| cell(source, line, range)).collect()
 }
 
 fn pipe_bounds(raw: &str) -> Vec<Range<usize>> {
     let escaped = |at: usize| raw[..at].ends_with('\\');
     let bars: Vec<usize> = raw.match_indices('|').map(|(at, _)| at).filter(|at| !escaped(*at)).collect();
-    let mut bounds: Vec<Range<usize>> = bars.windows(2).map(|pair| pair[0] + 1..pair[1]).collect();
+    let opens = bars.first().filter(|first| !raw[..**first].trim().is_empty()).map(|first| 0..*first);
+    let inner = bars.windows(2).map(|pair| pair[0] + 1..pair[1]);
+    let mut bounds: Vec<Range<usize>> = opens.into_iter().chain(inner).collect();
     if let Some(last) = bars.last().filter(|last| !raw[**last + 1..].trim().is_empty()) {
         bounds.push(last + 1..raw.len());
     }

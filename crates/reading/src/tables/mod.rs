@@ -10,5 +10,6 @@ pub(crate) mod plain;
 pub(crate) mod relations;
 pub(crate) mod roles;
 pub(crate) mod rows;
+pub(crate) mod spaced;
 pub(crate) mod tail;
 pub(crate) mod units;

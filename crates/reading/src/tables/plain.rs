@@ -1,7 +1,7 @@
 //! Tables in plain text, where neither grid nor tabs are left: rows are found by the
 //! figures at their ends, the head by its words.
 
-use crate::book::{Book, folded};
+use crate::book::{Book, HeadingKind, folded};
 use crate::chunks::{Chunk, ends_sentence};
 use crate::contents::squeezed;
 use crate::joined::Joined;
@@ -89,6 +89,9 @@ fn parts(source: &Source, lines: &[usize], book: &Book<'_>) -> Vec<Vec<usize>> {
         if text.len() >= 160 || ends_sentence(text) {
             return false;
         }
+        if columns::is_year_head(source.raw(*line)) {
+            return lines.len() > 1;
+        }
         let words = columns::column_words(text, columns);
         let headed = words >= 2 || (words >= 1 && columns::opens_with_unit(text));
         headed && !is_row(source, *line)
@@ -134,15 +137,25 @@ fn shape(source: &Source, lines: &[usize], book: &Book<'_>, titles: &HashSet<Str
     if is_caption(text, book) && lines.len() <= 4 {
         return Shape::Caption;
     }
+    if lines.len() == 1 && columns::is_year_head(source.raw(lines[0])) {
+        return Shape::Head;
+    }
     if !text.chars().any(char::is_alphabetic) {
         return if numbered > 0 { Shape::Figures } else { Shape::Text };
     }
+    let set_out = lines.len() == 1 && is_set_out(source, lines[0], book);
     if titles.contains(&squeezed(text))
-        || (text.len() < 160 && book.headings(text).iter().any(|known| !is_row_word(known)))
+        || (text.len() < 160 && book.headings(text).iter().any(|known| !is_row_word(known, set_out)))
     {
         return Shape::Heading;
     }
-    let column_words = if length < 220 { columns::column_words(text, &book.columns) } else { 0 };
+    let column_words = if lines.len() == 1 && columns::is_titled(text) && columns::free_unit(text).is_none() {
+        0
+    } else if length < 220 {
+        columns::column_words(text, &book.columns)
+    } else {
+        0
+    };
     let broken_word = lines.len() == 2 && column_words == 0 && is_broken_column(source, lines, book);
     if numbered == 0
         && lines.len() <= 4
@@ -169,8 +182,15 @@ fn shape(source: &Source, lines: &[usize], book: &Book<'_>, titles: &HashSet<Str
 
 /// Headings that may as well be rows of a statement ("Investeringar 500") are rows when
 /// figures follow; those are asked with their figures and so not known.
-fn is_row_word(known: &crate::book::Known) -> bool {
-    matches!(known.kind, crate::book::HeadingKind::EconomyPart | crate::book::HeadingKind::CasePart)
+fn is_row_word(known: &crate::book::Known, set_out: bool) -> bool {
+    let part = matches!(known.kind, HeadingKind::EconomyPart | HeadingKind::CasePart);
+    part && (set_out || !known.by.contains('*'))
+}
+
+/// Whether a line holds headings of columns, set apart by wide spaces.
+fn is_set_out(source: &Source, line: usize, book: &Book<'_>) -> bool {
+    let cells = source.text(line).split("  ").filter(|cell| !cell.trim().is_empty()).count();
+    cells >= 3 && columns::column_words(source.text(line), &book.columns) >= 2
 }
 
 /// Two or more figures of the row kind with words after them: a row with a note.
@@ -220,7 +240,8 @@ fn grow(
     let rows = units[first..end].iter().filter(|unit| matches!(unit.shape, Shape::Rows | Shape::Figures));
     let rows: usize = rows.map(|unit| row_lines(source, &unit.lines)).sum();
     let headed = head_from < first;
-    let sound = rows >= 3 || (rows >= 1 && headed) || (rows >= 2 && caption.is_some());
+    let named = caption.is_some() || opens_ledger(source, &units[first], book);
+    let sound = rows >= 3 || (rows >= 1 && headed) || (rows >= 2 && named);
     if !sound {
         return None;
     }
@@ -234,6 +255,12 @@ fn grow(
     let body: Vec<&[usize]> = units[first..end].iter().map(|unit| unit.lines.as_slice()).collect();
     table.rows = super::rows::assemble(source, &body, noted);
     Some((table, end))
+}
+
+/// Whether the first row says what a ledger begins with.
+fn opens_ledger(source: &Source, unit: &Unit, book: &Book<'_>) -> bool {
+    let first = unit.lines.first().map_or("", |line| source.text(*line));
+    book.table_kind(first) == Some(uppsikt_domain::table::TableKind::Ledger)
 }
 
 fn row_lines(source: &Source, lines: &[usize]) -> usize {

@@ -1,0 +1,159 @@
+//! Where paragraphs part without an empty line between them: at headings that are known, at
+//! labels of assessments, and after the last row of a table.
+
+use crate::book::{Book, HeadingKind, first_fit};
+use crate::chunks::{ends_sentence, wants_more};
+use crate::contents::squeezed;
+use crate::headings::{has_finite_verb, is_marked};
+use crate::source::Source;
+use crate::tables::tail;
+use std::collections::HashSet;
+use uppsikt_domain::section::SectionKind;
+
+/// A heading on a line of its own is at most so long, in bytes.
+const LONGEST_LINE: usize = 200;
+
+/// What a line is to the lines around it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Line {
+    /// A heading in the very words of the style or of the contents.
+    Heading,
+    /// A sub-chapter of the economy, which may as well be the label of a row.
+    Part,
+    /// A goal, an area or a marked assignment, which may go on over lines.
+    Marked,
+    /// "Bedömning av perioden: på väg".
+    Label,
+    /// Words and figures.
+    Row,
+    /// A sentence that ends on its line.
+    Sentence,
+    /// Anything else.
+    Other,
+}
+
+/// The lines that open a paragraph although no empty line stands before them.
+pub(crate) fn breaks(source: &Source, book: &Book<'_>, titles: &HashSet<String>) -> HashSet<usize> {
+    let mut found = HashSet::new();
+    let mut before = Line::Other;
+    for line in 0..source.len() {
+        if !source.free(line) {
+            before = Line::Other;
+            continue;
+        }
+        let own = kind(source, book, titles, line);
+        if line > 0 && source.free(line - 1) && parts(source, book, line, before, own) {
+            found.insert(line);
+        }
+        before = own;
+    }
+    found
+}
+
+fn kind(source: &Source, book: &Book<'_>, titles: &HashSet<String>, line: usize) -> Line {
+    let text = source.text(line);
+    let opens = text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    if opens && text.len() <= LONGEST_LINE && !text.ends_with([',', ';', '-']) {
+        if titles.contains(&squeezed(text)) {
+            return Line::Heading;
+        }
+        let known = book.headings(text);
+        if is_marked(&known) {
+            return Line::Marked;
+        }
+        let exact = known.iter().find(|known| !known.by.contains('*') && !text.ends_with('.'));
+        if let Some(known) = exact {
+            return if known.kind == HeadingKind::EconomyPart { Line::Part } else { Line::Heading };
+        }
+        if is_label(book, text) {
+            return Line::Label;
+        }
+    }
+    if tail::tail(source.raw(line), false).is_some_and(|tail| tail::is_strong(source.raw(line), &tail)) {
+        return Line::Row;
+    }
+    if ends_sentence(text) { Line::Sentence } else { Line::Other }
+}
+
+/// The words of a row before its figures.
+fn label(raw: &str) -> &str {
+    let figures = tail::tail(raw, false).and_then(|tail| tail.words.first().map(|word| word.range.start));
+    raw[..figures.unwrap_or(raw.len())].trim()
+}
+
+/// Whether a line begins with the label of an assessment.
+fn is_label(book: &Book<'_>, text: &str) -> bool {
+    let Some((label, rest)) = text.split_once(": ") else { return false };
+    let assessing = |known: &crate::book::Known| {
+        matches!(
+            known.kind,
+            HeadingKind::Section(SectionKind::AssessmentPeriod | SectionKind::AssessmentTerm)
+        )
+    };
+    label.len() < 90 && !rest.is_empty() && book.headings(label).first().is_some_and(assessing)
+}
+
+fn parts(source: &Source, book: &Book<'_>, line: usize, before: Line, own: Line) -> bool {
+    let text = source.text(line);
+    let row_follows = || {
+        let next = source.raw(line + 1);
+        tail::tail(next, false).is_some_and(|tail| tail::is_strong(next, &tail))
+    };
+    match (before, own) {
+        (Line::Row, Line::Heading) => !row_follows(),
+        (
+            Line::Sentence | Line::Heading | Line::Part | Line::Label | Line::Row,
+            Line::Heading | Line::Marked | Line::Label,
+        ) => true,
+        (Line::Marked, Line::Heading | Line::Label | Line::Marked) => true,
+        (Line::Sentence | Line::Heading, Line::Part) => !row_follows(),
+        (Line::Heading | Line::Part, Line::Other | Line::Sentence) => text.starts_with(char::is_uppercase),
+        (Line::Row, Line::Sentence) => {
+            let closed = || first_fit(&book.totals, label(source.raw(line - 1))).is_some();
+            text.len() > 45 && text.ends_with('.') && (has_finite_verb(text) || closed())
+        }
+        (Line::Other, Line::Marked) => {
+            let above = source.text(line - 1);
+            above.len() < 60 && above.starts_with(char::is_uppercase) && !wants_more(above)
+        }
+        (Line::Marked, Line::Sentence) => {
+            let above = source.text(line - 1);
+            text.starts_with(char::is_uppercase) && has_finite_verb(text) && !wants_more(above)
+        }
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::style::HouseStyle;
+
+    fn read(text: &str) -> Vec<usize> {
+        let style = HouseStyle::standard();
+        let source = Source::new(text);
+        let mut found: Vec<usize> =
+            breaks(&source, &Book::new(&style), &HashSet::new()).into_iter().collect();
+        found.sort_unstable();
+        found
+    }
+
+    #[test]
+    fn known_headings_part_text_without_empty_lines() {
+        let text = "Sammanfattning\nÅret blev bra.\nNämndens ansvar\nNämnden har hand om\nparker.";
+        assert_eq!(read(text), [1, 2, 3]);
+        assert!(read("Nämnden planerar för\nSammanfattning\nav allt.").is_empty());
+    }
+
+    #[test]
+    fn labels_of_assessments_stand_alone() {
+        let text = "Arbetet går bra.\nBedömning av perioden: Enligt plan.\nBedömning av mandatperioden: Enligt plan.";
+        assert_eq!(read(text), [1, 2]);
+    }
+
+    #[test]
+    fn a_sentence_after_the_last_row_is_no_row() {
+        let text = "Summa 612 400 619 200\nHemtjänsten har högre kostnader än budget eftersom timmarna ökar.";
+        assert_eq!(read(text), [1]);
+    }
+}

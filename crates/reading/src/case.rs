@@ -1,0 +1,195 @@
+//! What a case asks: proposed decisions, who is told, who is to answer, by when and on what.
+
+use crate::book::{Book, first_fit, folded};
+use crate::joined::Joined;
+use crate::pattern::Pattern;
+use crate::prose;
+use crate::source::Source;
+use crate::words::{Words, holds_any};
+use uppsikt_domain::block::Content;
+use uppsikt_domain::document::{CaseHead, Document};
+use uppsikt_domain::section::Section;
+use uppsikt_text::{dates, format, sentence};
+
+/// Reads a case's parts out of its sections.
+pub(crate) struct Parts<'a> {
+    pub source: &'a Source,
+    pub book: &'a Book<'a>,
+    pub words: &'a Words,
+}
+
+impl Parts<'_> {
+    /// Fills in what the case's own head does not tell.
+    pub fn fill(&self, document: &mut Document) {
+        let Some(mut case) = document.case.take() else { return };
+        let book = self.book;
+        case.proposed_decisions = self.decisions(document);
+        case.recipients = self.bodies(document, &book.case_recipients);
+        case.questions = self.questions(document);
+        let asked = self.bodies(document, &book.case_consultees);
+        let referral = case.proposed_decisions.iter().chain([&case.title]).any(|text| self.refers(text));
+        case.consultees = asked;
+        if case.consultees.is_empty() && referral {
+            let bodies = case.recipients.iter().filter(|name| !self.is_official(name));
+            case.consultees = bodies.cloned().collect();
+        }
+        self.reply_by(document, &mut case);
+        case.related_cases = self.related(document, &case.number);
+        document.case = Some(case);
+    }
+
+    fn refers(&self, text: &str) -> bool {
+        holds_any(&folded(text), &self.book.style.case.referral)
+    }
+
+    fn under<'d>(&self, document: &'d Document, headings: &[Pattern]) -> Vec<&'d Section> {
+        let all = document.all_sections().into_iter();
+        all.filter(|section| first_fit(headings, &section.name).is_some()).collect()
+    }
+
+    /// The items under some headings, else the paragraphs.
+    fn texts(&self, sections: &[&Section]) -> Vec<&Joined> {
+        let blocks = || sections.iter().flat_map(|section| section.all()).flat_map(|section| &section.blocks);
+        let listed = |content: &Content| matches!(content, Content::List { .. });
+        let items: Vec<&Joined> = blocks()
+            .filter(|block| listed(&block.content))
+            .flat_map(|block| self.words.of_block(block))
+            .collect();
+        if items.is_empty() { blocks().flat_map(|block| self.words.of_block(block)).collect() } else { items }
+    }
+
+    fn decisions(&self, document: &Document) -> Vec<String> {
+        let sections = self.under(document, &self.book.case_decisions);
+        let proposes = folded(&self.book.style.case.proposes);
+        let texts = self.texts(&sections).into_iter().map(|text| text.text.clone());
+        texts.filter(|text| !folded(text).trim_end_matches([':', ' ']).ends_with(proposes.as_str())).collect()
+    }
+
+    /// Bodies and persons, one a line or parted by commas.
+    fn bodies(&self, document: &Document, headings: &[Pattern]) -> Vec<String> {
+        let sections = self.under(document, headings);
+        let mut found = Vec::new();
+        for section in sections {
+            for block in &section.blocks {
+                let listed = matches!(block.content, Content::List { .. });
+                for words in self.words.of_block(block) {
+                    self.lines_of(words, listed).iter().for_each(|text| found.extend(names(text)));
+                }
+            }
+        }
+        found
+    }
+
+    /// An item's words, or a paragraph's lines.
+    fn lines_of(&self, words: &Joined, item: bool) -> Vec<String> {
+        if item {
+            return vec![words.text.clone()];
+        }
+        words.source_lines().into_iter().map(|line| self.source.text(line).to_owned()).collect()
+    }
+
+    fn is_official(&self, name: &str) -> bool {
+        let name = folded(name);
+        let last = name.split(' ').next_back().unwrap_or_default();
+        self.book.style.case.officials.iter().any(|ending| last.ends_with(ending.as_str()))
+    }
+
+    fn questions(&self, document: &Document) -> Vec<String> {
+        let sections = self.under(document, &self.book.case_questions);
+        let texts = self.texts(&sections);
+        let listed: Vec<String> = texts.iter().map(|text| text.text.clone()).collect();
+        let asked = |text: &String| text.contains('?');
+        if listed.iter().filter(|text| asked(text)).count() * 2 >= listed.len() && !self.is_prose(&sections) {
+            return listed;
+        }
+        let sentences = listed
+            .iter()
+            .flat_map(|text| sentence::ranges(text).into_iter().map(|range| text[range].trim().to_owned()));
+        sentences.filter(|sentence| sentence.ends_with('?')).collect()
+    }
+
+    fn is_prose(&self, sections: &[&Section]) -> bool {
+        let mut blocks =
+            sections.iter().flat_map(|section| section.all()).flat_map(|section| &section.blocks);
+        !blocks.any(|block| matches!(block.content, Content::List { .. }))
+    }
+
+    /// The last day to answer: in what is proposed, else in a sentence about answers.
+    fn reply_by(&self, document: &Document, case: &mut CaseHead) {
+        let style = &self.book.style.case;
+        let all = document.all_sections();
+        let texts =
+            all.into_iter().flat_map(|section| &section.blocks).flat_map(|block| self.words.of_block(block));
+        let others: Vec<String> = texts
+            .flat_map(|words| {
+                sentence::ranges(&words.text).into_iter().map(|range| words.text[range].to_owned())
+            })
+            .filter(|sentence| holds_any(&folded(sentence), &style.answers))
+            .collect();
+        case.reply_by = case.proposed_decisions.iter().chain(&others).find_map(|text| {
+            let opening = style.last_day.iter().filter_map(|word| text.find(word.as_str())).min()?;
+            dates::first_range(&text[opening..]).filter(|day| day.from == day.to).map(|day| day.to)
+        });
+    }
+
+    /// Other cases, each once, with hyphens.
+    fn related(&self, document: &Document, own: &str) -> Vec<String> {
+        let mut found: Vec<String> = Vec::new();
+        let all = document.all_sections();
+        let blocks = all.into_iter().flat_map(|section| &section.blocks);
+        for words in blocks.flat_map(|block| self.words.of_block(block)) {
+            for range in prose::cases(&words.text) {
+                let number = words.text[range].replace([' ', '/'], "-");
+                if number != own && !found.contains(&number) {
+                    found.push(number);
+                }
+            }
+        }
+        found
+    }
+}
+
+/// A line cut at commas, but not inside "Hälsa-, vård- och omsorgsnämnden".
+fn names(line: &str) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    let mut open = String::new();
+    for word in line.split_whitespace() {
+        if !open.is_empty() {
+            open.push(' ');
+        }
+        let ends = word.ends_with(',') && !word.ends_with("-,");
+        open.push_str(if ends { word.trim_end_matches(',') } else { word });
+        if ends {
+            found.push(format::capitalised(&std::mem::take(&mut open)));
+        }
+    }
+    found.push(format::capitalised(open.trim_end_matches('.')));
+    found.retain(|name| !name.is_empty());
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{HouseStyle, read};
+
+    #[test]
+    fn names_are_parted_by_commas_but_not_inside_a_name() {
+        assert_eq!(
+            names("Hälsa-, vård- och omsorgsnämnden, kulturnämnden"),
+            ["Hälsa-, vård- och omsorgsnämnden", "Kulturnämnden"]
+        );
+    }
+
+    #[test]
+    fn a_referral_tells_who_is_to_answer_by_when() {
+        let text = "Ny plan för parker\nPRK-2031-7\n\nFörslag till beslut\nParknämnden föreslås besluta\n\n1. Parknämnden skickar planen på remiss med sista svarsdatum 30 april 2031.\n\nBeslutet skickas till\nSkolnämnden\nPark AB\nParkchefen\n\nÄrendet\nPlanen följer PRK-2029-1.\n";
+        let document = read("a.txt", text.as_bytes(), &HouseStyle::standard()).unwrap();
+        let case = document.case.unwrap();
+        assert_eq!(case.consultees, ["Skolnämnden", "Park AB"]);
+        assert_eq!(case.recipients.len(), 3);
+        assert_eq!(case.reply_by.unwrap().to_string(), "2031-04-30");
+        assert_eq!(case.related_cases, ["PRK-2029-1"]);
+        assert_eq!(case.proposed_decisions.len(), 1);
+    }
+}
