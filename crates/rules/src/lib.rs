@@ -7,6 +7,7 @@
 
 mod alike;
 mod all;
+mod in_words;
 mod money;
 mod place;
 mod prose;

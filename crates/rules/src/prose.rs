@@ -4,6 +4,7 @@ use uppsikt_domain::block::Content;
 use uppsikt_domain::document::Document;
 use uppsikt_domain::place::{Place, Span};
 use uppsikt_domain::section::{Section, SectionKind};
+use uppsikt_text::sentence::sentences;
 
 /// A paragraph, a list item or a note.
 #[derive(Debug, Clone)]
@@ -28,6 +29,15 @@ pub fn passages(document: &Document) -> Vec<Passage<'_>> {
     let mut found = Vec::new();
     for section in &document.sections {
         gather(section, &mut Vec::new(), &mut found);
+    }
+    found
+}
+
+/// All sentences of the running text with the passages that they stand in.
+pub fn said(document: &Document) -> Vec<(Passage<'_>, &str)> {
+    let mut found = Vec::new();
+    for passage in passages(document) {
+        found.extend(sentences(passage.text).into_iter().map(|sentence| (passage.clone(), sentence)));
     }
     found
 }

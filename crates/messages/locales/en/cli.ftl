@@ -60,6 +60,20 @@ cli-read-line = { $mark } { $words } (line { $line })
 cli-read-none = missing
 cli-import-no-place = Say where to store it: --data DIR or DATABASE_URL.
 cli-import-new = { $file }: new, { $facts } facts
+cli-import-understood = {" "}({ $kind }; { $errors } { $errors ->
+    [one] error
+   *[other] errors
+}, { $warnings } { $warnings ->
+    [one] warning
+   *[other] warnings
+}, { $notes } { $notes ->
+    [one] note
+   *[other] notes
+}{ $unread ->
+    [0] {""}
+    [one] ; one line was not understood
+   *[other] ; { $unread } lines were not understood
+})
 cli-import-unchanged = { $file }: unchanged
 cli-import-version = { $file }: version { $version }; { $new } new facts, { $same } the same, { $different } different, { $gone } gone
 cli-import-refused = { $file }: { $why }

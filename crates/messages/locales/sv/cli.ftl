@@ -60,6 +60,17 @@ cli-read-line = { $mark } { $words } (rad { $line })
 cli-read-none = saknas
 cli-import-no-place = Säg var det ska lagras: --data MAPP eller DATABASE_URL.
 cli-import-new = { $file }: ny, { $facts } uppgifter
+cli-import-understood = {" "}({ $kind }; { $errors } fel, { $warnings } { $warnings ->
+    [one] varning
+   *[other] varningar
+}, { $notes } { $notes ->
+    [one] notering
+   *[other] noteringar
+}{ $unread ->
+    [0] {""}
+    [one] ; en rad förstods inte
+   *[other] ; { $unread } rader förstods inte
+})
 cli-import-unchanged = { $file }: oförändrad
 cli-import-version = { $file }: version { $version }; { $new } nya uppgifter, { $same } lika, { $different } ändrade, { $gone } borta
 cli-import-refused = { $file }: { $why }

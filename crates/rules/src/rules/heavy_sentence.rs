@@ -36,7 +36,7 @@ fn check(picture: &Picture) -> Vec<Finding> {
 }
 
 /// The heaviest sentences of a document, at most one a page of text.
-fn of_document(document: &Document) -> Vec<Finding> {
+pub(super) fn of_document(document: &Document) -> Vec<Finding> {
     let passages = passages(document);
     let counted: Vec<(Counts, &Passage<'_>, &str)> = passages
         .iter()

@@ -85,7 +85,8 @@ fn off<'a>(
     let longest = named.iter().max_by_key(|line| line.label.len())?;
     let alone = named.iter().all(|line| longest.label.contains(&line.label));
     let whole = !is_part(&lower, &amount.range);
-    let clear = alone && whole && amount.hedge == Hedge::Exact && amount.quantity.unit.is_money();
+    let level = whole && !compares(&lower);
+    let clear = alone && level && amount.hedge == Hedge::Exact && amount.quantity.unit.is_money();
     if !clear || longest.cells.iter().any(|(cell, _)| agrees(cell, &amount.quantity)) {
         return None;
     }
@@ -100,6 +101,33 @@ fn is_part(lower: &str, amount: &Range<usize>) -> bool {
         return true;
     };
     after.trim_start().starts_with("av ") || before.trim_end().ends_with("varav")
+}
+
+/// Words of a sentence whose amount says how much something has grown or differs: budget
+/// against budget, year against year. Which two, the tables need not show.
+const COMPARING: [&str; 17] = [
+    "högre",
+    "lägre",
+    "mer än",
+    "mindre än",
+    "större",
+    "fler",
+    "färre",
+    "ökar",
+    "ökat",
+    "ökade",
+    "ökning",
+    "minskar",
+    "minskat",
+    "minskade",
+    "minskning",
+    "jämfört med",
+    "skillnad",
+];
+
+/// Whether the sentence tells of a difference and not of a level.
+fn compares(lower: &str) -> bool {
+    COMPARING.iter().any(|word| lower.contains(word))
 }
 
 fn size(figure: &Quantity) -> Quantity {

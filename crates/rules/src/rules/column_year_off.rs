@@ -1,0 +1,77 @@
+//! A table whose columns are of other years than the document.
+
+use crate::place;
+use crate::rule::Rule;
+use uppsikt_domain::document::Document;
+use uppsikt_domain::picture::Picture;
+use uppsikt_domain::table::{Column, ColumnKind, Table, TableKind};
+use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
+use uppsikt_messages::Message;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    about: About {
+        name: "column-year-off",
+        code: "KON-006",
+        family: Family::Consistency,
+        severity: Severity::Warning,
+        rests_on: "Tabellerna gäller det år som dokumentet gäller.",
+        page_sv: include_str!("column_year_off.sv.md"),
+        page_en: include_str!("column_year_off.en.md"),
+    },
+    check,
+};
+
+fn check(picture: &Picture) -> Vec<Finding> {
+    picture.documents.iter().flat_map(|document| of_document(document)).collect()
+}
+
+const KINDS: [TableKind; 5] = [
+    TableKind::Statement,
+    TableKind::Split,
+    TableKind::BudgetAreas,
+    TableKind::Investments,
+    TableKind::NetCost,
+];
+
+fn of_document(document: &Document) -> Vec<Finding> {
+    let Some(year) = document.year else { return Vec::new() };
+    let tables = document.tables().into_iter().map(|(_, table)| table);
+    let tables = tables.filter(|table| KINDS.contains(&table.kind));
+    tables
+        .filter_map(|table| Some((off(table, year)?, table)))
+        .map(|(column, table)| tell(document, table, column, year))
+        .collect()
+}
+
+/// The column of the latest budget, where every year of the table lies before the document's.
+fn off(table: &Table, year: i32) -> Option<&Column> {
+    let years: Vec<i32> = table.columns.iter().filter_map(|column| any_year(&column.kind)).collect();
+    if years.is_empty() || years.iter().any(|own| *own >= year) {
+        return None;
+    }
+    let budgets =
+        table.columns.iter().filter(|column| matches!(column.kind, ColumnKind::Budget { year: Some(_) }));
+    budgets.max_by_key(|column| any_year(&column.kind))
+}
+
+fn any_year(kind: &ColumnKind) -> Option<i32> {
+    match kind {
+        ColumnKind::Forecast { year } | ColumnKind::Budget { year } | ColumnKind::Actual { year, .. } => {
+            *year
+        }
+        _ => None,
+    }
+}
+
+fn tell(document: &Document, table: &Table, column: &Column, year: i32) -> Finding {
+    let span = column.heading.span;
+    let span = if span.at.line > 0 { span } else { table.span };
+    Finding {
+        confidence_percent: 85,
+        found: verbatim(column.heading.text.clone()),
+        expected: Message::new("rule-column-year-off-expected").with("year", year.to_string()),
+        advice: Message::new("rule-column-year-off-try"),
+        ..RULE.about.finding(place::at(document, span), Message::new("rule-column-year-off-says"))
+    }
+}

@@ -1,0 +1,52 @@
+//! A sentence of very many words.
+
+use crate::place;
+use crate::prose::{locate, said, words};
+use crate::rule::Rule;
+use crate::rules::heavy_sentence;
+use uppsikt_domain::document::Document;
+use uppsikt_domain::picture::Picture;
+use uppsikt_findings::{About, Family, Finding, Severity};
+use uppsikt_messages::Message;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    about: About {
+        name: "long-sentence",
+        code: "SPR-002",
+        family: Family::PlainLanguage,
+        severity: Severity::Note,
+        rests_on: "Språklagen 11 §: språket i offentlig verksamhet ska vara vårdat, enkelt och begripligt.",
+        page_sv: include_str!("long_sentence.sv.md"),
+        page_en: include_str!("long_sentence.en.md"),
+    },
+    check,
+};
+
+fn check(picture: &Picture) -> Vec<Finding> {
+    picture.documents.iter().flat_map(|document| of_document(document)).collect()
+}
+
+/// More words than this in one sentence are hard to hold together.
+const MOST: usize = 60;
+
+fn of_document(document: &Document) -> Vec<Finding> {
+    let sentences =
+        said(document).into_iter().map(|(passage, sentence)| (passage, sentence, words(sentence).len()));
+    let long = sentences.filter(|(_, _, count)| *count > MOST);
+    let long = long.map(|(passage, sentence, count)| (locate(document, passage.span, sentence), count));
+    // A heavy sentence is told as such, and once is enough.
+    let heavy: Vec<_> = heavy_sentence::of_document(document).iter().map(|it| it.at.span).collect();
+    let told = long.filter(|(span, _)| !heavy.contains(span));
+    told.map(|(span, count)| tell(place::at(document, span), count)).collect()
+}
+
+fn tell(at: uppsikt_findings::FindingPlace, count: usize) -> Finding {
+    Finding {
+        confidence_percent: 75,
+        found: Message::new("rule-long-sentence-found").with("count", count),
+        expected: Message::new("rule-long-sentence-expected").with("most", MOST),
+        advice: Message::new("rule-long-sentence-try"),
+        ..RULE.about.finding(at, Message::new("rule-long-sentence-says"))
+    }
+}

@@ -1,0 +1,72 @@
+//! A numbered heading that does not follow the one before.
+
+use crate::place;
+use crate::rule::Rule;
+use std::collections::BTreeMap;
+use uppsikt_domain::document::Document;
+use uppsikt_domain::picture::Picture;
+use uppsikt_domain::place::TextAt;
+use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
+use uppsikt_messages::Message;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    about: About {
+        name: "numbering-off",
+        code: "STR-003",
+        family: Family::Structure,
+        severity: Severity::Warning,
+        rests_on: "Numrerade rubriker räknas upp med ett i taget.",
+        page_sv: include_str!("numbering_off.sv.md"),
+        page_en: include_str!("numbering_off.en.md"),
+    },
+    check,
+};
+
+fn check(picture: &Picture) -> Vec<Finding> {
+    picture.documents.iter().flat_map(|document| of_document(document)).collect()
+}
+
+/// Documents with fewer numbered headings number something else than their headings.
+const FEWEST: usize = 4;
+
+fn of_document(document: &Document) -> Vec<Finding> {
+    let sections = document.all_sections();
+    let headings: Vec<&TextAt> = sections.iter().filter_map(|section| section.heading.as_ref()).collect();
+    let numbered: Vec<(Vec<u32>, &TextAt)> =
+        headings.iter().filter_map(|heading| Some((number(&heading.text)?, *heading))).collect();
+    if numbered.len() < FEWEST || numbered.len() * 2 < headings.len() {
+        return Vec::new();
+    }
+    let mut last: BTreeMap<Vec<u32>, u32> = BTreeMap::new();
+    let mut found = Vec::new();
+    for (path, heading) in numbered {
+        let Some((own, above)) = path.split_last() else { continue };
+        let before = last.insert(above.to_vec(), *own);
+        // An appendix may start again from one.
+        let off = before.filter(|before| *own != before + 1 && *own != 1);
+        found.extend(off.map(|before| tell(document, heading, above, before + 1)));
+    }
+    found
+}
+
+/// "3.2 Rubrik": the numbers that a heading begins with.
+fn number(heading: &str) -> Option<Vec<u32>> {
+    let (first, rest) = heading.trim().split_once(' ')?;
+    let digits = first.trim_end_matches('.');
+    let path: Option<Vec<u32>> = digits.split('.').map(|part| part.parse().ok()).collect();
+    let named = rest.trim_start().starts_with(char::is_uppercase);
+    path.filter(|path| named && path.len() <= 4 && path.iter().all(|part| (1..60).contains(part)))
+}
+
+fn tell(document: &Document, heading: &TextAt, above: &[u32], expected: u32) -> Finding {
+    let path: Vec<String> = above.iter().chain([&expected]).map(u32::to_string).collect();
+    let printed = heading.text.split_whitespace().next().unwrap_or_default();
+    Finding {
+        confidence_percent: 85,
+        found: verbatim(printed),
+        expected: verbatim(path.join(".")),
+        advice: Message::new("rule-numbering-off-try"),
+        ..RULE.about.finding(place::at(document, heading.span), Message::new("rule-numbering-off-says"))
+    }
+}

@@ -1,0 +1,100 @@
+//! A column of changes that is signed the other way than a reader takes it.
+
+use crate::place;
+use crate::relations::changes::{ChangeColumn, Habit};
+use crate::relations::figures::{At, Figures};
+use crate::relations::{System, systems};
+use crate::rule::Rule;
+use uppsikt_domain::document::Document;
+use uppsikt_domain::picture::Picture;
+use uppsikt_domain::structure::Structure;
+use uppsikt_domain::table::{ColumnKind, Table};
+use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
+use uppsikt_messages::Message;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    about: About {
+        name: "sign-habit-turned",
+        code: "ARI-014",
+        family: Family::Arithmetic,
+        severity: Severity::Note,
+        rests_on: "Förändring är det senare minus det tidigare. I en tabell med tecken är en avvikelse över noll bättre än budget.",
+        page_sv: include_str!("sign_habit_turned.sv.md"),
+        page_en: include_str!("sign_habit_turned.en.md"),
+    },
+    check,
+};
+
+fn check(picture: &Picture) -> Vec<Finding> {
+    picture.documents.iter().flat_map(|document| of_document(document, &picture.structure)).collect()
+}
+
+/// At most one note a table.
+fn of_document(document: &Document, structure: &Structure) -> Vec<Finding> {
+    let systems = systems(document, structure);
+    let turned = systems.iter().filter_map(|system| {
+        let turned = system.changes.iter().find_map(|change| Some((change, first_turned(system, change)?)));
+        turned.map(|(change, first)| tell(document, system.figures.table, change, first))
+    });
+    turned.collect()
+}
+
+/// The first cell whose sign tells, where the column is turned.
+fn first_turned(system: &System<'_>, change: &ChangeColumn) -> Option<At> {
+    let table = system.figures.table;
+    let telling = change.relations.iter().map(|relation| relation.result).filter(|at| {
+        system.figures.printed(*at).is_some_and(|change| change.mantissa.abs() > 2)
+    });
+    let habit = change.habit;
+    let turned = match table.columns[change.column].kind {
+        ColumnKind::Change => habit.unsigned && has_costs(&system.figures, habit) || is_earlier(table, habit),
+        _ => has_costs(&system.figures, habit) && (habit.unsigned || is_planned(table, habit.plus)),
+    };
+    let (first, count) = (telling.clone().next()?, telling.count());
+    (turned && count > 2).then_some(first)
+}
+
+/// Whether the later of two columns is the one that is taken away.
+fn is_earlier(table: &Table, habit: Habit) -> bool {
+    match (year(&table.columns[habit.plus].kind), year(&table.columns[habit.minus].kind)) {
+        (Some(plus), Some(minus)) => plus < minus,
+        _ => false,
+    }
+}
+
+fn year(kind: &ColumnKind) -> Option<i32> {
+    match kind {
+        ColumnKind::Forecast { year } | ColumnKind::Budget { year } | ColumnKind::Actual { year, .. } => {
+            *year
+        }
+        _ => None,
+    }
+}
+
+fn is_planned(table: &Table, column: usize) -> bool {
+    matches!(table.columns[column].kind, ColumnKind::Budget { .. })
+}
+
+/// Whether the amounts are signed: a table of costs only may well print them without signs.
+fn has_costs(figures: &Figures<'_>, habit: Habit) -> bool {
+    let rows = 0..figures.table.rows.len();
+    let negative = |row: usize| figures.printed((row, habit.plus)).is_some_and(|it| it.mantissa < 0);
+    rows.filter(|row| negative(*row)).count() > 1
+}
+
+fn tell(document: &Document, table: &Table, change: &ChangeColumn, first: At) -> Finding {
+    let heading = |column: usize| table.columns[column].heading.text.clone();
+    let habit = change.habit;
+    let (plus, minus) = (heading(habit.plus), heading(habit.minus));
+    Finding {
+        confidence_percent: 85,
+        found: verbatim(format!("{plus} \u{2212} {minus}")),
+        expected: verbatim(format!("{minus} \u{2212} {plus}")),
+        advice: Message::new("rule-sign-habit-turned-try"),
+        ..RULE.about.finding(
+            place::cell(document, table, first),
+            Message::new("rule-sign-habit-turned-says").with("column", heading(change.column)),
+        )
+    }
+}

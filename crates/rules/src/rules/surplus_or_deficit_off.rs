@@ -1,0 +1,110 @@
+//! "Ett underskott på 4,8 mkr", where the table has a surplus of that size.
+
+use crate::place;
+use crate::prose::{Passage, locate, said, words};
+use crate::rule::Rule;
+use uppsikt_domain::document::Document;
+use uppsikt_domain::picture::Picture;
+use uppsikt_domain::place::Span;
+use uppsikt_domain::quantity::Quantity;
+use uppsikt_domain::structure::Structure;
+use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
+use uppsikt_messages::Message;
+use uppsikt_text::format::quantity;
+use uppsikt_text::prose::{Found, figures};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    about: About {
+        name: "surplus-or-deficit-off",
+        code: "AVV-002",
+        family: Family::Deviation,
+        severity: Severity::Warning,
+        rests_on: "Resultatet är intäkter och anslag minus kostnader: under noll är det ett underskott.",
+        page_sv: include_str!("surplus_or_deficit_off.sv.md"),
+        page_en: include_str!("surplus_or_deficit_off.en.md"),
+    },
+    check,
+};
+
+type Cell<'a> = (&'a Quantity, Span);
+
+fn check(picture: &Picture) -> Vec<Finding> {
+    picture.documents.iter().flat_map(|document| of_document(document, &picture.structure)).collect()
+}
+
+fn of_document(document: &Document, structure: &Structure) -> Vec<Finding> {
+    let results = results(document, structure);
+    let mut found = Vec::new();
+    for (passage, sentence) in said(document).into_iter().filter(|_| !results.is_empty()) {
+        for (amount, is_surplus) in stated(sentence) {
+            let off = contrary(&amount.quantity, is_surplus, &results);
+            found.extend(off.map(|cell| tell(document, &passage, sentence, &amount, is_surplus, cell)));
+        }
+    }
+    found
+}
+
+/// The result wherever a table prints it.
+fn results<'a>(document: &'a Document, structure: &Structure) -> Vec<Cell<'a>> {
+    let tables = document.tables().into_iter();
+    let rows = tables.flat_map(|(_, table)| &table.rows);
+    let results = rows.filter(|row| row.line.as_deref().is_some_and(|line| line == structure.result_line));
+    let cells = results.flat_map(|row| &row.cells);
+    let cells = cells.filter_map(|cell| Some((cell.value.as_ref()?, cell.span)));
+    cells.filter(|(value, _)| value.unit.is_money() && value.mantissa != 0).collect()
+}
+
+/// Amounts that stand right after "överskott" or "underskott".
+fn stated(sentence: &str) -> Vec<(Found, bool)> {
+    let of = |amount: Found| {
+        let before = words(&sentence[..amount.range.start]);
+        let bare = before.strip_suffix(&["på".to_owned()]).or(before.strip_suffix(&["med".to_owned()]));
+        let word = bare.unwrap_or(&before).last()?;
+        let is_surplus = match word.as_str() {
+            "överskott" | "överskottet" => true,
+            "underskott" | "underskottet" => false,
+            _ => return None,
+        };
+        (amount.quantity.unit.is_money() && amount.quantity.mantissa > 0).then_some((amount, is_surplus))
+    };
+    figures(sentence).into_iter().filter_map(of).collect()
+}
+
+/// A result of the same size and the other sign, when none has the sign that is told.
+fn contrary<'a>(said: &Quantity, is_surplus: bool, results: &[Cell<'a>]) -> Option<Cell<'a>> {
+    let kronor = said.interval_kronor()?;
+    let size = |value: &Quantity| crate::in_words::size(value).interval_kronor();
+    let same: Vec<Cell<'a>> = results
+        .iter()
+        .filter(|(value, _)| size(value).is_some_and(|it| it.meets(&kronor)))
+        .copied()
+        .collect();
+    let agrees = same.iter().any(|(value, _)| (value.mantissa > 0) == is_surplus);
+    same.first().filter(|_| !agrees).copied()
+}
+
+fn tell(
+    document: &Document,
+    passage: &Passage<'_>,
+    sentence: &str,
+    amount: &Found,
+    is_surplus: bool,
+    cell: Cell<'_>,
+) -> Finding {
+    let said = &sentence[amount.range.clone()];
+    let span = locate(document, locate(document, passage.span, sentence), said);
+    let key = if is_surplus {
+        "rule-surplus-or-deficit-off-says-surplus"
+    } else {
+        "rule-surplus-or-deficit-off-says-deficit"
+    };
+    Finding {
+        confidence_percent: 85,
+        also_at: vec![place::at(document, cell.1)],
+        found: verbatim(said),
+        expected: verbatim(quantity(cell.0)),
+        advice: Message::new("rule-surplus-or-deficit-off-try"),
+        ..RULE.about.finding(place::at(document, span), Message::new(key))
+    }
+}
