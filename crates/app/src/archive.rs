@@ -16,6 +16,12 @@ use uppsikt_reading::HouseStyle;
 /// The name of the file that describes a municipality.
 pub const MUNICIPALITY_FILE: &str = "kommun.toml";
 
+/// Endings of files that are taken for documents.
+const ENDINGS: [&str; 3] = ["txt", "md", "markdown"];
+
+/// Folders inside each other that are searched.
+const DEEPEST: usize = 12;
+
 /// A file as it came in.
 #[derive(Debug, Clone)]
 pub struct InputFile {
@@ -37,8 +43,8 @@ pub struct Archive {
 }
 
 impl Archive {
-    /// Gathers documents (.txt, .md) and `kommun.toml` from files and folders. Folders are
-    /// searched one level deep. The messages tell of paths that are missing, unreadable or
+    /// Gathers documents and `kommun.toml` from files and folders; folders are searched with
+    /// all that is in them, hidden ones left out. The messages tell of paths that are missing, unreadable or
     /// folders without documents; the others are gathered all the same.
     pub fn gather(paths: &[PathBuf]) -> (Archive, Vec<Message>) {
         let mut archive = Archive::default();
@@ -58,10 +64,8 @@ impl Archive {
             self.documents.push(path.to_path_buf());
             return if path.exists() { Ok(()) } else { Err(vec![told("cli-not-found", path)]) };
         }
-        let entries = std::fs::read_dir(path).map_err(|error| vec![unreadable(path, &error)])?;
-        let documents = entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| is_document(path));
         let before = self.documents.len();
-        self.documents.extend(documents);
+        gather_documents(path, DEEPEST, &mut self.documents).map_err(|message| vec![message])?;
         let file = path.join(MUNICIPALITY_FILE);
         if file.exists() {
             let text = std::fs::read_to_string(&file).map_err(|error| vec![unreadable(&file, &error)])?;
@@ -71,6 +75,21 @@ impl Archive {
         let empty = self.documents.len() == before && self.municipality.is_none();
         if empty { Err(vec![told("cli-import-no-documents", path)]) } else { Ok(()) }
     }
+}
+
+fn gather_documents(folder: &Path, depth: usize, found: &mut Vec<PathBuf>) -> Result<(), Message> {
+    for entry in std::fs::read_dir(folder).map_err(|error| unreadable(folder, &error))? {
+        let entry = entry.map_err(|error| unreadable(folder, &error))?;
+        let hidden = entry.file_name().to_string_lossy().starts_with('.');
+        // Links are not followed: a folder may hold one to itself.
+        let kind = entry.file_type().map_err(|error| unreadable(folder, &error))?;
+        if kind.is_dir() && !hidden && depth > 0 {
+            gather_documents(&entry.path(), depth - 1, found)?;
+        } else if kind.is_file() && is_document(&entry.path()) {
+            found.push(entry.path());
+        }
+    }
+    Ok(())
 }
 
 fn style_beside(folder: &Path, municipality: &str) -> Result<Option<String>, Vec<Message>> {
@@ -83,7 +102,7 @@ fn style_beside(folder: &Path, municipality: &str) -> Result<Option<String>, Vec
 fn is_document(path: &Path) -> bool {
     let ending = path.extension().and_then(|ending| ending.to_str()).map(str::to_lowercase);
     let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
-    matches!(ending.as_deref(), Some("txt" | "md")) && stem != "README"
+    ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str())) && stem != "README"
 }
 
 fn told(key: &'static str, path: &Path) -> Message {

@@ -343,7 +343,8 @@ async fn a_case_brings_no_body_with_it() {
     let database = TestStore::sqlite().await.unwrap();
     let town = Town::founded(&database.store).await;
     let sketch = BudgetSketch::small("Fritidsnämndens arbetsutskott", 2026);
-    let head = CaseHead { number: "FN-2026-12".to_owned(), title: "Ny läktare".to_owned() };
+    let head =
+        CaseHead { number: "FN-2026-12".to_owned(), title: "Ny läktare".to_owned(), ..CaseHead::default() };
     let case = Document { kind: DocumentKind::Case, case: Some(head), year: None, ..sketch.document() };
     let imported = town.import_as(&Actor::operator(), &sketch, &case).await.unwrap();
     assert_eq!(imported.slug, "arende-fn-2026-12");

@@ -1,10 +1,13 @@
-//! `uppsikt import PATH…`: reads and stores; twice changes nothing.
+//! `uppsikt import PATH…`: reads and stores; twice changes nothing, so that an import that
+//! was stopped goes on where it was when it is started again.
 
-use crate::{Outcome, database, output, style};
+use crate::{Outcome, database, output, read, style};
 use clap::ArgMatches;
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::path::{Path, PathBuf};
-use uppsikt_app::archive::{self, Archive};
+use uppsikt_app::archive::Archive;
 use uppsikt_app::document::import::{Imported, Outcome as Stored};
+use uppsikt_app::document::reading::{ReadFile, read_files};
 use uppsikt_app::outside::Outside;
 use uppsikt_app::{AppError, Uppsikt, style_of};
 use uppsikt_domain::registry::Municipality;
@@ -63,14 +66,19 @@ struct Importing<'a> {
 impl Importing<'_> {
     async fn all(&self, documents: &[PathBuf]) -> Outcome {
         let (mut new, mut versions, mut unchanged, mut refused) = (0_usize, 0_usize, 0_usize, 0_usize);
-        for path in documents {
-            match self.one(path).await {
+        let bar = progress(documents.len());
+        let today = self.app.outside().now().date_naive();
+        for (path, read) in read_files(documents, &self.style, today) {
+            let outcome = self.one(path, read, &bar).await;
+            bar.inc(1);
+            match outcome {
                 Some(Stored::New) => new += 1,
                 Some(Stored::NewVersion) => versions += 1,
                 Some(Stored::Unchanged) => unchanged += 1,
                 None => refused += 1,
             }
         }
+        bar.finish_and_clear();
         let summary = Message::new("cli-import-summary")
             .with("read", documents.len())
             .with("new", new)
@@ -82,38 +90,62 @@ impl Importing<'_> {
     }
 
     /// Stores one file and tells what became of it. `None`: it could not be used.
-    async fn one(&self, path: &Path) -> Option<Stored> {
+    async fn one(&self, path: &Path, read: Result<ReadFile, Message>, bar: &ProgressBar) -> Option<Stored> {
         let name = path.display().to_string();
-        let file = self.usable(archive::input_file(path))?;
-        let document = self.usable(archive::read(&file, &self.style))?;
-        match self.app.store_document(&self.municipality, &document, &file.bytes).await {
-            Ok(imported) => {
-                output::result(&told(&name, &imported).in_lang(self.lang));
+        let usable = match read {
+            Ok(read) => self
+                .app
+                .store_document(&self.municipality, &read.document, &read.file.bytes)
+                .await
+                .map(|imported| (read, imported))
+                .map_err(|error| error.messages(self.lang)),
+            Err(message) => Err(vec![message.in_lang(self.lang)]),
+        };
+        match usable {
+            Ok((read, imported)) => {
+                let line = self.told(&name, &imported) + &self.understood(&read);
+                bar.suspend(|| output::result(&line));
                 Some(imported.outcome)
             }
-            Err(error) => {
-                database::tell(&error, self.lang);
+            Err(why) => {
+                bar.suspend(|| why.iter().for_each(|why| eprintln!("{why}")));
                 None
             }
         }
     }
 
-    fn usable<T>(&self, result: Result<T, Message>) -> Option<T> {
-        result.map_err(|message| output::tell(&message, self.lang)).ok()
+    /// What the document is, what was found in it, and what nobody took.
+    fn understood(&self, read: &ReadFile) -> String {
+        let [errors, warnings, notes] = read.findings;
+        let told = Message::new("cli-import-understood")
+            .with("kind", read::kind(read.document.kind, self.lang))
+            .with("errors", errors)
+            .with("warnings", warnings)
+            .with("notes", notes)
+            .with("unread", read.document.unread.len());
+        told.in_lang(self.lang)
+    }
+
+    fn told(&self, file: &str, imported: &Imported) -> String {
+        let diff = &imported.diff;
+        let told = match imported.outcome {
+            Stored::Unchanged => Message::new("cli-import-unchanged").with("file", file),
+            Stored::New => Message::new("cli-import-new").with("file", file).with("facts", diff.new.len()),
+            Stored::NewVersion => Message::new("cli-import-version")
+                .with("file", file)
+                .with("version", i64::from(imported.version))
+                .with("new", diff.new.len())
+                .with("same", diff.same)
+                .with("different", diff.different.len())
+                .with("gone", diff.gone.len()),
+        };
+        told.in_lang(self.lang)
     }
 }
 
-fn told(file: &str, imported: &Imported) -> Message {
-    let diff = &imported.diff;
-    match imported.outcome {
-        Stored::Unchanged => Message::new("cli-import-unchanged").with("file", file),
-        Stored::New => Message::new("cli-import-new").with("file", file).with("facts", diff.new.len()),
-        Stored::NewVersion => Message::new("cli-import-version")
-            .with("file", file)
-            .with("version", i64::from(imported.version))
-            .with("new", diff.new.len())
-            .with("same", diff.same)
-            .with("different", diff.different.len())
-            .with("gone", diff.gone.len()),
-    }
+/// A bar on standard error, when that is a screen.
+fn progress(files: usize) -> ProgressBar {
+    let bar = ProgressBar::with_draw_target(u64::try_from(files).ok(), ProgressDrawTarget::stderr());
+    let style = ProgressStyle::with_template("{bar:40} {pos}/{len} {eta}");
+    bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }

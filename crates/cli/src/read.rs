@@ -65,7 +65,8 @@ fn role_key(role: LineRole) -> &'static str {
     }
 }
 
-fn kind(kind: DocumentKind, lang: Lang) -> String {
+/// The name of a kind of document.
+pub fn kind(kind: DocumentKind, lang: Lang) -> String {
     text(lang, &format!("writing-kind-{}", kind.code().replace('_', "-")), &[])
 }
 

@@ -113,6 +113,21 @@ fn a_file_that_cannot_be_used_gives_one_message_and_two() {
 }
 
 #[test]
+fn a_file_of_more_than_a_hundred_megabytes_is_refused_before_it_is_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("allt.txt");
+    // Sparse: the size is there, the bytes are not.
+    std::fs::File::create(&path).unwrap().set_len(101 * 1024 * 1024).unwrap();
+    let path = path.display().to_string();
+    let data = folder.path().join("data").display().to_string();
+    for command in [vec!["read", &path], vec!["check", &path], vec!["import", &path, "--data", &data]] {
+        let output = uppsikt(&command);
+        assert_eq!(output.status.code(), Some(2), "{command:?}");
+        assert!(told(&output).contains("allt.txt är för stor: 101 MB"), "{}", told(&output));
+    }
+}
+
+#[test]
 fn one_unusable_file_does_not_stop_the_others() {
     let folder = tempfile::tempdir().unwrap();
     let empty = file(&folder, "tom.txt", b"");

@@ -94,8 +94,9 @@ pub fn assignments<'a>(city: &'a City, year: i32, body: Option<&str>) -> Option<
     let mut all: Vec<AssignmentRow<'a>> =
         gathered(city, year).into_values().map(|told| row(city, told)).collect();
     all.sort_by_key(order);
+    // Both are the municipality's own names where they are known to it.
     let named = |row: &AssignmentRow<'a>, body: &Body| {
-        row.lead.iter().chain(&row.partners).any(|name| compare::same(name, &body.name))
+        row.lead.iter().chain(&row.partners).any(|name| *name == body.name)
     };
     let bodies = city.data.municipality.bodies.iter();
     let bodies: Vec<&Body> = bodies.filter(|body| all.iter().any(|row| named(row, body))).collect();

@@ -3,6 +3,7 @@
 mod difference;
 mod enrol;
 pub mod import;
+pub mod reading;
 mod slug;
 
 pub use difference::{Changed, Diff};

@@ -62,7 +62,7 @@ mod tests {
 
     #[test]
     fn a_case_is_named_for_its_number() {
-        let head = CaseHead { number: "STK-2023-137".into(), title: String::new() };
+        let head = CaseHead { number: "STK-2023-137".into(), ..CaseHead::default() };
         let case = Document { case: Some(head), ..document(DocumentKind::Case, None) };
         assert_eq!(document_slug(&case, None).unwrap(), "arende-stk-2023-137");
     }
