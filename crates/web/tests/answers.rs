@@ -9,8 +9,9 @@ use http_body_util::BodyExt;
 use std::sync::Arc;
 use tower::ServiceExt;
 use uppsikt_app::city::City;
+use uppsikt_domain::document::Document;
 use uppsikt_domain::municipality::{Body as Committee, BodyKind};
-use uppsikt_domain::registry::{CityData, Id, Municipality};
+use uppsikt_domain::registry::{CityData, Id, Municipality, StoredDocument};
 use uppsikt_domain::structure::Structure;
 use uppsikt_web::{Answer, Cities, CityName, FixedCities, Site, router};
 
@@ -94,6 +95,41 @@ async fn places_without_documents_say_what_will_stand_there() {
     let (answer, empty) = get(site(&["ekby"]), "/ekby").await;
     assert_eq!(answer.status(), StatusCode::OK);
     assert!(empty.contains("Inga dokument än"), "{empty}");
+}
+
+/// A town with one document of 2026 in which nothing was recognised.
+fn town_with_an_empty_document() -> Router {
+    let mut city = Arc::into_inner(town("ekby")).unwrap();
+    let document = Document { year: Some(2026), ..Document::default() };
+    city.data.documents.push(StoredDocument {
+        id: Id(2),
+        slug: "tomt-2026".into(),
+        version: 1,
+        recorded_at: "2026-09-24T10:00:00Z".parse().unwrap(),
+        document: Arc::new(document),
+        claims: Vec::new(),
+        facts: Vec::new(),
+    });
+    let city = City::new(city.data, city.structure, city.seen_from);
+    router(Site::new(FixedCities(vec![Arc::new(city)])))
+}
+
+#[tokio::test]
+async fn a_year_without_goals_money_or_assignments_says_what_will_stand_there() {
+    let pages = [
+        ("", ["Inga mål för året", "Ingen ekonomi för året", "Inga uppdrag för året"].as_slice()),
+        ("/mal", &["Inga mål för året"]),
+        ("/ekonomi", &["Ingen ekonomi för året"]),
+        ("/uppdrag", &["Inga uppdrag för året"]),
+    ];
+    for (page, told) in pages {
+        let (answer, text) = get(town_with_an_empty_document(), &format!("/ekby/2026{page}")).await;
+        assert_eq!(answer.status(), StatusCode::OK, "{page}");
+        assert_eq!(text.matches("<h1").count(), 1, "{page}");
+        for words in told {
+            assert!(text.contains(words), "{page}: {words}");
+        }
+    }
 }
 
 #[tokio::test]
