@@ -30,7 +30,7 @@ impl TestStore {
     }
 
     /// SQLite in a file, not migrated.
-    async fn sqlite_empty() -> Result<TestStore, StoreError> {
+    pub async fn sqlite_empty() -> Result<TestStore, StoreError> {
         let unreachable = |error: std::io::Error| StoreError::Unreachable { why: error.to_string() };
         let folder = TempDir::new().map_err(unreachable)?;
         let url = format!("sqlite://{}?mode=rwc", folder.path().join("uppsikt.db").display());
