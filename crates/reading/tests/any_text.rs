@@ -19,8 +19,13 @@ const FIXTURES: [(&str, &str); 5] = [
 fn is_read(name: &str, text: &str, style: &HouseStyle) -> Result<(), TestCaseError> {
     match read(name, text.as_bytes(), style) {
         Ok(document) => {
-            support::the_tree_is_sound(&document);
-            support::origins_are_true(&document);
+            support::assert_tree_is_sound(&document);
+            support::assert_origins_are_true(&document);
+            let told = document
+                .lines
+                .iter()
+                .all(|line| !line.text.contains(char::is_alphanumeric) || !line.by.is_empty());
+            prop_assert!(told, "a line that nothing took");
             Ok(())
         }
         Err(ReadingError::Empty { .. } | ReadingError::Binary { .. } | ReadingError::Unsupported { .. }) => {
@@ -70,7 +75,7 @@ fn text_in_which_nothing_is_recognised_is_unknown_and_kept() {
     let style = HouseStyle::standard();
     let document = read("saga.txt", text.as_bytes(), &style).unwrap();
     assert_eq!((document.kind, document.body.is_none(), document.year), (DocumentKind::Unknown, true, None));
-    support::is_sound(&document);
+    support::assert_sound(&document);
     let message = not_recognised_message(&style);
     assert!(message.in_lang(Lang::Sv).contains("Nämndsbudget"));
     assert!(message.in_lang(Lang::En).contains("Nämndsbudget"));

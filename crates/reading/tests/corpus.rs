@@ -118,7 +118,7 @@ fn what_the_documents_say_is_found_and_nothing_is_made_up() {
 fn every_document_is_sound_and_read_to_the_last_line() {
     for (name, _, document) in documents() {
         println!("{name}");
-        support::is_sound(&document);
+        support::assert_sound(&document);
         assert!(document.unread.is_empty(), "{name}: {:?}", document.unread);
     }
 }

@@ -27,8 +27,8 @@ fn names(document: &Document, kind: SectionKind) -> Vec<String> {
 
 #[test]
 fn both_documents_are_sound() {
-    support::is_sound(&document("budget.txt", BUDGET));
-    support::is_sound(&document("interim.txt", INTERIM));
+    support::assert_sound(&document("budget.txt", BUDGET));
+    support::assert_sound(&document("interim.txt", INTERIM));
 }
 
 #[test]

@@ -32,7 +32,7 @@ fn kinds(document: &Document) -> Vec<(TableKind, usize, usize)> {
 #[test]
 fn the_budget_for_2026_is_read_whole() {
     let Some(document) = published("kommunstyrelsen-namndsbudget-2026.txt") else { return };
-    support::is_sound(&document);
+    support::assert_sound(&document);
     assert_eq!(document.kind, DocumentKind::CommitteeBudget);
     assert_eq!(
         (document.year, document.body.as_ref().unwrap().text.as_str()),
@@ -56,7 +56,7 @@ fn the_budget_for_2026_is_read_whole() {
 #[test]
 fn the_budget_for_2025_is_read_whole() {
     let Some(document) = published("kommunstyrelsen-namndsbudget-2025.md") else { return };
-    support::is_sound(&document);
+    support::assert_sound(&document);
     assert_eq!(document.kind, DocumentKind::CommitteeBudget);
     assert_eq!(counts(&document), (12, 82, 4));
     assert_eq!(document.contents.len(), 33);
@@ -69,7 +69,7 @@ fn the_budget_for_2025_is_read_whole() {
 #[test]
 fn the_interim_report_for_2023_is_read_whole() {
     let Some(document) = published("kommunstyrelsen-delarsrapport-2023.txt") else { return };
-    support::is_sound(&document);
+    support::assert_sound(&document);
     assert_eq!(document.kind, DocumentKind::InterimReport);
     assert_eq!(
         (document.year, document.body.as_ref().unwrap().text.as_str()),
@@ -108,7 +108,7 @@ fn the_interim_report_for_2023_is_read_whole() {
 #[test]
 fn the_case_is_read_as_number_title_and_text() {
     let Some(document) = published("arende-STK-2023-137.txt") else { return };
-    support::is_sound(&document);
+    support::assert_sound(&document);
     assert_eq!(document.kind, DocumentKind::Case);
     assert_eq!(document.case.as_ref().unwrap().number, "STK-2023-137");
     assert_eq!((document.year, document.goals().len(), document.assignments().len()), (Some(2023), 0, 0));

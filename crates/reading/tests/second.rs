@@ -25,8 +25,8 @@ fn report() -> Document {
 
 #[test]
 fn both_documents_are_sound() {
-    support::is_sound(&plan());
-    support::is_sound(&report());
+    support::assert_sound(&plan());
+    support::assert_sound(&report());
 }
 
 #[test]

@@ -107,7 +107,9 @@ mod tests {
     proptest! {
         #[test]
         fn any_text_is_read_or_refused_without_a_fault(text in ".{0,40}") {
-            let _ = (parse(&text), quantity(&text), unit(&text));
+            let has_digit = text.chars().any(char::is_numeric);
+            prop_assert!(has_digit || (parse(&text).is_none() && quantity(&text).is_none()));
+            prop_assert!(unit(&text).is_none() || text.chars().any(|c| c.is_alphabetic() || c == '%'));
         }
 
         #[test]

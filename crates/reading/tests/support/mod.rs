@@ -19,7 +19,7 @@ fn holds(printed: &str, wording: &str) -> bool {
 }
 
 /// Every claim stands on the lines that it names.
-pub fn origins_are_true(document: &Document) {
+pub fn assert_origins_are_true(document: &Document) {
     let claims = claims_of(document);
     for claim in &claims {
         let printed = document.printed(&claim.span);
@@ -39,7 +39,7 @@ pub fn origins_are_true(document: &Document) {
 }
 
 /// Every word of the source stands in the tree, the contents, the head or among the unread.
-pub fn nothing_is_dropped(document: &Document) {
+pub fn assert_nothing_is_dropped(document: &Document) {
     let mut kept: HashMap<String, usize> = HashMap::new();
     let mut keep = |text: &str| pieces(text).for_each(|piece| *kept.entry(piece).or_default() += 1);
     document.sections.iter().for_each(|section| texts(section, &mut keep));
@@ -107,7 +107,7 @@ fn block_texts(block: &Block, keep: &mut dyn FnMut(&str)) {
 }
 
 /// Ids are unique and spans lie inside the source, sections around what they hold.
-pub fn the_tree_is_sound(document: &Document) {
+pub fn assert_tree_is_sound(document: &Document) {
     let mut ids = HashMap::new();
     let mut last = 0;
     for section in document.all_sections() {
@@ -134,8 +134,8 @@ fn inside(document: &Document, span: Span) {
 }
 
 /// All of the above.
-pub fn is_sound(document: &Document) {
-    the_tree_is_sound(document);
-    origins_are_true(document);
-    nothing_is_dropped(document);
+pub fn assert_sound(document: &Document) {
+    assert_tree_is_sound(document);
+    assert_origins_are_true(document);
+    assert_nothing_is_dropped(document);
 }

@@ -128,7 +128,7 @@ impl Builder {
     /// A goal as a plan tells of it: links, a heading that holds headings, parts, follow-up.
     pub fn goal(&mut self, name: &str) -> Section {
         let mut goal = self.section(SectionKind::Goal, "Kommunfullmäktigemål - ", name);
-        let intro = Some(self.at("Kommunfullmäktigemålet bidrar i huvudsak till följande Agenda 2030-mål:"));
+        let intro = Some(self.at("Målet hör främst ihop med dessa mål i Agenda 2030:"));
         let link = |number: u8, name: &str| AgendaLink { number, name: name.into(), span: Span::default() };
         let links = vec![
             link(3, "God hälsa och välbefinnande"),
@@ -218,8 +218,7 @@ pub fn plan() -> Document {
 
     let mut goals = b.section(SectionKind::Goals, "", "Plan för kommunfullmäktigemål");
     let mut area = b.section(SectionKind::GoalArea, "Målområde - ", "En stad för barn och unga");
-    area.sections =
-        vec![b.goal("Staden arbetar för att ge barn och unga goda uppväxtvillkor"), b.assignment()];
+    area.sections = vec![b.goal("Staden ger barn och unga en trygg början"), b.assignment()];
     let mut second = b.section(SectionKind::GoalArea, "Målområde - ", "God ekonomisk hushållning");
     second.blocks = vec![b.prose("målområdet")];
     second.sections = vec![b.assignment(), b.goal("Ekonomin är i balans")];
