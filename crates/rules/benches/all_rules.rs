@@ -52,7 +52,7 @@ fn paragraph(seed: usize, words: usize) -> String {
 
 fn goal(number: usize) -> String {
     let mut out = format!("## Kommunfullmäktigemål - Mål nummer {number} gäller något eget i staden\n\n");
-    out += "Kommunfullmäktigemålet bidrar i huvudsak till följande Agenda 2030-mål:\n\n";
+    out += "Målet hör främst ihop med dessa mål i Agenda 2030:\n\n";
     out += "- 3 God hälsa och välbefinnande\n- 5 Jämställdhet\n- 10 Minskad ojämlikhet\n\n### Planeringskommentar\n\n";
     (0..5).for_each(|at| out += &paragraph(number * 100 + at, 90));
     out += "### Planering för 2026\n\n";

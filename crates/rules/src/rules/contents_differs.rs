@@ -3,13 +3,14 @@
 use crate::alike::letters_alike_permille;
 use crate::place;
 use crate::rule::Rule;
+use std::collections::HashSet;
 use uppsikt_domain::document::{ContentsEntry, Document};
 use uppsikt_domain::picture::Picture;
 use uppsikt_domain::place::TextAt;
 use uppsikt_domain::section::{Section, SectionKind};
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
-use uppsikt_text::compare::same;
+use uppsikt_text::compare::normalized;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -40,15 +41,15 @@ fn check(picture: &Picture) -> Vec<Finding> {
 fn of_document(document: &Document) -> Vec<Finding> {
     let sections = document.all_sections();
     let headings: Vec<&TextAt> = sections.iter().filter_map(|section| section.heading.as_ref()).collect();
-    let same = |entry: &ContentsEntry| headings.iter().any(|heading| same(&heading.text, &entry.text.text));
-    let (listed, differing): (Vec<_>, Vec<_>) = document.contents.iter().partition(|entry| same(entry));
-    let free: Vec<&TextAt> = headings
-        .iter()
-        .copied()
-        .filter(|heading| !listed.iter().any(|it| self::same(&it.text.text, &heading.text)))
-        .collect();
+    let in_headings: HashSet<String> = headings.iter().map(|heading| normalized(&heading.text)).collect();
+    let in_contents: HashSet<String> = document.contents.iter().map(|it| normalized(&it.text.text)).collect();
+    let is_listed = |heading: &TextAt| in_contents.contains(&normalized(&heading.text));
+    let free: Vec<&TextAt> = headings.into_iter().filter(|heading| !is_listed(heading)).collect();
+    let entries = document.contents.iter();
+    let differing: Vec<&ContentsEntry> =
+        entries.filter(|entry| !in_headings.contains(&normalized(&entry.text.text))).collect();
     let mut found: Vec<Finding> = differing.iter().map(|entry| of_entry(document, entry, &free)).collect();
-    found.extend(left_out(document, &sections, &differing));
+    found.extend(left_out(document, &sections, &differing, &is_listed));
     found
 }
 
@@ -74,7 +75,12 @@ fn of_entry(document: &Document, entry: &ContentsEntry, free: &[&TextAt]) -> Fin
 }
 
 /// Goals, goal areas and assignments that the contents leave out though it lists others of the kind.
-fn left_out(document: &Document, sections: &[&Section], differing: &[&ContentsEntry]) -> Vec<Finding> {
+fn left_out(
+    document: &Document,
+    sections: &[&Section],
+    differing: &[&ContentsEntry],
+    is_listed: &dyn Fn(&TextAt) -> bool,
+) -> Vec<Finding> {
     let kinds = [SectionKind::GoalArea, SectionKind::Goal, SectionKind::Assignment];
     let mut found = Vec::new();
     for kind in kinds {
@@ -83,16 +89,14 @@ fn left_out(document: &Document, sections: &[&Section], differing: &[&ContentsEn
             .filter(|section| section.kind == kind)
             .filter_map(|section| section.heading.as_ref())
             .collect();
-        let listed =
-            |heading: &&&TextAt| document.contents.iter().any(|entry| same(&entry.text.text, &heading.text));
         let meant = |heading: &&TextAt| {
             differing
                 .iter()
                 .any(|entry| letters_alike_permille(&entry.text.text, &heading.text) >= MEANT_PERMILLE)
         };
-        let some = of_kind.iter().filter(listed).count();
+        let some = of_kind.iter().filter(|heading| is_listed(heading)).count();
         if some * 2 >= of_kind.len() && some > 0 {
-            let missing = of_kind.iter().filter(|heading| !listed(heading) && !meant(heading));
+            let missing = of_kind.iter().filter(|heading| !is_listed(heading) && !meant(heading));
             found.extend(missing.map(|heading| not_listed(document, heading)));
         }
     }

@@ -2,12 +2,13 @@
 
 use crate::place;
 use crate::rule::Rule;
+use std::collections::HashMap;
 use uppsikt_domain::document::{ContentsEntry, Document};
 use uppsikt_domain::picture::Picture;
 use uppsikt_domain::place::TextAt;
 use uppsikt_findings::{About, Family, Finding, Severity};
 use uppsikt_messages::Message;
-use uppsikt_text::compare::same;
+use uppsikt_text::compare::normalized;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -48,22 +49,18 @@ fn of_document(document: &Document) -> Vec<Finding> {
 /// The entries whose heading stands once in the document, with both pages known.
 fn led(document: &Document) -> Vec<Led<'_>> {
     let sections = document.all_sections();
-    let headings: Vec<&TextAt> = sections.iter().filter_map(|section| section.heading.as_ref()).collect();
-    let mut found = Vec::new();
-    for entry in &document.contents {
-        if let (Some(says), Some((stands, heading))) = (entry.page, heading_of(&headings, entry)) {
-            found.push(Led { entry, heading, says, stands });
-        }
+    let mut headings: HashMap<String, Vec<&TextAt>> = HashMap::new();
+    for heading in sections.iter().filter_map(|section| section.heading.as_ref()) {
+        headings.entry(normalized(&heading.text)).or_default().push(heading);
     }
-    found
+    let entries = document.contents.iter();
+    entries.filter_map(|entry| led_by(entry, headings.get(&normalized(&entry.text.text))?)).collect()
 }
 
-/// The only heading with an entry's words, and its page.
-fn heading_of<'a>(headings: &[&'a TextAt], entry: &ContentsEntry) -> Option<(u32, &'a TextAt)> {
-    let mut of_words = headings.iter().filter(|heading| same(&heading.text, &entry.text.text));
-    let first = of_words.next()?;
-    let alone = of_words.next().is_none();
-    first.span.at.page.filter(|_| alone).map(|page| (page, *first))
+/// An entry and the only heading with its words.
+fn led_by<'a>(entry: &'a ContentsEntry, of_words: &[&'a TextAt]) -> Option<Led<'a>> {
+    let [heading] = of_words else { return None };
+    Some(Led { entry, heading, says: entry.page?, stands: heading.span.at.page? })
 }
 
 fn tell(document: &Document, led: &Led<'_>) -> Finding {
