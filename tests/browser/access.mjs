@@ -4,31 +4,44 @@ import { createRequire } from "node:module";
 import { pageIn } from "./browser.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"];
 
+// A page is loaded once and looked at three times. Dark changes colours only.
 const modes = [
-  { name: "light 1400", options: { viewport: { width: 1400, height: 900 }, colorScheme: "light" } },
-  { name: "dark 1400", options: { viewport: { width: 1400, height: 900 }, colorScheme: "dark" }, only: ["color-contrast"] },
-  { name: "light 320", options: { viewport: { width: 320, height: 640 }, colorScheme: "light" } },
+  { name: "light 1400", width: 1400, colorScheme: "light" },
+  { name: "dark 1400", width: 1400, colorScheme: "dark", only: ["color-contrast"] },
+  { name: "light 320", width: 320, colorScheme: "light" },
 ];
 
-async function faults(page, url, mode) {
-  await page.goto(url, { waitUntil: "load" });
-  await page.evaluate(axe);
-  const found = await page.evaluate(async (only) => {
-    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"];
-    const run = { runOnly: only ? { type: "rule", values: only } : { type: "tag", values: tags } };
-    const result = await globalThis.axe.run(document, { resultTypes: ["violations"], ...run });
-    return result.violations.map((v) => `${v.id}: ${v.nodes.slice(0, 3).map((n) => n.target.join(" ")).join(" | ")}`);
-  }, mode.only);
-  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  if (sideways > 0) found.push(`scrolls sideways by ${sideways} px`);
-  return found.map((fault) => `${mode.name} ${url}: ${fault}`);
+async function faultsIn(page, mode) {
+  await page.setViewportSize({ width: mode.width, height: 900 });
+  await page.emulateMedia({ colorScheme: mode.colorScheme, reducedMotion: "reduce" });
+  return page.evaluate(
+    async ({ runOnly }) => {
+      const { violations } = await globalThis.axe.run(document, { resultTypes: ["violations"], runOnly });
+      const told = violations.map((v) => `${v.id}: ${v.nodes.slice(0, 3).map((n) => n.target.join(" ")).join(" | ")}`);
+      const sideways = document.documentElement.scrollWidth - window.innerWidth;
+      return sideways > 0 ? [...told, `scrolls sideways by ${sideways} px`] : told;
+    },
+    { runOnly: mode.only ? { type: "rule", values: mode.only } : { type: "tag", values: tags } },
+  );
 }
 
-async function work(browser, mode, queue, outside) {
-  const page = await pageIn(browser, { ...mode.options, bypassCSP: true }, outside);
+async function faults(page, url) {
+  await page.goto(url, { waitUntil: "load" });
+  await page.evaluate(axe);
   const all = [];
-  for (let url = queue.shift(); url; url = queue.shift()) all.push(...(await faults(page, url, mode)));
+  for (const mode of modes) {
+    const found = await faultsIn(page, mode);
+    all.push(...found.map((fault) => `${mode.name} ${url}: ${fault}`));
+  }
+  return all;
+}
+
+async function work(browser, queue, outside) {
+  const page = await pageIn(browser, { bypassCSP: true }, outside);
+  const all = [];
+  for (let url = queue.shift(); url; url = queue.shift()) all.push(...(await faults(page, url)));
   await page.context().close();
   return all;
 }
@@ -50,15 +63,10 @@ function ofEachShape(pages, most) {
   });
 }
 
-/** Faults on every page in light, and on some pages of each shape in dark and at 320 px.
- *  UPPSIKT_ACCESS_PAGES sets how many of each shape, in all modes, to look at. */
+/** Faults on every page in all modes; UPPSIKT_ACCESS_PAGES looks at so many of each shape only. */
 export async function accessFaults(browser, pages, outside) {
-  const all = [];
   const most = Number(process.env.UPPSIKT_ACCESS_PAGES ?? 0);
-  for (const mode of modes) {
-    const queue = most > 0 ? ofEachShape(pages, most) : mode === modes[0] ? [...pages] : ofEachShape(pages, 8);
-    const workers = await Promise.all([1, 2].map(() => work(browser, mode, queue, outside)));
-    all.push(...workers.flat());
-  }
-  return all;
+  const queue = most > 0 ? ofEachShape(pages, most) : [...pages];
+  const workers = await Promise.all([1, 2].map(() => work(browser, queue, outside)));
+  return workers.flat();
 }
