@@ -2,6 +2,7 @@
 
 use crate::act::ActError;
 use crate::document::import::{Import, Imported, import};
+use crate::document::outsider;
 use crate::municipality::file::MunicipalityFile;
 use crate::municipality::found::found;
 use crate::municipality::revise::revise;
@@ -10,6 +11,7 @@ use crate::uppsikt::{AppError, Uppsikt, structure_of, style_of};
 use std::path::{Path, PathBuf};
 use uppsikt_domain::document::Document;
 use uppsikt_domain::registry::Municipality;
+use uppsikt_formats::Format;
 use uppsikt_messages::Message;
 use uppsikt_reading::HouseStyle;
 
@@ -17,7 +19,7 @@ use uppsikt_reading::HouseStyle;
 pub const MUNICIPALITY_FILE: &str = "kommun.toml";
 
 /// Endings of files that are taken for documents.
-const ENDINGS: [&str; 3] = ["txt", "md", "markdown"];
+const ENDINGS: [&str; 7] = ["txt", "md", "markdown", "pdf", "docx", "html", "htm"];
 
 /// Folders inside each other that are searched.
 const DEEPEST: usize = 12;
@@ -136,7 +138,14 @@ pub fn input_file(path: &Path) -> Result<InputFile, Message> {
 /// # Errors
 /// A message for bytes that cannot be read at all.
 pub fn read(file: &InputFile, style: &HouseStyle) -> Result<Document, Message> {
-    uppsikt_reading::read(&file.name, &file.bytes, style).map_err(|error| error.message())
+    let read = match Format::of(&file.bytes) {
+        Some(format) => {
+            let extracted = outsider::extract(format, &file.bytes);
+            uppsikt_reading::read_extracted(&file.name, &file.bytes, format, extracted, style)
+        }
+        None => uppsikt_reading::read(&file.name, &file.bytes, style),
+    };
+    read.map_err(|error| error.message())
 }
 
 impl Uppsikt {

@@ -6,6 +6,7 @@
 
 mod arguments;
 mod check;
+mod children;
 mod database;
 mod explain;
 mod import;
@@ -18,6 +19,7 @@ mod serve;
 mod style;
 
 use std::process::ExitCode;
+use uppsikt_app::document::outsider;
 
 /// How a command ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,6 +45,12 @@ impl From<Outcome> for ExitCode {
 fn main() -> ExitCode {
     let words: Vec<std::ffi::OsString> = std::env::args_os().collect();
     let lang = language::chosen(&words);
+    if let [_, command, limits] = words.as_slice()
+        && command == outsider::COMMAND
+    {
+        return children::be_one(limits).into();
+    }
+    children::allow();
     let matches = match arguments::command(lang).try_get_matches_from(words) {
         Ok(matches) => matches,
         Err(refused) => return refusal::tell(&refused, lang).into(),

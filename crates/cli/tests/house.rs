@@ -10,7 +10,7 @@ const ROWS: &[&[&str]] = &[
     &["web"],
     &["app"],
     &["rules", "reading", "writing", "store"],
-    &["findings"],
+    &["findings", "formats"],
     &["messages"],
     &["text"],
     &["domain"],

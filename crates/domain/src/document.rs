@@ -77,7 +77,7 @@ impl DocumentKind {
 pub struct Source {
     /// The file's name, without folders.
     pub file: String,
-    /// "text/plain" or "text/markdown".
+    /// "text/plain", "text/markdown", "application/pdf" …
     pub media_type: String,
     /// SHA-256 of the bytes, in hexadecimal.
     pub sha256: String,
@@ -119,6 +119,10 @@ pub struct SourceLine {
     pub text: String,
     /// The page that it stands on, where it is known.
     pub page: Option<u32>,
+    /// The number that places outside the program tell, where it is another than the line's
+    /// own: for PDF the line on its page, for DOCX and HTML the block.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<u32>,
     /// What took it.
     pub role: LineRole,
     /// The pattern or rule that took it, for `read --explain`. Empty for blank lines.
@@ -257,6 +261,12 @@ impl Document {
     /// The source line with a one-based number.
     pub fn line(&self, number: u32) -> Option<&SourceLine> {
         self.lines.get(usize::try_from(number).ok()?.checked_sub(1)?)
+    }
+
+    /// A span as it is told to people and programs: lines numbered as in the file itself.
+    pub fn shown(&self, span: Span) -> Span {
+        let shown = |number: u32| self.line(number).and_then(|line| line.number).unwrap_or(number);
+        Span { at: Place { line: shown(span.at.line), ..span.at }, end_line: shown(span.end_line), ..span }
     }
 
     /// The printed lines of a span, joined by single spaces.

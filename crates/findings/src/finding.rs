@@ -119,14 +119,16 @@ impl Severity {
 pub struct FindingPlace {
     /// The file's name.
     pub file: String,
-    /// Where in it.
+    /// Where in it: lines of the source as the program holds it.
     pub span: Span,
+    /// Where in it, as the file itself counts ([`Document::shown`]).
+    pub shown: Span,
 }
 
 impl FindingPlace {
     /// A stretch of a document's source.
     pub fn in_document(document: &Document, span: Span) -> Self {
-        FindingPlace { file: document.source.file.clone(), span }
+        FindingPlace { file: document.source.file.clone(), span, shown: document.shown(span) }
     }
 
     /// By file, then line and column, then where it ends.

@@ -52,7 +52,7 @@ fn overview(report: &Report<'_>, lang: Lang) -> String {
             out,
             "<tr><td>{}:{}</td><th scope=\"row\"><a href=\"#f{}\">{}</a></th><td class=\"{}\">{}</td><td>{}</td></tr>",
             escaped(&finding.at.file),
-            finding.at.span.at.line,
+            finding.at.shown.at.line,
             index + 1,
             escaped(&finding.says.in_lang(lang)),
             finding.severity.code(),
@@ -95,7 +95,7 @@ fn article(report: &Report<'_>, number: usize, finding: &Finding, lang: Lang) ->
 }
 
 fn place(report: &Report<'_>, place: &FindingPlace, lang: Lang) -> String {
-    let at = place.span.at;
+    let at = place.shown.at;
     let mut words = Message::new("finding-line").with("line", i64::from(at.line)).in_lang(lang);
     if let Some(page) = at.page {
         let page = Message::new("finding-page").with("page", i64::from(page)).in_lang(lang);

@@ -63,7 +63,7 @@ fn one(finding: &Finding, lang: Lang) -> One<'_> {
 }
 
 fn at(place: &FindingPlace) -> At<'_> {
-    let span = place.span;
+    let span = place.shown;
     At {
         file: &place.file,
         page: span.at.page,

@@ -74,7 +74,7 @@ fn message(finding: &Finding, lang: Lang) -> String {
 }
 
 fn location(place: &FindingPlace) -> Value {
-    let span = place.span;
+    let span = place.shown;
     json!({
         "physicalLocation": {
             "artifactLocation": { "uri": uri(&place.file) },

@@ -50,7 +50,7 @@ fn gutter_width(finding: &Finding) -> usize {
 }
 
 fn address(place: &FindingPlace, lang: Lang) -> String {
-    let at = place.span.at;
+    let at = place.shown.at;
     let page = at.page.map(|page| {
         let words = Message::new("finding-page").with("page", i64::from(page)).in_lang(lang);
         format!(" ({words})")

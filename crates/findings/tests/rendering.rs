@@ -23,7 +23,8 @@ const LINES: [&str; 3] = ["Tkr Prognos Budget Avvikelse", "Lokaler -70 980 -68 4
 
 fn place(line: u32, column: u32, end_column: u32) -> FindingPlace {
     let at = Place { page: Some(14), line, column };
-    FindingPlace { file: "plan å.txt".into(), span: Span { at, end_line: line, end_column } }
+    let span = Span { at, end_line: line, end_column };
+    FindingPlace { file: "plan å.txt".into(), span, shown: span }
 }
 
 fn finding() -> Finding {

@@ -10,6 +10,8 @@ mod html;
 mod pdf;
 mod table;
 
+use serde::{Deserialize, Serialize};
+
 /// A format that is not text, told by its first bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
@@ -25,7 +27,7 @@ pub enum Format {
 ///
 /// A heading, an item, a row of a table and, but for PDF, a paragraph is one line each. Of a
 /// PDF, a paragraph is as many lines as it was printed on.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Line {
     /// Markdown. Empty between blocks.
     pub text: String,
@@ -39,7 +41,7 @@ pub struct Line {
 }
 
 /// What a file holds.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Extract {
     /// Number of pages, for formats that have pages of their own.
     pub pages: Option<u32>,
@@ -50,7 +52,7 @@ pub struct Extract {
 }
 
 /// How much of a file is read at most. A hostile file ends in [`FormatError::TooMuch`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Limits {
     /// Pages of a PDF.
     pub pages: u32,
@@ -68,8 +70,39 @@ impl Default for Limits {
     }
 }
 
+/// What there can be too much of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Much {
+    /// Pages.
+    Pages,
+    /// Bytes of one part, unpacked.
+    Bytes,
+    /// Lines.
+    Lines,
+    /// Elements within elements.
+    Depth,
+    /// Seconds of work.
+    Seconds,
+    /// Megabytes of memory.
+    Megabytes,
+}
+
+impl Much {
+    /// The word in messages.
+    pub fn code(self) -> &'static str {
+        match self {
+            Much::Pages => "pages",
+            Much::Bytes => "bytes",
+            Much::Lines => "lines",
+            Much::Depth => "depth",
+            Much::Seconds => "seconds",
+            Much::Megabytes => "memory",
+        }
+    }
+}
+
 /// Why a file cannot be read.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 pub enum FormatError {
     /// The file is damaged or cut short.
     #[error("damaged: {0}")]
@@ -78,10 +111,10 @@ pub enum FormatError {
     #[error("encrypted")]
     Encrypted,
     /// The file holds more than the limits allow.
-    #[error("more than {limit} {what}")]
+    #[error("more than {limit} {what:?}")]
     TooMuch {
-        /// What there is too much of: "pages", "bytes", "lines", "depth".
-        what: &'static str,
+        /// What there is too much of.
+        what: Much,
         /// The limit.
         limit: u64,
     },
@@ -106,6 +139,15 @@ impl Format {
             Some(Format::Docx)
         } else {
             html::is_html(start).then_some(Format::Html)
+        }
+    }
+
+    /// The format's short name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Format::Pdf => "PDF",
+            Format::Docx => "DOCX",
+            Format::Html => "HTML",
         }
     }
 

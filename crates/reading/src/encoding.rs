@@ -4,12 +4,19 @@ use crate::error::{LARGEST_BYTES, ReadingError};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use std::borrow::Cow;
 
+/// Refuses more bytes than any file that is read has.
+pub(crate) fn check_size(file: &str, bytes: &[u8]) -> Result<(), ReadingError> {
+    let size = bytes.len();
+    if size > LARGEST_BYTES {
+        Err(ReadingError::TooLarge { file: file.to_owned(), bytes: size })
+    } else {
+        Ok(())
+    }
+}
+
 /// The text of a file, without byte order mark.
 pub(crate) fn decode(file: &str, bytes: &[u8]) -> Result<String, ReadingError> {
     let file = || file.to_owned();
-    if bytes.len() > LARGEST_BYTES {
-        return Err(ReadingError::TooLarge { file: file(), bytes: bytes.len() });
-    }
     if let Some(format) = known_format(bytes) {
         return Err(ReadingError::Unsupported { file: file(), format });
     }

@@ -1,5 +1,6 @@
 //! Why a file cannot be read at all.
 
+use uppsikt_formats::FormatError;
 use uppsikt_messages::Message;
 
 /// The largest file that is read, in bytes.
@@ -38,6 +39,16 @@ pub enum ReadingError {
         /// The format's short name ("PDF").
         format: &'static str,
     },
+    /// A format that is read, in a file that cannot be.
+    #[error("{file}: {why}")]
+    Format {
+        /// The file's name.
+        file: String,
+        /// The format's short name ("PDF").
+        format: &'static str,
+        /// What stands in the way.
+        why: FormatError,
+    },
 }
 
 impl ReadingError {
@@ -55,6 +66,9 @@ impl ReadingError {
             ReadingError::Unsupported { file, format } => {
                 Message::new("reading-unsupported").with("file", file.as_str()).with("format", *format)
             }
+            ReadingError::Format { file, format, why } => {
+                of_format(why).with("file", file.as_str()).with("format", *format)
+            }
         }
     }
 }
@@ -71,5 +85,17 @@ impl StyleError {
     /// The message for a user.
     pub fn message(&self) -> Message {
         Message::new("reading-style-unusable").with("reason", self.reason.as_str())
+    }
+}
+
+fn of_format(why: &FormatError) -> Message {
+    match why {
+        FormatError::Damaged(_) => Message::new("reading-damaged"),
+        FormatError::Encrypted => Message::new("reading-encrypted"),
+        FormatError::TooMuch { what, limit } => Message::new("reading-too-much")
+            .with("what", what.code())
+            .with("limit", i64::try_from(*limit).unwrap_or(i64::MAX)),
+        FormatError::NoDocument => Message::new("reading-no-document"),
+        FormatError::Scanned { pages } => Message::new("reading-scanned").with("pages", i64::from(*pages)),
     }
 }

@@ -8,13 +8,37 @@ use uppsikt_domain::block::Content;
 use uppsikt_domain::document::{Document, ReferenceTo};
 use uppsikt_domain::goal::{AreaView, GoalView};
 use uppsikt_domain::indicator::{DayRange, Indicator};
-use uppsikt_domain::place::Place;
+use uppsikt_domain::place::{Place, Span};
 use uppsikt_domain::quantity::{Hedge, Unit};
 use uppsikt_domain::section::{Section, SectionKind};
 use uppsikt_domain::table::{Cell, ColumnKind, Row, RowRole, Table};
 
 /// The reading of a document.
 pub fn reading_json(document: &Document) -> Value {
+    let mut reading = told(document);
+    if document.lines.iter().any(|line| line.number.is_some()) {
+        as_the_file_counts(document, &mut reading);
+    }
+    reading
+}
+
+/// Gives every place the line number that the file itself would give it.
+fn as_the_file_counts(document: &Document, value: &mut Value) {
+    match value {
+        Value::Array(inner) => inner.iter_mut().for_each(|it| as_the_file_counts(document, it)),
+        Value::Object(fields) => match fields.get_mut("at").and_then(|at| at.get_mut("line")) {
+            Some(line) => {
+                let number = line.as_u64().and_then(|line| u32::try_from(line).ok()).unwrap_or_default();
+                *line = document.shown(Span { at: Place::on_line(number), ..Span::default() }).at.line.into();
+                fields.values_mut().for_each(|it| as_the_file_counts(document, it));
+            }
+            None => fields.values_mut().for_each(|it| as_the_file_counts(document, it)),
+        },
+        _ => {}
+    }
+}
+
+fn told(document: &Document) -> Value {
     json!({
         "format": "uppsikt-reading/1",
         "source": {

@@ -52,6 +52,7 @@ use sha2::{Digest, Sha256};
 use source::Source;
 use uppsikt_domain::document::{self, Document, DocumentKind, LineRole, Unread};
 use uppsikt_domain::place::Place;
+use uppsikt_formats::{Extract, Format, FormatError, Limits};
 use uppsikt_messages::Message;
 
 /// Reads a document in a municipality's house style.
@@ -62,10 +63,55 @@ use uppsikt_messages::Message;
 /// # Errors
 /// When the bytes are empty, too many, no text, or of a format that is not read.
 pub fn read(file_name: &str, bytes: &[u8], style: &HouseStyle) -> Result<Document, ReadingError> {
-    let file = file_name.rsplit(['/', '\\']).next().unwrap_or(file_name);
-    let book = Book::new(style);
-    let mut source = Source::new(&encoding::decode(file, bytes)?);
+    let file = base_name(file_name);
+    encoding::check_size(file, bytes)?;
+    if let Some(format) = Format::of(bytes) {
+        let extracted = uppsikt_formats::extract(format, bytes, &Limits::default());
+        return read_extracted(file, bytes, format, extracted, style);
+    }
+    let source = Source::new(&encoding::decode(file, bytes)?);
     let markdown = markdown::is_markdown(file, &source);
+    let media_type = if markdown { "text/markdown" } else { "text/plain" };
+    let kept = document::Source { media_type: media_type.to_owned(), ..kept(file, bytes) };
+    Ok(understood(kept, source, markdown, style))
+}
+
+/// Reads what was taken out of a file that is not text, perhaps by another process.
+///
+/// # Errors
+/// When nothing could be taken out of it.
+pub fn read_extracted(
+    file_name: &str,
+    bytes: &[u8],
+    format: Format,
+    extracted: Result<Extract, FormatError>,
+    style: &HouseStyle,
+) -> Result<Document, ReadingError> {
+    let file = base_name(file_name);
+    let refused = |why| ReadingError::Format { file: file.to_owned(), format: format.name(), why };
+    let extract = extracted.map_err(refused)?;
+    let media_type = format.media_type().to_owned();
+    let kept = document::Source { media_type, pages: extract.pages, ..kept(file, bytes) };
+    let mut document = understood(kept, Source::of_extract(&extract), true, style);
+    document.unread.extend(extract.scanned.iter().map(|page| Unread {
+        text: String::new(),
+        at: Place { page: Some(*page), line: 1, column: 1 },
+        why: "reading-why-scanned".to_owned(),
+    }));
+    Ok(document)
+}
+
+fn base_name(file_name: &str) -> &str {
+    file_name.rsplit(['/', '\\']).next().unwrap_or(file_name)
+}
+
+fn kept(file: &str, bytes: &[u8]) -> document::Source {
+    document::Source { file: file.to_owned(), sha256: hex(&Sha256::digest(bytes)), ..Default::default() }
+}
+
+/// The document that lines make.
+fn understood(kept: document::Source, mut source: Source, markdown: bool, style: &HouseStyle) -> Document {
+    let book = Book::new(style);
     let heads = running_head::take(&mut source, &book);
     let head = head::read(&mut source, &book, heads);
     let contents = contents::take(&mut source, &book);
@@ -82,12 +128,7 @@ pub fn read(file_name: &str, bytes: &[u8], style: &HouseStyle) -> Result<Documen
     enrich.sections(&mut sections, None, "");
     ids::set(&mut sections);
     let mut document = Document {
-        source: document::Source {
-            file: file.to_owned(),
-            media_type: if markdown { "text/markdown" } else { "text/plain" }.to_owned(),
-            sha256: hex(&Sha256::digest(bytes)),
-            pages: None,
-        },
+        source: kept,
         kind: head.kind,
         body: head.body,
         year: head.year,
@@ -101,7 +142,7 @@ pub fn read(file_name: &str, bytes: &[u8], style: &HouseStyle) -> Result<Documen
     enrich.case(&mut document);
     document.unread = unread(&mut source);
     document.lines = source.lines;
-    Ok(document)
+    document
 }
 
 /// Lines that nobody took, and why.

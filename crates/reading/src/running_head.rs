@@ -49,7 +49,10 @@ pub(crate) fn take(source: &mut Source, book: &Book<'_>) -> Heads {
         let by = candidate.by.as_deref().unwrap_or("running-head");
         source.take(candidate.line, LineRole::RunningHead, by);
     }
-    set_pages(source, &found);
+    if !source.numbered {
+        set_pages(source, &found);
+    }
+    source.take_running();
     heads
 }
 

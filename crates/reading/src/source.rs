@@ -1,13 +1,18 @@
 //! The source as lines, each of which something takes.
 
 use uppsikt_domain::document::{LineRole, SourceLine};
+use uppsikt_formats::Extract;
 
 /// The lines of a file; positions are zero-based, line numbers one-based.
 #[derive(Debug, Default)]
 pub(crate) struct Source {
     pub lines: Vec<SourceLine>,
-    /// Whether a form feed stands before the line.
+    /// Whether a form feed, or the end of a page, stands before the line.
     pub feeds: Vec<bool>,
+    /// Whether the file itself numbers pages and lines.
+    pub numbered: bool,
+    /// Lines that the file itself marks as running heads.
+    running: Vec<bool>,
 }
 
 impl Source {
@@ -26,6 +31,29 @@ impl Source {
             source.feeds.pop();
         }
         source
+    }
+
+    /// The lines of a file that is not text.
+    pub fn of_extract(extract: &Extract) -> Self {
+        let mut source = Source { numbered: true, ..Source::default() };
+        let mut page = None;
+        for line in &extract.lines {
+            source.feeds.push(line.page.is_some() && line.page != page);
+            page = line.page.or(page);
+            let number = (line.number > 0).then_some(line.number);
+            let taken = line.is_running && !line.text.trim().is_empty();
+            source.running.push(taken);
+            source.lines.push(SourceLine { text: line.text.clone(), page, number, ..SourceLine::default() });
+        }
+        source
+    }
+
+    /// Takes what the file itself marks as running heads and nothing has taken.
+    pub fn take_running(&mut self) {
+        let marked = std::mem::take(&mut self.running);
+        for line in (0..marked.len()).filter(|line| marked[*line]) {
+            self.take(line, LineRole::RunningHead, "running-head");
+        }
     }
 
     /// Adds a line; says whether a form feed stands before the next.

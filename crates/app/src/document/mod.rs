@@ -3,6 +3,7 @@
 mod difference;
 mod enrol;
 pub mod import;
+pub mod outsider;
 pub mod reading;
 mod slug;
 

@@ -1,8 +1,24 @@
 # Reading of documents.
 reading-empty = { $file } is empty: there is no text to read. Check that it is the right file, or export the text again.
 reading-too-large = { $file } is too large: { $size } MB. At most { $largest } MB are read. Split the file, or save it without pictures.
-reading-binary = { $file } is not text: character number { $at } stands in no text. Save the document as text (.txt) or Markdown (.md) and try again.
-reading-unsupported = { $file } is in the format { $format }, which is not read. Save the document as text (.txt) or Markdown (.md) and try again.
+reading-binary = { $file } is not text: character number { $at } stands in no text. Save the document as PDF, Word (.docx), HTML, text (.txt) or Markdown (.md) and try again.
+reading-unsupported = { $file } is in the format { $format }, which is not read. Save the document as PDF, Word (.docx), HTML, text (.txt) or Markdown (.md) and try again.
+reading-damaged = { $file } is damaged or cut short: it cannot be read as { $format }. Fetch or save the file anew.
+reading-encrypted = { $file } is locked with a password. Save a copy without one and try again.
+reading-too-much = { $file } holds more than is read of a { $format }: the limit is { $limit } { $what ->
+    [pages] pages
+    [bytes] bytes unpacked
+    [lines] lines
+    [seconds] seconds of work
+    [memory] MB of memory
+   *[other] levels
+}. Part the document, or save it anew from the program that it was written in.
+reading-no-document = { $file } is a package without a text document (perhaps a workbook or an archive). Save the text as Word (.docx) or PDF and try again.
+reading-scanned = { $file } is scanned: { $pages ->
+    [one] its only page is a picture
+   *[other] all { $pages } pages are pictures
+} without text. Run character recognition (OCR) on the file and try again.
+reading-why-scanned = the page is a picture without text
 reading-style-unusable = The style file cannot be used: { $reason }
 reading-not-recognised = Nothing in the text is recognised. What was looked for is the document's name ({ $titles }), running heads with name, committee and page, and headings such as "{ $goal }" and "{ $area }" (style: { $style }). Are they called something else in your municipality? Write the words in a style file and read with --style.
 reading-why-noise = the line has no words

@@ -1,8 +1,24 @@
 # Läsning av dokument.
 reading-empty = { $file } är tom: där finns ingen text att läsa. Kontrollera att rätt fil valdes, eller exportera texten på nytt.
 reading-too-large = { $file } är för stor: { $size } MB. Högst { $largest } MB läses. Dela filen, eller spara den utan bilder.
-reading-binary = { $file } är inte text: tecken nummer { $at } finns inte i någon text. Spara dokumentet som text (.txt) eller Markdown (.md) och försök igen.
-reading-unsupported = { $file } är i formatet { $format }, som inte läses. Spara dokumentet som text (.txt) eller Markdown (.md) och försök igen.
+reading-binary = { $file } är inte text: tecken nummer { $at } finns inte i någon text. Spara dokumentet som PDF, Word (.docx), HTML, text (.txt) eller Markdown (.md) och försök igen.
+reading-unsupported = { $file } är i formatet { $format }, som inte läses. Spara dokumentet som PDF, Word (.docx), HTML, text (.txt) eller Markdown (.md) och försök igen.
+reading-damaged = { $file } är skadad eller avklippt: den går inte att läsa som { $format }. Hämta eller spara filen på nytt.
+reading-encrypted = { $file } är låst med lösenord. Spara en kopia utan lösenord och försök igen.
+reading-too-much = { $file } innehåller mer än vad som läses av en { $format }: gränsen är { $limit } { $what ->
+    [pages] sidor
+    [bytes] byte uppackat
+    [lines] rader
+    [seconds] sekunders arbete
+    [memory] MB minne
+   *[other] nivåer
+}. Dela dokumentet, eller spara det på nytt från det program som det skrevs i.
+reading-no-document = { $file } är ett paket utan textdokument (kanske ett kalkylark eller ett arkiv). Spara texten som Word (.docx) eller PDF och försök igen.
+reading-scanned = { $file } är inskannad: { $pages ->
+    [one] den enda sidan är en bild
+   *[other] alla { $pages } sidor är bilder
+} utan text. Kör teckenigenkänning (OCR) på filen och försök igen.
+reading-why-scanned = sidan är en bild utan text
 reading-style-unusable = Stilfilen kan inte användas: { $reason }
 reading-not-recognised = Inget känns igen i texten. Det som söktes är dokumentets namn ({ $titles }), sidhuvuden med namn, nämnd och sida, och rubriker som "{ $goal }" och "{ $area }" (stil: { $style }). Heter det något annat hos er? Skriv orden i en stilfil och läs med --style.
 reading-why-noise = raden har inga ord
