@@ -1,0 +1,132 @@
+//! Files that are not text as lines of Markdown, each of which knows where it stood.
+//!
+//! [`extract`] takes PDF, DOCX and HTML. What it gives is what the reader takes: headings by
+//! their level, lists, tables with pipes. Nothing is interpreted: what a heading or a table
+//! means is the reader's business. Nothing is left out but what no reader sees.
+#![forbid(unsafe_code)]
+
+mod docx;
+mod html;
+mod pdf;
+mod table;
+
+/// A format that is not text, told by its first bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// Portable Document Format (ISO 32000).
+    Pdf,
+    /// Office Open XML, a text document (ISO/IEC 29500).
+    Docx,
+    /// HTML.
+    Html,
+}
+
+/// A line of Markdown and where it stood.
+///
+/// A heading, an item, a row of a table and, but for PDF, a paragraph is one line each. Of a
+/// PDF, a paragraph is as many lines as it was printed on.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Line {
+    /// Markdown. Empty between blocks.
+    pub text: String,
+    /// The file's own page, from 1; `None` for DOCX and HTML.
+    pub page: Option<u32>,
+    /// PDF: the printed line on the page, from 1 (the first, where a row of a table was
+    /// printed on several). DOCX and HTML: the number of the block, from 1. 0 for empty lines.
+    pub number: u32,
+    /// A running head or foot, as the file marks it or as its pages repeat it.
+    pub is_running: bool,
+}
+
+/// What a file holds.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Extract {
+    /// Number of pages, for formats that have pages of their own.
+    pub pages: Option<u32>,
+    /// The lines, in reading order.
+    pub lines: Vec<Line>,
+    /// Pages on which there is no text but a picture, from 1.
+    pub scanned: Vec<u32>,
+}
+
+/// How much of a file is read at most. A hostile file ends in [`FormatError::TooMuch`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// Pages of a PDF.
+    pub pages: u32,
+    /// Bytes of one packed part once unpacked.
+    pub unpacked_bytes: u64,
+    /// Lines given.
+    pub lines: usize,
+    /// Elements within elements.
+    pub depth: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Limits { pages: 5_000, unpacked_bytes: 256 * 1024 * 1024, lines: 1_000_000, depth: 256 }
+    }
+}
+
+/// Why a file cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum FormatError {
+    /// The file is damaged or cut short.
+    #[error("damaged: {0}")]
+    Damaged(String),
+    /// The file asks for a password.
+    #[error("encrypted")]
+    Encrypted,
+    /// The file holds more than the limits allow.
+    #[error("more than {limit} {what}")]
+    TooMuch {
+        /// What there is too much of: "pages", "bytes", "lines", "depth".
+        what: &'static str,
+        /// The limit.
+        limit: u64,
+    },
+    /// A package that is no text document: a workbook, a slide show, an archive.
+    #[error("a package without a text document")]
+    NoDocument,
+    /// Every page is a picture: nothing to read without recognition of characters.
+    #[error("{pages} pages without text")]
+    Scanned {
+        /// How many pages.
+        pages: u32,
+    },
+}
+
+impl Format {
+    /// The format of a file by its first bytes; `None` for text, Markdown included.
+    pub fn of(bytes: &[u8]) -> Option<Format> {
+        let start = bytes.get(..bytes.len().min(1024)).unwrap_or_default();
+        if start.windows(5).any(|it| it == b"%PDF-") {
+            Some(Format::Pdf)
+        } else if start.starts_with(b"PK\x03\x04") {
+            Some(Format::Docx)
+        } else {
+            html::is_html(start).then_some(Format::Html)
+        }
+    }
+
+    /// As sources name it.
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Format::Pdf => "application/pdf",
+            Format::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            Format::Html => "text/html",
+        }
+    }
+}
+
+/// The lines of a file.
+///
+/// # Errors
+/// When the file is damaged, encrypted, without text or larger than the limits.
+pub fn extract(format: Format, bytes: &[u8], limits: &Limits) -> Result<Extract, FormatError> {
+    match format {
+        Format::Pdf => pdf::extract(bytes, limits),
+        Format::Docx => docx::extract(bytes, limits),
+        Format::Html => html::extract(bytes, limits),
+    }
+}
