@@ -79,9 +79,23 @@ impl Page<'_> {
         if entries >= 3 && entries == found.lines.len() {
             self.contents(found.lines.start, entries);
         } else {
+            self.caption();
             self.blocks.push(Block::Table(table::rows(lines, found, &self.leaf.level)));
         }
         found.lines.end
+    }
+
+    /// A bold line of the body's size right above a table is no heading but says what it shows.
+    fn caption(&mut self) {
+        if let Some(Block::Heading(level, lines)) = self.blocks.last_mut()
+            && self.looks.is_bold_body(*level)
+            && let [line] = lines.as_mut_slice()
+        {
+            line.text = format!("**{}**", line.text);
+            let caption = Block::Paragraph(std::mem::take(lines));
+            self.blocks.pop();
+            self.blocks.push(caption);
+        }
     }
 
     fn contents(&mut self, at: usize, count: usize) -> usize {

@@ -121,10 +121,12 @@ fn break_at(lines: &[Printed], run: Range<usize>, columns: &[Column]) -> Option<
     let usual = wide.fold(0.0, f64::max).max(lines[run.start].size * 1.6) * 1.1;
     run.clone().skip(1).find(|at| {
         let line = &lines[*at];
+        if line.stretches.len() > 1 || *at + 1 >= run.end {
+            return false;
+        }
         let crosses = line.stretches.iter().any(|it| columns_of(columns, it).len() > 1);
-        let alone = line.stretches.len() == 1;
         let near = gap(*at) <= usual && gap(*at + 1) <= usual && is_row(&lines[*at + 1]);
-        alone && ((crosses && !near) || gap(*at) > usual * 1.3 || gap(*at + 1) > usual * 1.6)
+        (crosses && !near) || gap(*at) > usual * 1.3 || gap(*at + 1) > usual * 1.6
     })
 }
 
@@ -192,7 +194,11 @@ fn is_cell_near(line: &Printed, beside: &Printed, columns: &[Column]) -> bool {
     let inside = |it: &Stretch| {
         let at = columns_of(columns, it);
         let room = columns.get(at.end).map_or(f64::MAX, |next| next.left);
-        at.len() == 1 && columns[at.start].left - it.left < 1.0 && it.right < room
+        let from = match at.start.checked_sub(1) {
+            Some(before) => columns[before].right,
+            None => columns[at.start].left - 1.0,
+        };
+        at.len() == 1 && it.left > from && it.right < room
     };
     !line.is_running && alike && gap < 1.6 * size && line.stretches.iter().all(inside)
 }

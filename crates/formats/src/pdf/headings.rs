@@ -60,6 +60,12 @@ impl Looks {
         self.may_head(lines, at).then_some(level)
     }
 
+    /// Whether headings of a level differ from the body by weight alone.
+    pub fn is_bold_body(&self, level: u8) -> bool {
+        let look = usize::from(level).checked_sub(1).and_then(|rank| self.ranks.get(rank));
+        look.is_some_and(|(size, bold)| *bold && *size <= tenths(self.body * 1.07))
+    }
+
     /// The right edge of the text that a line is set in.
     pub fn reach(&self, line: &Printed) -> f64 {
         self.reach.get(&measure(line)).copied().unwrap_or(line.right())

@@ -48,6 +48,8 @@ struct Within {
     owner: Option<usize>,
     in_cell: bool,
     in_item: bool,
+    /// Within a heading or a paragraph.
+    in_text: bool,
     lists: u8,
     table: usize,
     row: usize,
@@ -180,7 +182,7 @@ impl Tags {
             "L" => inner.lists += 1,
             "LI" => {
                 inner.owner = self.own(Kind::Item(within.lists.max(1)));
-                inner.in_item = true;
+                (inner.in_item, inner.in_text) = (true, false);
             }
             "TOCI" => (inner.owner, inner.in_item) = (self.own(Kind::Entry), true),
             _ => self.enter_text(&role, &mut inner, within),
@@ -190,9 +192,10 @@ impl Tags {
 
     fn enter_text(&mut self, role: &str, inner: &mut Within, within: Within) {
         match heading(role) {
-            Some(level) => inner.owner = self.own(Kind::Heading(level)),
-            None if within.in_item || is_inline(role) && within.owner.is_some() => {}
-            None => inner.owner = self.own(Kind::Paragraph),
+            Some(level) => (inner.owner, inner.in_text) = (self.own(Kind::Heading(level)), true),
+            None if within.in_item || within.in_text => {}
+            None if is_inline(role) && within.owner.is_some() => {}
+            None => (inner.owner, inner.in_text) = (self.own(Kind::Paragraph), role == "P"),
         }
     }
 }
