@@ -10,6 +10,7 @@ mod running;
 mod sheet;
 mod table;
 mod tagged;
+mod tagged_table;
 mod tags;
 mod words;
 mod write;

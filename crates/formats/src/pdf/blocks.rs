@@ -174,7 +174,7 @@ impl Page<'_> {
         let in_item = matches!(self.blocks.last(), Some(Block::Item(..)));
         let set_in = line.left() - above.left();
         let aligned = set_in.abs() < 0.8 * size || (in_item && set_in > 0.0) || set_in < 0.0 && !in_item;
-        let full = above.right() + 1.5 * size + line.first_word() > self.looks.reach(above);
+        let full = above.right() + 2.5 * size + line.first_word() > self.looks.reach(above);
         near && alike && aligned && full && !is_numbered(&line.text())
     }
 }

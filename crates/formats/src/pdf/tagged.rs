@@ -5,10 +5,10 @@ use super::blocks::{Block, Words, words};
 use super::contents;
 use super::headings::Looks;
 use super::printed::{Printed, Stretch};
-use super::table::Row;
+use super::tagged_table::rows;
 use super::tags::{Cell, Kind, Tags};
-use super::words::{after_bullet, joined};
-use std::collections::HashSet;
+use super::words::{after_bullet, is_wordy, joined};
+use std::collections::HashMap;
 
 /// Whether nearly all text that is no running line belongs to an element.
 pub(super) fn is_tagged(leaves: &[Leaf]) -> bool {
@@ -23,23 +23,24 @@ pub(super) fn is_tagged(leaves: &[Leaf]) -> bool {
 }
 
 /// The words of one element on one line.
-struct Part<'a> {
-    line: &'a Printed,
+pub(super) struct Part<'a> {
+    pub line: &'a Printed,
     /// Where the line stands in the leaf.
     at: usize,
-    stretches: Vec<&'a Stretch>,
+    pub stretches: Vec<&'a Stretch>,
 }
 
 /// An element with all its words.
-struct Held<'a> {
-    owner: usize,
-    parts: Vec<Part<'a>>,
+pub(super) struct Held<'a> {
+    pub owner: usize,
+    pub parts: Vec<Part<'a>>,
 }
 
 pub(super) fn read(leaves: &[Leaf], tags: &Tags, looks: &Looks) -> Vec<Block> {
     let mut held = gather(leaves);
     held.sort_by_key(|it| it.owner);
-    let mut writer = Writer { leaves, tags, looks, blocks: Vec::new(), page: 0, told: HashSet::new() };
+    let largest = largest_heading(&held, tags);
+    let mut writer = Writer { leaves, tags, looks, blocks: Vec::new(), page: 0, largest };
     let mut at = 0;
     while at < held.len() {
         at += writer.block(&held[at..]).max(1);
@@ -48,10 +49,15 @@ pub(super) fn read(leaves: &[Leaf], tags: &Tags, looks: &Looks) -> Vec<Block> {
     writer.blocks
 }
 
+fn largest_heading(held: &[Held<'_>], tags: &Tags) -> f64 {
+    let headings = held.iter().filter(|it| matches!(tags.kind(Some(it.owner)), Some(Kind::Heading(_))));
+    headings.flat_map(|it| &it.parts).map(|part| part.line.size).fold(0.0, f64::max)
+}
+
 /// The elements with their words; words without element belong to the one before.
 fn gather(leaves: &[Leaf]) -> Vec<Held<'_>> {
     let mut found: Vec<Held<'_>> = Vec::new();
-    let mut place = std::collections::HashMap::new();
+    let mut place = HashMap::new();
     let mut last = 0;
     for leaf in leaves {
         for (at, line) in leaf.lines.iter().enumerate().filter(|(_, line)| !line.is_running) {
@@ -74,7 +80,7 @@ fn gather(leaves: &[Leaf]) -> Vec<Held<'_>> {
 }
 
 impl Part<'_> {
-    fn words(&self) -> Words {
+    pub fn words(&self) -> Words {
         let texts: Vec<&str> = self.stretches.iter().map(|it| it.text.as_str()).collect();
         Words { text: texts.join(" "), page: self.line.page, number: self.line.number }
     }
@@ -91,7 +97,8 @@ struct Writer<'a> {
     blocks: Vec<Block>,
     /// The page whose running lines have been told.
     page: u32,
-    told: HashSet<usize>,
+    /// The size of the largest heading that is tagged.
+    largest: f64,
 }
 
 impl Writer<'_> {
@@ -109,10 +116,31 @@ impl Writer<'_> {
             Kind::Heading(level) => Block::Heading(level, lines),
             Kind::Item(depth) => Block::Item(depth, without_bullet(lines)),
             Kind::Entry => return self.entries(held),
+            Kind::Loose => {
+                self.loose(first);
+                return 1;
+            }
             _ => self.paragraph(first, lines),
         };
         self.blocks.push(block);
         1
+    }
+
+    /// Words without a paragraph of their own: as many as the gaps between them tell.
+    fn loose(&mut self, held: &Held<'_>) {
+        let mut last: Option<&Printed> = None;
+        for part in &held.parts {
+            let near = last.is_some_and(|above| {
+                let gap = part.line.baseline - above.baseline;
+                let apart = 1.25 * self.looks.pitch * above.size.max(part.line.size);
+                above.page == part.line.page && gap > 0.0 && gap < apart
+            });
+            match self.blocks.last_mut() {
+                Some(Block::Paragraph(lines)) if near => lines.push(part.words()),
+                _ => self.blocks.push(Block::Paragraph(vec![part.words()])),
+            }
+            last = Some(part.line);
+        }
     }
 
     /// A paragraph, or a heading by its look where no heading is tagged.
@@ -123,9 +151,17 @@ impl Writer<'_> {
         });
         match level {
             Some(level) => Block::Heading(level, lines),
+            None if self.is_title(held) => Block::Heading(1, lines),
             None if held.parts.iter().all(Part::is_bold) => Block::Paragraph(emphasised(lines)),
             None => Block::Paragraph(lines),
         }
+    }
+
+    /// Words larger than every heading are the title, tagged so or not.
+    fn is_title(&self, held: &Held<'_>) -> bool {
+        let larger = |part: &Part<'_>| part.line.size > self.largest * 1.05;
+        let text: String = held.parts.iter().map(|part| part.words().text).collect();
+        self.largest > 0.0 && held.parts.len() <= 3 && held.parts.iter().all(larger) && is_wordy(&text)
     }
 
     fn entries(&mut self, held: &[Held<'_>]) -> usize {
@@ -172,7 +208,6 @@ impl Writer<'_> {
         let lines = leaf.lines.iter().filter(|line| line.is_running);
         let own = lines.filter(|line| (line.baseline < leaf.height / 2.0) == head);
         self.blocks.extend(own.map(|line| Block::Running(words(line))));
-        self.told.insert(index);
     }
 }
 
@@ -191,77 +226,4 @@ fn emphasised(mut lines: Vec<Words>) -> Vec<Words> {
         line.text = format!("**{}**", line.text);
     }
     lines
-}
-
-/// Rows with every cell at its column; cells that span rows or columns leave the rest empty,
-/// but in the head, where what spans columns stands in each.
-fn rows(cells: &[(&Held<'_>, Cell)], kinds: &[Kind]) -> Vec<Row> {
-    let Some((first, of)) = cells.first() else { return Vec::new() };
-    let last = cells.last().map_or(first.owner, |(held, _)| held.owner);
-    let mut grid: Vec<Row> = Vec::new();
-    let mut heads: Vec<bool> = Vec::new();
-    let mut taken: Vec<usize> = Vec::new();
-    let mut row = None;
-    let mut column = 0;
-    let mut texts = cells.iter().peekable();
-    let start = (0..=first.owner).rev().take_while(|at| same_table(kinds, *at, of.table)).last();
-    for (owner, kind) in kinds.iter().enumerate().take(last + 1).skip(start.unwrap_or(first.owner)) {
-        let Kind::Cell(cell) = kind else { continue };
-        if cell.table != of.table {
-            continue;
-        }
-        if row != Some(cell.row) {
-            (row, column) = (Some(cell.row), 0);
-            taken.iter_mut().for_each(|left| *left = left.saturating_sub(1));
-            grid.push(Row::default());
-            heads.push(true);
-        }
-        while taken.get(column).is_some_and(|left| *left > 0) {
-            column += 1;
-        }
-        let held = texts.next_if(|(held, _)| held.owner == owner).map(|(held, _)| *held);
-        let repeated = if heads.iter().all(|head| *head) && cell.is_head { cell.columns } else { 1 };
-        if let (Some(row), Some(head)) = (grid.last_mut(), heads.last_mut()) {
-            *head &= cell.is_head;
-            put(row, column, repeated, held);
-        }
-        taken.resize(taken.len().max(column + cell.columns), 0);
-        taken[column..column + cell.columns].iter_mut().for_each(|left| *left = cell.rows);
-        column += cell.columns;
-    }
-    with_one_head(grid, &heads)
-}
-
-fn same_table(kinds: &[Kind], at: usize, table: usize) -> bool {
-    matches!(kinds.get(at), Some(Kind::Cell(cell)) if cell.table == table)
-}
-
-fn put(row: &mut Row, column: usize, times: usize, held: Option<&Held<'_>>) {
-    row.cells.resize(row.cells.len().max(column + times), String::new());
-    let Some(held) = held else { return };
-    let first = held.parts.first().map_or((0, 0), |part| (part.line.page, part.line.number));
-    let lines: Vec<Words> = held.parts.iter().map(Part::words).collect();
-    let own: Vec<&str> = lines.iter().map(|it| it.text.as_str()).collect();
-    let text = joined(own);
-    row.cells[column..column + times].iter_mut().for_each(|cell| cell.clone_from(&text));
-    if row.page == 0 || first < (row.page, row.number) {
-        (row.page, row.number) = first;
-    }
-}
-
-/// The rows of the head as one, column by column.
-fn with_one_head(grid: Vec<Row>, heads: &[bool]) -> Vec<Row> {
-    let count = heads.iter().take_while(|head| **head).count();
-    if count < 2 || count == grid.len() {
-        return grid;
-    }
-    let mut rows = grid.into_iter();
-    let mut head = rows.next().unwrap_or_default();
-    for below in rows.by_ref().take(count - 1) {
-        head.cells.resize(head.cells.len().max(below.cells.len()), String::new());
-        for (cell, more) in head.cells.iter_mut().zip(&below.cells) {
-            *cell = joined([cell.as_str(), more.as_str()]);
-        }
-    }
-    std::iter::once(head).chain(rows).collect()
 }

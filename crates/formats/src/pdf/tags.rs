@@ -12,6 +12,8 @@ const MOST_ELEMENTS: usize = 500_000;
 pub(super) enum Kind {
     Heading(u8),
     Paragraph,
+    /// Words that stand in no paragraph: each line for itself may be one.
+    Loose,
     /// An item of a list, as deep as it stands.
     Item(u8),
     /// An entry of a table of contents.
@@ -36,6 +38,8 @@ pub(super) struct Tags {
     owners: HashMap<(u32, i32), usize>,
     pages: HashMap<ObjectIdentifier, u32>,
     roles: HashMap<String, String>,
+    /// The element and the group of the last loose words.
+    open: (usize, usize),
     count: usize,
     tables: usize,
     rows: usize,
@@ -54,6 +58,7 @@ struct Within {
     table: usize,
     row: usize,
     depth: usize,
+    group: usize,
 }
 
 impl Tags {
@@ -127,10 +132,10 @@ impl Tags {
             return;
         }
         match kid {
-            Object::Number(number) => self.hold(within.page, number.as_i64(), within.owner),
+            Object::Number(number) => self.hold(within.page, number.as_i64(), within),
             Object::Dict(dict) if dict.contains_key("MCID") => {
                 let page = self.page_of(&dict).or(within.page);
-                self.hold(page, dict.get::<i32>("MCID").map_or(-1, i64::from), within.owner);
+                self.hold(page, dict.get::<i32>("MCID").map_or(-1, i64::from), within);
             }
             Object::Dict(dict) if dict.contains_key("S") => {
                 if dict.obj_id().is_none_or(|id| seen.insert(id) || !dict.contains_key("P")) {
@@ -147,10 +152,20 @@ impl Tags {
         self.pages.get(&ObjectIdentifier::from(page)).copied()
     }
 
-    fn hold(&mut self, page: Option<u32>, content: i64, owner: Option<usize>) {
+    fn hold(&mut self, page: Option<u32>, content: i64, within: Within) {
+        let owner = within.owner.or_else(|| self.loose(within.group));
         if let (Some(page), Some(owner), Ok(content)) = (page, owner, i32::try_from(content)) {
             self.owners.insert((page, content), owner);
         }
+    }
+
+    /// The element of loose words: the open one, unless another has come in between.
+    fn loose(&mut self, group: usize) -> Option<usize> {
+        if self.open != (self.kinds.len(), group) {
+            self.own(Kind::Loose);
+            self.open = (self.kinds.len(), group);
+        }
+        Some(self.kinds.len() - 1)
     }
 
     fn own(&mut self, kind: Kind) -> Option<usize> {
@@ -194,8 +209,9 @@ impl Tags {
         match heading(role) {
             Some(level) => (inner.owner, inner.in_text) = (self.own(Kind::Heading(level)), true),
             None if within.in_item || within.in_text => {}
-            None if is_inline(role) && within.owner.is_some() => {}
-            None => (inner.owner, inner.in_text) = (self.own(Kind::Paragraph), role == "P"),
+            None if is_inline(role) => {}
+            None if is_paragraph(role) => (inner.owner, inner.in_text) = (self.own(Kind::Paragraph), true),
+            None => (inner.owner, inner.group) = (None, self.count),
         }
     }
 }
@@ -206,6 +222,10 @@ fn heading(role: &str) -> Option<u8> {
         "H" | "Title" => Some(1),
         _ => role.strip_prefix('H')?.parse::<u8>().ok().filter(|it| *it > 0).map(|it| it.min(6)),
     }
+}
+
+fn is_paragraph(role: &str) -> bool {
+    matches!(role, "P" | "Caption" | "Note" | "FENote" | "BlockQuote" | "Formula")
 }
 
 fn is_inline(role: &str) -> bool {

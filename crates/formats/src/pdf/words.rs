@@ -30,7 +30,9 @@ fn drops_hyphen(text: &str, next: &str) -> bool {
 
 /// "2030-" and "mål": one word with its hyphen.
 fn keeps_hyphen(text: &str, next: &str) -> bool {
-    hyphened(text).is_some() && next.starts_with(char::is_lowercase) && !is_listing(next)
+    let range = text.strip_suffix('\u{2013}').is_some_and(|it| it.ends_with(char::is_alphanumeric));
+    range
+        || hyphened(text).is_some() && next.starts_with(char::is_lowercase) && !is_listing(next)
 }
 
 fn is_listing(next: &str) -> bool {
