@@ -146,8 +146,9 @@ impl Page<'_> {
         if !matches!(self.blocks.last(), Some(Block::Item(..) | Block::Running(_))) {
             self.indents.clear();
         }
-        self.indents.retain(|it| *it < line.left() - 0.5 * line.size);
-        self.indents.push(line.left());
+        let left = line.left() - if line.dotted { line.size } else { 0.0 };
+        self.indents.retain(|it| *it < left - 0.5 * line.size);
+        self.indents.push(left);
         let depth = u8::try_from(self.indents.len()).unwrap_or(6).min(6);
         self.blocks.push(Block::Item(depth, vec![Words { text, ..words(line) }]));
     }
@@ -155,12 +156,10 @@ impl Page<'_> {
     fn text(&mut self, at: usize) {
         let line = &self.leaf.lines[at];
         let goes_on = self.before(at).is_some_and(|it| !it.is_running && self.goes_on(it, line));
-        let in_item = matches!(self.blocks.last(), Some(Block::Item(..)));
         let set_in = self.indents.last().is_none_or(|it| line.left() > *it + 0.3 * line.size);
         match self.blocks.last_mut() {
             Some(Block::Paragraph(lines)) if goes_on => lines.push(words(line)),
             Some(Block::Item(_, lines)) if goes_on && set_in => lines.push(words(line)),
-            _ if in_item && is_numbered(&line.text()) => self.blocks.push(Block::Paragraph(vec![words(line)])),
             _ => self.blocks.push(Block::Paragraph(vec![words(line)])),
         }
     }

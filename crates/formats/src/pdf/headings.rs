@@ -41,7 +41,7 @@ impl Looks {
                 }
                 let reach = looks.reach.entry(measure(line)).or_insert(0.0);
                 *reach = f64::max(*reach, line.right());
-                if looks.may_head(&leaf.lines, at) {
+                if looks.may_head(&leaf.lines, at) && is_last(&leaf.lines, at) {
                     let counts = seen.entry(look(line)).or_default();
                     counts.0 += 1;
                     counts.1 += usize::from(line.text().trim_end().ends_with(['.', ',', ';']));
@@ -98,6 +98,13 @@ impl Looks {
             && above.is_none_or(|it| !near(it) || (it.bold && it.size == line.size))
             && below.is_none_or(|it| !near(it) || !it.stretches.iter().any(|own| own.bold && !it.bold))
     }
+}
+
+/// Whether the next line looks otherwise, so that a heading would end here.
+fn is_last(lines: &[Printed], at: usize) -> bool {
+    lines.get(at + 1).is_none_or(|next| {
+        look(next) != look(&lines[at]) || next.baseline - lines[at].baseline > 1.8 * lines[at].size
+    })
 }
 
 fn measure(line: &Printed) -> (i64, i64) {

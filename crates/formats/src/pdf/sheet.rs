@@ -108,10 +108,14 @@ impl Sheet {
             let edge = |y: f64| Rule { area: Rect::new(area.x0, y, area.x1, y) };
             self.level.push(edge(area.y0));
             self.level.push(edge(area.y1));
-        } else if filled && (1.0..8.0).contains(&width) && (0.4..8.0).contains(&height) {
+        } else if (1.0..8.0).contains(&width) && (0.4..8.0).contains(&height) && (filled || is_square(area)) {
             self.dots.push(area);
         }
     }
+}
+
+fn is_square(area: Rect) -> bool {
+    area.width() < 1.4 * area.height() && area.height() < 1.4 * area.width()
 }
 
 /// A vector that an affine map turns and stretches without moving it.
