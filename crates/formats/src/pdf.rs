@@ -1,5 +1,102 @@
-use crate::{Extract, FormatError, Limits};
+//! PDF by where its glyphs stand, and by its tags where it has them.
+#![allow(clippy::float_arithmetic, reason = "places on paper are no amounts")]
 
-pub(crate) fn extract(_bytes: &[u8], _limits: &Limits) -> Result<Extract, FormatError> {
-    Ok(Extract::default())
+mod blocks;
+mod contents;
+mod grid;
+mod headings;
+mod printed;
+mod running;
+mod sheet;
+mod table;
+mod tagged;
+mod tagged_table;
+mod tags;
+mod words;
+mod write;
+
+use crate::{Extract, FormatError, Limits};
+use hayro_interpret::hayro_syntax::page::Page;
+use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
+use hayro_interpret::kurbo::Rect;
+use hayro_interpret::{
+    Context, InterpreterCache, InterpreterSettings, RenderContent, TransformExt, interpret_page,
+};
+use printed::Printed;
+use sheet::{Rule, Sheet};
+use std::sync::Arc;
+use tags::Tags;
+
+/// The lines of a page and what is drawn around them.
+#[derive(Debug, Default)]
+pub(crate) struct Leaf {
+    lines: Vec<Printed>,
+    level: Vec<Rule>,
+    height: f64,
+}
+
+pub(crate) fn extract(bytes: &[u8], limits: &Limits) -> Result<Extract, FormatError> {
+    let pdf = Pdf::new(Arc::new(bytes.to_vec())).map_err(refused)?;
+    let count = u32::try_from(pdf.pages().len()).unwrap_or(u32::MAX);
+    if count == 0 {
+        return Err(FormatError::Damaged("no pages".to_owned()));
+    }
+    if count > limits.pages {
+        return Err(FormatError::TooMuch { what: Much::Pages, limit: u64::from(limits.pages) });
+    }
+    let tags = Tags::read(&pdf, limits.depth);
+    let (mut leaves, scanned) = leaves(&pdf, &tags, limits)?;
+    let empty = leaves.iter().all(|leaf| leaf.lines.is_empty());
+    if empty && !scanned.is_empty() {
+        return Err(FormatError::Scanned { pages: count });
+    }
+    running::mark(&mut leaves);
+    let blocks = blocks::read(&leaves, &tags);
+    Ok(Extract { pages: Some(count), lines: write::lines(&blocks), scanned })
+}
+
+fn refused(error: LoadPdfError) -> FormatError {
+    match error {
+        LoadPdfError::Decryption(DecryptionError::PasswordProtected | DecryptionError::UnsupportedAlgorithm) => {
+            FormatError::Encrypted
+        }
+        LoadPdfError::Decryption(_) => FormatError::Damaged("the encryption cannot be read".to_owned()),
+        LoadPdfError::Invalid => FormatError::Damaged("no page can be found".to_owned()),
+    }
+}
+
+/// All pages, and the numbers of those that are pictures.
+fn leaves(pdf: &Pdf, tags: &Tags, limits: &Limits) -> Result<(Vec<Leaf>, Vec<u32>), FormatError> {
+    let cache = InterpreterCache::new();
+    let settings =
+        InterpreterSettings { render_content: RenderContent::PAGE, ..InterpreterSettings::default() };
+    let (mut leaves, mut scanned, mut count) = (Vec::new(), Vec::new(), 0);
+    for (page, number) in pdf.pages().iter().zip(1..) {
+        let sheet = sheet(page, pdf, &cache, &settings);
+        if sheet.marks.iter().all(|mark| mark.space) && sheet.has_image {
+            scanned.push(number);
+        }
+        let lines = printed::lines(&sheet, number, tags);
+        count += lines.len();
+        if count > limits.lines {
+            return Err(FormatError::TooMuch { what: Much::Lines, limit: limits.lines as u64 });
+        }
+        leaves.push(Leaf { lines, level: sheet.level, height: sheet.height });
+    }
+    Ok((leaves, scanned))
+}
+
+fn sheet<'a>(
+    page: &Page<'a>,
+    pdf: &'a Pdf,
+    cache: &InterpreterCache<'a>,
+    settings: &InterpreterSettings,
+) -> Sheet {
+    let (width, height) = page.render_dimensions();
+    let area = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
+    let place = page.initial_transform(true).to_kurbo();
+    let mut context = Context::new(place, area, cache, pdf.xref(), settings.clone());
+    let mut sheet = Sheet::new(f64::from(height));
+    interpret_page(page, &mut context, &mut sheet);
+    sheet
 }

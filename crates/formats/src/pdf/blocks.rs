@@ -1,0 +1,206 @@
+//! Headings, paragraphs, items, tables and running lines, in reading order.
+
+use super::contents;
+use super::grid;
+use super::headings::Looks;
+use super::printed::Printed;
+use super::table::{self, Row};
+use super::tags::Tags;
+use super::words::{after_bullet, is_numbered};
+use super::{Leaf, tagged};
+use std::collections::HashSet;
+
+/// A line of text and where it was printed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Words {
+    pub text: String,
+    pub page: u32,
+    pub number: u32,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Block {
+    Heading(u8, Vec<Words>),
+    Paragraph(Vec<Words>),
+    /// An item as deep as it stands, from 1, without its bullet.
+    Item(u8, Vec<Words>),
+    Contents(Vec<Words>),
+    Table(Vec<Row>),
+    Running(Words),
+}
+
+pub(super) fn words(line: &Printed) -> Words {
+    Words { text: line.text(), page: line.page, number: line.number }
+}
+
+/// The blocks of a document, by its tags where most of its text has them.
+pub(super) fn read(leaves: &[Leaf], tags: &Tags) -> Vec<Block> {
+    let tables: Vec<Vec<grid::Found>> = leaves.iter().map(|leaf| grid::tables(&leaf.lines)).collect();
+    let inside: Vec<HashSet<usize>> =
+        tables.iter().map(|all| all.iter().flat_map(|it| it.lines.clone()).collect()).collect();
+    let looks = Looks::of(leaves, &inside);
+    if tagged::is_tagged(leaves) {
+        return tagged::read(leaves, tags, &looks);
+    }
+    let pages = u32::try_from(leaves.len()).unwrap_or(u32::MAX);
+    let mut blocks = Vec::new();
+    for (leaf, tables) in leaves.iter().zip(&tables) {
+        let mut page = Page { leaf, looks: &looks, pages, blocks: Vec::new(), indents: Vec::new() };
+        page.read(tables);
+        join_tables(&mut blocks, page.blocks);
+    }
+    blocks
+}
+
+/// A page while it is read.
+struct Page<'a> {
+    leaf: &'a Leaf,
+    looks: &'a Looks,
+    pages: u32,
+    blocks: Vec<Block>,
+    /// The left edges of the open list's items, outermost first.
+    indents: Vec<f64>,
+}
+
+impl Page<'_> {
+    fn read(&mut self, tables: &[grid::Found]) {
+        let mut at = 0;
+        while at < self.leaf.lines.len() {
+            at = match tables.iter().find(|table| table.lines.start == at) {
+                Some(found) => self.table(found),
+                None => self.line(at),
+            };
+        }
+    }
+
+    fn table(&mut self, found: &grid::Found) -> usize {
+        let lines = &self.leaf.lines;
+        let entries = contents::count(&lines[found.lines.clone()], self.pages);
+        if entries >= 3 && entries == found.lines.len() {
+            self.contents(found.lines.start, entries);
+        } else {
+            self.caption();
+            self.blocks.push(Block::Table(table::rows(lines, found, &self.leaf.level)));
+        }
+        found.lines.end
+    }
+
+    /// A bold line of the body's size right above a table is no heading but says what it shows.
+    fn caption(&mut self) {
+        if let Some(Block::Heading(level, lines)) = self.blocks.last_mut()
+            && self.looks.is_bold_body(*level)
+            && let [line] = lines.as_mut_slice()
+        {
+            line.text = format!("**{}**", line.text);
+            let caption = Block::Paragraph(std::mem::take(lines));
+            self.blocks.pop();
+            self.blocks.push(caption);
+        }
+    }
+
+    fn contents(&mut self, at: usize, count: usize) -> usize {
+        let entries = self.leaf.lines[at..at + count].iter().map(|line| {
+            let words = words(line);
+            Words { text: contents::entry(&words.text), ..words }
+        });
+        self.blocks.push(Block::Contents(entries.collect()));
+        at + count
+    }
+
+    fn line(&mut self, at: usize) -> usize {
+        let line = &self.leaf.lines[at];
+        if line.is_running {
+            self.blocks.push(Block::Running(words(line)));
+            return at + 1;
+        }
+        let entries = contents::count(&self.leaf.lines[at..], self.pages);
+        if entries > 0 {
+            return self.contents(at, entries);
+        }
+        if let Some(level) = self.looks.level(&self.leaf.lines, at) {
+            self.heading(at, level);
+        } else if let Some(text) = bullet(line) {
+            self.item(line, text);
+        } else {
+            self.text(at);
+        }
+        at + 1
+    }
+
+    fn before(&self, at: usize) -> Option<&Printed> {
+        self.leaf.lines.get(at.checked_sub(1)?)
+    }
+
+    fn heading(&mut self, at: usize, level: u8) {
+        let line = &self.leaf.lines[at];
+        let near = self.before(at).is_some_and(|it| {
+            line.baseline - it.baseline < 1.5 * line.size && (it.size - line.size).abs() < 0.1
+        });
+        match self.blocks.last_mut() {
+            Some(Block::Heading(own, lines)) if near && *own == level => lines.push(words(line)),
+            _ => self.blocks.push(Block::Heading(level, vec![words(line)])),
+        }
+    }
+
+    fn item(&mut self, line: &Printed, text: String) {
+        if !matches!(self.blocks.last(), Some(Block::Item(..) | Block::Running(_))) {
+            self.indents.clear();
+        }
+        let left = line.left() - if line.dotted { line.size } else { 0.0 };
+        self.indents.retain(|it| *it < left - 0.5 * line.size);
+        self.indents.push(left);
+        let depth = u8::try_from(self.indents.len()).unwrap_or(6).min(6);
+        self.blocks.push(Block::Item(depth, vec![Words { text, ..words(line) }]));
+    }
+
+    fn text(&mut self, at: usize) {
+        let line = &self.leaf.lines[at];
+        let goes_on = self.before(at).is_some_and(|it| !it.is_running && self.goes_on(it, line));
+        let set_in = self.indents.last().is_none_or(|it| line.left() > *it + 0.3 * line.size);
+        match self.blocks.last_mut() {
+            Some(Block::Paragraph(lines)) if goes_on => lines.push(words(line)),
+            Some(Block::Item(_, lines)) if goes_on && set_in => lines.push(words(line)),
+            _ => self.blocks.push(Block::Paragraph(vec![words(line)])),
+        }
+    }
+
+    /// Whether a line goes on with the paragraph of the line above.
+    fn goes_on(&self, above: &Printed, line: &Printed) -> bool {
+        let gap = line.baseline - above.baseline;
+        let size = above.size.max(line.size);
+        let near = gap < 1.22 * self.looks.pitch * size;
+        let alike = (above.size - line.size).abs() < 0.12 * size;
+        let in_item = matches!(self.blocks.last(), Some(Block::Item(..)));
+        let set_in = line.left() - above.left();
+        let aligned = set_in.abs() < 0.8 * size || (in_item && set_in > 0.0) || set_in < 0.0 && !in_item;
+        let full = above.right() + 2.5 * size + line.first_word() > self.looks.reach(above);
+        near && alike && aligned && full && !is_numbered(&line.text())
+    }
+}
+
+/// The words of an item of a list, without their bullet.
+fn bullet(line: &Printed) -> Option<String> {
+    let text = line.text();
+    if line.dotted {
+        return Some(text);
+    }
+    let apart = line.stretches.len() >= 2 && line.stretches.first().is_some_and(|it| it.text.chars().count() == 1);
+    after_bullet(&text, apart).map(str::to_owned)
+}
+
+/// Adds a page's blocks; a table that goes on with its head repeated is one table.
+fn join_tables(blocks: &mut Vec<Block>, page: Vec<Block>) {
+    let mut page = page;
+    let open = blocks.iter().rposition(|it| !matches!(it, Block::Running(_)));
+    let first = page.iter().position(|it| !matches!(it, Block::Running(_)));
+    if let (Some(open), Some(first)) = (open, first)
+        && let Block::Table(next) = &page[first]
+        && let Block::Table(rows) = &mut blocks[open]
+        && let (Some(head), Some(again)) = (rows.first(), next.first())
+        && head.cells == again.cells
+    {
+        rows.extend(next.iter().skip(1).cloned());
+        page.remove(first);
+    }
+    blocks.extend(page);
+}

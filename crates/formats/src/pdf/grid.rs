@@ -1,0 +1,232 @@
+//! Tables by geometry: runs of lines whose stretches stand below one another.
+
+use super::contents;
+use super::printed::{Printed, Stretch, by};
+use super::words::after_bullet;
+use std::ops::Range;
+
+/// Lines of a table, in their order on the page, and its columns.
+#[derive(Debug)]
+pub(super) struct Found {
+    pub lines: Range<usize>,
+    pub columns: Vec<Column>,
+}
+
+/// A column from its left to its right edge.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Column {
+    pub left: f64,
+    pub right: f64,
+}
+
+impl Column {
+    fn overlaps(&self, stretch: &Stretch) -> bool {
+        self.right.min(stretch.right) - self.left.max(stretch.left) > 0.5
+    }
+}
+
+/// The columns that a stretch stands in; the nearest where it stands in none.
+pub(super) fn columns_of(columns: &[Column], stretch: &Stretch) -> Range<usize> {
+    let first = columns.iter().position(|it| it.overlaps(stretch));
+    let last = columns.iter().rposition(|it| it.overlaps(stretch));
+    match (first, last) {
+        (Some(first), Some(last)) => first..last + 1,
+        _ => {
+            let away = |it: &Column| (it.left - stretch.right).max(stretch.left - it.right);
+            let nearest = (0..columns.len()).min_by(|a, b| by(away(&columns[*a]), away(&columns[*b])));
+            let nearest = nearest.unwrap_or(0);
+            nearest..nearest + 1
+        }
+    }
+}
+
+/// The tables of a page.
+pub(super) fn tables(lines: &[Printed]) -> Vec<Found> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < lines.len() {
+        match run(lines, at).and_then(|run| table(lines, run)) {
+            Some(table) => {
+                at = table.lines.end;
+                found.push(table);
+            }
+            None => at += 1,
+        }
+    }
+    widen(lines, &mut found);
+    found
+}
+
+fn is_row(line: &Printed) -> bool {
+    let first = line.stretches.first().map_or("", |it| it.text.as_str());
+    let bullet = line.stretches.len() == 2 && after_bullet(&format!("{first} x"), true).is_some();
+    let label = line.stretches.len() == 2 && is_item_label(first);
+    line.stretches.len() >= 2 && !bullet && !label && !contents::has_leader(&line.text())
+}
+
+/// "1.", "2)": the label of an item that stands apart from its words.
+fn is_item_label(text: &str) -> bool {
+    let number = text.strip_suffix(['.', ')']).unwrap_or_default();
+    !number.is_empty() && number.len() <= 2 && number.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Whether the next line is near and alike enough to be of the same table.
+fn goes_on(line: &Printed, next: &Printed) -> bool {
+    let gap = next.baseline - line.baseline;
+    let (small, large) = (line.size.min(next.size), line.size.max(next.size));
+    !next.is_running && gap < 3.4 * large && large < 1.2 * small
+}
+
+/// Lines from a row to the last row that follows with no more than some lines of one stretch
+/// between.
+fn run(lines: &[Printed], start: usize) -> Option<Range<usize>> {
+    if lines[start].is_running || !is_row(&lines[start]) {
+        return None;
+    }
+    let (mut end, mut alone) = (start + 1, 0);
+    for at in start + 1..lines.len() {
+        if !goes_on(&lines[at - 1], &lines[at]) || alone > 4 {
+            break;
+        }
+        if is_row(&lines[at]) {
+            (end, alone) = (at + 1, 0);
+        } else if contents::has_leader(&lines[at].text()) {
+            break;
+        } else {
+            alone += 1;
+        }
+    }
+    Some(start..end)
+}
+
+fn table(lines: &[Printed], run: Range<usize>) -> Option<Found> {
+    let mut end = run.end;
+    loop {
+        let rows: Vec<&Printed> = lines[run.start..end].iter().filter(|line| is_row(line)).collect();
+        let columns = columns(&rows);
+        if rows.len() < 2 || columns.len() < 2 {
+            return None;
+        }
+        match break_at(lines, run.start..end, &columns) {
+            Some(at) => end = (run.start..at).rev().find(|line| is_row(&lines[*line]))? + 1,
+            None => return Some(Found { lines: run.start..end, columns }),
+        }
+    }
+}
+
+/// The first line of prose: alone, across columns, and not as near as a row.
+fn break_at(lines: &[Printed], run: Range<usize>, columns: &[Column]) -> Option<usize> {
+    let gap = |at: usize| lines[at].baseline - lines[at - 1].baseline;
+    let wide = run.clone().skip(1).filter(|at| is_row(&lines[*at]) && is_row(&lines[*at - 1])).map(gap);
+    let usual = wide.fold(0.0, f64::max).max(lines[run.start].size * 1.6) * 1.1;
+    run.clone().skip(1).find(|at| {
+        let line = &lines[*at];
+        if line.stretches.len() > 1 || *at + 1 >= run.end {
+            return false;
+        }
+        let crosses = line.stretches.iter().any(|it| columns_of(columns, it).len() > 1);
+        let near = gap(*at) <= usual && gap(*at + 1) <= usual && is_row(&lines[*at + 1]);
+        (crosses && !near) || gap(*at) > usual * 1.3 || gap(*at + 1) > usual * 1.6
+    })
+}
+
+/// The columns of rows: those with most stretches first, so that what spans columns is seen.
+pub(super) fn columns(rows: &[&Printed]) -> Vec<Column> {
+    let mut order: Vec<&Printed> = rows.to_vec();
+    order.sort_by_key(|row| std::cmp::Reverse(row.stretches.len()));
+    let mut columns: Vec<Column> = Vec::new();
+    for stretch in order.iter().flat_map(|row| &row.stretches) {
+        let met: Vec<usize> = (0..columns.len()).filter(|at| columns[*at].overlaps(stretch)).collect();
+        match met.as_slice() {
+            [] => {
+                let at = columns.partition_point(|it| it.left < stretch.left);
+                columns.insert(at, Column { left: stretch.left, right: stretch.right });
+            }
+            [at] => extend(&mut columns, *at, stretch),
+            _ => {}
+        }
+    }
+    merged(columns, rows)
+}
+
+/// Widens a column, but not into its neighbours.
+fn extend(columns: &mut [Column], at: usize, stretch: &Stretch) {
+    let least = if at > 0 { columns[at - 1].right } else { f64::MIN };
+    let most = columns.get(at + 1).map_or(f64::MAX, |it| it.left);
+    columns[at].left = columns[at].left.min(stretch.left.max(least));
+    columns[at].right = columns[at].right.max(stretch.right.min(most));
+}
+
+/// Neighbours of which no row has both are one: a heading to the left, figures to the right.
+fn merged(columns: Vec<Column>, rows: &[&Printed]) -> Vec<Column> {
+    let has = |row: &Printed, column: &Column| row.stretches.iter().any(|it| column.overlaps(it));
+    let mut kept: Vec<Column> = Vec::new();
+    for column in columns {
+        match kept.last_mut() {
+            Some(last) if !rows.iter().any(|row| has(row, last) && has(row, &column)) => {
+                last.right = column.right;
+            }
+            _ => kept.push(column),
+        }
+    }
+    kept
+}
+
+/// Takes in lines of one stretch above and below that are wrapped cells.
+fn widen(lines: &[Printed], found: &mut [Found]) {
+    for index in 0..found.len() {
+        let least = if index > 0 { found[index - 1].lines.end } else { 0 };
+        let most = found.get(index + 1).map_or(lines.len(), |next| next.lines.start);
+        let table = &mut found[index];
+        while table.lines.start > least && is_above(lines, table) {
+            table.lines.start -= 1;
+        }
+        while table.lines.end < most && is_below(lines, table) {
+            table.lines.end += 1;
+        }
+    }
+}
+
+fn is_cell_near(line: &Printed, beside: &Printed, columns: &[Column]) -> bool {
+    let gap = (line.baseline - beside.baseline).abs();
+    let size = beside.size.max(line.size);
+    let alike = (line.size - beside.size).abs() < 0.08 * size;
+    let inside = |it: &Stretch| {
+        let at = columns_of(columns, it);
+        let room = columns.get(at.end).map_or(f64::MAX, |next| next.left);
+        let from = match at.start.checked_sub(1) {
+            Some(before) => columns[before].right,
+            None => columns[at.start].left - 1.0,
+        };
+        at.len() == 1 && it.left > from && it.right < room
+    };
+    !line.is_running && alike && gap < 1.6 * size && line.stretches.iter().all(inside)
+}
+
+/// Above: the first line of a cell that goes on beside or below the first row.
+fn is_above(lines: &[Printed], table: &Found) -> bool {
+    let (line, first) = (&lines[table.lines.start - 1], &lines[table.lines.start]);
+    let gap = first.baseline - line.baseline;
+    let close = gap < 0.95 * first.size || line.stretches.iter().all(|it| it.left > table.columns[0].right);
+    let wrapped = is_wrapped(line, first, &table.columns) && line.bold == first.bold;
+    is_cell_near(line, first, &table.columns) && (close || wrapped)
+}
+
+/// Below: the last line of a cell.
+fn is_below(lines: &[Printed], table: &Found) -> bool {
+    let (line, last) = (&lines[table.lines.end], &lines[table.lines.end - 1]);
+    let close = line.baseline - last.baseline < 0.95 * last.size;
+    is_cell_near(line, last, &table.columns) && (close || is_wrapped(last, line, &table.columns))
+}
+
+/// Whether every stretch of the next line can go on with one of the line: the line had no
+/// room for the next one's first word.
+pub(super) fn is_wrapped(line: &Printed, next: &Printed, columns: &[Column]) -> bool {
+    next.stretches.iter().all(|stretch| {
+        let at = columns_of(columns, stretch);
+        let above = line.stretches.iter().find(|it| columns_of(columns, it) == at);
+        let room = columns.get(at.start).map_or(0.0, |it| it.right);
+        at.len() == 1
+            && above.is_some_and(|it| it.right + 0.2 * it.size + stretch.first_word > room + 0.3)
+    })
+}

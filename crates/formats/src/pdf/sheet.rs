@@ -1,0 +1,235 @@
+//! What is printed on a page: glyphs, rules and pictures, in points from the upper left.
+
+use hayro_interpret::font::{Glyph, GlyphRun};
+use hayro_interpret::hayro_cmap::BfString;
+use hayro_interpret::hayro_syntax::object::Dict;
+use hayro_interpret::kurbo::{Affine, BezPath, Point, Rect, Shape, Vec2};
+use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask};
+use std::ops::Range;
+
+/// What is drawn on a page at most; more than any page of text holds.
+const MOST_GLYPHS: usize = 200_000;
+const MOST_RULES: usize = 20_000;
+
+/// A printed glyph that is no space.
+#[derive(Debug, Clone)]
+pub(super) struct Mark {
+    pub left: f64,
+    pub right: f64,
+    pub baseline: f64,
+    pub size: f64,
+    /// Its characters, in the sheet's text.
+    pub text: Range<usize>,
+    pub bold: bool,
+    /// The id of its marked content.
+    pub content: Option<i32>,
+    /// Whether the file says that it is no part of the text.
+    pub artifact: bool,
+    /// A space was printed: only its place counts.
+    pub space: bool,
+}
+
+/// A drawn line, upright or level.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Rule {
+    pub area: Rect,
+}
+
+/// A page as it is printed.
+#[derive(Debug, Default)]
+pub(super) struct Sheet {
+    pub marks: Vec<Mark>,
+    pub text: String,
+    /// Level rules and the edges of filled areas.
+    pub level: Vec<Rule>,
+    /// Small filled shapes: bullets that are drawn.
+    pub dots: Vec<Rect>,
+    pub has_image: bool,
+    pub height: f64,
+    open: Vec<Content>,
+    turned: bool,
+}
+
+#[derive(Debug, Clone, Copy, Default)]
+struct Content {
+    id: Option<i32>,
+    artifact: bool,
+}
+
+impl Sheet {
+    pub fn new(height: f64) -> Self {
+        Sheet { height, ..Sheet::default() }
+    }
+
+    fn content(&self) -> Content {
+        self.open.last().copied().unwrap_or_default()
+    }
+
+    fn glyph(&mut self, glyph: &Glyph<'_>, place: Affine, bold: bool) {
+        let along = place * Vec2Ext(Vec2::new(1.0, 0.0));
+        let up = place * Vec2Ext(Vec2::new(0.0, 1.0));
+        let (size, advance) = (up.hypot() * 1000.0, advance(glyph) * along.x);
+        let start = place * Point::ZERO;
+        let upright = along.x > 0.0 && along.y.abs() < along.x * 0.02;
+        let sound = size.is_finite() && size > 0.5 && start.x.is_finite() && start.y.is_finite();
+        if !sound || self.marks.len() >= MOST_GLYPHS {
+            return;
+        }
+        if !upright {
+            self.turned = true;
+            return;
+        }
+        let from = self.text.len();
+        push_text(&mut self.text, glyph.as_unicode());
+        let space = self.text[from..].chars().all(char::is_whitespace);
+        let content = self.content();
+        self.marks.push(Mark {
+            left: start.x,
+            right: start.x + advance.max(0.0),
+            baseline: start.y,
+            size,
+            text: from..self.text.len(),
+            bold,
+            content: content.id,
+            artifact: content.artifact,
+            space,
+        });
+    }
+
+    fn shape(&mut self, area: Rect, filled: bool) {
+        let area = area.abs();
+        let (width, height) = (area.width(), area.height());
+        if !(width.is_finite() && height.is_finite()) || self.level.len() + 2 > MOST_RULES {
+            return;
+        }
+        if height <= 3.0 && width >= 12.0 {
+            self.level.push(Rule { area });
+        } else if height > 6.0 && width >= 12.0 && height < self.height * 0.8 {
+            let edge = |y: f64| Rule { area: Rect::new(area.x0, y, area.x1, y) };
+            self.level.push(edge(area.y0));
+            self.level.push(edge(area.y1));
+        } else if (1.0..8.0).contains(&width) && (0.4..8.0).contains(&height) && (filled || is_square(area)) {
+            self.dots.push(area);
+        }
+    }
+}
+
+fn is_square(area: Rect) -> bool {
+    area.width() < 1.4 * area.height() && area.height() < 1.4 * area.width()
+}
+
+/// A vector that an affine map turns and stretches without moving it.
+struct Vec2Ext(Vec2);
+
+impl std::ops::Mul<Vec2Ext> for Affine {
+    type Output = Vec2;
+
+    fn mul(self, vector: Vec2Ext) -> Vec2 {
+        let [a, b, c, d, ..] = self.as_coeffs();
+        Vec2::new(a * vector.0.x + c * vector.0.y, b * vector.0.x + d * vector.0.y)
+    }
+}
+
+/// How far the next glyph stands, in thousandths of the size.
+fn advance(glyph: &Glyph<'_>) -> f64 {
+    let width = match glyph {
+        Glyph::Outline(outline) => outline.advance_width(),
+        Glyph::Type3(drawn) => drawn.advance_width(),
+    };
+    f64::from(width.unwrap_or(500.0))
+}
+
+fn push_text(text: &mut String, read: Option<BfString>) {
+    match read {
+        Some(BfString::Char(c)) => push_char(text, c),
+        Some(BfString::String(chars)) => chars.chars().for_each(|c| push_char(text, c)),
+        None => text.push('\u{fffd}'),
+    }
+}
+
+/// Ligatures as letters; what is no text as nothing.
+fn push_char(text: &mut String, c: char) {
+    match c {
+        '\u{fb00}' => text.push_str("ff"),
+        '\u{fb01}' => text.push_str("fi"),
+        '\u{fb02}' => text.push_str("fl"),
+        '\u{fb03}' => text.push_str("ffi"),
+        '\u{fb04}' => text.push_str("ffl"),
+        '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{2060}' => {}
+        c if c.is_control() => {}
+        c => text.push(c),
+    }
+}
+
+fn is_bold(run: &GlyphRun<'_, '_>) -> bool {
+    let Some(Glyph::Outline(outline)) = run.glyphs().first().map(|glyph| &**glyph) else { return false };
+    let Some(font) = outline.font_data() else { return false };
+    let named = |name: &str| {
+        let name = name.to_ascii_lowercase();
+        name.contains("bold") || name.contains("black") || name.contains("heavy")
+    };
+    font.weight.is_some_and(|weight| weight >= 600) || font.postscript_name.as_deref().is_some_and(named)
+}
+
+impl<'a> Device<'a> for Sheet {
+    fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, draw_mode: &DrawMode) {
+        let filled = matches!(draw_mode, DrawMode::Fill(_));
+        if path.elements().len() > 400 {
+            return;
+        }
+        for part in parts(path) {
+            self.shape(props.transform.transform_rect_bbox(part), filled);
+        }
+    }
+
+    fn draw_rect(&mut self, rect: &Rect, props: DrawProps<'a>, draw_mode: &DrawMode) {
+        self.shape(props.transform.transform_rect_bbox(*rect), matches!(draw_mode, DrawMode::Fill(_)));
+    }
+
+    fn push_clip_path(&mut self, _: &ClipPath) {}
+
+    fn push_clip_rect(&mut self, _: &Rect) {}
+
+    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
+
+    fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, _: &DrawMode) {
+        let bold = is_bold(run);
+        for glyph in run.glyphs() {
+            self.glyph(glyph, props.transform * glyph.transform(), bold);
+        }
+    }
+
+    fn draw_image(&mut self, _: Image<'a, '_>, _: ImageDrawProps<'a>) {
+        self.has_image = true;
+    }
+
+    fn pop_clip(&mut self) {}
+
+    fn pop_transparency_group(&mut self) {}
+
+    fn begin_marked_content(&mut self, tag: &[u8], properties: Option<&Dict<'_>>) {
+        let outer = self.content();
+        let id = properties.and_then(|it| it.get::<i32>("MCID"));
+        self.open.push(Content { id: id.or(outer.id), artifact: outer.artifact || tag == b"Artifact" });
+    }
+
+    fn end_marked_content(&mut self) {
+        self.open.pop();
+    }
+}
+
+/// The boxes around the parts of a path.
+fn parts(path: &BezPath) -> Vec<Rect> {
+    let mut parts = Vec::new();
+    let mut part = BezPath::new();
+    for element in path.elements() {
+        if matches!(element, hayro_interpret::kurbo::PathEl::MoveTo(_)) && !part.is_empty() {
+            parts.push(std::mem::take(&mut part).bounding_box());
+        }
+        part.push(*element);
+    }
+    if !part.is_empty() {
+        parts.push(part.bounding_box());
+    }
+    parts
+}

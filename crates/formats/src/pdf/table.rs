@@ -1,0 +1,167 @@
+//! The rows of a table by geometry: bands between rules, else gaps, else what wraps.
+
+use super::grid::{Column, Found, columns_of, is_wrapped};
+use super::printed::Printed;
+use super::sheet::Rule;
+use super::words::{is_figure, joined};
+
+/// A row of cells and where it was printed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Row {
+    pub cells: Vec<String>,
+    pub page: u32,
+    pub number: u32,
+}
+
+/// The rows of a table, its head in one.
+pub(super) fn rows(lines: &[Printed], found: &Found, rules: &[Rule]) -> Vec<Row> {
+    let lines = &lines[found.lines.clone()];
+    let columns = &found.columns;
+    let bands = by_rules(lines, columns, rules).filter(|bands| are_rows(bands, columns));
+    let bands = bands.unwrap_or_else(|| by_gaps(lines, columns));
+    let heads = head_count(&bands, columns);
+    let mut rows = Vec::new();
+    let (head, body) = bands.split_at(heads);
+    if !head.is_empty() {
+        rows.push(row(&head.concat(), columns, true));
+    }
+    rows.extend(body.iter().map(|band| row(band, columns, false)));
+    rows
+}
+
+type Band<'a> = Vec<&'a Printed>;
+
+/// Lines between drawn rules.
+fn by_rules<'a>(lines: &'a [Printed], columns: &[Column], rules: &[Rule]) -> Option<Vec<Band<'a>>> {
+    let mut bands: Vec<Band<'a>> = Vec::new();
+    for (index, line) in lines.iter().enumerate() {
+        let parted = index == 0 || is_ruled(&lines[index - 1], line, columns, rules);
+        match bands.last_mut() {
+            Some(band) if !parted => band.push(line),
+            _ => bands.push(vec![line]),
+        }
+    }
+    (bands.len() >= 3).then_some(bands)
+}
+
+/// Whether rules part two lines over most of the table's width.
+fn is_ruled(above: &Printed, below: &Printed, columns: &[Column], rules: &[Rule]) -> bool {
+    let (Some(first), Some(last)) = (columns.first(), columns.last()) else { return false };
+    let between = |rule: &&Rule| {
+        let y = rule.area.center().y;
+        y > above.baseline - 0.1 * above.size && y < below.baseline - 0.3 * below.size
+    };
+    let mut spans: Vec<(f64, f64)> = rules
+        .iter()
+        .filter(between)
+        .map(|rule| (rule.area.x0.max(first.left), rule.area.x1.min(last.right)))
+        .filter(|(from, to)| to > from)
+        .collect();
+    spans.sort_by(|a, b| super::printed::by(a.0, b.0));
+    let (mut covered, mut reached) = (0.0, f64::MIN);
+    for (from, to) in spans {
+        covered += (to - from.max(reached)).max(0.0);
+        reached = f64::max(reached, to);
+    }
+    covered > 0.6 * (last.right - first.left)
+}
+
+/// Whether bands are rows: hardly any holds two figures below one another.
+fn are_rows(bands: &[Band<'_>], columns: &[Column]) -> bool {
+    let doubled = bands.iter().filter(|band| {
+        let figures: Vec<usize> = figures(band, columns).collect();
+        (0..columns.len()).any(|column| figures.iter().filter(|own| **own == column).count() > 1)
+    });
+    doubled.count() * 10 <= bands.len()
+}
+
+fn figures<'a>(band: &'a [&Printed], columns: &'a [Column]) -> impl Iterator<Item = usize> + 'a {
+    let stretches = band.iter().flat_map(|line| &line.stretches);
+    stretches.filter(|it| is_figure(&it.text)).map(|it| columns_of(columns, it).start)
+}
+
+/// Lines parted by wider gaps, or by what they hold where all gaps are alike.
+fn by_gaps<'a>(lines: &'a [Printed], columns: &[Column]) -> Vec<Band<'a>> {
+    let pitch = wrap_pitch(lines, columns);
+    let mut bands: Vec<Band<'a>> = Vec::new();
+    for (index, line) in lines.iter().enumerate() {
+        let gap = index.checked_sub(1).map_or(f64::MAX, |before| line.baseline - lines[before].baseline);
+        match bands.last_mut() {
+            Some(band) if is_same_row(band, line, gap, pitch, columns) => band.push(line),
+            _ => bands.push(vec![line]),
+        }
+    }
+    bands
+}
+
+/// How far lines stand within a cell, where that can be told from how far rows stand.
+fn wrap_pitch(lines: &[Printed], columns: &[Column]) -> Option<f64> {
+    let gaps: Vec<f64> = lines
+        .windows(2)
+        .filter(|pair| shares_column(&pair[0], &pair[1], columns))
+        .map(|pair| pair[1].baseline - pair[0].baseline)
+        .collect();
+    let least = gaps.iter().copied().fold(f64::MAX, f64::min);
+    let most = gaps.iter().copied().fold(0.0, f64::max);
+    let size = lines.first().map_or(0.0, |line| line.size);
+    (least < 1.7 * size && most > 1.2 * least).then_some(least)
+}
+
+fn shares_column(a: &Printed, b: &Printed, columns: &[Column]) -> bool {
+    let of = |line: &Printed| -> Vec<usize> {
+        line.stretches.iter().map(|it| columns_of(columns, it).start).collect()
+    };
+    let of_a = of(a);
+    of(b).iter().any(|column| of_a.contains(column))
+}
+
+fn is_same_row(band: &[&Printed], line: &Printed, gap: f64, pitch: Option<f64>, columns: &[Column]) -> bool {
+    let Some(last) = band.last() else { return false };
+    if gap < 0.95 * line.size.min(last.size) {
+        return true;
+    }
+    let filled: Vec<usize> = figures(band, columns).collect();
+    if figures(&[line], columns).any(|column| filled.contains(&column)) {
+        return false;
+    }
+    match pitch {
+        Some(pitch) => gap < 1.15 * pitch,
+        None => gap < 1.6 * line.size && last.bold == line.bold && wraps(band, line, columns),
+    }
+}
+
+/// Whether a line goes on with the cells of a row that is not yet complete.
+fn wraps(band: &[&Printed], line: &Printed, columns: &[Column]) -> bool {
+    let Some(last) = band.last() else { return false };
+    let texts: Vec<_> = line.stretches.iter().filter(|it| !is_figure(&it.text)).cloned().collect();
+    let words = Printed { stretches: texts, ..line.clone() };
+    !words.stretches.is_empty() && is_wrapped(last, &words, columns)
+}
+
+/// How many bands are the head: bold ones above others, or those below a heading that spans
+/// columns; else one.
+fn head_count(bands: &[Band<'_>], columns: &[Column]) -> usize {
+    let bold = bands.iter().take_while(|band| band.iter().all(|line| line.bold)).count();
+    let spans = |band: &Band<'_>| {
+        let mut all = band.iter().flat_map(|line| &line.stretches);
+        all.any(|it| columns_of(columns, it).len() > 1)
+    };
+    let plain = bands.iter().take(3).filter(|band| figures(band, columns).next().is_none()).count();
+    if (1..=3).contains(&bold) && bold < bands.len() {
+        bold
+    } else {
+        usize::from(bands.first().is_some_and(spans) && plain >= 1 && bands.len() > 2) + 1
+    }
+}
+
+/// A row of its lines; a stretch that spans columns stands in the first, in a head in all.
+fn row(band: &[&Printed], columns: &[Column], head: bool) -> Row {
+    let mut cells: Vec<Vec<&str>> = vec![Vec::new(); columns.len()];
+    for stretch in band.iter().flat_map(|line| &line.stretches) {
+        let at = columns_of(columns, stretch);
+        let to = if head { at.end } else { at.start + 1 };
+        cells[at.start..to].iter_mut().for_each(|cell| cell.push(&stretch.text));
+    }
+    let (page, number) = band.first().map_or((0, 0), |line| (line.page, line.number));
+    Row { cells: cells.into_iter().map(joined).collect(), page, number }
+}

@@ -1,0 +1,82 @@
+//! Words: how lines are joined to one text, and what a text looks like.
+
+/// Joins printed lines to one text: words that were parted at the end of a line are mended.
+pub(super) fn joined<'a>(lines: impl IntoIterator<Item = &'a str>) -> String {
+    let mut text = String::new();
+    for line in lines {
+        let line = line.trim();
+        if text.ends_with('\u{ad}') || drops_hyphen(&text, line) {
+            text.pop();
+        } else if !text.is_empty() && !keeps_hyphen(&text, line) {
+            text.push(' ');
+        }
+        text.push_str(line);
+    }
+    if text.ends_with('\u{ad}') {
+        text.pop();
+    }
+    text
+}
+
+fn hyphened(text: &str) -> Option<char> {
+    let before = text.strip_suffix(['-', '\u{2010}'])?;
+    before.chars().next_back().filter(|c| c.is_alphanumeric())
+}
+
+/// "fritids-" and "lokaler": one word; not "kultur-" and "och fritid".
+fn drops_hyphen(text: &str, next: &str) -> bool {
+    hyphened(text).is_some_and(char::is_lowercase) && next.starts_with(char::is_lowercase) && !is_listing(next)
+}
+
+/// "2030-" and "mål": one word with its hyphen.
+fn keeps_hyphen(text: &str, next: &str) -> bool {
+    let range = text.strip_suffix('\u{2013}').is_some_and(|it| it.ends_with(char::is_alphanumeric));
+    range
+        || hyphened(text).is_some() && next.starts_with(char::is_lowercase) && !is_listing(next)
+}
+
+fn is_listing(next: &str) -> bool {
+    let word = next.split(' ').next().unwrap_or_default();
+    matches!(word, "och" | "eller" | "samt" | "respektive" | "till" | "and" | "or" | "to")
+}
+
+/// Whether a text is a figure: digits with signs around, no letters.
+pub(super) fn is_figure(text: &str) -> bool {
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    digits > 0 && text.chars().filter(|c| c.is_alphabetic()).count() == 0
+        || matches!(text.trim(), "-" | "\u{2013}" | "\u{2212}" | "\u{2014}" | "..")
+}
+
+/// Whether most of a text is letters.
+pub(super) fn is_wordy(text: &str) -> bool {
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let solid = text.chars().filter(|c| !c.is_whitespace()).count();
+    letters >= 2 && letters * 2 > solid
+}
+
+/// The rest of a line after its bullet; `None` without one. `sure` tells whether a gap or the
+/// line's place speaks for one.
+pub(super) fn after_bullet(text: &str, sure: bool) -> Option<&str> {
+    let mut chars = text.chars();
+    let first = chars.next()?;
+    let rest = chars.as_str();
+    let is_mark = matches!(
+        first,
+        '\u{2022}' | '\u{25cf}' | '\u{25cb}' | '\u{25e6}' | '\u{25aa}' | '\u{25ab}' | '\u{25a0}' | '\u{25a1}'
+            | '\u{2023}' | '\u{2043}' | '\u{2219}' | '\u{27a2}' | '\u{2713}' | '\u{2714}' | '\u{f0b7}'
+    ) || ('\u{e000}'..='\u{f8ff}').contains(&first);
+    let may_be = matches!(first, '-' | '\u{2013}' | '\u{2014}' | '*' | 'o' | '\u{b7}' | '\u{fffd}' | '\u{2212}');
+    let spaced = rest.starts_with(' ');
+    let words = rest.trim_start();
+    let dash = spaced && !words.starts_with(|c: char| c.is_ascii_digit()) && first != 'o';
+    (!words.is_empty() && (is_mark || (may_be && spaced && (sure || dash)))).then_some(words)
+}
+
+/// Whether a text opens an item of a numbered list: "1.", "2)", "a)".
+pub(super) fn is_numbered(text: &str) -> bool {
+    let Some((label, rest)) = text.split_once(' ') else { return false };
+    let Some(number) = label.strip_suffix(['.', ')']) else { return false };
+    let digits = !number.is_empty() && number.len() <= 2 && number.bytes().all(|b| b.is_ascii_digit());
+    let letter = label.ends_with(')') && number.chars().count() == 1 && number.chars().all(char::is_alphabetic);
+    (digits || letter) && !rest.trim().is_empty()
+}

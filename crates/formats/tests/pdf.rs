@@ -1,0 +1,218 @@
+//! Small PDFs of several programs, line by line, and what is no readable PDF.
+
+use proptest::prelude::*;
+use uppsikt_formats::{Extract, Format, FormatError, Limits, Line, extract};
+
+const CHROMIUM: &[u8] = include_bytes!("samples/bridge-chromium.pdf");
+const WEASYPRINT: &[u8] = include_bytes!("samples/bridge-weasyprint.pdf");
+
+fn read(bytes: &[u8]) -> Result<Extract, FormatError> {
+    extract(Format::Pdf, bytes, &Limits::default())
+}
+
+fn texts(bytes: &[u8]) -> Vec<String> {
+    read(bytes).unwrap().lines.into_iter().map(|line| line.text).collect()
+}
+
+/// A file of one page or more with the given content streams, in Helvetica.
+fn made(pages: &[&str]) -> Vec<u8> {
+    let mut objects = vec!["<< /Type /Catalog /Pages 2 0 R >>".to_owned()];
+    let kids: Vec<String> = (0..pages.len()).map(|at| format!("{} 0 R", 4 + 2 * at)).collect();
+    objects.push(format!("<< /Type /Pages /Kids [{}] /Count {} >>", kids.join(" "), pages.len()));
+    objects.push(
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>".to_owned(),
+    );
+    for (at, content) in pages.iter().enumerate() {
+        objects.push(format!(
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 400 400] /Contents {} 0 R \
+             /Resources << /Font << /F 3 0 R >> >> >>",
+            5 + 2 * at
+        ));
+        objects.push(format!("<< /Length {} >>\nstream\n{content}\nendstream", content.len()));
+    }
+    let mut file = String::from("%PDF-1.4\n");
+    for (at, object) in objects.iter().enumerate() {
+        file.push_str(&format!("{} 0 obj\n{object}\nendobj\n", at + 1));
+    }
+    file.push_str("trailer\n<< /Root 1 0 R >>\n%%EOF\n");
+    file.into_bytes()
+}
+
+/// Lines of text as a content stream: size, place, words.
+fn page(lines: &[(u32, u32, u32, &str)]) -> String {
+    let line = |(size, x, y, words): &(u32, u32, u32, &str)| {
+        format!("BT /F {size} Tf 1 0 0 1 {x} {y} Tm ({words}) Tj ET\n")
+    };
+    lines.iter().map(line).collect()
+}
+
+const BRIDGE: [&str; 35] = [
+    "# Liten plan för ån och bron över den",
+    "",
+    "Bron är gammal och ska bytas. Arbetet börjar när isen har",
+    "gått och pågår till dess att löven faller från träden.",
+    "",
+    "Pengar ..... 2",
+    "Arbete ..... 3",
+    "Efteråt ..... 3",
+    "",
+    "Liten plan, sida 1 av 3",
+    "",
+    "## Pengar",
+    "",
+    "**Kostnader, tkr**",
+    "",
+    "| Post | Budget 2030 | Budget 2031 |",
+    "| --- | --- | --- |",
+    "| Virke, spik och annat som behövs för bron | 24 291 | 4 624 |",
+    "| Löner |  | −1 250 |",
+    "| Summa | 24 291 | 3 374 |",
+    "",
+    "Liten plan, sida 2 av 3",
+    "",
+    "## Arbete",
+    "",
+    "Vi börjar med att",
+    "",
+    "- riva det gamla räcket och bära bort det som är murket",
+    "  innan någon annan hinner göra sig illa",
+    "- mäta",
+    "",
+    "## Efteråt",
+    "",
+    "Bron står.",
+    "",
+];
+
+#[test]
+fn a_file_without_tags_is_read_by_geometry() {
+    let read = read(WEASYPRINT).unwrap();
+    let texts: Vec<&str> = read.lines.iter().map(|line| line.text.as_str()).collect();
+    assert_eq!(texts[..35], BRIDGE);
+    assert_eq!(texts[35..], ["Liten plan, sida 3 av 3"]);
+    let running: Vec<usize> = (0..36).filter(|at| read.lines[*at].is_running).collect();
+    assert_eq!(running, [9, 21, 35]);
+    assert_eq!((read.pages, read.scanned.len()), (Some(3), 0));
+}
+
+#[test]
+fn a_file_with_tags_gives_the_same_lines() {
+    let lines: Vec<String> = texts(CHROMIUM).iter().map(|text| text.trim_start_matches("- ").to_owned()).collect();
+    let expected: Vec<&str> = BRIDGE.iter().map(|text| text.trim_start_matches("- ")).collect();
+    assert_eq!(lines[..5], expected[..5]);
+    assert_eq!(lines[5..8], ["Pengar", "Arbete", "Efteråt"]);
+    assert_eq!(lines[8..], [&expected[8..], &["Liten plan, sida 3 av 3"]].concat());
+}
+
+#[test]
+fn every_line_knows_its_page_and_its_printed_line() {
+    let lines = read(WEASYPRINT).unwrap().lines;
+    let at = |text: &str| -> Line { lines.iter().find(|line| line.text.starts_with(text)).unwrap().clone() };
+    let places = ["gått", "| Post", "| Summa", "- mäta"].map(|text| (at(text).page, at(text).number));
+    assert_eq!(places[0], (Some(1), 4));
+    assert_eq!(places[1], (Some(2), 3));
+    assert_eq!(places[2], (Some(2), 8));
+    assert_eq!(places[3], (Some(3), 5));
+}
+
+#[test]
+fn figures_that_stand_apart_are_cells_and_words_that_stand_close_are_not() {
+    let file = made(&[&page(&[
+        (10, 40, 300, "Post"),
+        (10, 200, 300, "2030"),
+        (10, 280, 300, "2031"),
+        (10, 40, 284, "Bro"),
+        (10, 190, 284, "24 291"),
+        (10, 283, 284, "4 624"),
+        (10, 40, 240, "Vanlig text i en rad."),
+    ])]);
+    let expected =
+        ["| Post | 2030 | 2031 |", "| --- | --- | --- |", "| Bro | 24 291 | 4 624 |", "", "Vanlig text i en rad."];
+    assert_eq!(texts(&file), expected);
+}
+
+#[test]
+fn text_that_looks_like_a_mark_stays_text() {
+    let file = made(&[&page(&[
+        (10, 40, 300, "# nummer"),
+        (10, 40, 260, "-5 grader"),
+        (10, 40, 220, "| streck"),
+        (10, 40, 180, "-----"),
+    ])]);
+    assert_eq!(texts(&file), ["\\# nummer", "", "-5 grader", "", "\\| streck", "", "\\-----"]);
+}
+
+#[test]
+fn heads_and_feet_that_pages_repeat_are_running_lines() {
+    let pages: Vec<String> = (1..=4)
+        .map(|number| {
+            let foot = format!("Planen {number}\\(4\\)");
+            page(&[(10, 40, 300, "Text som skiljer sig"), (10, 40, 286, &"x".repeat(number)), (8, 300, 20, &foot)])
+        })
+        .collect();
+    let pages: Vec<&str> = pages.iter().map(String::as_str).collect();
+    let lines = read(&made(&pages)).unwrap().lines;
+    let running: Vec<&str> = lines.iter().filter(|it| it.is_running).map(|it| it.text.as_str()).collect();
+    assert_eq!(running, ["Planen 1(4)", "Planen 2(4)", "Planen 3(4)", "Planen 4(4)"]);
+}
+
+#[test]
+fn a_page_that_is_a_picture_is_scanned() {
+    let picture = "q 100 0 0 100 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q";
+    assert_eq!(read(&made(&[picture, picture])), Err(FormatError::Scanned { pages: 2 }));
+    let mixed = read(&made(&[&page(&[(10, 40, 300, "Text")]), picture])).unwrap();
+    assert_eq!(mixed.scanned, [2]);
+}
+
+#[test]
+fn what_is_no_whole_file_is_damaged() {
+    assert!(matches!(read(b""), Err(FormatError::Damaged(_))));
+    assert!(matches!(read(b"%PDF-1.7\nnothing"), Err(FormatError::Damaged(_))));
+}
+
+#[test]
+fn more_pages_or_lines_than_allowed_are_too_much() {
+    let limits = Limits { pages: 2, ..Limits::default() };
+    let refused = extract(Format::Pdf, WEASYPRINT, &limits);
+    assert_eq!(refused, Err(FormatError::TooMuch { what: Much::Pages, limit: 2 }));
+    let limits = Limits { lines: 5, ..Limits::default() };
+    let refused = extract(Format::Pdf, WEASYPRINT, &limits);
+    assert_eq!(refused, Err(FormatError::TooMuch { what: Much::Lines, limit: 5 }));
+}
+
+#[test]
+fn a_page_tree_that_holds_itself_ends() {
+    let file = "%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n\
+                2 0 obj\n<< /Type /Pages /Kids [2 0 R 2 0 R] /Count 2 >>\nendobj\n\
+                trailer\n<< /Root 1 0 R >>\n";
+    assert!(matches!(read(file.as_bytes()), Err(FormatError::Damaged(_))));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn damaged_files_neither_panic_nor_hang(
+        tagged in any::<bool>(),
+        cut in 0.0..1.0_f64,
+        changes in prop::collection::vec((0.0..1.0_f64, any::<u8>()), 0..40),
+    ) {
+        let sample = if tagged { CHROMIUM } else { WEASYPRINT };
+        let place = |share: f64| ((sample.len() - 1) as f64 * share) as usize;
+        let mut bytes = sample.to_vec();
+        for (at, byte) in changes {
+            bytes[place(at)] = byte;
+        }
+        bytes.truncate(if cut > 0.5 { sample.len() } else { place(cut * 2.0) });
+        let _ = read(&bytes);
+    }
+
+    #[test]
+    fn pages_of_any_places_neither_panic_nor_hang(
+        lines in prop::collection::vec((1..40_u32, 0..600_u32, 0..600_u32, "[ -'+-\\[\\]-~]{0,12}"), 0..40),
+    ) {
+        let lines: Vec<(u32, u32, u32, &str)> =
+            lines.iter().map(|(size, x, y, words)| (*size, *x, *y, words.as_str())).collect();
+        let _ = read(&made(&[&page(&lines)]));
+    }
+}
