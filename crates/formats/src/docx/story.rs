@@ -214,13 +214,15 @@ impl<'b> Story<'b> {
         }
     }
 
-    /// What stands before a paragraph, and how deep. Empty paragraphs are not counted.
+    /// What stands before a paragraph, and how deep. Empty paragraphs are not counted. "List
+    /// Bullet 2" is a list of its own, at its own first level, and yet set in.
     fn mark(&self, properties: &Properties, style: &str, text: &str) -> Option<(Mark, usize)> {
         let by_style = self.book.styles.listed(style);
         let list = properties.listed.list.clone().or_else(|| by_style.list.clone());
+        let by_name = self.book.styles.bare_list(style);
         let mut numbering = self.book.numbering.borrow_mut();
         let Some(list) = list else {
-            let (level, numbered) = self.book.styles.bare_list(style)?;
+            let (level, numbered) = by_name?;
             return Some((if numbered { Mark::Number(1, String::new()) } else { Mark::Bullet }, level));
         };
         let bound = || numbering.level_of_style(&list, style);
@@ -228,7 +230,8 @@ impl<'b> Story<'b> {
         if list == "0" || one_line(text).is_empty() {
             return None;
         }
-        numbering.next(&list, level).map(|mark| (mark, level))
+        let depth = by_name.map_or(level, |(depth, _)| level.max(depth));
+        numbering.next(&list, level).map(|mark| (mark, depth))
     }
 }
 

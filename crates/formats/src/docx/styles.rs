@@ -100,14 +100,14 @@ impl Styles {
         InList { list, level }
     }
 
-    /// The level of a list style that is bound to no list: "List Bullet 2" is 1.
+    /// The level that a list style's name tells, and whether it counts: "List Bullet 2" is 1.
     pub fn bare_list(&self, id: &str) -> Option<(usize, bool)> {
-        let name = self.name(id);
-        let (rest, numbered) = match (name.strip_prefix("list bullet"), name.strip_prefix("list number")) {
+        let name = self.name(id).replace(' ', "");
+        let (rest, numbered) = match (name.strip_prefix("listbullet"), name.strip_prefix("listnumber")) {
             (Some(rest), _) => (rest, false),
             (None, rest) => (rest?, true),
         };
-        let level: usize = rest.trim().parse().unwrap_or(1);
+        let level: usize = rest.parse().unwrap_or(1);
         Some((level.saturating_sub(1).min(8), numbered))
     }
 

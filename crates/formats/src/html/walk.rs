@@ -13,6 +13,8 @@ enum Kind {
     Paragraph,
     Heading(u8),
     Item(usize, String),
+    /// A description with its term.
+    Description(String),
 }
 
 pub(super) struct Walk<'t> {
@@ -158,8 +160,8 @@ impl<'t> Walk<'t> {
             self.children(node)?;
             return self.flush();
         };
-        self.text = if term.ends_with([':', '?', '.']) { format!("{term} ") } else { format!("{term}: ") };
-        self.as_kind(node, Kind::Item(0, "-".to_owned()))
+        let colon = if term.ends_with([':', '?', '.']) { "" } else { ":" };
+        self.as_kind(node, Kind::Description(format!("{term}{colon}")))
     }
 
     fn end_term(&mut self) -> Result<(), FormatError> {
@@ -214,14 +216,18 @@ impl<'t> Walk<'t> {
             return Ok(());
         }
         let text = text.trim_matches([' ', '\n']).to_owned();
-        match self.kind.clone() {
-            Kind::Paragraph => self.push(Block::Paragraph(text)),
-            Kind::Heading(level) => self.push(Block::Heading { level, text }),
-            Kind::Item(depth, mark) => {
-                self.kind = Kind::Paragraph;
-                self.push(Block::Item { depth, mark, text })
+        let kind = match &self.kind {
+            Kind::Heading(_) => self.kind.clone(),
+            _ => std::mem::take(&mut self.kind),
+        };
+        self.push(match kind {
+            Kind::Paragraph => Block::Paragraph(text),
+            Kind::Heading(level) => Block::Heading { level, text },
+            Kind::Item(depth, mark) => Block::Item { depth, mark, text },
+            Kind::Description(term) => {
+                Block::Item { depth: 0, mark: "-".to_owned(), text: format!("{term} {text}") }
             }
-        }
+        })
     }
 }
 
