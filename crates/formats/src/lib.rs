@@ -5,6 +5,7 @@
 //! means is the reader's business. Nothing is left out but what no reader sees.
 #![forbid(unsafe_code)]
 
+mod blocks;
 mod docx;
 mod html;
 mod pdf;

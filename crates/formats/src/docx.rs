@@ -1,5 +1,0 @@
-use crate::{Extract, FormatError, Limits};
-
-pub(crate) fn extract(_bytes: &[u8], _limits: &Limits) -> Result<Extract, FormatError> {
-    Ok(Extract::default())
-}

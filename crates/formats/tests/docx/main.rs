@@ -1,0 +1,8 @@
+//! Documents of Word, one feature each, and what is read of them.
+
+mod hostile;
+mod package;
+mod round_trip;
+mod running;
+mod tables;
+mod text;
