@@ -120,7 +120,7 @@ impl Writer<'_> {
 
     fn push(&mut self, text: String, number: u32) -> Result<(), FormatError> {
         if self.lines.len() >= self.limits.lines {
-            return Err(FormatError::TooMuch { what: Much::Lines, limit: self.limits.lines as u64 });
+            return Err(FormatError::TooMuch { what: crate::Much::Lines, limit: self.limits.lines as u64 });
         }
         self.lines.push(Line { text, page: None, number, is_running: false });
         Ok(())

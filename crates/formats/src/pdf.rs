@@ -42,7 +42,7 @@ pub(crate) fn extract(bytes: &[u8], limits: &Limits) -> Result<Extract, FormatEr
         return Err(FormatError::Damaged("no pages".to_owned()));
     }
     if count > limits.pages {
-        return Err(FormatError::TooMuch { what: Much::Pages, limit: u64::from(limits.pages) });
+        return Err(FormatError::TooMuch { what: crate::Much::Pages, limit: u64::from(limits.pages) });
     }
     let tags = Tags::read(&pdf, limits.depth);
     let (mut leaves, scanned) = leaves(&pdf, &tags, limits)?;
@@ -79,7 +79,7 @@ fn leaves(pdf: &Pdf, tags: &Tags, limits: &Limits) -> Result<(Vec<Leaf>, Vec<u32
         let lines = printed::lines(&sheet, number, tags);
         count += lines.len();
         if count > limits.lines {
-            return Err(FormatError::TooMuch { what: Much::Lines, limit: limits.lines as u64 });
+            return Err(FormatError::TooMuch { what: crate::Much::Lines, limit: limits.lines as u64 });
         }
         leaves.push(Leaf { lines, level: sheet.level, height: sheet.height });
     }

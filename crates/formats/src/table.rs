@@ -28,7 +28,7 @@ impl Grid {
     pub fn headed(&self, limits: &Limits) -> Result<Vec<Vec<String>>, FormatError> {
         let cells = (self.rows.len() as u64).saturating_mul(self.width() as u64);
         if cells.saturating_mul(CELL_BYTES) > limits.unpacked_bytes {
-            return Err(FormatError::TooMuch { what: Much::Bytes, limit: limits.unpacked_bytes });
+            return Err(FormatError::TooMuch { what: crate::Much::Bytes, limit: limits.unpacked_bytes });
         }
         let parts_body = self.head > 1 && self.head <= MOST_HEAD_ROWS && self.head < self.rows.len();
         let body = if parts_body { self.head } else { 0 };
@@ -118,6 +118,6 @@ mod tests {
     fn a_table_that_would_fill_the_memory_is_refused() {
         let grid = Grid { rows: vec![vec![String::new(); 100]; 100], ..Grid::default() };
         let limits = Limits { unpacked_bytes: 1000, ..Limits::default() };
-        assert!(matches!(grid.headed(&limits), Err(FormatError::TooMuch { what: Much::Bytes, .. })));
+        assert!(matches!(grid.headed(&limits), Err(FormatError::TooMuch { what: crate::Much::Bytes, .. })));
     }
 }

@@ -174,10 +174,10 @@ fn what_is_no_whole_file_is_damaged() {
 fn more_pages_or_lines_than_allowed_are_too_much() {
     let limits = Limits { pages: 2, ..Limits::default() };
     let refused = extract(Format::Pdf, WEASYPRINT, &limits);
-    assert_eq!(refused, Err(FormatError::TooMuch { what: Much::Pages, limit: 2 }));
+    assert_eq!(refused, Err(FormatError::TooMuch { what: uppsikt_formats::Much::Pages, limit: 2 }));
     let limits = Limits { lines: 5, ..Limits::default() };
     let refused = extract(Format::Pdf, WEASYPRINT, &limits);
-    assert_eq!(refused, Err(FormatError::TooMuch { what: Much::Lines, limit: 5 }));
+    assert_eq!(refused, Err(FormatError::TooMuch { what: uppsikt_formats::Much::Lines, limit: 5 }));
 }
 
 #[test]

@@ -32,7 +32,7 @@ impl<'a> Package<'a> {
         let mut bytes = Vec::new();
         let read = part.take(limit.saturating_add(1)).read_to_end(&mut bytes);
         if bytes.len() as u64 > limit {
-            return Err(FormatError::TooMuch { what: Much::Bytes, limit });
+            return Err(FormatError::TooMuch { what: crate::Much::Bytes, limit });
         }
         read.map_err(|error| FormatError::Damaged(error.to_string()))?;
         let (text, _, _) = UTF_8.decode(&bytes);

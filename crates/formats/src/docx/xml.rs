@@ -108,7 +108,7 @@ impl<'a> Xml<'a> {
     fn enter(&mut self) -> Result<(), FormatError> {
         self.depth += 1;
         if self.depth > self.limit {
-            return Err(FormatError::TooMuch { what: Much::Depth, limit: self.limit as u64 });
+            return Err(FormatError::TooMuch { what: crate::Much::Depth, limit: self.limit as u64 });
         }
         Ok(())
     }
@@ -149,7 +149,7 @@ mod tests {
     fn depth_is_limited_and_an_early_end_is_damage() {
         let mut xml = Xml::new("<a><a><a/></a></a>", 2);
         assert!(xml.child().is_ok());
-        assert_eq!(xml.skip(), Err(FormatError::TooMuch { what: Much::Depth, limit: 2 }));
+        assert_eq!(xml.skip(), Err(FormatError::TooMuch { what: crate::Much::Depth, limit: 2 }));
         let mut xml = Xml::new("<a><b>", 8);
         assert!(xml.child().is_ok());
         assert!(matches!(xml.skip(), Err(FormatError::Damaged(_))));

@@ -19,7 +19,7 @@ use walk::Walk;
 /// The lines of a page.
 pub(crate) fn extract(bytes: &[u8], limits: &Limits) -> Result<Extract, FormatError> {
     if bytes.len() as u64 > limits.unpacked_bytes {
-        return Err(FormatError::TooMuch { what: Much::Bytes, limit: limits.unpacked_bytes });
+        return Err(FormatError::TooMuch { what: crate::Much::Bytes, limit: limits.unpacked_bytes });
     }
     let html = parse::parse(&charset::decode(bytes), limits)?;
     let mut walk = Walk::new(&html.tree, limits);

@@ -49,5 +49,5 @@ fn refuse_deep(html: &Html, limits: &Limits) -> Result<(), FormatError> {
 }
 
 fn too_deep(limits: &Limits) -> FormatError {
-    FormatError::TooMuch { what: Much::Depth, limit: limits.depth as u64 }
+    FormatError::TooMuch { what: crate::Much::Depth, limit: limits.depth as u64 }
 }

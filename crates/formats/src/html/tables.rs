@@ -98,7 +98,7 @@ impl<'t> Walk<'t> {
         self.cells = self.cells.saturating_add(cells as u64);
         let limit = self.limits.unpacked_bytes;
         if self.cells.saturating_mul(CELL_BYTES) > limit {
-            return Err(FormatError::TooMuch { what: Much::Bytes, limit });
+            return Err(FormatError::TooMuch { what: crate::Much::Bytes, limit });
         }
         Ok(())
     }

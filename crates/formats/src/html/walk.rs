@@ -63,7 +63,7 @@ impl<'t> Walk<'t> {
     /// Writes a block of its own.
     pub fn push(&mut self, block: Block) -> Result<(), FormatError> {
         if self.blocks.len() >= self.limits.lines {
-            return Err(FormatError::TooMuch { what: Much::Lines, limit: self.limits.lines as u64 });
+            return Err(FormatError::TooMuch { what: crate::Much::Lines, limit: self.limits.lines as u64 });
         }
         self.blocks.push(block);
         Ok(())

@@ -44,18 +44,18 @@ fn a_file_cut_short_is_damaged() {
 fn a_part_that_swells_is_refused() {
     let limits = Limits { unpacked_bytes: 100_000, ..Limits::default() };
     let error = refused(&paragraph(&" ".repeat(200_000)), &limits);
-    assert_eq!(error, FormatError::TooMuch { what: Much::Bytes, limit: 100_000 });
+    assert_eq!(error, FormatError::TooMuch { what: uppsikt_formats::Much::Bytes, limit: 100_000 });
 }
 
 #[test]
 fn depth_and_lines_are_limited() {
     let limits = Limits { lines: 3, depth: 64, ..Limits::default() };
     let deep = "<w:tbl><w:tr><w:tc>".repeat(100_000) + &"</w:tc></w:tr></w:tbl>".repeat(100_000);
-    assert_eq!(refused(&deep, &limits), FormatError::TooMuch { what: Much::Depth, limit: 64 });
+    assert_eq!(refused(&deep, &limits), FormatError::TooMuch { what: uppsikt_formats::Much::Depth, limit: 64 });
     let unknown = "<x>".repeat(100_000) + &"</x>".repeat(100_000);
-    assert_eq!(refused(&unknown, &limits), FormatError::TooMuch { what: Much::Depth, limit: 64 });
+    assert_eq!(refused(&unknown, &limits), FormatError::TooMuch { what: uppsikt_formats::Much::Depth, limit: 64 });
     let many = paragraph("a").repeat(9);
-    assert_eq!(refused(&many, &limits), FormatError::TooMuch { what: Much::Lines, limit: 3 });
+    assert_eq!(refused(&many, &limits), FormatError::TooMuch { what: uppsikt_formats::Much::Lines, limit: 3 });
 }
 
 #[test]
@@ -71,7 +71,7 @@ fn wide_cells_do_not_fill_the_memory() {
     let cell = "<w:tc><w:tcPr><w:gridSpan w:val=\"4000000000\"/></w:tcPr></w:tc>";
     let limits = Limits { unpacked_bytes: 100_000, ..Limits::default() };
     let error = refused(&format!("<w:tbl><w:tr>{}</w:tr></w:tbl>", cell.repeat(999)), &limits);
-    assert_eq!(error, FormatError::TooMuch { what: Much::Bytes, limit: 100_000 });
+    assert_eq!(error, FormatError::TooMuch { what: uppsikt_formats::Much::Bytes, limit: 100_000 });
 }
 
 proptest! {
