@@ -19,6 +19,16 @@ fn deep_pages_are_refused_at_once() {
 }
 
 #[test]
+fn tags_with_attributes_without_end_are_refused() {
+    for attribute in ["a1 ", "' b", "c='d'", "/e", "f = \"> \" "] {
+        let page = format!("<p {}>", attribute.repeat(100_000));
+        assert!(matches!(read(&page), Err(FormatError::Damaged(_))), "{attribute}");
+    }
+    let quoted = format!("<p title=\"{}\" a='>'>x", "a b ".repeat(100_000));
+    assert_eq!(read(&quoted), Ok(1));
+}
+
+#[test]
 fn pages_as_deep_as_allowed_are_read() {
     for (open, close) in [("<div>", "</div>"), ("<ul><li>", "</ul>"), ("<table><tr><td>a<td>", "</table>")] {
         let times = 250 / open.matches('<').count().max(1) - 2;
