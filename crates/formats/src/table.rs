@@ -18,6 +18,12 @@ const CELL_BYTES: u64 = 24;
 /// More rows than these are no head, whatever the file says.
 const MOST_HEAD_ROWS: usize = 4;
 
+/// In a wider head, words over several columns are not repeated: they could fill the memory.
+const MOST_HEAD_COLUMNS: usize = 256;
+
+/// Longer words over several columns are not repeated, in bytes.
+const LONGEST_REPEATED: usize = 200;
+
 impl Grid {
     fn width(&self) -> usize {
         self.rows.iter().map(Vec::len).max().unwrap_or(0)
@@ -30,7 +36,8 @@ impl Grid {
         if cells.saturating_mul(CELL_BYTES) > limits.unpacked_bytes {
             return Err(FormatError::TooMuch { what: crate::Much::Bytes, limit: limits.unpacked_bytes });
         }
-        let parts_body = self.head > 1 && self.head <= MOST_HEAD_ROWS && self.head < self.rows.len();
+        let several = (2..=MOST_HEAD_ROWS).contains(&self.head) && self.width() <= MOST_HEAD_COLUMNS;
+        let parts_body = several && self.head < self.rows.len();
         let body = if parts_body { self.head } else { 0 };
         let mut rows = Vec::with_capacity(self.rows.len());
         rows.extend((body > 0).then(|| self.one_head()));
@@ -53,7 +60,8 @@ impl Grid {
     fn spread(&self, index: usize, row: &[String]) -> Vec<String> {
         let mut row = row.to_vec();
         for (_, column, count) in self.wide.iter().filter(|(at, _, _)| *at == index) {
-            let words = row.get(*column).cloned().unwrap_or_default();
+            let words = row.get(*column).filter(|words| words.len() <= LONGEST_REPEATED).cloned();
+            let Some(words) = words else { continue };
             row.iter_mut().skip(*column).take(*count).for_each(|cell| cell.clone_from(&words));
         }
         row

@@ -30,6 +30,9 @@ pub(super) struct Numbering {
 
 const LEVELS: usize = 9;
 
+/// No mark is longer, in characters.
+const LONGEST_MARK: usize = 64;
+
 /// What stands before a paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Mark {
@@ -174,7 +177,9 @@ fn level(xml: &mut Xml<'_>) -> Result<Level, FormatError> {
         match element.name() {
             "start" => level.start = element.value().and_then(|start| start.parse().ok()),
             "numFmt" => level.format = element.value().unwrap_or_default(),
-            "lvlText" => level.text = element.value().unwrap_or_default(),
+            "lvlText" => {
+                level.text = element.value().unwrap_or_default().chars().take(LONGEST_MARK).collect()
+            }
             "pStyle" => level.style = element.value(),
             _ => {}
         }

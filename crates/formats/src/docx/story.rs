@@ -8,7 +8,10 @@ use super::xml::{Element, Xml};
 use crate::blocks::{Block, flat, one_line};
 use crate::{FormatError, Limits};
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+
+/// Lists have nine levels.
+const DEEPEST_ITEM: usize = 8;
 
 /// What a story needs to know.
 pub(super) struct Book<'l> {
@@ -35,6 +38,8 @@ pub(super) struct Story<'b> {
     pub carried: String,
     /// Notes that wait for the end of the outermost table.
     pub waiting: Vec<Block>,
+    /// Notes that have been told, by their kind and id: each is told once.
+    pub told: HashSet<(bool, String)>,
     /// Tables within tables.
     pub tables: usize,
     /// Cells so far.
@@ -53,6 +58,7 @@ impl<'b> Story<'b> {
             fields: Fields::default(),
             carried: String::new(),
             waiting: Vec::new(),
+            told: HashSet::new(),
             tables: 0,
             cells: 0,
             item_depth: None,
@@ -197,7 +203,7 @@ impl<'b> Story<'b> {
         }
         Some(match mark {
             Some((mark, level)) => {
-                let depth = level.min(depth.map_or(0, |depth| depth + 1));
+                let depth = level.min(depth.map_or(0, |depth| depth + 1)).min(DEEPEST_ITEM);
                 self.item_depth = Some(depth);
                 Block::Item { depth, mark: written(&mark), text: words.text.clone() }
             }

@@ -179,10 +179,12 @@ impl Story<'_> {
         }
     }
 
-    fn refer(&self, words: &mut Words, element: &Element<'_>, foot: bool) {
+    fn refer(&mut self, words: &mut Words, element: &Element<'_>, foot: bool) {
         let notes = if foot { &self.book.notes.foot } else { &self.book.notes.end };
-        let note = element.attribute("id").and_then(|id| notes.get(&id));
-        words.notes.extend(note.cloned());
+        let Some(id) = element.attribute("id") else { return };
+        if let Some(note) = notes.get(&id).filter(|_| self.told.insert((foot, id.clone()))) {
+            words.notes.push(note.clone());
+        }
     }
 
     /// What is drawn holds words only in its text boxes.

@@ -10,7 +10,11 @@ use scraper::{Html, HtmlTreeSink};
 /// So many characters are parsed between two looks at the depth.
 const PIECE: usize = 4096;
 
+/// A tag with more attributes than these is no page's: the parser compares each with all.
+const MOST_ATTRIBUTES: usize = 10_000;
+
 pub(super) fn parse(text: &str, limits: &Limits) -> Result<Html, FormatError> {
+    refuse_long_tags(text)?;
     let sink = HtmlTreeSink::new(Html::new_document());
     let mut parser = parse_document(sink, ParseOpts::default());
     let mut rest = text;
@@ -23,6 +27,49 @@ pub(super) fn parse(text: &str, limits: &Limits) -> Result<Html, FormatError> {
     let html = parser.finish();
     refuse_deep(&html, limits)?;
     Ok(html)
+}
+
+/// What is known of a tag while its attributes are counted.
+#[derive(Default)]
+struct Tag {
+    inside: bool,
+    quote: Option<u8>,
+    /// The last byte that was no space.
+    last: u8,
+    /// Bytes that can part attributes.
+    count: usize,
+}
+
+impl Tag {
+    fn see(&mut self, byte: u8, next: Option<u8>) {
+        match (byte, self.quote) {
+            _ if !self.inside => {
+                let opens = byte == b'<' && next.is_some_and(|next| next.is_ascii_alphabetic());
+                *self = Tag { inside: opens, ..Tag::default() };
+            }
+            (byte, Some(open)) if byte == open => (self.quote, self.count) = (None, self.count + 1),
+            (_, Some(_)) => {}
+            (b'"' | b'\'', None) if self.last == b'=' => self.quote = Some(byte),
+            (b'>', None) => self.inside = false,
+            (b' ' | b'\t' | b'\n' | b'\r' | b'\x0c' | b'/', None) => self.count += 1,
+            _ => {}
+        }
+        if !byte.is_ascii_whitespace() {
+            self.last = byte;
+        }
+    }
+}
+
+fn refuse_long_tags(text: &str) -> Result<(), FormatError> {
+    let mut tag = Tag::default();
+    let next = text.bytes().skip(1).map(Some).chain([None]);
+    for (byte, next) in text.bytes().zip(next) {
+        tag.see(byte, next);
+        if tag.count > MOST_ATTRIBUTES {
+            return Err(FormatError::Damaged(format!("a tag with more than {MOST_ATTRIBUTES} attributes")));
+        }
+    }
+    Ok(())
 }
 
 /// Looks at what was parsed last.

@@ -185,3 +185,20 @@ fn controls_and_tags_around_text_do_not_hide_it() {
     );
     assert_eq!(lines(&body), ["a", "b", "c", "x=2"]);
 }
+
+#[test]
+fn a_note_is_told_where_it_is_first_referred_to() {
+    let twice = "<w:p><w:r><w:t>Ram</w:t><w:footnoteReference w:id=\"2\"/></w:r></w:p>".repeat(2);
+    let foot = format!("<w:footnote w:id=\"2\">{}</w:footnote>", paragraph("Not."));
+    assert_eq!(
+        words(&Package::new(&twice).part("footnotes", &foot, "footnotes").read()),
+        ["Ram", "Not.", "Ram"]
+    );
+}
+
+#[test]
+fn list_styles_are_set_in_by_their_names() {
+    let body = styled("ListBullet", "ett") + &styled("ListBullet2", "två") + &styled("ListBullet3", "tre");
+    let read = Package::default().part("document", &body, "document").read();
+    assert_eq!(words(&read), ["- ett", "  - två", "    - tre"]);
+}

@@ -1,21 +1,29 @@
 //! Hostile pages.
 
 use proptest::prelude::*;
-use std::time::{Duration, Instant};
 use uppsikt_formats::{Format, FormatError, Limits, extract};
 
 fn read(page: &str) -> Result<usize, FormatError> {
     extract(Format::Html, page.as_bytes(), &Limits::default()).map(|read| read.lines.len())
 }
 
+/// A parser that follows such pages to their end takes hours.
 #[test]
 fn deep_pages_are_refused_at_once() {
     for tag in ["<div>", "<b>", "<table><tr><td>", "<ul><li>", "<span x=1>", "<svg><g>", "<blockquote><p>"] {
-        let begun = Instant::now();
-        let page = tag.repeat(1_000_000);
+        let page = tag.repeat(100_000);
         assert_eq!(read(&page), Err(FormatError::TooMuch { what: uppsikt_formats::Much::Depth, limit: 256 }), "{tag}");
-        assert!(begun.elapsed() < Duration::from_secs(20), "{tag}");
     }
+}
+
+#[test]
+fn tags_with_attributes_without_end_are_refused() {
+    for attribute in ["a1 ", "' b", "c='d'", "/e", "f = \"> \" "] {
+        let page = format!("<p {}>", attribute.repeat(100_000));
+        assert!(matches!(read(&page), Err(FormatError::Damaged(_))), "{attribute}");
+    }
+    let quoted = format!("<p title=\"{}\" a='>'>x", "a b ".repeat(100_000));
+    assert_eq!(read(&quoted), Ok(1));
 }
 
 #[test]
