@@ -8,6 +8,7 @@ mod headings;
 mod printed;
 mod running;
 mod sheet;
+mod sides;
 mod table;
 mod tagged;
 mod tagged_table;
@@ -51,6 +52,9 @@ pub(crate) fn extract(bytes: &[u8], limits: &Limits) -> Result<Extract, FormatEr
         return Err(FormatError::Scanned { pages: count });
     }
     running::mark(&mut leaves);
+    for leaf in &mut leaves {
+        leaf.lines = sides::in_order(std::mem::take(&mut leaf.lines), &leaf.level);
+    }
     let blocks = blocks::read(&leaves, &tags);
     Ok(Extract { pages: Some(count), lines: write::lines(&blocks), scanned })
 }

@@ -134,7 +134,8 @@ impl Page<'_> {
     fn heading(&mut self, at: usize, level: u8) {
         let line = &self.leaf.lines[at];
         let near = self.before(at).is_some_and(|it| {
-            line.baseline - it.baseline < 1.5 * line.size && (it.size - line.size).abs() < 0.1
+            let gap = line.baseline - it.baseline;
+            gap > 0.0 && gap < 1.5 * line.size && (it.size - line.size).abs() < 0.1
         });
         match self.blocks.last_mut() {
             Some(Block::Heading(own, lines)) if near && *own == level => lines.push(words(line)),
@@ -168,13 +169,14 @@ impl Page<'_> {
     fn goes_on(&self, above: &Printed, line: &Printed) -> bool {
         let gap = line.baseline - above.baseline;
         let size = above.size.max(line.size);
-        let near = gap < 1.22 * self.looks.pitch * size;
+        let near = gap > 0.0 && gap < 1.22 * self.looks.pitch * size;
         let alike = (above.size - line.size).abs() < 0.12 * size;
         let in_item = matches!(self.blocks.last(), Some(Block::Item(..)));
         let set_in = line.left() - above.left();
         let aligned = set_in.abs() < 0.8 * size || (in_item && set_in > 0.0) || set_in < 0.0 && !in_item;
         let full = above.right() + 2.5 * size + line.first_word() > self.looks.reach(above);
-        near && alike && aligned && full && !is_numbered(&line.text())
+        let tight = above.right() + 0.4 * size + line.first_word() > self.looks.reach(above);
+        near && alike && aligned && full && (tight && !in_item || !is_numbered(&line.text()))
     }
 }
 

@@ -74,7 +74,7 @@ fn is_item_label(text: &str) -> bool {
 fn goes_on(line: &Printed, next: &Printed) -> bool {
     let gap = next.baseline - line.baseline;
     let (small, large) = (line.size.min(next.size), line.size.max(next.size));
-    !next.is_running && gap < 3.4 * large && large < 1.2 * small
+    !next.is_running && gap > 0.0 && gap < 3.4 * large && large < 1.2 * small
 }
 
 /// Lines from a row to the last row that follows with no more than some lines of one stretch

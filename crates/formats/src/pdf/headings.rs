@@ -39,8 +39,10 @@ impl Looks {
                 if line.is_running || tables.contains(&at) {
                     continue;
                 }
-                let reach = looks.reach.entry(measure(line)).or_insert(0.0);
-                *reach = f64::max(*reach, line.right());
+                if line.stretches.len() == 1 {
+                    let reach = looks.reach.entry(measure(line)).or_insert(0.0);
+                    *reach = f64::max(*reach, line.right());
+                }
                 if looks.may_head(&leaf.lines, at) && is_last(&leaf.lines, at) {
                     let counts = seen.entry(look(line)).or_default();
                     counts.0 += 1;

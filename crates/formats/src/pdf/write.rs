@@ -2,7 +2,7 @@
 
 use super::blocks::{Block, Words};
 use super::table::Row;
-use super::words::joined;
+use super::words::{is_numbered, joined};
 use crate::{Line, table};
 
 /// The lines of all blocks, with an empty line between blocks.
@@ -28,7 +28,7 @@ fn block_lines(block: &Block) -> Vec<Line> {
     match block {
         Block::Heading(level, words) => heading(*level, words).into_iter().collect(),
         Block::Paragraph(words) => {
-            words.iter().map(|it| line(plain(&it.text), it.page, it.number)).collect()
+            without_marks(words).iter().map(|it| line(plain(&it.text), it.page, it.number)).collect()
         }
         Block::Item(depth, words) => item(*depth, words),
         Block::Contents(words) => words.iter().map(|it| line(it.text.clone(), it.page, it.number)).collect(),
@@ -51,9 +51,10 @@ fn heading(level: u8, words: &[Words]) -> Option<Line> {
 
 fn item(depth: u8, words: &[Words]) -> Vec<Line> {
     let indent = "  ".repeat(usize::from(depth.saturating_sub(1)));
+    let words = without_marks(words);
     let lines = words.iter().enumerate().map(|(index, it)| {
         let text = match index {
-            0 if super::words::is_numbered(&it.text) => format!("{indent}{}", it.text),
+            0 if is_numbered(&it.text) => format!("{indent}{}", it.text),
             0 => format!("{indent}- {}", it.text),
             _ => format!("{indent}  {}", it.text),
         };
@@ -70,6 +71,33 @@ fn rows_lines(rows: &[Row]) -> Vec<Line> {
     }
     let texts = table::markdown(&cells).into_iter().zip(places);
     texts.map(|(text, (page, number))| line(text, page, number)).collect()
+}
+
+/// Lines that go on with a paragraph and would be taken for items or the like give their first
+/// word to the line above.
+fn without_marks(words: &[Words]) -> Vec<Words> {
+    let mut lines: Vec<Words> = Vec::new();
+    for line in words {
+        let mut line = line.clone();
+        if let Some(above) = lines.last_mut() {
+            while is_marked(&line.text) {
+                let (mark, rest) = line.text.split_once(' ').unwrap_or((&line.text, ""));
+                above.text = format!("{} {mark}", above.text);
+                line.text = rest.trim_start().to_owned();
+            }
+            if line.text.is_empty() {
+                continue;
+            }
+        }
+        lines.push(line);
+    }
+    lines
+}
+
+fn is_marked(text: &str) -> bool {
+    let dashed = text.starts_with(['-', '\u{2013}', '\u{2014}', '*', '+']) && text.contains(' ');
+    let dashed = dashed && text.split(' ').next().is_some_and(|mark| mark.chars().count() == 1);
+    dashed || is_numbered(text) || plain(text).len() > text.len()
 }
 
 /// Text that Markdown would take as a mark at the start of a line, behind a backslash.
