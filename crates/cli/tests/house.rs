@@ -51,7 +51,8 @@ fn every_room_stands_on_the_map_and_nothing_else() {
     let mut on_map: Vec<&str> =
         map.lines().filter_map(|line| line.strip_prefix("| `crates/")?.split('`').next()).collect();
     on_map.sort_unstable();
-    let mut rooms: Vec<String> = metadata().packages.iter().map(room).collect();
+    // `xtask` is a tool shed beside the house.
+    let mut rooms: Vec<String> = metadata().packages.iter().map(room).filter(|it| it != "xtask").collect();
     rooms.sort_unstable();
     assert_eq!(on_map, rooms);
 }
