@@ -53,7 +53,7 @@ struct Count {
 
 impl Count {
     fn permille(part: usize, whole: usize) -> usize {
-        if whole == 0 { 1000 } else { 1000 * part / whole }
+        (1000 * part).checked_div(whole).unwrap_or(1000)
     }
 
     fn precision(&self) -> usize {
