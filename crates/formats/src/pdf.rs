@@ -14,6 +14,7 @@ mod tagged;
 mod tagged_table;
 mod tags;
 mod words;
+mod wrapped;
 mod write;
 
 use crate::{Extract, FormatError, Limits};
