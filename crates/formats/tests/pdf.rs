@@ -138,6 +138,29 @@ fn figures_that_stand_apart_are_cells_and_words_that_stand_close_are_not() {
 }
 
 #[test]
+fn a_label_that_wraps_is_one_row_also_where_all_lines_stand_equally_far_apart() {
+    let file = made(&[&page(&[
+        (10, 40, 300, "Post"),
+        (10, 240, 300, "2030"),
+        (10, 40, 289, "Virke, spik och allt annat som"),
+        (10, 40, 278, "tas i bruk"),
+        (10, 232, 278, "24 291"),
+        (10, 40, 267, "Resor"),
+        (10, 244, 267, "120"),
+        (10, 40, 256, "Summa"),
+        (10, 232, 256, "24 411"),
+    ])]);
+    let expected = [
+        "| Post | 2030 |",
+        "| --- | --- |",
+        "| Virke, spik och allt annat som tas i bruk | 24 291 |",
+        "| Resor | 120 |",
+        "| Summa | 24 411 |",
+    ];
+    assert_eq!(texts(&file), expected);
+}
+
+#[test]
 fn text_that_looks_like_a_mark_stays_text() {
     let file = made(&[&page(&[
         (10, 40, 300, "# nummer"),

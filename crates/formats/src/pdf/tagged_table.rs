@@ -96,10 +96,24 @@ fn set_right(placed: &mut [Placed<'_>], width: usize, count: usize) {
     }
 }
 
-/// Writes a cell; of a head that is repeated on later pages only the first.
+/// The page that holds most of a cell, the first of those that hold as much.
+fn main_page(held: &Held<'_>) -> u32 {
+    let mut lengths: Vec<(u32, usize)> = Vec::new();
+    for part in &held.parts {
+        let length = part.words().text.len();
+        match lengths.last_mut() {
+            Some((page, own)) if *page == part.line.page => *own += length,
+            _ => lengths.push((part.line.page, length)),
+        }
+    }
+    lengths.into_iter().rev().max_by_key(|(_, length)| *length).map_or(0, |(page, _)| page)
+}
+
+/// Writes a cell; of a head that pages repeat only one.
 fn put(row: &mut Row, column: usize, times: usize, held: &Held<'_>, head: bool) {
     let first = held.parts.first().map_or((0, 0), |part| (part.line.page, part.line.number));
-    let parts = held.parts.iter().filter(|part| !head || part.line.page == first.0);
+    let page = main_page(held);
+    let parts = held.parts.iter().filter(|part| !head || part.line.page == page);
     let lines: Vec<Words> = parts.map(|part| part.words()).collect();
     let text = joined(lines.iter().map(|it| it.text.as_str()));
     row.cells.iter_mut().skip(column).take(times).for_each(|cell| cell.clone_from(&text));
