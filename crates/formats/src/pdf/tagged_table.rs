@@ -9,6 +9,10 @@ use super::words::joined;
 
 /// Columns of a table at most.
 const MOST_COLUMNS: usize = 500;
+/// Cells of a table at most.
+const MOST_CELLS: usize = 2_000_000;
+/// How much work a table is worth to set cells right that stand in the wrong column.
+const MOST_STEPS: usize = 50_000_000;
 
 /// A cell with its place in the table.
 struct Placed<'a> {
@@ -22,11 +26,13 @@ struct Placed<'a> {
 /// all; the rows of the head are joined column by column.
 pub(super) fn rows(cells: &[(&Held<'_>, Cell)], kinds: &[Kind]) -> Vec<Row> {
     let mut placed = placed(cells, kinds);
-    let width = placed.iter().map(|it| it.column + it.cell.columns).max().unwrap_or(0);
     let count = placed.last().map_or(0, |it| it.row + 1);
-    set_right(&mut placed, width, count);
-    let is_head = |row: usize| placed.iter().filter(|it| it.row == row).all(|it| it.cell.is_head);
-    let heads = (0..count).take_while(|row| is_head(*row)).count();
+    let width = placed.iter().map(|it| it.column + it.cell.columns).max().unwrap_or(0);
+    let width = width.min(MOST_CELLS / count.max(1));
+    if count.saturating_mul(placed.len()) < MOST_STEPS {
+        set_right(&mut placed, width, count);
+    }
+    let heads = placed.iter().find(|it| !it.cell.is_head).map_or(count, |it| it.row);
     let mut grid = vec![Row { cells: vec![String::new(); width], ..Row::default() }; count];
     for it in &placed {
         let Some(held) = it.held else { continue };
@@ -80,7 +86,8 @@ fn set_right(placed: &mut [Placed<'_>], width: usize, count: usize) {
         .collect();
     let spans = placed.iter().any(|it| it.cell.rows > 1);
     let mut columns = vec![(f64::MAX, f64::MIN); width];
-    for it in placed.iter().filter(|it| lengths[it.row] == width && it.cell.columns == 1) {
+    for it in placed.iter().filter(|it| lengths[it.row] == width && it.cell.columns == 1 && it.column < width)
+    {
         let (left, right) = it.held.map_or((f64::MAX, f64::MIN), edges);
         columns[it.column] = (columns[it.column].0.min(left), columns[it.column].1.max(right));
     }
