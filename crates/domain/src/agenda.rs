@@ -36,8 +36,20 @@ pub fn name(number: u8) -> Option<&'static str> {
 pub struct AgendaLink {
     /// The printed number, 1 to 17, or what was printed instead.
     pub number: u8,
-    /// The printed name.
+    /// The printed name. Empty where only the number is printed.
     pub name: String,
     /// Where it stands.
     pub span: Span,
+}
+
+impl AgendaLink {
+    /// The printed name, else the goal's own.
+    pub fn shown(&self) -> &str {
+        if self.name.is_empty() { name(self.number).unwrap_or_default() } else { &self.name }
+    }
+
+    /// What is printed: the name, else the number.
+    pub fn printed(&self) -> String {
+        if self.name.is_empty() { self.number.to_string() } else { self.name.clone() }
+    }
 }

@@ -107,7 +107,7 @@ fn claims_met(met: &Met<'_>) -> Vec<Claim> {
         Printed::Heading(section, heading) => section_claims(section, heading.span, met.within),
         Printed::Agenda(link) => {
             let goal = goal_around(met.within);
-            vec![plain(Subject::AgendaLink, goal, &link.name, link.span)]
+            vec![plain(Subject::AgendaLink, goal, &link.printed(), link.span)]
         }
         Printed::Cell(table, row, column, cell) => {
             let caption = table.caption.as_ref().map_or("", |caption| &caption.text);

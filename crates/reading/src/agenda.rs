@@ -54,6 +54,40 @@ pub(crate) fn links_in_line(source: &Source, words: &Joined, from: usize) -> Vec
     stretches.filter_map(|(start, end)| link(source, &words.slice(start..end))).collect()
 }
 
+/// The links that stand after the colon of "Agenda 2030: 4 God utbildning för alla",
+/// "Agenda 2030: 4, 5 och 10" and the like; empty where other words stand there.
+pub(crate) fn links_after_colon(source: &Source, words: &Joined) -> Vec<AgendaLink> {
+    let Some(colon) = words.text.find(':') else { return Vec::new() };
+    let links = links_in_line(source, words, colon + 1);
+    let own = |link: &AgendaLink| {
+        (1..=17).any(|n| agenda::name(n).is_some_and(|it| folded(it) == folded(&link.name)))
+    };
+    if links.len() > 1 || links.iter().any(own) {
+        return links;
+    }
+    let numbers = numbers(&words.text[colon + 1..]);
+    let link = |(number, at): (u8, std::ops::Range<usize>)| AgendaLink {
+        number,
+        name: String::new(),
+        span: words.span(source, colon + 1 + at.start..colon + 1 + at.end),
+    };
+    numbers.into_iter().map(link).collect()
+}
+
+/// Numbers of goals and nothing else but "mål", commas and "och", with their places.
+fn numbers(text: &str) -> Vec<(u8, std::ops::Range<usize>)> {
+    let mut found = Vec::new();
+    for piece in text.split([' ', ',', ';', '.']).filter(|piece| !piece.is_empty()) {
+        let start = piece.as_ptr() as usize - text.as_ptr() as usize;
+        match piece.parse::<u8>() {
+            Ok(number @ 1..=17) => found.push((number, start..start + piece.len())),
+            _ if matches!(folded(piece).as_str(), "mål" | "målen" | "och" | "samt" | "nr") => {}
+            _ => return Vec::new(),
+        }
+    }
+    found
+}
+
 fn begins_link(text: &str, at: usize) -> bool {
     let before = text[..at].chars().next_back();
     let digits = text[at..].bytes().take_while(u8::is_ascii_digit).count();
@@ -86,6 +120,21 @@ mod tests {
         }
         assert_eq!(read("11 Fredliga och inkluderande samhällen").map(|link| link.0), Some(11));
         assert_eq!(read("Planeringskommentar"), None);
+    }
+
+    #[test]
+    fn numbers_and_single_links_after_a_colon_are_read() {
+        let read = |text: &str| {
+            let source = Source::new(text);
+            let links = links_after_colon(&source, &Joined::line(&source, 0));
+            links.into_iter().map(|link| (link.number, link.name)).collect::<Vec<_>>()
+        };
+        let plain = |numbers: &[u8]| numbers.iter().map(|n| (*n, String::new())).collect::<Vec<_>>();
+        assert_eq!(read("Agenda 2030: 4, 5, 10"), plain(&[4, 5, 10]));
+        assert_eq!(read("Länk till Agenda 2030: mål 4 och mål 5."), plain(&[4, 5]));
+        let one = vec![(4, "God utbildning för alla".to_owned())];
+        assert_eq!(read("Länk till Agenda 2030: 4 God utbildning för alla"), one);
+        assert_eq!(read("Agenda 2030: nämnden räknar med 17 Nya lokaler"), []);
     }
 
     #[test]

@@ -41,13 +41,21 @@ fn assignees(text: &str, style: &AssignmentWords) -> Vec<Assignee> {
     let Some(end) = end else { return Vec::new() };
     let named = bodies(&text[..end], true);
     let role = if named.len() > 1 { AssigneeRole::Joint } else { AssigneeRole::Lead };
-    let mut found: Vec<Assignee> = named.into_iter().map(|name| Assignee { name, role }).collect();
+    let mut found: Vec<Assignee> = named.into_iter().map(|name| assignee(&name, role)).collect();
     let rest = &text[end..];
     let partners =
         style.with.iter().filter_map(|with| rest.find(with.as_str()).map(|at| at + with.len())).min();
     let partners = partners.map(|at| bodies(&rest[at..], false)).unwrap_or_default();
-    found.extend(partners.into_iter().map(|name| Assignee { name, role: AssigneeRole::Partner }));
+    found.extend(partners.into_iter().map(|name| assignee(&name, AssigneeRole::Partner)));
     found
+}
+
+/// A body with its role; "parknämnden (samordnande)" coordinates.
+fn assignee(name: &str, role: AssigneeRole) -> Assignee {
+    let (bare, aside) = name.split_once('(').unwrap_or((name, ""));
+    const LEADING: [&str; 4] = ["samordn", "sammankall", "huvudansvar", "ansvarig"];
+    let leads = LEADING.iter().any(|word| folded(aside).starts_with(word));
+    Assignee { name: bare.trim().to_owned(), role: if leads { AssigneeRole::Coordinating } else { role } }
 }
 
 /// Who is named in a list under the assignment: "Leds av: …", "Tillsammans med: …".
@@ -63,7 +71,7 @@ fn listed(texts: &[&Joined], style: &AssignmentWords) -> Vec<Assignee> {
             () => continue,
         };
         let names = bodies(names.trim_matches(['*', '_', ' ', '.']), true);
-        found.extend(names.into_iter().map(|name| Assignee { name, role }));
+        found.extend(names.into_iter().map(|name| assignee(&name, role)));
     }
     found
 }
@@ -107,6 +115,7 @@ fn pieces(list: &str) -> Vec<String> {
 }
 
 fn is_bodies(name: &str) -> bool {
+    let name = name.split('(').next().unwrap_or_default().trim();
     let last = folded(name.rsplit(' ').next().unwrap_or_default());
     const ENDINGS: &str = "nämnd nämnden nämnder nämnderna styrelse styrelsen styrelser bolag bolagen förbund förbunden \
         förbundet stiftelser stiftelsen förvaltningar förvaltningen kontoret utskottet beredningen ab aktörer";
@@ -210,6 +219,15 @@ mod tests {
             ("Bolag", AssigneeRole::Partner),
         ];
         assert_eq!(names(text), expected.map(|(name, role)| (name.to_owned(), role)));
+    }
+
+    #[test]
+    fn who_coordinates_may_stand_beside_the_name() {
+        let both = names("Parknämnden (samordnande) och skolnämnden ges i uppdrag att så ängar");
+        let roles = [("Parknämnden", AssigneeRole::Coordinating), ("Skolnämnden", AssigneeRole::Joint)];
+        assert_eq!(both, roles.map(|(name, role)| (name.to_owned(), role)));
+        let with = names("Parknämnden ska tillsammans med vattennämnden (samordningsansvarig) gräva dammar");
+        assert_eq!(with[1], ("Vattennämnden".to_owned(), AssigneeRole::Coordinating));
     }
 
     #[test]

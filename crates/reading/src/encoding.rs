@@ -21,6 +21,9 @@ pub(crate) fn decode(file: &str, bytes: &[u8]) -> Result<String, ReadingError> {
         return Err(ReadingError::Unsupported { file: file(), format });
     }
     let (encoding, start) = encoding_of(bytes);
+    if let Some(at) = (encoding == WINDOWS_1252).then(|| misread(bytes)).flatten() {
+        return Err(ReadingError::Encoding { file: file(), at });
+    }
     let text = match std::str::from_utf8(&bytes[start..]) {
         Ok(text) if encoding == UTF_8 => Cow::Borrowed(text),
         _ => encoding.decode_without_bom_handling(&bytes[start..]).0,
@@ -45,6 +48,20 @@ fn encoding_of(bytes: &[u8]) -> (&'static Encoding, usize) {
         (even, 0) if even > 16 => (UTF_16BE, 0),
         _ => (WINDOWS_1252, 0),
     }
+}
+
+/// The first byte that shows that Windows-1252 would misread the text: letters in UTF-8 among
+/// bytes that are not, or more letters of another encoding (Mac, DOS) inside words than its own.
+fn misread(bytes: &[u8]) -> Option<usize> {
+    const SWEDISH: [u8; 6] = [0xa5, 0xa4, 0xb6, 0x85, 0x84, 0x96];
+    if bytes.windows(2).any(|pair| pair[0] == 0xc3 && SWEDISH.contains(&pair[1])) {
+        return std::str::from_utf8(bytes).err().map(|error| error.valid_up_to());
+    }
+    let inside = |at: &usize| bytes[at - 1].is_ascii_alphabetic() && bytes[at + 1].is_ascii_alphabetic();
+    let inner = 1..bytes.len().saturating_sub(1);
+    let (foreign, own): (Vec<usize>, Vec<usize>) =
+        inner.filter(|at| bytes[*at] >= 0x80 && inside(at)).partition(|at| bytes[*at] < 0xa0);
+    foreign.first().copied().filter(|_| foreign.len() > 2 && foreign.len() > own.len())
 }
 
 /// Characters that stand in no text: control characters but for line ends, tabs, form
@@ -85,6 +102,16 @@ mod tests {
         for bytes in [text.as_bytes(), &latin, &utf16, &marked] {
             assert_eq!(decode("a.txt", bytes).unwrap(), text);
         }
+    }
+
+    #[test]
+    fn text_in_two_encodings_or_a_foreign_one_is_refused() {
+        let mixed = [b"N\xc3\xa4mndsbudget f\xc3\xb6r ".as_slice(), b"\xe5r 2026"].concat();
+        let refused = decode("a.txt", &mixed).unwrap_err();
+        assert_eq!(refused, ReadingError::Encoding { file: "a.txt".into(), at: 19 });
+        // "Nämndens åtgärder för sjöar" as DOS wrote it.
+        let dos = b"N\x84mndens \x86tg\x84rder f\x94r sj\x94ar";
+        assert!(matches!(decode("a.txt", dos).unwrap_err(), ReadingError::Encoding { at: 1, .. }));
     }
 
     #[test]

@@ -31,6 +31,14 @@ pub enum ReadingError {
         /// The first byte that no text holds, from 0.
         at: usize,
     },
+    /// The bytes are text in two encodings, or in one that is not read.
+    #[error("{file} is in a mixed or foreign encoding: byte {at}")]
+    Encoding {
+        /// The file's name.
+        file: String,
+        /// The first byte that shows it, from 0.
+        at: usize,
+    },
     /// A format that is recognised but not read.
     #[error("{file} is {format}, which is not read")]
     Unsupported {
@@ -62,6 +70,9 @@ impl ReadingError {
                 .with("largest", LARGEST_BYTES / (1024 * 1024)),
             ReadingError::Binary { file, at } => {
                 Message::new("reading-binary").with("file", file.as_str()).with("at", at + 1)
+            }
+            ReadingError::Encoding { file, at } => {
+                Message::new("reading-encoding").with("file", file.as_str()).with("at", at + 1)
             }
             ReadingError::Unsupported { file, format } => {
                 Message::new("reading-unsupported").with("file", file.as_str()).with("format", *format)

@@ -29,9 +29,11 @@ pub(crate) fn of(
     for block in &section.blocks {
         match &block.content {
             Content::Table(table) => found.extend(of_table(table, style)),
-            Content::List { .. } if announced => {
-                let items = words.of_block(block).into_iter();
-                found.extend(items.map(|item| indicator(item.all_at(source), style)));
+            Content::List { .. } => {
+                let items =
+                    words.of_block(block).into_iter().map(|item| indicator(item.all_at(source), style));
+                let told = |it: &Indicator| announced || measures(&it.text, style);
+                found.extend(items.filter(told));
             }
             _ => found.extend(of_text(block, named, words, source, style)),
         }
@@ -43,6 +45,14 @@ pub(crate) fn of(
 /// Whether a section's kind is one that indicators stand in.
 pub(crate) fn follows(kind: SectionKind) -> bool {
     matches!(kind, SectionKind::FollowUp | SectionKind::DesiredOutcome)
+}
+
+/// Whether an item under a heading that only says that the goal is followed tells what is measured.
+fn measures(text: &str, style: &IndicatorWords) -> bool {
+    let text_folded = folded(text);
+    let has = |words: &[String]| holds_any(&text_folded, words);
+    text.len() < 160
+        && (has(&style.words) || has(&style.measure) || has(&style.key_figure) || from_to(text).is_some())
 }
 
 /// "Nämnden använder följande indikatorer:"
@@ -96,7 +106,8 @@ fn of_table(table: &Table, style: &IndicatorWords) -> Vec<Indicator> {
         let before = (0..target.unwrap_or(row.cells.len())).rev();
         let start = baseline.and_then(plain).or_else(|| before.into_iter().find_map(plain));
         let read = indicator(row.label.clone(), style);
-        let measured = start.is_some() && read.kind == IndicatorKind::Activity;
+        let aimed = target.and_then(plain).is_some();
+        let measured = (start.is_some() || aimed) && read.kind == IndicatorKind::Activity;
         Indicator {
             kind: if measured { IndicatorKind::Measure } else { read.kind },
             baseline: start,
@@ -121,12 +132,13 @@ fn indicator(text: TextAt, style: &IndicatorWords) -> Indicator {
     let folded = folded(&text.text);
     let values = from_to(&text.text);
     let target = values.as_ref().map(|values| values.1.clone()).or_else(|| target_only(&text.text));
+    let start = values.as_ref().map(|values| values.0.clone()).or_else(|| start_only(&text.text));
     let measured = target.is_some();
     let last = text.text.find("senast").and_then(|at| dates::first_range(&text.text[at..]));
     let due = last.or_else(|| dates::first_range(&text.text).filter(|_| measured));
     Indicator {
         kind: kind(&folded, measured, style),
-        baseline: values.as_ref().map(|values| values.0.clone()),
+        baseline: start,
         target,
         unit: values.and_then(|values| values.2),
         due,
@@ -169,12 +181,26 @@ fn from_to(sentence: &str) -> Option<(String, String, Option<String>)> {
     })
 }
 
-/// "målvärdet är 85", "öka till 85 procent".
+/// "utgångsläge 80", "nuläget är 14": where it starts.
+fn start_only(sentence: &str) -> Option<String> {
+    let words: Vec<String> =
+        sentence.split_whitespace().map(|it| folded(it.trim_start_matches('('))).collect();
+    let plain: Vec<&str> = words.iter().map(String::as_str).collect();
+    let begins = |word: &str| ["utgångs", "nuläge", "startvärde"].iter().any(|it| word.starts_with(it));
+    let at = (0..words.len()).find(|at| begins(&words[*at]))?;
+    let found = (at + 1..(at + 4).min(words.len())).find_map(|at| figure_at(&plain, at));
+    found.filter(|figure| !crate::tables::tail::is_year(figure))
+}
+
+/// "målvärdet är 85", "mål 85", "minst 85 procent", "öka till 85 procent".
 fn target_only(sentence: &str) -> Option<String> {
     let words: Vec<String> = sentence.split_whitespace().map(folded).collect();
     let plain: Vec<&str> = words.iter().map(String::as_str).collect();
     (0..words.len()).find_map(|at| {
-        let aims = words[at].starts_with("målvärde")
+        let least = matches!(words[at].as_str(), "minst" | "högst" | "mål" | "mål:" | "målet:")
+            && words.get(at + 1).is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit()));
+        let aims = least
+            || words[at].starts_with("målvärde")
             || (words[at] == "till"
                 && at > 0
                 && matches!(
@@ -264,6 +290,14 @@ mod tests {
         assert_eq!(read("Antalet platser, målvärde 7 500.").target.as_deref(), Some("7500"));
         let read = read("Besöken ska öka från 12 400 till 14 000 senast 2031.");
         assert_eq!((read.baseline.as_deref(), read.target.as_deref()), (Some("12400"), Some("14000")));
+    }
+
+    #[test]
+    fn where_it_starts_and_ends_may_stand_after_the_name() {
+        let share = read("Andel simkunniga, procent (utgångsläge 80, mål 95).");
+        assert_eq!((share.baseline.as_deref(), share.target.as_deref()), (Some("80"), Some("95")));
+        let least = read("Andelen simkunniga ska vara minst 95 procent senast 2028.");
+        assert_eq!((least.target.as_deref(), least.due.unwrap().text), (Some("95"), "senast 2028".into()));
     }
 
     #[test]

@@ -142,7 +142,7 @@ fn area_at(area: &AreaView<'_>) -> Option<Value> {
 }
 
 fn goal(goal: &GoalView<'_>) -> Value {
-    let link = |link: &uppsikt_domain::agenda::AgendaLink| json!({ "number": link.number, "name": link.name, "at": at(link.span.at) });
+    let link = |link: &uppsikt_domain::agenda::AgendaLink| json!({ "number": link.number, "name": link.shown(), "at": at(link.span.at) });
     let mut sections = Vec::new();
     goal.section.sections.iter().for_each(|inner| push_part(inner, &mut sections));
     json!({

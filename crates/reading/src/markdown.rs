@@ -176,7 +176,7 @@ impl Reader<'_> {
             self.pieces.push(Piece::AgendaLink(words));
             return Some(1);
         }
-        let inline = agenda::links_in_line(self.source, &words, 0).len() >= 2;
+        let inline = !agenda::links_after_colon(self.source, &words).is_empty();
         let sound = self.book.is_agenda_intro(&words.text)
             && text.contains(':')
             && (words.text.trim_end_matches(['*', '_', ' ']).ends_with(':') || inline);

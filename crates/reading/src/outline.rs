@@ -304,7 +304,7 @@ impl Outline<'_> {
 
     fn agenda(&mut self, intro: &Joined, links: &[Joined]) {
         let colon = intro.text.find(':').map_or(intro.text.len(), |at| at + 1);
-        let inline = agenda::links_in_line(self.source, intro, colon);
+        let inline = agenda::links_after_colon(self.source, intro);
         let span = links
             .last()
             .map_or(intro.whole(self.source), |last| intro.whole(self.source).to(last.whole(self.source)));

@@ -163,7 +163,7 @@ impl Reader<'_> {
             let words = self.words(&rest[..*count]);
             words.text.contains(':')
                 && self.book.is_agenda_intro(&words.text)
-                && (words.text.ends_with(':') || agenda::links_in_line(self.source, &words, 0).len() >= 2)
+                && (words.text.ends_with(':') || !agenda::links_after_colon(self.source, &words).is_empty())
                 && !is_marked(&self.book.headings(&words.text))
         })?;
         let words = self.words(&rest[..count]);

@@ -50,7 +50,7 @@ fn named(words: &[&str], at: usize) -> Option<DayRange> {
         "våren" | "vår" => (1, 6),
         "hösten" | "höst" => (7, 12),
         "sommaren" => (6, 8),
-        "under" | "år" => (1, 12),
+        "under" | "år" | "senast" => (1, 12),
         _ => month(&word).map(|month| (month, month))?,
     };
     let from = NaiveDate::from_ymd_opt(year, first, 1)?;
@@ -76,6 +76,7 @@ mod tests {
         assert_eq!(spring, ("2026-01-01".into(), "2026-06-30".into(), "våren 2026".into()));
         assert_eq!(range("beslut 2026-03-01, sedan").0, "2026-03-01");
         assert_eq!(range("i februari 2024").1, "2024-02-29");
+        assert_eq!(range("nås senast 2028.").1, "2028-12-31");
     }
 
     #[test]

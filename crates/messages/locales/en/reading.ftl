@@ -2,6 +2,7 @@
 reading-empty = { $file } is empty: there is no text to read. Check that it is the right file, or export the text again.
 reading-too-large = { $file } is too large: { $size } MB. At most { $largest } MB are read. Split the file, or save it without pictures.
 reading-binary = { $file } is not text: character number { $at } stands in no text. Save the document as PDF, Word (.docx), HTML, text (.txt) or Markdown (.md) and try again.
+reading-encoding = { $file } is written in an encoding that cannot be read, or in two at once: byte number { $at } does not fit. Open the text where it was written and save it as UTF-8.
 reading-unsupported = { $file } is in the format { $format }, which is not read. Save the document as PDF, Word (.docx), HTML, text (.txt) or Markdown (.md) and try again.
 reading-damaged = { $file } is damaged or cut short: it cannot be read as { $format }. Fetch or save the file anew.
 reading-encrypted = { $file } is locked with a password. Save a copy without one and try again.

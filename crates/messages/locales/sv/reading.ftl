@@ -2,6 +2,7 @@
 reading-empty = { $file } är tom: där finns ingen text att läsa. Kontrollera att rätt fil valdes, eller exportera texten på nytt.
 reading-too-large = { $file } är för stor: { $size } MB. Högst { $largest } MB läses. Dela filen, eller spara den utan bilder.
 reading-binary = { $file } är inte text: tecken nummer { $at } finns inte i någon text. Spara dokumentet som PDF, Word (.docx), HTML, text (.txt) eller Markdown (.md) och försök igen.
+reading-encoding = { $file } är skriven i en teckenkodning som inte går att läsa, eller i två på en gång: byte nummer { $at } passar inte. Öppna texten där den skrevs och spara den som UTF-8.
 reading-unsupported = { $file } är i formatet { $format }, som inte läses. Spara dokumentet som PDF, Word (.docx), HTML, text (.txt) eller Markdown (.md) och försök igen.
 reading-damaged = { $file } är skadad eller avklippt: den går inte att läsa som { $format }. Hämta eller spara filen på nytt.
 reading-encrypted = { $file } är låst med lösenord. Spara en kopia utan lösenord och försök igen.

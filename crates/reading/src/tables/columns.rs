@@ -171,6 +171,12 @@ fn start_score(words: &[HeadWord], at: usize, style: &ColumnBook) -> i32 {
     } else if continues(&word.text) {
         score -= 9;
     }
+    if is_part(&word.text) && at > 0 {
+        score += 8;
+    }
+    if before.is_some_and(is_part) {
+        score -= 9;
+    }
     if is_short_form(&word.text) && before.is_some_and(|before| style.is(before, what::PART)) {
         score -= 7;
     }
@@ -207,6 +213,11 @@ fn continues(word: &str) -> bool {
         || bare.starts_with(|c: char| c.is_ascii_digit())
         || figure::unit(bare).is_some()
         || word.starts_with(['(', '-', '/'])
+}
+
+/// "varav styrelsen": a part of the column before.
+fn is_part(word: &str) -> bool {
+    matches!(folded(word).as_str(), "varav" | "därav")
 }
 
 /// "KB", "SF/IF": up to six letters, all capitals.
@@ -297,6 +308,12 @@ mod tests {
         );
         assert_eq!(heads("Tkr Utfall jan-aug Prognos helår", 2).1, ["Utfall jan-aug", "Prognos helår"]);
         assert_eq!(heads("BIDRAG 2031 Beviljat \nbelopp, Tkr", 1).1, ["Beviljat belopp, Tkr"]);
+    }
+
+    #[test]
+    fn a_part_of_a_whole_is_a_column() {
+        let (_, columns, _) = heads("Tkr Totalt PRK varav nämnden KB finansierat gemensamt och \nbetalt", 4);
+        assert_eq!(columns, ["Totalt PRK", "varav nämnden", "KB finansierat", "gemensamt och betalt"]);
     }
 
     #[test]

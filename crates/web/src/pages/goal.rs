@@ -84,7 +84,7 @@ impl<'a> GoalPage<'a> {
     /// Where the main indicator stands, its figures leading home.
     fn indicator_says(&self) -> Option<Html> {
         let series = self.view.main_series()?;
-        let (last, (target, target_at)) = (series.points.last()?, series.target.as_ref()?);
+        let (last, (target, target_at)) = (series.comparable().last()?, series.target.as_ref()?);
         let message = Message::new("web-goal-lead-indicator").with("label", series.label);
         let linked = |name, value, origin| Linked {
             name,

@@ -141,7 +141,7 @@ fn links_first(blocks: &[Source]) -> (String, Vec<Agenda>, &[Source]) {
     match blocks.split_first() {
         Some((Source { content: Content::Agenda { intro, links }, .. }, rest)) => {
             let intro = intro.as_ref().map(|intro| intro.text.clone()).unwrap_or_default();
-            let links = links.iter().map(|link| Agenda { n: link.number, name: link.name.clone() });
+            let links = links.iter().map(|link| Agenda { n: link.number, name: link.shown().to_owned() });
             (intro, links.collect(), rest)
         }
         _ => (String::new(), Vec::new(), blocks),

@@ -93,8 +93,9 @@ impl Writer<'_> {
             Content::Table(table) => vec![Block::Table(self.table(table, &block.id, heading))],
             Content::Diagram { caption, source } => vec![self.diagram(caption, source)],
             Content::Agenda { intro, links } => {
-                let items =
-                    links.iter().map(|link| ListItem::Text(text(format!("{} {}", link.number, link.name))));
+                let items = links
+                    .iter()
+                    .map(|link| ListItem::Text(text(format!("{} {}", link.number, link.shown()))));
                 let list = Block::List { ordered: false, start: None, items: items.collect() };
                 let intro = intro.iter().map(|intro| Block::Paragraph { c: self.words(&intro.text) });
                 intro.chain([list]).collect()

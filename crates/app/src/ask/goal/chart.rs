@@ -59,10 +59,9 @@ impl Series<'_> {
         self.points.iter().map(|point| point.value.decimals).chain(target).max().unwrap_or_default()
     }
 
-    /// How far the last value is from the target.
+    /// How far the last value that compares with a whole year is from the target.
     pub fn conclusion(&self) -> Message {
-        // What is reported last counts, also for a part of the year.
-        let last = self.points.last();
+        let last = self.comparable().last();
         let (Some(last), Some((target, _))) = (last, self.target) else {
             return Message::new("web-goal-chart-untold").with("label", self.label);
         };
