@@ -1,0 +1,101 @@
+//! A table whose unit makes its amounts a thousand times those of the others.
+
+use crate::money;
+use crate::place;
+use crate::rule::Rule;
+use uppsikt_domain::document::Document;
+use uppsikt_domain::picture::Picture;
+use uppsikt_domain::place::Span;
+use uppsikt_domain::table::{Table, TableKind};
+use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
+use uppsikt_messages::Message;
+use uppsikt_text::format::grouped;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    about: About {
+        name: "unit-swapped",
+        code: "KON-012",
+        family: Family::Consistency,
+        severity: Severity::Warning,
+        rests_on: "Alla tabeller i ett dokument gäller samma nämnds pengar.",
+        page_sv: include_str!("unit_swapped.sv.md"),
+        page_en: include_str!("unit_swapped.en.md"),
+    },
+    check,
+};
+
+fn check(picture: &Picture) -> Vec<Finding> {
+    picture.documents.iter().flat_map(|document| of_document(document)).collect()
+}
+
+/// So many times the greatest amount of all other tables cannot be the same committee's.
+const TIMES: i64 = 90;
+
+/// A figure of at least four digits in millions of kronor is a figure in thousands.
+const DIGITS: i64 = 1_000;
+
+fn of_document(document: &Document) -> Vec<Finding> {
+    let tables: Vec<(&Table, Great)> = document
+        .tables()
+        .into_iter()
+        .filter(|(_, table)| table.kind != TableKind::Other || table.caption.is_some())
+        .filter_map(|(_, table)| Some((table, great(table)?)))
+        .collect();
+    let others = |at: usize| {
+        let rest = tables.iter().enumerate().filter(|(other, _)| *other != at);
+        rest.map(|(_, (_, great))| great.kronor).max()
+    };
+    let mut found = Vec::new();
+    for (at, (table, great)) in tables.iter().enumerate() {
+        let swapped = others(at).is_some_and(|others| great.kronor / TIMES > others);
+        if swapped && great.per_unit >= 1_000_000 && great.figure >= DIGITS {
+            found.push(tell(document, table, great));
+        }
+    }
+    found
+}
+
+/// The greatest amount of a table: as it is printed, what one of its unit is, and in kronor.
+struct Great {
+    figure: i64,
+    per_unit: i64,
+    kronor: i64,
+}
+
+fn great(table: &Table) -> Option<Great> {
+    let mut greatest: Option<Great> = None;
+    for row in &table.rows {
+        for (column, cell) in row.cells.iter().enumerate() {
+            let Some(value) = cell.value.as_ref().filter(|value| value.decimals == 0) else { continue };
+            let Some(per_unit) = money::unit(table, column).and_then(|unit| unit.kronor()) else { continue };
+            let figure = value.mantissa.checked_abs()?;
+            let kronor = figure.checked_mul(per_unit)?;
+            if greatest.as_ref().is_none_or(|great| great.kronor < kronor) {
+                greatest = Some(Great { figure, per_unit, kronor });
+            }
+        }
+    }
+    greatest.filter(|great| great.kronor > 0)
+}
+
+/// Where the unit is told: from the caption to the head of the columns.
+fn head(table: &Table) -> Span {
+    let heads = table.columns.iter().map(|column| column.heading.span).filter(|span| span.at.line > 0);
+    let first = table.caption.as_ref().map(|caption| caption.span);
+    match (first, heads.max_by_key(|span| span.end_line)) {
+        (Some(caption), Some(head)) if head.at.line >= caption.end_line => caption.to(head),
+        (Some(span), _) | (None, Some(span)) => span,
+        (None, None) => table.span,
+    }
+}
+
+fn tell(document: &Document, table: &Table, great: &Great) -> Finding {
+    Finding {
+        confidence_percent: 85,
+        found: verbatim(format!("{} mkr", grouped(great.figure))),
+        expected: verbatim(format!("{} tkr", grouped(great.figure))),
+        advice: Message::new("rule-unit-swapped-try"),
+        ..RULE.about.finding(place::at(document, head(table)), Message::new("rule-unit-swapped-says"))
+    }
+}
