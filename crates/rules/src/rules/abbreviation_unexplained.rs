@@ -34,7 +34,7 @@ const KNOWN: [&str; 22] = [
 ];
 
 /// So many letters; shorter ones are often something else.
-const LETTERS: std::ops::RangeInclusive<usize> = 3..=6;
+const LETTERS: std::ops::RangeInclusive<usize> = 3..=5;
 
 /// Used so many times before it is worth a note.
 const TIMES: usize = 2;
@@ -59,15 +59,27 @@ fn of_document(document: &Document) -> Vec<Finding> {
 
 /// Words of capitals only. What is part of something longer (a case number) is not one.
 fn abbreviations(text: &str) -> Vec<&str> {
-    let words = text.split_whitespace();
-    let bare = words.map(|word| word.trim_matches(|c: char| matches!(c, '.' | ',' | ';' | ':' | '(' | ')' | '”' | '"')));
-    let short = bare.filter(|word| {
-        let capitals = word.chars().all(char::is_uppercase) && LETTERS.contains(&word.chars().count());
+    let bare: Vec<&str> = text.split_whitespace().map(bare).collect();
+    // Capitals beside capitals are a name: "VA SYD".
+    let is_capitals = |word: Option<&&str>| word.is_some_and(|word| word.len() > 1 && is_capitals(word));
+    let alone = bare.iter().enumerate().filter(|(at, _)| {
+        !is_capitals(bare.get(at + 1)) && !is_capitals(at.checked_sub(1).and_then(|at| bare.get(at)))
+    });
+    let short = alone.map(|(_, word)| *word).filter(|word| {
+        let capitals = self::is_capitals(word) && LETTERS.contains(&word.chars().count());
         let roman = word.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C' | 'M'));
         let blank = word.chars().all(|c| c == 'X');
         capitals && !roman && !blank && !KNOWN.contains(word)
     });
     short.collect()
+}
+
+fn bare(word: &str) -> &str {
+    word.trim_matches(|c: char| matches!(c, '.' | ',' | ';' | ':' | '(' | ')' | '”' | '"'))
+}
+
+fn is_capitals(word: &str) -> bool {
+    word.chars().all(char::is_uppercase)
 }
 
 /// "(XYZ)", "XYZ (…)", "XYZ, det vill säga", "XYZ står för".

@@ -1,7 +1,7 @@
 //! "På väg", and then that the goal will not be reached.
 
 use crate::place;
-use crate::prose::locate;
+use crate::prose::{has_words, locate};
 use crate::rule::Rule;
 use uppsikt_domain::assessment::Status;
 use uppsikt_domain::block::Block;
@@ -35,27 +35,31 @@ fn of_document(document: &Document, structure: &Structure) -> Vec<Finding> {
     let mut found = Vec::new();
     for goal in document.goals() {
         for section in goal.section.all() {
-            let against = against(section, goal.section);
+            let against = against(section, structure);
             found.extend(against.map(|(block, said)| tell(document, structure, section, block, said)));
         }
     }
     found
 }
 
-/// The sentence under an assessment that is on track which says that the goal is missed.
-/// Where two assessments share a text, it may be about the other one.
-fn against<'a>(section: &'a Section, goal: &Section) -> Option<(&'a Block, String)> {
-    let assessment = section.assessment.as_ref().filter(|it| it.status == Status::OnTrack)?;
-    let alone = section.heading.is_some();
-    let all = goal.all();
-    let others = all.iter().filter_map(|other| other.assessment.as_ref());
-    let agree = others.clone().all(|other| other.status == assessment.status);
+/// The sentence under an assessment that says "on track" and nothing else of the scale, and
+/// yet that the goal is missed.
+fn against<'a>(section: &'a Section, structure: &Structure) -> Option<(&'a Block, String)> {
+    section.assessment.as_ref()?;
+    let text = section.own_text().to_lowercase();
+    let said_to_be = |status: Status| {
+        let words = structure.scale.iter().filter(move |word| word.status == status);
+        words.map(|word| word.word.to_lowercase()).any(|word| has_words(&text, &word))
+    };
+    let on_track = said_to_be(Status::OnTrack);
+    if !on_track || said_to_be(Status::PartlyOnTrack) || said_to_be(Status::OffTrack) {
+        return None;
+    }
     let said = |block: &Block| {
         let text = block.text();
         sentences(&text).into_iter().find(|sentence| is_missed(sentence)).map(str::to_owned)
     };
-    let mut blocks = section.blocks.iter().filter(|_| alone || agree);
-    blocks.find_map(|block| Some((block, said(block)?)))
+    section.blocks.iter().find_map(|block| Some((block, said(block)?)))
 }
 
 /// "Målet kommer inte att nås": certain, of the goal, without a condition.

@@ -28,7 +28,7 @@ pub const RULE: Rule = Rule {
 };
 
 /// Shorter paragraphs, in bytes, may well be the same.
-const LETTERS: usize = 160;
+const LETTERS: usize = 90;
 
 fn check(picture: &Picture) -> Vec<Finding> {
     picture.documents.iter().flat_map(|document| of_document(document)).collect()

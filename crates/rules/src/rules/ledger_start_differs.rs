@@ -44,10 +44,9 @@ fn of_pair(plan: &Document, report: &Document, structure: &Structure) -> Option<
     (!meets(&budgeted.0, &starts.0) && !known).then(|| tell((plan, &budgeted), (report, &starts)))
 }
 
-/// The appropriation of the plan's year in its statement.
+/// The appropriation of the plan's year in its statement: the only table with a budget of the year.
 fn frame(plan: &Document, structure: &Structure) -> Option<(Quantity, Span)> {
-    let statements = plan.tables().into_iter().map(|(_, table)| table);
-    statements.filter(|table| table.kind == TableKind::Statement).find_map(|table| {
+    plan.tables().into_iter().map(|(_, table)| table).find_map(|table| {
         let column = table.column(|kind| *kind == ColumnKind::Budget { year: plan.year })?;
         let cell = table.line(&structure.frame_line)?.cells.get(column)?;
         let unit = crate::money::unit(table, column)?;

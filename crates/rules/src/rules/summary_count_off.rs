@@ -34,8 +34,9 @@ fn of_document(document: &Document) -> Vec<Finding> {
     let passages = passages(document).into_iter().filter(|passage| passage.is_in(SectionKind::Summary));
     let mut found = Vec::new();
     for passage in passages {
-        for sentence in
-            sentences(passage.text).into_iter().filter(|sentence| is_about_what_is_given(sentence))
+        for sentence in sentences(passage.text)
+            .into_iter()
+            .filter(|sentence| is_about_what_is_given(sentence) || is_had(sentence))
         {
             let wrong = counts(sentence).into_iter().filter(|count| !is_borne_out(document, count));
             found.extend(wrong.map(|count| tell(document, &passage, &count)));
@@ -50,6 +51,28 @@ fn is_about_what_is_given(sentence: &str) -> bool {
     ["rikta", "bidrar till", "bidra till", "har gett", "har gett", "har givit", "har fått"]
         .iter()
         .any(|it| lower.contains(it))
+}
+
+/// "Nämnden har tre mål och två uppdrag.", "Alltså tre mål": nothing but the counts, so all
+/// of them are meant.
+fn is_had(sentence: &str) -> bool {
+    const OPENERS: [&str; 6] =
+        ["nämnden har ", "nämnden får ", "styrelsen har ", "styrelsen får ", "alltså ", "totalt "];
+    let lower = sentence.to_lowercase();
+    let rest = OPENERS.iter().find_map(|opener| lower.strip_prefix(opener));
+    let counted = rest.and_then(|rest| rest.split_once(' ')).is_some_and(|(number, after)| {
+        number_word::parse(number).is_some() && is_whole(after)
+    });
+    counted && !lower.contains("år ")
+}
+
+/// "mål", "mål och två uppdrag", "mål från fullmäktige": no goals of some special kind.
+fn is_whole(after: &str) -> bool {
+    let words: Vec<&str> = after.split_whitespace().collect();
+    let first = words.first().map(|word| word.trim_end_matches(['.', ',']));
+    let counted = first.is_some_and(|word| ["mål", "uppdrag", "fullmäktigemål"].contains(&word));
+    let goes_on = words.get(1).is_none_or(|word| ["och", "från", "av"].contains(word));
+    counted && (goes_on || words.first().is_some_and(|word| word.ends_with(['.', ','])))
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

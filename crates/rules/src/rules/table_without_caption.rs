@@ -28,13 +28,23 @@ fn check(picture: &Picture) -> Vec<Finding> {
 fn of_document(document: &Document) -> Vec<Finding> {
     let mut found = Vec::new();
     for section in document.all_sections() {
-        let tables: Vec<_> = section.blocks.iter().filter_map(|block| block.table()).collect();
-        let bare = tables.iter().filter(|table| table.caption.is_none());
-        if tables.len() > 1 {
-            found.extend(bare.map(|table| tell(document, table)));
+        let heading = section.heading.as_ref().map(|heading| heading.span);
+        for pair in section.blocks.windows(2) {
+            let (Some(_), Some(table)) = (pair[0].table(), pair[1].table()) else { continue };
+            // Words between the two would tell them apart; the heading is above both.
+            let own = table.caption.as_ref().filter(|caption| Some(caption.span) != heading);
+            if own.is_none() {
+                found.push(tell(document, table));
+            }
         }
     }
     found
+}
+
+/// The table's head and rows, without the heading above.
+fn rows(table: &uppsikt_domain::table::Table) -> uppsikt_domain::place::Span {
+    let head = table.columns.first().map(|column| column.heading.span).filter(|span| span.at.line > 0);
+    head.unwrap_or(table.span)
 }
 
 fn tell(document: &Document, table: &uppsikt_domain::table::Table) -> Finding {
@@ -47,6 +57,6 @@ fn tell(document: &Document, table: &uppsikt_domain::table::Table) -> Finding {
         advice: Message::new("rule-table-without-caption-try"),
         ..RULE
             .about
-            .finding(place::at(document, table.span), Message::new("rule-table-without-caption-says"))
+            .finding(place::at(document, rows(table)), Message::new("rule-table-without-caption-says"))
     }
 }

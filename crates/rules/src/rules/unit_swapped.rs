@@ -5,7 +5,9 @@ use crate::place;
 use crate::rule::Rule;
 use uppsikt_domain::document::Document;
 use uppsikt_domain::picture::Picture;
+use uppsikt_domain::interval::Interval;
 use uppsikt_domain::place::Span;
+use uppsikt_domain::quantity::{Quantity, Unit};
 use uppsikt_domain::table::{Table, TableKind};
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
@@ -32,6 +34,9 @@ fn check(picture: &Picture) -> Vec<Finding> {
 /// So many times the greatest amount of all other tables cannot be the same committee's.
 const TIMES: i64 = 90;
 
+/// So many times is too much where the same amounts are told in thousands elsewhere.
+const TIMES_IF_SAID: i64 = 4;
+
 /// A figure of at least four digits in millions of kronor is a figure in thousands.
 const DIGITS: i64 = 1_000;
 
@@ -48,12 +53,38 @@ fn of_document(document: &Document) -> Vec<Finding> {
     };
     let mut found = Vec::new();
     for (at, (table, great)) in tables.iter().enumerate() {
-        let swapped = others(at).is_some_and(|others| great.kronor / TIMES > others);
+        let times = others(at).map_or(0, |others| great.kronor / others.max(1));
+        let swapped = times >= TIMES || times >= TIMES_IF_SAID && is_said_in_tkr(document, table);
         if swapped && great.per_unit >= 1_000_000 && great.figure >= DIGITS {
             found.push(tell(document, table, great));
         }
     }
     found
+}
+
+/// Whether a large figure of a table is told elsewhere as so many thousands of kronor.
+fn is_said_in_tkr(document: &Document, table: &Table) -> bool {
+    let large = table.rows.iter().flat_map(|row| &row.cells).filter_map(|cell| cell.value.as_ref());
+    let in_tkr = large
+        .filter(|value| value.mantissa.abs() >= DIGITS && value.decimals == 0)
+        .map(|value| Quantity::new(value.mantissa.abs(), 0, Unit::Tkr));
+    let amounts: Vec<Quantity> = in_tkr.collect();
+    let told: Vec<Interval> = said(document, table).iter().filter_map(Quantity::interval_kronor).collect();
+    amounts.iter().filter_map(Quantity::interval_kronor).any(|own| told.iter().any(|it| it.meets(&own)))
+}
+
+/// The amounts of the running text and of all other tables, without signs.
+fn said(document: &Document, table: &Table) -> Vec<Quantity> {
+    let mut said: Vec<Quantity> = document.figures.iter().map(|figure| figure.quantity.clone()).collect();
+    for (_, other) in document.tables().into_iter().filter(|(_, other)| other.span != table.span) {
+        for row in &other.rows {
+            for (column, cell) in row.cells.iter().enumerate() {
+                let unit = money::unit(other, column).unwrap_or(Unit::None);
+                said.extend(cell.value.clone().map(|value| Quantity { unit, ..value }));
+            }
+        }
+    }
+    said.into_iter().map(|it| Quantity { mantissa: it.mantissa.abs(), ..it }).collect()
 }
 
 /// The greatest amount of a table: as it is printed, what one of its unit is, and in kronor.

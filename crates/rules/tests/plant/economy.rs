@@ -35,7 +35,8 @@ pub fn prose_figure(clean: &Clean) -> Vec<Planted> {
         let said = figure.quantity.interval_kronor();
         let borne = |at: &&At<'_>| {
             let own = Quantity { mantissa: at.value.mantissa.abs(), ..at.value.clone() }.interval_kronor();
-            let named = figure.about.to_lowercase().contains(&at.row.label.text.to_lowercase());
+            let named = figure.about.to_lowercase().contains(&at.row.label.text.to_lowercase())
+                && at.row.label.text != "Kommunbidrag";
             named && own.zip(said).is_some_and(|(own, said)| own.meets(&said))
         };
         let Some(_) = cells.iter().find(borne) else { continue };
@@ -131,8 +132,9 @@ pub fn appropriation_in_prose(clean: &Clean) -> Vec<Planted> {
     for figure in clean.document.figures.iter().filter(|it| is_plain_amount(&it.quantity, it.hedge)) {
         let line = figure.span.at.line;
         let about = clean.line(line).to_lowercase();
-        let told = about.contains("kommunbidraget är") || about.contains("kommunbidraget blir");
         let own = printed(&figure.quantity);
+        let told = about.contains(&format!("kommunbidraget är {own}"))
+            || about.contains(&format!("kommunbidraget blir {own}"));
         let step = (figure.quantity.mantissa / 20).max(3);
         let other = printed(&Quantity { mantissa: figure.quantity.mantissa + step, ..figure.quantity.clone() });
         let span = uppsikt_domain::place::Span { end_line: line, ..figure.span };

@@ -142,7 +142,9 @@ pub fn reason_removed(clean: &Clean) -> Vec<Planted> {
             if let (false, [.., last]) = (clean.is_plain(), blocks.as_slice()) {
                 let shows = section.assessment.as_ref().map_or(section.span, |it| it.span);
                 if last.at.line > shows.at.line {
-                    found.push(Planted::without("reason removed", clean, lines_of(*last), lines_of(shows)));
+                    let heading = (1..shows.at.line).rev().find(|line| clean.line(*line).starts_with('#'));
+                    let shows = (heading.unwrap_or(shows.at.line), shows.at.line);
+                    found.push(Planted::without("reason removed", clean, lines_of(*last), shows));
                 }
             }
         }
@@ -153,7 +155,9 @@ pub fn reason_removed(clean: &Clean) -> Vec<Planted> {
 /// The sentence on reporting back taken out.
 pub fn report_back_removed(clean: &Clean) -> Vec<Planted> {
     let mut found = Vec::new();
-    for assignment in clean.document.assignments() {
+    // A report tells what has come of it; how it ends was said in the plan.
+    let asked = !clean.document.kind.is_report();
+    for assignment in clean.document.assignments().into_iter().filter(|_| asked) {
         let Some(wording) = &assignment.report_back.wording else { continue };
         let (first, last) = lines_of(wording.span);
         let (start, end) = (wording.span.at.column as usize - 1, wording.span.end_column as usize);
