@@ -228,3 +228,5 @@ rule-assignment-lead-differs-says = The assignment is led by another body in ano
 rule-assignment-lead-differs-try = Look up the council’s decision and write the body that got the assignment.
 rule-ledger-start-differs-says = The ledger starts from another amount than the committee’s budget has
 rule-ledger-start-differs-try = Start from the amount that the council decided, and write each change as a row.
+rule-unit-swapped-says-two = The caption and the columns name different units
+rule-unit-swapped-try-one = Write the same unit in both places, the one that the amounts are in.

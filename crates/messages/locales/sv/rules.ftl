@@ -228,3 +228,5 @@ rule-assignment-lead-differs-says = Uppdraget leds av en annan nämnd i ett anna
 rule-assignment-lead-differs-try = Slå upp fullmäktiges beslut och skriv den nämnd som fick uppdraget.
 rule-ledger-start-differs-says = Kommunbidraget börjar på ett annat belopp än i nämndens budget
 rule-ledger-start-differs-try = Börja på det belopp som fullmäktige beslutade, och skriv varje ändring som en egen rad.
+rule-unit-swapped-says-two = Tabelltexten och kolumnerna säger olika enheter
+rule-unit-swapped-try-one = Skriv samma enhet på båda ställena, den som beloppen är i.

@@ -56,8 +56,8 @@ fn is_about_what_is_given(sentence: &str) -> bool {
 /// "Nämnden har tre mål och två uppdrag.", "Alltså tre mål": nothing but the counts, so all
 /// of them are meant.
 fn is_had(sentence: &str) -> bool {
-    const OPENERS: [&str; 6] =
-        ["nämnden har ", "nämnden får ", "styrelsen har ", "styrelsen får ", "alltså ", "totalt "];
+    const OPENERS: [&str; 7] =
+        ["nämnden har ", "nämnden får ", "styrelsen har ", "styrelsen får ", "alltså ", "totalt ", "de "];
     let lower = sentence.to_lowercase();
     let rest = OPENERS.iter().find_map(|opener| lower.strip_prefix(opener));
     let counted = rest.and_then(|rest| rest.split_once(' ')).is_some_and(|(number, after)| {
@@ -70,8 +70,8 @@ fn is_had(sentence: &str) -> bool {
 fn is_whole(after: &str) -> bool {
     let words: Vec<&str> = after.split_whitespace().collect();
     let first = words.first().map(|word| word.trim_end_matches(['.', ',']));
-    let counted = first.is_some_and(|word| ["mål", "uppdrag", "fullmäktigemål"].contains(&word));
-    let goes_on = words.get(1).is_none_or(|word| ["och", "från", "av"].contains(word));
+    let counted = first.is_some_and(|word| ["mål", "uppdrag", "fullmäktigemål", "målen", "uppdragen"].contains(&word));
+    let goes_on = words.get(1).is_none_or(|word| ["och", "från", "av", "följer", "är"].contains(word));
     counted && (goes_on || words.first().is_some_and(|word| word.ends_with(['.', ','])))
 }
 
@@ -106,8 +106,8 @@ fn counts(sentence: &str) -> Vec<Count> {
 /// What a word after a number counts; `Some(None)` for words that may stand between.
 fn next(word: &str) -> Option<Option<Counted>> {
     match word.to_lowercase().as_str() {
-        "mål" | "kommunfullmäktigemål" | "fullmäktigemål" => Some(Some(Counted::Goals)),
-        "uppdrag" | "budgetuppdrag" => Some(Some(Counted::Assignments)),
+        "mål" | "målen" | "kommunfullmäktigemål" | "fullmäktigemål" => Some(Some(Counted::Goals)),
+        "uppdrag" | "uppdragen" | "budgetuppdrag" => Some(Some(Counted::Assignments)),
         "av" | "fullmäktiges" | "kommunfullmäktiges" | "stycken" => Some(None),
         _ => None,
     }

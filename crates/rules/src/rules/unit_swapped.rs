@@ -59,7 +59,28 @@ fn of_document(document: &Document) -> Vec<Finding> {
             found.push(tell(document, table, great));
         }
     }
+    let all = document.tables().into_iter().map(|(_, table)| table);
+    found.extend(all.filter_map(|table| Some(contradicted(document, table, two_units(table)?))));
     found
+}
+
+/// The unit of the caption and another one that all heads of the same table name.
+fn two_units(table: &Table) -> Option<(Unit, Unit)> {
+    let caption = money::named(&table.caption.as_ref()?.text)?;
+    let heads = table.columns.iter().map(|column| column.heading.text.as_str());
+    let named: Vec<Unit> = heads.chain([table.label_heading.as_str()]).filter_map(money::named).collect();
+    let other = named.first().filter(|_| !named.contains(&caption))?.clone();
+    Some((caption, other))
+}
+
+fn contradicted(document: &Document, table: &Table, (caption, other): (Unit, Unit)) -> Finding {
+    Finding {
+        confidence_percent: 85,
+        found: verbatim(caption.code()),
+        expected: verbatim(other.code()),
+        advice: Message::new("rule-unit-swapped-try-one"),
+        ..RULE.about.finding(place::at(document, head(table)), Message::new("rule-unit-swapped-says-two"))
+    }
 }
 
 /// Whether a large figure of a table is told elsewhere as so many thousands of kronor.

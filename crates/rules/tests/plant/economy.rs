@@ -35,7 +35,9 @@ pub fn prose_figure(clean: &Clean) -> Vec<Planted> {
         let said = figure.quantity.interval_kronor();
         let borne = |at: &&At<'_>| {
             let own = Quantity { mantissa: at.value.mantissa.abs(), ..at.value.clone() }.interval_kronor();
-            let named = figure.about.to_lowercase().contains(&at.row.label.text.to_lowercase())
+            let (label, about) = (at.row.label.text.to_lowercase(), figure.about.to_lowercase());
+            let named = label.chars().count() >= 10
+                && about.starts_with(&label)
                 && at.row.label.text != "Kommunbidrag";
             named && own.zip(said).is_some_and(|(own, said)| own.meets(&said))
         };

@@ -80,7 +80,8 @@ fn counts(clean: &Clean, kind: &'static str, fits: impl Fn(&[&str]) -> bool) -> 
             let Some(value) = NUMBERS.iter().position(|number| number == word).filter(|value| *value > 1) else {
                 continue;
             };
-            if fits(&words[index + 1..]) && value < 12 {
+            let of_old = words.contains(&"tidigare") && index > 4;
+            if fits(&words[index + 1..]) && value < 12 && !of_old {
                 let printed: Vec<&str> = clean.line(number).split_whitespace().collect();
                 let mut printed: Vec<String> = printed.into_iter().map(str::to_owned).collect();
                 let more = NUMBERS[value + 1];
