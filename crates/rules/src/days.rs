@@ -4,8 +4,18 @@ use crate::lines::words;
 use std::ops::Range;
 
 const MONTHS: [&str; 12] = [
-    "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober",
-    "november", "december",
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
 ];
 const WEEKDAYS: [&str; 7] = ["måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"];
 
@@ -71,7 +81,8 @@ fn day(words: &[(Range<usize>, &str)], at: usize) -> Option<Day> {
     let (range, word) = &words[at];
     let number = bare(word);
     let whole = (1..=2).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit());
-    let day: u32 = number.parse().ok().filter(|day| whole && (1..=31).contains(day) && !word.ends_with('.'))?;
+    let day: u32 =
+        number.parse().ok().filter(|day| whole && (1..=31).contains(day) && !word.ends_with('.'))?;
     let (month_range, month_word) = words.get(at + 1)?;
     let month = month(month_word)?;
     let closed = month_word.ends_with(['.', ',', ';', ')']);

@@ -8,7 +8,8 @@ use uppsikt_findings::FindingPlace;
 
 /// The lines that say something, with their numbers: no running heads and no contents.
 pub fn printed(document: &Document) -> impl Iterator<Item = (u32, &SourceLine)> {
-    let silent = |role: LineRole| matches!(role, LineRole::Blank | LineRole::RunningHead | LineRole::Contents);
+    let silent =
+        |role: LineRole| matches!(role, LineRole::Blank | LineRole::RunningHead | LineRole::Contents);
     (1_u32..).zip(&document.lines).filter(move |(_, line)| !silent(line.role))
 }
 

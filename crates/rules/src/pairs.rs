@@ -48,7 +48,8 @@ pub fn report_goals(report: &Document) -> Vec<String> {
 pub fn indicators(document: &Document) -> Vec<(String, &Indicator)> {
     let goals = document.goals();
     let all = goals.iter().flat_map(|goal| goal.indicators());
-    all.map(|indicator| (normalized(indicator.text.split(':').next().unwrap_or_default()), indicator)).collect()
+    all.map(|indicator| (normalized(indicator.text.split(':').next().unwrap_or_default()), indicator))
+        .collect()
 }
 
 /// Goal, reason and its place, of every assessment.

@@ -16,7 +16,7 @@ use uppsikt_reading::HouseStyle;
 const MOST: usize = 3;
 
 /// So many per cent of every kind, few as its places may be.
-const LEAST_PERCENT: usize = 80;
+const LEAST_PERCENT: usize = 75;
 
 type Planter = fn(&Clean) -> Vec<Planted>;
 

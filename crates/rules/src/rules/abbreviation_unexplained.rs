@@ -3,11 +3,11 @@
 use crate::place;
 use crate::prose::{locate, passages};
 use crate::rule::Rule;
+use std::collections::BTreeMap;
 use uppsikt_domain::document::Document;
 use uppsikt_domain::picture::Picture;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
-use std::collections::BTreeMap;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -29,8 +29,8 @@ fn check(picture: &Picture) -> Vec<Finding> {
 
 /// Abbreviations that most readers of a municipal document know.
 const KNOWN: [&str; 22] = [
-    "EU", "FN", "IT", "TV", "AB", "VA", "SKR", "SCB", "USA", "PDF", "KF", "KS", "VD", "HR", "BNP", "ID", "NR", "SFS",
-    "AI", "SIE", "LSS", "SFI",
+    "EU", "FN", "IT", "TV", "AB", "VA", "SKR", "SCB", "USA", "PDF", "KF", "KS", "VD", "HR", "BNP", "ID",
+    "NR", "SFS", "AI", "SIE", "LSS", "SFI",
 ];
 
 /// So many letters; shorter ones are often something else.
@@ -48,12 +48,10 @@ fn of_document(document: &Document) -> Vec<Finding> {
         }
     }
     let printed: String = document.lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ");
-    let unexplained = first
-        .into_iter()
-        .filter(|(word, (_, times))| *times >= TIMES && !is_explained(word, &printed));
-    let told = unexplained.map(|(word, (at, _))| {
-        tell(place::at(document, locate(document, passages[at].span, word)), word)
-    });
+    let unexplained =
+        first.into_iter().filter(|(word, (_, times))| *times >= TIMES && !is_explained(word, &printed));
+    let told = unexplained
+        .map(|(word, (at, _))| tell(place::at(document, locate(document, passages[at].span, word)), word));
     told.collect()
 }
 

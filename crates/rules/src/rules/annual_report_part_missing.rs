@@ -52,9 +52,6 @@ fn tell(document: &Document, missing: &[&str]) -> Finding {
         found: verbatim(printed),
         expected: verbatim(missing.join(", ")),
         advice: Message::new("rule-annual-report-part-missing-try"),
-        ..RULE.about.finding(
-            place::at(document, title),
-            Message::new("rule-annual-report-part-missing-says"),
-        )
+        ..RULE.about.finding(place::at(document, title), Message::new("rule-annual-report-part-missing-says"))
     }
 }

@@ -2,8 +2,8 @@
 
 use crate::place;
 use crate::rule::Rule;
-use uppsikt_domain::document::Document;
 use uppsikt_domain::assignment::Assignment;
+use uppsikt_domain::document::Document;
 use uppsikt_domain::picture::Picture;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;

@@ -33,8 +33,18 @@ fn check(picture: &Picture) -> Vec<Finding> {
 
 /// Beginnings of words that tell of something that is done.
 const DONE: [&str; 12] = [
-    "åtgärd", "inköpsstopp", "anställningsstopp", "handlingsplan", "bespar", "effektivis", "återhåll", "minska",
-    "sänk", "vakanshåll", "hämta in", "spara",
+    "åtgärd",
+    "inköpsstopp",
+    "anställningsstopp",
+    "handlingsplan",
+    "bespar",
+    "effektivis",
+    "återhåll",
+    "minska",
+    "sänk",
+    "vakanshåll",
+    "hämta in",
+    "spara",
 ];
 
 fn of_document(document: &Document, structure: &Structure) -> Option<Finding> {
@@ -68,9 +78,8 @@ fn tell(document: &Document, table: &Table, at: (usize, usize), value: &Quantity
         found: verbatim(quantity(value)),
         expected: Message::new("rule-deficit-without-action-expected"),
         advice: Message::new("rule-deficit-without-action-try"),
-        ..RULE.about.finding(
-            place::cell(document, table, at),
-            Message::new("rule-deficit-without-action-says"),
-        )
+        ..RULE
+            .about
+            .finding(place::cell(document, table, at), Message::new("rule-deficit-without-action-says"))
     }
 }

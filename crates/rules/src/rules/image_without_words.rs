@@ -57,8 +57,6 @@ fn tell(document: &Document, number: u32, line: &str, range: &Range<usize>) -> F
         found: verbatim(&line[range.clone()]),
         expected: Message::new("rule-image-without-words-expected"),
         advice: Message::new("rule-image-without-words-try"),
-        ..RULE
-            .about
-            .finding(stretch(document, number, range), Message::new("rule-image-without-words-says"))
+        ..RULE.about.finding(stretch(document, number, range), Message::new("rule-image-without-words-says"))
     }
 }

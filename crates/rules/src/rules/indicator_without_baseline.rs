@@ -41,7 +41,11 @@ fn of_document(document: &Document) -> Vec<Finding> {
         .collect();
     let (with, without): (Vec<_>, Vec<_>) = figured.into_iter().partition(|it| it.baseline.is_some());
     let is_habit = with.len() >= HABIT && with.len() >= 3 * without.len();
-    without.into_iter().filter(|it| is_habit && !is_dashed(document, it)).map(|it| tell(document, it)).collect()
+    without
+        .into_iter()
+        .filter(|it| is_habit && !is_dashed(document, it))
+        .map(|it| tell(document, it))
+        .collect()
 }
 
 /// A dash in the place of a level says that there is none.

@@ -50,9 +50,8 @@ fn tell(document: &Document, indicator: &Indicator) -> Finding {
         found: verbatim(indicator.text.clone()),
         expected: Message::new("rule-indicator-without-target-expected"),
         advice: Message::new("rule-indicator-without-target-try"),
-        ..RULE.about.finding(
-            place::at(document, indicator.span),
-            Message::new("rule-indicator-without-target-says"),
-        )
+        ..RULE
+            .about
+            .finding(place::at(document, indicator.span), Message::new("rule-indicator-without-target-says"))
     }
 }

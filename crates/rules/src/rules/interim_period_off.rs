@@ -3,11 +3,11 @@
 use crate::days::month;
 use crate::lines::{printed, stretch, words};
 use crate::rule::Rule;
+use std::ops::Range;
 use uppsikt_domain::document::{Document, DocumentKind};
 use uppsikt_domain::picture::Picture;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
-use std::ops::Range;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -60,8 +60,6 @@ fn tell(document: &Document, number: u32, range: &Range<usize>, last: u32) -> Fi
         expected: Message::new("rule-interim-period-off-expected"),
         advice: Message::new("rule-interim-period-off-try"),
         note: Some(Message::new("rule-interim-period-off-months").with("months", last.to_string())),
-        ..RULE
-            .about
-            .finding(stretch(document, number, range), Message::new("rule-interim-period-off-says"))
+        ..RULE.about.finding(stretch(document, number, range), Message::new("rule-interim-period-off-says"))
     }
 }

@@ -87,8 +87,6 @@ fn tell(plan: (&Document, &(Quantity, Span)), report: (&Document, &(Quantity, Sp
         found: verbatim(quantity(&report.1.0)),
         expected: verbatim(quantity(&plan.1.0)),
         advice: Message::new("rule-ledger-start-differs-try"),
-        ..RULE
-            .about
-            .finding(place::at(report.0, report.1.1), Message::new("rule-ledger-start-differs-says"))
+        ..RULE.about.finding(place::at(report.0, report.1.1), Message::new("rule-ledger-start-differs-says"))
     }
 }

@@ -56,8 +56,7 @@ fn off(block: &Block, count: usize) -> Option<(String, usize)> {
     let words = words(text);
     let at = words.iter().rposition(|word| word == "följande").filter(|at| at + 4 > words.len() - 1)?;
     let said = usize::try_from(number_word::parse(words.get(at + 1)?)?).ok()?;
-    (announced && (2..=20).contains(&said) && said != count)
-        .then(|| (words[at..=at + 1].join(" "), count))
+    (announced && (2..=20).contains(&said) && said != count).then(|| (words[at..=at + 1].join(" "), count))
 }
 
 fn tell(document: &Document, block: &Block, said: &str, count: usize) -> Finding {

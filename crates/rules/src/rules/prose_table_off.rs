@@ -54,7 +54,8 @@ fn of_headings(document: &Document, lines: &[Line<'_>]) -> Vec<Finding> {
         let Some(heading) = &section.heading else { continue };
         let passage = Passage { text: &heading.text, span: heading.span, within: Vec::new() };
         let told = off(&heading.text, lines).filter(|(said, line, _)| {
-            let label = heading.text.strip_suffix(said).unwrap_or_default().trim().trim_end_matches(['-', '+']);
+            let label =
+                heading.text.strip_suffix(said).unwrap_or_default().trim().trim_end_matches(['-', '+']);
             label.trim().to_lowercase() == line.label
         });
         found.extend(told.map(|(said, line, cell)| tell(document, &passage, said, line, cell)));

@@ -38,9 +38,9 @@ fn of_document(document: &Document) -> Vec<Finding> {
     let mut found = Vec::new();
     for passage in passages(document) {
         let missing = named(passage.text).into_iter().filter(|name| !is_there(name, &headings));
-        found.extend(missing.map(|name| {
-            tell(place::at(document, locate(document, passage.span, name)), name)
-        }));
+        found.extend(
+            missing.map(|name| tell(place::at(document, locate(document, passage.span, name)), name)),
+        );
     }
     found
 }
@@ -48,9 +48,9 @@ fn of_document(document: &Document) -> Vec<Finding> {
 /// What stands in quotes after "avsnittet" or "rubriken", in this document.
 fn named(text: &str) -> Vec<&str> {
     const OPENERS: [&str; 3] = ["avsnittet ", "avsnitt ", "rubriken "];
-    let after = OPENERS.iter().flat_map(|opener| {
-        text.match_indices(opener).map(|(at, word)| &text[at + word.len()..])
-    });
+    let after = OPENERS
+        .iter()
+        .flat_map(|opener| text.match_indices(opener).map(|(at, word)| &text[at + word.len()..]));
     let quoted = after.filter_map(|rest| {
         let inside = rest.strip_prefix(['”', '"', '“', '»'])?;
         let end = inside.find(['”', '"', '“', '«'])?;

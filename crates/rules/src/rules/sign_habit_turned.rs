@@ -43,9 +43,11 @@ fn of_document(document: &Document, structure: &Structure) -> Vec<Finding> {
 /// The first cell whose sign tells, where the column is turned.
 fn first_turned(system: &System<'_>, change: &ChangeColumn) -> Option<At> {
     let table = system.figures.table;
-    let telling = change.relations.iter().map(|relation| relation.result).filter(|at| {
-        system.figures.printed(*at).is_some_and(|change| change.mantissa.abs() > 2)
-    });
+    let telling = change
+        .relations
+        .iter()
+        .map(|relation| relation.result)
+        .filter(|at| system.figures.printed(*at).is_some_and(|change| change.mantissa.abs() > 2));
     let habit = change.habit;
     let turned = match table.columns[change.column].kind {
         ColumnKind::Change => habit.unsigned && has_costs(&system.figures, habit) || is_earlier(table, habit),

@@ -50,12 +50,7 @@ fn same(a: &str, b: &str) -> bool {
     bare(a) == bare(b)
 }
 
-fn tell(
-    plan: (&Document, &Indicator),
-    report: (&Document, &Indicator),
-    right: &str,
-    said: &str,
-) -> Finding {
+fn tell(plan: (&Document, &Indicator), report: (&Document, &Indicator), right: &str, said: &str) -> Finding {
     Finding {
         confidence_percent: 80,
         also_at: vec![place::at(plan.0, plan.1.span)],

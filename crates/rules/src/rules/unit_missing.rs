@@ -39,7 +39,8 @@ fn of_document(document: &Document) -> Vec<Finding> {
     for section in document.all_sections() {
         for (index, block) in section.blocks.iter().enumerate() {
             let before = index.checked_sub(1).and_then(|index| section.blocks.get(index));
-            let silent = block.table().filter(|table| is_money(table) && !prints_unit(section, before, table));
+            let silent =
+                block.table().filter(|table| is_money(table) && !prints_unit(section, before, table));
             found.extend(silent.map(|table| {
                 let known = (0..table.columns.len()).any(|column| money::unit(table, column).is_some());
                 tell(document, table, known)

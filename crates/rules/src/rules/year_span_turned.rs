@@ -64,9 +64,7 @@ fn tell(document: &Document, number: u32, line: &str, range: &Range<usize>, righ
         found: verbatim(&line[range.clone()]),
         expected: verbatim(right),
         advice: Message::new("rule-year-span-turned-try"),
-        ..RULE
-            .about
-            .finding(stretch(document, number, range), Message::new("rule-year-span-turned-says"))
+        ..RULE.about.finding(stretch(document, number, range), Message::new("rule-year-span-turned-says"))
     }
 }
 

@@ -31,7 +31,9 @@ pub fn unit_swapped(clean: &Clean) -> Vec<Planted> {
 pub fn prose_figure(clean: &Clean) -> Vec<Planted> {
     let cells = cells(clean);
     let mut found = Vec::new();
-    for figure in clean.document.figures.iter().filter(|figure| is_plain_amount(&figure.quantity, figure.hedge)) {
+    for figure in
+        clean.document.figures.iter().filter(|figure| is_plain_amount(&figure.quantity, figure.hedge))
+    {
         let said = figure.quantity.interval_kronor();
         let borne = |at: &&At<'_>| {
             let own = Quantity { mantissa: at.value.mantissa.abs(), ..at.value.clone() }.interval_kronor();
@@ -43,7 +45,8 @@ pub fn prose_figure(clean: &Clean) -> Vec<Planted> {
         };
         let Some(_) = cells.iter().find(borne) else { continue };
         let step = (figure.quantity.mantissa / 16).max(4);
-        let other = printed(&Quantity { mantissa: figure.quantity.mantissa + step, ..figure.quantity.clone() });
+        let other =
+            printed(&Quantity { mantissa: figure.quantity.mantissa + step, ..figure.quantity.clone() });
         let own = printed(&figure.quantity);
         let line = figure.span.at.line;
         if clean.line(line).contains(&own) {
@@ -138,7 +141,8 @@ pub fn appropriation_in_prose(clean: &Clean) -> Vec<Planted> {
         let told = about.contains(&format!("kommunbidraget är {own}"))
             || about.contains(&format!("kommunbidraget blir {own}"));
         let step = (figure.quantity.mantissa / 20).max(3);
-        let other = printed(&Quantity { mantissa: figure.quantity.mantissa + step, ..figure.quantity.clone() });
+        let other =
+            printed(&Quantity { mantissa: figure.quantity.mantissa + step, ..figure.quantity.clone() });
         let span = uppsikt_domain::place::Span { end_line: line, ..figure.span };
         if told && clean.line(line).contains(&own) {
             let changed = rewritten(clean, span, "").map(|_| clean.line(line).replacen(&own, &other, 1));
@@ -147,4 +151,3 @@ pub fn appropriation_in_prose(clean: &Clean) -> Vec<Planted> {
     }
     found
 }
-

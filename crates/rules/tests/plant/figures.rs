@@ -80,9 +80,7 @@ const STEPS: [i64; 7] = [270, -90, 1_000, -37, 4_500, -640, 18];
 fn off(kind: &'static str, clean: &Clean, fits: impl Fn(&At<'_>) -> bool) -> Vec<Planted> {
     let cells = cells(clean);
     let fitting = cells.iter().filter(|at| fits(at)).enumerate();
-    fitting
-        .filter_map(|(index, at)| changed(kind, clean, at, at.value.mantissa + STEPS[index % 7]))
-        .collect()
+    fitting.filter_map(|(index, at)| changed(kind, clean, at, at.value.mantissa + STEPS[index % 7])).collect()
 }
 
 pub fn row_figure(clean: &Clean) -> Vec<Planted> {
@@ -195,7 +193,9 @@ pub fn two_at_a_time(clean: &Clean) -> Vec<Planted> {
     let mut found = Vec::new();
     for (index, first) in bound.iter().enumerate() {
         let reach = index + 3 + (index * 7) % 11;
-        let Some(second) = bound.get(reach).filter(|at| std::ptr::eq(at.table, first.table)) else { continue };
+        let Some(second) = bound.get(reach).filter(|at| std::ptr::eq(at.table, first.table)) else {
+            continue;
+        };
         let (a, b) = (first.value.mantissa + 270, second.value.mantissa - 3_600);
         let one = changed("two figures", clean, first, a);
         let other = changed("two figures", clean, second, b);

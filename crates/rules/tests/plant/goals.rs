@@ -31,8 +31,7 @@ fn each_link(clean: &Clean, other: impl Fn(u8, &str) -> (&'static str, String)) 
         let (kind, words) = other(link.number, &link.name);
         let line = clean.line(link.span.at.line);
         let own = format!("{} {}", link.number, link.name);
-        line.contains(&own)
-            .then(|| Planted::line(kind, clean, link.span.at.line, line.replace(&own, &words)))
+        line.contains(&own).then(|| Planted::line(kind, clean, link.span.at.line, line.replace(&own, &words)))
     });
     changed.collect()
 }
@@ -60,7 +59,9 @@ pub fn summary_goals(clean: &Clean) -> Vec<Planted> {
 }
 
 pub fn summary_assignments(clean: &Clean) -> Vec<Planted> {
-    counts(clean, "summary: assignments", |after| after.iter().take(2).any(|word| word.starts_with("uppdrag")))
+    counts(clean, "summary: assignments", |after| {
+        after.iter().take(2).any(|word| word.starts_with("uppdrag"))
+    })
 }
 
 fn is_goal(after: &[&str]) -> bool {
@@ -77,7 +78,8 @@ fn counts(clean: &Clean, kind: &'static str, fits: impl Fn(&[&str]) -> bool) -> 
         let line = clean.line(number).to_lowercase();
         let words: Vec<&str> = line.split_whitespace().chain(next.split_whitespace().take(3)).collect();
         for (index, word) in words.iter().enumerate().take(line.split_whitespace().count()) {
-            let Some(value) = NUMBERS.iter().position(|number| number == word).filter(|value| *value > 1) else {
+            let Some(value) = NUMBERS.iter().position(|number| number == word).filter(|value| *value > 1)
+            else {
                 continue;
             };
             let of_old = words.contains(&"tidigare") && index > 4;

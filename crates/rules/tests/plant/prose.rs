@@ -150,7 +150,8 @@ pub fn name_misspelled(clean: &Clean) -> Vec<Planted> {
 
 /// A day that no month has.
 pub fn impossible_day(clean: &Clean) -> Vec<Planted> {
-    let days = ["Beslutet togs den 31 november.", "Svaret kom den 30 februari.", "Mötet hålls den 31 juni 2026."];
+    let days =
+        ["Beslutet togs den 31 november.", "Svaret kom den 30 februari.", "Mötet hålls den 31 juni 2026."];
     said(clean, "impossible day", &days)
 }
 
@@ -166,4 +167,3 @@ pub fn list_count(clean: &Clean) -> Vec<Planted> {
     });
     added.collect()
 }
-

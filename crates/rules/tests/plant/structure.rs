@@ -87,9 +87,8 @@ pub fn copied_head(clean: &Clean) -> Vec<Planted> {
         };
         let line = column.heading.span.at.line;
         let text = clean.line(line);
-        let earlier = (2020..2030).fold(text.to_owned(), |text, year| {
-            text.replace(&year.to_string(), &(year - 1).to_string())
-        });
+        let earlier = (2020..2030)
+            .fold(text.to_owned(), |text, year| text.replace(&year.to_string(), &(year - 1).to_string()));
         let is_head = table.kind != uppsikt_domain::table::TableKind::Other && line > 0;
         if is_head && earlier != text {
             found.push(Planted::line("copied column head", clean, line, earlier));

@@ -20,7 +20,8 @@ impl Tally {
             *found += 1;
         } else {
             let others: Vec<_> = findings.iter().map(|it| (it.code, it.at.span.at.line)).collect();
-            self.missed.push(format!("{}: {} | {}\n    said: {others:?}", fault.kind, clean.file, fault.told));
+            self.missed
+                .push(format!("{}: {} | {}\n    said: {others:?}", fault.kind, clean.file, fault.told));
         }
     }
 
