@@ -69,7 +69,8 @@ fn deficit(table: &Table, structure: &Structure) -> Option<((usize, usize), Quan
     let row = table.rows.iter().position(|row| row.line.as_ref() == Some(&structure.result_line))?;
     let value = table.rows[row].cells.get(column)?.value.clone()?;
     let unit = crate::money::unit(table, column)?;
-    (value.mantissa < 0).then(|| ((row, column), Quantity { unit, ..value }))
+    let is_deficit = value.mantissa < 0;
+    is_deficit.then_some(((row, column), Quantity { unit, ..value }))
 }
 
 fn tell(document: &Document, table: &Table, at: (usize, usize), value: &Quantity) -> Finding {
