@@ -7,8 +7,11 @@
 
 mod alike;
 mod all;
+mod days;
 mod in_words;
+mod lines;
 mod money;
+mod pairs;
 mod place;
 mod prose;
 pub mod relations;

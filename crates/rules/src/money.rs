@@ -20,6 +20,6 @@ pub fn unit(table: &Table, column: usize) -> Option<Unit> {
 }
 
 /// The first unit of money that a text names.
-fn named(text: &str) -> Option<Unit> {
+pub fn named(text: &str) -> Option<Unit> {
     words(text).iter().find_map(|word| figure::unit(word).filter(Unit::is_money))
 }

@@ -79,7 +79,7 @@ fn count<'a>(
         return None;
     }
     let out_of = match next.as_slice() {
-        ["av", "de", all, ..] | ["av", all, ..] => number(all),
+        ["av", "de" | "nämndens" | "styrelsens", all, ..] | ["av", all, ..] => number(all),
         _ => None,
     };
     Some(Count { number: number(&words[at])?, out_of, status, horizon, printed: clause })

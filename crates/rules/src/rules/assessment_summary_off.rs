@@ -66,9 +66,22 @@ fn is_blended(goal: &GoalView<'_>) -> bool {
     single && has_words(&text, "mandatperioden") && has_words(&text, "perioden")
 }
 
+/// Whether a count is out of the committee's own goals, by its words or since all else is
+/// right, and they are another number.
+fn is_own_whole_off(count: &Count<'_>, goals: &[GoalView<'_>]) -> bool {
+    let Some(all) = count.out_of.filter(|all| *all != goals.len()) else { return false };
+    let own = ["nämndens", "styrelsens"].iter().any(|word| count.printed.to_lowercase().contains(word));
+    let horizons = count.horizon.map_or_else(|| vec![Horizon::Period, Horizon::Term], |it| vec![it]);
+    let right = horizons.iter().any(|it| with_status(goals, *it, count.status).len() == count.number);
+    own || right && all.abs_diff(goals.len()) == 1
+}
+
 /// Whether the assessments of the horizon that is meant, or of either where none is named,
 /// give the count. A count out of another number of goals speaks of other goals.
 fn is_borne_out(count: &Count<'_>, goals: &[GoalView<'_>]) -> bool {
+    if is_own_whole_off(count, goals) {
+        return false;
+    }
     let out_of_others = count.out_of.is_some_and(|all| all != goals.len());
     let horizons = count.horizon.map_or_else(|| vec![Horizon::Period, Horizon::Term], |it| vec![it]);
     let assessed = |horizon: &Horizon| goals.iter().any(|goal| goal.assessment(*horizon).is_some());

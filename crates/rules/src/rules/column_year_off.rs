@@ -46,13 +46,18 @@ fn of_document(document: &Document) -> Vec<Finding> {
 
 /// The column of the latest budget, where every year of the table lies before the document's.
 fn off(table: &Table, year: i32) -> Option<&Column> {
-    let years: Vec<i32> = table.columns.iter().filter_map(|column| any_year(&column.kind)).collect();
-    if years.is_empty() || years.iter().any(|own| *own >= year) {
+    let dated: Vec<&Column> = table.columns.iter().filter(|column| printed_year(column).is_some()).collect();
+    if dated.is_empty() || dated.iter().any(|column| printed_year(column) >= Some(year)) {
         return None;
     }
-    let budgets =
-        table.columns.iter().filter(|column| matches!(column.kind, ColumnKind::Budget { year: Some(_) }));
-    budgets.max_by_key(|column| any_year(&column.kind))
+    // Budgets come first: what has come out may well be of earlier years.
+    let is_planned = |column: &&&Column| !matches!(column.kind, ColumnKind::Actual { .. });
+    dated.iter().filter(is_planned).max_by_key(|column| printed_year(column)).copied()
+}
+
+/// The year of a column that prints it: "Utfall jan–aug" follows the document.
+fn printed_year(column: &Column) -> Option<i32> {
+    any_year(&column.kind).filter(|year| column.heading.text.contains(&year.to_string()))
 }
 
 fn any_year(kind: &ColumnKind) -> Option<i32> {

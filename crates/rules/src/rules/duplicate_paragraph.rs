@@ -9,6 +9,7 @@ use std::hash::{Hash, Hasher};
 use uppsikt_domain::document::Document;
 use uppsikt_domain::picture::Picture;
 use uppsikt_domain::place::Span;
+use uppsikt_domain::section::SectionKind;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
 use uppsikt_text::compare::same;
@@ -30,6 +31,9 @@ pub const RULE: Rule = Rule {
 /// Shorter paragraphs, in bytes, may well be the same.
 const LETTERS: usize = 160;
 
+/// Under a goal, where each text is about its own goal, they need not be that long.
+const LETTERS_OF_GOAL: usize = 90;
+
 fn check(picture: &Picture) -> Vec<Finding> {
     picture.documents.iter().flat_map(|document| of_document(document)).collect()
 }
@@ -38,7 +42,7 @@ fn of_document(document: &Document) -> Vec<Finding> {
     let mut first: HashMap<u64, (&str, Span)> = HashMap::new();
     let mut found = Vec::new();
     let passages = passages(document);
-    for passage in passages.iter().filter(|passage| passage.text.len() >= LETTERS) {
+    for passage in passages.iter().filter(|passage| is_long(passage)) {
         match first.entry(fingerprint(passage.text)) {
             Entry::Occupied(earlier) => {
                 let (text, span) = earlier.get();
@@ -51,6 +55,11 @@ fn of_document(document: &Document) -> Vec<Finding> {
         }
     }
     found
+}
+
+fn is_long(passage: &Passage<'_>) -> bool {
+    let least = if passage.is_in(SectionKind::Goal) { LETTERS_OF_GOAL } else { LETTERS };
+    passage.text.len() >= least
 }
 
 /// A number that paragraphs with the same letters share.

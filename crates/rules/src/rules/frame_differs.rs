@@ -69,11 +69,27 @@ fn in_tables(document: &Document, structure: &Structure) -> Vec<(Quantity, Span)
 /// The amount of a sentence that says what the council has given the body for the year.
 fn stated(sentence: &str) -> Option<uppsikt_text::prose::Found> {
     let lower = sentence.to_lowercase();
+    if let Some(told) = told(sentence, &lower) {
+        return Some(told);
+    }
     let given = ["har fördelat", "har anvisat", "har tilldelat"].iter().find_map(|verb| lower.find(verb))?;
     let about_frame = ["anslaget", "kommunbidrag", "ramen"].iter().any(|word| lower.contains(word));
     let of_the_council = lower.contains("fullmäktige");
     let first = figures(sentence).into_iter().find(|found| found.range.start > given)?;
     (about_frame && of_the_council && first.quantity.unit.is_money()).then_some(first)
+}
+
+/// "Kommunbidraget är 176,9 miljoner kronor": the amount right after the words.
+fn told(sentence: &str, lower: &str) -> Option<uppsikt_text::prose::Found> {
+    const TOLD: [&str; 4] =
+        ["kommunbidraget är ", "kommunbidraget blir ", "kommunbidrag är ", "kommunbidraget uppgår till "];
+    let end = TOLD.iter().find_map(|words| lower.find(words).map(|at| at + words.len()))?;
+    // Of earlier years, and of parts of it, tables need not tell.
+    let whole = !["då", "därav", "före", "varje"].iter().any(|word| crate::prose::has_words(lower, word));
+    let next = figures(sentence).into_iter().find(|found| found.range.start >= end)?;
+    let close = sentence.get(end..next.range.start).is_some_and(|between| between.trim().is_empty());
+    let exact = next.hedge == uppsikt_domain::quantity::Hedge::Exact && next.quantity.unit.is_money();
+    (whole && close && exact).then_some(next)
 }
 
 fn agrees(printed: &Quantity, said: &Quantity) -> bool {

@@ -50,7 +50,22 @@ fn is_sure(document: &Document, section: &Section) -> bool {
     let listed =
         |heading: &TextAt| document.contents.iter().any(|entry| same(&entry.text.text, &heading.text));
     let marked = document.source.media_type != "text/plain";
-    marked || known || section.heading.as_ref().is_some_and(listed)
+    marked || known || stands_alone(document, section) || section.heading.as_ref().is_some_and(listed)
+}
+
+/// Whether a heading inside a goal or the economy has space on both sides, with other
+/// headings of its kind around it that have text.
+fn stands_alone(document: &Document, section: &Section) -> bool {
+    let blank = |number: u32| document.line(number).is_some_and(|line| line.text.trim().is_empty());
+    let Some(span) = section.heading.as_ref().map(|heading| heading.span) else { return false };
+    let free = span.at.line > 1 && blank(span.at.line - 1) && blank(span.end_line + 1);
+    let sections = document.all_sections();
+    let siblings = sections.iter().find(|parent| parent.sections.iter().any(|it| it.id == section.id));
+    let told = siblings.is_some_and(|parent| {
+        let others = parent.sections.iter().filter(|it| it.id != section.id && it.kind == section.kind);
+        others.filter(|it| !it.blocks.is_empty()).count() > 0
+    });
+    section.kind == SectionKind::Initiative && free && told
 }
 
 /// Whether the next heading goes on from this one: "Resultaträkning", "Resultaträkning - fördelad".

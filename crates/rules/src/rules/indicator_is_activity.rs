@@ -24,7 +24,15 @@ pub const RULE: Rule = Rule {
 };
 
 /// Words of doing. They tell an activity where nothing is counted, measured or judged.
-const DONE: [&str; 16] = [
+const DONE: [&str; 24] = [
+    "är framtagen",
+    "är framtaget",
+    "är framtagna",
+    "är genomförd",
+    "är genomfört",
+    "är genomförda",
+    "har genomförts",
+    "har tagits fram",
     "tagit fram",
     "har genomfört",
     "genomfört en",

@@ -45,7 +45,63 @@ fn of_document(document: &Document) -> Vec<Finding> {
         *counted.entry(body.text.to_lowercase()).or_default() += 100;
     }
     let slips = named.iter().filter_map(|it| Some((it, meant(&it.name, &counted)?)));
-    slips.map(|(named, meant)| tell(document, named, meant)).collect()
+    let mut found: Vec<Finding> = slips.map(|(named, meant)| tell(document, named, meant)).collect();
+    found.extend(own_name_slips(document));
+    found
+}
+
+/// Words that are a letter or two from the last word of the body's own name: "servicenämden".
+fn own_name_slips(document: &Document) -> Vec<Finding> {
+    let Some(body) = &document.body else { return Vec::new() };
+    let own = body.text.to_lowercase();
+    let last = own.split_whitespace().last().unwrap_or_default().to_owned();
+    if last.chars().count() < OWN_LETTERS {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    for passage in passages(document) {
+        for word in passage.text.split_whitespace() {
+            let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+            let lower = bare.to_lowercase();
+            let slip = is_one_slip(&lower, &last) || is_one_slip(&lower, &format!("{last}s"));
+            // "Fritidsnämnd" and "fritidsnämnder" are other forms of the word.
+            let form = lower.starts_with(last.trim_end_matches("en")) || last.starts_with(&lower);
+            if slip && !form {
+                let at = place::at(document, locate(document, passage.span, bare));
+                found.push(told(at, bare, &body.text));
+            }
+        }
+    }
+    found
+}
+
+/// A shorter name is too easily another word.
+const OWN_LETTERS: usize = 10;
+
+/// Whether two words differ by one letter that is missing, added or another, or by two
+/// neighbours that have changed places.
+fn is_one_slip(word: &str, other: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (word.chars().collect(), other.chars().collect());
+    let same_start = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
+    let (rest_a, rest_b) = (&a[same_start..], &b[same_start..]);
+    match (rest_a, rest_b) {
+        ([], []) => false,
+        ([x, y, more @ ..], [z, w, other @ ..]) if x == w && y == z && more == other => true,
+        ([_, more @ ..], [_, other @ ..]) if more == other => true,
+        ([_, more @ ..], other) if more == other => true,
+        (more, [_, other @ ..]) => more == other,
+        _ => false,
+    }
+}
+
+fn told(at: uppsikt_findings::FindingPlace, printed: &str, meant: &str) -> Finding {
+    Finding {
+        confidence_percent: 88,
+        found: verbatim(printed),
+        expected: verbatim(meant),
+        advice: Message::new("rule-name-spelled-otherwise-try"),
+        ..RULE.about.finding(at, Message::new("rule-name-spelled-otherwise-says"))
+    }
 }
 
 /// The names of committees in a passage, in lower case without the genitive's s: the last
@@ -82,14 +138,19 @@ fn tell(document: &Document, named: &Named<'_>, meant: &str) -> Finding {
     let text = named.passage.text;
     let at = text.to_lowercase().find(&named.name).filter(|at| text.is_char_boundary(*at));
     let printed = at.and_then(|at| text.get(at..at + named.name.len())).unwrap_or(&named.name);
-    Finding {
-        confidence_percent: 88,
-        found: verbatim(printed),
-        expected: verbatim(meant),
-        advice: Message::new("rule-name-spelled-otherwise-try"),
-        ..RULE.about.finding(
-            place::at(document, locate(document, named.passage.span, printed)),
-            Message::new("rule-name-spelled-otherwise-says"),
-        )
+    told(place::at(document, locate(document, named.passage.span, printed)), printed, meant)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_one_slip;
+
+    #[test]
+    fn a_slip_is_one_letter_or_two_that_changed_places() {
+        assert!(is_one_slip("servicenämden", "servicenämnden"));
+        assert!(is_one_slip("servicenämnnden", "servicenämnden"));
+        assert!(is_one_slip("sevricenämnden", "servicenämnden"));
+        assert!(!is_one_slip("servicenämnden", "servicenämnden"));
+        assert!(!is_one_slip("skolnämnden", "servicenämnden"));
     }
 }

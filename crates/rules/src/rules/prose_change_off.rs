@@ -76,7 +76,7 @@ fn year(kind: &ColumnKind) -> Option<i32> {
 /// it neither as its change nor anywhere else.
 fn off<'a>(sentence: &str, rows: &'a [Changed<'a>]) -> Option<(Found, &'a Changed<'a>)> {
     let lower = sentence.to_lowercase();
-    let compares = ["högre", "lägre", "ökar", "minskar", "ökning", "minskning"];
+    let compares = ["högre", "lägre", "ökar", "minskar", "sjunker", "stiger", "ökning", "minskning"];
     if !compares.iter().any(|word| lower.contains(word)) {
         return None;
     }
@@ -87,7 +87,7 @@ fn off<'a>(sentence: &str, rows: &'a [Changed<'a>]) -> Option<(Found, &'a Change
     let clear = is_the_change(&lower, sentence, amount)
         && amount.hedge == Hedge::Exact
         && amount.quantity.unit.is_money()
-        && names_year(&lower, &row.earlier);
+        && (names_year(&lower, &row.earlier) || is_told_alone(&lower, &row.label));
     let mut cells = row.row.cells.iter().filter_map(|cell| cell.value.as_ref());
     (clear && !cells.any(|cell| agrees(cell, &amount.quantity))).then(|| (amount.clone(), *row))
 }
@@ -101,6 +101,15 @@ fn is_the_change(lower: &str, sentence: &str, amount: &Found) -> bool {
     let compared =
         after.first().is_some_and(|word| ["högre", "lägre", "mer", "mindre"].contains(&word.as_str()));
     (joined || compared) && !partly.iter().any(|word| lower.contains(word))
+}
+
+/// "Övriga intäkter sjunker med 207 tkr": the row, its way and nothing that it is compared
+/// with, so it is the table's own comparison.
+fn is_told_alone(lower: &str, label: &str) -> bool {
+    let rest = lower.strip_prefix(label).map(str::trim_start);
+    let goes = ["ökar med", "minskar med", "sjunker med", "stiger med"];
+    let other = ["jämfört", "budget", "sedan", "20", "förra"].iter().any(|word| lower.contains(word));
+    rest.is_some_and(|rest| goes.iter().any(|words| rest.starts_with(words))) && !other
 }
 
 /// Whether a sentence names the year, and not that year's budget, which the table lacks.

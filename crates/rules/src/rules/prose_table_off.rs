@@ -36,13 +36,29 @@ fn check(picture: &Picture) -> Vec<Finding> {
 
 fn of_document(document: &Document, structure: &Structure) -> Vec<Finding> {
     let lines = lines(document, structure);
-    let mut found = Vec::new();
+    let mut found = of_headings(document, &lines);
     for passage in passages(document) {
         for sentence in sentences(passage.text) {
             found.extend(
                 off(sentence, &lines).map(|(said, line, cell)| tell(document, &passage, said, line, cell)),
             );
         }
+    }
+    found
+}
+
+/// Headings that are a row's label and its amount: "Lönekostnader 800 tkr".
+fn of_headings(document: &Document, lines: &[Line<'_>]) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for section in document.all_sections() {
+        let Some(heading) = &section.heading else { continue };
+        let passage = Passage { text: &heading.text, span: heading.span, within: Vec::new() };
+        let told = off(&heading.text, lines).filter(|(said, line, _)| {
+            let label =
+                heading.text.strip_suffix(said).unwrap_or_default().trim().trim_end_matches(['-', '+']);
+            label.trim().to_lowercase() == line.label
+        });
+        found.extend(told.map(|(said, line, cell)| tell(document, &passage, said, line, cell)));
     }
     found
 }

@@ -34,11 +34,17 @@ fn of_document(document: &Document) -> Vec<Finding> {
     let passages = passages(document).into_iter().filter(|passage| passage.is_in(SectionKind::Summary));
     let mut found = Vec::new();
     for passage in passages {
-        for sentence in
-            sentences(passage.text).into_iter().filter(|sentence| is_about_what_is_given(sentence))
+        for sentence in sentences(passage.text)
+            .into_iter()
+            .filter(|sentence| is_about_what_is_given(sentence) || is_had(sentence))
         {
             let wrong = counts(sentence).into_iter().filter(|count| !is_borne_out(document, count));
-            found.extend(wrong.map(|count| tell(document, &passage, &count)));
+            // What the committee says that it has may be counted in another way.
+            let sure = is_about_what_is_given(sentence);
+            found.extend(wrong.map(|count| Finding {
+                severity: if sure { RULE.about.severity } else { Severity::Warning },
+                ..tell(document, &passage, &count)
+            }));
         }
     }
     found
@@ -50,6 +56,28 @@ fn is_about_what_is_given(sentence: &str) -> bool {
     ["rikta", "bidrar till", "bidra till", "har gett", "har gett", "har givit", "har fått"]
         .iter()
         .any(|it| lower.contains(it))
+}
+
+/// "Nämnden har tre mål och två uppdrag.", "Alltså tre mål": nothing but the counts, so all
+/// of them are meant.
+fn is_had(sentence: &str) -> bool {
+    const OPENERS: [&str; 7] =
+        ["nämnden har ", "nämnden får ", "styrelsen har ", "styrelsen får ", "alltså ", "totalt ", "de "];
+    let lower = sentence.to_lowercase();
+    let rest = OPENERS.iter().find_map(|opener| lower.strip_prefix(opener));
+    let counted = rest
+        .and_then(|rest| rest.split_once(' '))
+        .is_some_and(|(number, after)| number_word::parse(number).is_some() && is_whole(after));
+    counted && !lower.contains("år ")
+}
+
+/// "mål", "mål och två uppdrag", "mål från fullmäktige": no goals of some special kind.
+fn is_whole(after: &str) -> bool {
+    let words: Vec<&str> = after.split_whitespace().collect();
+    let first = words.first().map(|word| word.trim_end_matches(['.', ',']));
+    let counted = first.is_some_and(|word| ["mål", "uppdrag", "fullmäktigemål", "uppdragen"].contains(&word));
+    let goes_on = words.get(1).is_none_or(|word| ["och", "från", "av", "följer", "är"].contains(word));
+    counted && (goes_on || words.first().is_some_and(|word| word.ends_with(['.', ','])))
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,6 +98,10 @@ fn counts(sentence: &str) -> Vec<Count> {
         sentence.split_whitespace().map(|it| it.trim_matches(|c: char| !c.is_alphanumeric())).collect();
     let counted = |at: usize| {
         let number = number_word::parse(words[at]).filter(|number| (2..100).contains(number))?;
+        if let Some(counted) = definite(&words, at) {
+            let printed = words[at..=at + 1].join(" ");
+            return Some(Count { number: usize::try_from(number).ok()?, counted, printed });
+        }
         let reach = words.iter().enumerate().skip(at + 1).take(3);
         let (end, counted) = reach
             .map_while(|(end, word)| next(word).map(|it| (end, it)))
@@ -78,6 +110,15 @@ fn counts(sentence: &str) -> Vec<Count> {
         Some(Count { number: usize::try_from(number).ok()?, counted, printed })
     };
     (0..words.len()).filter_map(counted).collect()
+}
+
+/// "De tre uppdragen": all of them.
+fn definite(words: &[&str], at: usize) -> Option<Counted> {
+    let before = words[at.checked_sub(1)?].to_lowercase();
+    match words.get(at + 1)?.to_lowercase().as_str() {
+        "uppdragen" if at == 1 && before == "de" => Some(Counted::Assignments),
+        _ => None,
+    }
 }
 
 /// What a word after a number counts; `Some(None)` for words that may stand between.

@@ -27,6 +27,9 @@ pub const RULE: Rule = Rule {
     check,
 };
 
+/// Longer paragraphs are no captions.
+const CAPTION: usize = 120;
+
 fn check(picture: &Picture) -> Vec<Finding> {
     picture.documents.iter().flat_map(|document| of_document(document)).collect()
 }
@@ -36,8 +39,12 @@ fn of_document(document: &Document) -> Vec<Finding> {
     for section in document.all_sections() {
         for (index, block) in section.blocks.iter().enumerate() {
             let before = index.checked_sub(1).and_then(|index| section.blocks.get(index));
-            let silent = block.table().filter(|table| is_money(table) && !names_unit(section, before, table));
-            found.extend(silent.map(|table| tell(document, table)));
+            let silent =
+                block.table().filter(|table| is_money(table) && !prints_unit(section, before, table));
+            found.extend(silent.map(|table| {
+                let known = (0..table.columns.len()).any(|column| money::unit(table, column).is_some());
+                tell(document, table, known)
+            }));
         }
     }
     found
@@ -49,11 +56,17 @@ fn is_money(table: &Table) -> bool {
     kind && table.rows.iter().flat_map(|row| &row.cells).any(|cell| cell.value.is_some())
 }
 
-fn names_unit(section: &Section, before: Option<&Block>, table: &Table) -> bool {
-    let named = (0..table.columns.len()).any(|column| money::unit(table, column).is_some());
+/// Whether the table prints its unit, or something right above it does. What other tables
+/// print may be the same, but the reader of this one does not see it.
+fn prints_unit(section: &Section, before: Option<&Block>, table: &Table) -> bool {
+    let columns = table.columns.iter().map(|column| column.heading.text.as_str());
+    let caption = table.caption.iter().map(|caption| caption.text.as_str());
+    let named = columns.chain(caption).chain([table.label_heading.as_str()]).any(has_unit);
     let labels = table.rows.iter().map(|row| row.label.text.clone());
     let heading = section.heading.iter().map(|heading| heading.text.clone());
-    let around = before.map(Block::text).into_iter().chain(heading);
+    // A long paragraph above tells of something, not of the table's unit.
+    let above = before.map(Block::text).filter(|text| text.chars().count() < CAPTION);
+    let around = above.into_iter().chain(heading);
     named || around.chain(labels).any(|text| has_unit(&text))
 }
 
@@ -63,11 +76,12 @@ fn has_unit(text: &str) -> bool {
         || ["miljoner", "tusental", "tusen kronor"].iter().any(|phrase| lower.contains(phrase))
 }
 
-fn tell(document: &Document, table: &Table) -> Finding {
+fn tell(document: &Document, table: &Table, known: bool) -> Finding {
     let first = table.columns.first().map(|column| column.heading.span).filter(|span| span.at.line > 0);
     let at = table.caption.as_ref().map(|caption| caption.span).or(first).unwrap_or(table.span);
     Finding {
-        confidence_percent: 80,
+        severity: if known { Severity::Note } else { RULE.about.severity },
+        confidence_percent: if known { 60 } else { 80 },
         found: Message::new("rule-unit-missing-found"),
         expected: Message::new("rule-unit-missing-expected"),
         advice: Message::new("rule-unit-missing-try"),

@@ -1,0 +1,145 @@
+//! Days as running text writes them: "tisdagen den 3 mars 2026".
+
+use crate::lines::words;
+use std::ops::Range;
+
+const MONTHS: [&str; 12] = [
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+];
+const WEEKDAYS: [&str; 7] = ["måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"];
+
+/// A day of a month, with the year and the weekday where they are said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Day {
+    /// The weekday, Monday is 0.
+    pub weekday: Option<usize>,
+    /// The day of the month.
+    pub day: u32,
+    /// The month, January is 1.
+    pub month: u32,
+    /// The year.
+    pub year: Option<i32>,
+    /// Where it stands in the text, in bytes.
+    pub range: Range<usize>,
+}
+
+impl Day {
+    /// How many days the month has; a leap year where no year is said.
+    pub fn days_of_month(&self) -> u32 {
+        let year = self.year.unwrap_or(2024);
+        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        match self.month {
+            2 if leap => 29,
+            2 => 28,
+            4 | 6 | 9 | 11 => 30,
+            _ => 31,
+        }
+    }
+
+    /// The weekday that the calendar gives, where the year is said (Sakamoto's method).
+    pub fn right_weekday(&self) -> Option<usize> {
+        const SHIFTS: [i32; 12] = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4];
+        let year = self.year? - i32::from(self.month < 3);
+        let shift = SHIFTS.get(usize::try_from(self.month).ok()?.checked_sub(1)?)?;
+        let day = i32::try_from(self.day).ok()?;
+        // Sunday is 0 here.
+        let sunday_first = (year + year / 4 - year / 100 + year / 400 + shift + day).rem_euclid(7);
+        usize::try_from((sunday_first + 6) % 7).ok()
+    }
+}
+
+/// The word of a weekday, Monday is 0.
+pub fn weekday_word(weekday: usize) -> &'static str {
+    WEEKDAYS.get(weekday).copied().unwrap_or_default()
+}
+
+/// The month that a word names, written out.
+pub fn month(word: &str) -> Option<u32> {
+    let lower = bare(word).to_lowercase();
+    let found = MONTHS.iter().position(|month| *month == lower)?;
+    Some(u32::try_from(found).ok()? + 1)
+}
+
+/// The days of a text.
+pub fn days(text: &str) -> Vec<Day> {
+    let words = words(text);
+    (0..words.len()).filter_map(|at| day(&words, at)).collect()
+}
+
+fn day(words: &[(Range<usize>, &str)], at: usize) -> Option<Day> {
+    let (range, word) = &words[at];
+    let number = bare(word);
+    let whole = (1..=2).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit());
+    let day: u32 =
+        number.parse().ok().filter(|day| whole && (1..=31).contains(day) && !word.ends_with('.'))?;
+    let (month_range, month_word) = words.get(at + 1)?;
+    let month = month(month_word)?;
+    let closed = month_word.ends_with(['.', ',', ';', ')']);
+    let year = words.get(at + 2).filter(|_| !closed).and_then(|(_, word)| year(bare(word)));
+    let end = if year.is_some() { words[at + 2].0.end } else { month_range.end };
+    let before = at.checked_sub(1).map(|before| bare(words[before].1).to_lowercase());
+    let named = match before.as_deref() {
+        Some("den") => at.checked_sub(2),
+        _ => at.checked_sub(1),
+    };
+    let weekday = named.and_then(|named| weekday(words[named].1));
+    let start = weekday.and(named).map_or(range.start, |named| words[named].0.start);
+    Some(Day { weekday, day, month, year, range: start..end })
+}
+
+fn year(word: &str) -> Option<i32> {
+    let year: i32 = (word.len() == 4).then(|| word.parse().ok())??;
+    (1900..2100).contains(&year).then_some(year)
+}
+
+fn weekday(word: &str) -> Option<usize> {
+    let lower = bare(word).to_lowercase();
+    WEEKDAYS.iter().position(|weekday| lower == *weekday || lower.strip_suffix("en") == Some(weekday))
+}
+
+fn bare(word: &str) -> &str {
+    word.trim_matches(|c: char| !c.is_alphanumeric())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn only(text: &str) -> Day {
+        let found = days(text);
+        assert_eq!(found.len(), 1, "{found:?}");
+        found[0].clone()
+    }
+
+    #[test]
+    fn a_day_has_its_weekday_and_year_where_they_are_said() {
+        let day = only("Mötet hölls tisdagen den 3 mars 2026.");
+        assert_eq!((day.weekday, day.day, day.month, day.year), (Some(1), 3, 3, Some(2026)));
+        assert_eq!(day.right_weekday(), Some(1));
+        assert_eq!(only("senast den 31 augusti.").days_of_month(), 31);
+    }
+
+    #[test]
+    fn the_calendar_is_known() {
+        assert_eq!(only("1 januari 2000").right_weekday(), Some(5));
+        assert_eq!(only("29 februari 2025").days_of_month(), 28);
+        assert_eq!(only("24 september 2026").right_weekday(), Some(3));
+    }
+
+    #[test]
+    fn other_numbers_are_no_days() {
+        assert_eq!(days("31 marknader, 12 platser och 2026 maj"), []);
+        assert_eq!(days("Enligt 11 kap. 16. Mars månad"), []);
+    }
+}

@@ -1,0 +1,55 @@
+//! The reason of an assessment, word for word as in last year's report.
+
+use crate::pairs::{assessed, report_and_next};
+use crate::place;
+use crate::rule::Rule;
+use uppsikt_domain::document::Document;
+use uppsikt_domain::picture::Picture;
+use uppsikt_domain::place::Span;
+use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
+use uppsikt_messages::Message;
+use uppsikt_text::compare::same;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    about: About {
+        name: "assessment-copied",
+        code: "TID-003",
+        family: Family::Continuity,
+        severity: Severity::Note,
+        rests_on: "En bedömning gäller sin egen period.",
+        page_sv: include_str!("assessment_copied.sv.md"),
+        page_en: include_str!("assessment_copied.en.md"),
+    },
+    check,
+};
+
+/// Shorter reasons may be the same by chance.
+const LETTERS: usize = 60;
+
+fn check(picture: &Picture) -> Vec<Finding> {
+    let pairs = report_and_next(picture);
+    pairs.into_iter().flat_map(|(earlier, later)| of_pair(earlier, later)).collect()
+}
+
+fn of_pair(earlier: &Document, later: &Document) -> Vec<Finding> {
+    let told = assessed(earlier);
+    let mut found = Vec::new();
+    for (goal, text, span) in assessed(later) {
+        let before = told.iter().find(|own| same(&own.0, &goal) && same(&own.1, &text));
+        let long = text.chars().count() >= LETTERS;
+        found.extend(before.filter(|_| long).map(|own| tell((earlier, own.2), (later, span), &text)));
+    }
+    found
+}
+
+fn tell(earlier: (&Document, Span), later: (&Document, Span), text: &str) -> Finding {
+    Finding {
+        confidence_percent: 75,
+        also_at: vec![place::at(earlier.0, earlier.1)],
+        found: verbatim(text),
+        expected: Message::new("rule-assessment-copied-expected"),
+        advice: Message::new("rule-assessment-copied-try"),
+        ..RULE.about.finding(place::at(later.0, later.1), Message::new("rule-assessment-copied-says"))
+    }
+}

@@ -1,0 +1,68 @@
+//! An indicator with a target but no level, where the others have one.
+
+use crate::place;
+use crate::rule::Rule;
+use uppsikt_domain::document::{Document, DocumentKind};
+use uppsikt_domain::indicator::Indicator;
+use uppsikt_domain::picture::Picture;
+use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
+use uppsikt_messages::Message;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    about: About {
+        name: "indicator-without-baseline",
+        code: "IND-003",
+        family: Family::Indicator,
+        severity: Severity::Note,
+        rests_on: "Den som följer en utveckling behöver veta var den börjar.",
+        page_sv: include_str!("indicator_without_baseline.sv.md"),
+        page_en: include_str!("indicator_without_baseline.en.md"),
+    },
+    check,
+};
+
+fn check(picture: &Picture) -> Vec<Finding> {
+    picture.documents.iter().flat_map(|document| of_document(document)).collect()
+}
+
+/// So many indicators with a figure make a habit.
+const HABIT: usize = 3;
+
+fn of_document(document: &Document) -> Vec<Finding> {
+    if document.kind != DocumentKind::CommitteeBudget {
+        return Vec::new();
+    }
+    let goals = document.goals();
+    let figured: Vec<&Indicator> = goals
+        .iter()
+        .flat_map(|goal| goal.indicators())
+        .filter(|it| it.baseline.is_some() || it.target.is_some())
+        .collect();
+    let (with, without): (Vec<_>, Vec<_>) = figured.into_iter().partition(|it| it.baseline.is_some());
+    let is_habit = with.len() >= HABIT && with.len() >= 3 * without.len();
+    without
+        .into_iter()
+        .filter(|it| is_habit && !is_dashed(document, it))
+        .map(|it| tell(document, it))
+        .collect()
+}
+
+/// A dash in the place of a level says that there is none.
+fn is_dashed(document: &Document, indicator: &Indicator) -> bool {
+    let printed = document.printed(&indicator.span);
+    [" \u{2013}", " -\u{a0}", " - ", "| -"].iter().any(|dash| printed.contains(dash))
+}
+
+fn tell(document: &Document, indicator: &Indicator) -> Finding {
+    Finding {
+        confidence_percent: 65,
+        found: verbatim(indicator.text.clone()),
+        expected: Message::new("rule-indicator-without-baseline-expected"),
+        advice: Message::new("rule-indicator-without-baseline-try"),
+        ..RULE.about.finding(
+            place::at(document, indicator.span),
+            Message::new("rule-indicator-without-baseline-says"),
+        )
+    }
+}

@@ -1,0 +1,57 @@
+//! An indicator with a level but no target, where the others have one.
+
+use crate::place;
+use crate::rule::Rule;
+use uppsikt_domain::document::{Document, DocumentKind};
+use uppsikt_domain::indicator::Indicator;
+use uppsikt_domain::picture::Picture;
+use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
+use uppsikt_messages::Message;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    about: About {
+        name: "indicator-without-target",
+        code: "IND-002",
+        family: Family::Indicator,
+        severity: Severity::Note,
+        rests_on: "God ekonomisk hushållning (KL 11 kap. 1 och 6 §§): mål som går att följa.",
+        page_sv: include_str!("indicator_without_target.sv.md"),
+        page_en: include_str!("indicator_without_target.en.md"),
+    },
+    check,
+};
+
+fn check(picture: &Picture) -> Vec<Finding> {
+    picture.documents.iter().flat_map(|document| of_document(document)).collect()
+}
+
+/// So many indicators with a figure make a habit.
+const HABIT: usize = 3;
+
+fn of_document(document: &Document) -> Vec<Finding> {
+    if document.kind != DocumentKind::CommitteeBudget {
+        return Vec::new();
+    }
+    let goals = document.goals();
+    let figured: Vec<&Indicator> = goals
+        .iter()
+        .flat_map(|goal| goal.indicators())
+        .filter(|it| it.target.is_some() || it.baseline.is_some())
+        .collect();
+    let (with, without): (Vec<_>, Vec<_>) = figured.into_iter().partition(|it| it.target.is_some());
+    let is_habit = with.len() >= HABIT && with.len() >= 3 * without.len();
+    without.into_iter().filter(|_| is_habit).map(|it| tell(document, it)).collect()
+}
+
+fn tell(document: &Document, indicator: &Indicator) -> Finding {
+    Finding {
+        confidence_percent: 65,
+        found: verbatim(indicator.text.clone()),
+        expected: Message::new("rule-indicator-without-target-expected"),
+        advice: Message::new("rule-indicator-without-target-try"),
+        ..RULE
+            .about
+            .finding(place::at(document, indicator.span), Message::new("rule-indicator-without-target-says"))
+    }
+}

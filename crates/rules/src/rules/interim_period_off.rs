@@ -1,0 +1,65 @@
+//! A municipality's interim report over a period that is too short or too long.
+
+use crate::days::month;
+use crate::lines::{printed, stretch, words};
+use crate::rule::Rule;
+use std::ops::Range;
+use uppsikt_domain::document::{Document, DocumentKind};
+use uppsikt_domain::picture::Picture;
+use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
+use uppsikt_messages::Message;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    about: About {
+        name: "interim-period-off",
+        code: "LAG-003",
+        family: Family::Law,
+        severity: Severity::Warning,
+        rests_on: "Lagen om kommunal bokföring och redovisning (2018:597) 13 kap. 1 §: minst halva och högst två tredjedelar av räkenskapsåret.",
+        page_sv: include_str!("interim_period_off.sv.md"),
+        page_en: include_str!("interim_period_off.en.md"),
+    },
+    check,
+};
+
+fn check(picture: &Picture) -> Vec<Finding> {
+    let asked = picture.documents.iter().filter(|document| document.kind == DocumentKind::CityInterimReport);
+    asked.filter_map(|document| of_document(document)).collect()
+}
+
+/// Half of the year and two thirds of it, in months.
+const MONTHS: std::ops::RangeInclusive<u32> = 6..=8;
+
+fn of_document(document: &Document) -> Option<Finding> {
+    let periods: Vec<(u32, Range<usize>, u32)> = printed(document)
+        .filter_map(|(number, line)| period(&line.text).map(|(range, last)| (number, range, last)))
+        .collect();
+    let right = periods.iter().any(|(_, _, last)| MONTHS.contains(last));
+    let (number, range, last) = periods.first().filter(|_| !right)?;
+    Some(tell(document, *number, range, *last))
+}
+
+/// "januari–mars", "1 januari–31 mars": the last month of a period from the turn of the year.
+fn period(line: &str) -> Option<(Range<usize>, u32)> {
+    let lower = line.to_lowercase();
+    let from = lower.find("januari")?;
+    let after = &lower[from + "januari".len()..];
+    let rest = after.trim_start().strip_prefix(['\u{2013}', '-'])?;
+    let near = words(rest).into_iter().take(2).find_map(|(range, word)| Some((range, month(word)?)));
+    let (range, last) = near?;
+    let end = lower.len() - rest.len() + range.end;
+    (lower.len() == line.len() && line.is_char_boundary(end)).then_some((from..end, last))
+}
+
+fn tell(document: &Document, number: u32, range: &Range<usize>, last: u32) -> Finding {
+    let line = document.line(number).map(|line| line.text.as_str()).unwrap_or_default();
+    Finding {
+        confidence_percent: 85,
+        found: verbatim(line.get(range.clone()).unwrap_or(line)),
+        expected: Message::new("rule-interim-period-off-expected"),
+        advice: Message::new("rule-interim-period-off-try"),
+        note: Some(Message::new("rule-interim-period-off-months").with("months", last.to_string())),
+        ..RULE.about.finding(stretch(document, number, range), Message::new("rule-interim-period-off-says"))
+    }
+}

@@ -1,0 +1,72 @@
+//! A main part that documents of the kind have is not there.
+
+use crate::place;
+use crate::rule::Rule;
+use uppsikt_domain::document::{Document, DocumentKind};
+use uppsikt_domain::picture::Picture;
+use uppsikt_domain::section::SectionKind;
+use uppsikt_findings::{About, Family, Finding, Severity};
+use uppsikt_messages::Message;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    about: About {
+        name: "section-missing",
+        code: "STR-004",
+        family: Family::Structure,
+        severity: Severity::Note,
+        rests_on: "Kommunens mall för nämndsbudget och delårsrapport.",
+        page_sv: include_str!("section_missing.sv.md"),
+        page_en: include_str!("section_missing.en.md"),
+    },
+    check,
+};
+
+fn check(picture: &Picture) -> Vec<Finding> {
+    picture.documents.iter().flat_map(|document| of_document(document)).collect()
+}
+
+/// The main parts of plans and reports.
+const PARTS: [SectionKind; 4] =
+    [SectionKind::Summary, SectionKind::Goals, SectionKind::Economy, SectionKind::Statement];
+
+/// A document with fewer entries in its contents is a part of one, or a note.
+const ENTRIES: usize = 5;
+
+fn of_document(document: &Document) -> Vec<Finding> {
+    let kinds = [DocumentKind::CommitteeBudget, DocumentKind::InterimReport, DocumentKind::AnnualAnalysis];
+    if !kinds.contains(&document.kind) || document.contents.len() < ENTRIES {
+        return Vec::new();
+    }
+    let missing: Vec<SectionKind> = PARTS.into_iter().filter(|part| !has(document, *part)).collect();
+    // Who lacks several has another outline.
+    match missing.as_slice() {
+        [one] => vec![tell(document, *one)],
+        _ => Vec::new(),
+    }
+}
+
+fn has(document: &Document, part: SectionKind) -> bool {
+    let table = document.tables().iter().any(|(_, table)| {
+        part == SectionKind::Statement && table.kind == uppsikt_domain::table::TableKind::Statement
+    });
+    let goals = part == SectionKind::Goals && !document.goals().is_empty();
+    table || goals || document.all_sections().iter().any(|section| section.kind == part)
+}
+
+fn tell(document: &Document, part: SectionKind) -> Finding {
+    let title = document.title.as_ref().map(|title| title.span).unwrap_or_default();
+    let word = match part {
+        SectionKind::Summary => "rule-section-missing-summary",
+        SectionKind::Goals => "rule-section-missing-goals",
+        SectionKind::Economy => "rule-section-missing-economy",
+        _ => "rule-section-missing-statement",
+    };
+    Finding {
+        confidence_percent: 70,
+        found: Message::new("rule-section-missing-found"),
+        expected: Message::new(word),
+        advice: Message::new("rule-section-missing-try"),
+        ..RULE.about.finding(place::at(document, title), Message::new("rule-section-missing-says"))
+    }
+}

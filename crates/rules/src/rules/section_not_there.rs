@@ -1,0 +1,80 @@
+//! "Avsnittet ”Lokaler”" where no heading says so.
+
+use crate::alike::letters_alike_permille;
+use crate::place;
+use crate::prose::{locate, passages};
+use crate::rule::Rule;
+use uppsikt_domain::document::Document;
+use uppsikt_domain::picture::Picture;
+use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
+use uppsikt_messages::Message;
+use uppsikt_text::compare::normalized;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    about: About {
+        name: "section-not-there",
+        code: "REF-003",
+        family: Family::Reference,
+        severity: Severity::Warning,
+        rests_on: "En hänvisning ska leda till något i dokumentet.",
+        page_sv: include_str!("section_not_there.sv.md"),
+        page_en: include_str!("section_not_there.en.md"),
+    },
+    check,
+};
+
+fn check(picture: &Picture) -> Vec<Finding> {
+    picture.documents.iter().flat_map(|document| of_document(document)).collect()
+}
+
+/// A heading this like the words in quotes (thousandths) is meant, and close enough.
+const MEANT_PERMILLE: u16 = 800;
+
+fn of_document(document: &Document) -> Vec<Finding> {
+    let sections = document.all_sections();
+    let headings: Vec<&str> =
+        sections.iter().filter_map(|section| section.heading.as_ref()).map(|it| it.text.as_str()).collect();
+    let mut found = Vec::new();
+    for passage in passages(document) {
+        let missing = named(passage.text).into_iter().filter(|name| !is_there(name, &headings));
+        found.extend(
+            missing.map(|name| tell(place::at(document, locate(document, passage.span, name)), name)),
+        );
+    }
+    found
+}
+
+/// What stands in quotes after "avsnittet" or "rubriken", in this document.
+fn named(text: &str) -> Vec<&str> {
+    const OPENERS: [&str; 3] = ["avsnittet ", "avsnitt ", "rubriken "];
+    let after = OPENERS
+        .iter()
+        .flat_map(|opener| text.match_indices(opener).map(|(at, word)| &text[at + word.len()..]));
+    let quoted = after.filter_map(|rest| {
+        let inside = rest.strip_prefix(['”', '"', '“', '»'])?;
+        let end = inside.find(['”', '"', '“', '«'])?;
+        let goes_on = inside[end..].trim_start_matches(['”', '"', '“', '«']).trim_start();
+        let elsewhere = goes_on.starts_with("i ") || goes_on.starts_with("ovan i ");
+        Some(&inside[..end]).filter(|name| !elsewhere && name.chars().count() > 3)
+    });
+    quoted.collect()
+}
+
+fn is_there(name: &str, headings: &[&str]) -> bool {
+    let wanted = normalized(name);
+    headings.iter().any(|heading| {
+        let own = normalized(heading);
+        own.contains(&wanted) || letters_alike_permille(name, heading) >= MEANT_PERMILLE
+    })
+}
+
+fn tell(at: uppsikt_findings::FindingPlace, name: &str) -> Finding {
+    Finding {
+        confidence_percent: 80,
+        found: verbatim(name),
+        expected: Message::new("rule-section-not-there-expected"),
+        advice: Message::new("rule-section-not-there-try"),
+        ..RULE.about.finding(at, Message::new("rule-section-not-there-says"))
+    }
+}
