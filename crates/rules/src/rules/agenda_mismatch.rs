@@ -38,6 +38,9 @@ fn check(picture: &Picture) -> Vec<Finding> {
 
 fn mismatch(document: &Document, link: &AgendaLink) -> Option<Finding> {
     let own = agenda::name(link.number);
+    if link.name.is_empty() {
+        return None;
+    }
     if own.is_some_and(|own| likeness_permille(own, &link.name) >= LIKE_PERMILLE) {
         return None;
     }
