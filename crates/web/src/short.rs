@@ -5,9 +5,9 @@ use crate::shell::Shell;
 use uppsikt_app::ask::goals::GoalsView;
 use uppsikt_domain::assessment::Status;
 use uppsikt_domain::municipality::Body;
-use uppsikt_domain::quantity::Quantity;
+use uppsikt_domain::quantity::{Quantity, Unit};
 use uppsikt_domain::registry::StoredDocument;
-use uppsikt_text::format;
+use uppsikt_text::{figure, format};
 
 impl Shell {
     /// A committee's short form; its name where it has none.
@@ -54,7 +54,10 @@ impl Shell {
 
     /// A plain decimal with a comma.
     pub fn decimal(&self, plain: &str) -> String {
-        plain.replace('.', ",").replace('-', "\u{2212}")
+        match figure::parse(plain) {
+            Some((mantissa, decimals)) => format::figure(&Quantity::new(mantissa, decimals, Unit::None)),
+            None => plain.to_owned(),
+        }
     }
 
     /// The key to the short forms that a list of goals uses.

@@ -87,12 +87,13 @@ struct Told<'a> {
     area: &'a str,
 }
 
-/// The assignments that a year's documents tell of, those of one body where one is asked for.
-/// `None` where the year has no document.
+/// The assignments that a year's documents tell of, and those of earlier years that nobody has
+/// answered or told of again; those of one body where one is asked for. `None` where the year has
+/// no document.
 pub fn assignments<'a>(city: &'a City, year: i32, body: Option<&str>) -> Option<AssignmentsView<'a>> {
     city.documents_in(year).next()?;
     let mut all: Vec<AssignmentRow<'a>> =
-        gathered(city, year).into_values().map(|told| row(city, told)).collect();
+        gathered(city).into_values().filter_map(|told| row_of(city, year, told)).collect();
     all.sort_by_key(order);
     // Both are the municipality's own names where they are known to it.
     let named = |row: &AssignmentRow<'a>, body: &Body| {
@@ -126,9 +127,9 @@ fn order(row: &AssignmentRow<'_>) -> (u8, Option<NaiveDate>, String) {
 /// The same words are the same assignment, whoever tells of it, and whether the order is
 /// told as it was given ("Nämnden ges i uppdrag att ta fram en plan") or as a heading ("Ta
 /// fram en plan"): the shorter wording ends the longer one, the form of its verb aside.
-fn gathered(city: &City, year: i32) -> BTreeMap<String, Vec<Told<'_>>> {
+fn gathered(city: &City) -> BTreeMap<String, Vec<Told<'_>>> {
     let mut found: BTreeMap<String, Vec<Told<'_>>> = BTreeMap::new();
-    for stored in city.documents_in(year) {
+    for stored in &city.data.documents {
         for area in stored.document.goal_areas() {
             let name = area.section.map_or("", |section| section.name.as_str());
             for assignment in area.assignments {
@@ -157,12 +158,26 @@ fn is_told_longer(short: &str, long: &str) -> bool {
     telling && ending && long.len() > short.len() + 1
 }
 
-fn row<'a>(city: &'a City, mut told: Vec<Told<'a>>) -> AssignmentRow<'a> {
+/// The row of an assignment in a year: where the year tells of it, and where an earlier year did
+/// and its day has passed or is still to come.
+fn row_of<'a>(city: &'a City, year: i32, told: Vec<Told<'a>>) -> Option<AssignmentRow<'a>> {
+    let years = || told.iter().filter_map(|it| it.stored.document.year);
+    let (now, before) = (years().any(|it| it == year), years().any(|it| it < year));
+    let row = (now || before).then(|| row(city, year, told))?;
+    let waits = matches!(row.state, AssignmentState::Overdue(_) | AssignmentState::Open(_));
+    (now || waits).then_some(row)
+}
+
+fn row<'a>(city: &'a City, year: i32, mut told: Vec<Told<'a>>) -> AssignmentRow<'a> {
     let by_lead = |it: &Told<'_>| {
         let lead = it.assignment.lead.as_ref().and_then(|name| city.body_named(name));
         lead.is_some() && lead.map(|body| &body.slug) == city.body_of(it.stored).map(|body| &body.slug)
     };
-    told.sort_by_key(|it| (!by_lead(it), it.stored.document.kind));
+    let age = |it: &Told<'_>| {
+        let own = it.stored.document.year.unwrap_or_default();
+        (own > year, (year - own).abs())
+    };
+    told.sort_by_key(|it| (age(it), !by_lead(it), it.stored.document.kind));
     let Told { assignment, area, .. } = told[0];
     let due = due(assignment);
     AssignmentRow {
