@@ -62,9 +62,12 @@ impl Archive {
     }
 
     fn add(&mut self, path: &Path) -> Result<(), Vec<Message>> {
+        if !path.exists() {
+            return Err(vec![told("cli-not-found", path)]);
+        }
         if !path.is_dir() {
             self.documents.push(path.to_path_buf());
-            return if path.exists() { Ok(()) } else { Err(vec![told("cli-not-found", path)]) };
+            return Ok(());
         }
         let before = self.documents.len();
         gather_documents(path, DEEPEST, &mut self.documents).map_err(|message| vec![message])?;
@@ -124,6 +127,9 @@ pub fn input_file(path: &Path) -> Result<InputFile, Message> {
         std::io::ErrorKind::NotFound => told("cli-not-found", path),
         _ => unreadable(path, &error),
     })?;
+    if metadata.is_dir() {
+        return Err(told("cli-is-folder", path));
+    }
     let size = usize::try_from(metadata.len()).unwrap_or(usize::MAX);
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     if size > uppsikt_reading::LARGEST_BYTES {

@@ -44,9 +44,15 @@ fn selection(given: &ArgMatches) -> Selection {
 fn read_all(given: &ArgMatches, style: &HouseStyle, lang: Lang) -> (Vec<Arc<Document>>, bool) {
     let mut documents = Vec::new();
     let mut all_usable = true;
-    for path in given.get_many::<PathBuf>("file").into_iter().flatten() {
+    let paths: Vec<&PathBuf> = given.get_many::<PathBuf>("file").into_iter().flatten().collect();
+    let sarif = given.get_one::<String>("format").is_some_and(|format| format == "sarif");
+    for path in &paths {
         match archive::input_file(path).and_then(|file| archive::read(&file, style)) {
-            Ok(document) => {
+            Ok(mut document) => {
+                let same_name = paths.iter().filter(|other| other.file_name() == path.file_name()).count();
+                if sarif || same_name > 1 {
+                    document.source.file = path.display().to_string();
+                }
                 if document.kind == DocumentKind::Unknown {
                     eprint!("{}: ", document.source.file);
                     output::tell(&uppsikt_reading::not_recognised_message(style), lang);

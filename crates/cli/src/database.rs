@@ -8,6 +8,9 @@ use uppsikt_app::outside::Outside;
 use uppsikt_app::{AppError, Uppsikt};
 use uppsikt_messages::{Lang, Message};
 
+/// The embedded database in its folder.
+const FILE: &str = "uppsikt.sqlite";
+
 /// The address of the database that the words name. A folder that is named wins over
 /// `DATABASE_URL` from the environment; both on the command line: the address wins.
 pub fn address(given: &ArgMatches) -> std::io::Result<Option<String>> {
@@ -23,7 +26,19 @@ pub fn address(given: &ArgMatches) -> std::io::Result<Option<String>> {
 /// The address of the embedded database in a folder, which is made if it is missing.
 pub fn embedded(folder: &Path) -> std::io::Result<String> {
     std::fs::create_dir_all(folder)?;
-    Ok(format!("sqlite://{}?mode=rwc", folder.join("uppsikt.sqlite").display()))
+    Ok(format!("sqlite://{}?mode=rwc", folder.join(FILE).display()))
+}
+
+/// Opens the named database, which must be there: to print from, not to begin.
+pub async fn open_existing(given: &ArgMatches, outside: Outside, lang: Lang) -> Option<Uppsikt> {
+    let folder = given
+        .get_one::<PathBuf>("data")
+        .filter(|_| given.value_source("database-url") != Some(ValueSource::CommandLine));
+    if folder.is_some_and(|folder| !folder.join(FILE).exists()) {
+        None
+    } else {
+        open(given, outside, lang).await
+    }
 }
 
 /// Opens the named database. `None`: it cannot be opened, and that is told.

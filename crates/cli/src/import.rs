@@ -10,6 +10,7 @@ use uppsikt_app::document::import::{Imported, Outcome as Stored};
 use uppsikt_app::document::reading::{ReadFile, read_files};
 use uppsikt_app::outside::Outside;
 use uppsikt_app::{AppError, Uppsikt, style_of};
+use uppsikt_domain::document::DocumentKind;
 use uppsikt_domain::registry::Municipality;
 use uppsikt_messages::{Lang, Message, text};
 use uppsikt_reading::HouseStyle;
@@ -93,6 +94,10 @@ impl Importing<'_> {
     async fn one(&self, path: &Path, read: Result<ReadFile, Message>, bar: &ProgressBar) -> Option<Stored> {
         let name = path.display().to_string();
         let usable = match read {
+            Ok(read) if read.document.kind == DocumentKind::Unknown => {
+                let sought = uppsikt_reading::not_recognised_message(&self.style).in_lang(self.lang);
+                Err(vec![format!("{name}: {sought}")])
+            }
             Ok(read) => self
                 .app
                 .store_document(&self.municipality, &read.document, &read.file.bytes)

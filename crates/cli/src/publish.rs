@@ -47,7 +47,7 @@ impl Form {
 
 async fn publish(given: &ArgMatches, form: Form, path: &Path, lang: Lang) -> Result<(), Message> {
     let no_database = || Message::new("cli-publish-empty");
-    let app = database::open(given, Outside::real(), lang).await.ok_or_else(no_database)?;
+    let app = database::open_existing(given, Outside::real(), lang).await.ok_or_else(no_database)?;
     let city = city(&app, given.get_one::<String>("municipality"), lang).await?;
     let stored = wanted(&city, given)?;
     let bytes = match form {

@@ -12,9 +12,13 @@ pub fn text(given: &ArgMatches, lang: Lang) -> Option<Option<String>> {
     match std::fs::read_to_string(path) {
         Ok(text) => Some(Some(text)),
         Err(error) => {
-            let message = Message::new("cli-not-readable")
-                .with("path", path.display().to_string())
-                .with("why", error.to_string());
+            let key = match error.kind() {
+                std::io::ErrorKind::NotFound => "cli-not-found",
+                std::io::ErrorKind::IsADirectory => "cli-is-folder",
+                _ => "cli-not-readable",
+            };
+            let path = path.display().to_string();
+            let message = Message::new(key).with("path", path).with("why", error.to_string());
             output::tell(&message, lang);
             None
         }

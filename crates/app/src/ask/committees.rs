@@ -4,7 +4,7 @@ use super::origin::Sentence;
 use crate::city::{Amount, City, Money};
 use uppsikt_domain::assessment::{Horizon, Status};
 use uppsikt_domain::document::DocumentKind;
-use uppsikt_domain::municipality::Body;
+use uppsikt_domain::municipality::{Body, BodyKind};
 use uppsikt_domain::registry::StoredDocument;
 use uppsikt_messages::Message;
 
@@ -19,6 +19,8 @@ pub struct CommitteesView<'a> {
     pub lead: Sentence<'a>,
     /// The committees, in the municipality's order.
     pub rows: Vec<CommitteeRow<'a>>,
+    /// Companies and foundations that the municipality owns, in its order.
+    pub companies: Vec<&'a Body>,
     /// The sum of the frames, thousands of kronor.
     pub frames_tkr: i64,
     /// The sum of the deviations, where there are any.
@@ -57,9 +59,15 @@ pub fn committees(city: &City, year: i32) -> Option<CommitteesView<'_>> {
         title,
         lead: lead(&deviations, frames_tkr),
         rows,
+        companies: companies(city),
         frames_tkr,
         deviations_tkr,
     })
+}
+
+fn companies(city: &City) -> Vec<&Body> {
+    let owned = |body: &&Body| !matches!(body.kind, BodyKind::Council | BodyKind::Committee);
+    city.data.municipality.bodies.iter().filter(owned).collect()
 }
 
 fn lead<'a>(deviations: &[i64], frames_tkr: i64) -> Sentence<'a> {

@@ -51,6 +51,7 @@ cli-refused-value-possible = “{ $found }” does not do for { $what }. Possibl
 cli-refused-other = The line cannot be understood. { $what }
 cli-refused-help = Write uppsikt --help, or uppsikt COMMAND --help, to see what can be done.
 cli-not-found = { $path }: there is no such file. Check the name and the folder.
+cli-is-folder = { $path }: this is a folder, not a file. Name the files in it, or read the whole folder with uppsikt import.
 cli-not-readable = { $path }: the file cannot be read ({ $why }). Check the rights.
 cli-style-bad = { $path }: the house style cannot be read. { $why }
 cli-rule-unknown = There is no rule { $rule }. Write uppsikt explain to see them all.

@@ -83,6 +83,8 @@ web-committees-committee = Committee
 web-committees-deviation = Forecast against frame
 web-committees-documents = Documents
 web-committees-frame = Appropriation
+web-committees-companies = The companies
+web-committees-companies-note = What the municipality owns. The executive board oversees them (KL 6:1); their documents are not read in yet.
 web-committees-head = The committees
 web-committees-lead = { $over ->
     [0] All { $count } committees with a forecast are expected to keep to their frames. Together they forecast { $sum } million against frames of { $frames } million.

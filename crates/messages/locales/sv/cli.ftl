@@ -51,6 +51,7 @@ cli-refused-value-possible = ”{ $found }” duger inte för { $what }. Möjlig
 cli-refused-other = Raden går inte att förstå. { $what }
 cli-refused-help = Skriv uppsikt --help, eller uppsikt KOMMANDO --help, för att se vad som går.
 cli-not-found = { $path }: filen finns inte. Kontrollera namnet och mappen.
+cli-is-folder = { $path }: det är en mapp, inte en fil. Ange filerna i den, eller läs in hela mappen med uppsikt import.
 cli-not-readable = { $path }: filen går inte att läsa ({ $why }). Kontrollera rättigheterna.
 cli-style-bad = { $path }: husstilen går inte att läsa. { $why }
 cli-rule-unknown = Regeln { $rule } finns inte. Skriv uppsikt explain för att se alla.

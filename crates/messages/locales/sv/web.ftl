@@ -83,6 +83,8 @@ web-committees-committee = Nämnd
 web-committees-deviation = Prognos mot ram
 web-committees-documents = Dokument
 web-committees-frame = Kommunbidrag
+web-committees-companies = Bolagen
+web-committees-companies-note = Det som kommunen äger. Styrelsen har uppsikt över dem (KL 6:1); deras dokument läses inte in än.
 web-committees-head = Nämnderna
 web-committees-lead = { $over ->
     [0] Alla { $count } nämnder med prognos väntas hålla sin ram. Tillsammans prognostiserar de { $sum } miljoner mot ramar på { $frames } miljoner.
