@@ -6,11 +6,12 @@
 pub fn ranges(text: &str) -> Vec<std::ops::Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
-    for (index, c) in text.char_indices() {
-        if matches!(c, '.' | '!' | '?') && ends_here(text, index + c.len_utf8(), start) {
-            push(text, start..index + c.len_utf8(), &mut found);
-            start = index + c.len_utf8();
-        } else if c == '\n' {
+    // The marks are ASCII: no byte of another character is one of them.
+    for (index, byte) in text.bytes().enumerate() {
+        if matches!(byte, b'.' | b'!' | b'?') && ends_here(text, index + 1, start) {
+            push(text, start..index + 1, &mut found);
+            start = index + 1;
+        } else if byte == b'\n' {
             push(text, start..index, &mut found);
             start = index + 1;
         }

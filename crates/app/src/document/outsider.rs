@@ -110,6 +110,8 @@ fn died(ended: ExitStatus, limits: &ChildLimits) -> FormatError {
         match ended.signal() {
             Some(SIGXCPU | SIGKILL) => return too_much(Much::Seconds, limits.seconds),
             Some(SIGABRT) => return too_much(Much::Megabytes, limits.megabytes),
+            // Refused memory that it could do without, it ended of its own accord and said nothing.
+            None if ended.code() == Some(2) => return too_much(Much::Megabytes, limits.megabytes),
             _ => {}
         }
     }

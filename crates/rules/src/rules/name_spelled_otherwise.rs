@@ -62,6 +62,10 @@ fn own_name_slips(document: &Document) -> Vec<Finding> {
     for passage in passages(document) {
         for word in passage.text.split_whitespace() {
             let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+            // A slip of one letter and a genitive's s: no word of another length is meant.
+            if bare.len().abs_diff(last.len()) > 4 {
+                continue;
+            }
             let lower = bare.to_lowercase();
             let slip = is_one_slip(&lower, &last) || is_one_slip(&lower, &format!("{last}s"));
             // "Fritidsnämnd" and "fritidsnämnder" are other forms of the word.
