@@ -3,7 +3,9 @@
 use crate::outside::Outside;
 use crate::version::{Known, Version, known};
 use std::collections::BTreeSet;
+use uppsikt_domain::claim::Subject;
 use uppsikt_domain::document::{Document, DocumentKind};
+use uppsikt_domain::fact::FactKey;
 use uppsikt_domain::goal::GoalView;
 use uppsikt_domain::municipality::{Body, BodyKind};
 use uppsikt_domain::registry::{GoalAreaVersion, GoalVersion, Id};
@@ -34,13 +36,8 @@ impl<'a> Enrolment<'a> {
     /// The body that a document names, added where it is not known. `None`: it names none,
     /// or it is a case and names one that is not known.
     pub async fn body(&mut self, document: &Document) -> Result<Option<BodyRow>, StoreError> {
-        let Some(name) = document.body.as_ref().map(|body| body.text.trim()).filter(|name| !name.is_empty())
-        else {
-            return Ok(None);
-        };
-        let is = |own: &str| !own.is_empty() && compare::same(own, name);
-        let known = self.registry.bodies.iter().find(|row| is(&row.body.name) || is(&row.body.abbreviation));
-        match known {
+        let Some(name) = printed_body(document) else { return Ok(None) };
+        match known_body(&self.registry, name) {
             Some(row) => Ok(Some(row.clone())),
             // The one proposed to decide a case may be a part of a committee, which has no plans of its own.
             None if document.kind == DocumentKind::Case => Ok(None),
@@ -49,10 +46,7 @@ impl<'a> Enrolment<'a> {
     }
 
     async fn add_body(&mut self, name: &str, kind: DocumentKind) -> Result<BodyRow, StoreError> {
-        let taken = self.registry.bodies.iter().map(|row| row.body.slug.clone()).collect();
-        let kind = if kind == DocumentKind::CouncilBudget { BodyKind::Council } else { BodyKind::Committee };
-        let body = Body { slug: free_slug(name, &taken), name: name.to_owned(), kind, ..Body::default() };
-        let row = BodyRow { id: self.outside.new_id(), body };
+        let row = BodyRow { id: self.outside.new_id(), body: new_body(&self.registry, name, kind) };
         let position = u32::try_from(self.registry.bodies.len()).unwrap_or(u32::MAX).saturating_add(1);
         self.write.put_body(row.id, position, &row.body).await?;
         self.registry.bodies.push(row.clone());
@@ -60,15 +54,21 @@ impl<'a> Enrolment<'a> {
         Ok(row)
     }
 
-    /// Adds the goal areas and goals of a document that the registry lacks, for its year.
-    pub async fn goals_of(&mut self, document: &Document) -> Result<(), StoreError> {
+    /// Adds the goal areas and goals of a document that the registry lacks, for its year, but
+    /// for those that are rejected.
+    pub async fn goals_of(&mut self, document: &Document, rejected: &[FactKey]) -> Result<(), StoreError> {
         let Some(year) = document.year else { return Ok(()) };
+        let wanted = |what: Subject, name: &str| {
+            !rejected.iter().any(|key| key.what == what.code() && compare::same(&key.of, name))
+        };
         for area in document.goal_areas() {
             let id = match area.section {
-                Some(section) => Some(self.goal_area(&section.name, year).await?),
-                None => None,
+                Some(section) if wanted(Subject::GoalArea, &section.name) => {
+                    Some(self.goal_area(&section.name, year).await?)
+                }
+                _ => None,
             };
-            for goal in &area.goals {
+            for goal in area.goals.iter().filter(|goal| wanted(Subject::Goal, goal.name())) {
                 self.goal(goal, id, year).await?;
             }
         }
@@ -161,6 +161,31 @@ impl<'a> Enrolment<'a> {
         self.goals.push(version.name.clone());
         self.registry.goals.push(version);
         Ok(())
+    }
+}
+
+fn printed_body(document: &Document) -> Option<&str> {
+    document.body.as_ref().map(|body| body.text.trim()).filter(|name| !name.is_empty())
+}
+
+fn known_body<'a>(registry: &'a Registry, name: &str) -> Option<&'a BodyRow> {
+    let is = |own: &str| !own.is_empty() && compare::same(own, name);
+    registry.bodies.iter().find(|row| is(&row.body.name) || is(&row.body.abbreviation))
+}
+
+fn new_body(registry: &Registry, name: &str, kind: DocumentKind) -> Body {
+    let taken = registry.bodies.iter().map(|row| row.body.slug.clone()).collect();
+    let kind = if kind == DocumentKind::CouncilBudget { BodyKind::Council } else { BodyKind::Committee };
+    Body { slug: free_slug(name, &taken), name: name.to_owned(), kind, ..Body::default() }
+}
+
+/// The body that a document names, as it is or would be registered.
+pub fn body_of(registry: &Registry, document: &Document) -> Option<Body> {
+    let name = printed_body(document)?;
+    match known_body(registry, name) {
+        Some(row) => Some(row.body.clone()),
+        None if document.kind == DocumentKind::Case => None,
+        None => Some(new_body(registry, name, document.kind)),
     }
 }
 
