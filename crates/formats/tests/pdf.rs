@@ -19,9 +19,8 @@ fn made(pages: &[&str]) -> Vec<u8> {
     let mut objects = vec!["<< /Type /Catalog /Pages 2 0 R >>".to_owned()];
     let kids: Vec<String> = (0..pages.len()).map(|at| format!("{} 0 R", 4 + 2 * at)).collect();
     objects.push(format!("<< /Type /Pages /Kids [{}] /Count {} >>", kids.join(" "), pages.len()));
-    objects.push(
-        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>".to_owned(),
-    );
+    objects
+        .push("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>".to_owned());
     for (at, content) in pages.iter().enumerate() {
         objects.push(format!(
             "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 400 400] /Contents {} 0 R \
@@ -97,7 +96,8 @@ fn a_file_without_tags_is_read_by_geometry() {
 
 #[test]
 fn a_file_with_tags_gives_the_same_lines() {
-    let lines: Vec<String> = texts(CHROMIUM).iter().map(|text| text.trim_start_matches("- ").to_owned()).collect();
+    let lines: Vec<String> =
+        texts(CHROMIUM).iter().map(|text| text.trim_start_matches("- ").to_owned()).collect();
     let expected: Vec<&str> = BRIDGE.iter().map(|text| text.trim_start_matches("- ")).collect();
     assert_eq!(lines[..5], expected[..5]);
     assert_eq!(lines[5..8], ["Pengar", "Arbete", "Efteråt"]);
@@ -126,8 +126,13 @@ fn figures_that_stand_apart_are_cells_and_words_that_stand_close_are_not() {
         (10, 283, 284, "4 624"),
         (10, 40, 240, "Vanlig text i en rad."),
     ])]);
-    let expected =
-        ["| Post | 2030 | 2031 |", "| --- | --- | --- |", "| Bro | 24 291 | 4 624 |", "", "Vanlig text i en rad."];
+    let expected = [
+        "| Post | 2030 | 2031 |",
+        "| --- | --- | --- |",
+        "| Bro | 24 291 | 4 624 |",
+        "",
+        "Vanlig text i en rad.",
+    ];
     assert_eq!(texts(&file), expected);
 }
 
@@ -147,7 +152,11 @@ fn heads_and_feet_that_pages_repeat_are_running_lines() {
     let pages: Vec<String> = (1..=4)
         .map(|number| {
             let foot = format!("Planen {number}\\(4\\)");
-            page(&[(10, 40, 300, "Text som skiljer sig"), (10, 40, 286, &"x".repeat(number)), (8, 300, 20, &foot)])
+            page(&[
+                (10, 40, 300, "Text som skiljer sig"),
+                (10, 40, 286, &"x".repeat(number)),
+                (8, 300, 20, &foot),
+            ])
         })
         .collect();
     let pages: Vec<&str> = pages.iter().map(String::as_str).collect();

@@ -217,9 +217,7 @@ async fn verdicts(
     use review_decision::{Column, Entity};
     let rows = rows_of::<Entity>(municipality).filter(Column::Review.eq(i64::from(number))).all(db).await?;
     let from = |word: &str| Verdict::ALL.into_iter().find(|verdict| verdict.code() == word);
-    rows.into_iter()
-        .map(|row| Ok((row.proposal, known("review_decision", &row.verdict, from)?)))
-        .collect()
+    rows.into_iter().map(|row| Ok((row.proposal, known("review_decision", &row.verdict, from)?))).collect()
 }
 
 pub(crate) async fn rejections(

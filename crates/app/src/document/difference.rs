@@ -301,7 +301,9 @@ mod tests {
     #[test]
     fn a_proposal_has_the_same_print_until_it_proposes_something_else() {
         let before = [held(1, fact("result", 12))];
-        let prints = |tkr: i64| compare("a", &before, &read(vec![fact("result", tkr)]), None).proposals[0].print.clone();
+        let prints = |tkr: i64| {
+            compare("a", &before, &read(vec![fact("result", tkr)]), None).proposals[0].print.clone()
+        };
         assert_eq!(prints(13), prints(13));
         assert_ne!(prints(13), prints(14));
         assert_eq!(prints(13).len(), 24);

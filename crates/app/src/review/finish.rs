@@ -88,8 +88,12 @@ impl Finishing<'_> {
             return Err(ActError::Refused(open));
         }
         let bytes = self.write.review_source(entry.number).await?;
-        let import =
-            Import { municipality: self.write.municipality(), document: self.document, bytes: &bytes, structure };
+        let import = Import {
+            municipality: self.write.municipality(),
+            document: self.document,
+            bytes: &bytes,
+            structure,
+        };
         let rejected: BTreeSet<&str> = view
             .standings()
             .iter()

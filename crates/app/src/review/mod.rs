@@ -14,15 +14,15 @@ pub mod view;
 
 use crate::act::{ActError, refused};
 use uppsikt_domain::document::Document;
-use uppsikt_store::{ReviewState, Reviewing, Write};
+use uppsikt_store::Write;
+pub use uppsikt_store::{Rejection, ReviewEntry, ReviewState, Reviewing, Verdict};
 
 /// Acts that change nothing of what a city shows.
 pub const LEAVES_THE_CITY: [&str; 4] = [open::ACT, decide::ACT, discard::ACT, finish::COMPARED];
 
 /// An open review inside a change, or why there is none.
 async fn open_review(write: &Write, number: u32) -> Result<(Reviewing, Document), ActError> {
-    let mut reviewing =
-        write.reviewing(number).await?.ok_or_else(|| refused("act-review-missing"))?;
+    let mut reviewing = write.reviewing(number).await?.ok_or_else(|| refused("act-review-missing"))?;
     if reviewing.review.entry.state != ReviewState::Open {
         return Err(refused("act-review-closed"));
     }

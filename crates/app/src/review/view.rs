@@ -118,11 +118,7 @@ pub(super) fn standing(reviewing: &Reviewing, print: &str) -> Standing {
 }
 
 /// A review as it stands, held against what holds now. A closed one has nothing to decide.
-pub fn review_view(
-    reviewing: &Reviewing,
-    document: Option<&Document>,
-    structure: &Structure,
-) -> ReviewView {
+pub fn review_view(reviewing: &Reviewing, document: Option<&Document>, structure: &Structure) -> ReviewView {
     let entry = reviewing.review.entry.clone();
     let latest = reviewing.latest.as_ref().map_or(0, |latest| latest.number);
     let mut view = ReviewView {
@@ -142,8 +138,7 @@ pub fn review_view(
     let before = reviewing.latest.as_ref().map(|latest| Printed::of(&latest.tree, structure));
     let held = reviewing.latest.as_ref().map_or(&[][..], |latest| &latest.facts);
     let found = compare(&view.entry.slug, held, &read, before.as_ref());
-    view.same_bytes =
-        reviewing.latest.as_ref().is_some_and(|latest| latest.sha256 == document.source.sha256);
+    view.same_bytes = reviewing.latest.as_ref().is_some_and(|latest| latest.sha256 == document.source.sha256);
     view.same = found.same.len();
     view.unread = document.unread.len();
     view.lineage = lineage_rows(reviewing, document);

@@ -173,7 +173,10 @@ impl<'b> Story<'b> {
     /// Writes a paragraph, then what its text boxes hold, then its notes.
     fn finish(&mut self, mut words: Words, out: &mut Vec<Block>) -> Result<(), FormatError> {
         if out.len() > self.book.limits.lines {
-            return Err(FormatError::TooMuch { what: crate::Much::Lines, limit: self.book.limits.lines as u64 });
+            return Err(FormatError::TooMuch {
+                what: crate::Much::Lines,
+                limit: self.book.limits.lines as u64,
+            });
         }
         let boxes = std::mem::take(&mut words.boxes);
         let notes = std::mem::take(&mut words.notes);

@@ -226,7 +226,6 @@ pub(super) fn is_wrapped(line: &Printed, next: &Printed, columns: &[Column]) -> 
         let at = columns_of(columns, stretch);
         let above = line.stretches.iter().find(|it| columns_of(columns, it) == at);
         let room = columns.get(at.start).map_or(0.0, |it| it.right);
-        at.len() == 1
-            && above.is_some_and(|it| it.right + 0.2 * it.size + stretch.first_word > room + 0.3)
+        at.len() == 1 && above.is_some_and(|it| it.right + 0.2 * it.size + stretch.first_word > room + 0.3)
     })
 }

@@ -109,7 +109,13 @@ impl Tags {
         role
     }
 
-    fn kids(&mut self, of: &Dict<'_>, within: Within, seen: &mut HashSet<ObjectIdentifier>, most_depth: usize) {
+    fn kids(
+        &mut self,
+        of: &Dict<'_>,
+        within: Within,
+        seen: &mut HashSet<ObjectIdentifier>,
+        most_depth: usize,
+    ) {
         if within.depth >= most_depth {
             return;
         }
