@@ -7,17 +7,35 @@ use uppsikt_domain::claim::Subject;
 use uppsikt_domain::document::{Document, DocumentKind};
 use uppsikt_domain::fact::FactKey;
 use uppsikt_domain::goal::GoalView;
+use uppsikt_domain::lineage::{Lasting, Relation};
 use uppsikt_domain::municipality::{Body, BodyKind};
-use uppsikt_domain::registry::{GoalAreaVersion, GoalVersion, Id};
+use uppsikt_domain::registry::{GoalAreaVersion, GoalVersion, Id, LineageEdge};
 use uppsikt_store::{BodyRow, Registry, StoreError, Write};
 use uppsikt_text::compare;
 use uppsikt_text::format::slug;
+
+/// Something that a document names anew and that continues something registered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Continuing {
+    /// What kind of thing it is.
+    pub kind: Lasting,
+    /// What it continues.
+    pub from: Id,
+    /// Its name in the document.
+    pub is: String,
+    /// How.
+    pub relation: Relation,
+    /// Why.
+    pub reason: String,
+}
 
 /// The registry inside a change, which grows with what a document names.
 pub struct Enrolment<'a> {
     write: &'a Write,
     outside: &'a Outside,
     registry: Registry,
+    continuing: Vec<Continuing>,
+    said_by: String,
     /// Names of bodies that were added.
     pub bodies: Vec<String>,
     /// Names of goal areas that were added.
@@ -30,7 +48,38 @@ impl<'a> Enrolment<'a> {
     /// Begins with what the registry has.
     pub fn new(write: &'a Write, outside: &'a Outside, registry: Registry) -> Self {
         let (bodies, goal_areas, goals) = (Vec::new(), Vec::new(), Vec::new());
-        Enrolment { write, outside, registry, bodies, goal_areas, goals }
+        let (continuing, said_by) = (Vec::new(), String::new());
+        Enrolment { write, outside, registry, continuing, said_by, bodies, goal_areas, goals }
+    }
+
+    /// With what somebody has said of names that the registry lacks.
+    pub fn with_lineage(self, continuing: Vec<Continuing>, said_by: &str) -> Self {
+        Enrolment { continuing, said_by: said_by.to_owned(), ..self }
+    }
+
+    /// The identity that a name which the registry lacks is a version of, where it continues
+    /// one that has no other wording that year.
+    fn continued<V: Version>(&self, kind: Lasting, held: &[V], name: &str, year: i32) -> Option<Id> {
+        let taken = |id: Id| held.iter().any(|version| version.identity() == id && version.holds_in(year));
+        let said = self.continuing.iter().find(|it| it.kind == kind && it.is == name)?;
+        (said.relation == Relation::Continues && !taken(said.from)).then_some(said.from)
+    }
+
+    /// Writes what was said of a name, once it has an identity.
+    async fn add_lineage(&self, kind: Lasting, name: &str, to: Id, year: i32) -> Result<(), StoreError> {
+        for said in self.continuing.iter().filter(|it| it.kind == kind && it.is == name) {
+            let edge = LineageEdge {
+                kind,
+                from: said.from,
+                to: Some(to),
+                relation: said.relation,
+                year,
+                said_by: self.said_by.clone(),
+                reason: said.reason.clone(),
+            };
+            self.write.add_lineage(self.outside.new_id(), &edge).await?;
+        }
+        Ok(())
     }
 
     /// The body that a document names, added where it is not known. `None`: it names none,
@@ -41,7 +90,12 @@ impl<'a> Enrolment<'a> {
             Some(row) => Ok(Some(row.clone())),
             // The one proposed to decide a case may be a part of a committee, which has no plans of its own.
             None if document.kind == DocumentKind::Case => Ok(None),
-            None => Ok(Some(self.add_body(name, document.kind).await?)),
+            None => {
+                let row = self.add_body(name, document.kind).await?;
+                let year = document.year.unwrap_or_default();
+                self.add_lineage(Lasting::Body, name, row.id, year).await?;
+                Ok(Some(row))
+            }
         }
     }
 
@@ -85,7 +139,12 @@ impl<'a> Enrolment<'a> {
                 Ok(version.area)
             }
             Known::Again(id) => self.add_goal_area(Some(id), name, year).await,
-            Known::New => self.add_goal_area(None, name, year).await,
+            Known::New => {
+                let before = self.continued(Lasting::GoalArea, &self.registry.goal_areas, name, year);
+                let area = self.add_goal_area(before, name, year).await?;
+                self.add_lineage(Lasting::GoalArea, name, area, year).await?;
+                Ok(area)
+            }
         }
     }
 
@@ -121,10 +180,14 @@ impl<'a> Enrolment<'a> {
             }
             Known::Prolong(number) => {
                 let id = self.registry.goals[number].goal;
-                self.add_goal(Some(id), goal, area, year).await
+                self.add_goal(Some(id), goal, area, year).await.map(|_| ())
             }
-            Known::Again(id) => self.add_goal(Some(id), goal, area, year).await,
-            Known::New => self.add_goal(None, goal, area, year).await,
+            Known::Again(id) => self.add_goal(Some(id), goal, area, year).await.map(|_| ()),
+            Known::New => {
+                let before = self.continued(Lasting::Goal, &self.registry.goals, goal.name(), year);
+                let id = self.add_goal(before, goal, area, year).await?;
+                self.add_lineage(Lasting::Goal, goal.name(), id, year).await
+            }
         }
     }
 
@@ -134,7 +197,7 @@ impl<'a> Enrolment<'a> {
         goal: &GoalView<'_>,
         area: Option<Id>,
         year: i32,
-    ) -> Result<(), StoreError> {
+    ) -> Result<Id, StoreError> {
         let goals = &self.registry.goals;
         let kept = again.and_then(|id| goals.iter().find(|version| version.goal == id));
         let slug = match kept {
@@ -158,9 +221,10 @@ impl<'a> Enrolment<'a> {
             self.write.put_goal(version.goal, &version.slug).await?;
         }
         self.write.put_goal_version(&version, None).await?;
+        let id = version.goal;
         self.goals.push(version.name.clone());
         self.registry.goals.push(version);
-        Ok(())
+        Ok(id)
     }
 }
 
@@ -177,6 +241,12 @@ fn new_body(registry: &Registry, name: &str, kind: DocumentKind) -> Body {
     let taken = registry.bodies.iter().map(|row| row.body.slug.clone()).collect();
     let kind = if kind == DocumentKind::CouncilBudget { BodyKind::Council } else { BodyKind::Committee };
     Body { slug: free_slug(name, &taken), name: name.to_owned(), kind, ..Body::default() }
+}
+
+/// The name of the body that a document names and the registry lacks.
+pub fn is_new_body<'a>(registry: &Registry, document: &'a Document) -> Option<&'a str> {
+    let name = printed_body(document)?;
+    (document.kind != DocumentKind::Case && known_body(registry, name).is_none()).then_some(name)
 }
 
 /// The body that a document names, as it is or would be registered.

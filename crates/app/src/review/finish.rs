@@ -1,7 +1,8 @@
 //! Ending a review by storing what was accepted.
 
+use super::lineage::LineageRow;
 use super::open_review;
-use super::view::{Standing, review_view, standing};
+use super::view::{ReviewView, Standing, review_view, standing};
 use crate::act::ActError;
 use crate::document::difference::Proposal;
 use crate::document::enrol::Enrolment;
@@ -104,7 +105,7 @@ impl Finishing<'_> {
             Some((document, version)) => {
                 (unchanged(entry.slug.clone(), version), sha256_hex(&bytes), document)
             }
-            None => self.store_version(import).await?,
+            None => self.store_version(import, &view).await?,
         };
         for row in view.groups.iter().flat_map(|group| &group.rows) {
             if rejected.contains(row.print.as_str()) {
@@ -138,8 +139,14 @@ impl Finishing<'_> {
         (same && accepted == 0).then_some((latest.document, latest.number))
     }
 
-    async fn store_version(&self, import: Import<'_>) -> Result<(Imported, String, Id), ActError> {
-        let enrolment = Enrolment::new(self.write, self.outside, self.reviewing.registry.clone());
+    async fn store_version(
+        &self,
+        import: Import<'_>,
+        view: &ReviewView,
+    ) -> Result<(Imported, String, Id), ActError> {
+        let accepted = view.lineage.iter().filter(|row| row.standing == Standing::Accepted);
+        let enrolment = Enrolment::new(self.write, self.outside, self.reviewing.registry.clone())
+            .with_lineage(accepted.map(LineageRow::continuing).collect(), &self.actor.name);
         let (latest, slug) = (self.reviewing.latest.clone(), self.reviewing.review.entry.slug.clone());
         let storing = Storing { write: self.write, outside: self.outside, import, latest, slug };
         let keeps_out = |proposal: &Proposal<'_>| {

@@ -133,12 +133,18 @@ web-review-subject-budget_area = budget area
 web-review-subject-investment = investment
 web-review-subject-ledger = decisions on the frame
 web-review-subject-net_cost = net cost
+web-review-subject-table = figure in a table
+web-review-subject-figure = figure in the text
 web-review-lineage-body = committee
 web-review-relation-continues = continues as
 web-review-relation-split = is split and becomes
 web-review-relation-merged = is merged into
 web-review-likeness = { $percent } per cent of the words are alike
-web-review-same-place = same place in the order
+web-review-same-area = same goal area
+web-review-same-goals = { $count ->
+    [one] one goal in common
+   *[other] { $count } goals in common
+ }
 web-review-same-links = { $count ->
     [one] one link to Agenda 2030 in common
    *[other] { $count } links to Agenda 2030 in common
@@ -147,7 +153,6 @@ web-review-is-new = No, it is new
 web-review-continues = Yes, it continues
 web-review-standing-new = new
 web-review-standing-continues = continues
-web-review-said-by = { $who }, when reading in
 
 web-stop-not-editing-title = Reading in is not switched on
 web-stop-not-editing-says = This site can only be read. Whoever runs the program switches reading in on by starting it with the name of the reviewer: uppsikt serve --editor NAME.

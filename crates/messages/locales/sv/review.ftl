@@ -133,12 +133,18 @@ web-review-subject-budget_area = budgetområde
 web-review-subject-investment = investering
 web-review-subject-ledger = beslut om ramen
 web-review-subject-net_cost = nettokostnad
+web-review-subject-table = siffra i tabell
+web-review-subject-figure = siffra i text
 web-review-lineage-body = nämnd
 web-review-relation-continues = fortsätter som
 web-review-relation-split = delas och blir
 web-review-relation-merged = slås samman till
 web-review-likeness = { $percent } procent lika ord
-web-review-same-place = samma plats i ordningen
+web-review-same-area = samma målområde
+web-review-same-goals = { $count ->
+    [one] ett gemensamt mål
+   *[other] { $count } gemensamma mål
+ }
 web-review-same-links = { $count ->
     [one] en gemensam koppling till Agenda 2030
    *[other] { $count } gemensamma kopplingar till Agenda 2030
@@ -147,7 +153,6 @@ web-review-is-new = Nej, det är nytt
 web-review-continues = Ja, det fortsätter
 web-review-standing-new = nytt
 web-review-standing-continues = fortsätter
-web-review-said-by = { $who }, vid inläsning
 
 web-stop-not-editing-title = Inläsning är inte påslagen
 web-stop-not-editing-says = Här går det bara att läsa. Den som kör programmet slår på inläsning genom att starta det med namnet på den som granskar: uppsikt serve --editor NAMN.

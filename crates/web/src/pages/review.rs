@@ -179,14 +179,8 @@ impl ReviewPage {
 
     /// Why the two may be one.
     fn reasons(&self, row: &LineageRow) -> String {
-        let percent = ((row.permille + 5) / 10).to_string();
-        let mut reasons = vec![self.shell.t1("web-review-likeness", "percent", percent)];
-        if row.same_place {
-            reasons.push(self.shell.t("web-review-same-place"));
-        }
-        if row.links > 0 {
-            reasons.push(self.shell.count("web-review-same-links", &row.links));
-        }
+        let reasons: Vec<String> =
+            row.likeness.reasons().iter().map(|reason| self.shell.say(reason)).collect();
         reasons.join(", ")
     }
 }
