@@ -112,3 +112,20 @@ async fn a_committee_under_a_new_name_is_proposed_to_continue() {
     assert!(city.data.lineage.iter().any(|edge| edge.kind == Lasting::Body && edge.year == 2026));
     store.remove().await.unwrap();
 }
+
+#[tokio::test]
+async fn a_goal_that_another_committee_answers_for_is_not_drawn_in() {
+    let store = TestStore::sqlite().await.unwrap();
+    let desk = Desk::on(&store).await;
+    let mut file = example_file("kultur-och-fritidsnamnden-namndsbudget-2026.md");
+    let text = String::from_utf8(file.bytes).unwrap();
+    file.bytes = text.replace("har en meningsfull fritid", "har en rolig fritid").into_bytes();
+    let view = desk.view(desk.open(&file).await).await;
+    let expected = (
+        "Fler barn och unga har en meningsfull fritid",
+        "Fler barn och unga har en rolig fritid",
+        Relation::Continues,
+    );
+    assert_eq!(goals(&view), [expected]);
+    store.remove().await.unwrap();
+}

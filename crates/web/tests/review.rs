@@ -41,8 +41,10 @@ struct Answer {
 impl Answer {
     fn all(&self, selector: &str) -> Vec<String> {
         let page = Html::parse_document(&self.page);
-        let found = page.select(&Selector::parse(selector).unwrap());
-        found.map(|it| it.text().flat_map(str::split_whitespace).collect::<Vec<_>>().join(" ")).collect()
+        let selector = Selector::parse(selector).unwrap();
+        page.select(&selector)
+            .map(|it| it.text().flat_map(str::split_whitespace).collect::<Vec<_>>().join(" "))
+            .collect()
     }
 
     fn first(&self, selector: &str) -> String {
@@ -52,8 +54,8 @@ impl Answer {
     /// What the buttons with a name would send.
     fn values(&self, name: &str) -> Vec<String> {
         let page = Html::parse_document(&self.page);
-        let found = page.select(&Selector::parse(&format!("li button[name={name}]")).unwrap());
-        found.filter_map(|it| it.attr("value")).map(str::to_owned).collect()
+        let selector = Selector::parse(&format!("li button[name={name}]")).unwrap();
+        page.select(&selector).filter_map(|it| it.attr("value")).map(str::to_owned).collect()
     }
 }
 

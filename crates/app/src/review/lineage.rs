@@ -2,14 +2,14 @@
 //! ones of the year before that they are most alike.
 
 use super::view::{Standing, standing};
-use crate::document::enrol::{Continuing, is_new_body};
+use crate::document::enrol::{Continuing, body_of, is_new_body};
 use crate::version::{Known, Version, known};
 use std::collections::BTreeMap;
 use uppsikt_domain::document::Document;
 use uppsikt_domain::goal::GoalView;
 use uppsikt_domain::lineage::{Lasting, Relation};
 use uppsikt_domain::municipality::BodyKind;
-use uppsikt_domain::registry::Id;
+use uppsikt_domain::registry::{GoalVersion, Id};
 use uppsikt_messages::{Lang, Message};
 use uppsikt_store::{Registry, Reviewing, sha256_hex};
 use uppsikt_text::compare::{likeness_permille, same};
@@ -49,6 +49,9 @@ pub struct Likeness {
 }
 
 impl Likeness {
+    /// What joins a merger has at least this of its words in common.
+    const WORDS: u16 = 150;
+
     /// Below this, two names are two things. Measured on the example's reworded goals
     /// (docs/adr/0008): six of seven are found, and nothing else.
     const ENOUGH: usize = 350;
@@ -158,9 +161,10 @@ fn goals(registry: &Registry, document: &Document, year: i32, areas: &[LineageRo
         .map(|(area, goal)| (area.and_then(|name| area_of(registry, name, year, areas)), *goal))
         .collect();
     let says = |name: &str| all.iter().any(|(_, goal)| same(goal.name(), name));
-    let before = of_year_before(&registry.goals, year, says);
-    let versions: BTreeMap<Id, _> = registry
-        .goals
+    let directed: Vec<GoalVersion> =
+        registry.goals.iter().filter(|goal| may_name(registry, document, goal)).cloned().collect();
+    let before = of_year_before(&directed, year, says);
+    let versions: BTreeMap<Id, _> = directed
         .iter()
         .filter(|goal| goal.holds_in(year - 1))
         .map(|goal| (goal.goal, (goal.area, &goal.agenda_2030)))
@@ -181,6 +185,12 @@ fn goals(registry: &Registry, document: &Document, year: i32, areas: &[LineageRo
     };
     let names: Vec<&str> = new.iter().map(|(_, goal)| goal.name()).collect();
     told(Lasting::Goal, &before, &names, pairs(before.len(), new.len(), likeness))
+}
+
+/// Whether a document may name a goal: a committee's names those that are directed to it.
+fn may_name(registry: &Registry, document: &Document, goal: &GoalVersion) -> bool {
+    let own = body_of(registry, document).filter(|body| body.kind == BodyKind::Committee);
+    own.is_none_or(|body| goal.directed_to.is_empty() || goal.directed_to.contains(&body.slug))
 }
 
 /// The registered area that a document's is, or may continue.
@@ -210,7 +220,10 @@ fn pairs(were: usize, are: usize, likeness: impl Fn(usize, usize) -> Likeness) -
     let mut found: Vec<Pair> =
         (0..are).filter_map(|is| best((0..were).map(|was| pair(was, is)).collect())).collect();
     let alone: Vec<usize> = (0..were).filter(|was| found.iter().all(|(known, ..)| known != was)).collect();
-    found.extend(alone.into_iter().filter_map(|was| best((0..are).map(|is| pair(was, is)).collect())));
+    found.extend(alone.into_iter().filter_map(|was| {
+        let pairs = (0..are).map(|is| pair(was, is));
+        best(pairs.filter(|(_, _, likeness)| likeness.permille >= Likeness::WORDS).collect())
+    }));
     found
 }
 

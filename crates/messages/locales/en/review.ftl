@@ -42,6 +42,7 @@ web-review-heading-discarded = The review is thrown away
 web-review-compared-new = The document is new: { $file } has nothing to be compared with.
 web-review-compared = { $file } compared with version { $version }, which holds now.
 web-review-tally = { $same ->
+    [0] {""}
     [one] One fact is the same.
    *[other] { $same } facts are the same.
  } { $accepted ->

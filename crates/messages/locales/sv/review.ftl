@@ -42,6 +42,7 @@ web-review-heading-discarded = Granskningen är kastad
 web-review-compared-new = Dokumentet är nytt: { $file } har inget att jämföras med.
 web-review-compared = { $file } jämförd med version { $version }, som gäller nu.
 web-review-tally = { $same ->
+    [0] {""}
     [one] En uppgift är lika.
    *[other] { $same } uppgifter är lika.
  } { $accepted ->
