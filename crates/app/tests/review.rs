@@ -90,6 +90,7 @@ async fn three_figures_differ_and_one_is_rejected(desk: &Desk) -> String {
     let expected: Vec<_> = expected.iter().map(|(was, is)| (was.to_string(), is.to_string())).collect();
     assert_eq!(changes(&view), expected, "exactly those three");
     assert_eq!((view.same, view.counts.open, view.before.len()), (facts - 3, 3, 0));
+    assert!(view.other_lines.is_empty(), "{:?}", view.other_lines);
     assert_eq!(rows(&view)[2].name, "Lokal- och markhyror");
     let line = &rows(&view)[2].lines[0];
     assert_eq!((line.number, line.marked.as_str()), (417, "-66 900"));

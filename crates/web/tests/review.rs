@@ -180,6 +180,18 @@ async fn a_section_is_decided_at_once_and_undone() {
 }
 
 #[tokio::test]
+async fn words_that_differ_are_listed_without_being_asked() {
+    let site = site(Some("Kontroll")).await;
+    let text = String::from_utf8(budget().bytes).unwrap();
+    let text = text.replacen("Biblioteken ligger i Centrum", "Biblioteken finns i Centrum", 1);
+    let sent = send(&site, "ord.md", text.as_bytes()).await;
+    let page = get(&site, &sent.location).await;
+    assert_eq!(page.first("h1"), "Inget nytt att avgöra");
+    let lines = page.all("section[aria-labelledby=ovrigt] .tx");
+    assert!(lines.len() == 2 && lines[0].contains("ligger i") && lines[1].contains("finns i"), "{lines:?}");
+}
+
+#[tokio::test]
 async fn what_cannot_be_read_is_said_on_the_page_itself() {
     let site = site(Some("Kontroll")).await;
     for (name, bytes, says) in [

@@ -2,7 +2,8 @@
 //!
 //! - [`open`], [`decide`], [`finish`], [`discard`]: one act per file
 //! - [`view`]: what there is to decide, computed anew from what was read and what holds
-//! - [`rows`]: a proposal beside the lines that it stands on; [`lineage`]: what continues as what
+//! - [`rows`]: a proposal beside the lines that it stands on; [`lineage`]: what continues as what;
+//!   [`text`]: lines that differ and propose nothing
 
 pub mod decide;
 pub mod discard;
@@ -10,6 +11,7 @@ pub mod finish;
 pub mod lineage;
 pub mod open;
 pub mod rows;
+pub mod text;
 pub mod view;
 
 use crate::act::{ActError, refused};

@@ -2,8 +2,11 @@
 
 use super::lineage::{LineageRow, lineage_rows};
 use super::rows::{Row, row};
+use super::text::{OtherLine, other_lines};
 use crate::document::difference::{Printed, Proposal, compare};
+use std::collections::BTreeSet;
 use uppsikt_domain::document::Document;
+use uppsikt_domain::fact::FactKey;
 use uppsikt_domain::section::Section;
 use uppsikt_domain::structure::Structure;
 use uppsikt_store::{Rejection, ReviewEntry, Reviewing, Verdict, sha256_hex};
@@ -73,6 +76,8 @@ pub struct ReviewView {
     pub groups: Vec<Group>,
     /// Proposals that were rejected in an earlier import, with who did it and when.
     pub before: Vec<(Row, Rejection)>,
+    /// Lines that differ from the version that holds and that no proposal shows.
+    pub other_lines: Vec<OtherLine>,
     /// How many stand how.
     pub counts: Counts,
 }
@@ -130,6 +135,7 @@ pub fn review_view(reviewing: &Reviewing, document: Option<&Document>, structure
         lineage: Vec::new(),
         groups: Vec::new(),
         before: Vec::new(),
+        other_lines: Vec::new(),
         counts: Counts::default(),
         entry,
     };
@@ -153,7 +159,27 @@ pub fn review_view(reviewing: &Reviewing, document: Option<&Document>, structure
     view.groups.sort_by_key(|group| (group.id == GONE, group.line));
     view.groups.iter_mut().for_each(|group| group.rows.sort_by_key(place));
     view.counts = counts(&view);
+    if let Some(before) = &before {
+        let (shown, was_shown) = lines_of_proposals(&found.proposals, &read, before);
+        view.other_lines = other_lines((document, &shown), (before.document, &was_shown));
+    }
     view
+}
+
+/// The lines that proposals stand on, in the document and in the version before.
+fn lines_of_proposals(
+    proposals: &[Proposal<'_>],
+    read: &Printed<'_>,
+    before: &Printed<'_>,
+) -> (BTreeSet<u32>, BTreeSet<u32>) {
+    let keys: BTreeSet<&FactKey> = proposals.iter().filter_map(Proposal::key).collect();
+    let of = |printed: &Printed<'_>| {
+        let facts = printed.facts.iter().filter(|fact| keys.contains(&fact.key));
+        let claims = facts.flat_map(|fact| fact.claims.iter().chain(&fact.contradicted_by));
+        let claims = claims.filter_map(|number| printed.claim(*number));
+        claims.flat_map(|claim| claim.span.at.line..=claim.span.end_line).collect()
+    };
+    (of(read), of(before))
 }
 
 fn place(row: &Row) -> u32 {

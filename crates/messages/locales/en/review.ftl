@@ -87,6 +87,12 @@ web-review-section-done = { $all ->
  }
 web-review-lineage = What continues
 web-review-lineage-note = Names in the document that the registry lacks, beside what they are most alike. If you accept, assessments and history come along. If you reject, it is new.
+web-review-other = What else differs
+web-review-other-note = Lines that differ from the version that holds without speaking against any fact. They come along when you store.
+web-review-other-count = { $count ->
+    [one] One line
+   *[other] { $count } lines
+ }
 web-review-before = Rejected before, not asked
 web-review-before-note = The same proposal was rejected in an earlier import. What held holds.
 web-review-before-who = Rejected by { $who } on { $day }

@@ -87,6 +87,12 @@ web-review-section-done = { $all ->
  }
 web-review-lineage = Det som fortsätter
 web-review-lineage-note = Namn i dokumentet som registret saknar, bredvid det som de liknar mest. Godtar du följer bedömningar och historia med. Avvisar du är det nytt.
+web-review-other = Annat som skiljer
+web-review-other-note = Rader som skiljer sig från versionen som gäller utan att säga emot någon uppgift. De följer med när du lagrar.
+web-review-other-count = { $count ->
+    [one] En rad
+   *[other] { $count } rader
+ }
 web-review-before = Avvisat förut, frågas inte
 web-review-before-note = Samma förslag har avvisats i en tidigare inläsning. Det som gällde gäller.
 web-review-before-who = Avvisat av { $who } den { $day }

@@ -217,10 +217,19 @@ impl RowPart<'_> {
         }
     }
 
+    /// What the proposal stands in, without marks of emphasis.
+    fn within(&self) -> String {
+        self.row.within.replace("**", "")
+    }
+
     /// "1 200 tkr → 1 300 tkr"; nothing for words that are their own value.
     fn change(&self) -> Option<String> {
         let (was, is) = (self.row.was.as_ref(), self.row.is.as_ref());
-        let own = |value: &&Value| value.figure.is_some() || value.words != self.row.name;
+        // A figure in text is its own name.
+        let own = |value: &&Value| match value.figure {
+            Some(_) => self.row.what != "figure",
+            None => value.words != self.row.name,
+        };
         match (was.map(|it| self.value(it)), is.map(|it| self.value(it))) {
             (Some(was), Some(is)) if was != is => {
                 Some(self.shell.told("web-review-was-is", &[("was", was.into()), ("is", is.into())]))
