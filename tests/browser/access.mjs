@@ -49,7 +49,7 @@ async function work(browser, queue, outside) {
 /** Pages of one shape share a template: `/{m}/{year}/namnder/{body}`. */
 function shape(url) {
   const parts = new URL(url).pathname.split("/").slice(1);
-  const known = new Set(["mal", "namnder", "ekonomi", "uppdrag", "dokument", "anmarkningar", "kalla", "regler", "om"]);
+  const known = new Set(["mal", "namnder", "ekonomi", "uppdrag", "dokument", "anmarkningar", "kalla", "regler", "om", "inlasning"]);
   return parts.map((part) => (known.has(part) ? part : "*")).join("/");
 }
 

@@ -1,4 +1,5 @@
 // What people do: without script, with the keyboard, and from a figure to its line.
+import { readFileSync } from "node:fs";
 import { base, pageIn } from "./browser.mjs";
 
 function expect(holds, what) {
@@ -70,5 +71,45 @@ export async function printLeavesOutNavigation(browser, outside) {
   await page.goto(`${base}/almkoping/2026`);
   await page.emulateMedia({ media: "print" });
   expect(!(await page.locator("nav.up-nav").isVisible()), "the navigation is printed");
+  await page.context().close();
+}
+
+const budget = new URL("../../examples/almkoping/kultur-och-fritidsnamnden-namndsbudget-2026.md", import.meta.url);
+
+/** A copy of a budget with three other figures, as a person would send it. */
+function copyWithThreeFigures() {
+  const changes = [["| -66 800 |", "| -66 900 |"], ["| 6 850 | 6 200 |", "| 6 850 | 6 300 |"], ["är 14,6 miljoner", "är 14,9 miljoner"]];
+  const text = changes.reduce((text, [was, is]) => text.replace(was, is), readFileSync(budget, "utf8"));
+  return { name: "kopia.md", mimeType: "text/markdown", buffer: Buffer.from(text) };
+}
+
+async function readIn(page, file) {
+  await page.goto(`${base}/almkoping/2026/dokument`);
+  await page.locator("main a[href$='/inlasning']").click();
+  await page.locator("input[type=file]").setInputFiles(file);
+  await page.locator("main button[type=submit]").click();
+  await page.waitForURL(/\/inlasning\/\d+$/, { waitUntil: "load" });
+  return page.url();
+}
+
+/** Three figures changed by hand are three proposals; the rejected one is not asked again. No script. */
+export async function importingIsAReview(browser, outside) {
+  const page = await pageIn(browser, { javaScriptEnabled: false }, outside);
+  const review = await readIn(page, copyWithThreeFigures());
+  const marked = () => page.locator(".up-proposal mark").allInnerTexts();
+  expect((await marked()).length === 3, `not exactly three are different: ${await marked()}`);
+  const rent = page.locator(".up-proposal", { hasText: "Lokal- och markhyror" });
+  expect((await rent.locator("mark").innerText()) === "-66 900", "the place is not marked");
+  await rent.locator("button[name=avvisa]").click();
+  await page.reload();
+  await page.goBack();
+  await page.goto(review);
+  expect((await page.locator(".up-proposal button[name=godta]").count()) === 2, "going back undid or repeated something");
+  await page.locator("button[name=godta][value=alla]").click();
+  await page.locator("button[formaction$='/avsluta']").click();
+  expect((await page.locator("h1").innerText()).includes("avslutad"), "the review was not finished");
+  await readIn(page, copyWithThreeFigures());
+  expect((await page.locator("button[name=godta]").count()) === 0, "it was asked again");
+  expect((await page.locator("button[name=fraga]").count()) === 1, "what was rejected before is not shown");
   await page.context().close();
 }

@@ -2,6 +2,7 @@
 //!
 //! - [`city`]: one municipality as it stands, in memory, built from the store
 //! - [`municipality`], [`document`]: one act per file: who may, what must hold, what changes, and its event
+//! - [`review`]: importing as a review, decided before it is stored
 //! - [`rights`]: who may do what; [`outside`]: the time and new identities; [`events`]: what has been done
 //! - [`ask`]: one question per file, each giving what a page or a document shows
 //! - [`Uppsikt`]: the store and the cities built from it; [`archive`], [`checking`], [`publishing`]: what the command line does
@@ -19,6 +20,7 @@ pub mod example;
 pub mod municipality;
 pub mod outside;
 pub mod publishing;
+pub mod review;
 pub mod rights;
 mod uppsikt;
 mod version;

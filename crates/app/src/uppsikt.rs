@@ -3,6 +3,7 @@
 use crate::act::ActError;
 use crate::city::City;
 use crate::outside::Outside;
+use crate::review;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use thiserror::Error;
@@ -42,6 +43,9 @@ impl AppError {
         }
     }
 }
+
+/// More events than this, and the city is built anew.
+const EVENTS_LOOKED_THROUGH: u32 = 64;
 
 /// A city and the event that dates it.
 type Dated = (Option<Head>, Arc<City>);
@@ -99,7 +103,10 @@ impl Uppsikt {
         let head = self.store.head(entry.id).await?;
         match self.known(entry.id, head.as_ref()) {
             Some(city) => Ok(Some(city)),
-            None => self.build(entry.id).await,
+            None => match self.still_so(entry.id, head.as_ref()).await? {
+                Some(city) => Ok(Some(city)),
+                None => self.build(entry.id).await,
+            },
         }
     }
 
@@ -108,6 +115,27 @@ impl Uppsikt {
         let (dated, city) = cities.get(&id)?;
         let fresh = dated.as_ref() == head && city.seen_from == self.today();
         fresh.then(|| Arc::clone(city))
+    }
+
+    /// The known city, when all that has been done since is the deciding of reviews, which
+    /// changes nothing that pages show.
+    async fn still_so(&self, id: Id, head: Option<&Head>) -> Result<Option<Arc<City>>, AppError> {
+        let Some(head) = head else { return Ok(None) };
+        let dated = self.cities.lock().unwrap_or_else(PoisonError::into_inner).get(&id).cloned();
+        let Some((Some(before), city)) = dated else { return Ok(None) };
+        let since = head.sequence.saturating_sub(before.sequence);
+        if city.seen_from != self.today() || since > EVENTS_LOOKED_THROUGH {
+            return Ok(None);
+        }
+        let events = self.store.events(id, before.sequence, since).await?;
+        let chained = events.first().is_some_and(|event| event.previous_hash == before.hash)
+            && events.last().is_some_and(|event| event.hash == head.hash);
+        if !chained || !events.iter().all(|event| review::LEAVES_THE_CITY.contains(&event.act.as_str())) {
+            return Ok(None);
+        }
+        let mut cities = self.cities.lock().unwrap_or_else(PoisonError::into_inner);
+        cities.insert(id, (Some(head.clone()), Arc::clone(&city)));
+        Ok(Some(city))
     }
 
     async fn build(&self, id: Id) -> Result<Option<Arc<City>>, AppError> {

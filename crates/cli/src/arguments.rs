@@ -1,6 +1,6 @@
 //! The words that the program understands. Help texts come from the locale files.
 
-use clap::builder::PossibleValuesParser;
+use clap::builder::{NonEmptyStringValueParser, PossibleValuesParser};
 use clap::{Arg, ArgAction, Command, value_parser};
 use std::path::PathBuf;
 use uppsikt_messages::{Lang, text};
@@ -76,13 +76,19 @@ fn with_common(command: Command, lang: Lang, depth: usize) -> Command {
 
 fn demo(lang: Lang) -> Command {
     let t = |key: &str| text(lang, key, &[]);
-    Command::new("demo").about(t("cli-demo-about")).arg(port(lang)).arg(data(lang)).arg(database(lang))
+    Command::new("demo")
+        .about(t("cli-demo-about"))
+        .arg(port(lang))
+        .arg(editor(lang))
+        .arg(data(lang))
+        .arg(database(lang))
 }
 
 fn serve(lang: Lang) -> Command {
     Command::new("serve")
         .about(text(lang, "cli-serve-about", &[]))
         .arg(port(lang))
+        .arg(editor(lang))
         .arg(data(lang))
         .arg(database(lang))
 }
@@ -194,6 +200,11 @@ fn port(lang: Lang) -> Arg {
         .value_parser(value_parser!(u16))
         .default_value("8080")
         .hide_default_value(true)
+}
+
+fn editor(lang: Lang) -> Arg {
+    option("editor", &text(lang, "cli-value-name", &[]), text(lang, "cli-arg-editor", &[]))
+        .value_parser(NonEmptyStringValueParser::new())
 }
 
 fn data(lang: Lang) -> Arg {

@@ -46,7 +46,7 @@ async fn demo_on(given: &ArgMatches, address: &str, lang: Lang) -> Outcome {
         Ok::<_, uppsikt_app::AppError>(app)
     };
     match prepared.await {
-        Ok(app) => run(app, listener, lang).await,
+        Ok(app) => run(given, app, listener, lang).await,
         Err(error) => {
             database::tell(&error, lang);
             Outcome::Unusable
@@ -60,7 +60,7 @@ pub fn serve(given: &ArgMatches, lang: Lang) -> Outcome {
     let work = async {
         let Some(listener) = listen(given, lang).await else { return Outcome::Unusable };
         match database::open(given, Outside::real(), lang).await {
-            Some(app) => run(app, listener, lang).await,
+            Some(app) => run(given, app, listener, lang).await,
             None => Outcome::Unusable,
         }
     };
@@ -95,7 +95,7 @@ async fn listen(given: &ArgMatches, lang: Lang) -> Option<tokio::net::TcpListene
     }
 }
 
-async fn run(app: Uppsikt, listener: tokio::net::TcpListener, lang: Lang) -> Outcome {
+async fn run(given: &ArgMatches, app: Uppsikt, listener: tokio::net::TcpListener, lang: Lang) -> Outcome {
     let port = listener.local_addr().map_or(0, |address| address.port());
     output::tell(&Message::new("cli-serve-ready").with("port", port.to_string()), lang);
     let stop = async {
@@ -104,7 +104,8 @@ async fn run(app: Uppsikt, listener: tokio::net::TcpListener, lang: Lang) -> Out
             std::future::pending::<()>().await;
         }
     };
-    match uppsikt_web::serve(listener, Arc::new(app), stop).await {
+    let editor = given.get_one::<String>("editor").map(String::as_str);
+    match uppsikt_web::serve(listener, Arc::new(app), editor, stop).await {
         Ok(()) => Outcome::Done,
         Err(error) => database_failed(&error, lang),
     }

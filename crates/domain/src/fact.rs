@@ -3,7 +3,7 @@
 use crate::claim::{Claim, Subject};
 use crate::document::Document;
 use crate::quantity::Quantity;
-use crate::section::SectionKind;
+use crate::section::{Section, SectionKind};
 use crate::structure::Structure;
 use crate::table::{ColumnKind, Table, TableKind};
 use serde::{Deserialize, Serialize};
@@ -12,7 +12,8 @@ use std::collections::BTreeMap;
 /// What a fact measures. Two claims with the same key speak of the same thing.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct FactKey {
-    /// What kind of thing: "goal", "agenda_link", "assessment_period", "assignment", "statement" …
+    /// What kind of thing: "goal", "agenda_link", "assessment_period", "assignment", "statement" …;
+    /// "table" and "figure" for cells and figures in text of which nothing more is known.
     pub what: String,
     /// Which one: the goal's name, the statement line's key, the budget area's label.
     pub of: String,
@@ -35,7 +36,8 @@ pub struct Fact {
     pub value: String,
     /// The value as a figure, where it is one.
     pub quantity: Option<Quantity>,
-    /// Numbers of the claims that support it. Never empty.
+    /// Numbers of the claims that support it. Empty only for a fact that holds on although the
+    /// latest version of its document says otherwise or nothing: that was rejected in a review.
     pub claims: Vec<u32>,
     /// Numbers of claims of the same document with the same key that contradict it.
     pub contradicted_by: Vec<u32>,
@@ -79,6 +81,7 @@ fn keyed<'a>(
     structure: &Structure,
 ) -> Vec<(FactKey, &'a Claim, String)> {
     let cells = cell_keys(document, structure);
+    let mut times = Times::new();
     let key = |what: &str, of: &str, column: &str| FactKey {
         what: what.to_owned(),
         of: of.to_owned(),
@@ -91,10 +94,21 @@ fn keyed<'a>(
     for claim in claims {
         let (what, of, column, value) = match claim.subject {
             Subject::Cell => match cells.get(&claim.span) {
+                Some((what, of, column)) if what == PRINTED => {
+                    let of = numbered(&mut times, of, column);
+                    found.push((key(what, &of, column), claim, cell_value(claim)));
+                    continue;
+                }
                 Some((what, of, column)) => (what.as_str(), of.as_str(), column.as_str(), cell_value(claim)),
                 None => continue,
             },
-            Subject::Figure => continue,
+            Subject::Figure => {
+                let of =
+                    format!("{} / {}", place_of(document, claim.span.at.line), without_digits(&claim.about));
+                let of = numbered(&mut times, &of, "");
+                found.push((key(claim.subject.code(), &of, ""), claim, cell_value(claim)));
+                continue;
+            }
             Subject::AssessmentPeriod | Subject::AssessmentTerm => {
                 (claim.subject.code(), claim.about.as_str(), "", status_value(document, claim))
             }
@@ -115,6 +129,60 @@ fn status_value(document: &Document, claim: &Claim) -> String {
     found.map_or_else(String::new, |assessment| assessment.status.code().to_owned())
 }
 
+/// What facts from tables are called that nothing more is known of.
+const PRINTED: &str = "table";
+
+/// How many times a place has spoken.
+type Times = BTreeMap<(String, String), u32>;
+
+/// A place's words, with a number where they stand again: nothing says that they speak of the
+/// same thing.
+fn numbered(times: &mut Times, of: &str, column: &str) -> String {
+    let time = times.entry((of.to_owned(), column.to_owned())).or_insert(0);
+    *time += 1;
+    if *time == 1 { of.to_owned() } else { format!("{of} #{time}") }
+}
+
+/// The goal and the section around a line, in words.
+fn place_of(document: &Document, line: u32) -> String {
+    let (mut goal, mut name) = ("", "");
+    let mut sections = &document.sections;
+    while let Some(section) = sections.iter().find(|section| section.span.holds_line(line)) {
+        if section.kind == SectionKind::Goal {
+            goal = &section.name;
+        }
+        if section.heading.is_some() {
+            name = &section.name;
+        }
+        sections = &section.sections;
+    }
+    if goal.is_empty() || goal == name { name.to_owned() } else { format!("{goal} / {name}") }
+}
+
+/// The words around a figure: another figure in the same words speaks of the same thing.
+fn without_digits(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            c if c.is_ascii_digit() && out.ends_with('#') => {}
+            c if c.is_ascii_digit() => out.push('#'),
+            // Inside a figure: "1 200,5".
+            ' ' | '\u{a0}' | '\u{202f}' | ',' | '.' if out.ends_with('#') => out.push('\u{1}'),
+            c => out.push(c),
+        }
+    }
+    joined(&out)
+}
+
+/// A mark between two digits was part of the figure, any other is a space.
+fn joined(text: &str) -> String {
+    let mut text = text.to_owned();
+    while text.contains("#\u{1}#") {
+        text = text.replace("#\u{1}#", "#");
+    }
+    text.replace('\u{1}', " ")
+}
+
 type CellKeys = BTreeMap<crate::place::Span, (String, String, String)>;
 
 fn cell_keys(document: &Document, structure: &Structure) -> CellKeys {
@@ -125,12 +193,22 @@ fn cell_keys(document: &Document, structure: &Structure) -> CellKeys {
         } else {
             table.kind
         };
-        add_cell_keys(table, kind, structure, &mut keys);
+        let place = place_of(document, table_line(section, table));
+        add_cell_keys(table, (kind, &place), structure, &mut keys);
     }
     keys
 }
 
-fn add_cell_keys(table: &Table, kind: TableKind, structure: &Structure, keys: &mut CellKeys) {
+fn table_line(section: &Section, table: &Table) -> u32 {
+    table.rows.first().map_or(section.span.at.line, |row| row.label.span.at.line)
+}
+
+fn add_cell_keys(
+    table: &Table,
+    (kind, place): (TableKind, &str),
+    structure: &Structure,
+    keys: &mut CellKeys,
+) {
     let what = match kind {
         TableKind::Statement => "statement",
         TableKind::Split => "split",
@@ -138,14 +216,15 @@ fn add_cell_keys(table: &Table, kind: TableKind, structure: &Structure, keys: &m
         TableKind::Investments => "investment",
         TableKind::Ledger => "ledger",
         TableKind::NetCost => "net_cost",
-        TableKind::Other => return,
+        TableKind::Other => PRINTED,
     };
     for row in &table.rows {
         let known = row.line.as_deref().filter(|line| structure.statement_line(line).is_some());
         let of = known.unwrap_or(row.label.text.as_str());
         for (column, cell) in table.columns.iter().zip(&row.cells) {
             let column = column_key(&column.kind, &column.heading.text);
-            keys.insert(cell.span, (what.to_owned(), of.to_owned(), column));
+            let of = if what == PRINTED { format!("{place} / {of}") } else { of.to_owned() };
+            keys.insert(cell.span, (what.to_owned(), of, column));
         }
     }
 }
@@ -164,5 +243,25 @@ pub fn column_key(kind: &ColumnKind, heading: &str) -> String {
         ColumnKind::Deviation => "deviation".to_owned(),
         ColumnKind::Percent => "percent".to_owned(),
         ColumnKind::Part | ColumnKind::Whole | ColumnKind::Note | ColumnKind::Other => heading.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_around_figures_are_the_same_whatever_the_figures() {
+        let words = "Lokalerna tar # miljoner kronor, alltså # procent.";
+        assert_eq!(without_digits("Lokalerna tar 66,8 miljoner kronor, alltså 36 procent."), words);
+        assert_eq!(without_digits("Lokalerna tar 1 066,85 miljoner kronor, alltså 7 procent."), words);
+    }
+
+    #[test]
+    fn the_same_words_twice_are_two_places() {
+        let mut times = Times::new();
+        assert_eq!(numbered(&mut times, "Avsatt: # mkr", ""), "Avsatt: # mkr");
+        assert_eq!(numbered(&mut times, "Avsatt: # mkr", ""), "Avsatt: # mkr #2");
+        assert_eq!(numbered(&mut times, "Avsatt: # mkr", "b"), "Avsatt: # mkr");
     }
 }

@@ -15,6 +15,7 @@ use uppsikt_domain::claim::Claim;
 use uppsikt_domain::document::{Document, DocumentKind};
 use uppsikt_domain::fact::Fact;
 use uppsikt_domain::registry::Id;
+use uuid::Uuid;
 
 /// A version that is about to be added.
 #[derive(Debug, Clone)]
@@ -144,24 +145,46 @@ async fn by_slug(
     Ok(query.one(db).await?)
 }
 
+/// The latest version of a document, as a connection sees it.
+pub(crate) async fn latest(
+    db: &impl ConnectionTrait,
+    municipality: Id,
+    slug: &str,
+) -> Result<Option<LatestVersion>, StoreError> {
+    use document_version::Column;
+    let Some(document) = by_slug(db, municipality, slug).await? else { return Ok(None) };
+    let row = rows_of::<document_version::Entity>(municipality)
+        .filter(Column::Document.eq(document.id))
+        .filter(Column::Number.eq(document.latest))
+        .one(db)
+        .await?
+        .ok_or_else(|| StoreError::damaged("document", format!("{slug} has no version")))?;
+    Ok(Some(LatestVersion {
+        document: id(document.id),
+        number: count("document", document.latest)?,
+        tree: tree_of(&row.tree, &row.lines)?,
+        sha256: row.sha256,
+        facts: held_facts(db, municipality, document.id).await?,
+    }))
+}
+
+async fn held_facts(
+    db: &impl ConnectionTrait,
+    municipality: Id,
+    document: Uuid,
+) -> Result<Vec<HeldFact>, StoreError> {
+    let rows = rows_of::<fact::Entity>(municipality)
+        .filter(fact::Column::Document.eq(document))
+        .filter(fact::Column::ToVersion.is_null())
+        .all(db)
+        .await?;
+    rows.into_iter().map(|row| Ok(HeldFact { id: id(row.id), fact: row.into_fact()? })).collect()
+}
+
 impl Write {
     /// The latest version of a document, as it stands inside this change.
     pub async fn latest(&self, slug: &str) -> Result<Option<LatestVersion>, StoreError> {
-        use document_version::Column;
-        let Some(document) = by_slug(&self.tx, self.municipality, slug).await? else { return Ok(None) };
-        let row = rows_of::<document_version::Entity>(self.municipality)
-            .filter(Column::Document.eq(document.id))
-            .filter(Column::Number.eq(document.latest))
-            .one(&self.tx)
-            .await?
-            .ok_or_else(|| StoreError::damaged("document", format!("{slug} has no version")))?;
-        Ok(Some(LatestVersion {
-            document: id(document.id),
-            number: count("document", document.latest)?,
-            tree: tree_of(&row.tree, &row.lines)?,
-            sha256: row.sha256,
-            facts: self.held_facts(id(document.id)).await?,
-        }))
+        latest(&self.tx, self.municipality, slug).await
     }
 
     /// The number of the version of a document that was read from bytes with a SHA-256.
@@ -177,15 +200,6 @@ impl Write {
             .one(&self.tx)
             .await?;
         number.map(|number| count("document_version", number)).transpose()
-    }
-
-    async fn held_facts(&self, document: Id) -> Result<Vec<HeldFact>, StoreError> {
-        let rows = rows_of::<fact::Entity>(self.municipality)
-            .filter(fact::Column::Document.eq(uuid(document)))
-            .filter(fact::Column::ToVersion.is_null())
-            .all(&self.tx)
-            .await?;
-        rows.into_iter().map(|row| Ok(HeldFact { id: id(row.id), fact: row.into_fact()? })).collect()
     }
 
     /// Adds a document; its first version follows.
@@ -243,7 +257,36 @@ impl Write {
         version: u32,
         facts: &[(Id, &Fact)],
     ) -> Result<(), StoreError> {
-        let row = |fact: Id, claim: u32, contradicts: bool| fact_claim::Model {
+        let mut rows = Vec::new();
+        for (id, fact) in facts {
+            rows.extend(fact.claims.iter().map(|claim| (*id, *claim, false)));
+            rows.extend(fact.contradicted_by.iter().map(|claim| (*id, *claim, true)));
+        }
+        self.add_fact_claims(document, version, rows).await
+    }
+
+    /// Says that all claims of a version that speak of facts contradict them: what the version
+    /// proposes instead was rejected.
+    pub async fn add_objections(
+        &self,
+        document: Id,
+        version: u32,
+        facts: &[(Id, &Fact)],
+    ) -> Result<(), StoreError> {
+        let of = |(id, fact): &(Id, &Fact)| {
+            let claims = fact.claims.iter().chain(&fact.contradicted_by);
+            claims.map(|claim| (*id, *claim, true)).collect::<Vec<_>>()
+        };
+        self.add_fact_claims(document, version, facts.iter().flat_map(of).collect()).await
+    }
+
+    async fn add_fact_claims(
+        &self,
+        document: Id,
+        version: u32,
+        rows: Vec<(Id, u32, bool)>,
+    ) -> Result<(), StoreError> {
+        let row = |(fact, claim, contradicts)| fact_claim::Model {
             municipality: uuid(self.municipality),
             fact: uuid(fact),
             document: uuid(document),
@@ -251,12 +294,7 @@ impl Write {
             claim: i64::from(claim),
             contradicts,
         };
-        let mut rows = Vec::new();
-        for (id, fact) in facts {
-            rows.extend(fact.claims.iter().map(|claim| row(*id, *claim, false)));
-            rows.extend(fact.contradicted_by.iter().map(|claim| row(*id, *claim, true)));
-        }
-        insert_all::<fact_claim::Entity>(&self.tx, rows).await
+        insert_all::<fact_claim::Entity>(&self.tx, rows.into_iter().map(row).collect()).await
     }
 
     /// Lets facts hold until a version, that one included.

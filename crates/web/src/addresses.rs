@@ -88,6 +88,26 @@ impl Addresses {
         format!("{}/anmarkningar", self.document(document))
     }
 
+    /// All reviews of imports, and where a document is read in.
+    pub fn reviews(&self) -> String {
+        format!("/{}/inlasning", self.slug)
+    }
+
+    /// A review.
+    pub fn review(&self, number: impl Borrow<u32>) -> String {
+        format!("{}/{}", self.reviews(), number.borrow())
+    }
+
+    /// Where a review is finished.
+    pub fn review_finish(&self, number: impl Borrow<u32>) -> String {
+        format!("{}/avsluta", self.review(number))
+    }
+
+    /// Where a review is thrown away.
+    pub fn review_discard(&self, number: impl Borrow<u32>) -> String {
+        format!("{}/kasta", self.review(number))
+    }
+
     /// All rules.
     pub fn rules(&self) -> String {
         format!("/{}/regler", self.slug)

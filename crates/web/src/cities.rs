@@ -5,7 +5,9 @@ use std::fmt::Display;
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
+use uppsikt_app::Uppsikt;
 use uppsikt_app::city::City;
+use uppsikt_app::rights::{Actor, Role};
 
 /// What a source of municipalities answers, some day: the error is for the log.
 pub type Answer<'a, T> = Pin<Box<dyn Future<Output = Result<T, Box<dyn Display + Send + Sync>>> + Send + 'a>>;
@@ -48,16 +50,37 @@ impl Cities for FixedCities {
     }
 }
 
+/// Who may change things through the pages, and what they are changed with.
+#[derive(Debug, Clone)]
+pub struct Editing {
+    /// The application.
+    pub app: Arc<Uppsikt>,
+    /// The one whose name stands in events.
+    pub actor: Actor,
+}
+
 /// What every handler knows.
 #[derive(Clone)]
 pub struct Site {
     cities: Arc<dyn Cities>,
+    editing: Option<Editing>,
 }
 
 impl Site {
     /// A site over a source of municipalities.
     pub fn new(cities: impl Cities) -> Self {
-        Site { cities: Arc::new(cities) }
+        Site { cities: Arc::new(cities), editing: None }
+    }
+
+    /// The same site, on which imports are reviewed by somebody with a name.
+    pub fn with_editor(self, app: Arc<Uppsikt>, name: &str) -> Self {
+        let actor = Actor { name: name.to_owned(), role: Role::Controller };
+        Site { editing: Some(Editing { app, actor }), ..self }
+    }
+
+    /// Who may change things. Nobody: the site is only read.
+    pub(crate) fn editing(&self) -> Option<&Editing> {
+        self.editing.as_ref()
     }
 
     /// The municipality with a stable word.

@@ -24,7 +24,7 @@ mod shell;
 mod short;
 mod words;
 
-pub use cities::{Answer, Cities, CityName, FixedCities, Site};
+pub use cities::{Answer, Cities, CityName, Editing, FixedCities, Site};
 pub use refusal::Refusal;
 pub use router::router;
 pub use serve::serve;

@@ -17,6 +17,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 pub enum Refusal {
     /// There is no such page.
     NotFound,
+    /// Nobody may change anything on this site.
+    NotEditing,
     /// Something that the program rests on failed, or the program did. Logged under the number.
     Failed {
         /// What the visitor quotes.
@@ -35,6 +37,7 @@ impl Refusal {
     fn status(&self) -> StatusCode {
         match self {
             Refusal::NotFound => StatusCode::NOT_FOUND,
+            Refusal::NotEditing => StatusCode::FORBIDDEN,
             Refusal::Failed { .. } => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -101,6 +104,7 @@ fn page(visit: &Visit, status: StatusCode, refusal: Option<&Refusal>) -> Respons
     };
     let key = match status {
         StatusCode::NOT_FOUND => "web-stop-missing",
+        StatusCode::FORBIDDEN if refusal == Some(&Refusal::NotEditing) => "web-stop-not-editing",
         StatusCode::FORBIDDEN => "web-stop-forbidden",
         StatusCode::METHOD_NOT_ALLOWED => "web-stop-method",
         StatusCode::PAYLOAD_TOO_LARGE => "web-stop-large",

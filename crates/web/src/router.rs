@@ -3,6 +3,7 @@
 use crate::cities::Site;
 use crate::{assets, headers, language, pages, refusal};
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::http::{HeaderName, Request, StatusCode};
 use axum::middleware::from_fn;
 use axum::response::{IntoResponse, Response};
@@ -19,14 +20,19 @@ use tower_http::request_id::{MakeRequestId, PropagateRequestIdLayer, RequestId, 
 use tower_http::timeout::TimeoutLayer;
 use tower_http::trace::TraceLayer;
 
-/// No page takes a body yet; a form will say so itself.
+/// A form of a page.
 const BODY_LIMIT: usize = 64 * 1024;
 const SLOWEST: Duration = Duration::from_secs(20);
+/// A document that is read in, with what lies around it.
+const UPLOAD_LIMIT: usize = 100 * 1024 * 1024 + BODY_LIMIT;
+/// It is sent, taken apart by a child with limits of its own, and compared.
+const SLOWEST_UPLOAD: Duration = Duration::from_secs(300);
 
 /// The whole site over a source of municipalities.
 pub fn router(site: Site) -> Router {
     let pages = Router::new()
-        .merge(pages::routes())
+        .merge(limited(pages::routes(), BODY_LIMIT, SLOWEST))
+        .merge(limited(pages::uploads(), UPLOAD_LIMIT, SLOWEST_UPLOAD))
         .route("/halsa", get(healthy))
         .route("/static/{hash}/{*file}", get(assets::serve))
         .fallback(async || StatusCode::NOT_FOUND)
@@ -44,12 +50,18 @@ async fn healthy(axum::extract::State(site): axum::extract::State<Site>) -> Resp
     }
 }
 
+/// Addresses that take bodies up to a size and answer within a time.
+fn limited(routes: Router<Site>, bytes: usize, slowest: Duration) -> Router<Site> {
+    routes
+        .layer(DefaultBodyLimit::disable())
+        .layer(RequestBodyLimitLayer::new(bytes))
+        .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, slowest))
+}
+
 /// Layers from the inside out: the last one meets a request first.
 fn around(pages: Router) -> Router {
     pages
         .layer(CatchPanicLayer::custom(refusal::caught))
-        .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, SLOWEST))
-        .layer(RequestBodyLimitLayer::new(BODY_LIMIT))
         .layer(CsrfLayer::new())
         .layer(from_fn(refusal::pages))
         .layer(from_fn(language::remember))

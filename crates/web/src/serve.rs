@@ -34,6 +34,15 @@ impl Cities for Arc<Uppsikt> {
     }
 }
 
+/// The site over a database; imports are reviewed on it where an editor is named.
+pub fn site(app: Arc<Uppsikt>, editor: Option<&str>) -> Site {
+    let site = Site::new(Arc::clone(&app));
+    match editor {
+        Some(name) => site.with_editor(app, name),
+        None => site,
+    }
+}
+
 /// Serves the site until `stop` is done; requests that have begun are answered.
 ///
 /// # Errors
@@ -41,7 +50,8 @@ impl Cities for Arc<Uppsikt> {
 pub async fn serve(
     listener: TcpListener,
     app: Arc<Uppsikt>,
+    editor: Option<&str>,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
-    axum::serve(listener, router(Site::new(app))).with_graceful_shutdown(stop).await
+    axum::serve(listener, router(site(app, editor))).with_graceful_shutdown(stop).await
 }

@@ -153,7 +153,8 @@ fn marks(line: &SourceLine, number: u32, findings: &[Shown<'_>]) -> Vec<(Range<u
     marks
 }
 
-fn columns(text: &str, number: u32, span: &Span) -> Range<usize> {
+/// The characters of a line that lie inside a span.
+pub(crate) fn columns(text: &str, number: u32, span: &Span) -> Range<usize> {
     let length = text.trim_end().chars().count();
     let indent = text.chars().take_while(|c| c.is_whitespace()).count();
     let zero_based = |column: u32| usize::try_from(column).unwrap_or(0).saturating_sub(1);

@@ -9,7 +9,7 @@ use uppsikt_domain::quantity::{Quantity, Unit};
 use uppsikt_domain::registry::StoredDocument;
 use uppsikt_domain::section::SectionKind;
 use uppsikt_domain::structure::Structure;
-use uppsikt_domain::table::{ColumnKind, Row, Table, TableKind};
+use uppsikt_domain::table::{Cell, ColumnKind, Row, Table, TableKind};
 
 /// An amount in thousands of kronor and where it is printed.
 #[derive(Debug, Clone, Copy)]
@@ -125,9 +125,19 @@ impl<'a> Statement<'a> {
     fn amount(&self, key: &str, fits: impl Fn(&ColumnKind) -> bool) -> Option<Amount<'a>> {
         let column = self.table.column(fits)?;
         let row = self.table.line(key)?;
-        let tkr = tkr(row.cells.get(column)?.value.as_ref()?)?;
+        let cell = row.cells.get(column)?;
+        let tkr = tkr(self.held(cell).or(cell.value.as_ref())?)?;
         let last = row.cells.last().map_or(row.label.span, |cell| cell.span);
         Some(Amount { tkr, stored: self.stored, span: row.label.span.to(last.max(row.label.span)) })
+    }
+
+    /// What holds instead of what a cell prints, where that was rejected in a review.
+    fn held(&self, cell: &Cell) -> Option<&'a Quantity> {
+        let prints = |number: &u32| {
+            self.stored.claims.iter().any(|claim| claim.number == *number && claim.span == cell.span)
+        };
+        let mut unsupported = self.stored.facts.iter().filter(|fact| fact.claims.is_empty());
+        unsupported.find(|fact| fact.contradicted_by.iter().any(prints))?.quantity.as_ref()
     }
 }
 

@@ -3,19 +3,39 @@
 use crate::outside::Outside;
 use crate::version::{Known, Version, known};
 use std::collections::BTreeSet;
+use uppsikt_domain::claim::Subject;
 use uppsikt_domain::document::{Document, DocumentKind};
+use uppsikt_domain::fact::FactKey;
 use uppsikt_domain::goal::GoalView;
+use uppsikt_domain::lineage::{Lasting, Relation};
 use uppsikt_domain::municipality::{Body, BodyKind};
-use uppsikt_domain::registry::{GoalAreaVersion, GoalVersion, Id};
+use uppsikt_domain::registry::{GoalAreaVersion, GoalVersion, Id, LineageEdge};
 use uppsikt_store::{BodyRow, Registry, StoreError, Write};
 use uppsikt_text::compare;
 use uppsikt_text::format::slug;
+
+/// Something that a document names anew and that continues something registered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Continuing {
+    /// What kind of thing it is.
+    pub kind: Lasting,
+    /// What it continues.
+    pub from: Id,
+    /// Its name in the document.
+    pub is: String,
+    /// How.
+    pub relation: Relation,
+    /// Why.
+    pub reason: String,
+}
 
 /// The registry inside a change, which grows with what a document names.
 pub struct Enrolment<'a> {
     write: &'a Write,
     outside: &'a Outside,
     registry: Registry,
+    continuing: Vec<Continuing>,
+    said_by: String,
     /// Names of bodies that were added.
     pub bodies: Vec<String>,
     /// Names of goal areas that were added.
@@ -28,31 +48,59 @@ impl<'a> Enrolment<'a> {
     /// Begins with what the registry has.
     pub fn new(write: &'a Write, outside: &'a Outside, registry: Registry) -> Self {
         let (bodies, goal_areas, goals) = (Vec::new(), Vec::new(), Vec::new());
-        Enrolment { write, outside, registry, bodies, goal_areas, goals }
+        let (continuing, said_by) = (Vec::new(), String::new());
+        Enrolment { write, outside, registry, continuing, said_by, bodies, goal_areas, goals }
+    }
+
+    /// With what somebody has said of names that the registry lacks.
+    pub fn with_lineage(self, continuing: Vec<Continuing>, said_by: &str) -> Self {
+        Enrolment { continuing, said_by: said_by.to_owned(), ..self }
+    }
+
+    /// The identity that a name which the registry lacks is a version of, where it continues
+    /// one that has no other wording that year.
+    fn continued<V: Version>(&self, kind: Lasting, held: &[V], name: &str, year: i32) -> Option<Id> {
+        let taken = |id: Id| held.iter().any(|version| version.identity() == id && version.holds_in(year));
+        let said = self.continuing.iter().find(|it| it.kind == kind && it.is == name)?;
+        (said.relation == Relation::Continues && !taken(said.from)).then_some(said.from)
+    }
+
+    /// Writes what was said of a name, once it has an identity.
+    async fn add_lineage(&self, kind: Lasting, name: &str, to: Id, year: i32) -> Result<(), StoreError> {
+        for said in self.continuing.iter().filter(|it| it.kind == kind && it.is == name) {
+            let edge = LineageEdge {
+                kind,
+                from: said.from,
+                to: Some(to),
+                relation: said.relation,
+                year,
+                said_by: self.said_by.clone(),
+                reason: said.reason.clone(),
+            };
+            self.write.add_lineage(self.outside.new_id(), &edge).await?;
+        }
+        Ok(())
     }
 
     /// The body that a document names, added where it is not known. `None`: it names none,
     /// or it is a case and names one that is not known.
     pub async fn body(&mut self, document: &Document) -> Result<Option<BodyRow>, StoreError> {
-        let Some(name) = document.body.as_ref().map(|body| body.text.trim()).filter(|name| !name.is_empty())
-        else {
-            return Ok(None);
-        };
-        let is = |own: &str| !own.is_empty() && compare::same(own, name);
-        let known = self.registry.bodies.iter().find(|row| is(&row.body.name) || is(&row.body.abbreviation));
-        match known {
+        let Some(name) = printed_body(document) else { return Ok(None) };
+        match known_body(&self.registry, name) {
             Some(row) => Ok(Some(row.clone())),
             // The one proposed to decide a case may be a part of a committee, which has no plans of its own.
             None if document.kind == DocumentKind::Case => Ok(None),
-            None => Ok(Some(self.add_body(name, document.kind).await?)),
+            None => {
+                let row = self.add_body(name, document.kind).await?;
+                let year = document.year.unwrap_or_default();
+                self.add_lineage(Lasting::Body, name, row.id, year).await?;
+                Ok(Some(row))
+            }
         }
     }
 
     async fn add_body(&mut self, name: &str, kind: DocumentKind) -> Result<BodyRow, StoreError> {
-        let taken = self.registry.bodies.iter().map(|row| row.body.slug.clone()).collect();
-        let kind = if kind == DocumentKind::CouncilBudget { BodyKind::Council } else { BodyKind::Committee };
-        let body = Body { slug: free_slug(name, &taken), name: name.to_owned(), kind, ..Body::default() };
-        let row = BodyRow { id: self.outside.new_id(), body };
+        let row = BodyRow { id: self.outside.new_id(), body: new_body(&self.registry, name, kind) };
         let position = u32::try_from(self.registry.bodies.len()).unwrap_or(u32::MAX).saturating_add(1);
         self.write.put_body(row.id, position, &row.body).await?;
         self.registry.bodies.push(row.clone());
@@ -60,15 +108,21 @@ impl<'a> Enrolment<'a> {
         Ok(row)
     }
 
-    /// Adds the goal areas and goals of a document that the registry lacks, for its year.
-    pub async fn goals_of(&mut self, document: &Document) -> Result<(), StoreError> {
+    /// Adds the goal areas and goals of a document that the registry lacks, for its year, but
+    /// for those that are rejected.
+    pub async fn goals_of(&mut self, document: &Document, rejected: &[FactKey]) -> Result<(), StoreError> {
         let Some(year) = document.year else { return Ok(()) };
+        let wanted = |what: Subject, name: &str| {
+            !rejected.iter().any(|key| key.what == what.code() && compare::same(&key.of, name))
+        };
         for area in document.goal_areas() {
             let id = match area.section {
-                Some(section) => Some(self.goal_area(&section.name, year).await?),
-                None => None,
+                Some(section) if wanted(Subject::GoalArea, &section.name) => {
+                    Some(self.goal_area(&section.name, year).await?)
+                }
+                _ => None,
             };
-            for goal in &area.goals {
+            for goal in area.goals.iter().filter(|goal| wanted(Subject::Goal, goal.name())) {
                 self.goal(goal, id, year).await?;
             }
         }
@@ -85,7 +139,12 @@ impl<'a> Enrolment<'a> {
                 Ok(version.area)
             }
             Known::Again(id) => self.add_goal_area(Some(id), name, year).await,
-            Known::New => self.add_goal_area(None, name, year).await,
+            Known::New => {
+                let before = self.continued(Lasting::GoalArea, &self.registry.goal_areas, name, year);
+                let area = self.add_goal_area(before, name, year).await?;
+                self.add_lineage(Lasting::GoalArea, name, area, year).await?;
+                Ok(area)
+            }
         }
     }
 
@@ -121,10 +180,14 @@ impl<'a> Enrolment<'a> {
             }
             Known::Prolong(number) => {
                 let id = self.registry.goals[number].goal;
-                self.add_goal(Some(id), goal, area, year).await
+                self.add_goal(Some(id), goal, area, year).await.map(|_| ())
             }
-            Known::Again(id) => self.add_goal(Some(id), goal, area, year).await,
-            Known::New => self.add_goal(None, goal, area, year).await,
+            Known::Again(id) => self.add_goal(Some(id), goal, area, year).await.map(|_| ()),
+            Known::New => {
+                let before = self.continued(Lasting::Goal, &self.registry.goals, goal.name(), year);
+                let id = self.add_goal(before, goal, area, year).await?;
+                self.add_lineage(Lasting::Goal, goal.name(), id, year).await
+            }
         }
     }
 
@@ -134,7 +197,7 @@ impl<'a> Enrolment<'a> {
         goal: &GoalView<'_>,
         area: Option<Id>,
         year: i32,
-    ) -> Result<(), StoreError> {
+    ) -> Result<Id, StoreError> {
         let goals = &self.registry.goals;
         let kept = again.and_then(|id| goals.iter().find(|version| version.goal == id));
         let slug = match kept {
@@ -158,9 +221,41 @@ impl<'a> Enrolment<'a> {
             self.write.put_goal(version.goal, &version.slug).await?;
         }
         self.write.put_goal_version(&version, None).await?;
+        let id = version.goal;
         self.goals.push(version.name.clone());
         self.registry.goals.push(version);
-        Ok(())
+        Ok(id)
+    }
+}
+
+fn printed_body(document: &Document) -> Option<&str> {
+    document.body.as_ref().map(|body| body.text.trim()).filter(|name| !name.is_empty())
+}
+
+fn known_body<'a>(registry: &'a Registry, name: &str) -> Option<&'a BodyRow> {
+    let is = |own: &str| !own.is_empty() && compare::same(own, name);
+    registry.bodies.iter().find(|row| is(&row.body.name) || is(&row.body.abbreviation))
+}
+
+fn new_body(registry: &Registry, name: &str, kind: DocumentKind) -> Body {
+    let taken = registry.bodies.iter().map(|row| row.body.slug.clone()).collect();
+    let kind = if kind == DocumentKind::CouncilBudget { BodyKind::Council } else { BodyKind::Committee };
+    Body { slug: free_slug(name, &taken), name: name.to_owned(), kind, ..Body::default() }
+}
+
+/// The name of the body that a document names and the registry lacks.
+pub fn is_new_body<'a>(registry: &Registry, document: &'a Document) -> Option<&'a str> {
+    let name = printed_body(document)?;
+    (document.kind != DocumentKind::Case && known_body(registry, name).is_none()).then_some(name)
+}
+
+/// The body that a document names, as it is or would be registered.
+pub fn body_of(registry: &Registry, document: &Document) -> Option<Body> {
+    let name = printed_body(document)?;
+    match known_body(registry, name) {
+        Some(row) => Some(row.body.clone()),
+        None if document.kind == DocumentKind::Case => None,
+        None => Some(new_body(registry, name, document.kind)),
     }
 }
 

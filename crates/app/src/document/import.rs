@@ -1,18 +1,17 @@
 //! Storing a document that has been read.
 
-use super::difference::{Comparison, Diff, compare};
-use super::enrol::Enrolment;
+use super::difference::{Diff, Printed, Proposal, Settled, compare};
+use super::enrol::{Enrolment, body_of};
 use super::slug::document_slug;
 use crate::act::{ActError, refused};
 use crate::outside::Outside;
 use crate::rights::{Actor, Verb, require};
 use serde_json::{Value, json};
-use uppsikt_domain::claim::claims_of;
 use uppsikt_domain::document::{Document, Source};
-use uppsikt_domain::fact::{Fact, facts_of};
+use uppsikt_domain::fact::Fact;
 use uppsikt_domain::registry::Id;
 use uppsikt_domain::structure::Structure;
-use uppsikt_store::{LatestVersion, NewEvent, NewVersion, Store, StoreError, Write, sha256_hex};
+use uppsikt_store::{LatestVersion, NewEvent, NewVersion, Registry, Store, StoreError, Write, sha256_hex};
 
 /// The act, as it stands in events.
 pub const ACT: &str = "document.import";
@@ -75,7 +74,8 @@ pub struct Imported {
 }
 
 /// Stores a document: a version with its claims, and the facts that differ from the
-/// version before. Bytes that are stored already change nothing.
+/// version before. Bytes that are stored already change nothing. What was rejected in a review
+/// stays rejected.
 ///
 /// Refused for a kind that was not recognised, for a document without the body, year or
 /// number that says which one it is, and to those who may not import.
@@ -88,33 +88,35 @@ pub async fn import(
     require(actor, Verb::ImportDocument)?;
     let write = store.write(import.municipality).await?;
     let registry = write.registry().await?.ok_or_else(|| refused("act-municipality-missing"))?;
-    let mut enrolment = Enrolment::new(&write, outside, registry);
-    let body = enrolment.body(import.document).await?;
-    let slug =
-        document_slug(import.document, body.as_ref().map(|row| &row.body)).map_err(ActError::Refused)?;
+    let slug = slug_in(&registry, import.document)?;
     let latest = write.latest(&slug).await?;
     if let Some(version) = stored_already(&write, latest.as_ref(), &import).await? {
         return Ok(unchanged(slug, version));
     }
-    enrolment.goals_of(import.document).await?;
-    let (bodies, areas, goals) = (enrolment.bodies, enrolment.goal_areas, enrolment.goals);
-    let storing = Storing { write: &write, outside, import, latest };
-    let stored = storing.store(&slug, body.map(|row| row.id)).await?;
-    let imported =
-        Imported { bodies_added: bodies, goal_areas_added: areas, goals_added: goals, ..stored.imported };
+    let rejections = write.rejections(&slug).await?;
+    let rejected = |proposal: &Proposal<'_>| rejections.contains_key(&proposal.print);
+    let enrolment = Enrolment::new(&write, outside, registry);
+    let storing = Storing { write: &write, outside, import, latest, slug };
+    let stored = storing.store(enrolment, rejected).await?;
     let event = NewEvent {
         act: ACT,
         who: actor.name.clone(),
         recorded_at: outside.now(),
-        payload: payload(&imported, &stored.sha256),
+        payload: payload(&stored.imported, &stored.sha256),
     };
     write.record(event).await?;
-    Ok(imported)
+    Ok(stored.imported)
+}
+
+/// The stable word that a document has or would get.
+pub(crate) fn slug_in(registry: &Registry, document: &Document) -> Result<String, ActError> {
+    let body = body_of(registry, document);
+    document_slug(document, body.as_ref()).map_err(ActError::Refused)
 }
 
 /// The version that the same bytes are already. The latest version counts only if it was
 /// also read the same: a program or a house style that reads better gives a new version.
-async fn stored_already(
+pub(crate) async fn stored_already(
     write: &Write,
     latest: Option<&LatestVersion>,
     import: &Import<'_>,
@@ -127,12 +129,12 @@ async fn stored_already(
     write.version_of_bytes(latest.document, &sha256).await
 }
 
-fn reads_the_same(held: &Document, read: &Document) -> bool {
+pub(crate) fn reads_the_same(held: &Document, read: &Document) -> bool {
     let without_source = |document: &Document| Document { source: Source::default(), ..document.clone() };
     without_source(held) == without_source(read)
 }
 
-fn unchanged(slug: String, version: u32) -> Imported {
+pub(crate) fn unchanged(slug: String, version: u32) -> Imported {
     Imported {
         slug,
         version,
@@ -144,27 +146,41 @@ fn unchanged(slug: String, version: u32) -> Imported {
     }
 }
 
-struct Storing<'a> {
-    write: &'a Write,
-    outside: &'a Outside,
-    import: Import<'a>,
-    latest: Option<LatestVersion>,
+/// The storing of a version inside a change.
+pub(crate) struct Storing<'a> {
+    pub write: &'a Write,
+    pub outside: &'a Outside,
+    pub import: Import<'a>,
+    pub latest: Option<LatestVersion>,
+    pub slug: String,
 }
 
-struct Stored {
-    imported: Imported,
-    sha256: String,
+/// What was stored.
+pub(crate) struct Stored {
+    pub imported: Imported,
+    pub sha256: String,
+    pub document: Id,
 }
 
 impl Storing<'_> {
-    async fn store(&self, slug: &str, body: Option<Id>) -> Result<Stored, StoreError> {
+    /// Stores the version and the facts, but for what is rejected: that stays as it was.
+    pub async fn store(
+        &self,
+        mut enrolment: Enrolment<'_>,
+        rejected: impl Fn(&Proposal<'_>) -> bool,
+    ) -> Result<Stored, StoreError> {
+        let structure = self.import.structure;
+        let read = Printed::of(self.import.document, structure);
+        let before = self.latest.as_ref().map(|latest| Printed::of(&latest.tree, structure));
+        let held = self.latest.as_ref().map_or(&[][..], |latest| &latest.facts);
+        let settled = compare(&self.slug, held, &read, before.as_ref()).settle(rejected);
+        let body = enrolment.body(self.import.document).await?.map(|row| row.id);
+        enrolment.goals_of(self.import.document, &settled.diff.rejected).await?;
         let document = match &self.latest {
             Some(latest) => latest.document,
-            None => self.add_document(slug, body).await?,
+            None => self.add_document(&self.slug, body).await?,
         };
         let number = self.latest.as_ref().map_or(1, |latest| latest.number + 1);
-        let claims = claims_of(self.import.document);
-        let facts = facts_of(self.import.document, &claims, self.import.structure);
         let version = NewVersion {
             document,
             number,
@@ -173,12 +189,16 @@ impl Storing<'_> {
             program: PROGRAM,
             recorded_at: self.outside.now(),
         };
-        let sha256 = self.write.add_version(&version, &claims).await?;
-        let held = self.latest.as_ref().map_or(&[][..], |latest| &latest.facts);
-        let diff = self.store_facts(&version, compare(held, &facts)).await?;
-        let outcome = if number == 1 { Outcome::New } else { Outcome::NewVersion };
-        let imported = Imported { version: number, outcome, diff, ..unchanged(slug.to_owned(), number) };
-        Ok(Stored { imported, sha256 })
+        let sha256 = self.write.add_version(&version, &read.claims).await?;
+        let imported = Imported {
+            outcome: if number == 1 { Outcome::New } else { Outcome::NewVersion },
+            diff: self.store_facts(&version, settled).await?,
+            bodies_added: enrolment.bodies,
+            goal_areas_added: enrolment.goal_areas,
+            goals_added: enrolment.goals,
+            ..unchanged(self.slug.clone(), number)
+        };
+        Ok(Stored { imported, sha256, document })
     }
 
     async fn add_document(&self, slug: &str, body: Option<Id>) -> Result<Id, StoreError> {
@@ -188,18 +208,19 @@ impl Storing<'_> {
         Ok(id)
     }
 
-    async fn store_facts(&self, new: &NewVersion<'_>, found: Comparison<'_>) -> Result<Diff, StoreError> {
+    async fn store_facts(&self, new: &NewVersion<'_>, found: Settled<'_>) -> Result<Diff, StoreError> {
         self.write.end_facts(&found.ended, new.number - 1).await?;
         let added: Vec<(Id, &Fact)> =
             found.added.into_iter().map(|fact| (self.outside.new_id(), fact)).collect();
         self.write.add_facts(new.document, new.number, &added).await?;
         self.write.add_support(new.document, new.number, &added).await?;
         self.write.add_support(new.document, new.number, &found.kept).await?;
+        self.write.add_objections(new.document, new.number, &found.against).await?;
         Ok(found.diff)
     }
 }
 
-fn payload(imported: &Imported, sha256: &str) -> Value {
+pub(crate) fn payload(imported: &Imported, sha256: &str) -> Value {
     let diff = &imported.diff;
     json!({
         "document": imported.slug,
@@ -211,6 +232,7 @@ fn payload(imported: &Imported, sha256: &str) -> Value {
             "same": diff.same,
             "different": diff.different.len(),
             "gone": diff.gone.len(),
+            "rejected": diff.rejected.len(),
         },
         "bodies_added": imported.bodies_added,
         "goal_areas_added": imported.goal_areas_added,

@@ -1,7 +1,7 @@
 //! Acts on documents.
 
-mod difference;
-mod enrol;
+pub mod difference;
+pub(crate) mod enrol;
 pub mod import;
 pub mod outsider;
 pub mod reading;

@@ -40,6 +40,7 @@ cli-arg-committee = Name or short form of the committee
 cli-arg-year = The year that the document is about
 cli-arg-document = Which kind of document
 cli-arg-output = The file to write; its ending .pdf or .html decides the form
+cli-arg-editor = Who reviews imports on the web; the name stands in events. Without it the pages can only be read
 cli-arg-port = Port on this computer (8080 unless told)
 cli-arg-data = Folder of the embedded database
 cli-arg-database = PostgreSQL instead, as DATABASE_URL

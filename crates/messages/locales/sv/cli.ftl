@@ -40,6 +40,7 @@ cli-arg-committee = Nämndens namn eller förkortning
 cli-arg-year = Året som dokumentet gäller
 cli-arg-document = Vilket slags dokument
 cli-arg-output = Filen som ska skrivas; ändelsen .pdf eller .html bestämmer formen
+cli-arg-editor = Den som granskar inläsningar på webben; namnet står i händelserna. Utan det går sidorna bara att läsa
 cli-arg-port = Port på den egna datorn (8080 om inget sägs)
 cli-arg-data = Mapp för den inbyggda databasen
 cli-arg-database = PostgreSQL i stället, som DATABASE_URL

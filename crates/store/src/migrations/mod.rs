@@ -4,6 +4,7 @@
 mod documents;
 mod events;
 mod registry;
+mod reviews;
 
 use crate::error::StoreError;
 use chrono::{DateTime, Utc};
@@ -34,6 +35,7 @@ pub const ALL: &[Change] = &[
     Change { name: "0001-registry", steps: registry::steps },
     Change { name: "0002-documents", steps: documents::steps },
     Change { name: "0003-events", steps: events::steps },
+    Change { name: "0004-reviews", steps: reviews::steps },
 ];
 
 /// Any number that no other program locks by on the same database.
@@ -201,7 +203,7 @@ mod tests {
             assert!(firsts.iter().all(|column| column == "municipality"), "{sql}");
             seen += 1;
         }
-        assert_eq!(seen, 14);
+        assert_eq!(seen, 17);
     }
 
     #[test]

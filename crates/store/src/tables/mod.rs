@@ -15,3 +15,6 @@ pub mod goal_status;
 pub mod goal_version;
 pub mod lineage;
 pub mod municipality;
+pub mod rejection;
+pub mod review;
+pub mod review_decision;

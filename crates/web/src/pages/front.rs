@@ -32,16 +32,22 @@ pub async fn front(State(site): State<Site>, visit: Visit) -> Result<Response, R
 struct NothingPage {
     shell: Shell,
     name: String,
+    /// Where documents are read in, where they can be.
+    reviews: Option<String>,
 }
 
 /// `/{m}`: to the latest year, or to what to do where there is no document yet.
-pub async fn latest_year(InCity { visit, city }: InCity) -> Result<Response, Refusal> {
+pub async fn latest_year(
+    State(site): State<Site>,
+    InCity { visit, city }: InCity,
+) -> Result<Response, Refusal> {
     let municipality = &city.data.municipality;
     match city.years().last() {
         Some(year) => Ok(Redirect::to(&Addresses::of(&municipality.slug).glance(*year)).into_response()),
         None => {
             let shell = Shell::bare(&visit).titled(&municipality.name);
-            show(&NothingPage { shell, name: municipality.name.clone() })
+            let reviews = site.editing().map(|_| Addresses::of(&municipality.slug).reviews());
+            show(&NothingPage { shell, name: municipality.name.clone(), reviews })
         }
     }
 }

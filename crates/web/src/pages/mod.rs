@@ -13,6 +13,9 @@ mod glance;
 mod goal;
 mod goals;
 mod pdf;
+mod review;
+mod review_forms;
+mod reviews;
 mod rules;
 mod source;
 mod within;
@@ -22,10 +25,10 @@ use crate::refusal::Refusal;
 use askama::Template;
 use axum::Router;
 use axum::response::{Html, IntoResponse, Response};
-use axum::routing::get;
+use axum::routing::{get, post};
 use uppsikt_domain::quantity::{Quantity, Unit};
 
-pub use within::{InCity, InYear};
+pub use within::{InCity, InReview, InYear};
 
 /// The addresses of all pages.
 pub fn routes() -> Router<Site> {
@@ -44,10 +47,19 @@ pub fn routes() -> Router<Site> {
         .route("/{m}/dokument/{doc}", get(document::document))
         .route("/{m}/dokument/{doc}/kalla", get(source::source))
         .route("/{m}/dokument/{doc}/anmarkningar", get(findings::findings))
+        .route("/{m}/inlasning", get(reviews::reviews))
+        .route("/{m}/inlasning/{number}", get(review::review).post(review_forms::decide))
+        .route("/{m}/inlasning/{number}/avsluta", post(review_forms::finish))
+        .route("/{m}/inlasning/{number}/kasta", post(review_forms::discard))
         .route("/{m}/regler", get(rules::rules))
         .route("/{m}/regler/{rule}", get(rules::rule))
         .route("/{m}/om/tillganglighet", get(about::accessibility))
         .route("/{m}/om/bedomningar", get(about::how_to_read))
+}
+
+/// The addresses that take documents in.
+pub fn uploads() -> Router<Site> {
+    Router::new().route("/{m}/inlasning", post(reviews::upload))
 }
 
 /// Hundredths of a per cent with one decimal and a sign, rounded half away from nought: "−2,0".

@@ -1,6 +1,6 @@
 //! What an address says before the page itself: the municipality and the year.
 
-use crate::cities::Site;
+use crate::cities::{Editing, Site};
 use crate::language::Visit;
 use crate::refusal::Refusal;
 use axum::extract::{FromRequestParts, RawPathParams};
@@ -26,6 +26,14 @@ pub struct InYear {
     pub year: i32,
     /// The year that was asked for.
     pub asked: i32,
+}
+
+/// A page on which imports are reviewed: `/{m}/inlasning…`. Only where there is an editor.
+pub struct InReview {
+    /// Who visits, and the municipality.
+    pub at: InCity,
+    /// Who may change things.
+    pub editing: Editing,
 }
 
 async fn param(parts: &mut Parts, site: &Site, name: &str) -> Result<String, Refusal> {
@@ -56,5 +64,15 @@ impl FromRequestParts<Site> for InYear {
         let InCity { visit, city } = InCity::from_request_parts(parts, site).await?;
         let year = city.nearest_year(asked).ok_or(Refusal::NotFound)?;
         Ok(InYear { visit, city, year, asked })
+    }
+}
+
+impl FromRequestParts<Site> for InReview {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Refusal> {
+        let at = InCity::from_request_parts(parts, site).await?;
+        let editing = site.editing().cloned().ok_or(Refusal::NotEditing)?;
+        Ok(InReview { at, editing })
     }
 }

@@ -1,0 +1,33 @@
+//! Importing as a review: what a document proposes is decided before it is stored.
+//!
+//! - [`open`], [`decide`], [`finish`], [`discard`]: one act per file
+//! - [`view`]: what there is to decide, computed anew from what was read and what holds
+//! - [`rows`]: a proposal beside the lines that it stands on; [`lineage`]: what continues as what;
+//!   [`text`]: lines that differ and propose nothing
+
+pub mod decide;
+pub mod discard;
+pub mod finish;
+pub mod lineage;
+pub mod open;
+pub mod rows;
+pub mod text;
+pub mod view;
+
+use crate::act::{ActError, refused};
+use uppsikt_domain::document::Document;
+use uppsikt_store::Write;
+pub use uppsikt_store::{Rejection, ReviewEntry, ReviewState, Reviewing, Verdict};
+
+/// Acts that change nothing of what a city shows.
+pub const LEAVES_THE_CITY: [&str; 4] = [open::ACT, decide::ACT, discard::ACT, finish::COMPARED];
+
+/// An open review inside a change, or why there is none.
+async fn open_review(write: &Write, number: u32) -> Result<(Reviewing, Document), ActError> {
+    let mut reviewing = write.reviewing(number).await?.ok_or_else(|| refused("act-review-missing"))?;
+    if reviewing.review.entry.state != ReviewState::Open {
+        return Err(refused("act-review-closed"));
+    }
+    let document = reviewing.review.document.take().ok_or_else(|| refused("act-review-closed"))?;
+    Ok((reviewing, document))
+}

@@ -1,0 +1,137 @@
+//! A proposal as it is shown: what it is about, what it was and is, and the lines that print it.
+
+use super::view::Standing;
+use crate::ask::findings_lines::columns;
+use crate::document::difference::{Printed, Proposal, ProposalKind};
+use uppsikt_domain::claim::{Claim, Subject};
+use uppsikt_domain::document::Document;
+use uppsikt_domain::fact::Fact;
+use uppsikt_domain::quantity::Quantity;
+
+/// As many claims of a fact are shown, and as many lines of a claim.
+const AT_MOST: usize = 3;
+
+/// A value: words, or a figure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Value {
+    /// In words; a plain decimal for figures.
+    pub words: String,
+    /// The figure, where it is one.
+    pub figure: Option<Quantity>,
+}
+
+impl Value {
+    fn of(fact: &Fact) -> Value {
+        Value { words: fact.value.clone(), figure: fact.quantity.clone() }
+    }
+}
+
+/// A line that prints what is proposed, cut around the words themselves.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// Its number, as in the file.
+    pub number: u32,
+    /// The page, where it is known.
+    pub page: Option<u32>,
+    /// What stands before the place.
+    pub before: String,
+    /// The place.
+    pub marked: String,
+    /// What stands after it.
+    pub after: String,
+    /// Whether it contradicts what is proposed.
+    pub contradicts: bool,
+}
+
+/// A proposal beside its lines.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// The word that it is known by.
+    pub print: String,
+    /// What it proposes.
+    pub kind: ProposalKind,
+    /// What kind of thing it is about: "goal", "statement" …
+    pub what: String,
+    /// What it is about, in the document's words.
+    pub name: String,
+    /// What that stands in: the goal, the column.
+    pub within: String,
+    /// What held.
+    pub was: Option<Value>,
+    /// What the document says.
+    pub is: Option<Value>,
+    /// Where it says so; for what is gone: where the version before did.
+    pub lines: Vec<Line>,
+    /// What has been decided.
+    pub standing: Standing,
+}
+
+/// The row of a proposal. `before` is the version that holds.
+pub fn row(
+    proposal: &Proposal<'_>,
+    read: &Printed<'_>,
+    before: Option<&Printed<'_>>,
+    standing: Standing,
+) -> Row {
+    let key = proposal.key();
+    let gone = || {
+        let facts = before?.facts.iter();
+        facts.clone().find(|fact| Some(&fact.key) == key)
+    };
+    let (printed, fact) = match proposal.read {
+        Some(fact) => (Some(read), Some(fact)),
+        None => (before, gone()),
+    };
+    let mut lines = Vec::new();
+    let mut first: Option<&Claim> = None;
+    if let (Some(printed), Some(fact)) = (printed, fact) {
+        let of = |numbers: &[u32]| numbers.iter().filter_map(|it| printed.claim(*it)).take(AT_MOST).collect();
+        let (by, not_by): (Vec<&Claim>, Vec<&Claim>) = (of(&fact.claims), of(&fact.contradicted_by));
+        first = by.first().copied();
+        lines.extend(by.iter().flat_map(|claim| lines_of(printed.document, claim, false)));
+        lines.extend(not_by.iter().flat_map(|claim| lines_of(printed.document, claim, true)));
+    }
+    let (name, within) = first.map(named).unwrap_or_default();
+    Row {
+        print: proposal.print.clone(),
+        kind: proposal.kind,
+        what: key.map(|key| key.what.clone()).unwrap_or_default(),
+        name: if name.is_empty() { key.map(|key| key.of.clone()).unwrap_or_default() } else { name },
+        within: if first.is_none() { key.map(|key| key.column.clone()).unwrap_or_default() } else { within },
+        was: proposal.held.map(|held| Value::of(&held.fact)),
+        is: proposal.read.map(Value::of),
+        lines,
+        standing,
+    }
+}
+
+/// What a claim is about, and what that stands in: for a cell its row and its column.
+fn named(claim: &Claim) -> (String, String) {
+    if claim.subject != Subject::Cell {
+        return (claim.wording.clone(), claim.about.clone());
+    }
+    let mut parts = claim.about.rsplitn(3, " / ");
+    let (column, row) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    let caption = parts.next().unwrap_or_default().trim_matches('*');
+    let within = if caption.is_empty() { column.to_owned() } else { format!("{column}, {caption}") };
+    (row.to_owned(), within)
+}
+
+fn lines_of(document: &Document, claim: &Claim, contradicts: bool) -> Vec<Line> {
+    let span = claim.span;
+    let numbers = (span.at.line..=span.end_line).take(AT_MOST);
+    let line = |number: u32| {
+        let line = document.line(number)?;
+        let range = columns(&line.text, number, &span);
+        let part = |from: usize, to: usize| line.text.chars().skip(from).take(to - from).collect::<String>();
+        Some(Line {
+            number: line.number.unwrap_or(number),
+            page: line.page,
+            before: part(0, range.start).trim_start().to_owned(),
+            marked: part(range.start, range.end),
+            after: part(range.end, line.text.chars().count()).trim_end().to_owned(),
+            contradicts,
+        })
+    };
+    numbers.filter_map(line).collect()
+}

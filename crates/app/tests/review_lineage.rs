@@ -1,0 +1,131 @@
+//! Goals that continue under new wordings are proposed when a document is read in: here in a
+//! municipality that has no file, of which the budgets of two years tell.
+#![allow(clippy::unwrap_used)]
+
+mod desk;
+
+use desk::{Desk, example_file};
+use uppsikt_app::review::Verdict;
+use uppsikt_app::review::decide::Which;
+use uppsikt_app::review::view::ReviewView;
+use uppsikt_domain::lineage::{Lasting, Relation};
+use uppsikt_testkit::databases::TestStore;
+
+fn budget(year: i32) -> uppsikt_app::archive::InputFile {
+    example_file(&format!("arbetsmarknadsnamnden-namndsbudget-{year}.txt"))
+}
+
+async fn stored(desk: &Desk, file: &uppsikt_app::archive::InputFile) {
+    let document = desk.read(file);
+    desk.app.store_document(&desk.municipality, &document, &file.bytes).await.unwrap();
+}
+
+fn goals(view: &ReviewView) -> Vec<(&str, &str, Relation)> {
+    let goals = view.lineage.iter().filter(|row| row.kind == Lasting::Goal);
+    goals.map(|row| (row.was.as_str(), row.is.as_str(), row.relation)).collect()
+}
+
+const STUDIES: &str = "Fler ska komma i arbete eller studier";
+const LEAVE: &str = "Fler ska lämna försörjningsstödet";
+const SUPPORT: &str = "Fler Almköpingsbor försörjer sig själva";
+const SCHOOL: (&str, &str) =
+    ("Eleverna ska klara grundskolan", "Alla elever lämnar grundskolan med behörighet till gymnasiet");
+
+#[tokio::test]
+async fn goals_that_continue_and_merge_are_proposed_and_kept() {
+    for store in TestStore::all().await.unwrap() {
+        let desk = Desk::of(&store, None).await;
+        stored(&desk, &budget(2024)).await;
+        let number = desk.open(&budget(2025)).await;
+        let view = desk.view(number).await;
+        let mut found = goals(&view);
+        found.sort_by_key(|it| it.0);
+        let expected = [
+            (SCHOOL.0, SCHOOL.1, Relation::Continues),
+            (STUDIES, SUPPORT, Relation::Merged),
+            (LEAVE, SUPPORT, Relation::Merged),
+        ];
+        assert_eq!(found, expected);
+        let school = view.lineage.iter().find(|row| row.is == SCHOOL.1).unwrap();
+        assert_eq!(
+            (school.likeness.permille, school.likeness.same_area, school.likeness.links),
+            (166, true, 2)
+        );
+        desk.decide(number, Which::All, Some(Verdict::Accepted)).await.unwrap();
+        desk.finish(number).await.unwrap();
+
+        let city = desk.app.city("almkoping").await.unwrap().unwrap();
+        let school: Vec<_> =
+            city.data.goals.iter().filter(|goal| goal.name == SCHOOL.0 || goal.name == SCHOOL.1).collect();
+        assert_eq!(school.len(), 2);
+        assert_eq!(school[0].goal, school[1].goal, "the identity lasts under the new wording");
+        let support = city.data.goals.iter().find(|goal| goal.name == SUPPORT).unwrap();
+        assert_eq!(city.with_forebears(support.goal).len(), 3);
+        let edges = city.data.lineage.iter().filter(|edge| edge.kind == Lasting::Goal);
+        let said: Vec<_> = edges.map(|edge| (edge.relation, edge.year, edge.said_by.as_str())).collect();
+        assert_eq!(said.len(), 3);
+        assert!(said.iter().all(|(_, year, who)| (*year, *who) == (2025, "Kontroll")));
+        assert!(
+            city.data.lineage.iter().any(|edge| edge.reason.contains("17 procent lika ord, samma målområde"))
+        );
+        store.remove().await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn what_is_said_to_be_new_gets_an_identity_of_its_own() {
+    let store = TestStore::sqlite().await.unwrap();
+    let desk = Desk::of(&store, None).await;
+    stored(&desk, &budget(2024)).await;
+    let number = desk.open(&budget(2025)).await;
+    let prints = desk.view(number).await.lineage.into_iter().map(|row| row.print).collect();
+    desk.decide(number, Which::These(prints), Some(Verdict::Rejected)).await.unwrap();
+    desk.accept_all(number).await;
+    desk.finish(number).await.unwrap();
+    let city = desk.app.city("almkoping").await.unwrap().unwrap();
+    assert!(city.data.lineage.is_empty());
+    let ids: Vec<_> =
+        city.data.goals.iter().filter(|goal| goal.name == SCHOOL.0 || goal.name == SCHOOL.1).collect();
+    assert!(ids.len() == 2 && ids[0].goal != ids[1].goal);
+    store.remove().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_committee_under_a_new_name_is_proposed_to_continue() {
+    let store = TestStore::sqlite().await.unwrap();
+    let desk = Desk::of(&store, None).await;
+    stored(&desk, &example_file("kultur-och-fritidsnamnden-namndsbudget-2025.md")).await;
+    let mut file = example_file("kultur-och-fritidsnamnden-namndsbudget-2026.md");
+    let text = String::from_utf8(file.bytes).unwrap();
+    file.bytes = text.replacen("Kultur- och fritidsnämnden", "Fritidsnämnden", 1).into_bytes();
+    let number = desk.open(&file).await;
+    let view = desk.view(number).await;
+    let bodies: Vec<_> = view.lineage.iter().filter(|row| row.kind == Lasting::Body).collect();
+    assert_eq!(bodies.len(), 1, "{:?}", view.lineage);
+    assert_eq!(
+        (bodies[0].was.as_str(), bodies[0].is.as_str()),
+        ("Kultur- och fritidsnämnden", "Fritidsnämnden")
+    );
+    desk.accept_all(number).await;
+    desk.finish(number).await.unwrap();
+    let city = desk.app.city("almkoping").await.unwrap().unwrap();
+    assert!(city.data.lineage.iter().any(|edge| edge.kind == Lasting::Body && edge.year == 2026));
+    store.remove().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_goal_that_another_committee_answers_for_is_not_drawn_in() {
+    let store = TestStore::sqlite().await.unwrap();
+    let desk = Desk::on(&store).await;
+    let mut file = example_file("kultur-och-fritidsnamnden-namndsbudget-2026.md");
+    let text = String::from_utf8(file.bytes).unwrap();
+    file.bytes = text.replace("har en meningsfull fritid", "har en rolig fritid").into_bytes();
+    let view = desk.view(desk.open(&file).await).await;
+    let expected = (
+        "Fler barn och unga har en meningsfull fritid",
+        "Fler barn och unga har en rolig fritid",
+        Relation::Continues,
+    );
+    assert_eq!(goals(&view), [expected]);
+    store.remove().await.unwrap();
+}

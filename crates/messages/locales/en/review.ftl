@@ -1,0 +1,165 @@
+# Importing as a review
+act-review-missing = There is no such review. It may be another municipality's.
+act-review-closed = The review is closed already. Nothing was changed. Read the file again if you want to change something.
+act-review-proposal-missing = The proposal is no longer there: the document or the facts have changed since the page was shown. Nothing was changed. Look at the proposals as they are now.
+act-review-undecided = { $count ->
+    [one] One proposal is not decided
+   *[other] { $count } proposals are not decided
+ }. Accept or reject, then finish. Nothing was changed.
+
+web-review-title = Reading documents in
+web-review-lead = Add a document. It is read, compared with what holds and shown as proposals beside its lines. Nothing is stored before you finish the review.
+web-review-upload = Read a document in
+web-review-link = Read a document in
+web-review-file = The document
+web-review-file-hint = Text, Markdown, PDF, DOCX or HTML, at most 100 MB. One document at a time.
+web-review-read = Read and compare
+web-review-list = Reviews
+web-review-list-note = The latest first. You can go on with an open review whenever you like.
+web-review-none = Nothing has been read in here yet.
+web-review-none-how = Choose a file above. The review will stand in this list.
+web-review-column-document = Document
+web-review-column-file = File
+web-review-column-who = Who and when
+web-review-column-state = State
+web-review-who-when = { $who }, { $day }
+web-review-state-open = open
+web-review-state-finished = finished: version { $version }, { $accepted } accepted, { $rejected } rejected
+web-review-state-discarded = thrown away, nothing was stored
+web-review-no-file = No file was chosen. Choose a document and try again.
+web-review-not-read = The document could not be read in
+web-review-whole-file = The file did not arrive whole. Nothing was saved. Try again.
+
+web-review-kind = Review { $number }
+web-review-heading-open = { $count ->
+    [one] One proposal is left to decide
+   *[other] { $words } proposals are left to decide
+ }
+web-review-heading-decided = Everything is decided
+web-review-heading-same = Nothing new to decide
+web-review-heading-finished = The review is finished
+web-review-heading-discarded = The review is thrown away
+web-review-compared-new = The document is new: { $file } has nothing to be compared with.
+web-review-compared = { $file } compared with version { $version }, which holds now.
+web-review-tally = { $same ->
+    [0] {""}
+    [one] One fact is the same.
+   *[other] { $same } facts are the same.
+ } { $accepted ->
+    [0] {""}
+    [one] One proposal is accepted.
+   *[other] { $accepted } proposals are accepted.
+ } { $rejected ->
+    [0] {""}
+    [one] One is rejected.
+   *[other] { $rejected } are rejected.
+ } { $before ->
+    [0] {""}
+    [one] One was rejected before and is not asked.
+   *[other] { $before } were rejected before and are not asked.
+ }
+web-review-unread = { $count ->
+    [one] One line of the document was not understood.
+   *[other] { $count } lines of the document were not understood.
+ } They come along but propose nothing.
+web-review-same-bytes = The same file is stored already as version { $version }.
+web-review-moved = The document has got a newer version since the review began. The proposals below are compared with version { $version }. Look through them, then finish.
+web-review-finished-says = Version { $version } holds. { $accepted ->
+    [one] One proposal was accepted
+   *[other] { $accepted } proposals were accepted
+ }, { $rejected ->
+    [0] none was rejected
+    [one] one was rejected
+   *[other] { $rejected } were rejected
+ }.
+web-review-discarded-says = Nothing was stored. What held before holds.
+web-review-to-document = To the document
+web-review-to-list = To all reviews
+web-review-stop = That did not work
+web-review-sections = Sections with proposals
+web-review-gone = No longer in the document
+web-review-gone-note = Stood in version { $version }. If you accept, the fact no longer holds. The lines are from that version.
+web-review-no-section = Without heading
+web-review-section-left = { $open } of { $all } left
+web-review-section-done = { $all ->
+    [one] decided
+   *[other] all { $all } decided
+ }
+web-review-lineage = What continues
+web-review-lineage-note = Names in the document that the registry lacks, beside what they are most alike. If you accept, assessments and history come along. If you reject, it is new.
+web-review-other = What else differs
+web-review-other-note = Lines that differ from the version that holds without speaking against any fact. They come along when you store.
+web-review-other-count = { $count ->
+    [one] One line
+   *[other] { $count } lines
+ }
+web-review-before = Rejected before, not asked
+web-review-before-note = The same proposal was rejected in an earlier import. What held holds.
+web-review-before-who = Rejected by { $who } on { $day }
+web-review-rows = Proposals in the section { $section }
+web-review-column-proposal = Proposal
+web-review-column-lines = In the document
+web-review-column-decision = Decision
+web-review-what-new = new
+web-review-what-different = different
+web-review-what-contradicted = contradicted
+web-review-what-gone = gone
+web-review-was-is = { $was } → { $is }
+web-review-was = held: { $was }
+web-review-contradicts = contradicts
+web-review-standing-accepted = accepted
+web-review-standing-rejected = rejected
+web-review-accept = Accept
+web-review-reject = Reject
+web-review-undo = Undo
+web-review-ask = Ask again
+web-review-accept-it = Accept: { $name }
+web-review-accept-section = Accept the rest of the section
+web-review-reject-section = Reject the rest of the section
+web-review-accept-all = { $count ->
+    [one] Accept what is left
+   *[other] Accept all { $count } that are left
+ }
+web-review-undo-all = Undo all decisions
+web-review-finish = Finish and store
+web-review-discard = Throw the review away
+web-review-finish-when = You can finish when everything is decided. What is rejected stays as it was and is not asked next time.
+web-review-end = Finish
+web-review-subject-goal_area = goal area
+web-review-subject-goal = goal
+web-review-subject-agenda_link = link to Agenda 2030
+web-review-subject-initiative = initiative
+web-review-subject-priority = priority
+web-review-subject-assignment = assignment
+web-review-subject-indicator = indicator
+web-review-subject-assessment_period = assessment of the period
+web-review-subject-assessment_term = assessment of the term
+web-review-subject-statement = income statement
+web-review-subject-split = split
+web-review-subject-budget_area = budget area
+web-review-subject-investment = investment
+web-review-subject-ledger = decisions on the frame
+web-review-subject-net_cost = net cost
+web-review-subject-table = figure in a table
+web-review-subject-figure = figure in the text
+web-review-lineage-body = committee
+web-review-relation-continues = continues as
+web-review-relation-split = is split and becomes
+web-review-relation-merged = is merged into
+web-review-likeness = { $percent } per cent of the words are alike
+web-review-same-area = same goal area
+web-review-same-goals = { $count ->
+    [one] one goal in common
+   *[other] { $count } goals in common
+ }
+web-review-same-links = { $count ->
+    [one] one link to Agenda 2030 in common
+   *[other] { $count } links to Agenda 2030 in common
+ }
+web-review-is-new = No, it is new
+web-review-continues = Yes, it continues
+web-review-standing-new = new
+web-review-standing-continues = continues
+
+web-stop-not-editing-title = Reading in is not switched on
+web-stop-not-editing-says = This site can only be read. Whoever runs the program switches reading in on by starting it with the name of the reviewer: uppsikt serve --editor NAME.

@@ -1,0 +1,165 @@
+# Inläsning som granskning
+act-review-missing = Granskningen finns inte. Den kan höra till en annan kommun.
+act-review-closed = Granskningen är redan avslutad. Ingenting ändrades. Läs in filen igen om du vill ändra något.
+act-review-proposal-missing = Förslaget finns inte längre: dokumentet eller uppgifterna har ändrats sedan sidan visades. Ingenting ändrades. Se på förslagen som de är nu.
+act-review-undecided = { $count ->
+    [one] Ett förslag är inte avgjort
+   *[other] { $count } förslag är inte avgjorda
+ }. Godta eller avvisa, och avsluta sedan. Ingenting ändrades.
+
+web-review-title = Inläsning
+web-review-lead = Lägg in ett dokument. Det läses, jämförs med det som gäller och visas som förslag bredvid sina rader. Ingenting lagras förrän du avslutar granskningen.
+web-review-upload = Läs in ett dokument
+web-review-link = Läs in ett dokument
+web-review-file = Dokumentet
+web-review-file-hint = Text, Markdown, PDF, DOCX eller HTML, högst 100 MB. Ett dokument i taget.
+web-review-read = Läs och jämför
+web-review-list = Granskningar
+web-review-list-note = Den senaste först. En öppen granskning kan du fortsätta när du vill.
+web-review-none = Inget är inläst här än.
+web-review-none-how = Välj en fil ovanför. Granskningen hamnar i den här listan.
+web-review-column-document = Dokument
+web-review-column-file = Fil
+web-review-column-who = Vem och när
+web-review-column-state = Läge
+web-review-who-when = { $who }, { $day }
+web-review-state-open = öppen
+web-review-state-finished = avslutad: version { $version }, { $accepted } godtagna, { $rejected } avvisade
+web-review-state-discarded = kastad, ingenting lagrades
+web-review-no-file = Ingen fil valdes. Välj ett dokument och försök igen.
+web-review-not-read = Dokumentet gick inte att läsa in
+web-review-whole-file = Filen kom inte fram hel. Ingenting sparades. Försök igen.
+
+web-review-kind = Granskning { $number }
+web-review-heading-open = { $count ->
+    [one] Ett förslag är kvar att avgöra
+   *[other] { $words } förslag är kvar att avgöra
+ }
+web-review-heading-decided = Allt är avgjort
+web-review-heading-same = Inget nytt att avgöra
+web-review-heading-finished = Granskningen är avslutad
+web-review-heading-discarded = Granskningen är kastad
+web-review-compared-new = Dokumentet är nytt: { $file } har inget att jämföras med.
+web-review-compared = { $file } jämförd med version { $version }, som gäller nu.
+web-review-tally = { $same ->
+    [0] {""}
+    [one] En uppgift är lika.
+   *[other] { $same } uppgifter är lika.
+ } { $accepted ->
+    [0] {""}
+    [one] Ett förslag är godtaget.
+   *[other] { $accepted } förslag är godtagna.
+ } { $rejected ->
+    [0] {""}
+    [one] Ett är avvisat.
+   *[other] { $rejected } är avvisade.
+ } { $before ->
+    [0] {""}
+    [one] Ett avvisades förut och frågas inte.
+   *[other] { $before } avvisades förut och frågas inte.
+ }
+web-review-unread = { $count ->
+    [one] En rad i dokumentet förstods inte.
+   *[other] { $count } rader i dokumentet förstods inte.
+ } De följer med, men föreslår ingenting.
+web-review-same-bytes = Samma fil är redan lagrad som version { $version }.
+web-review-moved = Dokumentet har fått en nyare version sedan granskningen började. Förslagen nedan är jämförda med version { $version }. Se igenom dem och avsluta sedan.
+web-review-finished-says = Version { $version } gäller. { $accepted ->
+    [one] Ett förslag godtogs
+   *[other] { $accepted } förslag godtogs
+ }, { $rejected ->
+    [0] inget avvisades
+    [one] ett avvisades
+   *[other] { $rejected } avvisades
+ }.
+web-review-discarded-says = Ingenting lagrades. Det som gällde förut gäller.
+web-review-to-document = Till dokumentet
+web-review-to-list = Till alla granskningar
+web-review-stop = Det gick inte
+web-review-sections = Avsnitt med förslag
+web-review-gone = Står inte längre i dokumentet
+web-review-gone-note = Fanns i version { $version }. Godtar du gäller uppgiften inte längre. Raderna är ur den versionen.
+web-review-no-section = Utan rubrik
+web-review-section-left = { $open } av { $all } kvar
+web-review-section-done = { $all ->
+    [one] avgjort
+   *[other] alla { $all } avgjorda
+ }
+web-review-lineage = Det som fortsätter
+web-review-lineage-note = Namn i dokumentet som registret saknar, bredvid det som de liknar mest. Godtar du följer bedömningar och historia med. Avvisar du är det nytt.
+web-review-other = Annat som skiljer
+web-review-other-note = Rader som skiljer sig från versionen som gäller utan att säga emot någon uppgift. De följer med när du lagrar.
+web-review-other-count = { $count ->
+    [one] En rad
+   *[other] { $count } rader
+ }
+web-review-before = Avvisat förut, frågas inte
+web-review-before-note = Samma förslag har avvisats i en tidigare inläsning. Det som gällde gäller.
+web-review-before-who = Avvisat av { $who } den { $day }
+web-review-rows = Förslag i avsnittet { $section }
+web-review-column-proposal = Förslag
+web-review-column-lines = I dokumentet
+web-review-column-decision = Avgörande
+web-review-what-new = ny
+web-review-what-different = ändrad
+web-review-what-contradicted = motsagd
+web-review-what-gone = borta
+web-review-was-is = { $was } → { $is }
+web-review-was = gällde: { $was }
+web-review-contradicts = säger emot
+web-review-standing-accepted = godtaget
+web-review-standing-rejected = avvisat
+web-review-accept = Godta
+web-review-reject = Avvisa
+web-review-undo = Ångra
+web-review-ask = Fråga igen
+web-review-accept-it = Godta: { $name }
+web-review-accept-section = Godta resten av avsnittet
+web-review-reject-section = Avvisa resten av avsnittet
+web-review-accept-all = { $count ->
+    [one] Godta det som är kvar
+   *[other] Godta alla { $count } som är kvar
+ }
+web-review-undo-all = Ångra alla avgöranden
+web-review-finish = Avsluta och lagra
+web-review-discard = Kasta granskningen
+web-review-finish-when = Du kan avsluta när allt är avgjort. Det som avvisas står kvar som det var och frågas inte nästa gång.
+web-review-end = Avsluta
+web-review-subject-goal_area = målområde
+web-review-subject-goal = mål
+web-review-subject-agenda_link = koppling till Agenda 2030
+web-review-subject-initiative = insats
+web-review-subject-priority = prioritering
+web-review-subject-assignment = uppdrag
+web-review-subject-indicator = indikator
+web-review-subject-assessment_period = bedömning för perioden
+web-review-subject-assessment_term = bedömning för mandatperioden
+web-review-subject-statement = resultaträkning
+web-review-subject-split = fördelning
+web-review-subject-budget_area = budgetområde
+web-review-subject-investment = investering
+web-review-subject-ledger = beslut om ramen
+web-review-subject-net_cost = nettokostnad
+web-review-subject-table = siffra i tabell
+web-review-subject-figure = siffra i text
+web-review-lineage-body = nämnd
+web-review-relation-continues = fortsätter som
+web-review-relation-split = delas och blir
+web-review-relation-merged = slås samman till
+web-review-likeness = { $percent } procent lika ord
+web-review-same-area = samma målområde
+web-review-same-goals = { $count ->
+    [one] ett gemensamt mål
+   *[other] { $count } gemensamma mål
+ }
+web-review-same-links = { $count ->
+    [one] en gemensam koppling till Agenda 2030
+   *[other] { $count } gemensamma kopplingar till Agenda 2030
+ }
+web-review-is-new = Nej, det är nytt
+web-review-continues = Ja, det fortsätter
+web-review-standing-new = nytt
+web-review-standing-continues = fortsätter
+
+web-stop-not-editing-title = Inläsning är inte påslagen
+web-stop-not-editing-says = Här går det bara att läsa. Den som kör programmet slår på inläsning genom att starta det med namnet på den som granskar: uppsikt serve --editor NAMN.

@@ -1,0 +1,250 @@
+//! Reading documents in through HTTP: who may, what is sent, decided, finished and thrown away.
+#![allow(clippy::unwrap_used)]
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::{Request, StatusCode, header};
+use http_body_util::BodyExt;
+use scraper::{Html, Selector};
+use std::sync::Arc;
+use tower::ServiceExt;
+use uppsikt_app::outside::Outside;
+use uppsikt_app::{Uppsikt, example};
+use uppsikt_testkit::outside::counting_ids;
+use uppsikt_web::{Site, router};
+
+const LIST: &str = "/almkoping/inlasning";
+const BUDGET: &str = "kultur-och-fritidsnamnden-namndsbudget-2026.md";
+
+/// The site of the example municipality, of which only one document is stored.
+async fn site(editor: Option<&str>) -> Router {
+    let outside = Outside::new(example::seen_from, counting_ids());
+    let app = Arc::new(Uppsikt::open("sqlite::memory:", outside).await.unwrap());
+    app.take_in(example::municipality_file(), "", &[budget()]).await.unwrap();
+    let site = Site::new(Arc::clone(&app));
+    router(match editor {
+        Some(name) => site.with_editor(app, name),
+        None => site,
+    })
+}
+
+fn budget() -> uppsikt_app::archive::InputFile {
+    example::documents().into_iter().find(|file| file.name == BUDGET).unwrap()
+}
+
+struct Answer {
+    status: StatusCode,
+    location: String,
+    page: String,
+}
+
+impl Answer {
+    fn all(&self, selector: &str) -> Vec<String> {
+        let page = Html::parse_document(&self.page);
+        let selector = Selector::parse(selector).unwrap();
+        page.select(&selector)
+            .map(|it| it.text().flat_map(str::split_whitespace).collect::<Vec<_>>().join(" "))
+            .collect()
+    }
+
+    fn first(&self, selector: &str) -> String {
+        self.all(selector).into_iter().next().unwrap_or_default()
+    }
+
+    /// What the buttons with a name would send.
+    fn values(&self, name: &str) -> Vec<String> {
+        let page = Html::parse_document(&self.page);
+        let selector = Selector::parse(&format!("li button[name={name}]")).unwrap();
+        page.select(&selector).filter_map(|it| it.attr("value")).map(str::to_owned).collect()
+    }
+}
+
+async fn ask(site: &Router, request: Request<Body>) -> Answer {
+    let answer = site.clone().oneshot(request).await.unwrap();
+    let location = answer.headers().get(header::LOCATION);
+    let location = location.map(|to| to.to_str().unwrap().to_owned()).unwrap_or_default();
+    let status = answer.status();
+    let bytes = answer.into_body().collect().await.unwrap().to_bytes();
+    Answer { status, location, page: String::from_utf8_lossy(&bytes).into_owned() }
+}
+
+async fn get(site: &Router, address: &str) -> Answer {
+    ask(site, Request::get(address).body(Body::empty()).unwrap()).await
+}
+
+async fn send(site: &Router, name: &str, bytes: &[u8]) -> Answer {
+    let mut body = format!(
+        "--grans\r\nContent-Disposition: form-data; name=\"dokument\"; filename=\"{name}\"\r\n\
+         Content-Type: application/octet-stream\r\n\r\n"
+    )
+    .into_bytes();
+    body.extend_from_slice(bytes);
+    body.extend_from_slice(b"\r\n--grans--\r\n");
+    let kind = "multipart/form-data; boundary=grans";
+    ask(site, Request::post(LIST).header(header::CONTENT_TYPE, kind).body(Body::from(body)).unwrap()).await
+}
+
+async fn press(site: &Router, address: &str, name: &str, value: &str) -> Answer {
+    let form = "application/x-www-form-urlencoded";
+    let body = Body::from(format!("{name}={}", value.replace(':', "%3A")));
+    ask(site, Request::post(address).header(header::CONTENT_TYPE, form).body(body).unwrap()).await
+}
+
+/// The budget with three other figures.
+fn copy() -> Vec<u8> {
+    let text = String::from_utf8(budget().bytes).unwrap();
+    let changes = [("| -66 800 |", "| -66 900 |"), ("| 6 850 | 6 200 |", "| 6 850 | 6 300 |")];
+    let text = changes.iter().fold(text, |text, (was, is)| text.replacen(was, is, 1));
+    text.replacen("är 14,6 miljoner", "är 14,9 miljoner", 1).into_bytes()
+}
+
+#[tokio::test]
+async fn without_an_editor_nothing_can_be_read_in_and_the_page_says_why() {
+    let site = site(None).await;
+    for answer in
+        [get(&site, LIST).await, get(&site, "/almkoping/inlasning/1").await, send(&site, "a.md", b"").await]
+    {
+        assert_eq!(answer.status, StatusCode::FORBIDDEN);
+        assert!(answer.page.contains("uppsikt serve --editor"), "{}", answer.page);
+    }
+    let english = get(&site, "/almkoping/inlasning?lang=en").await;
+    assert_eq!(english.first("h1"), "Reading in is not switched on");
+    assert!(!get(&site, "/almkoping/2026/dokument").await.page.contains(LIST));
+}
+
+#[tokio::test]
+async fn three_figures_are_proposed_and_the_rejected_one_is_not_asked_again() {
+    let site = site(Some("Kontroll")).await;
+    assert!(get(&site, "/almkoping/2026/dokument").await.page.contains(LIST));
+    let sent = send(&site, "kopia.md", &copy()).await;
+    assert_eq!((sent.status, sent.location.as_str()), (StatusCode::SEE_OTHER, "/almkoping/inlasning/1"));
+    let page = get(&site, &sent.location).await;
+    assert_eq!(page.first("h1"), "Tre förslag är kvar att avgöra");
+    let expected =
+        ["14,6 miljoner kronor → 14,9 miljoner kronor", "6 200 tkr → 6 300 tkr", "−66 800 tkr → −66 900 tkr"];
+    let shown = page.all(".change");
+    assert_eq!(shown.len(), 3, "{shown:?}");
+    assert_eq!(shown[1..], expected[1..]);
+    assert!(shown[0].starts_with("14,6") && shown[0].contains("→ 14,9"), "{shown:?}");
+    assert_eq!(page.all(".up-proposal mark")[1..], ["6 300", "-66 900"]);
+    assert_eq!(page.all("h1").len(), 1);
+
+    let rent = page.values("avvisa")[2].clone();
+    let rejected = press(&site, &sent.location, "avvisa", &rent).await;
+    assert_eq!(rejected.status, StatusCode::SEE_OTHER);
+    assert_eq!(rejected.location, format!("/almkoping/inlasning/1#f-{rent}"));
+    let twice = press(&site, &sent.location, "avvisa", &rent).await;
+    assert_eq!(twice.status, StatusCode::SEE_OTHER, "loading again does no harm");
+    let early = press(&site, "/almkoping/inlasning/1/avsluta", "", "").await;
+    assert_eq!(early.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(
+        early.first("[role=alert]").contains("2 förslag är inte avgjorda"),
+        "{}",
+        early.first("[role=alert]")
+    );
+    press(&site, &sent.location, "godta", "alla").await;
+    assert_eq!(get(&site, &sent.location).await.first("h1"), "Allt är avgjort");
+    let done = press(&site, "/almkoping/inlasning/1/avsluta", "", "").await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER);
+    let finished = get(&site, &sent.location).await;
+    assert!(finished.first(".up-lead").starts_with("Version 2 gäller. 2 förslag godtogs, ett avvisades."));
+    assert_eq!(finished.all("form").len(), 0);
+
+    let again = send(&site, "kopia.md", &copy()).await;
+    let page = get(&site, &again.location).await;
+    assert_eq!(page.first("h1"), "Inget nytt att avgöra");
+    assert_eq!(page.values("fraga"), [rent.clone()]);
+    assert!(page.first(".up-lead").contains("Ett avvisades förut och frågas inte."));
+    press(&site, &again.location, "fraga", &rent).await;
+    assert_eq!(get(&site, &again.location).await.values("godta"), [rent]);
+    press(&site, &format!("{}/kasta", again.location), "", "").await;
+    let list = get(&site, LIST).await;
+    let states = list.all("tbody td:last-child");
+    assert_eq!(states, ["kastad, ingenting lagrades", "avslutad: version 2, 2 godtagna, 1 avvisade"]);
+}
+
+#[tokio::test]
+async fn a_section_is_decided_at_once_and_undone() {
+    let site = site(Some("Kontroll")).await;
+    let sent = send(&site, "kopia.md", &copy()).await;
+    let page = get(&site, &sent.location).await;
+    let buttons = Html::parse_document(&page.page);
+    let section = Selector::parse("section button[name=godta][value^=avsnitt]").unwrap();
+    let section = buttons.select(&section).next().unwrap().attr("value").unwrap().to_owned();
+    let decided = press(&site, &sent.location, "godta", &section).await;
+    assert!(decided.location.contains("#a"), "{}", decided.location);
+    let page = get(&site, &sent.location).await;
+    assert_eq!((page.values("godta").len(), page.values("angra").len()), (1, 2));
+    press(&site, &sent.location, "angra", "alla").await;
+    assert_eq!(get(&site, &sent.location).await.values("godta").len(), 3);
+}
+
+#[tokio::test]
+async fn words_that_differ_are_listed_without_being_asked() {
+    let site = site(Some("Kontroll")).await;
+    let text = String::from_utf8(budget().bytes).unwrap();
+    let text = text.replacen("Biblioteken ligger i Centrum", "Biblioteken finns i Centrum", 1);
+    let sent = send(&site, "ord.md", text.as_bytes()).await;
+    let page = get(&site, &sent.location).await;
+    assert_eq!(page.first("h1"), "Inget nytt att avgöra");
+    let lines = page.all("section[aria-labelledby=ovrigt] .tx");
+    assert!(lines.len() == 2 && lines[0].contains("ligger i") && lines[1].contains("finns i"), "{lines:?}");
+}
+
+#[tokio::test]
+async fn what_cannot_be_read_is_said_on_the_page_itself() {
+    let site = site(Some("Kontroll")).await;
+    for (name, bytes, says) in [
+        ("", b"".as_slice(), "Ingen fil valdes"),
+        ("brev.txt", b"Hej!".as_slice(), "vilket slags dokument"),
+        ("trasig.pdf", b"%PDF-1.7 trasig".as_slice(), "trasig.pdf"),
+    ] {
+        let answer = send(&site, name, bytes).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{name}");
+        assert!(answer.first("[role=alert]").contains(says), "{}", answer.first("[role=alert]"));
+        assert_eq!(answer.all("input[aria-invalid=true]").len(), 1);
+    }
+    assert_eq!(get(&site, LIST).await.all("tbody tr").len(), 0, "nothing is kept");
+}
+
+#[tokio::test]
+async fn what_is_too_large_comes_from_elsewhere_or_leads_nowhere_is_refused() {
+    let site = site(Some("Kontroll")).await;
+    let large = Request::post(LIST).header(header::CONTENT_LENGTH, "200000000").body(Body::empty()).unwrap();
+    assert_eq!(ask(&site, large).await.status, StatusCode::PAYLOAD_TOO_LARGE);
+    let elsewhere = Request::post(LIST)
+        .header("sec-fetch-site", "cross-site")
+        .header(header::ORIGIN, "https://example.org")
+        .header(header::HOST, "127.0.0.1")
+        .body(Body::empty())
+        .unwrap();
+    assert_eq!(ask(&site, elsewhere).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(get(&site, "/almkoping/inlasning/7").await.status, StatusCode::NOT_FOUND);
+    assert_eq!(press(&site, "/almkoping/inlasning/7", "godta", "alla").await.status, StatusCode::NOT_FOUND);
+    let sent = send(&site, "kopia.md", &copy()).await;
+    assert_eq!(press(&site, &sent.location, "hej", "alla").await.status, StatusCode::BAD_REQUEST);
+    let gone = press(&site, &sent.location, "godta", "0123").await;
+    assert_eq!(gone.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(gone.first("[role=alert]").starts_with("Det gick inte Förslaget finns inte längre"));
+}
+
+#[tokio::test]
+async fn every_word_is_translated_and_every_id_stands_once() {
+    let site = site(Some("Kontroll")).await;
+    let sent = send(&site, "ny.md", &example::documents()[0].bytes).await;
+    for lang in ["sv", "en"] {
+        for address in [LIST.to_owned(), sent.location.clone()] {
+            let page = get(&site, &format!("{address}?lang={lang}")).await;
+            let key = page.page.split(['>', ' ', '"', '<']).find(|word| word.starts_with("web-"));
+            assert_eq!(key, None, "{address}");
+            assert!(!page.page.contains("style=") && !page.page.contains("<script"), "{address}");
+            let html = Html::parse_document(&page.page);
+            let mut ids: Vec<&str> =
+                html.select(&Selector::parse("main [id]").unwrap()).filter_map(|it| it.attr("id")).collect();
+            let all = ids.len();
+            ids.sort_unstable();
+            ids.dedup();
+            assert_eq!(ids.len(), all, "{address}");
+        }
+    }
+}
