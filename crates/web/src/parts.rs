@@ -209,8 +209,8 @@ impl Shell {
     }
 
     /// A key's text with a count in it.
-    pub fn count(&self, key: &str, count: &usize) -> String {
-        self.t1(key, "count", *count)
+    pub fn count(&self, key: &str, count: impl std::borrow::Borrow<usize>) -> String {
+        self.t1(key, "count", *count.borrow())
     }
 
     /// "tre på väg, två delvis på väg": statuses that occur, in the order of the scale.

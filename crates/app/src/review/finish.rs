@@ -27,7 +27,7 @@ pub const COMPARED: &str = "document.review.compared";
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Finished {
     /// What was accepted is stored.
-    Stored(Imported),
+    Stored(Box<Imported>),
     /// The document has a newer version since the review was opened: look again.
     ComparedAnew,
 }
@@ -51,7 +51,7 @@ pub async fn finish(
         (Finished::ComparedAnew, COMPARED, finishing.compare_anew().await?)
     } else {
         let (imported, payload) = finishing.store(structure).await?;
-        (Finished::Stored(imported), ACT, payload)
+        (Finished::Stored(Box::new(imported)), ACT, payload)
     };
     let event = NewEvent { act, who: actor.name.clone(), recorded_at: outside.now(), payload };
     write.record(event).await?;
