@@ -83,6 +83,13 @@ function copyWithThreeFigures() {
   return { name: "kopia.md", mimeType: "text/markdown", buffer: Buffer.from(text) };
 }
 
+/** Presses a button that sends a form, and waits for the page that answers. */
+async function press(page, button) {
+  const loaded = page.waitForEvent("load");
+  await button.click();
+  await loaded;
+}
+
 async function readIn(page, file) {
   await page.goto(`${base}/almkoping/2026/dokument`);
   await page.locator("main a[href$='/inlasning']").click();
@@ -100,13 +107,13 @@ export async function importingIsAReview(browser, outside) {
   expect((await marked()).length === 3, `not exactly three are different: ${await marked()}`);
   const rent = page.locator(".up-proposal", { hasText: "Lokal- och markhyror" });
   expect((await rent.locator("mark").innerText()) === "-66 900", "the place is not marked");
-  await rent.locator("button[name=avvisa]").click();
+  await press(page, rent.locator("button[name=avvisa]"));
   await page.reload();
   await page.goBack();
   await page.goto(review);
   expect((await page.locator(".up-proposal button[name=godta]").count()) === 2, "going back undid or repeated something");
-  await page.locator("button[name=godta][value=alla]").click();
-  await page.locator("button[formaction$='/avsluta']").click();
+  await press(page, page.locator("button[name=godta][value=alla]"));
+  await press(page, page.locator("button[formaction$='/avsluta']"));
   expect((await page.locator("h1").innerText()).includes("avslutad"), "the review was not finished");
   await readIn(page, copyWithThreeFigures());
   expect((await page.locator("button[name=godta]").count()) === 0, "it was asked again");

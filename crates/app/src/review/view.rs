@@ -215,7 +215,7 @@ fn around(document: &Document, line: u32) -> (String, Vec<String>, u32) {
     let holds = |section: &&Section| section.span.holds_line(line) && section.level <= DEEPEST;
     while let Some(section) = sections.iter().find(holds) {
         if let Some(heading) = &section.heading {
-            path.push(heading.text.clone());
+            path.push(if section.name.is_empty() { heading.text.clone() } else { section.name.clone() });
             at = section.span.at.line;
         }
         sections = &section.sections;
