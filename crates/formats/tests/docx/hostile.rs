@@ -51,11 +51,20 @@ fn a_part_that_swells_is_refused() {
 fn depth_and_lines_are_limited() {
     let limits = Limits { lines: 3, depth: 64, ..Limits::default() };
     let deep = "<w:tbl><w:tr><w:tc>".repeat(5_000) + &"</w:tc></w:tr></w:tbl>".repeat(5_000);
-    assert_eq!(refused(&deep, &limits), FormatError::TooMuch { what: uppsikt_formats::Much::Depth, limit: 64 });
+    assert_eq!(
+        refused(&deep, &limits),
+        FormatError::TooMuch { what: uppsikt_formats::Much::Depth, limit: 64 }
+    );
     let unknown = "<x>".repeat(5_000) + &"</x>".repeat(5_000);
-    assert_eq!(refused(&unknown, &limits), FormatError::TooMuch { what: uppsikt_formats::Much::Depth, limit: 64 });
+    assert_eq!(
+        refused(&unknown, &limits),
+        FormatError::TooMuch { what: uppsikt_formats::Much::Depth, limit: 64 }
+    );
     let many = paragraph("a").repeat(9);
-    assert_eq!(refused(&many, &limits), FormatError::TooMuch { what: uppsikt_formats::Much::Lines, limit: 3 });
+    assert_eq!(
+        refused(&many, &limits),
+        FormatError::TooMuch { what: uppsikt_formats::Much::Lines, limit: 3 }
+    );
 }
 
 #[test]

@@ -12,7 +12,11 @@ fn read(page: &str) -> Result<usize, FormatError> {
 fn deep_pages_are_refused_at_once() {
     for tag in ["<div>", "<b>", "<table><tr><td>", "<ul><li>", "<span x=1>", "<svg><g>", "<blockquote><p>"] {
         let page = tag.repeat(100_000);
-        assert_eq!(read(&page), Err(FormatError::TooMuch { what: uppsikt_formats::Much::Depth, limit: 256 }), "{tag}");
+        assert_eq!(
+            read(&page),
+            Err(FormatError::TooMuch { what: uppsikt_formats::Much::Depth, limit: 256 }),
+            "{tag}"
+        );
     }
 }
 
@@ -39,7 +43,10 @@ fn pages_as_deep_as_allowed_are_read() {
 fn lines_bytes_and_cells_are_limited() {
     let limits = Limits { lines: 3, unpacked_bytes: 50_000, ..Limits::default() };
     let refused = |page: &str| extract(Format::Html, page.as_bytes(), &limits).err();
-    assert_eq!(refused(&"<p>a".repeat(9)), Some(FormatError::TooMuch { what: uppsikt_formats::Much::Lines, limit: 3 }));
+    assert_eq!(
+        refused(&"<p>a".repeat(9)),
+        Some(FormatError::TooMuch { what: uppsikt_formats::Much::Lines, limit: 3 })
+    );
     let bytes = Some(FormatError::TooMuch { what: uppsikt_formats::Much::Bytes, limit: 50_000 });
     assert_eq!(refused(&" ".repeat(50_001)), bytes);
     let wide = "<td colspan=9999 rowspan=9999>".repeat(99);
