@@ -14,6 +14,7 @@ mod tagged;
 mod tagged_table;
 mod tags;
 mod words;
+mod wrapped;
 mod write;
 
 use crate::{Extract, FormatError, Limits};
@@ -61,9 +62,9 @@ pub(crate) fn extract(bytes: &[u8], limits: &Limits) -> Result<Extract, FormatEr
 
 fn refused(error: LoadPdfError) -> FormatError {
     match error {
-        LoadPdfError::Decryption(DecryptionError::PasswordProtected | DecryptionError::UnsupportedAlgorithm) => {
-            FormatError::Encrypted
-        }
+        LoadPdfError::Decryption(
+            DecryptionError::PasswordProtected | DecryptionError::UnsupportedAlgorithm,
+        ) => FormatError::Encrypted,
         LoadPdfError::Decryption(_) => FormatError::Damaged("the encryption cannot be read".to_owned()),
         LoadPdfError::Invalid => FormatError::Damaged("no page can be found".to_owned()),
     }

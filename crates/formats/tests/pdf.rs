@@ -11,7 +11,8 @@ fn read(bytes: &[u8]) -> Result<Extract, FormatError> {
 }
 
 fn texts(bytes: &[u8]) -> Vec<String> {
-    read(bytes).unwrap().lines.into_iter().map(|line| line.text).collect()
+    let read = read(bytes).unwrap_or_else(|error| panic!("{error}"));
+    read.lines.into_iter().map(|line| line.text).collect()
 }
 
 /// A file of one page or more with the given content streams, in Helvetica.
@@ -19,9 +20,8 @@ fn made(pages: &[&str]) -> Vec<u8> {
     let mut objects = vec!["<< /Type /Catalog /Pages 2 0 R >>".to_owned()];
     let kids: Vec<String> = (0..pages.len()).map(|at| format!("{} 0 R", 4 + 2 * at)).collect();
     objects.push(format!("<< /Type /Pages /Kids [{}] /Count {} >>", kids.join(" "), pages.len()));
-    objects.push(
-        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>".to_owned(),
-    );
+    objects
+        .push("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>".to_owned());
     for (at, content) in pages.iter().enumerate() {
         objects.push(format!(
             "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 400 400] /Contents {} 0 R \
@@ -97,7 +97,8 @@ fn a_file_without_tags_is_read_by_geometry() {
 
 #[test]
 fn a_file_with_tags_gives_the_same_lines() {
-    let lines: Vec<String> = texts(CHROMIUM).iter().map(|text| text.trim_start_matches("- ").to_owned()).collect();
+    let lines: Vec<String> =
+        texts(CHROMIUM).iter().map(|text| text.trim_start_matches("- ").to_owned()).collect();
     let expected: Vec<&str> = BRIDGE.iter().map(|text| text.trim_start_matches("- ")).collect();
     assert_eq!(lines[..5], expected[..5]);
     assert_eq!(lines[5..8], ["Pengar", "Arbete", "Efteråt"]);
@@ -126,8 +127,36 @@ fn figures_that_stand_apart_are_cells_and_words_that_stand_close_are_not() {
         (10, 283, 284, "4 624"),
         (10, 40, 240, "Vanlig text i en rad."),
     ])]);
-    let expected =
-        ["| Post | 2030 | 2031 |", "| --- | --- | --- |", "| Bro | 24 291 | 4 624 |", "", "Vanlig text i en rad."];
+    let expected = [
+        "| Post | 2030 | 2031 |",
+        "| --- | --- | --- |",
+        "| Bro | 24 291 | 4 624 |",
+        "",
+        "Vanlig text i en rad.",
+    ];
+    assert_eq!(texts(&file), expected);
+}
+
+#[test]
+fn a_label_that_wraps_is_one_row_also_where_all_lines_stand_equally_far_apart() {
+    let file = made(&[&page(&[
+        (10, 40, 300, "Post"),
+        (10, 240, 300, "2030"),
+        (10, 40, 289, "Virke, spik och allt annat som"),
+        (10, 40, 278, "tas i bruk"),
+        (10, 232, 278, "24 291"),
+        (10, 40, 267, "Resor"),
+        (10, 244, 267, "120"),
+        (10, 40, 256, "Summa"),
+        (10, 232, 256, "24 411"),
+    ])]);
+    let expected = [
+        "| Post | 2030 |",
+        "| --- | --- |",
+        "| Virke, spik och allt annat som tas i bruk | 24 291 |",
+        "| Resor | 120 |",
+        "| Summa | 24 411 |",
+    ];
     assert_eq!(texts(&file), expected);
 }
 
@@ -147,7 +176,11 @@ fn heads_and_feet_that_pages_repeat_are_running_lines() {
     let pages: Vec<String> = (1..=4)
         .map(|number| {
             let foot = format!("Planen {number}\\(4\\)");
-            page(&[(10, 40, 300, "Text som skiljer sig"), (10, 40, 286, &"x".repeat(number)), (8, 300, 20, &foot)])
+            page(&[
+                (10, 40, 300, "Text som skiljer sig"),
+                (10, 40, 286, &"x".repeat(number)),
+                (8, 300, 20, &foot),
+            ])
         })
         .collect();
     let pages: Vec<&str> = pages.iter().map(String::as_str).collect();
@@ -162,6 +195,38 @@ fn a_page_that_is_a_picture_is_scanned() {
     assert_eq!(read(&made(&[picture, picture])), Err(FormatError::Scanned { pages: 2 }));
     let mixed = read(&made(&[&page(&[(10, 40, 300, "Text")]), picture])).unwrap();
     assert_eq!(mixed.scanned, [2]);
+}
+
+#[test]
+fn a_file_behind_a_password_is_read_only_where_the_password_is_empty() {
+    assert_eq!(read(include_bytes!("samples/locked.pdf")), Err(FormatError::Encrypted));
+    assert_eq!(texts(include_bytes!("samples/unlocked.pdf")), ["Bakom ett ord."]);
+}
+
+#[test]
+fn a_page_in_two_columns_is_read_column_by_column() {
+    let left = "Den ena spalten fyller sin bredd";
+    let right = "Den andra spalten fyller sin bredd";
+    let rows: Vec<(u32, u32, u32, &str)> =
+        (0..8).flat_map(|at| [(10, 20, 300 - 13 * at, left), (10, 210, 300 - 13 * at, right)]).collect();
+    let texts = texts(&made(&[&page(&rows)]));
+    assert_eq!(texts[..8], [left; 8]);
+    assert_eq!(texts[texts.len() - 8..], [right; 8]);
+}
+
+#[test]
+fn a_figure_at_the_start_of_a_printed_line_is_no_item() {
+    let file = made(&[&page(&[
+        (10, 40, 300, "Huset har ljus i alla rum fram till klockan"),
+        (10, 40, 287, "21. Den som vill kan sitta kvar en stund till"),
+        (10, 40, 274, "och vila."),
+    ])]);
+    let expected = [
+        "Huset har ljus i alla rum fram till klockan 21.",
+        "Den som vill kan sitta kvar en stund till",
+        "och vila.",
+    ];
+    assert_eq!(texts(&file), expected);
 }
 
 #[test]
@@ -194,16 +259,15 @@ proptest! {
     #[test]
     fn damaged_files_neither_panic_nor_hang(
         tagged in any::<bool>(),
-        cut in 0.0..1.0_f64,
-        changes in prop::collection::vec((0.0..1.0_f64, any::<u8>()), 0..40),
+        cut in prop::option::of(any::<prop::sample::Index>()),
+        changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..40),
     ) {
         let sample = if tagged { CHROMIUM } else { WEASYPRINT };
-        let place = |share: f64| ((sample.len() - 1) as f64 * share) as usize;
         let mut bytes = sample.to_vec();
         for (at, byte) in changes {
-            bytes[place(at)] = byte;
+            *at.get_mut(&mut bytes) = byte;
         }
-        bytes.truncate(if cut > 0.5 { sample.len() } else { place(cut * 2.0) });
+        bytes.truncate(cut.map_or(sample.len(), |cut| cut.index(sample.len())));
         let _ = read(&bytes);
     }
 

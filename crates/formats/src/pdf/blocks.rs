@@ -186,7 +186,8 @@ fn bullet(line: &Printed) -> Option<String> {
     if line.dotted {
         return Some(text);
     }
-    let apart = line.stretches.len() >= 2 && line.stretches.first().is_some_and(|it| it.text.chars().count() == 1);
+    let apart =
+        line.stretches.len() >= 2 && line.stretches.first().is_some_and(|it| it.text.chars().count() == 1);
     after_bullet(&text, apart).map(str::to_owned)
 }
 

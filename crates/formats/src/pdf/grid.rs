@@ -5,6 +5,10 @@ use super::printed::{Printed, Stretch, by};
 use super::words::after_bullet;
 use std::ops::Range;
 
+/// A page with more lines than this, or a line with more stretches, holds no table.
+const MOST_LINES: usize = 1_500;
+const MOST_STRETCHES: usize = 80;
+
 /// Lines of a table, in their order on the page, and its columns.
 #[derive(Debug)]
 pub(super) struct Found {
@@ -43,7 +47,7 @@ pub(super) fn columns_of(columns: &[Column], stretch: &Stretch) -> Range<usize> 
 /// The tables of a page.
 pub(super) fn tables(lines: &[Printed]) -> Vec<Found> {
     let mut found = Vec::new();
-    let mut at = 0;
+    let mut at = if lines.len() > MOST_LINES { lines.len() } else { 0 };
     while at < lines.len() {
         match run(lines, at).and_then(|run| table(lines, run)) {
             Some(table) => {
@@ -61,7 +65,10 @@ fn is_row(line: &Printed) -> bool {
     let first = line.stretches.first().map_or("", |it| it.text.as_str());
     let bullet = line.stretches.len() == 2 && after_bullet(&format!("{first} x"), true).is_some();
     let label = line.stretches.len() == 2 && is_item_label(first);
-    line.stretches.len() >= 2 && !bullet && !label && !contents::has_leader(&line.text())
+    (2..=MOST_STRETCHES).contains(&line.stretches.len())
+        && !bullet
+        && !label
+        && !contents::has_leader(&line.text())
 }
 
 /// "1.", "2)": the label of an item that stands apart from its words.
@@ -226,7 +233,6 @@ pub(super) fn is_wrapped(line: &Printed, next: &Printed, columns: &[Column]) -> 
         let at = columns_of(columns, stretch);
         let above = line.stretches.iter().find(|it| columns_of(columns, it) == at);
         let room = columns.get(at.start).map_or(0.0, |it| it.right);
-        at.len() == 1
-            && above.is_some_and(|it| it.right + 0.2 * it.size + stretch.first_word > room + 0.3)
+        at.len() == 1 && above.is_some_and(|it| it.right + 0.2 * it.size + stretch.first_word > room + 0.3)
     })
 }

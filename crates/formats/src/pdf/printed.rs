@@ -181,8 +181,14 @@ impl Open {
             artifact: mark.artifact,
             ..Stretch::default()
         };
-        let mut open =
-            Open { stretch, last_left: f64::MIN, last_text: String::new(), bold: 0, count: 0, in_first_word: true };
+        let mut open = Open {
+            stretch,
+            last_left: f64::MIN,
+            last_text: String::new(),
+            bold: 0,
+            count: 0,
+            in_first_word: true,
+        };
         open.push(sheet, mark, false);
         open
     }

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 /// What is drawn on a page at most; more than any page of text holds.
 const MOST_GLYPHS: usize = 200_000;
-const MOST_RULES: usize = 20_000;
+const MOST_RULES: usize = 10_000;
 
 /// A printed glyph that is no space.
 #[derive(Debug, Clone)]
@@ -99,7 +99,7 @@ impl Sheet {
     fn shape(&mut self, area: Rect, filled: bool) {
         let area = area.abs();
         let (width, height) = (area.width(), area.height());
-        if !(width.is_finite() && height.is_finite()) || self.level.len() + 2 > MOST_RULES {
+        if !(width.is_finite() && height.is_finite()) || self.level.len() + self.dots.len() + 2 > MOST_RULES {
             return;
         }
         if height <= 3.0 && width >= 12.0 {

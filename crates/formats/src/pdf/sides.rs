@@ -10,7 +10,9 @@ const LEAST_LINES: usize = 6;
 
 /// The lines in reading order.
 pub(super) fn in_order(lines: Vec<Printed>, rules: &[Rule]) -> Vec<Printed> {
-    let Some(gutter) = gutter(&lines).filter(|gutter| !is_ruled(&lines, rules, *gutter)) else { return lines };
+    let Some(gutter) = gutter(&lines).filter(|gutter| !is_ruled(&lines, rules, *gutter)) else {
+        return lines;
+    };
     let mut ordered = Vec::new();
     let mut open: Vec<Printed> = Vec::new();
     for line in lines {
@@ -73,11 +75,7 @@ fn parted(lines: Vec<Printed>, gutter: f64) -> Vec<Printed> {
     };
     let left = side(&|it| is_left(it, gutter));
     let right = side(&|it| is_right(it, gutter));
-    if is_prose(&left) && is_prose(&right) {
-        left.into_iter().chain(right).collect()
-    } else {
-        lines
-    }
+    if is_prose(&left) && is_prose(&right) { left.into_iter().chain(right).collect() } else { lines }
 }
 
 /// Whether most lines are words that fill the column.

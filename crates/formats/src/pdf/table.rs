@@ -1,9 +1,10 @@
 //! The rows of a table by geometry: bands between rules, else gaps, else what wraps.
 
-use super::grid::{Column, Found, columns_of, is_wrapped};
+use super::grid::{Column, Found, columns_of};
 use super::printed::Printed;
 use super::sheet::Rule;
 use super::words::{is_figure, joined};
+use super::wrapped;
 
 /// A row of cells and where it was printed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -29,7 +30,7 @@ pub(super) fn rows(lines: &[Printed], found: &Found, rules: &[Rule]) -> Vec<Row>
     rows
 }
 
-type Band<'a> = Vec<&'a Printed>;
+pub(super) type Band<'a> = Vec<&'a Printed>;
 
 /// Lines between drawn rules.
 fn by_rules<'a>(lines: &'a [Printed], columns: &[Column], rules: &[Rule]) -> Option<Vec<Band<'a>>> {
@@ -75,23 +76,24 @@ fn are_rows(bands: &[Band<'_>], columns: &[Column]) -> bool {
     doubled.count() * 10 <= bands.len()
 }
 
-fn figures<'a>(band: &'a [&Printed], columns: &'a [Column]) -> impl Iterator<Item = usize> + 'a {
+pub(super) fn figures<'a>(band: &'a [&Printed], columns: &'a [Column]) -> impl Iterator<Item = usize> + 'a {
     let stretches = band.iter().flat_map(|line| &line.stretches);
     stretches.filter(|it| is_figure(&it.text)).map(|it| columns_of(columns, it).start)
 }
 
-/// Lines parted by wider gaps, or by what they hold where all gaps are alike.
+/// Lines parted by wider gaps, or by what they hold where gaps do not tell.
 fn by_gaps<'a>(lines: &'a [Printed], columns: &[Column]) -> Vec<Band<'a>> {
-    let pitch = wrap_pitch(lines, columns);
+    let units = wrapped::units(lines);
+    let Some(pitch) = wrap_pitch(lines, columns) else { return wrapped::rows(units, columns) };
     let mut bands: Vec<Band<'a>> = Vec::new();
-    for (index, line) in lines.iter().enumerate() {
-        let gap = index.checked_sub(1).map_or(f64::MAX, |before| line.baseline - lines[before].baseline);
+    for unit in &units {
         match bands.last_mut() {
-            Some(band) if is_same_row(band, line, gap, pitch, columns) => band.push(line),
-            _ => bands.push(vec![line]),
+            Some(band) if is_same_row(band, unit, pitch, columns) => band.extend(unit),
+            _ => bands.push(unit.clone()),
         }
     }
-    bands
+    let whole = units.iter().filter(|unit| wrapped::is_whole(unit, columns)).count();
+    if whole * 5 > bands.len() * 8 { wrapped::rows(units, columns) } else { bands }
 }
 
 /// How far lines stand within a cell, where that can be told from how far rows stand.
@@ -115,27 +117,11 @@ fn shares_column(a: &Printed, b: &Printed, columns: &[Column]) -> bool {
     of(b).iter().any(|column| of_a.contains(column))
 }
 
-fn is_same_row(band: &[&Printed], line: &Printed, gap: f64, pitch: Option<f64>, columns: &[Column]) -> bool {
-    let Some(last) = band.last() else { return false };
-    if gap < 0.95 * line.size.min(last.size) {
-        return true;
-    }
+fn is_same_row(band: &[&Printed], unit: &[&Printed], pitch: f64, columns: &[Column]) -> bool {
+    let (Some(last), Some(line)) = (band.last(), unit.first()) else { return false };
     let filled: Vec<usize> = figures(band, columns).collect();
-    if figures(&[line], columns).any(|column| filled.contains(&column)) {
-        return false;
-    }
-    match pitch {
-        Some(pitch) => gap < 1.15 * pitch,
-        None => gap < 1.6 * line.size && last.bold == line.bold && wraps(band, line, columns),
-    }
-}
-
-/// Whether a line goes on with the cells of a row that is not yet complete.
-fn wraps(band: &[&Printed], line: &Printed, columns: &[Column]) -> bool {
-    let Some(last) = band.last() else { return false };
-    let texts: Vec<_> = line.stretches.iter().filter(|it| !is_figure(&it.text)).cloned().collect();
-    let words = Printed { stretches: texts, ..line.clone() };
-    !words.stretches.is_empty() && is_wrapped(last, &words, columns)
+    let clashes = figures(unit, columns).any(|column| filled.contains(&column));
+    !clashes && line.baseline - last.baseline < 1.15 * pitch
 }
 
 /// How many bands are the head: bold ones above others, or those below a heading that spans

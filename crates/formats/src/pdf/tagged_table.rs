@@ -9,6 +9,10 @@ use super::words::joined;
 
 /// Columns of a table at most.
 const MOST_COLUMNS: usize = 500;
+/// Cells of a table at most.
+const MOST_CELLS: usize = 2_000_000;
+/// How much work a table is worth to set cells right that stand in the wrong column.
+const MOST_STEPS: usize = 50_000_000;
 
 /// A cell with its place in the table.
 struct Placed<'a> {
@@ -22,11 +26,13 @@ struct Placed<'a> {
 /// all; the rows of the head are joined column by column.
 pub(super) fn rows(cells: &[(&Held<'_>, Cell)], kinds: &[Kind]) -> Vec<Row> {
     let mut placed = placed(cells, kinds);
-    let width = placed.iter().map(|it| it.column + it.cell.columns).max().unwrap_or(0);
     let count = placed.last().map_or(0, |it| it.row + 1);
-    set_right(&mut placed, width, count);
-    let is_head = |row: usize| placed.iter().filter(|it| it.row == row).all(|it| it.cell.is_head);
-    let heads = (0..count).take_while(|row| is_head(*row)).count();
+    let width = placed.iter().map(|it| it.column + it.cell.columns).max().unwrap_or(0);
+    let width = width.min(MOST_CELLS / count.max(1));
+    if count.saturating_mul(placed.len()) < MOST_STEPS {
+        set_right(&mut placed, width, count);
+    }
+    let heads = placed.iter().find(|it| !it.cell.is_head).map_or(count, |it| it.row);
     let mut grid = vec![Row { cells: vec![String::new(); width], ..Row::default() }; count];
     for it in &placed {
         let Some(held) = it.held else { continue };
@@ -80,7 +86,8 @@ fn set_right(placed: &mut [Placed<'_>], width: usize, count: usize) {
         .collect();
     let spans = placed.iter().any(|it| it.cell.rows > 1);
     let mut columns = vec![(f64::MAX, f64::MIN); width];
-    for it in placed.iter().filter(|it| lengths[it.row] == width && it.cell.columns == 1) {
+    for it in placed.iter().filter(|it| lengths[it.row] == width && it.cell.columns == 1 && it.column < width)
+    {
         let (left, right) = it.held.map_or((f64::MAX, f64::MIN), edges);
         columns[it.column] = (columns[it.column].0.min(left), columns[it.column].1.max(right));
     }
@@ -96,10 +103,24 @@ fn set_right(placed: &mut [Placed<'_>], width: usize, count: usize) {
     }
 }
 
-/// Writes a cell; of a head that is repeated on later pages only the first.
+/// The page that holds most of a cell, the first of those that hold as much.
+fn main_page(held: &Held<'_>) -> u32 {
+    let mut lengths: Vec<(u32, usize)> = Vec::new();
+    for part in &held.parts {
+        let length = part.words().text.len();
+        match lengths.last_mut() {
+            Some((page, own)) if *page == part.line.page => *own += length,
+            _ => lengths.push((part.line.page, length)),
+        }
+    }
+    lengths.into_iter().rev().max_by_key(|(_, length)| *length).map_or(0, |(page, _)| page)
+}
+
+/// Writes a cell; of a head that pages repeat only one.
 fn put(row: &mut Row, column: usize, times: usize, held: &Held<'_>, head: bool) {
     let first = held.parts.first().map_or((0, 0), |part| (part.line.page, part.line.number));
-    let parts = held.parts.iter().filter(|part| !head || part.line.page == first.0);
+    let page = main_page(held);
+    let parts = held.parts.iter().filter(|part| !head || part.line.page == page);
     let lines: Vec<Words> = parts.map(|part| part.words()).collect();
     let text = joined(lines.iter().map(|it| it.text.as_str()));
     row.cells.iter_mut().skip(column).take(times).for_each(|cell| cell.clone_from(&text));

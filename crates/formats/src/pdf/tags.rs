@@ -1,7 +1,8 @@
 //! The structure that a tagged file gives its content: which element holds which glyphs.
 
 use hayro_interpret::hayro_syntax::Pdf;
-use hayro_interpret::hayro_syntax::object::{Array, Dict, Name, Object, ObjectIdentifier};
+use hayro_interpret::hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object, ObjectIdentifier};
+use hayro_interpret::hayro_syntax::xref::XRef;
 use std::collections::{HashMap, HashSet};
 
 /// Elements read at most.
@@ -61,6 +62,26 @@ struct Within {
     group: usize,
 }
 
+/// What keeps a walk through the tree from going in circles.
+struct Walk<'a> {
+    xref: &'a XRef,
+    seen: HashSet<ObjectIdentifier>,
+    most_depth: usize,
+}
+
+impl<'a> Walk<'a> {
+    /// The object itself; `None` for one that has been met before.
+    fn resolve(&mut self, kid: MaybeRef<Object<'a>>) -> Option<Object<'a>> {
+        match kid {
+            MaybeRef::NotRef(kid) => Some(kid),
+            MaybeRef::Ref(id) => {
+                let id = ObjectIdentifier::from(id);
+                self.seen.insert(id).then(|| self.xref.get::<Object<'a>>(id))?
+            }
+        }
+    }
+}
+
 impl Tags {
     /// The structure of a file; none where it has none.
     pub fn read(pdf: &Pdf, most_depth: usize) -> Tags {
@@ -71,8 +92,8 @@ impl Tags {
         let root = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id());
         let Some(tree) = root.and_then(|root| root.get::<Dict<'_>>("StructTreeRoot")) else { return tags };
         tags.read_roles(&tree);
-        let mut seen = HashSet::new();
-        tags.kids(&tree, Within::default(), &mut seen, most_depth);
+        let mut walk = Walk { xref: pdf.xref(), seen: HashSet::new(), most_depth };
+        tags.kids(&tree, Within::default(), &mut walk);
         tags
     }
 
@@ -109,24 +130,24 @@ impl Tags {
         role
     }
 
-    fn kids(&mut self, of: &Dict<'_>, within: Within, seen: &mut HashSet<ObjectIdentifier>, most_depth: usize) {
-        if within.depth >= most_depth {
+    fn kids<'a>(&mut self, of: &Dict<'a>, within: Within, walk: &mut Walk<'a>) {
+        if within.depth >= walk.most_depth {
             return;
         }
-        if let Some(kids) = of.get::<Array<'_>>("K") {
-            kids.iter::<Object<'_>>().for_each(|kid| self.kid(kid, within, seen, most_depth));
-        } else if let Some(kid) = of.get::<Object<'_>>("K") {
-            self.kid(kid, within, seen, most_depth);
+        match of.get_raw::<Object<'a>>("K").and_then(|kid| walk.resolve(kid)) {
+            Some(Object::Array(kids)) => {
+                for kid in kids.raw_iter() {
+                    if let Some(kid) = walk.resolve(kid) {
+                        self.kid(kid, within, walk);
+                    }
+                }
+            }
+            Some(kid) => self.kid(kid, within, walk),
+            None => {}
         }
     }
 
-    fn kid(
-        &mut self,
-        kid: Object<'_>,
-        within: Within,
-        seen: &mut HashSet<ObjectIdentifier>,
-        most_depth: usize,
-    ) {
+    fn kid<'a>(&mut self, kid: Object<'a>, within: Within, walk: &mut Walk<'a>) {
         self.count += 1;
         if self.count > MOST_ELEMENTS {
             return;
@@ -138,10 +159,8 @@ impl Tags {
                 self.hold(page, dict.get::<i32>("MCID").map_or(-1, i64::from), within);
             }
             Object::Dict(dict) if dict.contains_key("S") => {
-                if dict.obj_id().is_none_or(|id| seen.insert(id) || !dict.contains_key("P")) {
-                    let inner = self.enter(&dict, within);
-                    self.kids(&dict, inner, seen, most_depth);
-                }
+                let inner = self.enter(&dict, within);
+                self.kids(&dict, inner, walk);
             }
             _ => {}
         }

@@ -25,14 +25,15 @@ fn hyphened(text: &str) -> Option<char> {
 
 /// "fritids-" and "lokaler": one word; not "kultur-" and "och fritid".
 fn drops_hyphen(text: &str, next: &str) -> bool {
-    hyphened(text).is_some_and(char::is_lowercase) && next.starts_with(char::is_lowercase) && !is_listing(next)
+    hyphened(text).is_some_and(char::is_lowercase)
+        && next.starts_with(char::is_lowercase)
+        && !is_listing(next)
 }
 
 /// "2030-" and "mål": one word with its hyphen.
 fn keeps_hyphen(text: &str, next: &str) -> bool {
     let range = text.strip_suffix('\u{2013}').is_some_and(|it| it.ends_with(char::is_alphanumeric));
-    range
-        || hyphened(text).is_some() && next.starts_with(char::is_lowercase) && !is_listing(next)
+    range || hyphened(text).is_some() && next.starts_with(char::is_lowercase) && !is_listing(next)
 }
 
 fn is_listing(next: &str) -> bool {
@@ -62,10 +63,24 @@ pub(super) fn after_bullet(text: &str, sure: bool) -> Option<&str> {
     let rest = chars.as_str();
     let is_mark = matches!(
         first,
-        '\u{2022}' | '\u{25cf}' | '\u{25cb}' | '\u{25e6}' | '\u{25aa}' | '\u{25ab}' | '\u{25a0}' | '\u{25a1}'
-            | '\u{2023}' | '\u{2043}' | '\u{2219}' | '\u{27a2}' | '\u{2713}' | '\u{2714}' | '\u{f0b7}'
+        '\u{2022}'
+            | '\u{25cf}'
+            | '\u{25cb}'
+            | '\u{25e6}'
+            | '\u{25aa}'
+            | '\u{25ab}'
+            | '\u{25a0}'
+            | '\u{25a1}'
+            | '\u{2023}'
+            | '\u{2043}'
+            | '\u{2219}'
+            | '\u{27a2}'
+            | '\u{2713}'
+            | '\u{2714}'
+            | '\u{f0b7}'
     ) || ('\u{e000}'..='\u{f8ff}').contains(&first);
-    let may_be = matches!(first, '-' | '\u{2013}' | '\u{2014}' | '*' | 'o' | '\u{b7}' | '\u{fffd}' | '\u{2212}');
+    let may_be =
+        matches!(first, '-' | '\u{2013}' | '\u{2014}' | '*' | 'o' | '\u{b7}' | '\u{fffd}' | '\u{2212}');
     let spaced = rest.starts_with(' ');
     let words = rest.trim_start();
     let dash = spaced && !words.starts_with(|c: char| c.is_ascii_digit()) && first != 'o';
@@ -77,6 +92,7 @@ pub(super) fn is_numbered(text: &str) -> bool {
     let Some((label, rest)) = text.split_once(' ') else { return false };
     let Some(number) = label.strip_suffix(['.', ')']) else { return false };
     let digits = !number.is_empty() && number.len() <= 2 && number.bytes().all(|b| b.is_ascii_digit());
-    let letter = label.ends_with(')') && number.chars().count() == 1 && number.chars().all(char::is_alphabetic);
+    let letter =
+        label.ends_with(')') && number.chars().count() == 1 && number.chars().all(char::is_alphabetic);
     (digits || letter) && !rest.trim().is_empty()
 }
