@@ -1,7 +1,7 @@
 //! Blocks by a file's own tags.
 
 use super::Leaf;
-use super::blocks::{Block, Words, words};
+use super::blocks::{Block, Words, strong, words};
 use super::contents;
 use super::headings::Looks;
 use super::printed::{Printed, Stretch};
@@ -82,11 +82,14 @@ fn gather(leaves: &[Leaf]) -> Vec<Held<'_>> {
 impl Part<'_> {
     pub fn words(&self) -> Words {
         let texts: Vec<&str> = self.stretches.iter().map(|it| it.text.as_str()).collect();
-        Words { text: texts.join(" "), page: self.line.page, number: self.line.number }
-    }
-
-    fn is_bold(&self) -> bool {
-        self.stretches.iter().all(|it| it.bold)
+        let stretches = self.stretches.iter().copied();
+        Words {
+            text: texts.join(" "),
+            strong: strong(stretches.clone()),
+            italic: stretches.clone().all(|it| it.italic),
+            page: self.line.page,
+            number: self.line.number,
+        }
     }
 }
 
@@ -150,9 +153,8 @@ impl Writer<'_> {
             self.looks.level(&leaf.lines, part.at)
         });
         match level {
-            Some(level) => Block::Heading(level, lines),
+            Some(level) => self.looks.heading(level, lines),
             None if self.is_title(held) => Block::Heading(1, lines),
-            None if held.parts.iter().all(Part::is_bold) => Block::Paragraph(emphasised(lines)),
             None => Block::Paragraph(lines),
         }
     }
@@ -215,15 +217,7 @@ fn without_bullet(mut lines: Vec<Words>) -> Vec<Words> {
     if let Some(first) = lines.first_mut()
         && let Some(text) = after_bullet(&first.text, true)
     {
-        first.text = text.to_owned();
-    }
-    lines
-}
-
-/// A paragraph that is bold from end to end.
-fn emphasised(mut lines: Vec<Words>) -> Vec<Words> {
-    if let [line] = lines.as_mut_slice() {
-        line.text = format!("**{}**", line.text);
+        *first = first.from(first.text.len() - text.len());
     }
     lines
 }
