@@ -83,7 +83,7 @@ pub(super) fn read(leaves: &[Leaf], tags: &Tags) -> Vec<Block> {
     for (leaf, tables) in leaves.iter().zip(&tables) {
         let mut page = Page { leaf, looks: &looks, pages, blocks: Vec::new(), indents: Vec::new() };
         page.read(tables);
-        join_tables(&mut blocks, page.blocks);
+        join_tables(&mut blocks, page.blocks, &looks);
     }
     blocks
 }
@@ -115,22 +115,10 @@ impl Page<'_> {
         if entries >= 3 && entries == found.lines.len() {
             self.contents(found.lines.start, entries);
         } else {
-            self.caption();
+            caption(self.blocks.last_mut(), self.looks);
             self.blocks.push(Block::Table(table::rows(lines, found, &self.leaf.level)));
         }
         found.lines.end
-    }
-
-    /// A bold line of the body's size right above a table is no heading but says what it shows.
-    fn caption(&mut self) {
-        if let Some(Block::Heading(level, lines)) = self.blocks.last_mut()
-            && self.looks.is_bold_body(*level)
-            && let [line] = lines.as_mut_slice()
-        {
-            let caption = Block::Bold(vec![std::mem::take(line)]);
-            self.blocks.pop();
-            self.blocks.push(caption);
-        }
     }
 
     fn contents(&mut self, at: usize, count: usize) -> usize {
@@ -231,11 +219,26 @@ fn bullet(line: &Printed) -> Option<Words> {
     Some(words.from(words.text.len() - length))
 }
 
-/// Adds a page's blocks; a table that goes on with its head repeated is one table.
-fn join_tables(blocks: &mut Vec<Block>, page: Vec<Block>) {
+/// A bold line of the body's size right above a table is no heading but says what it shows.
+fn caption(above: Option<&mut Block>, looks: &Looks) {
+    if let Some(block) = above
+        && let Block::Heading(level, lines) = block
+        && looks.is_bold_body(*level)
+        && let [line] = lines.as_mut_slice()
+    {
+        *block = Block::Bold(vec![std::mem::take(line)]);
+    }
+}
+
+/// Adds a page's blocks; a table that goes on with its head repeated is one table, and its
+/// caption may stand on the page before.
+fn join_tables(blocks: &mut Vec<Block>, page: Vec<Block>, looks: &Looks) {
     let mut page = page;
     let open = blocks.iter().rposition(|it| !matches!(it, Block::Running(_)));
     let first = page.iter().position(|it| !matches!(it, Block::Running(_)));
+    if first.is_some_and(|first| matches!(page[first], Block::Table(_))) {
+        caption(open.and_then(|open| blocks.get_mut(open)), looks);
+    }
     if let (Some(open), Some(first)) = (open, first)
         && let Block::Table(next) = &page[first]
         && let Block::Table(rows) = &mut blocks[open]

@@ -15,7 +15,7 @@ pub(super) fn says_something(blocks: &[Block]) -> bool {
     bold * 3 <= all * 2
 }
 
-fn is_bold(line: &Words) -> bool {
+pub(super) fn is_bold(line: &Words) -> bool {
     line.strong == (0..line.text.len())
 }
 

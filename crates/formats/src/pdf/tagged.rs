@@ -114,6 +114,10 @@ impl Writer<'_> {
         if let Kind::Cell(cell) = kind {
             return self.table(held, cell.table);
         }
+        if let Some(lines) = self.numbered(held) {
+            self.blocks.push(Block::Paragraph(lines));
+            return 2;
+        }
         let lines: Vec<Words> = first.parts.iter().map(Part::words).collect();
         let block = match kind {
             Kind::Heading(level) => Block::Heading(level, lines),
@@ -127,6 +131,27 @@ impl Writer<'_> {
         };
         self.blocks.push(block);
         1
+    }
+
+    /// A number and the words that are printed after it on its line, each a paragraph of its own.
+    fn numbered(&self, held: &[Held<'_>]) -> Option<Vec<Words>> {
+        let is_text = |held: &Held<'_>| {
+            matches!(self.tags.kind(Some(held.owner)), None | Some(Kind::Paragraph | Kind::Loose))
+        };
+        let (label, named) = (held.first()?, held.get(1)?);
+        let [number] = label.parts.as_slice() else { return None };
+        let first = named.parts.first()?;
+        let right = number.stretches.last()?.right;
+        let beside = std::ptr::eq(first.line, number.line) && first.stretches.first()?.left >= right;
+        let text = number.words().text;
+        let counts = (1..=2).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+        if !(beside && counts && is_text(label) && is_text(named)) {
+            return None;
+        }
+        let mut lines: Vec<Words> = named.parts.iter().map(Part::words).collect();
+        let words = lines.first_mut()?;
+        (words.text, words.strong) = (format!("{text} {}", words.text), 0..0);
+        Some(lines)
     }
 
     /// Words without a paragraph of their own: as many as the gaps between them tell.

@@ -1,8 +1,8 @@
 //! Blocks as lines of Markdown.
 
 use super::blocks::{Block, Words};
+use super::emphasis::{emphasised, is_bold, says_something};
 use super::table::Row;
-use super::emphasis::{emphasised, says_something};
 use super::words::{is_numbered, joined};
 use crate::emphasis::strong;
 use crate::{Line, table};
@@ -12,14 +12,25 @@ pub(super) fn lines(blocks: &[Block]) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     let says = says_something(blocks);
     let mut last: Option<&Block> = None;
-    for block in blocks {
+    for (at, block) in blocks.iter().enumerate() {
         if last.is_some_and(|last| !are_close(last, block)) {
             lines.push(Line::default());
         }
-        lines.extend(block_lines(block, says));
+        lines.extend(match block {
+            Block::Paragraph(words) if is_caption(words, &blocks[at + 1..]) => {
+                bold(words).into_iter().collect()
+            }
+            block => block_lines(block, says),
+        });
         last = Some(block);
     }
     lines
+}
+
+/// Whether a paragraph that is bold from end to end stands right above a table.
+fn is_caption(words: &[Words], below: &[Block]) -> bool {
+    let next = below.iter().find(|block| !matches!(block, Block::Running(_)));
+    words.len() <= 3 && words.iter().all(is_bold) && matches!(next, Some(Block::Table(_)))
 }
 
 /// The items of a list follow without an empty line.
