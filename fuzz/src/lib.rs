@@ -50,11 +50,11 @@ fn extracted(format: Format, bytes: &[u8]) {
 
 /// Lines are lines, on pages that there are.
 fn sound(extract: &Extract) {
-    for line in &extract.lines {
+    for line in extract.lines.iter().filter(|line| !line.text.is_empty()) {
         assert!(!line.text.contains(['\n', '\r']), "a line within a line: {:?}", line.text);
         assert_eq!(line.page.is_some(), extract.pages.is_some(), "{:?}", line.text);
         assert!(line.page.is_none_or(|page| Some(page) <= extract.pages), "{:?}", line.page);
-        assert!(line.text.is_empty() || line.number > 0, "no number: {:?}", line.text);
+        assert!(line.number > 0, "no number: {:?}", line.text);
     }
 }
 
