@@ -1,5 +1,6 @@
 //! Blocks of a document that has no pages of its own, and the lines they become.
 
+use crate::emphasis::{self, plain};
 use crate::{Extract, FormatError, Limits, Line, table};
 
 /// What stands between two empty lines, or next to its like.
@@ -11,6 +12,8 @@ pub(crate) enum Block {
         text: String,
     },
     Paragraph(String),
+    /// What a table shows, where one follows.
+    Caption(String),
     /// An item of a list, its depth from 0, its mark "-" or "3.".
     Item {
         depth: usize,
@@ -32,9 +35,10 @@ impl Block {
         match self {
             Block::Heading { text, .. }
             | Block::Paragraph(text)
+            | Block::Caption(text)
             | Block::Entry(text)
-            | Block::Running(text) => text.clone(),
-            Block::Item { mark, text, .. } => format!("{mark} {text}"),
+            | Block::Running(text) => plain(text),
+            Block::Item { mark, text, .. } => format!("{mark} {}", plain(text)),
             Block::Set(lines) => lines.join(" "),
             Block::Table(grid) => {
                 let rows = grid.rows.iter().map(|row| joined(row.iter().map(String::as_str)));
@@ -48,7 +52,7 @@ impl Block {
 pub(crate) fn flat(blocks: &[Block]) -> String {
     let bullets = blocks.iter().filter(|block| matches!(block, Block::Item { .. })).count();
     let words = blocks.iter().map(|block| match block {
-        Block::Item { mark, text, .. } if bullets == 1 && mark == "-" => text.clone(),
+        Block::Item { mark, text, .. } if bullets == 1 && mark == "-" => plain(text),
         other => other.words(),
     });
     joined(words.collect::<Vec<_>>().iter().map(String::as_str))
@@ -60,9 +64,11 @@ fn joined<'a>(words: impl Iterator<Item = &'a str>) -> String {
 
 /// The lines of a document.
 pub(crate) fn extract(blocks: Vec<Block>, limits: &Limits) -> Result<Extract, FormatError> {
-    let mut writer = Writer { lines: Vec::new(), number: 0, limits };
+    let mut writer = Writer { lines: Vec::new(), number: 0, says: says_something(&blocks), limits };
     let mut before: Option<Block> = None;
-    for block in blocks {
+    let mut blocks = blocks.into_iter().peekable();
+    while let Some(block) = blocks.next() {
+        let block = captioned(block, blocks.peek());
         if before.as_ref().is_some_and(|before| parted(before, &block)) {
             writer.push(String::new(), 0)?;
         }
@@ -70,6 +76,27 @@ pub(crate) fn extract(blocks: Vec<Block>, limits: &Limits) -> Result<Extract, Fo
         before = Some(block);
     }
     Ok(Extract { pages: None, lines: writer.lines, scanned: Vec::new() })
+}
+
+/// A caption above a table is bold, any other is a paragraph.
+fn captioned(block: Block, next: Option<&Block>) -> Block {
+    match (block, next) {
+        (Block::Caption(text), Some(Block::Table(_))) => Block::Caption(text),
+        (Block::Caption(text), _) => Block::Paragraph(plain(&text)),
+        (block, _) => block,
+    }
+}
+
+/// Whether bold says anything: not where most of the text is.
+fn says_something(blocks: &[Block]) -> bool {
+    let (mut bold, mut all) = (0, 0);
+    for block in blocks {
+        if let Block::Paragraph(text) | Block::Item { text, .. } = block {
+            all += text.len();
+            bold += if emphasis::is_bold(text) { text.len() } else { 0 };
+        }
+    }
+    bold * 3 <= all * 2
 }
 
 /// Whether an empty line stands between two blocks.
@@ -80,6 +107,8 @@ fn parted(before: &Block, block: &Block) -> bool {
 struct Writer<'a> {
     lines: Vec<Line>,
     number: u32,
+    /// Whether bold says anything.
+    says: bool,
     limits: &'a Limits,
 }
 
@@ -89,9 +118,11 @@ impl Writer<'_> {
             Block::Heading { level, text } => {
                 self.next(format!("{} {}", "#".repeat((*level).clamp(1, 6).into()), one_line(text)))
             }
-            Block::Paragraph(text) => self.next(guarded(tidy(text).trim())),
+            Block::Paragraph(text) => self.next(guarded(tidy(&self.emphasised(text)).trim())),
+            Block::Caption(text) => self.next(emphasis::strong(&untagged(&one_line(text)))),
             Block::Item { depth, mark, text } => {
-                self.next(format!("{}{mark} {}", "  ".repeat(*depth), untagged(&one_line(text))))
+                let text = untagged(&one_line(&self.emphasised(text)));
+                self.next(format!("{}{mark} {text}", "  ".repeat(*depth)))
             }
             Block::Entry(text) => self.next(one_line(text)),
             Block::Running(text) => {
@@ -102,6 +133,10 @@ impl Writer<'_> {
             Block::Set(lines) => lines.iter().try_for_each(|line| self.next(guarded(tidy(line).trim()))),
             Block::Table(grid) => self.table(grid),
         }
+    }
+
+    fn emphasised(&self, text: &str) -> String {
+        if self.says { emphasis::written(text) } else { plain(text) }
     }
 
     /// Every row has its number; the rule below the head, which no document holds, has the head's.
@@ -186,7 +221,8 @@ pub(crate) fn one_line(text: &str) -> String {
 
 /// A text without line breaks, soft hyphens and characters that nobody sees.
 pub(crate) fn tidy(text: &str) -> String {
-    let seen = |c: &char| *c != '\u{ad}' && (matches!(c, '\t' | '\n') || !c.is_control());
+    let seen =
+        |c: &char| *c != '\u{ad}' && !emphasis::is_mark(*c) && (matches!(c, '\t' | '\n') || !c.is_control());
     text.chars()
         .filter(seen)
         .map(|c| if matches!(c, '\n' | '\u{2028}' | '\u{2029}') { ' ' } else { c })

@@ -7,6 +7,7 @@
 
 mod blocks;
 mod docx;
+mod emphasis;
 mod html;
 mod pdf;
 mod table;

@@ -3,6 +3,7 @@
 
 mod blocks;
 mod contents;
+mod emphasis;
 mod grid;
 mod headings;
 mod printed;

@@ -158,6 +158,20 @@ impl<'a> Book<'a> {
         self.style.goals.inner.iter().any(|word| by.starts_with(&folded(word)))
     }
 
+    /// What a heading is by a label above it: "Målområde" above "Trygg vardag".
+    pub fn labelled_headings(&self, label: &str, name: &str) -> Vec<Known> {
+        use SectionKind::{Assignment, Goal, GoalArea};
+        if label.len() > 60 || label.contains([':', '.', ',']) {
+            return Vec::new();
+        }
+        let start = label.len() + 2;
+        let known = self.headings(&format!("{label}: {name}")).into_iter().filter(|known| {
+            let marks = matches!(known.kind, HeadingKind::Section(Goal | GoalArea | Assignment));
+            marks && known.name.start == start
+        });
+        known.map(|known| Known { name: 0..known.name.len(), ..known }).collect()
+    }
+
     /// Whether a text is a heading of the style word for word.
     pub fn is_plain_heading(&self, text: &str) -> bool {
         self.plain.contains_key(folded(unnumbered(text).1).as_str())

@@ -23,6 +23,8 @@ struct Reader<'a> {
     fenced: bool,
     /// The caption of the table that follows.
     caption: Option<Joined>,
+    /// The style's own word for what the next heading is, printed above it.
+    label: Option<String>,
 }
 
 /// Whether a text is Markdown: by the file's ending, else by its headings.
@@ -37,8 +39,16 @@ pub(crate) fn is_markdown(file: &str, source: &Source) -> bool {
 
 /// Reads the free lines of Markdown.
 pub(crate) fn read(source: &mut Source, book: &Book<'_>, titles: &HashSet<String>) -> Vec<Piece> {
-    let mut reader =
-        Reader { source, book, titles, pieces: Vec::new(), ended: true, fenced: false, caption: None };
+    let mut reader = Reader {
+        source,
+        book,
+        titles,
+        pieces: Vec::new(),
+        ended: true,
+        fenced: false,
+        caption: None,
+        label: None,
+    };
     let mut line = 0;
     while line < reader.source.len() {
         line += reader.line(line).max(1);
@@ -65,6 +75,7 @@ impl Reader<'_> {
             .or_else(|| self.agenda(line, &text))
             .or_else(|| self.bold_heading(line, &text))
             .or_else(|| self.item(line))
+            .or_else(|| self.heading_label(line, &text))
             .unwrap_or_else(|| self.paragraph(line, &text));
         self.ended = false;
         count
@@ -126,7 +137,11 @@ impl Reader<'_> {
             self.take(line, LineRole::Markup, "empty-heading");
             return Some(1);
         }
-        let heading = self.headed(words, Some(level));
+        let mut heading = self.headed(words, Some(level));
+        if let Some(label) = self.label.take() {
+            let told = self.book.labelled_headings(&label, &heading.words.text);
+            heading.meanings.extend(told);
+        }
         let by = heading.meanings.first().map_or("markdown-heading", |known| known.by.as_str()).to_owned();
         self.take(line, LineRole::Heading, &by);
         self.pieces.push(Piece::Heading(heading));
@@ -172,19 +187,45 @@ impl Reader<'_> {
         let range = unmarked(self.source.raw(line), start..self.source.raw(line).len());
         words.push(self.source, line, range);
         if after && agenda::is_link(&words.text) {
-            self.take(line, LineRole::Agenda, "agenda-link");
+            let count = self.wrapped_name(line);
+            (line + 1..line + count).for_each(|more| words.push_line(self.source, more));
+            (line..line + count).for_each(|at| self.source.take(at, LineRole::Agenda, "agenda-link"));
             self.pieces.push(Piece::AgendaLink(words));
-            return Some(1);
+            return Some(count);
         }
-        let inline = !agenda::links_after_colon(self.source, &words).is_empty();
-        let sound = self.book.is_agenda_intro(&words.text)
-            && text.contains(':')
-            && (words.text.trim_end_matches(['*', '_', ' ']).ends_with(':') || inline);
-        sound.then(|| {
-            self.take(line, LineRole::Agenda, "agenda-intro");
-            self.pieces.push(Piece::AgendaIntro(words));
-            1
-        })
+        if !self.book.is_agenda_intro(&words.text) || !text.contains(':') {
+            return None;
+        }
+        let mut count = 1;
+        if !words.text.trim_end_matches(['*', '_', ' ']).ends_with(':') {
+            count = self.wrapped(line);
+            (line + 1..line + count).for_each(|more| words.push_line(self.source, more));
+            if agenda::links_after_colon(self.source, &words).is_empty() {
+                return None;
+            }
+        }
+        (line..line + count).for_each(|at| self.source.take(at, LineRole::Agenda, "agenda-intro"));
+        self.pieces.push(Piece::AgendaIntro(words));
+        Some(count)
+    }
+
+    /// How many lines a link's name is printed on: the further ones begin with a small letter.
+    fn wrapped_name(&self, line: usize) -> usize {
+        let lines = self.wrapped(line);
+        let small = |at: &usize| self.source.text(*at).starts_with(char::is_lowercase);
+        1 + (line + 1..line + lines).take_while(small).count()
+    }
+
+    /// How many lines a paragraph is printed on.
+    fn wrapped(&self, line: usize) -> usize {
+        let goes_on = |at: &usize| {
+            let text = self.source.text(*at);
+            self.source.free(*at)
+                && heading_level(text).is_none()
+                && item_start(self.source.raw(*at)).is_none()
+                && !grid::is_pipe_row(text)
+        };
+        1 + (line + 1..self.source.len()).take_while(goes_on).count()
     }
 
     /// A paragraph that is bold from end to end is a heading.
@@ -210,9 +251,27 @@ impl Reader<'_> {
         Some(1)
     }
 
-    /// Whether the next line with words is a row of a table.
+    /// A short line right above a heading with the style's own word for goal, area or
+    /// assignment says what the heading is.
+    fn heading_label(&mut self, line: usize, text: &str) -> Option<usize> {
+        let next = (line + 1..self.source.len()).find(|at| !self.source.blank(*at))?;
+        let name = self.source.text(next);
+        let alone = self.ended && next > line + 1 && self.source.free(next) && !self.fenced;
+        if !alone || heading_level(name).is_none() {
+            return None;
+        }
+        let name = name.trim_start_matches('#').trim().to_owned();
+        if self.book.labelled_headings(text, &name).is_empty() {
+            return None;
+        }
+        self.take(line, LineRole::Markup, "heading-label");
+        self.label = Some(text.to_owned());
+        Some(1)
+    }
+
+    /// Whether the next line with words is a row of a table, running heads aside.
     fn table_follows(&self, line: usize) -> bool {
-        let next = (line + 1..self.source.len()).find(|at| !self.source.blank(*at));
+        let next = (line + 1..self.source.len()).find(|at| self.source.free(*at));
         next.is_some_and(|at| {
             grid::is_pipe_row(self.source.text(at))
                 || grid::is_rule(self.source.text(at + 1))

@@ -5,6 +5,7 @@ use super::words::PAGE_NUMBER;
 use super::xml::Xml;
 use crate::FormatError;
 use crate::blocks::Block;
+use crate::emphasis::plain;
 
 impl<'b> Story<'b> {
     /// A story that is a header or a footer.
@@ -21,7 +22,7 @@ impl<'b> Story<'b> {
         }
         let lines = blocks.into_iter().flat_map(|block| match block {
             Block::Table(grid) => grid.rows.into_iter().map(|row| row.join("\t")).collect(),
-            Block::Item { text, .. } => vec![text],
+            Block::Item { text, .. } => vec![plain(&text)],
             other => vec![other.words()],
         });
         Ok(lines.map(|line| unpaged(&line)).filter(|line| line.chars().any(char::is_alphanumeric)).collect())

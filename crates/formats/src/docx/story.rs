@@ -6,6 +6,7 @@ use super::styles::Styles;
 use super::words::{Properties, Words};
 use super::xml::{Element, Xml};
 use crate::blocks::{Block, flat, one_line};
+use crate::emphasis::plain;
 use crate::{FormatError, Limits};
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
@@ -210,6 +211,7 @@ impl<'b> Story<'b> {
                 self.item_depth = Some(depth);
                 Block::Item { depth, mark: written(&mark), text: words.text.clone() }
             }
+            None if self.book.styles.is_caption(style) => Block::Caption(words.text.clone()),
             None => Block::Paragraph(words.text.clone()),
         })
     }
@@ -262,6 +264,7 @@ fn headed(mark: Option<(Mark, usize)>, text: &str) -> String {
 
 /// An entry of the contents: words, leaders, page. Without a page it is an item.
 fn entry(text: &str) -> String {
+    let text = plain(text);
     let text = text.trim();
     let parts = text.rsplit_once('\t').map(|(words, page)| (one_line(words), page.trim()));
     match parts {

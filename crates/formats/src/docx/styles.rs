@@ -3,6 +3,7 @@
 
 use super::xml::Xml;
 use crate::FormatError;
+use crate::emphasis::Change;
 use std::collections::HashMap;
 
 /// A list that a paragraph or a style belongs to: its number and level.
@@ -20,6 +21,7 @@ struct Style {
     listed: InList,
     hidden: Option<bool>,
     raised: Option<bool>,
+    look: Change,
 }
 
 #[derive(Debug, Default)]
@@ -120,6 +122,17 @@ impl Styles {
         self.chain(id).find_map(|style| style.raised)
     }
 
+    /// How words of a style look, where it says so.
+    pub fn look(&self, id: &str) -> Change {
+        self.chain(id).fold(Change::default(), |look, style| look.or(style.look))
+    }
+
+    /// Whether a style is that of captions.
+    pub fn is_caption(&self, id: &str) -> bool {
+        let names = self.chain(id).map(|style| style.name.clone()).chain([self.name(id)]);
+        names.into_iter().any(|name| matches!(name.as_str(), "caption" | "beskrivning"))
+    }
+
     /// The style of paragraphs that name none.
     pub fn usual(&self) -> &str {
         self.usual.as_deref().unwrap_or("Normal")
@@ -148,6 +161,7 @@ fn style(xml: &mut Xml<'_>) -> Result<Style, FormatError> {
                 let run = run_properties(xml)?;
                 style.hidden = run.hidden;
                 style.raised = run.raised;
+                style.look = run.look;
             }
             other => {
                 match other {
@@ -197,6 +211,7 @@ pub(super) struct RunProperties {
     pub style: Option<String>,
     pub hidden: Option<bool>,
     pub raised: Option<bool>,
+    pub look: Change,
     /// Whether the mark of the paragraph, if it is its run, was deleted.
     pub deleted: bool,
 }
@@ -208,6 +223,8 @@ pub(super) fn run_properties(xml: &mut Xml<'_>) -> Result<RunProperties, FormatE
         match element.name() {
             "rStyle" => run.style = element.value(),
             "vanish" => run.hidden = Some(element.is_on()),
+            "b" => run.look.bold = Some(element.is_on()),
+            "i" => run.look.italic = Some(element.is_on()),
             "vertAlign" => {
                 let value = element.value().unwrap_or_default();
                 run.raised =

@@ -5,6 +5,7 @@ use super::styles::{InList, RunProperties, in_list, run_properties};
 use super::xml::{Element, Xml};
 use crate::FormatError;
 use crate::blocks::{Block, shifted};
+use crate::emphasis::{Look, marked};
 
 /// A paragraph's words, and what hangs on them.
 #[derive(Debug, Default)]
@@ -109,6 +110,7 @@ impl Story<'_> {
     /// The properties with what the run's style adds.
     fn styled(&self, mut run: RunProperties) -> RunProperties {
         if let Some(style) = run.style.as_deref() {
+            run.look = run.look.or(self.book.styles.look(style));
             run.hidden = run.hidden.or(Some(self.book.styles.is_hidden(style)));
             run.raised = run.raised.or(self.book.styles.raised(style));
         }
@@ -167,10 +169,10 @@ impl Story<'_> {
             return;
         }
         words.in_contents |= self.fields.in_contents();
-        match run.raised {
-            Some(raised) => words.text.push_str(&shifted(text, raised)),
-            None => words.text.push_str(text),
-        }
+        let style = words.properties.style.as_deref().unwrap_or(self.book.styles.usual());
+        let look = run.look.or(self.book.styles.look(style)).of(Look::default());
+        let shifted = run.raised.map(|raised| shifted(text, raised));
+        words.text.push_str(&marked(shifted.as_deref().unwrap_or(text), look));
     }
 
     fn put_page_number(&mut self, words: &mut Words) {

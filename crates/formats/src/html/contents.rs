@@ -2,6 +2,7 @@
 
 use super::look::{At, Tree, attribute, heading_level, name, plain};
 use crate::blocks::Block;
+use crate::emphasis::plain as unmarked;
 use std::collections::HashSet;
 
 /// A table of contents has at least so many entries.
@@ -57,7 +58,10 @@ fn letters(text: &str) -> usize {
 pub(super) fn entries(list: At<'_>, before: Option<&Block>) -> Vec<Block> {
     let headed = match before {
         Some(Block::Heading { .. }) => true,
-        Some(Block::Paragraph(text)) => text.len() < LONGEST_HEADING && !text.trim_end().ends_with('.'),
+        Some(Block::Paragraph(text)) => {
+            let text = unmarked(text);
+            text.len() < LONGEST_HEADING && !text.trim_end().ends_with('.')
+        }
         _ => false,
     };
     let texts = links(list).map(plain).filter(|text| !text.is_empty());

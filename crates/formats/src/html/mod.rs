@@ -7,6 +7,7 @@
 
 mod charset;
 mod contents;
+mod css;
 mod look;
 mod parse;
 mod tables;

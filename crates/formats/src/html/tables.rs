@@ -27,8 +27,7 @@ impl<'t> Walk<'t> {
     pub(super) fn table(&mut self, node: At<'t>) -> Result<(), FormatError> {
         let rows = rows(node);
         for caption in &rows.captions {
-            let caption = self.blocks(*caption)?;
-            caption.into_iter().try_for_each(|block| self.push(block))?;
+            self.caption(*caption)?;
         }
         let all: Vec<At<'t>> = rows.head.iter().chain(&rows.body).chain(&rows.foot).copied().collect();
         let places = matches!(attribute(node, "role"), Some("presentation" | "none"));

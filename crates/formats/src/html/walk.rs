@@ -1,8 +1,10 @@
 //! The page from its first word to its last.
 
 use super::contents;
+use super::css::Rules;
 use super::look::{At, Tree, attribute, heading_level, is_inline, is_unseen, name, plain};
 use crate::blocks::{Block, shifted};
+use crate::emphasis::{Look, is_mark, marked, plain as unmarked};
 use crate::{FormatError, Limits};
 use std::collections::HashSet;
 
@@ -30,6 +32,9 @@ pub(super) struct Walk<'t> {
     ids: HashSet<&'t str>,
     /// Cells so far.
     pub cells: u64,
+    rules: Rules,
+    /// How the words that come look.
+    look: Look,
 }
 
 impl<'t> Walk<'t> {
@@ -43,6 +48,8 @@ impl<'t> Walk<'t> {
             term: None,
             ids: contents::heading_ids(tree),
             cells: 0,
+            rules: Rules::of(tree),
+            look: Look::default(),
         }
     }
 
@@ -53,10 +60,11 @@ impl<'t> Walk<'t> {
         let kind = std::mem::take(&mut self.kind);
         let lists = std::mem::take(&mut self.lists);
         let term = self.term.take();
+        let look = std::mem::take(&mut self.look);
         self.children(node)?;
         self.flush()?;
         self.end_term()?;
-        (self.text, self.kind, self.lists, self.term) = (text, kind, lists, term);
+        (self.text, self.kind, self.lists, self.term, self.look) = (text, kind, lists, term, look);
         Ok(std::mem::replace(&mut self.blocks, blocks))
     }
 
@@ -81,6 +89,14 @@ impl<'t> Walk<'t> {
         if !node.value().is_element() || is_unseen(node) {
             return if node.value().is_document() { self.children(node) } else { Ok(()) };
         }
+        let before = self.look;
+        self.look = self.rules.change(node).of(before);
+        let done = self.element(node);
+        self.look = before;
+        done
+    }
+
+    fn element(&mut self, node: At<'t>) -> Result<(), FormatError> {
         match name(node) {
             "br" => self.text.push('\n'),
             "sup" | "sub" => return self.shifted(node),
@@ -102,6 +118,8 @@ impl<'t> Walk<'t> {
             "ul" | "ol" | "menu" | "dir" => self.list(node, name == "ol"),
             "li" => self.item(node),
             "table" => self.table(node),
+            "figure" => self.figure(node),
+            "figcaption" => self.caption(node),
             "pre" | "listing" | "xmp" => self.set(node),
             "nav" if !contents::points_to_headings(node, &self.ids) => Ok(()),
             "dt" => {
@@ -121,6 +139,23 @@ impl<'t> Walk<'t> {
                 self.flush()
             }
         }
+    }
+
+    /// What a figure shows is said before it.
+    fn figure(&mut self, node: At<'t>) -> Result<(), FormatError> {
+        let (captions, others): (Vec<_>, Vec<_>) =
+            node.children().partition(|child| name(*child) == "figcaption");
+        captions.into_iter().chain(others).try_for_each(|child| self.node(child))?;
+        self.flush()
+    }
+
+    /// The caption of a table, or of a figure that may be one.
+    pub fn caption(&mut self, node: At<'t>) -> Result<(), FormatError> {
+        let blocks = self.blocks(node)?;
+        blocks.into_iter().try_for_each(|block| match block {
+            Block::Paragraph(text) => self.push(Block::Caption(text)),
+            other => self.push(other),
+        })
     }
 
     fn as_kind(&mut self, node: At<'t>, kind: Kind) -> Result<(), FormatError> {
@@ -191,28 +226,30 @@ impl<'t> Walk<'t> {
         }
         let before = self.text.len();
         self.children(node)?;
-        if let Some(words) = self.text.get(before..).map(|words| shifted(words, raised)) {
+        if let Some(words) = self.text.get(before..).map(|words| shifted(&unmarked(words), raised)) {
             self.text.truncate(before);
-            self.text.push_str(&words);
+            self.text.push_str(&marked(&words, self.look));
         }
         Ok(())
     }
 
     /// Adds words; space before, after and between them is one space.
     fn put(&mut self, text: &str) {
-        for c in text.chars() {
-            if !c.is_ascii_whitespace() {
-                self.text.push(c);
-            } else if !self.text.is_empty() && !self.text.ends_with([' ', '\n']) {
-                self.text.push(' ');
+        let mut last = self.text.chars().rev().find(|c| !is_mark(*c)).unwrap_or(' ');
+        let mut words = String::with_capacity(text.len());
+        for c in text.chars().map(|c| if c.is_ascii_whitespace() { ' ' } else { c }) {
+            if c != ' ' || !matches!(last, ' ' | '\n') {
+                words.push(c);
+                last = c;
             }
         }
+        self.text.push_str(&marked(&words, self.look));
     }
 
     /// Writes the words collected. What follows in the same item is a paragraph.
     fn flush(&mut self) -> Result<(), FormatError> {
         let text = std::mem::take(&mut self.text);
-        if text.trim().is_empty() {
+        if unmarked(&text).trim().is_empty() {
             return Ok(());
         }
         let text = text.trim_matches([' ', '\n']).to_owned();

@@ -3,17 +3,21 @@
 use super::contents;
 use super::grid;
 use super::headings::Looks;
-use super::printed::Printed;
+use super::printed::{Printed, Stretch};
 use super::table::{self, Row};
 use super::tags::Tags;
 use super::words::{after_bullet, is_numbered};
 use super::{Leaf, tagged};
 use std::collections::HashSet;
+use std::ops::Range;
 
 /// A line of text and where it was printed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Words {
     pub text: String,
+    /// The first bold words, in bytes of the text.
+    pub strong: Range<usize>,
+    pub italic: bool,
     pub page: u32,
     pub number: u32,
 }
@@ -21,6 +25,8 @@ pub(super) struct Words {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Block {
     Heading(u8, Vec<Words>),
+    /// A heading of no known level, or a caption.
+    Bold(Vec<Words>),
     Paragraph(Vec<Words>),
     /// An item as deep as it stands, from 1, without its bullet.
     Item(u8, Vec<Words>),
@@ -30,7 +36,37 @@ pub(super) enum Block {
 }
 
 pub(super) fn words(line: &Printed) -> Words {
-    Words { text: line.text(), page: line.page, number: line.number }
+    let stretches = line.stretches.iter();
+    Words {
+        text: line.text(),
+        strong: strong(stretches.clone()),
+        italic: stretches.clone().all(|it| it.italic),
+        page: line.page,
+        number: line.number,
+    }
+}
+
+/// The first bold words of stretches with a space between.
+pub(super) fn strong<'a>(stretches: impl Iterator<Item = &'a Stretch>) -> Range<usize> {
+    let (mut found, mut from) = (0..0, 0);
+    for stretch in stretches {
+        let own = from + stretch.strong.start..from + stretch.strong.end;
+        if found.is_empty() {
+            found = own;
+        } else if own.start == from && found.end + 1 == from {
+            found.end = own.end;
+        }
+        from += stretch.text.len() + 1;
+    }
+    found
+}
+
+impl Words {
+    /// The words from a byte on.
+    pub fn from(&self, start: usize) -> Words {
+        let strong = self.strong.start.saturating_sub(start)..self.strong.end.saturating_sub(start);
+        Words { text: self.text.get(start..).unwrap_or_default().to_owned(), strong, ..self.clone() }
+    }
 }
 
 /// The blocks of a document, by its tags where most of its text has them.
@@ -47,7 +83,7 @@ pub(super) fn read(leaves: &[Leaf], tags: &Tags) -> Vec<Block> {
     for (leaf, tables) in leaves.iter().zip(&tables) {
         let mut page = Page { leaf, looks: &looks, pages, blocks: Vec::new(), indents: Vec::new() };
         page.read(tables);
-        join_tables(&mut blocks, page.blocks);
+        join_tables(&mut blocks, page.blocks, &looks);
     }
     blocks
 }
@@ -79,23 +115,10 @@ impl Page<'_> {
         if entries >= 3 && entries == found.lines.len() {
             self.contents(found.lines.start, entries);
         } else {
-            self.caption();
+            caption(self.blocks.last_mut(), self.looks);
             self.blocks.push(Block::Table(table::rows(lines, found, &self.leaf.level)));
         }
         found.lines.end
-    }
-
-    /// A bold line of the body's size right above a table is no heading but says what it shows.
-    fn caption(&mut self) {
-        if let Some(Block::Heading(level, lines)) = self.blocks.last_mut()
-            && self.looks.is_bold_body(*level)
-            && let [line] = lines.as_mut_slice()
-        {
-            line.text = format!("**{}**", line.text);
-            let caption = Block::Paragraph(std::mem::take(lines));
-            self.blocks.pop();
-            self.blocks.push(caption);
-        }
     }
 
     fn contents(&mut self, at: usize, count: usize) -> usize {
@@ -119,8 +142,8 @@ impl Page<'_> {
         }
         if let Some(level) = self.looks.level(&self.leaf.lines, at) {
             self.heading(at, level);
-        } else if let Some(text) = bullet(line) {
-            self.item(line, text);
+        } else if let Some(words) = bullet(line) {
+            self.item(line, words);
         } else {
             self.text(at);
         }
@@ -137,13 +160,17 @@ impl Page<'_> {
             let gap = line.baseline - it.baseline;
             gap > 0.0 && gap < 1.5 * line.size && (it.size - line.size).abs() < 0.1
         });
-        match self.blocks.last_mut() {
-            Some(Block::Heading(own, lines)) if near && *own == level => lines.push(words(line)),
-            _ => self.blocks.push(Block::Heading(level, vec![words(line)])),
+        let heading = self.looks.heading(level, vec![words(line)]);
+        match (self.blocks.last_mut(), &heading) {
+            (Some(Block::Heading(own, lines)), Block::Heading(level, _)) if near && *own == *level => {
+                lines.push(words(line));
+            }
+            (Some(Block::Bold(lines)), Block::Bold(_)) if near => lines.push(words(line)),
+            _ => self.blocks.push(heading),
         }
     }
 
-    fn item(&mut self, line: &Printed, text: String) {
+    fn item(&mut self, line: &Printed, words: Words) {
         if !matches!(self.blocks.last(), Some(Block::Item(..) | Block::Running(_))) {
             self.indents.clear();
         }
@@ -151,7 +178,7 @@ impl Page<'_> {
         self.indents.retain(|it| *it < left - 0.5 * line.size);
         self.indents.push(left);
         let depth = u8::try_from(self.indents.len()).unwrap_or(6).min(6);
-        self.blocks.push(Block::Item(depth, vec![Words { text, ..words(line) }]));
+        self.blocks.push(Block::Item(depth, vec![words]));
     }
 
     fn text(&mut self, at: usize) {
@@ -181,28 +208,51 @@ impl Page<'_> {
 }
 
 /// The words of an item of a list, without their bullet.
-fn bullet(line: &Printed) -> Option<String> {
-    let text = line.text();
+fn bullet(line: &Printed) -> Option<Words> {
+    let words = words(line);
     if line.dotted {
-        return Some(text);
+        return Some(words);
     }
     let apart =
         line.stretches.len() >= 2 && line.stretches.first().is_some_and(|it| it.text.chars().count() == 1);
-    after_bullet(&text, apart).map(str::to_owned)
+    let length = after_bullet(&words.text, apart)?.len();
+    Some(words.from(words.text.len() - length))
 }
 
-/// Adds a page's blocks; a table that goes on with its head repeated is one table.
-fn join_tables(blocks: &mut Vec<Block>, page: Vec<Block>) {
+/// A bold line of the body's size right above a table is no heading but says what it shows.
+fn caption(above: Option<&mut Block>, looks: &Looks) {
+    if let Some(block) = above
+        && let Block::Heading(level, lines) = block
+        && looks.is_bold_body(*level)
+        && let [line] = lines.as_mut_slice()
+    {
+        *block = Block::Bold(vec![std::mem::take(line)]);
+    }
+}
+
+/// Adds a page's blocks; a table that goes on with its head repeated is one table, and its
+/// caption may stand on the page before.
+fn join_tables(blocks: &mut Vec<Block>, page: Vec<Block>, looks: &Looks) {
     let mut page = page;
     let open = blocks.iter().rposition(|it| !matches!(it, Block::Running(_)));
     let first = page.iter().position(|it| !matches!(it, Block::Running(_)));
+    if first.is_some_and(|first| matches!(page[first], Block::Table(_))) {
+        caption(open.and_then(|open| blocks.get_mut(open)), looks);
+    }
     if let (Some(open), Some(first)) = (open, first)
         && let Block::Table(next) = &page[first]
         && let Block::Table(rows) = &mut blocks[open]
         && let (Some(head), Some(again)) = (rows.first(), next.first())
         && head.cells == again.cells
     {
-        rows.extend(next.iter().skip(1).cloned());
+        let mut next = next.iter().skip(1).cloned().peekable();
+        if let (Some(last), Some(first)) = (rows.last_mut(), next.peek())
+            && last.goes_on(first)
+        {
+            last.cells.iter_mut().zip(&first.cells).for_each(|(cell, more)| cell.push_str(more));
+            next.next();
+        }
+        rows.extend(next);
         page.remove(first);
     }
     blocks.extend(page);

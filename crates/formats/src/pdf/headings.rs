@@ -1,6 +1,7 @@
 //! Headings by their look: larger than the body, or bold on a line of their own.
 
 use super::Leaf;
+use super::blocks::{Block, Words};
 use super::printed::{Printed, by};
 use super::words::is_wordy;
 use std::collections::{HashMap, HashSet};
@@ -66,6 +67,12 @@ impl Looks {
     pub fn is_bold_body(&self, level: u8) -> bool {
         let look = usize::from(level).checked_sub(1).and_then(|rank| self.ranks.get(rank));
         look.is_some_and(|(size, bold)| *bold && *size <= tenths(self.body * 1.07))
+    }
+
+    /// A heading; where all headings of a document are bold and no larger than the text, their
+    /// level is not known.
+    pub fn heading(&self, level: u8, lines: Vec<Words>) -> Block {
+        if level == 1 && self.is_bold_body(level) { Block::Bold(lines) } else { Block::Heading(level, lines) }
     }
 
     /// The right edge of the text that a line is set in.

@@ -4,6 +4,7 @@
 use super::sheet::{Mark, Sheet};
 use super::tags::Tags;
 use std::cmp::Ordering;
+use std::ops::Range;
 
 /// A gap up to this share of the size is within a word.
 const WORD_GAP: f64 = 0.15;
@@ -22,6 +23,9 @@ pub(super) struct Stretch {
     pub first_word: f64,
     pub size: f64,
     pub bold: bool,
+    pub italic: bool,
+    /// Its first bold words, in bytes of the text.
+    pub strong: Range<usize>,
     /// The element of the file's structure that holds it.
     pub owner: Option<usize>,
     pub artifact: bool,
@@ -167,6 +171,9 @@ struct Open {
     last_left: f64,
     last_text: String,
     bold: usize,
+    italic: usize,
+    /// Whether the last mark was bold.
+    in_bold: bool,
     count: usize,
     in_first_word: bool,
 }
@@ -186,6 +193,8 @@ impl Open {
             last_left: f64::MIN,
             last_text: String::new(),
             bold: 0,
+            italic: 0,
+            in_bold: false,
             count: 0,
             in_first_word: true,
         };
@@ -213,24 +222,41 @@ impl Open {
             self.stretch.text.push(' ');
             self.in_first_word = false;
         }
+        let start = self.stretch.text.len();
         self.stretch.text.push_str(text);
+        self.strong(start, mark.look.bold);
         self.stretch.right = self.stretch.right.max(mark.right);
         self.stretch.size = self.stretch.size.max(mark.size);
         if self.in_first_word {
             self.stretch.first_word = self.stretch.right - self.stretch.left;
         }
         (self.last_left, self.last_text) = (mark.left, text.to_owned());
-        self.bold += usize::from(mark.bold);
+        self.bold += usize::from(mark.look.bold);
+        self.italic += usize::from(mark.look.italic);
         self.count += 1;
+    }
+
+    /// Adds a mark to the first bold words, where it belongs to them.
+    fn strong(&mut self, start: usize, bold: bool) {
+        let end = self.stretch.text.len();
+        let strong = &mut self.stretch.strong;
+        if bold && strong.start >= strong.end {
+            *strong = start..end;
+        } else if bold && self.in_bold {
+            strong.end = end;
+        }
+        self.in_bold = bold && strong.end == end;
     }
 
     /// Without soft hyphens but at the end, where the word goes on in the next line.
     fn close(mut self) -> Option<Stretch> {
         self.stretch.bold = self.bold * 10 >= self.count * 9;
+        self.stretch.italic = self.italic == self.count;
         let text = self.stretch.text.trim();
         if text.contains('\u{ad}') {
             let ends = text.ends_with('\u{ad}');
             self.stretch.text = text.replace('\u{ad}', "");
+            self.stretch.strong = 0..0;
             if ends {
                 self.stretch.text.push('\u{ad}');
             }

@@ -63,7 +63,10 @@ fn mark_edge(leaf: &mut Leaf, top: bool, is_repeated: impl Fn(&Key) -> bool) {
     let repeated: Vec<usize> = lines
         .iter()
         .copied()
-        .take_while(|at| leaf.lines[*at].is_running || is_repeated(&key(leaf, &leaf.lines[*at])))
+        .take_while(|at| {
+            let line = &leaf.lines[*at];
+            line.is_running || is_page_number(line) || is_repeated(&key(leaf, line))
+        })
         .collect();
     let apart = |count: &usize| {
         let Some(last) = repeated.get(*count - 1) else { return false };
@@ -76,6 +79,11 @@ fn mark_edge(leaf: &mut Leaf, top: bool, is_repeated: impl Fn(&Key) -> bool) {
     };
     let count = (1..=repeated.len()).rev().find(apart).unwrap_or(0);
     repeated.into_iter().take(count).for_each(|at| leaf.lines[at].is_running = true);
+}
+
+/// Whether a line is nothing but the number of its page.
+fn is_page_number(line: &Printed) -> bool {
+    line.text().trim() == line.page.to_string()
 }
 
 /// Whether a line is the repeated head of the table below it.

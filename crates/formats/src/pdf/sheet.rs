@@ -1,5 +1,6 @@
 //! What is printed on a page: glyphs, rules and pictures, in points from the upper left.
 
+use crate::emphasis::Look;
 use hayro_interpret::font::{Glyph, GlyphRun};
 use hayro_interpret::hayro_cmap::BfString;
 use hayro_interpret::hayro_syntax::object::Dict;
@@ -20,7 +21,7 @@ pub(super) struct Mark {
     pub size: f64,
     /// Its characters, in the sheet's text.
     pub text: Range<usize>,
-    pub bold: bool,
+    pub look: Look,
     /// The id of its marked content.
     pub content: Option<i32>,
     /// Whether the file says that it is no part of the text.
@@ -65,7 +66,7 @@ impl Sheet {
         self.open.last().copied().unwrap_or_default()
     }
 
-    fn glyph(&mut self, glyph: &Glyph<'_>, place: Affine, bold: bool) {
+    fn glyph(&mut self, glyph: &Glyph<'_>, place: Affine, look: Look) {
         let along = place * Vec2Ext(Vec2::new(1.0, 0.0));
         let up = place * Vec2Ext(Vec2::new(0.0, 1.0));
         let (size, advance) = (up.hypot() * 1000.0, advance(glyph) * along.x);
@@ -89,7 +90,7 @@ impl Sheet {
             baseline: start.y,
             size,
             text: from..self.text.len(),
-            bold,
+            look,
             content: content.id,
             artifact: content.artifact,
             space,
@@ -161,14 +162,17 @@ fn push_char(text: &mut String, c: char) {
     }
 }
 
-fn is_bold(run: &GlyphRun<'_, '_>) -> bool {
-    let Some(Glyph::Outline(outline)) = run.glyphs().first().map(|glyph| &**glyph) else { return false };
-    let Some(font) = outline.font_data() else { return false };
-    let named = |name: &str| {
-        let name = name.to_ascii_lowercase();
-        name.contains("bold") || name.contains("black") || name.contains("heavy")
+fn look(run: &GlyphRun<'_, '_>) -> Look {
+    let Some(Glyph::Outline(outline)) = run.glyphs().first().map(|glyph| &**glyph) else {
+        return Look::default();
     };
-    font.weight.is_some_and(|weight| weight >= 600) || font.postscript_name.as_deref().is_some_and(named)
+    let Some(font) = outline.font_data() else { return Look::default() };
+    let name = font.postscript_name.as_deref().unwrap_or_default().to_ascii_lowercase();
+    let named = |words: &[&str]| words.iter().any(|word| name.contains(word));
+    Look {
+        bold: font.weight.is_some_and(|weight| weight >= 600) || named(&["bold", "black", "heavy"]),
+        italic: font.is_italic || named(&["italic", "oblique"]),
+    }
 }
 
 impl<'a> Device<'a> for Sheet {
@@ -193,9 +197,9 @@ impl<'a> Device<'a> for Sheet {
     fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
 
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, _: &DrawMode) {
-        let bold = is_bold(run);
+        let look = look(run);
         for glyph in run.glyphs() {
-            self.glyph(glyph, props.transform * glyph.transform(), bold);
+            self.glyph(glyph, props.transform * glyph.transform(), look);
         }
     }
 

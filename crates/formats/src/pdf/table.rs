@@ -14,6 +14,17 @@ pub(super) struct Row {
     pub number: u32,
 }
 
+impl Row {
+    /// Whether a row without a label holds just what this one leaves out: the end of a page
+    /// parted its cells.
+    pub fn goes_on(&self, next: &Row) -> bool {
+        let unlabelled = next.cells.first().is_some_and(String::is_empty);
+        let filled = |cells: &[String]| cells.iter().any(|cell| !cell.is_empty());
+        let parted = self.cells.iter().zip(&next.cells).all(|(own, more)| own.is_empty() || more.is_empty());
+        unlabelled && parted && filled(&next.cells) && filled(&self.cells)
+    }
+}
+
 /// The rows of a table, its head in one.
 pub(super) fn rows(lines: &[Printed], found: &Found, rules: &[Rule]) -> Vec<Row> {
     let lines = &lines[found.lines.clone()];

@@ -1,7 +1,7 @@
 //! Blocks by a file's own tags.
 
 use super::Leaf;
-use super::blocks::{Block, Words, words};
+use super::blocks::{Block, Words, strong, words};
 use super::contents;
 use super::headings::Looks;
 use super::printed::{Printed, Stretch};
@@ -82,11 +82,14 @@ fn gather(leaves: &[Leaf]) -> Vec<Held<'_>> {
 impl Part<'_> {
     pub fn words(&self) -> Words {
         let texts: Vec<&str> = self.stretches.iter().map(|it| it.text.as_str()).collect();
-        Words { text: texts.join(" "), page: self.line.page, number: self.line.number }
-    }
-
-    fn is_bold(&self) -> bool {
-        self.stretches.iter().all(|it| it.bold)
+        let stretches = self.stretches.iter().copied();
+        Words {
+            text: texts.join(" "),
+            strong: strong(stretches.clone()),
+            italic: stretches.clone().all(|it| it.italic),
+            page: self.line.page,
+            number: self.line.number,
+        }
     }
 }
 
@@ -111,6 +114,10 @@ impl Writer<'_> {
         if let Kind::Cell(cell) = kind {
             return self.table(held, cell.table);
         }
+        if let Some(lines) = self.numbered(held) {
+            self.blocks.push(Block::Paragraph(lines));
+            return 2;
+        }
         let lines: Vec<Words> = first.parts.iter().map(Part::words).collect();
         let block = match kind {
             Kind::Heading(level) => Block::Heading(level, lines),
@@ -124,6 +131,27 @@ impl Writer<'_> {
         };
         self.blocks.push(block);
         1
+    }
+
+    /// A number and the words that are printed after it on its line, each a paragraph of its own.
+    fn numbered(&self, held: &[Held<'_>]) -> Option<Vec<Words>> {
+        let is_text = |held: &Held<'_>| {
+            matches!(self.tags.kind(Some(held.owner)), None | Some(Kind::Paragraph | Kind::Loose))
+        };
+        let (label, named) = (held.first()?, held.get(1)?);
+        let [number] = label.parts.as_slice() else { return None };
+        let first = named.parts.first()?;
+        let right = number.stretches.last()?.right;
+        let beside = std::ptr::eq(first.line, number.line) && first.stretches.first()?.left >= right;
+        let text = number.words().text;
+        let counts = (1..=2).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+        if !(beside && counts && is_text(label) && is_text(named)) {
+            return None;
+        }
+        let mut lines: Vec<Words> = named.parts.iter().map(Part::words).collect();
+        let words = lines.first_mut()?;
+        (words.text, words.strong) = (format!("{text} {}", words.text), 0..0);
+        Some(lines)
     }
 
     /// Words without a paragraph of their own: as many as the gaps between them tell.
@@ -150,9 +178,8 @@ impl Writer<'_> {
             self.looks.level(&leaf.lines, part.at)
         });
         match level {
-            Some(level) => Block::Heading(level, lines),
+            Some(level) => self.looks.heading(level, lines),
             None if self.is_title(held) => Block::Heading(1, lines),
-            None if held.parts.iter().all(Part::is_bold) => Block::Paragraph(emphasised(lines)),
             None => Block::Paragraph(lines),
         }
     }
@@ -215,15 +242,7 @@ fn without_bullet(mut lines: Vec<Words>) -> Vec<Words> {
     if let Some(first) = lines.first_mut()
         && let Some(text) = after_bullet(&first.text, true)
     {
-        first.text = text.to_owned();
-    }
-    lines
-}
-
-/// A paragraph that is bold from end to end.
-fn emphasised(mut lines: Vec<Words>) -> Vec<Words> {
-    if let [line] = lines.as_mut_slice() {
-        line.text = format!("**{}**", line.text);
+        *first = first.from(first.text.len() - text.len());
     }
     lines
 }

@@ -38,7 +38,7 @@ fn keeps_hyphen(text: &str, next: &str) -> bool {
 
 fn is_listing(next: &str) -> bool {
     let word = next.split(' ').next().unwrap_or_default();
-    matches!(word, "och" | "eller" | "samt" | "respektive" | "till" | "and" | "or" | "to")
+    matches!(word, "och" | "eller" | "samt" | "respektive" | "till")
 }
 
 /// Whether a text is a figure: digits with signs around, no letters.

@@ -1,22 +1,36 @@
 //! Blocks as lines of Markdown.
 
 use super::blocks::{Block, Words};
+use super::emphasis::{emphasised, is_bold, says_something};
 use super::table::Row;
 use super::words::{is_numbered, joined};
+use crate::emphasis::strong;
 use crate::{Line, table};
 
 /// The lines of all blocks, with an empty line between blocks.
 pub(super) fn lines(blocks: &[Block]) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
+    let says = says_something(blocks);
     let mut last: Option<&Block> = None;
-    for block in blocks {
+    for (at, block) in blocks.iter().enumerate() {
         if last.is_some_and(|last| !are_close(last, block)) {
             lines.push(Line::default());
         }
-        lines.extend(block_lines(block));
+        lines.extend(match block {
+            Block::Paragraph(words) if is_caption(words, &blocks[at + 1..]) => {
+                bold(words).into_iter().collect()
+            }
+            block => block_lines(block, says),
+        });
         last = Some(block);
     }
     lines
+}
+
+/// Whether a paragraph that is bold from end to end stands right above a table.
+fn is_caption(words: &[Words], below: &[Block]) -> bool {
+    let next = below.iter().find(|block| !matches!(block, Block::Running(_)));
+    words.len() <= 3 && words.iter().all(is_bold) && matches!(next, Some(Block::Table(_)))
 }
 
 /// The items of a list follow without an empty line.
@@ -24,12 +38,15 @@ fn are_close(above: &Block, below: &Block) -> bool {
     matches!((above, below), (Block::Item(..), Block::Item(..)))
 }
 
-fn block_lines(block: &Block) -> Vec<Line> {
+fn block_lines(block: &Block, says: bool) -> Vec<Line> {
     match block {
         Block::Heading(level, words) => heading(*level, words).into_iter().collect(),
+        Block::Bold(words) => bold(words).into_iter().collect(),
         Block::Paragraph(words) => {
-            without_marks(words).iter().map(|it| line(plain(&it.text), it.page, it.number)).collect()
+            let words = if says { emphasised(words) } else { words.clone() };
+            without_marks(&words).iter().map(|it| line(plain(&it.text), it.page, it.number)).collect()
         }
+        Block::Item(depth, words) if says => item(*depth, &emphasised(words)),
         Block::Item(depth, words) => item(*depth, words),
         Block::Contents(words) => words.iter().map(|it| line(it.text.clone(), it.page, it.number)).collect(),
         Block::Table(rows) => rows_lines(rows),
@@ -47,6 +64,12 @@ fn heading(level: u8, words: &[Words]) -> Option<Line> {
     let text = joined(words.iter().map(|it| it.text.as_str()));
     let first = words.first()?;
     Some(line(format!("{} {text}", "#".repeat(usize::from(level))), first.page, first.number))
+}
+
+fn bold(words: &[Words]) -> Option<Line> {
+    let text = strong(&joined(words.iter().map(|it| it.text.as_str())));
+    let first = words.first()?;
+    Some(line(text, first.page, first.number))
 }
 
 fn item(depth: u8, words: &[Words]) -> Vec<Line> {

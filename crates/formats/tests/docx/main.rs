@@ -1,5 +1,6 @@
 //! Documents of Word, one feature each, and what is read of them.
 
+mod emphasis;
 mod hostile;
 mod package;
 mod round_trip;

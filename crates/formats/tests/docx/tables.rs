@@ -17,7 +17,7 @@ fn a_table_stands_between_its_caption_and_the_text() {
     let read = Package::new(&body).read();
     let told: Vec<(&str, u32)> = read.lines.iter().map(|line| (line.text.as_str(), line.number)).collect();
     let expected = [
-        ("Tabell 1. Resultat", 1),
+        ("**Tabell 1. Resultat**", 1),
         ("", 0),
         ("| Tkr | 2031 |", 2),
         ("| --- | --- |", 2),

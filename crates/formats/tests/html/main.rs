@@ -1,6 +1,7 @@
 //! Pages, one feature each, and what is read of them.
 
 mod blocks;
+mod emphasis;
 mod hostile;
 mod pages;
 mod round_trip;

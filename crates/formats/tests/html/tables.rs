@@ -5,7 +5,8 @@ use crate::lines;
 #[test]
 fn a_table_stands_after_its_caption_and_its_foot_last() {
     let page = "<table><caption>Tabell 1</caption><thead><tr><th>Tkr<th>2031<tfoot><tr><td>Summa<td>3<tbody><tr><td>Hyra<td>-1&nbsp;200</table>";
-    let expected = ["Tabell 1", "| Tkr | 2031 |", "| --- | --- |", "| Hyra | -1\u{a0}200 |", "| Summa | 3 |"];
+    let expected =
+        ["**Tabell 1**", "| Tkr | 2031 |", "| --- | --- |", "| Hyra | -1\u{a0}200 |", "| Summa | 3 |"];
     assert_eq!(lines(page), expected);
 }
 
