@@ -99,6 +99,7 @@ fn title_page(source: &mut Source, book: &Book<'_>, head: &mut Head) {
     for line in first_lines(source) {
         let (start, text) = bare(source.raw(line));
         let found = title::in_line(book, text);
+        let placed = body_of_place(book, text);
         let chaptered = book
             .headings(text)
             .iter()
@@ -118,18 +119,18 @@ fn title_page(source: &mut Source, book: &Book<'_>, head: &mut Head) {
                 head.body = head.body.take().or(body);
                 source.take(line, LineRole::Title, "title");
             }
-            _ if municipality(source, book, line).is_some()
+            _ if (placed.is_none() && municipality(source, book, line).is_some())
                 || (!text.ends_with('.') && first_fit(&book.title_matter, text).is_some()) =>
             {
                 source.take(line, LineRole::Title, "title-matter");
             }
             _ if chaptered || text.len() > 90 || text.ends_with('.') => break,
-            _ if titled && book.is_body(text) => {
+            _ if titled && placed.is_none() && book.is_body(text) => {
                 head.body = head.body.take().or_else(|| Some(words(source, line, start..start + text.len())));
                 source.take(line, LineRole::Title, "title-body");
             }
-            _ if titled && body_of_place(book, text).is_some() => {
-                let name = start..start + body_of_place(book, text).unwrap_or_default();
+            _ if titled && placed.is_some() => {
+                let name = start..start + placed.unwrap_or_default();
                 head.body = head.body.take().or_else(|| Some(words(source, line, name)));
                 source.take(line, LineRole::Title, "title-body");
             }

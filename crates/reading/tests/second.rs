@@ -30,6 +30,14 @@ fn both_documents_are_sound() {
 }
 
 #[test]
+fn a_committee_named_with_its_city_is_the_committee() {
+    let text = "# Delårsrapport 2031\n\n**Vatten- och parknämnden, Storby kommun**\n\n## Sammanfattning\n\nÅret är bra.\n";
+    let document = read("r.md", text.as_bytes(), &HouseStyle::standard()).unwrap();
+    assert_eq!(document.kind, DocumentKind::InterimReport);
+    assert_eq!(document.body.unwrap().text, "Vatten- och parknämnden");
+}
+
+#[test]
 fn kind_body_and_year_follow_the_styles_own_titles() {
     let head =
         |document: &Document| (document.kind, document.body.clone().unwrap().text, document.year.unwrap());
