@@ -23,6 +23,7 @@ mod tell;
 pub use all::ALL;
 pub use rule::Rule;
 
+use rayon::prelude::*;
 use uppsikt_domain::picture::Picture;
 use uppsikt_findings::Finding;
 use uppsikt_findings::finding::put_in_order;
@@ -52,9 +53,11 @@ impl Selection {
     }
 }
 
-/// Everything that the selected rules point out, in the fixed order.
+/// Everything that the selected rules point out, in the fixed order. Rules are pure and run side
+/// by side.
 pub fn check(picture: &Picture, selection: &Selection) -> Vec<Finding> {
-    let mut findings: Vec<Finding> = selection.rules().flat_map(|rule| (rule.check)(picture)).collect();
+    let rules: Vec<&Rule> = selection.rules().collect();
+    let mut findings: Vec<Finding> = rules.par_iter().flat_map_iter(|rule| (rule.check)(picture)).collect();
     put_in_order(&mut findings);
     findings
 }
