@@ -1,22 +1,10 @@
 //! Days as running text writes them: "tisdagen den 3 mars 2026".
 
 use crate::lines::words;
+use chrono::{Datelike, NaiveDate};
 use std::ops::Range;
+use uppsikt_text::format::MONTHS;
 
-const MONTHS: [&str; 12] = [
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-];
 const WEEKDAYS: [&str; 7] = ["måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"];
 
 /// A day of a month, with the year and the weekday where they are said.
@@ -38,24 +26,14 @@ impl Day {
     /// How many days the month has; a leap year where no year is said.
     pub fn days_of_month(&self) -> u32 {
         let year = self.year.unwrap_or(2024);
-        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-        match self.month {
-            2 if leap => 29,
-            2 => 28,
-            4 | 6 | 9 | 11 => 30,
-            _ => 31,
-        }
+        let is_day = |day: &u32| NaiveDate::from_ymd_opt(year, self.month, *day).is_some();
+        (28..=31).rev().find(is_day).unwrap_or(31)
     }
 
-    /// The weekday that the calendar gives, where the year is said (Sakamoto's method).
+    /// The weekday that the calendar gives, where the year is said and the day is one.
     pub fn right_weekday(&self) -> Option<usize> {
-        const SHIFTS: [i32; 12] = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4];
-        let year = self.year? - i32::from(self.month < 3);
-        let shift = SHIFTS.get(usize::try_from(self.month).ok()?.checked_sub(1)?)?;
-        let day = i32::try_from(self.day).ok()?;
-        // Sunday is 0 here.
-        let sunday_first = (year + year / 4 - year / 100 + year / 400 + shift + day).rem_euclid(7);
-        usize::try_from((sunday_first + 6) % 7).ok()
+        let day = NaiveDate::from_ymd_opt(self.year?, self.month, self.day)?;
+        usize::try_from(day.weekday().num_days_from_monday()).ok()
     }
 }
 

@@ -8,9 +8,11 @@
 mod alike;
 mod all;
 mod days;
+mod habit;
 mod in_words;
 mod lines;
 mod money;
+mod owed;
 mod pairs;
 mod place;
 mod prose;

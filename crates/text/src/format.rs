@@ -57,7 +57,8 @@ pub fn tkr_as_mkr(tkr: i64) -> String {
     figure(&Quantity::new(signed, 1, Unit::Mkr))
 }
 
-const MONTHS: [&str; 12] = [
+/// The months, January first.
+pub const MONTHS: [&str; 12] = [
     "januari",
     "februari",
     "mars",

@@ -3,25 +3,7 @@
 use crate::package::{item, lines, paragraph, styled, table};
 
 /// A text of every kind of block, one block a line.
-const TEXT: &str = "\
-# Nämndsbudget 2031
-Parknämnden & friluftsrådet
-# Sammanfattning
-Nämnden får 184,2 miljoner kronor – 2,9 procent mer än 2030.
-- Barn och unga: fler ledare
-  - öppet till klockan 22
-- Trygg vardag
-1. Först taket
-2. Sedan golvet
-## Målområde - Barn och unga
-### Kommunfullmäktigemål - Fler barn läser
-| Indikator | Utfall 2029 | Mål 2031 |
-| Andel som läser varje dag, % | 31 | 38 |
-| Summa | -1 200 | 1 500 m² |
-Väntad effekt: Minst 1 500 m² kan lämnas till 2034.
-#### Uppdrag
-Klart.
-";
+const TEXT: &str = include_str!("../samples/round_trip.md");
 
 fn written(text: &str) -> String {
     let mut body = String::new();

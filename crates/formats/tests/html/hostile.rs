@@ -1,5 +1,6 @@
 //! Hostile pages.
 
+use crate::is_sound;
 use proptest::prelude::*;
 use uppsikt_formats::{Format, FormatError, Limits, extract};
 
@@ -57,9 +58,9 @@ fn lines_bytes_and_cells_are_limited() {
 
 proptest! {
     #[test]
-    fn random_bytes_never_panic(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
-        let _ = Format::of(&bytes);
-        let _ = extract(Format::Html, &bytes, &Limits::default());
+    fn random_bytes_are_read_or_refused(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
+        prop_assert!(Format::of(&bytes) != Some(Format::Docx) || bytes.starts_with(b"PK"));
+        prop_assert!(is_sound(&extract(Format::Html, &bytes, &Limits::default())));
     }
 
     #[test]

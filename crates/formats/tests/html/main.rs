@@ -1,5 +1,8 @@
 //! Pages, one feature each, and what is read of them.
 
+#[path = "../sound/mod.rs"]
+mod sound;
+
 mod blocks;
 mod emphasis;
 mod hostile;
@@ -7,6 +10,7 @@ mod pages;
 mod round_trip;
 mod tables;
 
+use sound::is_sound;
 use uppsikt_formats::{Extract, Format, Limits, extract};
 
 /// What is read of a page.

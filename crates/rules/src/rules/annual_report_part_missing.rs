@@ -1,10 +1,10 @@
 //! An annual report without a part that the law asks for.
 
-use crate::place;
+use crate::owed::{Owed, lacking, tell};
 use crate::rule::Rule;
 use uppsikt_domain::document::{Document, DocumentKind};
 use uppsikt_domain::picture::Picture;
-use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
+use uppsikt_findings::{About, Family, Finding, Severity};
 use uppsikt_messages::Message;
 
 /// The rule.
@@ -22,12 +22,16 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(picture: &Picture) -> Vec<Finding> {
-    let asked = picture.documents.iter().filter(|document| document.kind == DocumentKind::AnnualReport);
-    asked.filter_map(|document| of_document(document)).collect()
+    // A document that has none of them is a summary, or another document.
+    let lacking = lacking(picture, DocumentKind::AnnualReport, &PARTS).into_iter();
+    lacking
+        .filter(|(_, missing)| missing.len() < 4)
+        .map(|(document, missing)| told(document, &missing))
+        .collect()
 }
 
 /// The parts, and words by which they are recognised.
-const PARTS: [(&str, &[&str]); 6] = [
+const PARTS: [Owed; 6] = [
     ("förvaltningsberättelse", &["förvaltningsberättelse"]),
     ("resultaträkning", &["resultaträkning"]),
     ("balansräkning", &["balansräkning"]),
@@ -36,22 +40,7 @@ const PARTS: [(&str, &[&str]); 6] = [
     ("investeringsredovisning", &["investeringsredovisning", "investeringsredovisningen"]),
 ];
 
-fn of_document(document: &Document) -> Option<Finding> {
-    let printed: Vec<String> = document.lines.iter().map(|line| line.text.to_lowercase()).collect();
-    let said = |words: &[&str]| words.iter().any(|word| printed.iter().any(|line| line.contains(word)));
-    let missing: Vec<&str> = PARTS.iter().filter(|(_, words)| !said(words)).map(|(part, _)| *part).collect();
-    // A document that has none of them is a summary, or another document.
-    (!missing.is_empty() && missing.len() < 4).then(|| tell(document, &missing))
-}
-
-fn tell(document: &Document, missing: &[&str]) -> Finding {
-    let title = document.title.as_ref().map(|title| title.span).unwrap_or_default();
-    let printed = document.title.as_ref().map(|title| title.text.clone()).unwrap_or_default();
-    Finding {
-        confidence_percent: 80,
-        found: verbatim(printed),
-        expected: verbatim(missing.join(", ")),
-        advice: Message::new("rule-annual-report-part-missing-try"),
-        ..RULE.about.finding(place::at(document, title), Message::new("rule-annual-report-part-missing-says"))
-    }
+fn told(document: &Document, missing: &[&str]) -> Finding {
+    let (says, advice) = ("rule-annual-report-part-missing-says", "rule-annual-report-part-missing-try");
+    tell(&RULE.about, document, missing, Message::new(says), Message::new(advice))
 }

@@ -1,8 +1,9 @@
 //! An indicator with a level but no target, where the others have one.
 
+use crate::habit::lacking;
 use crate::place;
 use crate::rule::Rule;
-use uppsikt_domain::document::{Document, DocumentKind};
+use uppsikt_domain::document::Document;
 use uppsikt_domain::indicator::Indicator;
 use uppsikt_domain::picture::Picture;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
@@ -26,22 +27,9 @@ fn check(picture: &Picture) -> Vec<Finding> {
     picture.documents.iter().flat_map(|document| of_document(document)).collect()
 }
 
-/// So many indicators with a figure make a habit.
-const HABIT: usize = 3;
-
 fn of_document(document: &Document) -> Vec<Finding> {
-    if document.kind != DocumentKind::CommitteeBudget {
-        return Vec::new();
-    }
-    let goals = document.goals();
-    let figured: Vec<&Indicator> = goals
-        .iter()
-        .flat_map(|goal| goal.indicators())
-        .filter(|it| it.target.is_some() || it.baseline.is_some())
-        .collect();
-    let (with, without): (Vec<_>, Vec<_>) = figured.into_iter().partition(|it| it.target.is_some());
-    let is_habit = with.len() >= HABIT && with.len() >= 3 * without.len();
-    without.into_iter().filter(|_| is_habit).map(|it| tell(document, it)).collect()
+    let without = lacking(document, |it| it.target.is_some()).into_iter();
+    without.map(|it| tell(document, it)).collect()
 }
 
 fn tell(document: &Document, indicator: &Indicator) -> Finding {

@@ -1,10 +1,10 @@
 //! A council's budget without the tax rate, or without appropriations.
 
-use crate::place;
+use crate::owed::{Owed, lacking, tell};
 use crate::rule::Rule;
 use uppsikt_domain::document::{Document, DocumentKind};
 use uppsikt_domain::picture::Picture;
-use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
+use uppsikt_findings::{About, Family, Finding, Severity};
 use uppsikt_messages::Message;
 
 /// The rule.
@@ -22,31 +22,17 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(picture: &Picture) -> Vec<Finding> {
-    let asked = picture.documents.iter().filter(|document| document.kind == DocumentKind::CouncilBudget);
-    asked.filter_map(|document| of_document(document)).collect()
+    let lacking = lacking(picture, DocumentKind::CouncilBudget, &STATED).into_iter();
+    lacking.map(|(document, missing)| told(document, &missing)).collect()
 }
 
 /// What the budget states, and words by which it is recognised.
-const STATED: [(&str, &[&str]); 2] = [
+const STATED: [Owed; 2] = [
     ("skattesatsen", &["skattesats", "utdebitering", "skattekronan", "skatteuttag"]),
     ("anslagen", &["anslag", "kommunbidrag", "budgetram", "nämndernas ramar", "driftram"]),
 ];
 
-fn of_document(document: &Document) -> Option<Finding> {
-    let printed: Vec<String> = document.lines.iter().map(|line| line.text.to_lowercase()).collect();
-    let said = |words: &[&str]| words.iter().any(|word| printed.iter().any(|line| line.contains(word)));
-    let missing: Vec<&str> = STATED.iter().filter(|(_, words)| !said(words)).map(|(it, _)| *it).collect();
-    (!missing.is_empty()).then(|| tell(document, &missing))
-}
-
-fn tell(document: &Document, missing: &[&str]) -> Finding {
-    let title = document.title.as_ref().map(|title| title.span).unwrap_or_default();
-    let printed = document.title.as_ref().map(|title| title.text.clone()).unwrap_or_default();
-    Finding {
-        confidence_percent: 80,
-        found: verbatim(printed),
-        expected: verbatim(missing.join(", ")),
-        advice: Message::new("rule-tax-rate-missing-try"),
-        ..RULE.about.finding(place::at(document, title), Message::new("rule-tax-rate-missing-says"))
-    }
+fn told(document: &Document, missing: &[&str]) -> Finding {
+    let (says, advice) = ("rule-tax-rate-missing-says", "rule-tax-rate-missing-try");
+    tell(&RULE.about, document, missing, Message::new(says), Message::new(advice))
 }
