@@ -3,6 +3,7 @@
 use crate::place::{Place, Span, TextAt};
 use crate::quantity::{Hedge, Quantity};
 use crate::section::Section;
+use crate::suppression::Suppression;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -252,6 +253,9 @@ pub struct Document {
     /// What nobody took.
     #[serde(default)]
     pub unread: Vec<Unread>,
+    /// Comments that ask rules to be silent, in document order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub suppressions: Vec<Suppression>,
     /// The source, line by line; line 1 is first. Stored once, beside the tree.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub lines: Vec<SourceLine>,

@@ -8,7 +8,9 @@
 //! - [`document`], [`section`], [`block`], [`table`]: the tree of a document
 //! - [`goal`], [`assignment`], [`indicator`], [`assessment`]: what the tree says
 //! - [`claim`], [`fact`]: what is printed, and what the municipality holds to be true
-//! - [`structure`]: the words, scale and lines that belong to one municipality
+//! - [`finding_mark`]: what people have said of findings
+//! - [`structure`]: the words, scale, lines and settings of rules that belong to one municipality
+//! - [`suppression`]: remarks that a document itself asks to be left out
 //! - [`municipality`], [`registry`], [`lineage`], [`decision`]: identities, versions and what made them
 //! - [`picture`]: everything that a rule or an editor may see, on one day
 #![forbid(unsafe_code)]
@@ -21,6 +23,7 @@ pub mod claim;
 pub mod decision;
 pub mod document;
 pub mod fact;
+pub mod finding_mark;
 pub mod goal;
 pub mod indicator;
 pub mod interval;
@@ -32,5 +35,6 @@ pub mod quantity;
 pub mod registry;
 pub mod section;
 pub mod structure;
+pub mod suppression;
 pub mod table;
 pub mod walk;

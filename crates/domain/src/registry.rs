@@ -88,6 +88,9 @@ pub struct Municipality {
     pub name: String,
     /// The house style, as TOML.
     pub style: String,
+    /// How it wants its rules, over what the house style says.
+    #[serde(default)]
+    pub rules: crate::structure::RuleSettings,
     /// Statistical areas, in order.
     pub statistical_areas: Vec<String>,
     /// Its bodies, in order.

@@ -30,6 +30,48 @@ pub struct StatementLine {
     pub sum_of: Vec<String>,
 }
 
+/// How a municipality wants its rules: which are off, how grave, with what limits.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct RuleSettings {
+    /// Rules that are not asked, by name or code.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub off: Vec<String>,
+    /// Settings of one rule each, by its name or code.
+    #[serde(flatten)]
+    pub rules: BTreeMap<String, RuleSetting>,
+}
+
+/// How a municipality wants one rule.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct RuleSetting {
+    /// How grave the rule is here: "error", "warning" or "note".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub severity: Option<String>,
+    /// Its limits, by name ("most_words").
+    #[serde(flatten)]
+    pub limits: BTreeMap<String, i64>,
+}
+
+impl RuleSettings {
+    /// These settings, and where they say nothing those of `under`.
+    pub fn over(mut self, under: &RuleSettings) -> RuleSettings {
+        self.off.extend(under.off.iter().cloned());
+        for (rule, setting) in &under.rules {
+            let own = self.rules.entry(rule.clone()).or_default();
+            own.severity = own.severity.take().or_else(|| setting.severity.clone());
+            for (limit, value) in &setting.limits {
+                own.limits.entry(limit.clone()).or_insert(*value);
+            }
+        }
+        self
+    }
+
+    /// Whether nothing is set.
+    pub fn is_empty(&self) -> bool {
+        self.off.is_empty() && self.rules.is_empty()
+    }
+}
+
 /// What belongs to one municipality.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Structure {
@@ -57,6 +99,9 @@ pub struct Structure {
     /// Limits of bodies that have one of their own, in tkr, by the body's name.
     #[serde(default)]
     pub deviation_thresholds_tkr: BTreeMap<String, i64>,
+    /// How the municipality wants its rules.
+    #[serde(default)]
+    pub rules: RuleSettings,
 }
 
 impl Structure {

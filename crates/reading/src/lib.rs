@@ -35,6 +35,7 @@ mod prose;
 mod running_head;
 mod source;
 mod style;
+mod suppressions;
 mod tables;
 mod title;
 mod words;
@@ -55,6 +56,8 @@ use uppsikt_domain::place::Place;
 use uppsikt_formats::{Extract, Format, FormatError, Limits};
 use uppsikt_messages::Message;
 
+const MARKDOWN: &str = "text/markdown";
+
 /// Reads a document in a municipality's house style.
 ///
 /// A readable text in which nothing is recognised is kind [`DocumentKind::Unknown`];
@@ -71,7 +74,7 @@ pub fn read(file_name: &str, bytes: &[u8], style: &HouseStyle) -> Result<Documen
     }
     let source = Source::new(&encoding::decode(file, bytes)?);
     let markdown = markdown::is_markdown(file, &source);
-    let media_type = if markdown { "text/markdown" } else { "text/plain" };
+    let media_type = if markdown { MARKDOWN } else { "text/plain" };
     let kept = document::Source { media_type: media_type.to_owned(), ..kept(file, bytes) };
     Ok(understood(kept, source, markdown, style))
 }
@@ -112,6 +115,8 @@ fn kept(file: &str, bytes: &[u8]) -> document::Source {
 /// The document that lines make.
 fn understood(kept: document::Source, mut source: Source, markdown: bool, style: &HouseStyle) -> Document {
     let book = Book::new(style);
+    let comments =
+        if kept.media_type == MARKDOWN { suppressions::set_aside(&mut source) } else { Default::default() };
     let heads = running_head::take(&mut source, &book);
     let head = head::read(&mut source, &book, heads);
     let contents = contents::take(&mut source, &book);
@@ -140,8 +145,10 @@ fn understood(kept: document::Source, mut source: Source, markdown: bool, style:
     };
     enrich.prose(&mut document);
     enrich.case(&mut document);
+    document.suppressions = comments.put_back(&mut source);
     document.unread = unread(&mut source);
     document.lines = source.lines;
+    suppressions::settle(&mut document);
     document
 }
 

@@ -12,7 +12,7 @@ use toml::{Table, Value};
 use uppsikt_domain::assessment::Status;
 use uppsikt_domain::document::DocumentKind;
 use uppsikt_domain::section::SectionKind;
-use uppsikt_domain::structure::{StatusWord, Structure};
+use uppsikt_domain::structure::{RuleSettings, StatusWord, Structure};
 
 const STANDARD: &str = include_str!("../styles/standard.toml");
 
@@ -55,6 +55,9 @@ pub struct HouseStyle {
     pub case: CaseWords,
     /// The scale, the statement's lines, the limits.
     pub structure: Structure,
+    /// Rules that are off, of another gravity or with limits of the municipality's own.
+    #[serde(default)]
+    pub rules: RuleSettings,
 }
 
 /// Words of running heads.
@@ -269,7 +272,8 @@ impl HouseStyle {
     /// What belongs to the municipality: its scale, its statement, its limits.
     pub fn structure(&self) -> Structure {
         let phrases = self.status.pairs().map(|(word, status)| StatusWord { word: word.to_owned(), status });
-        Structure { status_phrases: phrases.collect(), ..self.structure.clone() }
+        let rules = self.rules.clone();
+        Structure { status_phrases: phrases.collect(), rules, ..self.structure.clone() }
     }
 }
 
@@ -339,6 +343,15 @@ mod tests {
         assert_eq!(style.goals.goal, ["Löfte {n}: {name}"]);
         assert_eq!(style.status.on_track, ["bra"]);
         assert!(style.status.off_track.is_empty());
+    }
+
+    #[test]
+    fn a_style_file_says_how_rules_are_wanted() {
+        let own = "[rules]\noff = [\"SPR-001\"]\n\"AVV-001\" = { severity = \"note\" }\nlong-sentence = { most_words = 40 }\n";
+        let rules = HouseStyle::from_toml(own).unwrap().structure().rules;
+        assert_eq!(rules.off, ["SPR-001"]);
+        assert_eq!(rules.rules["AVV-001"].severity.as_deref(), Some("note"));
+        assert_eq!(rules.rules["long-sentence"].limits["most_words"], 40);
     }
 
     #[test]
