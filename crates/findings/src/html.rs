@@ -16,14 +16,43 @@ const STYLE_SHA256: &str = "Tn8u50gFLRzgDm0VYseyJT5ur9fSTP1Ljll6XXOaAk0=";
 pub fn render(report: &Report<'_>, lang: Lang) -> String {
     let title = Message::new("finding-report-title").in_lang(lang);
     let mut out = head(&title, lang);
-    let _ = write!(out, "<h1>{}</h1>\n<p>{}</p>\n", escaped(&title), escaped(&report.counted(lang)));
+    let _ = write!(out, "<h1>{}</h1>\n<p>{}</p>\n", escaped(&title), escaped(&counted(report, lang)));
     if !report.findings.is_empty() {
         out += &overview(report, lang);
     }
     for source in &report.sources {
         out += &file(report, source.file, lang);
     }
+    if let Some(gone) = report.gone() {
+        let articles = gone
+            .findings
+            .iter()
+            .enumerate()
+            .map(|(at, it)| article(&gone, &format!("g{}", at + 1), it, None, lang));
+        out += &apart("finding-gone", articles, lang);
+    }
+    let aside = report.shown_set_aside().iter().enumerate();
+    let aside = aside
+        .map(|(at, it)| article(report, &format!("a{}", at + 1), &it.finding, Some(it.told(lang)), lang));
+    out += &apart("finding-let-stand", aside, lang);
     out + "</main>\n</body>\n</html>\n"
+}
+
+/// How many there are, how they differ from an older version, and how many are let stand.
+fn counted(report: &Report<'_>, lang: Lang) -> String {
+    let compared = report.compared.as_ref().map(|it| it.comparison.told(lang));
+    let told = [compared, Some(report.counted(lang)), report.set_aside_counted(lang)];
+    told.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// A folded section of findings that do not count; nothing where there is none.
+fn apart(key: &'static str, articles: impl Iterator<Item = String>, lang: Lang) -> String {
+    let articles: Vec<String> = articles.collect();
+    if articles.is_empty() {
+        return String::new();
+    }
+    let title = escaped(&Message::new(key).in_lang(lang));
+    format!("<details>\n<summary>{title} ({})</summary>\n{}</details>\n", articles.len(), articles.concat())
 }
 
 fn head(title: &str, lang: Lang) -> String {
@@ -70,17 +99,22 @@ fn file(report: &Report<'_>, file: &str, lang: Lang) -> String {
         let _ = writeln!(out, "<p>{}</p>", escaped(&Message::new("finding-none").in_lang(lang)));
     }
     for (index, finding) in mine {
-        out += &article(report, index + 1, finding, lang);
+        let standing = report.is_fresh(index).map(|fresh| {
+            Message::new(if fresh { "finding-is-new" } else { "finding-is-same" }).in_lang(lang)
+        });
+        out += &article(report, &format!("f{}", index + 1), finding, standing, lang);
     }
     out + "</section>\n"
 }
 
-fn article(report: &Report<'_>, number: usize, finding: &Finding, lang: Lang) -> String {
+/// A finding under an id, with a word on how it stands.
+fn article(report: &Report<'_>, id: &str, finding: &Finding, standing: Option<String>, lang: Lang) -> String {
     let grave = finding.severity.code();
     let mut out = format!(
-        "<article id=\"f{number}\" class=\"{grave}\" aria-labelledby=\"f{number}h\">\n<p class=\"sev\">{}[{}]</p>\n<h3 id=\"f{number}h\">{}</h3>\n",
+        "<article id=\"{id}\" class=\"{grave}\" aria-labelledby=\"{id}h\">\n<p class=\"sev\">{}[{}]{}</p>\n<h3 id=\"{id}h\">{}</h3>\n",
         escaped(&severity_word(finding.severity, lang)),
         finding.code,
+        standing.map(|standing| format!(" · {}", escaped(&standing))).unwrap_or_default(),
         escaped(&finding.says.in_lang(lang))
     );
     out += &place(report, &finding.at, lang);

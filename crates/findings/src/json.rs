@@ -1,6 +1,9 @@
 //! Findings as JSON, "uppsikt-findings/1".
 
+use crate::comparison::Comparison;
 use crate::finding::{Finding, FindingPlace};
+use crate::report::Report;
+use crate::set_aside::{By, SetAside};
 use serde::Serialize;
 use uppsikt_messages::Lang;
 
@@ -11,6 +14,33 @@ pub const FORMAT: &str = "uppsikt-findings/1";
 struct Findings<'a> {
     format: &'static str,
     findings: Vec<One<'a>>,
+    /// How many findings somebody lets stand.
+    #[serde(skip_serializing_if = "is_nought")]
+    set_aside: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    compared: Option<Counts>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    gone: Option<Vec<One<'a>>>,
+}
+
+/// How the findings differ from those of an older version.
+#[derive(Serialize)]
+struct Counts {
+    new: usize,
+    gone: usize,
+    same: usize,
+}
+
+/// Who lets a finding stand: "document", or a person with the day.
+#[derive(Serialize)]
+struct Accepted<'a> {
+    by: &'a str,
+    on: Option<String>,
+    why: &'a str,
+}
+
+fn is_nought(count: &usize) -> bool {
+    *count == 0
 }
 
 #[derive(Serialize)]
@@ -27,6 +57,11 @@ struct One<'a> {
     expected: String,
     r#try: String,
     note: Option<String>,
+    /// "new" or "same", held against an older version.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    since: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    accepted: Option<Accepted<'a>>,
 }
 
 #[derive(Serialize)]
@@ -39,10 +74,33 @@ struct At<'a> {
     end_column: u32,
 }
 
-/// The findings as JSON, indented, a line break last. The same findings give the same bytes.
-pub fn render(findings: &[Finding], lang: Lang) -> String {
-    let findings = Findings { format: FORMAT, findings: findings.iter().map(|it| one(it, lang)).collect() };
+/// The report as JSON, indented, a line break last. The same findings give the same bytes.
+pub fn render(report: &Report<'_>, lang: Lang) -> String {
+    let told = |(at, finding)| One { since: since(report, at), ..one(finding, lang) };
+    let mut findings: Vec<One<'_>> = report.findings.iter().enumerate().map(told).collect();
+    findings.extend(report.shown_set_aside().iter().map(|aside| aside_one(aside, lang)));
+    let comparison = report.compared.as_ref().map(|compared| compared.comparison);
+    let counts = comparison.map(Comparison::counts);
+    let findings = Findings {
+        format: FORMAT,
+        findings,
+        set_aside: report.set_aside.len(),
+        compared: counts.map(|[new, gone, same]| Counts { new, gone, same }),
+        gone: comparison.map(|it| it.gone.iter().map(|finding| one(finding, lang)).collect()),
+    };
     serde_json::to_string_pretty(&findings).unwrap_or_default() + "\n"
+}
+
+fn since(report: &Report<'_>, at: usize) -> Option<&'static str> {
+    report.is_fresh(at).map(|fresh| if fresh { "new" } else { "same" })
+}
+
+fn aside_one(aside: &SetAside, lang: Lang) -> One<'_> {
+    let (by, on) = match &aside.by {
+        By::Person { who, on } => (who.as_str(), Some(on.to_string())),
+        By::Document => ("document", None),
+    };
+    One { accepted: Some(Accepted { by, on, why: &aside.why }), ..one(&aside.finding, lang) }
 }
 
 fn one(finding: &Finding, lang: Lang) -> One<'_> {
@@ -59,6 +117,8 @@ fn one(finding: &Finding, lang: Lang) -> One<'_> {
         expected: finding.expected.in_lang(lang),
         r#try: finding.advice.in_lang(lang),
         note: finding.note.as_ref().map(|note| note.in_lang(lang)),
+        since: None,
+        accepted: None,
     }
 }
 

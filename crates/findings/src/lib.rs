@@ -4,15 +4,21 @@
 //! are told later, in a language chosen then.
 #![forbid(unsafe_code)]
 
+pub mod comparison;
 pub mod finding;
 pub mod html;
+pub mod identity;
 pub mod json;
 pub mod report;
 pub mod rule;
 pub mod sarif;
+pub mod set_aside;
 mod snippet;
 pub mod text;
 
+pub use comparison::{Comparison, Side};
 pub use finding::{Family, Finding, FindingPlace, Severity, verbatim};
+pub use identity::{Identity, identities};
 pub use report::{Report, Source};
 pub use rule::About;
+pub use set_aside::{By, SetAside};

@@ -1,9 +1,11 @@
 //! Findings with the sources that they speak of.
 
+use crate::comparison::Comparison;
 use crate::finding::{Finding, Severity};
 use crate::rule::About;
+use crate::set_aside::SetAside;
 use uppsikt_domain::document::Document;
-use uppsikt_messages::Lang;
+use uppsikt_messages::{Lang, Message};
 
 /// The lines of a file, to show findings in.
 #[derive(Debug, Clone)]
@@ -36,9 +38,52 @@ pub struct Report<'a> {
     pub sources: Vec<Source<'a>>,
     /// The rules that were asked.
     pub rules: Vec<About>,
+    /// Findings that somebody lets stand, in the fixed order.
+    pub set_aside: &'a [SetAside],
+    /// Whether they are shown, or only counted.
+    pub shows_set_aside: bool,
+    /// How the findings differ from those of an older version.
+    pub compared: Option<Compared<'a>>,
+}
+
+/// An older version that a report is held against.
+#[derive(Debug, Clone)]
+pub struct Compared<'a> {
+    /// What came, what went and what stayed.
+    pub comparison: &'a Comparison,
+    /// The files of the older version.
+    pub sources: Vec<Source<'a>>,
 }
 
 impl<'a> Report<'a> {
+    /// A report of findings in sources, with nothing set aside and nothing to compare with.
+    pub fn of(findings: &'a [Finding], sources: Vec<Source<'a>>, rules: Vec<About>) -> Self {
+        Report { findings, sources, rules, set_aside: &[], shows_set_aside: false, compared: None }
+    }
+
+    /// Whether a finding, by its number, is new since the older version. `None`: there is none.
+    pub fn is_fresh(&self, at: usize) -> Option<bool> {
+        self.compared.as_ref().and_then(|compared| compared.comparison.fresh.get(at).copied())
+    }
+
+    /// The findings that are gone since the older version, as a report of their own.
+    pub fn gone(&self) -> Option<Report<'a>> {
+        let compared = self.compared.as_ref()?;
+        Some(Report::of(&compared.comparison.gone, compared.sources.clone(), Vec::new()))
+    }
+
+    /// The findings that somebody lets stand and that are to be shown.
+    pub fn shown_set_aside(&self) -> &'a [SetAside] {
+        if self.shows_set_aside { self.set_aside } else { &[] }
+    }
+
+    /// How many findings somebody lets stand, in words. `None`: there is none.
+    pub fn set_aside_counted(&self, lang: Lang) -> Option<String> {
+        let count = self.set_aside.len();
+        let key = if self.shows_set_aside { "finding-set-aside" } else { "finding-set-aside-hidden" };
+        (count > 0).then(|| Message::new(key).with("count", count).in_lang(lang))
+    }
+
     /// How many findings have a severity.
     pub fn count(&self, severity: Severity) -> usize {
         self.findings.iter().filter(|finding| finding.severity == severity).count()

@@ -3,6 +3,7 @@
 use crate::finding::{Finding, FindingPlace, Severity};
 use crate::report::Report;
 use crate::rule::About;
+use crate::set_aside::By;
 use serde_json::{Value, json};
 use uppsikt_messages::Lang;
 
@@ -12,7 +13,7 @@ pub const SCHEMA: &str =
 
 /// The findings as a SARIF log with one run, indented, a line break last.
 pub fn render(report: &Report<'_>, lang: Lang) -> String {
-    let results: Vec<Value> = report.findings.iter().map(|it| result(report, it, lang)).collect();
+    let results = results(report, lang);
     let log = json!({
         "$schema": SCHEMA,
         "version": "2.1.0",
@@ -24,6 +25,32 @@ pub fn render(report: &Report<'_>, lang: Lang) -> String {
         }],
     });
     serde_json::to_string_pretty(&log).unwrap_or_default() + "\n"
+}
+
+/// The findings with what SARIF has words for: `baselineState` where they are held against an
+/// older version, `suppressions` where somebody lets them stand.
+fn results(report: &Report<'_>, lang: Lang) -> Vec<Value> {
+    let mut results = Vec::new();
+    for (at, finding) in report.findings.iter().enumerate() {
+        let mut result = result(report, finding, lang);
+        if let Some(fresh) = report.is_fresh(at) {
+            result["baselineState"] = json!(if fresh { "new" } else { "unchanged" });
+        }
+        results.push(result);
+    }
+    for finding in report.gone().map(|gone| gone.findings).unwrap_or_default() {
+        let mut result = result(report, finding, lang);
+        result["baselineState"] = json!("absent");
+        results.push(result);
+    }
+    for aside in report.shown_set_aside() {
+        let mut result = result(report, &aside.finding, lang);
+        let kind = if aside.by == By::Document { "inSource" } else { "external" };
+        result["suppressions"] =
+            json!([{ "kind": kind, "status": "accepted", "justification": aside.told(lang) }]);
+        results.push(result);
+    }
+    results
 }
 
 fn driver(report: &Report<'_>, lang: Lang) -> Value {

@@ -13,14 +13,40 @@ pub struct TextStyle {
     pub colours: bool,
 }
 
-/// All findings, then a line that counts them.
+/// All findings, then a line that counts them. Held against an older version: the new ones,
+/// then a line for each that is gone.
 pub fn render(report: &Report<'_>, lang: Lang, style: TextStyle) -> String {
     let mut out = String::new();
-    for finding in report.findings {
-        out += &one(report, finding, lang, style);
-        out.push('\n');
+    for (at, finding) in report.findings.iter().enumerate() {
+        if report.is_fresh(at) != Some(false) {
+            out += &one(report, finding, lang, style);
+            out.push('\n');
+        }
     }
-    out + &report.counted(lang) + "\n"
+    out += &gone(report, lang, style);
+    for aside in report.shown_set_aside() {
+        out += &one(report, &aside.finding, lang, style);
+        let _ = writeln!(out, "{} {}\n", style.faint("="), aside.told(lang));
+    }
+    if let Some(compared) = &report.compared {
+        let _ = writeln!(out, "{}", compared.comparison.told(lang));
+    }
+    out += &(report.counted(lang) + "\n");
+    let aside = report.set_aside_counted(lang).map(|told| told + "\n");
+    out + &aside.unwrap_or_default()
+}
+
+/// A line for each finding that is gone since the older version.
+fn gone(report: &Report<'_>, lang: Lang, style: TextStyle) -> String {
+    let Some(gone) = report.gone().filter(|gone| !gone.findings.is_empty()) else { return String::new() };
+    let mut out = Message::new("finding-gone").in_lang(lang) + ":\n";
+    for finding in gone.findings {
+        let head = format!("{}[{}]", finding.severity.word().in_lang(lang), finding.code);
+        let (says, at) = (finding.says.in_lang(lang), address(&finding.at, lang));
+        let _ =
+            writeln!(out, "  {} {says} {} {at}", style.strong(finding.severity, &head), style.faint("-->"));
+    }
+    out + "\n"
 }
 
 /// One finding with its source lines.
