@@ -20,11 +20,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let seen_from = chrono::NaiveDate::from_ymd_opt(2026, 9, 24).ok_or("a day")?;
     let picture = Picture { seen_from, structure: style.structure(), documents };
     let findings = check(&picture, &Selection::default());
-    let report = Report {
-        findings: &findings,
-        sources: picture.documents.iter().map(|document| Source::of(document)).collect(),
-        rules: ALL.iter().map(|rule| rule.about).collect(),
-    };
+    let sources = picture.documents.iter().map(|document| Source::of(document)).collect();
+    let report = Report::of(&findings, sources, ALL.iter().map(|rule| rule.about).collect());
     print!("{}", render(&report, Lang::Sv, TextStyle::default()));
     Ok(())
 }

@@ -49,6 +49,7 @@ pub const ALL: &[Rule] = &[
     rules::goal_named_otherwise::RULE,
     rules::reference_to_nothing::RULE,
     rules::section_not_there::RULE,
+    rules::suppression_unsound::RULE,
     rules::placeholder_left::RULE,
     rules::duplicate_paragraph::RULE,
     rules::heading_year_off::RULE,

@@ -10,6 +10,7 @@ mod all;
 mod days;
 mod habit;
 mod in_words;
+pub mod limits;
 mod lines;
 mod money;
 mod owed;
@@ -19,7 +20,9 @@ mod prose;
 pub mod relations;
 pub mod rule;
 mod rules;
+pub mod settings;
 mod status_count;
+mod suppress;
 mod tell;
 
 pub use all::ALL;
@@ -27,8 +30,8 @@ pub use rule::Rule;
 
 use rayon::prelude::*;
 use uppsikt_domain::picture::Picture;
-use uppsikt_findings::Finding;
 use uppsikt_findings::finding::put_in_order;
+use uppsikt_findings::{Finding, SetAside};
 
 /// Which rules are asked, by name or code. Empty `only`: all.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -55,13 +58,34 @@ impl Selection {
     }
 }
 
-/// Everything that the selected rules point out, in the fixed order. Rules are pure and run side
-/// by side.
+/// What a check gives.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Checked {
+    /// What the rules point out, in the fixed order.
+    pub findings: Vec<Finding>,
+    /// What they point out and a document asks to be left out, in the same order.
+    pub in_text: Vec<SetAside>,
+}
+
+/// Everything that the selected rules point out and that no document lets stand.
 pub fn check(picture: &Picture, selection: &Selection) -> Vec<Finding> {
-    let rules: Vec<&Rule> = selection.rules().collect();
-    let mut findings: Vec<Finding> = rules.par_iter().flat_map_iter(|rule| (rule.check)(picture)).collect();
+    check_all(picture, selection).findings
+}
+
+/// Everything that the selected rules point out. Rules are pure and run side by side; what the
+/// municipality has set is held to afterwards. A rule that is off runs when `only` names it.
+pub fn check_all(picture: &Picture, selection: &Selection) -> Checked {
+    let set = &picture.structure.rules;
+    let rules: Vec<&Rule> =
+        selection.rules().filter(|rule| !selection.only.is_empty() || !settings::is_off(set, rule)).collect();
+    let asked = |rule: &&Rule| {
+        let mut found = (rule.check)(picture);
+        settings::apply(set, rule, &mut found);
+        found
+    };
+    let mut findings: Vec<Finding> = rules.par_iter().flat_map_iter(asked).collect();
     put_in_order(&mut findings);
-    findings
+    suppress::settle(picture, findings, &rules)
 }
 
 /// The rule with a name ("change-column-off") or a code ("ARI-003", in any case).

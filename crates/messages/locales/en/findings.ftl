@@ -29,3 +29,17 @@ finding-finding = Finding
 finding-severity = Severity
 finding-code = Code
 finding-none = No findings.
+
+# findings: what stands on purpose, and comparisons
+finding-accepted-by = accepted by { $who } { $day }: { $why }
+finding-accepted-in-text = accepted in the text: { $why }
+finding-set-aside = { $count } accepted, shown here
+finding-set-aside-hidden = { $count } accepted, not shown (--accepted shows { $count ->
+    [one] it
+   *[other] them
+})
+finding-let-stand = Accepted
+finding-compared = { $new } new, { $gone } gone, { $same } the same
+finding-gone = Gone
+finding-is-new = new
+finding-is-same = as before

@@ -230,3 +230,20 @@ rule-ledger-start-differs-says = The ledger starts from another amount than the 
 rule-ledger-start-differs-try = Start from the amount that the council decided, and write each change as a row.
 rule-unit-swapped-says-two = The caption and the columns name different units
 rule-unit-swapped-try-one = Write the same unit in both places, the one that the amounts are in.
+
+# rules: the municipality's settings
+rules-unknown = There is no rule { $rule }. The nearest is { $code } ({ $name }).
+rules-setting-severity = { $rule }: "{ $found }" is no severity. Choose error, warning or note.
+rules-setting-limit = { $rule }: "{ $found }" cannot be set. What can be is { $known }.
+rules-setting-bounds = { $rule }: { $limit } = { $found } cannot be. Choose from { $least } to { $most }.
+limit-head = What can be set
+limit-words = words
+limit-lix = LIX
+limit-findings = findings in a document
+limit-times = times in a document
+rule-suppression-unsound-says = The comment accepts nothing
+rule-suppression-unsound-expected = <!-- uppsikt: accept RULE "the reason" --> before what is accepted
+rule-suppression-unsound-unclear = Write accept, the rule's code and a reason in quotation marks.
+rule-suppression-unsound-reason = Write the reason in quotation marks. Without one the comment has no effect.
+rule-suppression-unsound-last = Move the comment to the line before what is accepted. Nothing follows it here.
+rule-suppression-unsound-nothing = Remove the comment: { $rule } says nothing about what follows.

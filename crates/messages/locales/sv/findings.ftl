@@ -29,3 +29,26 @@ finding-finding = Anmärkning
 finding-severity = Allvar
 finding-code = Kod
 finding-none = Inga anmärkningar.
+
+# findings: det som står kvar med flit, och jämförelser
+finding-accepted-by = godtagen av { $who } { $day }: { $why }
+finding-accepted-in-text = godtagen i texten: { $why }
+finding-set-aside = { $count ->
+    [one] { $count } godtagen, visad här
+   *[other] { $count } godtagna, visade här
+}
+finding-set-aside-hidden = { $count ->
+    [one] { $count } godtagen visas inte (--accepted visar den)
+   *[other] { $count } godtagna visas inte (--accepted visar dem)
+}
+finding-let-stand = Godtagna
+finding-compared = { $new ->
+    [one] { $new } ny
+   *[other] { $new } nya
+}, { $gone } borta, { $same ->
+    [one] { $same } densamma
+   *[other] { $same } desamma
+}
+finding-gone = Borta
+finding-is-new = ny
+finding-is-same = som förut

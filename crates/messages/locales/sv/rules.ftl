@@ -230,3 +230,20 @@ rule-ledger-start-differs-says = Kommunbidraget börjar på ett annat belopp än
 rule-ledger-start-differs-try = Börja på det belopp som fullmäktige beslutade, och skriv varje ändring som en egen rad.
 rule-unit-swapped-says-two = Tabelltexten och kolumnerna säger olika enheter
 rule-unit-swapped-try-one = Skriv samma enhet på båda ställena, den som beloppen är i.
+
+# rules: kommunens inställningar
+rules-unknown = Regeln { $rule } finns inte. Närmast kommer { $code } ({ $name }).
+rules-setting-severity = { $rule }: ”{ $found }” är inget allvar. Välj error, warning eller note.
+rules-setting-limit = { $rule }: ”{ $found }” går inte att ställa in. Det går med { $known }.
+rules-setting-bounds = { $rule }: { $limit } = { $found } går inte. Välj från { $least } till { $most }.
+limit-head = Går att ställa in
+limit-words = ord
+limit-lix = LIX
+limit-findings = anmärkningar i ett dokument
+limit-times = gånger i ett dokument
+rule-suppression-unsound-says = Kommentaren godtar inget
+rule-suppression-unsound-expected = <!-- uppsikt: godta REGEL "skälet" --> före det som godtas
+rule-suppression-unsound-unclear = Skriv godta, regelns kod och ett skäl inom citattecken.
+rule-suppression-unsound-reason = Skriv skälet inom citattecken. Utan skäl har kommentaren ingen verkan.
+rule-suppression-unsound-last = Flytta kommentaren till raden före det som godtas. Efter den kommer inget.
+rule-suppression-unsound-nothing = Ta bort kommentaren: { $rule } säger inget om det som följer.

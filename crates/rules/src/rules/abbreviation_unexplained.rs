@@ -1,11 +1,13 @@
 //! An abbreviation that is used more than once and never explained.
 
+use crate::limits::limit;
 use crate::place;
 use crate::prose::{locate, passages};
 use crate::rule::Rule;
 use std::collections::BTreeMap;
 use uppsikt_domain::document::Document;
 use uppsikt_domain::picture::Picture;
+use uppsikt_domain::structure::Structure;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
 
@@ -24,7 +26,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(picture: &Picture) -> Vec<Finding> {
-    picture.documents.iter().flat_map(|document| of_document(document)).collect()
+    picture.documents.iter().flat_map(|document| of_document(document, &picture.structure)).collect()
 }
 
 /// Abbreviations that most readers of a municipal document know.
@@ -36,10 +38,9 @@ const KNOWN: [&str; 22] = [
 /// So many letters; shorter ones are often something else.
 const LETTERS: std::ops::RangeInclusive<usize> = 3..=5;
 
-/// Used so many times before it is worth a note.
-const TIMES: usize = 2;
-
-fn of_document(document: &Document) -> Vec<Finding> {
+fn of_document(document: &Document, structure: &Structure) -> Vec<Finding> {
+    // Used so many times before it is worth a note.
+    let least = limit(structure, RULE.about.name, "least_times");
     let passages = passages(document);
     let mut first: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     for (at, passage) in passages.iter().enumerate() {
@@ -49,7 +50,7 @@ fn of_document(document: &Document) -> Vec<Finding> {
     }
     let printed: String = document.lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ");
     let unexplained =
-        first.into_iter().filter(|(word, (_, times))| *times >= TIMES && !is_explained(word, &printed));
+        first.into_iter().filter(|(word, (_, times))| *times >= least && !is_explained(word, &printed));
     let told = unexplained
         .map(|(word, (at, _))| tell(place::at(document, locate(document, passages[at].span, word)), word));
     told.collect()

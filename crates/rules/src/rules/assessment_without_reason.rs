@@ -1,5 +1,6 @@
 //! An assessment that is a word of the scale and nothing more, though the others give their reason.
 
+use crate::limits::limit;
 use crate::place;
 use crate::prose::words;
 use crate::rule::Rule;
@@ -7,6 +8,7 @@ use uppsikt_domain::assessment::{Assessment, Status};
 use uppsikt_domain::document::Document;
 use uppsikt_domain::goal::GoalView;
 use uppsikt_domain::picture::Picture;
+use uppsikt_domain::structure::Structure;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
 
@@ -25,13 +27,12 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(picture: &Picture) -> Vec<Finding> {
-    picture.documents.iter().flat_map(|document| of_document(document)).collect()
+    picture.documents.iter().flat_map(|document| of_document(document, &picture.structure)).collect()
 }
 
-/// So many words beside the scale's own are a reason.
-const WORDS: usize = 5;
-
-fn of_document(document: &Document) -> Vec<Finding> {
+fn of_document(document: &Document, structure: &Structure) -> Vec<Finding> {
+    // So many words beside the scale's own are a reason.
+    let least = limit(structure, RULE.about.name, "least_words");
     if !document.kind.is_report() {
         return Vec::new();
     }
@@ -39,7 +40,7 @@ fn of_document(document: &Document) -> Vec<Finding> {
     let assessed: Vec<(&GoalView<'_>, Vec<&Assessment>)> =
         goals.iter().map(|goal| (goal, assessments(goal))).filter(|(_, stated)| !stated.is_empty()).collect();
     let (bare, reasoned): (Vec<_>, Vec<_>) =
-        assessed.into_iter().partition(|(goal, stated)| reason(goal, stated) < WORDS);
+        assessed.into_iter().partition(|(goal, stated)| reason(goal, stated) < least);
     if reasoned.len() < 2 || reasoned.len() <= 2 * bare.len() {
         return Vec::new();
     }

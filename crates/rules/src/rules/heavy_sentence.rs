@@ -1,11 +1,13 @@
 //! A sentence much harder to read than the text around it.
 
+use crate::limits::limit;
 use crate::place;
 use crate::prose::{Passage, locate, passages, words};
 use crate::rule::Rule;
 use std::cmp::Reverse;
 use uppsikt_domain::document::Document;
 use uppsikt_domain::picture::Picture;
+use uppsikt_domain::structure::Structure;
 use uppsikt_findings::{About, Family, Finding, Severity};
 use uppsikt_messages::Message;
 use uppsikt_text::sentence::sentences;
@@ -24,19 +26,20 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-/// A sentence of at least this many words, this LIX and this many nouns of doing is heavy.
+/// A sentence of at least this many words and this many nouns of doing, and of the LIX that the
+/// municipality has set, is heavy.
 const WORDS: usize = 18;
-const LIX: usize = 62;
 const NOUNS: usize = 4;
 /// ... and this much above the document's own LIX.
 const ABOVE: usize = 10;
 
 fn check(picture: &Picture) -> Vec<Finding> {
-    picture.documents.iter().flat_map(|document| of_document(document)).collect()
+    picture.documents.iter().flat_map(|document| of_document(document, &picture.structure)).collect()
 }
 
 /// The heaviest sentences of a document, at most one a page of text.
-pub(super) fn of_document(document: &Document) -> Vec<Finding> {
+pub(super) fn of_document(document: &Document, structure: &Structure) -> Vec<Finding> {
+    let least_lix = limit(structure, RULE.about.name, "least_lix");
     let passages = passages(document);
     let counted: Vec<(Counts, &Passage<'_>, &str)> = passages
         .iter()
@@ -45,19 +48,18 @@ pub(super) fn of_document(document: &Document) -> Vec<Finding> {
     let all = counted.iter().fold(Counts::default(), |sum, (counts, ..)| sum.plus(counts)).lix();
     let mut heavy: Vec<(usize, &Passage<'_>, &str)> = counted
         .into_iter()
-        .filter(|(counts, _, sentence)| counts.lix() >= LIX.max(all + ABOVE) && is_heavy(counts, sentence))
+        .filter(|(counts, _, sentence)| {
+            counts.lix() >= least_lix.max(all + ABOVE) && is_heavy(counts, sentence)
+        })
         .map(|(counts, passage, sentence)| (counts.lix(), passage, sentence))
         .collect();
     heavy.sort_by_key(|(lix, passage, _)| (Reverse(*lix), passage.span));
     heavy
         .into_iter()
-        .take(MOST)
+        .take(limit(structure, RULE.about.name, "most_findings"))
         .map(|(lix, passage, sentence)| tell(document, passage, sentence, lix, all))
         .collect()
 }
-
-/// So many sentences are told of in one document.
-const MOST: usize = 2;
 
 fn is_heavy(counts: &Counts, sentence: &str) -> bool {
     let endings = ["ande", "andet", "ning", "ningen", "ningar", "ering", "eringen", "else", "elsen"];

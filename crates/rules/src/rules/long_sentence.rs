@@ -1,11 +1,13 @@
 //! A sentence of very many words.
 
+use crate::limits::limit;
 use crate::place;
 use crate::prose::{locate, said, words};
 use crate::rule::Rule;
 use crate::rules::heavy_sentence;
 use uppsikt_domain::document::Document;
 use uppsikt_domain::picture::Picture;
+use uppsikt_domain::structure::Structure;
 use uppsikt_findings::{About, Family, Finding, Severity};
 use uppsikt_messages::Message;
 
@@ -24,28 +26,28 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(picture: &Picture) -> Vec<Finding> {
-    picture.documents.iter().flat_map(|document| of_document(document)).collect()
+    picture.documents.iter().flat_map(|document| of_document(document, &picture.structure)).collect()
 }
 
-/// More words than this in one sentence are hard to hold together.
-const MOST: usize = 60;
-
-fn of_document(document: &Document) -> Vec<Finding> {
+fn of_document(document: &Document, structure: &Structure) -> Vec<Finding> {
+    // More words than this in one sentence are hard to hold together.
+    let most = limit(structure, RULE.about.name, "most_words");
     let sentences =
         said(document).into_iter().map(|(passage, sentence)| (passage, sentence, words(sentence).len()));
-    let long = sentences.filter(|(_, _, count)| *count > MOST);
+    let long = sentences.filter(|(_, _, count)| *count > most);
     let long = long.map(|(passage, sentence, count)| (locate(document, passage.span, sentence), count));
     // A heavy sentence is told as such, and once is enough.
-    let heavy: Vec<_> = heavy_sentence::of_document(document).iter().map(|it| it.at.span).collect();
+    let heavy: Vec<_> =
+        heavy_sentence::of_document(document, structure).iter().map(|it| it.at.span).collect();
     let told = long.filter(|(span, _)| !heavy.contains(span));
-    told.map(|(span, count)| tell(place::at(document, span), count)).collect()
+    told.map(|(span, count)| tell(place::at(document, span), count, most)).collect()
 }
 
-fn tell(at: uppsikt_findings::FindingPlace, count: usize) -> Finding {
+fn tell(at: uppsikt_findings::FindingPlace, count: usize, most: usize) -> Finding {
     Finding {
         confidence_percent: 75,
         found: Message::new("rule-long-sentence-found").with("count", count),
-        expected: Message::new("rule-long-sentence-expected").with("most", MOST),
+        expected: Message::new("rule-long-sentence-expected").with("most", most),
         advice: Message::new("rule-long-sentence-try"),
         ..RULE.about.finding(at, Message::new("rule-long-sentence-says"))
     }

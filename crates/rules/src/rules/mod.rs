@@ -67,6 +67,7 @@ pub mod split_off;
 pub mod statement_identity_off;
 pub mod sum_of_rows_off;
 pub mod summary_count_off;
+pub mod suppression_unsound;
 pub mod surplus_or_deficit_off;
 pub mod table_without_caption;
 pub mod target_differs;
