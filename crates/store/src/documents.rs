@@ -128,6 +128,28 @@ impl Store {
     }
 }
 
+impl Store {
+    /// A version of a document as it was read. `None`: there is no such version.
+    pub async fn document_tree(
+        &self,
+        municipality: Id,
+        slug: &str,
+        number: u32,
+    ) -> Result<Option<Document>, StoreError> {
+        use document_version::Column;
+        let Some(document) = by_slug(&self.db, municipality, slug).await? else { return Ok(None) };
+        let row: Option<(String, String)> = rows_of::<document_version::Entity>(municipality)
+            .filter(Column::Document.eq(document.id))
+            .filter(Column::Number.eq(i64::from(number)))
+            .select_only()
+            .columns([Column::Tree, Column::Lines])
+            .into_tuple()
+            .one(&self.db)
+            .await?;
+        row.map(|(tree, lines)| tree_of(&tree, &lines)).transpose()
+    }
+}
+
 type VersionRow = (i64, String, String, String, String, DateTime<Utc>);
 
 fn entry(row: VersionRow) -> Result<VersionEntry, StoreError> {

@@ -12,6 +12,7 @@ mod columns;
 mod documents;
 mod error;
 mod events;
+mod finding_marks;
 mod insert;
 mod load;
 mod migrations;

@@ -4,6 +4,7 @@ use crate::columns::count;
 use crate::documents::tree_of;
 use crate::error::StoreError;
 use crate::events::{Head, head};
+use crate::finding_marks::finding_marks;
 use crate::registry::registry;
 use crate::store::Store;
 use crate::tables::{claim, document, document_version, fact, fact_claim};
@@ -16,6 +17,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 use uppsikt_domain::claim::Claim;
 use uppsikt_domain::fact::Fact;
+use uppsikt_domain::finding_mark::FindingMarks;
 use uppsikt_domain::registry::{CityData, Id, StoredDocument};
 use uuid::Uuid;
 
@@ -26,6 +28,8 @@ pub struct Loaded {
     pub head: Option<Head>,
     /// What is kept.
     pub data: CityData,
+    /// What people have said of its findings.
+    pub marks: FindingMarks,
 }
 
 impl Store {
@@ -36,6 +40,7 @@ impl Store {
         let Some(registry) = registry(&db, municipality).await? else { return Ok(None) };
         let loaded = Loaded {
             head: head(&db, municipality).await?,
+            marks: finding_marks(&db, municipality).await?,
             data: CityData {
                 documents: documents(&db, municipality).await?,
                 municipality: registry.municipality,

@@ -1,6 +1,6 @@
 //! Municipalities, bodies, goals and what made them: reading and adding.
 
-use crate::columns::{from_json, known};
+use crate::columns::{from_json, known, to_json};
 use crate::error::StoreError;
 use crate::insert::{insert, put};
 use crate::tables::{
@@ -257,7 +257,8 @@ impl municipality::Model {
             slug: it.slug.clone(),
             name: it.name.clone(),
             style: it.style.clone(),
-            statistical_areas: crate::columns::to_json("municipality", &it.statistical_areas)?,
+            statistical_areas: to_json("municipality", &it.statistical_areas)?,
+            rules: to_json("municipality", &it.rules)?,
         })
     }
 
@@ -268,6 +269,7 @@ impl municipality::Model {
             name: self.name,
             style: self.style,
             statistical_areas: from_json("municipality", &self.statistical_areas)?,
+            rules: from_json("municipality", &self.rules)?,
             bodies,
         })
     }

@@ -23,6 +23,7 @@ async fn found(store: &Store) -> Result<(), StoreError> {
         slug: "ekby".to_owned(),
         name: "Ekby kommun".to_owned(),
         style: String::new(),
+        rules: Default::default(),
         statistical_areas: Vec::new(),
         bodies: Vec::new(),
     };

@@ -3,6 +3,7 @@
 
 mod documents;
 mod events;
+mod findings;
 mod registry;
 mod reviews;
 
@@ -10,7 +11,7 @@ use crate::error::StoreError;
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{
     Alias, ColumnDef, Expr, ForeignKey, ForeignKeyCreateStatement, Index, IndexCreateStatement, Query, Table,
-    TableCreateStatement,
+    TableAlterStatement, TableCreateStatement,
 };
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend};
 
@@ -20,6 +21,8 @@ pub enum Step {
     Table(Box<TableCreateStatement>),
     /// A new index.
     Index(Box<IndexCreateStatement>),
+    /// A new column of a table that is there.
+    Column(Box<TableAlterStatement>),
 }
 
 /// A change of the schema. Its name is kept in the database when it is done.
@@ -36,6 +39,7 @@ pub const ALL: &[Change] = &[
     Change { name: "0002-documents", steps: documents::steps },
     Change { name: "0003-events", steps: events::steps },
     Change { name: "0004-reviews", steps: reviews::steps },
+    Change { name: "0005-findings", steps: findings::steps },
 ];
 
 /// Any number that no other program locks by on the same database.
@@ -66,6 +70,7 @@ async fn make(tx: &DatabaseTransaction, change: &Change, now: DateTime<Utc>) -> 
         match step {
             Step::Table(table) => tx.execute(&*table).await?,
             Step::Index(index) => tx.execute(&*index).await?,
+            Step::Column(table) => tx.execute(&*table).await?,
         };
     }
     let mut insert = Query::insert();
@@ -203,7 +208,7 @@ mod tests {
             assert!(firsts.iter().all(|column| column == "municipality"), "{sql}");
             seen += 1;
         }
-        assert_eq!(seen, 17);
+        assert_eq!(seen, 19);
     }
 
     #[test]

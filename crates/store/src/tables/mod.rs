@@ -8,6 +8,8 @@ pub mod document_version;
 pub mod event;
 pub mod fact;
 pub mod fact_claim;
+pub mod finding_acceptance;
+pub mod finding_assignee;
 pub mod goal;
 pub mod goal_area;
 pub mod goal_area_version;

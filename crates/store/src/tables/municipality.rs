@@ -12,6 +12,7 @@ pub struct Model {
     pub name: String,
     pub style: String,
     pub statistical_areas: String,
+    pub rules: String,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
