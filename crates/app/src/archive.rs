@@ -7,7 +7,7 @@ use crate::municipality::file::MunicipalityFile;
 use crate::municipality::found::found;
 use crate::municipality::revise::revise;
 use crate::rights::Actor;
-use crate::uppsikt::{AppError, Uppsikt, structure_of, style_of};
+use crate::uppsikt::{AppError, Uppsikt, structure_of, style_of, usable_style};
 use std::path::{Path, PathBuf};
 use uppsikt_domain::document::Document;
 use uppsikt_domain::registry::Municipality;
@@ -168,6 +168,9 @@ impl Uppsikt {
         name: Option<&str>,
         fallback: &str,
     ) -> Result<Municipality, AppError> {
+        if let Some(style) = style.filter(|style| !style.trim().is_empty()) {
+            usable_style(style).map_err(AppError::MunicipalityFile)?;
+        }
         let described = match file {
             Some(text) => MunicipalityFile::parse(text).map_err(AppError::MunicipalityFile)?,
             None => self.undescribed(name, fallback).await?,

@@ -2,6 +2,7 @@
 //!
 //! - [`city`]: one municipality as it stands, in memory, built from the store
 //! - [`municipality`], [`document`]: one act per file: who may, what must hold, what changes, and its event
+//! - [`finding`]: letting findings stand, and who looks at them
 //! - [`review`]: importing as a review, decided before it is stored
 //! - [`rights`]: who may do what; [`outside`]: the time and new identities; [`events`]: what has been done
 //! - [`ask`]: one question per file, each giving what a page or a document shows
@@ -17,6 +18,7 @@ pub mod city;
 pub mod document;
 pub mod events;
 pub mod example;
+pub mod finding;
 pub mod municipality;
 pub mod outside;
 pub mod publishing;
@@ -25,4 +27,4 @@ pub mod rights;
 mod uppsikt;
 mod version;
 
-pub use uppsikt::{AppError, Uppsikt, structure_of, style_of};
+pub use uppsikt::{AppError, Uppsikt, structure_of, style_of, usable_style};

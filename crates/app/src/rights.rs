@@ -37,6 +37,10 @@ pub enum Verb {
     ReviseMunicipality,
     /// Storing a document that has been read.
     ImportDocument,
+    /// Letting a finding stand, or counting it again.
+    JudgeFinding,
+    /// Saying who looks at a finding.
+    AssignFinding,
 }
 
 const ALLOWED: &[(Role, Verb)] = &[
@@ -45,6 +49,13 @@ const ALLOWED: &[(Role, Verb)] = &[
     (Role::Operator, Verb::ImportDocument),
     (Role::CouncilOffice, Verb::ImportDocument),
     (Role::Controller, Verb::ImportDocument),
+    (Role::Operator, Verb::JudgeFinding),
+    (Role::CouncilOffice, Verb::JudgeFinding),
+    (Role::Controller, Verb::JudgeFinding),
+    (Role::Operator, Verb::AssignFinding),
+    (Role::CouncilOffice, Verb::AssignFinding),
+    (Role::Controller, Verb::AssignFinding),
+    (Role::Editor, Verb::AssignFinding),
 ];
 
 /// Who does something.
@@ -84,6 +95,7 @@ mod tests {
     fn what_the_table_does_not_name_is_denied() {
         for role in [Role::Reader, Role::Auditor, Role::Editor, Role::Company, Role::Overseer] {
             assert!(!may(role, Verb::ImportDocument) && !may(role, Verb::FoundMunicipality));
+            assert!(!may(role, Verb::JudgeFinding), "nobody lets stand what is said of their own text");
         }
         assert!(may(Role::Operator, Verb::FoundMunicipality));
         assert!(!may(Role::CouncilOffice, Verb::FoundMunicipality));

@@ -2,6 +2,7 @@
 
 use crate::act::ActError;
 use crate::city::City;
+use crate::finding;
 use crate::outside::Outside;
 use crate::review;
 use std::collections::HashMap;
@@ -118,7 +119,7 @@ impl Uppsikt {
     }
 
     /// The known city, when all that has been done since is the deciding of reviews, which
-    /// changes nothing that pages show.
+    /// changes nothing that pages show, or judging findings, for which no rule is asked again.
     async fn still_so(&self, id: Id, head: Option<&Head>) -> Result<Option<Arc<City>>, AppError> {
         let Some(head) = head else { return Ok(None) };
         let dated = self.cities.lock().unwrap_or_else(PoisonError::into_inner).get(&id).cloned();
@@ -130,18 +131,30 @@ impl Uppsikt {
         let events = self.store.events(id, before.sequence, since).await?;
         let chained = events.first().is_some_and(|event| event.previous_hash == before.hash)
             && events.last().is_some_and(|event| event.hash == head.hash);
-        if !chained || !events.iter().all(|event| review::LEAVES_THE_CITY.contains(&event.act.as_str())) {
+        let marking = |act: &str| finding::MARKS.contains(&act);
+        let leaving = |act: &str| marking(act) || review::LEAVES_THE_CITY.contains(&act);
+        if !chained || !events.iter().all(|event| leaving(&event.act)) {
             return Ok(None);
         }
+        let marked = events.iter().any(|event| marking(&event.act));
+        let city = if marked { self.marked(id, &city).await? } else { city };
         let mut cities = self.cities.lock().unwrap_or_else(PoisonError::into_inner);
         cities.insert(id, (Some(head.clone()), Arc::clone(&city)));
         Ok(Some(city))
     }
 
+    /// The same city with what people say of its findings now. It may be newer than the event
+    /// that the city is dated by; then the next look brings nothing else.
+    async fn marked(&self, id: Id, city: &City) -> Result<Arc<City>, AppError> {
+        Ok(Arc::new(city.with_marks(self.store.finding_marks(id).await?)))
+    }
+
     async fn build(&self, id: Id) -> Result<Option<Arc<City>>, AppError> {
         let Some(loaded) = self.store.load(id).await? else { return Ok(None) };
         let structure = structure_of(&loaded.data.municipality)?;
-        let city = Arc::new(City::new(loaded.data, structure, self.today()));
+        let city = City::new(loaded.data, structure, self.today());
+        // Rules are asked before anybody's word is heard: what people say changes no finding.
+        let city = Arc::new(city.with_marks(loaded.marks));
         let mut cities = self.cities.lock().unwrap_or_else(PoisonError::into_inner);
         cities.insert(id, (loaded.head, Arc::clone(&city)));
         Ok(Some(city))
@@ -165,7 +178,17 @@ pub fn style_of(municipality: &Municipality) -> Result<HouseStyle, StyleError> {
     HouseStyle::from_toml(&municipality.style)
 }
 
-/// The municipality's scale, statement and limits, those of its bodies too.
+/// A house style that a person hands in: what names no rule or limit is told before it is used.
+///
+/// # Errors
+/// Everything that is wrong with it.
+pub fn usable_style(text: &str) -> Result<HouseStyle, Vec<Message>> {
+    let style = HouseStyle::from_toml(text).map_err(|error| vec![error.message()])?;
+    let problems = uppsikt_rules::settings::problems(&style.rules);
+    if problems.is_empty() { Ok(style) } else { Err(problems) }
+}
+
+/// The municipality's scale, statement, limits and rules, those of its bodies too.
 ///
 /// # Errors
 /// When the stored text is no style.
@@ -176,5 +199,6 @@ pub fn structure_of(municipality: &Municipality) -> Result<Structure, StyleError
         .filter_map(|body| Some((body.name.clone(), body.deviation_threshold_tkr?)));
     let mut structure = style_of(municipality)?.structure();
     structure.deviation_thresholds_tkr.extend(own);
+    structure.rules = municipality.rules.clone().over(&structure.rules);
     Ok(structure)
 }

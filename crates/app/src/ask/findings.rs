@@ -1,9 +1,10 @@
-//! Findings beside the text of one document, and the findings of a year.
+//! Findings beside the text of one document.
 
 use super::findings_lines::{Block, blocks};
 use super::origin::Origin;
-use crate::city::City;
+use crate::city::{City, Known};
 use uppsikt_domain::document::LineRole;
+use uppsikt_domain::finding_mark::FindingAcceptance;
 use uppsikt_domain::municipality::Body;
 use uppsikt_domain::registry::StoredDocument;
 use uppsikt_findings::{Family, Finding, FindingPlace, Severity};
@@ -21,8 +22,12 @@ pub struct FindingsView<'a> {
     pub only_family: Option<Family>,
     /// How many lines were read, and how many nobody took.
     pub lines: (usize, usize),
-    /// All findings, in document order.
+    /// Findings that count, in document order.
     pub findings: Vec<Shown<'a>>,
+    /// Findings that are let stand, in document order.
+    pub aside: Vec<Shown<'a>>,
+    /// What was let stand and is not found any more: its words were changed.
+    pub outlived: Vec<&'a FindingAcceptance>,
     /// The text around them, with what lies between folded.
     pub blocks: Vec<Block<'a>>,
 }
@@ -32,6 +37,8 @@ pub struct FindingsView<'a> {
 pub struct Shown<'a> {
     /// The finding.
     pub finding: &'a Finding,
+    /// The same with what people have said of it.
+    pub known: &'a Known,
     /// What links point to, unique on the page: the code, numbered from its second use.
     pub anchor: String,
     /// The document that it stands in.
@@ -42,49 +49,11 @@ pub struct Shown<'a> {
     pub also: Vec<Origin<'a>>,
 }
 
-/// What the findings of a year are narrowed to. Empty parts narrow nothing.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Filter {
-    /// A body's stable word.
-    pub body: Option<String>,
-    /// A severity's code word.
-    pub severity: Option<String>,
-    /// A family's code word.
-    pub family: Option<String>,
-}
-
-/// The findings of a year.
-#[derive(Debug, Clone)]
-pub struct YearFindings<'a> {
-    /// The year.
-    pub year: i32,
-    /// How many there are of each severity before narrowing, gravest first.
-    pub counts: [usize; 3],
-    /// How many documents were checked.
-    pub documents: usize,
-    /// Documents with those of their findings that are asked for, none left empty.
-    pub groups: Vec<FindingGroup<'a>>,
-    /// Bodies that have findings, to choose among.
-    pub bodies: Vec<&'a Body>,
-    /// Families that have findings, to choose among.
-    pub families: Vec<Family>,
-}
-
-/// The findings of one document in a list.
-#[derive(Debug, Clone)]
-pub struct FindingGroup<'a> {
-    /// The document.
-    pub stored: &'a StoredDocument,
-    /// The body that answers for it.
-    pub body: Option<&'a Body>,
-    /// Its findings, in document order.
-    pub findings: Vec<Shown<'a>>,
-}
-
 /// The findings of a document beside its text.
 pub fn findings<'a>(city: &'a City, slug: &str) -> Option<FindingsView<'a>> {
     let stored = city.document(slug)?;
-    let findings = shown(city, stored);
+    let (findings, aside): (Vec<_>, Vec<_>) =
+        all_shown(city, stored).into_iter().partition(|shown| shown.known.is_open());
     let all = || findings.iter().map(|shown| shown.finding);
     let lines = &stored.document.lines;
     let unread = lines.iter().filter(|line| line.role == LineRole::Unread).count();
@@ -97,22 +66,36 @@ pub fn findings<'a>(city: &'a City, slug: &str) -> Option<FindingsView<'a>> {
         only_family,
         lines: (lines.len(), unread),
         blocks: blocks(stored, &findings),
+        outlived: outlived(city, stored),
         findings,
+        aside,
     })
 }
 
-/// The findings of a document, in document order, each with its anchor.
+/// What was let stand in a document and is not found any more.
+fn outlived<'a>(city: &'a City, stored: &'a StoredDocument) -> Vec<&'a FindingAcceptance> {
+    let own = city.marks.acceptances.iter().filter(|it| it.document == stored.id);
+    own.filter(|it| !city.known_in(stored).any(|known| known.identity.print == it.print)).collect()
+}
+
+/// The findings of a document that count, in document order, each with its anchor.
 pub fn shown<'a>(city: &'a City, stored: &'a StoredDocument) -> Vec<Shown<'a>> {
+    all_shown(city, stored).into_iter().filter(|shown| shown.known.is_open()).collect()
+}
+
+/// As [`shown`], those that are let stand too.
+pub fn all_shown<'a>(city: &'a City, stored: &'a StoredDocument) -> Vec<Shown<'a>> {
     let mut used: Vec<&str> = Vec::new();
     let mut found = Vec::new();
-    for finding in city.findings_in(stored) {
+    for known in city.known_in(stored) {
+        let finding = &known.finding;
         let before = used.iter().filter(|code| **code == finding.code).count();
         used.push(finding.code);
         let anchor =
             if before == 0 { finding.code.to_owned() } else { format!("{}-{}", finding.code, before + 1) };
         let also = finding.also_at.iter().filter_map(|place| origin_of(city, place)).collect();
         let origin = Origin::of(stored, finding.at.span);
-        found.push(Shown { finding, anchor, stored, origin, also });
+        found.push(Shown { finding, known, anchor, stored, origin, also });
     }
     found
 }
@@ -122,43 +105,6 @@ fn origin_of<'a>(city: &'a City, place: &FindingPlace) -> Option<Origin<'a>> {
     Some(Origin::of(stored, place.span))
 }
 
-fn counted<'a>(findings: impl Iterator<Item = &'a Finding> + Clone) -> [usize; 3] {
+pub(super) fn counted<'a>(findings: impl Iterator<Item = &'a Finding> + Clone) -> [usize; 3] {
     Severity::ALL.map(|severity| findings.clone().filter(|finding| finding.severity == severity).count())
-}
-
-/// The findings of all documents of a year, narrowed. `None` where the year has no document.
-pub fn findings_of_year<'a>(city: &'a City, year: i32, filter: &Filter) -> Option<YearFindings<'a>> {
-    let documents: Vec<&StoredDocument> = city.documents_in(year).collect();
-    if documents.is_empty() {
-        return None;
-    }
-    let groups: Vec<FindingGroup<'a>> = documents.iter().map(|stored| group(city, stored)).collect();
-    let all = groups.iter().flat_map(|group| group.findings.iter().map(|shown| shown.finding));
-    let counts = counted(all.clone());
-    let mut families: Vec<Family> = all.map(|finding| finding.family).collect();
-    families.sort();
-    families.dedup();
-    let with_findings = |body: &&Body| {
-        let own = |group: &FindingGroup<'_>| group.body.is_some_and(|found| found.slug == body.slug);
-        groups.iter().any(|group| own(group) && !group.findings.is_empty())
-    };
-    let bodies = city.data.municipality.bodies.iter().filter(with_findings).collect();
-    let groups = groups.into_iter().filter_map(|group| narrowed(group, filter)).collect();
-    Some(YearFindings { year, counts, documents: documents.len(), groups, bodies, families })
-}
-
-fn group<'a>(city: &'a City, stored: &'a StoredDocument) -> FindingGroup<'a> {
-    FindingGroup { stored, body: city.body_of(stored), findings: shown(city, stored) }
-}
-
-fn narrowed<'a>(mut group: FindingGroup<'a>, filter: &Filter) -> Option<FindingGroup<'a>> {
-    let fits = |asked: &Option<String>, word: &str| asked.as_ref().is_none_or(|asked| asked == word);
-    if !fits(&filter.body, group.body.map_or("", |body| &body.slug)) {
-        return None;
-    }
-    group.findings.retain(|shown| {
-        let finding = shown.finding;
-        fits(&filter.severity, finding.severity.code()) && fits(&filter.family, finding.family.code())
-    });
-    (!group.findings.is_empty()).then_some(group)
 }

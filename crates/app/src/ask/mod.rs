@@ -8,6 +8,7 @@ pub mod documents;
 pub mod economy;
 pub mod findings;
 pub mod findings_lines;
+pub mod findings_of_year;
 pub mod glance;
 pub mod goal;
 pub mod goals;

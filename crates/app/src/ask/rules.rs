@@ -27,7 +27,7 @@ pub fn rules(city: &City) -> Vec<FamilyRules> {
     let mut families: Vec<FamilyRules> = Vec::new();
     for rule in uppsikt_rules::ALL {
         let about = rule.about;
-        let found = city.findings.iter().filter(|finding| finding.rule == about.name).count();
+        let found = city.known.iter().filter(|it| it.is_open() && it.finding.rule == about.name).count();
         match families.iter_mut().find(|it| it.family == about.family) {
             Some(family) => family.rules.push((about, found)),
             None => families.push(FamilyRules { family: about.family, rules: vec![(about, found)] }),
@@ -47,5 +47,6 @@ pub fn rule<'a>(city: &'a City, name_or_code: &str) -> Option<RuleView<'a>> {
     let documents = city.data.documents.iter();
     let with = documents.filter(|stored| city.findings_in(stored).any(|it| it.rule == about.name));
     let findings = with.flat_map(|stored| shown(city, stored));
-    Some(RuleView { about, findings: findings.filter(|it| it.finding.rule == about.name).collect() })
+    let own = findings.filter(|it| it.known.is_open() && it.finding.rule == about.name);
+    Some(RuleView { about, findings: own.collect() })
 }

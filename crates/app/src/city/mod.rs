@@ -6,45 +6,83 @@
 mod contribution;
 mod goals;
 mod index;
+mod known;
 mod statement;
 
 pub use contribution::{Contribution, ReportedAssessment};
+pub use known::{Known, Standing};
 pub use statement::{Amount, Money, Statement, tkr};
 
 use chrono::NaiveDate;
 use index::Index;
+use known::Found;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use uppsikt_domain::document::DocumentKind;
+use uppsikt_domain::finding_mark::FindingMarks;
 use uppsikt_domain::municipality::{Body, BodyKind};
 use uppsikt_domain::picture::Picture;
 use uppsikt_domain::registry::{CityData, StoredDocument};
 use uppsikt_domain::structure::Structure;
 use uppsikt_findings::Finding;
+use uppsikt_rules::Selection;
 use uppsikt_text::compare;
 
 /// One municipality as it stands.
 #[derive(Debug)]
 pub struct City {
     /// What is kept.
-    pub data: CityData,
+    pub data: Arc<CityData>,
     /// What belongs to it: scale, statement, thresholds.
     pub structure: Structure,
     /// Today, as a parameter.
     pub seen_from: NaiveDate,
-    /// All findings over all documents, in fixed order.
-    pub findings: Vec<Finding>,
-    index: Index,
+    /// All findings over all documents, in fixed order, with what people have said of them.
+    pub known: Vec<Known>,
+    /// What people have said of findings, also of such as nobody finds any more.
+    pub marks: FindingMarks,
+    found: Arc<Found>,
+    index: Arc<Index>,
 }
 
 impl City {
     /// Builds the city from what is kept and checks all its documents together.
-    pub fn new(data: CityData, structure: Structure, seen_from: NaiveDate) -> City {
+    pub fn new(mut data: CityData, structure: Structure, seen_from: NaiveDate) -> City {
+        known::with_own_names(&mut data.documents);
         let documents = data.documents.iter().map(|stored| Arc::clone(&stored.document)).collect();
         let picture = Picture { seen_from, structure, documents };
-        let findings = uppsikt_rules::check(&picture, &uppsikt_rules::Selection::default());
-        let index = Index::of(&data);
-        City { data, structure: picture.structure, seen_from, findings, index }
+        let found = Found::of(&picture, &Selection::default());
+        let marks = FindingMarks::default();
+        let known = found.with(&marks, &data.documents);
+        let (index, found) = (Arc::new(Index::of(&data)), Arc::new(found));
+        City { data: Arc::new(data), structure: picture.structure, seen_from, known, marks, found, index }
+    }
+
+    /// The same city, with what people have said of its findings. The rules are not asked again.
+    pub fn with_marks(&self, marks: FindingMarks) -> City {
+        City {
+            data: Arc::clone(&self.data),
+            structure: self.structure.clone(),
+            seen_from: self.seen_from,
+            known: self.found.with(&marks, &self.data.documents),
+            marks,
+            found: Arc::clone(&self.found),
+            index: Arc::clone(&self.index),
+        }
+    }
+
+    /// What chosen rules find, with what people have said of it.
+    pub fn asked(&self, selection: &Selection) -> Vec<Known> {
+        if *selection == Selection::default() {
+            return self.known.clone();
+        }
+        Found::of(&self.picture(), selection).with(&self.marks, &self.data.documents)
+    }
+
+    /// What a rule sees.
+    pub fn picture(&self) -> Picture {
+        let documents = self.data.documents.iter().map(|stored| Arc::clone(&stored.document)).collect();
+        Picture { seen_from: self.seen_from, structure: self.structure.clone(), documents }
     }
 
     /// Years that some document is about, oldest first.
@@ -97,9 +135,14 @@ impl City {
         self.data.documents.iter().filter(move |stored| stored.document.year == Some(year))
     }
 
-    /// The findings whose first place is in a document, in document order.
+    /// The findings that count whose first place is in a document, in document order.
     pub fn findings_in<'a>(&'a self, stored: &'a StoredDocument) -> impl Iterator<Item = &'a Finding> {
-        self.findings.iter().filter(move |finding| finding.at.file == stored.document.source.file)
+        self.known_in(stored).filter(|known| known.is_open()).map(|known| &known.finding)
+    }
+
+    /// As [`City::findings_in`], those that are let stand too, with what people have said of them.
+    pub fn known_in<'a>(&'a self, stored: &'a StoredDocument) -> impl Iterator<Item = &'a Known> {
+        self.known.iter().filter(move |known| known.finding.at.file == stored.document.source.file)
     }
 }
 

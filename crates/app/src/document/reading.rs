@@ -7,6 +7,7 @@ use rayon::prelude::*;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use uppsikt_domain::document::Document;
+use uppsikt_domain::structure::Structure;
 use uppsikt_findings::Severity;
 use uppsikt_messages::Message;
 use uppsikt_reading::HouseStyle;
@@ -26,24 +27,30 @@ pub struct ReadFile {
     pub findings: [usize; 3],
 }
 
-/// Reads files side by side and hands them on in order, each with its path; the message
+/// Reads files side by side in a style, checks each against what belongs to the municipality,
+/// and hands them on in order, each with its path; the message
 /// tells why one could not be read.
 pub fn read_files<'a>(
     paths: &'a [PathBuf],
-    style: &'a HouseStyle,
+    (style, structure): (&'a HouseStyle, &'a Structure),
     seen_from: NaiveDate,
 ) -> impl Iterator<Item = (&'a Path, Result<ReadFile, Message>)> {
     paths.chunks(AT_ONCE).flat_map(move |some| {
-        let read = some.par_iter().map(|path| (path.as_path(), read_file(path, style, seen_from)));
+        let read =
+            some.par_iter().map(|path| (path.as_path(), read_file(path, (style, structure), seen_from)));
         read.collect::<Vec<_>>()
     })
 }
 
-fn read_file(path: &Path, style: &HouseStyle, seen_from: NaiveDate) -> Result<ReadFile, Message> {
+fn read_file(
+    path: &Path,
+    (style, structure): (&HouseStyle, &Structure),
+    seen_from: NaiveDate,
+) -> Result<ReadFile, Message> {
     let file = archive::input_file(path)?;
     let document = Arc::new(archive::read(&file, style)?);
     let found =
-        checking::check(&[Arc::clone(&document)], style.structure(), seen_from, &Selection::default());
+        checking::check(&[Arc::clone(&document)], structure.clone(), seen_from, &Selection::default());
     let findings = [Severity::Error, Severity::Warning, Severity::Note]
         .map(|severity| found.iter().filter(|finding| finding.severity == severity).count());
     Ok(ReadFile { file, document, findings })
@@ -63,7 +70,8 @@ mod tests {
         }
         let day = NaiveDate::from_ymd_opt(2026, 1, 1).unwrap();
         let style = HouseStyle::standard();
-        let read: Vec<_> = read_files(&paths, &style, day).collect();
+        let structure = style.structure();
+        let read: Vec<_> = read_files(&paths, (&style, &structure), day).collect();
         assert!(read.iter().map(|(path, _)| *path).eq(paths.iter().map(PathBuf::as_path)));
         for (at, (_, read)) in read.iter().enumerate() {
             let year = read.as_ref().ok().and_then(|read| read.document.year);

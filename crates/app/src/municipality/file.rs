@@ -8,6 +8,7 @@ use uppsikt_domain::decision::Decision;
 use uppsikt_domain::document::DocumentKind;
 use uppsikt_domain::lineage::{Lasting, Relation};
 use uppsikt_domain::municipality::Body;
+use uppsikt_domain::structure::RuleSettings;
 use uppsikt_messages::Message;
 use uppsikt_text::format::slug;
 
@@ -41,6 +42,9 @@ pub struct MunicipalityFile {
     /// How goals and areas continue.
     #[serde(default)]
     pub lineage: Vec<EdgeEntry>,
+    /// Rules that are off, of another gravity or with limits of the municipality's own.
+    #[serde(default)]
+    pub rules: RuleSettings,
 }
 
 /// A goal area and its versions.
@@ -182,6 +186,7 @@ impl MunicipalityFile {
             goals: Vec::new(),
             goal_statuses: Vec::new(),
             lineage: Vec::new(),
+            rules: RuleSettings::default(),
         }
     }
 }

@@ -24,6 +24,7 @@ pub fn problems(file: &MunicipalityFile) -> Vec<Message> {
     found.extend(goals(file));
     found.extend(statuses(file));
     found.extend(file.lineage.iter().filter_map(|edge| edge_off(file, edge)));
+    found.extend(uppsikt_rules::settings::problems(&file.rules));
     found
 }
 
@@ -179,6 +180,17 @@ mod tests {
             "municipality-file-unknown",
         ];
         assert_eq!(keys(&text), expected);
+    }
+
+    #[test]
+    fn a_rule_that_does_not_exist_is_told_with_the_nearest() {
+        assert_eq!(
+            keys(&format!("{HEAD}[rules]\nSPR-002 = {{ most_words = 45, severity = \"warning\" }}\n")),
+            Vec::<&str>::new()
+        );
+        let problems = MunicipalityFile::parse(&format!("{HEAD}[rules]\noff = [\"SPR-00\"]\n")).unwrap_err();
+        assert_eq!(problems[0].key, "rules-unknown");
+        assert!(problems[0].in_lang(uppsikt_messages::Lang::Sv).contains("SPR-001"));
     }
 
     #[test]

@@ -61,6 +61,7 @@ pub(crate) fn municipality(id: Id, file: &MunicipalityFile, style: &str) -> Muni
         slug: file.slug.clone(),
         name: file.name.clone(),
         style: style.to_owned(),
+        rules: file.rules.clone(),
         statistical_areas: file.statistical_areas.clone(),
         bodies: file.bodies.clone(),
     }

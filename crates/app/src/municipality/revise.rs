@@ -54,6 +54,7 @@ async fn own_fields(
     let fields = [
         ("name", held.name != wanted.name),
         ("style", held.style != wanted.style),
+        ("rules", held.rules != wanted.rules),
         ("statistical_areas", held.statistical_areas != wanted.statistical_areas),
     ];
     let changes: Vec<String> =

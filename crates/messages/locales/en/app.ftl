@@ -25,3 +25,12 @@ municipality-file-lineage-end = lineage from { $from }: what was dropped has no 
 # Printing
 app-stage-as-read = As it was read, version { $version }
 app-municipality-unnamed = Kommunen
+
+# What is said of findings
+act-finding-missing = The finding is no longer here: the text or the rules have changed. Load the page again and look.
+act-finding-moved = The document has a newer version since the page was shown. Load the page again and see whether the finding is still there.
+act-finding-no-reason = Write why the finding may stand. Whoever comes later needs to know.
+act-finding-long-reason = The reason is longer than 1,000 characters. Write what matters most.
+act-finding-in-text = The finding is accepted in the document already, in a comment before the text.
+act-finding-not-accepted = The finding is not accepted. Perhaps somebody has undone it already.
+act-finding-long-name = Write a name, at most 100 characters.

@@ -25,3 +25,12 @@ municipality-file-lineage-end = lineage från { $from }: det som lades ner (drop
 # Utskrift
 app-stage-as-read = Som den lästes in, version { $version }
 app-municipality-unnamed = Kommunen
+
+# Det som sägs om anmärkningar
+act-finding-missing = Anmärkningen finns inte längre här: texten eller reglerna har ändrats. Ladda om sidan och se efter.
+act-finding-moved = Dokumentet har fått en nyare version sedan sidan visades. Ladda om sidan och se efter om anmärkningen är kvar.
+act-finding-no-reason = Skriv varför anmärkningen får stå. Den som kommer efter behöver veta det.
+act-finding-long-reason = Skälet är längre än 1 000 tecken. Skriv det viktigaste.
+act-finding-in-text = Anmärkningen är redan godtagen i dokumentet, i en kommentar före texten.
+act-finding-not-accepted = Anmärkningen är inte godtagen. Kanske har någon redan ångrat det.
+act-finding-long-name = Skriv ett namn, högst 100 tecken.
