@@ -88,6 +88,16 @@ impl Addresses {
         format!("{}/anmarkningar", self.document(document))
     }
 
+    /// Where a document's findings are judged and assigned.
+    pub fn judge(&self, document: &str) -> String {
+        self.findings(document)
+    }
+
+    /// Two versions of a document side by side.
+    pub fn versions(&self, document: &str) -> String {
+        format!("{}/jamfor", self.document(document))
+    }
+
     /// All reviews of imports, and where a document is read in.
     pub fn reviews(&self) -> String {
         format!("/{}/inlasning", self.slug)

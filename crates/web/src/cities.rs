@@ -7,7 +7,10 @@ use std::pin::Pin;
 use std::sync::Arc;
 use uppsikt_app::Uppsikt;
 use uppsikt_app::city::City;
+use uppsikt_app::finding::compare::VersionEntry;
 use uppsikt_app::rights::{Actor, Role};
+use uppsikt_domain::document::Document;
+use uppsikt_domain::registry::Id;
 
 /// What a source of municipalities answers, some day: the error is for the log.
 pub type Answer<'a, T> = Pin<Box<dyn Future<Output = Result<T, Box<dyn Display + Send + Sync>>> + Send + 'a>>;
@@ -28,6 +31,12 @@ pub trait Cities: Send + Sync + 'static {
 
     /// All municipalities, by name.
     fn names(&self) -> Answer<'_, Vec<CityName>>;
+
+    /// The versions of a document, oldest first.
+    fn versions<'a>(&'a self, of: Id, document: &'a str) -> Answer<'a, Vec<VersionEntry>>;
+
+    /// A version of a document as it was read, where there is one.
+    fn version<'a>(&'a self, of: Id, document: &'a str, number: u32) -> Answer<'a, Option<Document>>;
 }
 
 /// Municipalities that do not change: for tests and for a site from files alone.
@@ -47,6 +56,14 @@ impl Cities for FixedCities {
         };
         let names = self.0.iter().map(name).collect();
         Box::pin(async move { Ok(names) })
+    }
+
+    fn versions<'a>(&'a self, _: Id, _: &'a str) -> Answer<'a, Vec<VersionEntry>> {
+        Box::pin(async { Ok(Vec::new()) })
+    }
+
+    fn version<'a>(&'a self, _: Id, _: &'a str, _: u32) -> Answer<'a, Option<Document>> {
+        Box::pin(async { Ok(None) })
     }
 }
 
@@ -87,6 +104,17 @@ impl Site {
     pub(crate) async fn city(&self, slug: &str) -> Result<Arc<City>, Refusal> {
         let found = self.cities.city(slug).await.map_err(|error| Refusal::failed(&*error))?;
         found.ok_or(Refusal::NotFound)
+    }
+
+    /// The versions of a document, oldest first.
+    pub(crate) async fn versions(&self, of: Id, document: &str) -> Result<Vec<VersionEntry>, Refusal> {
+        self.cities.versions(of, document).await.map_err(|error| Refusal::failed(&*error))
+    }
+
+    /// A version of a document as it was read.
+    pub(crate) async fn version(&self, of: Id, document: &str, number: u32) -> Result<Document, Refusal> {
+        let found = self.cities.version(of, document, number).await;
+        found.map_err(|error| Refusal::failed(&*error))?.ok_or(Refusal::NotFound)
     }
 
     /// All municipalities, by name.

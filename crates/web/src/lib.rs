@@ -8,6 +8,7 @@
 //! - [`addresses`]: how every address is written
 #![forbid(unsafe_code)]
 
+mod acting;
 pub mod addresses;
 mod assets;
 mod cities;

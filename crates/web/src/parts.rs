@@ -1,5 +1,6 @@
 //! Parts that several pages show: tables, and texts of documents as read.
 
+use crate::acting::Acting;
 use crate::inline;
 use crate::markup::Html;
 use crate::shell::{Shell, symbol};
@@ -48,6 +49,8 @@ struct CellPart<'a> {
 struct FindingPart<'a> {
     shell: &'a Shell,
     shown: &'a Shown<'a>,
+    /// Who may judge it here.
+    acting: Option<&'a Acting>,
 }
 
 impl FindingPart<'_> {
@@ -59,6 +62,15 @@ impl FindingPart<'_> {
             ("finding-expected", &finding.expected),
             ("finding-try", &finding.advice),
         ]
+    }
+
+    /// What was let stand here before the text was changed.
+    fn before(&self) -> Option<String> {
+        let before = self.shown.known.before.as_ref()?;
+        let day = self.shell.day(before.accepted_at.date_naive());
+        let args =
+            [("who", before.who.as_str().into()), ("day", day.into()), ("why", before.why.as_str().into())];
+        Some(self.shell.told("web-finding-before", &args))
     }
 }
 
@@ -133,9 +145,9 @@ impl Shell {
         format::capitalised(&self.t(key))
     }
 
-    /// A finding with all that it says.
-    pub fn finding(&self, shown: &Shown<'_>) -> Html {
-        part(&FindingPart { shell: self, shown })
+    /// A finding with all that it says, and the forms of those who may judge it.
+    pub fn finding(&self, shown: &Shown<'_>, acting: &Option<Acting>) -> Html {
+        part(&FindingPart { shell: self, shown, acting: acting.as_ref() })
     }
 
     /// A paragraph of a document.

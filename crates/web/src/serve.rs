@@ -6,7 +6,10 @@ use std::future::Future;
 use std::sync::Arc;
 use tokio::net::TcpListener;
 use uppsikt_app::city::City;
+use uppsikt_app::finding::compare::VersionEntry;
 use uppsikt_app::{AppError, Uppsikt};
+use uppsikt_domain::document::Document;
+use uppsikt_domain::registry::Id;
 use uppsikt_messages::Lang;
 
 struct Told(AppError);
@@ -31,6 +34,14 @@ impl Cities for Arc<Uppsikt> {
             let all = self.municipalities().await.map_err(told)?;
             Ok(all.into_iter().map(|entry| CityName { slug: entry.slug, name: entry.name }).collect())
         })
+    }
+
+    fn versions<'a>(&'a self, of: Id, document: &'a str) -> Answer<'a, Vec<VersionEntry>> {
+        Box::pin(async move { self.document_versions(of, document).await.map_err(told) })
+    }
+
+    fn version<'a>(&'a self, of: Id, document: &'a str, number: u32) -> Answer<'a, Option<Document>> {
+        Box::pin(async move { self.document_version(of, document, number).await.map_err(told) })
     }
 }
 

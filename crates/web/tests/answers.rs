@@ -9,6 +9,7 @@ use http_body_util::BodyExt;
 use std::sync::Arc;
 use tower::ServiceExt;
 use uppsikt_app::city::City;
+use uppsikt_app::finding::compare::VersionEntry;
 use uppsikt_domain::document::Document;
 use uppsikt_domain::municipality::{Body as Committee, BodyKind};
 use uppsikt_domain::registry::{CityData, Id, Municipality, StoredDocument};
@@ -30,6 +31,7 @@ fn town(slug: &str) -> Arc<City> {
         slug: slug.to_owned(),
         name: format!("{slug} <kommun>"),
         style: String::new(),
+        rules: Default::default(),
         statistical_areas: Vec::new(),
         bodies: vec![committee],
     };
@@ -99,9 +101,10 @@ async fn places_without_documents_say_what_will_stand_there() {
 
 /// A town with one document of 2026 in which nothing was recognised.
 fn town_with_an_empty_document() -> Router {
-    let mut city = Arc::into_inner(town("ekby")).unwrap();
+    let city = Arc::into_inner(town("ekby")).unwrap();
     let document = Document { year: Some(2026), ..Document::default() };
-    city.data.documents.push(StoredDocument {
+    let mut data = Arc::unwrap_or_clone(city.data);
+    data.documents.push(StoredDocument {
         id: Id(2),
         slug: "tomt-2026".into(),
         version: 1,
@@ -110,7 +113,7 @@ fn town_with_an_empty_document() -> Router {
         claims: Vec::new(),
         facts: Vec::new(),
     });
-    let city = City::new(city.data, city.structure, city.seen_from);
+    let city = City::new(data, city.structure, city.seen_from);
     router(Site::new(FixedCities(vec![Arc::new(city)])))
 }
 
@@ -192,6 +195,14 @@ impl Cities for Broken {
     }
 
     fn names(&self) -> Answer<'_, Vec<CityName>> {
+        Box::pin(async { Err(Box::new("the disk is full") as _) })
+    }
+
+    fn versions<'a>(&'a self, _: Id, _: &'a str) -> Answer<'a, Vec<VersionEntry>> {
+        Box::pin(async { Err(Box::new("the disk is full") as _) })
+    }
+
+    fn version<'a>(&'a self, _: Id, _: &'a str, _: u32) -> Answer<'a, Option<Document>> {
         Box::pin(async { Err(Box::new("the disk is full") as _) })
     }
 }

@@ -327,6 +327,97 @@ web-findings-whole = Show the whole document
 web-findings-year-lead = { $documents } documents have been checked: { $errors } errors, { $warnings } warnings and { $notes } notes.
 web-findings-year-title = Findings in the year's documents
 
+## Living with findings
+web-states = State
+web-state-oppna = Open
+web-state-mina = Mine
+web-state-tilldelade = Assigned
+web-state-utan-ansvarig = Unassigned
+web-state-godtagna = Accepted
+web-state-alla = All
+web-order = Order
+web-order-dokument = Document by document
+web-order-allvar = Gravest first
+web-order-regel = Rule by rule
+web-order-ansvarig = By person
+web-findings-together = All documents
+web-findings-unfilter = Show without filter
+web-nothing-narrow = Nothing fits the filter
+web-nothing-narrow-do = Remove one of the choices above, or show everything in the same state.
+web-nothing-oppna = Nothing is open
+web-nothing-oppna-do = Everything that the rules pointed at is put right or accepted. What is accepted stands under Accepted.
+web-nothing-mina = Nothing is assigned to you
+web-nothing-mina-do = Open a finding, choose Assign and write your name; it is then gathered here.
+web-nothing-tilldelade = Nothing is assigned to anybody
+web-nothing-tilldelade-do = Go to Open, choose Assign at a finding and write who looks at it.
+web-nothing-utan-ansvarig = Everything open is assigned
+web-nothing-utan-ansvarig-do = See under Assigned who looks at what.
+web-nothing-godtagna = Nothing is accepted
+web-nothing-godtagna-do = A finding that may stand is accepted with a reason. It then does not count, and stands here with the reason until the text changes.
+web-nothing-alla = No findings
+web-nothing-alla-do = Empty means that the rules found nothing, not that everything is right.
+web-finding-accept-ask = Accept …
+web-finding-why = Why may it stand?
+web-finding-why-note = The reason is kept with your name, { $who }. When the text changes the finding comes back.
+web-finding-accept = Accept the finding
+web-finding-assign-ask = Assign …
+web-finding-assign-other = Assign to another …
+web-finding-assignee = Who looks at it?
+web-finding-assign = Assign
+web-finding-unassign = Assign to nobody
+web-finding-assigned = Assigned
+web-finding-assigned-to = { $who } looks at it
+web-finding-reopen = Count it again
+web-finding-forget = Forget
+web-finding-stop = It could not be saved
+web-finding-before = { $who } accepted what stood here on { $day }: "{ $why }" The text has changed since.
+web-finding-aside = Accepted
+web-finding-aside-note = They do not count. They come back when the words that they rest on change.
+web-finding-aside-count = { $count ->
+    [one] one accepted
+   *[other] { $count } accepted
+ }
+web-finding-accepted-by = Accepted by { $who } on { $day }
+web-finding-accepted-in-text = Accepted in the text, in a comment before the paragraph
+web-finding-outlived = { $count ->
+    [one] One acceptance is about words that have changed
+   *[other] { $count } acceptances are about words that have changed
+ }
+web-finding-outlived-note = If the words come back, the acceptance holds again.
+web-finding-outlived-by = { $who } on { $day }, version { $version }
+web-compare-link = Compare versions
+web-compare-title = Two versions
+web-compare-one = One version only
+web-compare-one-says = The document has one version, so there is nothing to compare with
+web-compare-one-do = Read in a newer version of the same document, and this page shows which findings came, went and stayed.
+web-compare-one-link = Show the findings
+web-compare-conclusion = { $new ->
+    [0] none
+   *[other] { $words }
+ } new, { $gone ->
+    [0] none
+   *[other] { $gonewords }
+ } gone, { $same ->
+    [0] none
+   *[other] { $samewords }
+ } the same
+web-compare-lead = The findings of version { $newer }, read in on { $newerday }, against those of version { $older }, read in on { $olderday }.
+web-compare-version = Version { $version }, { $day }
+web-compare-older = The older
+web-compare-newer = The newer
+web-compare-new = New
+web-compare-new-note = Only in the newer version.
+web-compare-new-none = No finding has come.
+web-compare-gone = Gone
+web-compare-gone-note = Only in the older one: put right, rewritten or struck out.
+web-compare-gone-none = No finding has gone.
+web-compare-same = The same
+web-compare-same-none = No finding is left from the older version.
+web-compare-same-count = { $count ->
+    [one] One finding is left
+   *[other] { $count } findings are left
+ }
+
 ## Rules
 web-rules-found = { $count ->
     [0] Nothing found in the municipality's documents

@@ -327,6 +327,99 @@ web-findings-whole = Visa hela dokumentet
 web-findings-year-lead = { $documents } dokument är granskade: { $errors } fel, { $warnings } varningar och { $notes } notiser.
 web-findings-year-title = Anmärkningar på årets dokument
 
+## Att leva med anmärkningar
+web-states = Läge
+web-state-oppna = Öppna
+web-state-mina = Mina
+web-state-tilldelade = Tilldelade
+web-state-utan-ansvarig = Utan ansvarig
+web-state-godtagna = Godtagna
+web-state-alla = Alla
+web-order = Ordning
+web-order-dokument = Dokument för dokument
+web-order-allvar = Allvarligast först
+web-order-regel = Regel för regel
+web-order-ansvarig = Efter ansvarig
+web-findings-together = Alla dokument
+web-findings-unfilter = Visa utan urval
+web-nothing-narrow = Inget passar urvalet
+web-nothing-narrow-do = Ta bort ett av valen ovanför, eller visa allt i samma läge.
+web-nothing-oppna = Inget är öppet
+web-nothing-oppna-do = Allt som reglerna pekade på är rättat eller godtaget. Det godtagna står under Godtagna.
+web-nothing-mina = Inget är tilldelat dig
+web-nothing-mina-do = Öppna en anmärkning, välj Tilldela och skriv ditt namn, så samlas den här.
+web-nothing-tilldelade = Inget är tilldelat någon
+web-nothing-tilldelade-do = Gå till Öppna, välj Tilldela vid en anmärkning och skriv vem som tittar på den.
+web-nothing-utan-ansvarig = Allt öppet har en ansvarig
+web-nothing-utan-ansvarig-do = Se under Tilldelade vem som tittar på vad.
+web-nothing-godtagna = Inget är godtaget
+web-nothing-godtagna-do = En anmärkning som får stå godtas med ett skäl. Då räknas den inte, och den står här med skälet tills texten ändras.
+web-nothing-alla = Inga anmärkningar
+web-nothing-alla-do = Tomt betyder att reglerna inte hittade något, inte att allt är rätt.
+web-finding-accept-ask = Godta …
+web-finding-why = Varför får det stå?
+web-finding-why-note = Skälet sparas med ditt namn, { $who }. Ändras texten kommer anmärkningen tillbaka.
+web-finding-accept = Godta anmärkningen
+web-finding-assign-ask = Tilldela …
+web-finding-assign-other = Byt ansvarig …
+web-finding-assignee = Vem tittar på den?
+web-finding-assign = Tilldela
+web-finding-unassign = Ta bort ansvarig
+web-finding-assigned = Ansvarig
+web-finding-assigned-to = { $who } tittar på den
+web-finding-reopen = Räkna den igen
+web-finding-forget = Glöm
+web-finding-stop = Det gick inte att spara
+web-finding-before = { $who } godtog det som stod här den { $day }: ”{ $why }” Texten har ändrats sedan dess.
+web-finding-aside = Godtagna
+web-finding-aside-note = De räknas inte. De kommer tillbaka när orden som de vilar på ändras.
+web-finding-aside-count = { $count ->
+    [one] en godtagen
+   *[other] { $count } godtagna
+ }
+web-finding-accepted-by = Godtagen av { $who } den { $day }
+web-finding-accepted-in-text = Godtagen i texten, i en kommentar före stycket
+web-finding-outlived = { $count ->
+    [one] Ett godtagande gäller ord som har ändrats
+   *[other] { $count } godtaganden gäller ord som har ändrats
+ }
+web-finding-outlived-note = Kommer orden tillbaka gäller godtagandet igen.
+web-finding-outlived-by = { $who } den { $day }, version { $version }
+web-compare-link = Jämför versioner
+web-compare-title = Två versioner
+web-compare-one = Bara en version
+web-compare-one-says = Dokumentet har en version, så det finns inget att jämföra med
+web-compare-one-do = Läs in en nyare version av samma dokument, så visas här vilka anmärkningar som kom, försvann och är kvar.
+web-compare-one-link = Visa anmärkningarna
+web-compare-conclusion = { $new ->
+    [0] ingen ny
+    [one] en ny
+   *[other] { $words } nya
+ }, { $gone ->
+    [0] ingen
+   *[other] { $gonewords }
+ } borta, { $same ->
+    [0] ingen densamma
+    [one] en densamma
+   *[other] { $samewords } desamma
+ }
+web-compare-lead = Anmärkningarna på version { $newer }, inläst den { $newerday }, mot dem på version { $older }, inläst den { $olderday }.
+web-compare-version = Version { $version }, { $day }
+web-compare-older = Den äldre
+web-compare-newer = Den nyare
+web-compare-new = Nya
+web-compare-new-note = Finns bara i den nyare versionen.
+web-compare-new-none = Ingen anmärkning har kommit till.
+web-compare-gone = Borta
+web-compare-gone-note = Fanns bara i den äldre: rättade, omskrivna eller strukna.
+web-compare-gone-none = Ingen anmärkning har försvunnit.
+web-compare-same = Desamma
+web-compare-same-none = Ingen anmärkning är kvar från den äldre versionen.
+web-compare-same-count = { $count ->
+    [one] En anmärkning är kvar
+   *[other] { $count } anmärkningar är kvar
+ }
+
 ## Regler
 web-rules-found = { $count ->
     [0] Inget funnet i kommunens dokument

@@ -1,16 +1,21 @@
-//! Findings beside the text of a document, and the findings of a year.
+//! Findings beside the text of a document.
 
 use super::document::{around, heading, title};
-use super::{InCity, InYear, show};
+use super::{InCity, show};
+use crate::acting::{Acting, RefusedForm};
+use crate::cities::Editing;
 use crate::parts::family_key;
 use crate::refusal::Refusal;
-use crate::shell::{Shell, Tab};
+use crate::shell::Shell;
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
-use uppsikt_app::ask::findings::{self, Filter, FindingGroup, FindingsView, Shown, YearFindings};
+use std::collections::BTreeSet;
+use uppsikt_app::ask::findings::{self, FindingsView, Shown};
 use uppsikt_app::ask::findings_lines::{Block, LineContent, Stretch};
+use uppsikt_app::city::City;
 use uppsikt_domain::document::LineRole;
+use uppsikt_domain::finding_mark::FindingAcceptance;
 use uppsikt_findings::Severity;
 use uppsikt_messages::Arg;
 
@@ -21,41 +26,38 @@ struct FindingsPage<'a> {
     heading: String,
     view: FindingsView<'a>,
     rules: usize,
-}
-
-#[derive(Template)]
-#[template(path = "year_findings.html")]
-struct YearFindingsPage<'a> {
-    shell: Shell,
-    view: YearFindings<'a>,
-    filter: Filter,
+    /// Who may judge findings here.
+    acting: Option<Acting>,
 }
 
 /// `/{m}/dokument/{doc}/anmarkningar`
 pub async fn findings(Path((_, slug)): Path<(String, String)>, at: InCity) -> Result<Response, Refusal> {
-    let view = findings::findings(&at.city, &slug).ok_or(Refusal::NotFound)?;
-    let shell = around(&at, view.stored);
+    page(&slug, &at, None)
+}
+
+/// The page; `refused`: a form on it that came to nothing.
+pub fn page(slug: &str, at: &InCity, refused: Option<RefusedForm>) -> Result<Response, Refusal> {
+    let view = findings::findings(&at.city, slug).ok_or(Refusal::NotFound)?;
+    let shell = around(at, view.stored);
     let (document, here) = (title(&shell, &at.city, view.stored), shell.t("web-nav-findings"));
-    let href = shell.to.document(&slug);
+    let href = shell.to.document(slug);
     let shell = shell.titled(format!("{here}: {document}")).crumb(document.as_str(), Some(href)).here(here);
     let rules = uppsikt_app::ask::rules::count();
     let heading = heading(&shell, view.stored);
-    show(&FindingsPage { shell, heading, view, rules })
+    let acting = at.editing.as_ref().map(|editing| Acting { refused, ..acting(editing, &at.city) });
+    show(&FindingsPage { shell, heading, view, rules, acting })
 }
 
-/// `/{m}/{year}/anmarkningar`, with `?organ=…&allvar=…&familj=…`
-pub async fn findings_of_year(at: InYear) -> Result<Response, Refusal> {
-    let asked = |name| at.visit.asked(name).map(str::to_owned);
-    let filter = Filter { body: asked("organ"), severity: asked("allvar"), family: asked("familj") };
-    let view = findings::findings_of_year(&at.city, at.year, &filter).ok_or(Refusal::NotFound)?;
-    let shell = Shell::new(&at.visit, &at.city, Tab::Findings, at.year);
-    let (to, here) = (shell.to.clone(), shell.t("web-nav-findings"));
-    let shell = shell
-        .titled(format!("{here} {}", view.year))
-        .here(here)
-        .years(&at.city.years(), |year| to.findings_of_year(year))
-        .asked_for(at.asked);
-    show(&YearFindingsPage { shell, view, filter })
+/// Who may judge findings, with the names of those who look at some already.
+pub fn acting(editing: &Editing, city: &City) -> Acting {
+    let assigned = city.marks.assignees.iter().map(|it| it.assignee.clone());
+    let names: BTreeSet<String> = assigned.chain([editing.actor.name.clone()]).collect();
+    Acting {
+        who: editing.actor.name.clone(),
+        back: String::new(),
+        names: names.into_iter().collect(),
+        refused: None,
+    }
 }
 
 impl FindingsPage<'_> {
@@ -92,31 +94,24 @@ impl FindingsPage<'_> {
     fn anchor(&self, stretch: &Stretch<'_>) -> Option<&str> {
         stretch.finding.and_then(|at| self.view.findings.get(at)).map(|shown| shown.anchor.as_str())
     }
-}
 
-impl YearFindingsPage<'_> {
-    fn lead(&self) -> String {
-        let [errors, warnings, notes] = self.view.counts;
-        let args = [
-            ("documents", self.view.documents.into()),
-            ("errors", errors.into()),
-            ("warnings", warnings.into()),
-            ("notes", notes.into()),
-        ];
-        self.shell.told("web-findings-year-lead", &args)
+    /// The form that came to nothing, and where on the page it stands.
+    fn refused(&self) -> Option<(&RefusedForm, &str)> {
+        let refused = self.acting.as_ref()?.refused.as_ref()?;
+        let all = self.view.findings.iter().chain(&self.view.aside);
+        let found = all.into_iter().find(|shown| shown.known.identity.print == refused.print);
+        Some((refused, found.map_or("alla", |shown| shown.anchor.as_str())))
     }
 
-    fn chosen(&self, asked: &Option<String>, word: &str) -> bool {
-        asked.as_deref() == Some(word)
+    fn aside_counted(&self) -> String {
+        self.shell.count("web-finding-aside-count", self.view.aside.len())
     }
 
-    /// "Delårsrapport, Kultur- och fritidsnämnden".
-    fn called(&self, group: &FindingGroup<'_>) -> String {
-        let body = group.body.map_or("", |body| body.name.as_str());
-        format!("{}, {body}", self.shell.kind(group.stored))
-    }
-
-    fn shown(&self) -> usize {
-        self.view.groups.iter().map(|group| group.findings.len()).sum()
+    /// "Godtagen av Kontroll den 24 september 2026, version 2".
+    fn outlived_by(&self, it: &FindingAcceptance) -> String {
+        let day = self.shell.day(it.accepted_at.date_naive());
+        let args =
+            [("who", it.who.as_str().into()), ("day", day.into()), ("version", i64::from(it.version).into())];
+        self.shell.told("web-finding-outlived-by", &args)
     }
 }

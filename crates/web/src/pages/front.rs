@@ -39,7 +39,7 @@ struct NothingPage {
 /// `/{m}`: to the latest year, or to what to do where there is no document yet.
 pub async fn latest_year(
     State(site): State<Site>,
-    InCity { visit, city }: InCity,
+    InCity { visit, city, .. }: InCity,
 ) -> Result<Response, Refusal> {
     let municipality = &city.data.municipality;
     match city.years().last() {

@@ -4,10 +4,13 @@ mod about;
 mod assignments;
 mod committee;
 mod committees;
+mod comparison;
 mod document;
 mod documents;
 mod economy;
+mod finding_forms;
 mod findings;
+mod findings_of_year;
 mod front;
 mod glance;
 mod goal;
@@ -43,10 +46,11 @@ pub fn routes() -> Router<Site> {
         .route("/{m}/{year}/namnder", get(committees::committees))
         .route("/{m}/{year}/namnder/{body}", get(committee::committee))
         .route("/{m}/{year}/dokument", get(documents::documents))
-        .route("/{m}/{year}/anmarkningar", get(findings::findings_of_year))
+        .route("/{m}/{year}/anmarkningar", get(findings_of_year::findings_of_year))
         .route("/{m}/dokument/{doc}", get(document::document))
         .route("/{m}/dokument/{doc}/kalla", get(source::source))
-        .route("/{m}/dokument/{doc}/anmarkningar", get(findings::findings))
+        .route("/{m}/dokument/{doc}/anmarkningar", get(findings::findings).post(finding_forms::judge))
+        .route("/{m}/dokument/{doc}/jamfor", get(comparison::comparison))
         .route("/{m}/inlasning", get(reviews::reviews))
         .route("/{m}/inlasning/{number}", get(review::review).post(review_forms::decide))
         .route("/{m}/inlasning/{number}/avsluta", post(review_forms::finish))

@@ -14,6 +14,8 @@ pub struct InCity {
     pub visit: Visit,
     /// The municipality.
     pub city: Arc<City>,
+    /// Who may change things, where somebody may.
+    pub editing: Option<Editing>,
 }
 
 /// A page of a municipality and a year: `/{m}/{year}/…`.
@@ -26,9 +28,11 @@ pub struct InYear {
     pub year: i32,
     /// The year that was asked for.
     pub asked: i32,
+    /// Who may change things, where somebody may.
+    pub editing: Option<Editing>,
 }
 
-/// A page on which imports are reviewed: `/{m}/inlasning…`. Only where there is an editor.
+/// A page on which something is changed. Only where there is an editor.
 pub struct InReview {
     /// Who visits, and the municipality.
     pub at: InCity,
@@ -52,7 +56,7 @@ impl FromRequestParts<Site> for InCity {
             Ok(visit) => visit,
             Err(never) => match never {},
         };
-        Ok(InCity { visit, city })
+        Ok(InCity { visit, city, editing: site.editing().cloned() })
     }
 }
 
@@ -61,9 +65,9 @@ impl FromRequestParts<Site> for InYear {
 
     async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Refusal> {
         let asked = param(parts, site, "year").await?.parse().map_err(|_| Refusal::NotFound)?;
-        let InCity { visit, city } = InCity::from_request_parts(parts, site).await?;
+        let InCity { visit, city, editing } = InCity::from_request_parts(parts, site).await?;
         let year = city.nearest_year(asked).ok_or(Refusal::NotFound)?;
-        Ok(InYear { visit, city, year, asked })
+        Ok(InYear { visit, city, year, asked, editing })
     }
 }
 
@@ -72,7 +76,7 @@ impl FromRequestParts<Site> for InReview {
 
     async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Refusal> {
         let at = InCity::from_request_parts(parts, site).await?;
-        let editing = site.editing().cloned().ok_or(Refusal::NotEditing)?;
+        let editing = at.editing.clone().ok_or(Refusal::NotEditing)?;
         Ok(InReview { at, editing })
     }
 }
