@@ -111,7 +111,16 @@ fn check(lang: Lang) -> Command {
     let t = |key: &str| text(lang, key, &[]);
     Command::new("check")
         .about(t("cli-check-about"))
-        .arg(path("file", &t("cli-value-file")).required(true).num_args(1..).help(t("cli-arg-files")))
+        .arg(path("file", &t("cli-value-file")).num_args(1..).help(t("cli-arg-files")))
+        .arg(
+            option("against", &t("cli-value-file"), t("cli-arg-against"))
+                .value_parser(value_parser!(PathBuf))
+                .action(ArgAction::Append),
+        )
+        .arg(data(lang))
+        .arg(database(lang))
+        .arg(option("municipality", &t("cli-value-name"), t("cli-arg-which-municipality")))
+        .arg(flag("accepted", t("cli-arg-accepted")))
         .arg(
             option("format", "text|json|sarif|html", t("cli-arg-format"))
                 .value_parser(PossibleValuesParser::new(["text", "json", "sarif", "html"]))

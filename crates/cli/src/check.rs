@@ -1,38 +1,46 @@
-//! `uppsikt check FILE…`: findings, each file alone and all together.
+//! `uppsikt check FILE…`: findings, each file alone and all together; `--against` an older
+//! version; without files, of everything that is stored.
 
-use crate::{Outcome, output, style};
+use crate::{Outcome, database, output, style};
 use clap::ArgMatches;
+use clap::parser::ValueSource;
 use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::sync::Arc;
-use uppsikt_app::{archive, checking};
+use uppsikt_app::archive;
+use uppsikt_app::checking::{self, Checked};
+use uppsikt_app::outside::Outside;
 use uppsikt_domain::document::{Document, DocumentKind};
+use uppsikt_findings::report::Compared;
 use uppsikt_findings::text::TextStyle;
-use uppsikt_findings::{Finding, Report, Severity, Source, html, json, sarif, text};
+use uppsikt_findings::{Comparison, Report, Severity, Side, Source, html, json, sarif, text};
 use uppsikt_messages::{Lang, Message};
 use uppsikt_reading::HouseStyle;
 use uppsikt_rules::Selection;
 
-/// Checks the files and prints the findings.
+/// Checks the files, or what is stored, and prints the findings.
 pub fn run(given: &ArgMatches, lang: Lang) -> Outcome {
-    let Some(style) = style::chosen(given, lang) else { return Outcome::Unusable };
     let selection = selection(given);
     if let Some(unknown) = selection.unknown().first() {
-        output::tell(&Message::new("cli-rule-unknown").with("rule", *unknown), lang);
+        output::tell(&uppsikt_rules::settings::unknown(unknown), lang);
         return Outcome::Unusable;
     }
-    let (documents, all_usable) = read_all(given, &style, lang);
-    let today = chrono::Local::now().date_naive();
-    let findings = checking::check(&documents, style.structure(), today, &selection);
-    if !documents.is_empty() {
-        let format = given.get_one::<String>("format").map_or("text", String::as_str);
-        output::result(&rendered(format, &findings, &documents, &selection, lang));
+    match (paths(given, "file").is_empty(), names_a_database(given)) {
+        (false, true) => refused("cli-check-both", lang),
+        (false, false) => check_files(given, &selection, lang),
+        (true, _) => check_stored(given, &selection, lang),
     }
-    match (all_usable, findings.iter().any(|finding| finding.severity == Severity::Error)) {
-        (false, _) => Outcome::Unusable,
-        (true, true) => Outcome::FoundErrors,
-        (true, false) => Outcome::Done,
-    }
+}
+
+fn refused(key: &'static str, lang: Lang) -> Outcome {
+    output::tell(&Message::new(key), lang);
+    Outcome::Unusable
+}
+
+/// Whether a database is named on the command line; one in the environment does not count.
+fn names_a_database(given: &ArgMatches) -> bool {
+    let typed = |name| given.value_source(name) == Some(ValueSource::CommandLine);
+    typed("data") || typed("database-url")
 }
 
 fn selection(given: &ArgMatches) -> Selection {
@@ -40,13 +48,109 @@ fn selection(given: &ArgMatches) -> Selection {
     Selection { only: names("only"), skip: names("skip") }
 }
 
+fn paths(given: &ArgMatches, id: &str) -> Vec<PathBuf> {
+    given.get_many::<PathBuf>(id).into_iter().flatten().cloned().collect()
+}
+
+fn check_files(given: &ArgMatches, selection: &Selection, lang: Lang) -> Outcome {
+    let Some(style) = style::chosen(given, lang) else { return Outcome::Unusable };
+    let today = chrono::Local::now().date_naive();
+    let check = |documents| checking::check_all(documents, style.structure(), today, selection);
+    let (newer, usable) = read_all(given, &paths(given, "file"), &style, lang);
+    let older = paths(given, "against");
+    let (older, older_usable) = read_all(given, &older, &style, lang);
+    if older.is_empty() && !older_usable {
+        return Outcome::Unusable;
+    }
+    let against = (!older.is_empty()).then(|| check(older));
+    let found = tell(given, &check(newer), against.as_ref(), selection, lang);
+    if usable && older_usable { found } else { Outcome::Unusable }
+}
+
+fn check_stored(given: &ArgMatches, selection: &Selection, lang: Lang) -> Outcome {
+    if !paths(given, "against").is_empty() || given.contains_id("style") {
+        return refused("cli-check-files-only", lang);
+    }
+    if !database::is_named(given) {
+        return refused("cli-check-nothing", lang);
+    }
+    let work = async {
+        let app = database::open_existing(given, Outside::real(), lang).await;
+        let app = app.ok_or_else(|| Message::new("cli-publish-empty"))?;
+        database::city(&app, given.get_one::<String>("municipality"), lang).await
+    };
+    let city = database::wait(work)
+        .unwrap_or_else(|error| Err(Message::new("cli-database-failed").with("why", error.to_string())));
+    match city {
+        Ok(city) => tell(given, &checking::check_city(&city, selection), None, selection, lang),
+        Err(message) => {
+            output::tell(&message, lang);
+            Outcome::Unusable
+        }
+    }
+}
+
+/// Prints the findings; held against an older version, only new errors end the program with one.
+fn tell(
+    given: &ArgMatches,
+    checked: &Checked,
+    against: Option<&Checked>,
+    selection: &Selection,
+    lang: Lang,
+) -> Outcome {
+    let comparison = against.map(|older| Comparison::of(side(checked), side(older)));
+    let report = Report {
+        set_aside: &checked.set_aside,
+        shows_set_aside: given.get_flag("accepted"),
+        compared: comparison
+            .as_ref()
+            .zip(against)
+            .map(|(comparison, older)| Compared { comparison, sources: sources(&older.documents) }),
+        ..Report::of(
+            &checked.findings,
+            sources(&checked.documents),
+            selection.rules().map(|rule| rule.about).collect(),
+        )
+    };
+    if !checked.documents.is_empty() {
+        let format = given.get_one::<String>("format").map_or("text", String::as_str);
+        output::result(&rendered(format, &report, lang));
+    }
+    let has_error = match &comparison {
+        Some(comparison) => comparison.has_new_error(&checked.findings),
+        None => checked.findings.iter().any(|finding| finding.severity == Severity::Error),
+    };
+    if has_error { Outcome::FoundErrors } else { Outcome::Done }
+}
+
+fn side(checked: &Checked) -> Side<'_> {
+    Side { findings: &checked.findings, documents: &checked.documents }
+}
+
+fn sources(documents: &[Arc<Document>]) -> Vec<Source<'_>> {
+    documents.iter().map(|document| Source::of(document)).collect()
+}
+
+fn rendered(format: &str, report: &Report<'_>, lang: Lang) -> String {
+    match format {
+        "json" => json::render(report, lang),
+        "sarif" => sarif::render(report, lang),
+        "html" => html::render(report, lang),
+        _ => text::render(report, lang, TextStyle { colours: std::io::stdout().is_terminal() }),
+    }
+}
+
 /// The documents that can be read, and whether all could. What cannot is told.
-fn read_all(given: &ArgMatches, style: &HouseStyle, lang: Lang) -> (Vec<Arc<Document>>, bool) {
+fn read_all(
+    given: &ArgMatches,
+    paths: &[PathBuf],
+    style: &HouseStyle,
+    lang: Lang,
+) -> (Vec<Arc<Document>>, bool) {
     let mut documents = Vec::new();
     let mut all_usable = true;
-    let paths: Vec<&PathBuf> = given.get_many::<PathBuf>("file").into_iter().flatten().collect();
     let sarif = given.get_one::<String>("format").is_some_and(|format| format == "sarif");
-    for path in &paths {
+    for path in paths {
         match archive::input_file(path).and_then(|file| archive::read(&file, style)) {
             Ok(mut document) => {
                 let same_name = paths.iter().filter(|other| other.file_name() == path.file_name()).count();
@@ -66,22 +170,4 @@ fn read_all(given: &ArgMatches, style: &HouseStyle, lang: Lang) -> (Vec<Arc<Docu
         }
     }
     (documents, all_usable)
-}
-
-fn rendered(
-    format: &str,
-    findings: &[Finding],
-    documents: &[Arc<Document>],
-    selection: &Selection,
-    lang: Lang,
-) -> String {
-    let sources = documents.iter().map(|document| Source::of(document)).collect();
-    let rules = selection.rules().map(|rule| rule.about).collect();
-    let report = Report { findings, sources, rules };
-    match format {
-        "json" => json::render(findings, lang),
-        "sarif" => sarif::render(&report, lang),
-        "html" => html::render(&report, lang),
-        _ => text::render(&report, lang, TextStyle { colours: std::io::stdout().is_terminal() }),
-    }
 }

@@ -4,6 +4,8 @@ use crate::output;
 use clap::ArgMatches;
 use clap::parser::ValueSource;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use uppsikt_app::city::City;
 use uppsikt_app::outside::Outside;
 use uppsikt_app::{AppError, Uppsikt};
 use uppsikt_messages::{Lang, Message};
@@ -21,6 +23,12 @@ pub fn address(given: &ArgMatches) -> std::io::Result<Option<String>> {
         (Some(folder), _) => embedded(folder).map(Some),
         (None, url) => Ok(url.cloned()),
     }
+}
+
+/// Whether the words or the environment name a database.
+pub fn is_named(given: &ArgMatches) -> bool {
+    let url = given.get_one::<String>("database-url").is_some_and(|url| !url.is_empty());
+    url || given.get_one::<PathBuf>("data").is_some()
 }
 
 /// The address of the embedded database in a folder, which is made if it is missing.
@@ -59,6 +67,22 @@ pub async fn open(given: &ArgMatches, outside: Outside, lang: Lang) -> Option<Up
         }
     };
     Uppsikt::open(&address, outside).await.map_err(|error| tell(&error, lang)).ok()
+}
+
+/// The named municipality; without a name the only one that there is.
+pub async fn city(app: &Uppsikt, wanted: Option<&String>, lang: Lang) -> Result<Arc<City>, Message> {
+    let told =
+        |error: AppError| Message::new("cli-database-failed").with("why", error.messages(lang).join(" "));
+    let mut all = app.municipalities().await.map_err(told)?;
+    if let Some(name) = wanted {
+        all.retain(|entry| entry.name == *name || entry.slug == *name);
+    }
+    let [only] = all.as_slice() else {
+        let names: Vec<&str> = all.iter().map(|entry| entry.name.as_str()).collect();
+        let which = || Message::new("cli-publish-which").with("municipalities", names.join(", "));
+        return Err(if all.is_empty() { Message::new("cli-publish-empty") } else { which() });
+    };
+    app.city(&only.slug).await.map_err(told)?.ok_or_else(|| Message::new("cli-publish-empty"))
 }
 
 /// Tells why the application has no answer.

@@ -9,9 +9,10 @@ use uppsikt_app::archive::Archive;
 use uppsikt_app::document::import::{Imported, Outcome as Stored};
 use uppsikt_app::document::reading::{ReadFile, read_files};
 use uppsikt_app::outside::Outside;
-use uppsikt_app::{AppError, Uppsikt, style_of};
+use uppsikt_app::{AppError, Uppsikt, structure_of, style_of};
 use uppsikt_domain::document::DocumentKind;
 use uppsikt_domain::registry::Municipality;
+use uppsikt_domain::structure::Structure;
 use uppsikt_messages::{Lang, Message, text};
 use uppsikt_reading::HouseStyle;
 
@@ -41,7 +42,9 @@ async fn import(given: &ArgMatches, archive: &Archive, style: Option<String>, la
         }
     };
     match reading_style(style.as_deref(), &municipality) {
-        Ok(style) => Importing { app: &app, municipality, style, lang }.all(&archive.documents).await,
+        Ok((style, structure)) => {
+            Importing { app: &app, municipality, style, structure, lang }.all(&archive.documents).await
+        }
         Err(error) => {
             database::tell(&error, lang);
             Outcome::Unusable
@@ -49,18 +52,21 @@ async fn import(given: &ArgMatches, archive: &Archive, style: Option<String>, la
     }
 }
 
-/// The style that was given, else the municipality's own.
-fn reading_style(given: Option<&str>, municipality: &Municipality) -> Result<HouseStyle, AppError> {
-    Ok(match given {
-        Some(text) => HouseStyle::from_toml(text)?,
-        None => style_of(municipality)?,
-    })
+/// The style that was given, else the municipality's own, and what belongs to the municipality.
+fn reading_style(
+    given: Option<&str>,
+    municipality: &Municipality,
+) -> Result<(HouseStyle, Structure), AppError> {
+    let own = municipality.clone();
+    let municipality = Municipality { style: given.map_or(own.style.clone(), str::to_owned), ..own };
+    Ok((style_of(&municipality)?, structure_of(&municipality)?))
 }
 
 struct Importing<'a> {
     app: &'a Uppsikt,
     municipality: Municipality,
     style: HouseStyle,
+    structure: Structure,
     lang: Lang,
 }
 
@@ -69,7 +75,7 @@ impl Importing<'_> {
         let (mut new, mut versions, mut unchanged, mut refused) = (0_usize, 0_usize, 0_usize, 0_usize);
         let bar = progress(documents.len());
         let today = self.app.outside().now().date_naive();
-        for (path, read) in read_files(documents, &self.style, today) {
+        for (path, read) in read_files(documents, (&self.style, &self.structure), today) {
             let outcome = self.one(path, read, &bar).await;
             bar.inc(1);
             match outcome {

@@ -3,10 +3,9 @@
 use crate::{Outcome, database, output};
 use clap::ArgMatches;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use uppsikt_app::city::City;
 use uppsikt_app::outside::Outside;
-use uppsikt_app::{Uppsikt, publishing};
+use uppsikt_app::publishing;
 use uppsikt_domain::document::DocumentKind;
 use uppsikt_domain::registry::StoredDocument;
 use uppsikt_messages::{Lang, Message};
@@ -48,7 +47,7 @@ impl Form {
 async fn publish(given: &ArgMatches, form: Form, path: &Path, lang: Lang) -> Result<(), Message> {
     let no_database = || Message::new("cli-publish-empty");
     let app = database::open_existing(given, Outside::real(), lang).await.ok_or_else(no_database)?;
-    let city = city(&app, given.get_one::<String>("municipality"), lang).await?;
+    let city = database::city(&app, given.get_one::<String>("municipality"), lang).await?;
     let stored = wanted(&city, given)?;
     let bytes = match form {
         Form::Pdf => {
@@ -63,22 +62,6 @@ async fn publish(given: &ArgMatches, form: Form, path: &Path, lang: Lang) -> Res
 
 fn failed(path: &Path, why: &str) -> Message {
     Message::new("cli-write-failed").with("path", path.display().to_string()).with("why", why)
-}
-
-async fn city(app: &Uppsikt, wanted: Option<&String>, lang: Lang) -> Result<Arc<City>, Message> {
-    let told = |error: uppsikt_app::AppError| {
-        Message::new("cli-database-failed").with("why", error.messages(lang).join(" "))
-    };
-    let mut all = app.municipalities().await.map_err(told)?;
-    if let Some(name) = wanted {
-        all.retain(|entry| entry.name == *name || entry.slug == *name);
-    }
-    let [only] = all.as_slice() else {
-        let names: Vec<&str> = all.iter().map(|entry| entry.name.as_str()).collect();
-        let which = || Message::new("cli-publish-which").with("municipalities", names.join(", "));
-        return Err(if all.is_empty() { Message::new("cli-publish-empty") } else { which() });
-    };
-    app.city(&only.slug).await.map_err(told)?.ok_or_else(|| Message::new("cli-publish-empty"))
 }
 
 fn wanted<'a>(city: &'a City, given: &ArgMatches) -> Result<&'a StoredDocument, Message> {

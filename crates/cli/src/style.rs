@@ -28,14 +28,16 @@ pub fn text(given: &ArgMatches, lang: Lang) -> Option<Option<String>> {
 /// The style that is named, else the standard one. `None`: it cannot be used, and that is told.
 pub fn chosen(given: &ArgMatches, lang: Lang) -> Option<HouseStyle> {
     let Some(text) = text(given, lang)? else { return Some(HouseStyle::standard()) };
-    match HouseStyle::from_toml(&text) {
+    match uppsikt_app::usable_style(&text) {
         Ok(style) => Some(style),
-        Err(error) => {
+        Err(problems) => {
             let path = given.get_one::<PathBuf>("style").map(|path| path.display().to_string());
-            let message = Message::new("cli-style-bad")
-                .with("path", path.unwrap_or_default())
-                .with("why", error.message().in_lang(lang));
-            output::tell(&message, lang);
+            for why in problems {
+                let message = Message::new("cli-style-bad")
+                    .with("path", path.clone().unwrap_or_default())
+                    .with("why", why.in_lang(lang));
+                output::tell(&message, lang);
+            }
             None
         }
     }
