@@ -120,3 +120,49 @@ export async function importingIsAReview(browser, outside) {
   expect((await page.locator("button[name=fraga]").count()) === 1, "what was rejected before is not shown");
   await page.context().close();
 }
+
+const report = "delarsrapport-kultur-och-fritidsnamnden-2026";
+
+/** A finding is accepted beside its text, found again under Accepted, and counted again. No script, keyboard first. */
+export async function findingsAreLivedWith(browser, outside) {
+  const page = await pageIn(browser, { javaScriptEnabled: false, viewport: { width: 320, height: 800 } }, outside);
+  const findings = `${base}/almkoping/dokument/${report}/anmarkningar`;
+  await page.goto(findings);
+  const open = await page.locator("aside.up-finding").count();
+  const finding = page.locator("[id='AVV-001']");
+  await finding.locator("summary").first().focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("Nämnden förklarar avvikelsen i årsanalysen.");
+  await press(page, finding.locator("button[name=godta]"));
+  expect(page.url().endsWith("#AVV-001"), `not back at the finding: ${page.url()}`);
+  expect((await page.locator("aside.up-finding").count()) === open - 1, "an accepted finding still counts");
+  await page.goto(`${base}/almkoping/2026/anmarkningar?lage=godtagna`);
+  const why = await page.locator(".up-why").first().innerText();
+  expect(why.includes("årsanalysen"), `the reason is not shown: ${why}`);
+  await page.goto(findings);
+  await page.locator("details.up-fold summary").first().click();
+  await press(page, page.locator("article.up-aside button[name=angra]").first());
+  expect((await page.locator("aside.up-finding").count()) === open, "it does not count again");
+  await page.context().close();
+}
+
+/** A finding that is assigned is found again in the list of the one who looks at it. */
+export async function findingsAreAssigned(browser, outside) {
+  const page = await pageIn(browser, { javaScriptEnabled: false }, outside);
+  const list = `${base}/almkoping/2026/anmarkningar`;
+  await page.goto(list);
+  const row = page.locator("tr", { hasText: "AVV-001" });
+  await row.locator("summary").nth(1).click();
+  await row.locator("input[name=till]").fill("Eva Ek");
+  await press(page, row.locator("button[name=tilldela]"));
+  expect(page.url() === list, `not back in the list: ${page.url()}`);
+  await page.locator("select[name=till]").selectOption("Eva Ek");
+  await press(page, page.locator("form.up-filter button"));
+  expect(page.url().includes("till=Eva"), "the choice does not stand in the address");
+  expect((await page.locator("tbody tr").count()) === 1, "not exactly hers is shown");
+  await page.locator("tbody summary").nth(1).click();
+  await press(page, page.locator("button[name=ingen]"));
+  expect(await page.locator(".up-empty").isVisible(), "an empty list says nothing");
+  await page.context().close();
+}

@@ -15,6 +15,7 @@ use uppsikt_app::events::verify;
 use uppsikt_app::finding::accept::accept;
 use uppsikt_app::finding::assign::assign;
 use uppsikt_app::finding::compare::{compare, of_latest, of_version};
+use uppsikt_app::finding::history::What;
 use uppsikt_app::finding::reopen::reopen;
 use uppsikt_app::finding::{Doing, Which};
 use uppsikt_app::rights::{Actor, Role};
@@ -80,6 +81,7 @@ async fn the_story_of_a_finding_ends_the_same_on_every_database() {
         it_comes_back_when_its_words_change(&desk).await;
         it_counts_again_when_that_is_undone(&desk).await;
         somebody_looks_at_it(&desk).await;
+        the_history_tells_it_all(&desk).await;
         assert_eq!(verify(desk.app.store(), desk.municipality.id).await.unwrap().broken_at, None);
         ends.push((desk.events().await, desk.app.store().finding_marks(desk.municipality.id).await.unwrap()));
         database.remove().await.unwrap();
@@ -159,6 +161,20 @@ async fn somebody_looks_at_it(desk: &Desk) {
     assign(doing(desk, &moved), which, "").await.unwrap();
     assert_eq!(swapped_now(desk).await.assignee, None);
     assert_eq!(desk.app.store().finding_marks(desk.municipality.id).await.unwrap().assignees, []);
+}
+
+async fn the_history_tells_it_all(desk: &Desk) {
+    let told = desk.app.finding_history(desk.municipality.id, SLUG).await.unwrap();
+    let what: Vec<What> = told.into_iter().rev().map(|said| said.what).collect();
+    let why = || "Siffran rättas i bokslutet".to_owned();
+    let expected = [
+        What::Accepted { why: why() },
+        What::Reopened { why: why() },
+        What::Assigned { to: Some("Eva Ek".into()) },
+        What::Assigned { to: None },
+    ];
+    assert_eq!(what, expected);
+    assert_eq!(desk.app.finding_history(desk.municipality.id, "annat").await.unwrap(), []);
 }
 
 #[tokio::test]

@@ -26,7 +26,8 @@ pub fn render(report: &Report<'_>, lang: Lang, style: TextStyle) -> String {
     out += &gone(report, lang, style);
     for aside in report.shown_set_aside() {
         out += &one(report, &aside.finding, lang, style);
-        let _ = writeln!(out, "{} {}\n", style.faint("="), aside.told(lang));
+        let blank = " ".repeat(gutter_width(&aside.finding));
+        let _ = writeln!(out, "{blank} {} {}\n", style.faint("="), aside.told(lang));
     }
     if let Some(compared) = &report.compared {
         let _ = writeln!(out, "{}", compared.comparison.told(lang));

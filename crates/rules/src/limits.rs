@@ -81,7 +81,7 @@ pub fn of(rule: &str) -> impl Iterator<Item = &'static Limit> + '_ {
 }
 
 /// What a limit is in a municipality: as set, within what can be set, else as standard.
-pub(crate) fn limit(structure: &Structure, rule: &'static str, name: &str) -> usize {
+pub fn limit(structure: &Structure, rule: &'static str, name: &str) -> usize {
     let Some(known) = of(rule).find(|limit| limit.name == name) else { return 0 };
     let called = crate::rule(rule);
     let mut set = structure.rules.rules.iter().filter(|(key, _)| called.is_some_and(|it| it.is_called(key)));

@@ -5,7 +5,6 @@ use crate::{ALL, limits};
 use uppsikt_domain::structure::{RuleSetting, RuleSettings};
 use uppsikt_findings::{Finding, Severity};
 use uppsikt_messages::Message;
-use uppsikt_text::compare::likeness_permille;
 
 /// Everything in the settings that cannot be used, in order.
 pub fn problems(settings: &RuleSettings) -> Vec<Message> {
@@ -55,15 +54,19 @@ pub fn unknown(name: &str) -> Message {
 /// The rule whose name or code is most like some words.
 pub fn nearest(words: &str) -> &'static Rule {
     let asked = words.trim().to_lowercase().replace('_', "-");
-    let far = |known: &str| strsim::damerau_levenshtein(&asked, &known.to_lowercase());
-    // Names are long and misremembered by words; codes are short and mistyped by letters.
-    let unlike =
-        |rule: &&Rule| 1000 - likeness_permille(&asked.replace('-', " "), &rule.about.name.replace('-', " "));
-    let distance = |rule: &&Rule| far(rule.about.name).min(far(rule.about.code));
-    let by_words = ALL.iter().min_by_key(|rule| (unlike(rule), distance(rule)));
-    let by_letters = ALL.iter().min_by_key(|rule| (distance(rule), unlike(rule)));
-    let close = by_letters.filter(|rule| distance(rule) <= 2);
-    close.or(by_words.filter(|rule| unlike(rule) < 500)).or(by_letters).unwrap_or(&ALL[0])
+    ALL.iter().min_by_key(|rule| distance(&asked, rule)).unwrap_or(&ALL[0])
+}
+
+/// How many letters part some words from a rule's code or name, in whatever order its words come.
+fn distance(asked: &str, rule: &Rule) -> usize {
+    let far = |one: &str, other: &str| strsim::damerau_levenshtein(one, other);
+    let sorted = |name: &str| {
+        let mut words: Vec<&str> = name.split('-').collect();
+        words.sort_unstable();
+        words.join("-")
+    };
+    let (name, code) = (rule.about.name, rule.about.code.to_lowercase());
+    far(asked, &code).min(far(asked, name)).min(far(&sorted(asked), &sorted(name)))
 }
 
 fn severity(word: &str) -> Option<Severity> {
@@ -71,15 +74,20 @@ fn severity(word: &str) -> Option<Severity> {
 }
 
 /// Whether a rule is off.
-pub(crate) fn is_off(settings: &RuleSettings, rule: &Rule) -> bool {
+pub fn is_off(settings: &RuleSettings, rule: &Rule) -> bool {
     settings.off.iter().any(|name| rule.is_called(name))
+}
+
+/// How grave the municipality wants a rule. `None`: as the rule itself holds it.
+pub fn severity_of(settings: &RuleSettings, rule: &Rule) -> Option<Severity> {
+    let mut own = settings.rules.iter().filter(|(name, _)| rule.is_called(name));
+    own.find_map(|(_, setting)| severity(setting.severity.as_deref()?))
 }
 
 /// Gives a rule's findings the gravity that the municipality wants. What the rule holds less
 /// grave than it can be never becomes graver than that.
 pub(crate) fn apply(settings: &RuleSettings, rule: &Rule, findings: &mut [Finding]) {
-    let mut own = settings.rules.iter().filter(|(name, _)| rule.is_called(name));
-    let Some(wanted) = own.find_map(|(_, setting)| severity(setting.severity.as_deref()?)) else { return };
+    let Some(wanted) = severity_of(settings, rule) else { return };
     for finding in findings {
         let surely = finding.severity <= rule.about.severity;
         finding.severity = if surely { wanted } else { finding.severity.max(wanted) };
@@ -110,6 +118,7 @@ mod tests {
         assert!(told("off = [\"ARI-0O3\"]").contains("ARI-003"), "{}", told("off = [\"ARI-0O3\"]"));
         assert!(told("off = [\"change-colum-off\"]").contains("change-column-off"));
         assert!(told("sentence-long = { most_words = 40 }").contains("long-sentence"));
+        assert_eq!(nearest("long-sentense").about.code, "SPR-002");
         assert!(told("SPR-002 = { severity = \"hard\" }").contains("error, warning"));
         assert!(told("SPR-002 = { words = 40 }").contains("most_words"));
         assert!(told("SPR-002 = { most_words = 4000 }").contains("200"));

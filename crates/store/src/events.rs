@@ -100,6 +100,20 @@ impl Store {
             .await?;
         rows.into_iter().map(event::Model::into_event).collect()
     }
+
+    /// The events of some acts, oldest first.
+    pub async fn events_of_acts(
+        &self,
+        municipality: Id,
+        acts: &[&str],
+    ) -> Result<Vec<StoredEvent>, StoreError> {
+        let rows = rows_of::<event::Entity>(municipality)
+            .filter(event::Column::Act.is_in(acts.iter().copied()))
+            .order_by_asc(event::Column::Sequence)
+            .all(&self.db)
+            .await?;
+        rows.into_iter().map(event::Model::into_event).collect()
+    }
 }
 
 impl Write {

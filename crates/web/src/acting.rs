@@ -51,6 +51,8 @@ struct FormsPart<'a> {
     acting: &'a Acting,
     /// What makes ids of the page its own.
     key: String,
+    /// Whether the way to the rule stands first.
+    names_rule: bool,
 }
 
 #[derive(Template)]
@@ -104,10 +106,10 @@ impl AsidePart<'_> {
 }
 
 impl Shell {
-    /// The forms beside a finding that counts.
-    pub fn finding_forms(&self, shown: &Shown<'_>, acting: &Acting) -> Html {
+    /// The forms beside a finding that counts, perhaps with the way to its rule.
+    pub fn finding_forms(&self, shown: &Shown<'_>, acting: &Acting, names_rule: bool) -> Html {
         let key = format!("{}-{}", shown.stored.slug, shown.anchor);
-        Html::trusted(FormsPart { shell: self, shown, acting, key }.render().unwrap_or_default())
+        Html::trusted(FormsPart { shell: self, shown, acting, key, names_rule }.render().unwrap_or_default())
     }
 
     /// A finding that is let stand.

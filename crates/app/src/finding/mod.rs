@@ -2,11 +2,13 @@
 //!
 //! - [`accept`], [`reopen`]: a finding is let stand for a reason, or counts again
 //! - [`assign`]: somebody looks at it
+//! - [`history`]: what has been said, out of the events
 //! - [`compare`]: what came, went and stayed between two versions of a document
 
 pub mod accept;
 pub mod assign;
 pub mod compare;
+pub mod history;
 pub mod reopen;
 
 use crate::act::{ActError, refused};

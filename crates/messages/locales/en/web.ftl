@@ -385,6 +385,11 @@ web-finding-outlived = { $count ->
  }
 web-finding-outlived-note = If the words come back, the acceptance holds again.
 web-finding-outlived-by = { $who } on { $day }, version { $version }
+web-history = History
+web-history-accepted = { $who } accepted { $rule }: "{ $why }"
+web-history-reopened = { $who } counts { $rule } again
+web-history-assigned = { $who } assigned { $rule } to { $to }
+web-history-unassigned = { $who } assigned { $rule } to nobody
 web-compare-link = Compare versions
 web-compare-title = Two versions
 web-compare-one = One version only
@@ -427,6 +432,15 @@ web-rules-found = { $count ->
 web-rules-head = The rules of the checker
 web-rules-here = Found here
 web-rules-lead = A rule points out what cannot be right, or what is missing. It corrects nothing itself. Every rule has a page that says what it catches, why it matters and how to put it right.
+web-rules-limit = Limit
+web-rules-limit-here = Here
+web-rules-limit-standard = Unless set
+web-rules-limits-note = The municipality can change the limits in its style file or in kommun.toml.
+web-rules-made = The municipality has made the rule { $severity ->
+    [error] an error
+   *[other] a { $severity }
+}.
+web-rules-off = The municipality has switched the rule off.
 web-rules-page = What the rule does
 web-rules-rests-on = Rests on: { $what }
 web-rules-rule = Rule

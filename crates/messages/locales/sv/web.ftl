@@ -385,6 +385,11 @@ web-finding-outlived = { $count ->
  }
 web-finding-outlived-note = Kommer orden tillbaka gäller godtagandet igen.
 web-finding-outlived-by = { $who } den { $day }, version { $version }
+web-history = Historik
+web-history-accepted = { $who } godtog { $rule }: ”{ $why }”
+web-history-reopened = { $who } räknar { $rule } igen
+web-history-assigned = { $who } tilldelade { $to } { $rule }
+web-history-unassigned = { $who } tog bort den ansvariga för { $rule }
 web-compare-link = Jämför versioner
 web-compare-title = Två versioner
 web-compare-one = Bara en version
@@ -397,6 +402,7 @@ web-compare-conclusion = { $new ->
    *[other] { $words } nya
  }, { $gone ->
     [0] ingen
+    [one] en
    *[other] { $gonewords }
  } borta, { $same ->
     [0] ingen densamma
@@ -429,6 +435,12 @@ web-rules-found = { $count ->
 web-rules-head = Granskningens regler
 web-rules-here = Funnet här
 web-rules-lead = En regel pekar ut det som inte kan stämma, eller som saknas. Den rättar ingenting själv. Varje regel har en sida som säger vad den tar, varför det spelar roll och hur det rättas.
+web-rules-limit = Gräns
+web-rules-limit-here = Här
+web-rules-limit-standard = Om inget sägs
+web-rules-limits-note = Kommunen kan ändra gränserna i husstilen eller i kommun.toml.
+web-rules-made = Kommunen har gjort regeln till { $severity }.
+web-rules-off = Regeln är av i kommunen.
 web-rules-page = Så gör regeln
 web-rules-rests-on = Vilar på: { $what }
 web-rules-rule = Regel

@@ -85,6 +85,21 @@ async fn side(
     Ok(of_version(&at.city, stored, document))
 }
 
+/// Characters of a line that are shown.
+const LINE: usize = 160;
+
+/// The line that a finding begins on, without marks of tables and emphasis.
+fn line(version: &VersionFindings, finding: &Finding) -> String {
+    let line = version.document.line(finding.at.span.at.line).map(|line| line.text.as_str());
+    let words = line.unwrap_or_default().replace("**", "").replace('|', " ");
+    let mut words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    if let Some((cut, _)) = words.char_indices().nth(LINE) {
+        words.truncate(cut);
+        words.push('…');
+    }
+    words
+}
+
 impl ComparisonPage<'_> {
     /// "Tre nya, fem borta, tolv desamma".
     fn conclusion(&self, sides: &Sides) -> String {
@@ -128,15 +143,13 @@ impl ComparisonPage<'_> {
     }
 
     /// The words that a finding of the older version stands on.
-    fn line(&self, sides: &Sides, finding: &Finding) -> String {
-        let line = sides.older.1.document.line(finding.at.span.at.line);
-        line.map(|line| line.text.trim().chars().take(160).collect()).unwrap_or_default()
+    fn older_line(&self, sides: &Sides, finding: &Finding) -> String {
+        line(&sides.older.1, finding)
     }
 
     /// The words that a finding of the newer version stands on.
     fn newer_line(&self, sides: &Sides, finding: &Finding) -> String {
-        let line = sides.newer.1.document.line(finding.at.span.at.line);
-        line.map(|line| line.text.trim().chars().take(160).collect()).unwrap_or_default()
+        line(&sides.newer.1, finding)
     }
 
     fn version(&self, entry: &VersionEntry) -> String {

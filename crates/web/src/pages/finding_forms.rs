@@ -50,7 +50,7 @@ pub async fn judge(
         Err(ActError::Refused(message)) => {
             let why = message.in_lang(at.at.visit.lang);
             let refused = RefusedForm { print: sent.print, form: sent.asked, written: sent.written, why };
-            let page = page(&slug, &at.at, Some(refused))?;
+            let page = page(&slug, &at.at, Some(refused)).await?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
         }
         Err(error) => Err(Refusal::failed(&AppError::from(error).messages(Lang::En).join("; "))),

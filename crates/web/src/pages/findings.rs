@@ -14,10 +14,11 @@ use std::collections::BTreeSet;
 use uppsikt_app::ask::findings::{self, FindingsView, Shown};
 use uppsikt_app::ask::findings_lines::{Block, LineContent, Stretch};
 use uppsikt_app::city::City;
+use uppsikt_app::finding::history::{Said, What};
 use uppsikt_domain::document::LineRole;
 use uppsikt_domain::finding_mark::FindingAcceptance;
 use uppsikt_findings::Severity;
-use uppsikt_messages::Arg;
+use uppsikt_messages::{Arg, Lang};
 
 #[derive(Template)]
 #[template(path = "findings.html")]
@@ -28,15 +29,17 @@ struct FindingsPage<'a> {
     rules: usize,
     /// Who may judge findings here.
     acting: Option<Acting>,
+    /// What has been said of them, for those who may judge.
+    history: Vec<Said>,
 }
 
 /// `/{m}/dokument/{doc}/anmarkningar`
 pub async fn findings(Path((_, slug)): Path<(String, String)>, at: InCity) -> Result<Response, Refusal> {
-    page(&slug, &at, None)
+    page(&slug, &at, None).await
 }
 
 /// The page; `refused`: a form on it that came to nothing.
-pub fn page(slug: &str, at: &InCity, refused: Option<RefusedForm>) -> Result<Response, Refusal> {
+pub async fn page(slug: &str, at: &InCity, refused: Option<RefusedForm>) -> Result<Response, Refusal> {
     let view = findings::findings(&at.city, slug).ok_or(Refusal::NotFound)?;
     let shell = around(at, view.stored);
     let (document, here) = (title(&shell, &at.city, view.stored), shell.t("web-nav-findings"));
@@ -45,7 +48,14 @@ pub fn page(slug: &str, at: &InCity, refused: Option<RefusedForm>) -> Result<Res
     let rules = uppsikt_app::ask::rules::count();
     let heading = heading(&shell, view.stored);
     let acting = at.editing.as_ref().map(|editing| Acting { refused, ..acting(editing, &at.city) });
-    show(&FindingsPage { shell, heading, view, rules, acting })
+    let history = history(at, slug).await?;
+    show(&FindingsPage { shell, heading, view, rules, acting, history })
+}
+
+async fn history(at: &InCity, slug: &str) -> Result<Vec<Said>, Refusal> {
+    let Some(editing) = &at.editing else { return Ok(Vec::new()) };
+    let found = editing.app.finding_history(at.city.data.municipality.id, slug).await;
+    found.map_err(|error| Refusal::failed(&error.messages(Lang::En).join("; ")))
 }
 
 /// Who may judge findings, with the names of those who look at some already.
@@ -105,6 +115,22 @@ impl FindingsPage<'_> {
 
     fn aside_counted(&self) -> String {
         self.shell.count("web-finding-aside-count", self.view.aside.len())
+    }
+
+    /// "Kontroll godtog ARI-003: avrundat".
+    fn said(&self, said: &Said) -> String {
+        let rule = ("rule", Arg::from(said.rule.as_str()));
+        let who = ("who", Arg::from(said.who.as_str()));
+        match &said.what {
+            What::Accepted { why } => {
+                self.shell.told("web-history-accepted", &[who, rule, ("why", why.as_str().into())])
+            }
+            What::Reopened { .. } => self.shell.told("web-history-reopened", &[who, rule]),
+            What::Assigned { to: Some(to) } => {
+                self.shell.told("web-history-assigned", &[who, rule, ("to", to.as_str().into())])
+            }
+            What::Assigned { to: None } => self.shell.told("web-history-unassigned", &[who, rule]),
+        }
     }
 
     /// "Godtagen av Kontroll den 24 september 2026, version 2".

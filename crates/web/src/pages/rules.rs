@@ -8,8 +8,9 @@ use crate::shell::{Shell, Tab};
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
+use uppsikt_app::ask::rules::Limit;
 use uppsikt_app::ask::rules::{self, FamilyRules, RuleView};
-use uppsikt_findings::About;
+use uppsikt_findings::{About, Severity};
 
 #[derive(Template)]
 #[template(path = "rules.html")]
@@ -53,6 +54,18 @@ pub async fn rule(Path((_, rule)): Path<(String, String)>, at: InCity) -> Result
     let shell = shell.titled(title).crumb(list, Some(href)).here(view.about.code);
     let rests_on = shell.t1("web-rules-rests-on", "what", view.about.rests_on);
     show(&RulePage { shell, title, rests_on, view, body })
+}
+
+impl RulePage<'_> {
+    /// How grave the municipality wants the rule.
+    fn made(&self, severity: &Severity) -> String {
+        self.shell.t1("web-rules-made", "severity", self.shell.severity_name(severity))
+    }
+
+    /// "ord, 20–200".
+    fn within(&self, limit: &Limit) -> String {
+        format!("{}, {}–{}", self.shell.t(limit.counts.key()), limit.within.0, limit.within.1)
+    }
 }
 
 impl RulesPage {
