@@ -10,6 +10,7 @@ use uppsikt_app::act::ActError;
 use uppsikt_app::archive::InputFile;
 use uppsikt_app::ask::findings::findings;
 use uppsikt_app::ask::findings_of_year::{Filter, Order, State, findings_of_year};
+use uppsikt_app::checking::check_city;
 use uppsikt_app::city::{City, Known};
 use uppsikt_app::events::verify;
 use uppsikt_app::finding::accept::accept;
@@ -19,6 +20,9 @@ use uppsikt_app::finding::history::What;
 use uppsikt_app::finding::reopen::reopen;
 use uppsikt_app::finding::{Doing, Which};
 use uppsikt_app::rights::{Actor, Role};
+use uppsikt_findings::identities;
+use uppsikt_reading::HouseStyle;
+use uppsikt_rules::Selection;
 use uppsikt_testkit::databases::TestStore;
 
 const REPORT: &str = "kultur-och-fritidsnamnden-delarsrapport-2026.md";
@@ -104,6 +108,11 @@ async fn it_is_let_stand_with_a_reason(desk: &Desk) {
     let aside = view.aside[0].known.set_aside().unwrap();
     assert_eq!(aside.why, "Siffran rättas i bokslutet");
     assert!(aside.told(uppsikt_messages::Lang::Sv).contains("Kontroll"));
+    let checked = check_city(&city, &Selection::default());
+    assert_eq!((checked.findings.len(), checked.set_aside), (before - 1, vec![aside]));
+    let only = Selection { only: vec!["ARI-003".into()], ..Selection::default() };
+    let checked = check_city(&city, &only);
+    assert_eq!((checked.findings.len(), checked.set_aside.len()), (0, 1));
 }
 
 async fn it_is_kept_while_its_words_stand(desk: &Desk) {
@@ -266,4 +275,50 @@ async fn two_versions_are_held_against_each_other() {
     let [new, gone, same] = comparison.counts();
     assert_eq!((new + same, gone + same), (newer.findings.len(), before));
     database.remove().await.unwrap();
+}
+
+#[tokio::test]
+async fn documents_that_are_called_the_same_keep_their_findings_apart() {
+    let database = TestStore::sqlite().await.unwrap();
+    let desk = Desk::on(&database).await;
+    for name in [REPORT, "barn-och-utbildningsnamnden-namndsbudget-2026.md"] {
+        let file = InputFile { name: "rapport.md".into(), ..example_file(name) };
+        store(&desk, &file).await;
+    }
+    let city = city(&desk).await;
+    let codes = |slug: &str| {
+        let stored = city.document(slug).unwrap();
+        city.findings_in(stored).map(|finding| finding.code).collect::<Vec<_>>()
+    };
+    let (report, budget) = (codes(SLUG), codes("namndsbudget-barn-och-utbildningsnamnden-2026"));
+    assert!(report.contains(&"ARI-003") && !budget.contains(&"ARI-003"), "{report:?} {budget:?}");
+    assert!(budget.contains(&"ARI-001") && !report.contains(&"ARI-001"), "{report:?} {budget:?}");
+    database.remove().await.unwrap();
+}
+
+/// What the findings of a text are known by.
+fn prints(file: &InputFile, text: &str) -> Vec<String> {
+    let style = HouseStyle::standard();
+    let document = Arc::new(uppsikt_reading::read(&file.name, text.as_bytes(), &style).unwrap());
+    let day = uppsikt_app::example::seen_from().date_naive();
+    let checked =
+        uppsikt_app::checking::check_all(vec![document], style.structure(), day, &Selection::default());
+    let known = identities(&checked.findings, &checked.documents);
+    known.into_iter().map(|identity| identity.print).collect()
+}
+
+#[test]
+fn no_finding_of_the_example_is_known_by_its_line() {
+    let mut seen = 0;
+    for file in uppsikt_app::example::documents().into_iter().filter(|file| file.name.contains("2026")) {
+        let text = String::from_utf8(file.bytes.clone()).unwrap();
+        let (before, after) = (prints(&file, &text), prints(&file, &format!("\n\n\n{text}")));
+        assert_eq!(before, after, "{}", file.name);
+        let mut once = before.clone();
+        once.sort();
+        once.dedup();
+        assert_eq!(once.len(), before.len(), "{}: two findings are known by the same", file.name);
+        seen += before.len();
+    }
+    assert!(seen > 10, "{seen} findings");
 }

@@ -5,7 +5,7 @@ use crate::{Outcome, database, output, style};
 use clap::ArgMatches;
 use clap::parser::ValueSource;
 use std::io::IsTerminal;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use uppsikt_app::archive;
 use uppsikt_app::checking::{self, Checked};
@@ -56,9 +56,9 @@ fn check_files(given: &ArgMatches, selection: &Selection, lang: Lang) -> Outcome
     let Some(style) = style::chosen(given, lang) else { return Outcome::Unusable };
     let today = chrono::Local::now().date_naive();
     let check = |documents| checking::check_all(documents, style.structure(), today, selection);
-    let (newer, usable) = read_all(given, &paths(given, "file"), &style, lang);
-    let older = paths(given, "against");
-    let (older, older_usable) = read_all(given, &older, &style, lang);
+    let reading = Reading::of(given, &style, lang);
+    let (newer, usable) = reading.all(&paths(given, "file"));
+    let (older, older_usable) = reading.all(&paths(given, "against"));
     if older.is_empty() && !older_usable {
         return Outcome::Unusable;
     }
@@ -124,7 +124,7 @@ fn tell(
 }
 
 fn side(checked: &Checked) -> Side<'_> {
-    Side { findings: &checked.findings, documents: &checked.documents }
+    Side { findings: &checked.findings, set_aside: &checked.set_aside, documents: &checked.documents }
 }
 
 fn sources(documents: &[Arc<Document>]) -> Vec<Source<'_>> {
@@ -140,34 +140,49 @@ fn rendered(format: &str, report: &Report<'_>, lang: Lang) -> String {
     }
 }
 
-/// The documents that can be read, and whether all could. What cannot is told.
-fn read_all(
-    given: &ArgMatches,
-    paths: &[PathBuf],
-    style: &HouseStyle,
+/// How the files of one call are read.
+struct Reading<'a> {
+    style: &'a HouseStyle,
     lang: Lang,
-) -> (Vec<Arc<Document>>, bool) {
-    let mut documents = Vec::new();
-    let mut all_usable = true;
-    let sarif = given.get_one::<String>("format").is_some_and(|format| format == "sarif");
-    for path in paths {
-        match archive::input_file(path).and_then(|file| archive::read(&file, style)) {
-            Ok(mut document) => {
-                let same_name = paths.iter().filter(|other| other.file_name() == path.file_name()).count();
-                if sarif || same_name > 1 {
-                    document.source.file = path.display().to_string();
+    /// Every file that is named, of both versions.
+    named: Vec<PathBuf>,
+    /// Whether files are named with their folders whatever they are called.
+    whole_paths: bool,
+}
+
+impl<'a> Reading<'a> {
+    fn of(given: &ArgMatches, style: &'a HouseStyle, lang: Lang) -> Self {
+        let named = [paths(given, "file"), paths(given, "against")].concat();
+        let whole_paths = given.get_one::<String>("format").is_some_and(|format| format == "sarif");
+        Reading { style, lang, named, whole_paths }
+    }
+
+    /// The documents that can be read, and whether all could. What cannot is told.
+    fn all(&self, paths: &[PathBuf]) -> (Vec<Arc<Document>>, bool) {
+        let mut documents = Vec::new();
+        let mut all_usable = true;
+        for path in paths {
+            match self.one(path) {
+                Ok(document) => documents.push(Arc::new(document)),
+                Err(message) => {
+                    output::tell(&message, self.lang);
+                    all_usable = false;
                 }
-                if document.kind == DocumentKind::Unknown {
-                    eprint!("{}: ", document.source.file);
-                    output::tell(&uppsikt_reading::not_recognised_message(style), lang);
-                }
-                documents.push(Arc::new(document));
-            }
-            Err(message) => {
-                output::tell(&message, lang);
-                all_usable = false;
             }
         }
+        (documents, all_usable)
     }
-    (documents, all_usable)
+
+    fn one(&self, path: &Path) -> Result<Document, Message> {
+        let mut document = archive::read(&archive::input_file(path)?, self.style)?;
+        let same_name = self.named.iter().filter(|other| other.file_name() == path.file_name()).count();
+        if self.whole_paths || same_name > 1 {
+            document.source.file = path.display().to_string();
+        }
+        if document.kind == DocumentKind::Unknown {
+            eprint!("{}: ", document.source.file);
+            output::tell(&uppsikt_reading::not_recognised_message(self.style), self.lang);
+        }
+        Ok(document)
+    }
 }

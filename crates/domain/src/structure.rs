@@ -120,3 +120,24 @@ impl Structure {
         self.statement.iter().find(|line| line.key == key)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn settings_over_others_win_where_they_say_something() {
+        let setting = |severity: Option<&str>, limits: &[(&str, i64)]| RuleSetting {
+            severity: severity.map(str::to_owned),
+            limits: limits.iter().map(|(name, value)| (name.to_string(), *value)).collect(),
+        };
+        let settings = |off: &str, setting| RuleSettings {
+            off: vec![off.to_owned()],
+            rules: [("SPR-002".to_owned(), setting)].into(),
+        };
+        let under = settings("A", setting(Some("note"), &[("most_words", 40), ("least", 1)]));
+        let both = settings("B", setting(None, &[("most_words", 50)])).over(&under);
+        assert_eq!(both.off, ["B", "A"]);
+        assert_eq!(both.rules["SPR-002"], setting(Some("note"), &[("most_words", 50), ("least", 1)]));
+    }
+}

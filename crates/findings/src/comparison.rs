@@ -1,8 +1,9 @@
 //! The findings of two versions held against each other.
 
 use crate::finding::{Finding, Severity};
-use crate::identity::{Identity, identities};
-use std::collections::{BTreeSet, HashSet};
+use crate::identity::identities;
+use crate::set_aside::SetAside;
+use std::collections::HashSet;
 use std::sync::Arc;
 use uppsikt_domain::document::Document;
 use uppsikt_messages::{Lang, Message};
@@ -19,17 +20,28 @@ pub struct Comparison {
 /// Findings with the documents that they stand in.
 #[derive(Debug, Clone, Copy)]
 pub struct Side<'a> {
-    /// The findings, in their fixed order.
+    /// The findings that count, in their fixed order.
     pub findings: &'a [Finding],
+    /// Those that somebody lets stand: of the newer version they are not gone.
+    pub set_aside: &'a [SetAside],
     /// The documents.
     pub documents: &'a [Arc<Document>],
 }
 
+/// Which document a finding is in, and its print.
+type Key = (String, String);
+
 impl Side<'_> {
-    /// What each finding is known by. Of several documents also which one it is in.
-    fn keys(&self, alone: bool) -> Vec<(String, String)> {
-        let known = identities(self.findings, self.documents).into_iter().zip(self.findings);
-        known.map(|(Identity { print, .. }, finding)| (self.which(finding, alone), print)).collect()
+    /// What each finding is known by, and whether it counts. Of several documents also which
+    /// one it is in.
+    fn keys(&self, alone: bool) -> Vec<(Key, bool)> {
+        let counted = self.findings.iter().map(|finding| (finding, true));
+        let mut all: Vec<(&Finding, bool)> =
+            counted.chain(self.set_aside.iter().map(|aside| (&aside.finding, false))).collect();
+        all.sort_by(|(one, _), (other, _)| one.order(other));
+        let findings: Vec<Finding> = all.iter().map(|(finding, _)| (*finding).clone()).collect();
+        let known = identities(&findings, self.documents).into_iter().zip(all);
+        known.map(|(it, (finding, counts))| ((self.which(finding, alone), it.print), counts)).collect()
     }
 
     fn which(&self, finding: &Finding, alone: bool) -> String {
@@ -42,15 +54,20 @@ impl Side<'_> {
 }
 
 impl Comparison {
-    /// Holds a newer version against an older one.
+    /// Holds a newer version against an older one. What counted before and is let stand now is
+    /// neither new nor gone; what was let stand and counts now is new.
     pub fn of(newer: Side<'_>, older: Side<'_>) -> Comparison {
         let alone = newer.documents.len() == 1 && older.documents.len() == 1;
         let (new, old) = (newer.keys(alone), older.keys(alone));
-        let known: HashSet<&(String, String)> = old.iter().collect();
-        let stays: BTreeSet<&(String, String)> = new.iter().collect();
-        let gone = old.iter().zip(older.findings).filter(|(key, _)| !stays.contains(key));
+        let counted = |keys: &'_ [(Key, bool)]| -> Vec<Key> {
+            keys.iter().filter(|(_, counts)| *counts).map(|(key, _)| key.clone()).collect()
+        };
+        let before = counted(&old);
+        let known: HashSet<&Key> = before.iter().collect();
+        let stays: HashSet<&Key> = new.iter().map(|(key, _)| key).collect();
+        let gone = before.iter().zip(older.findings).filter(|(key, _)| !stays.contains(key));
         Comparison {
-            fresh: new.iter().map(|key| !known.contains(key)).collect(),
+            fresh: counted(&new).iter().map(|key| !known.contains(key)).collect(),
             gone: gone.map(|(_, finding)| finding.clone()).collect(),
         }
     }

@@ -16,7 +16,9 @@ pub struct TextStyle {
 /// All findings, then a line that counts them. Held against an older version: the new ones,
 /// then a line for each that is gone.
 pub fn render(report: &Report<'_>, lang: Lang, style: TextStyle) -> String {
-    let mut out = String::new();
+    let fresh = (0..report.findings.len()).any(|at| report.is_fresh(at) == Some(true));
+    let head = fresh.then(|| Message::new("finding-fresh").in_lang(lang) + ":\n\n");
+    let mut out = head.unwrap_or_default();
     for (at, finding) in report.findings.iter().enumerate() {
         if report.is_fresh(at) != Some(false) {
             out += &one(report, finding, lang, style);

@@ -118,8 +118,8 @@ fn versions() -> Versions {
     let newer = document("new.md", &["# Ekonomi", "Nytt.", "Ett fel här.", "Tre fel.", "Fyra fel."]);
     let (old, new) = (findings(&older), findings(&newer));
     let comparison = Comparison::of(
-        Side { findings: &new, documents: std::slice::from_ref(&newer) },
-        Side { findings: &old, documents: std::slice::from_ref(&older) },
+        Side { findings: &new, set_aside: &[], documents: std::slice::from_ref(&newer) },
+        Side { findings: &old, set_aside: &[], documents: std::slice::from_ref(&older) },
     );
     Versions { older, newer, old, new, comparison }
 }
@@ -142,7 +142,20 @@ fn two_versions_are_told_as_new_gone_and_the_same() {
     let out = text::render(&report(&versions), Lang::Sv, TextStyle::default());
     assert!(out.contains("2 nya, 1 borta, 1 densamma"), "{out}");
     assert!(!out.contains("new.md:3:"), "what is the same is only counted: {out}");
+    assert!(out.starts_with("Nya:\n\nfel[KON-004]"), "{out}");
     assert!(out.contains("Borta:\n  fel[KON-004] Här är ett fel --> old.md:3:5\n"), "{out}");
+}
+
+#[test]
+fn what_is_let_stand_now_is_not_gone_and_what_counts_again_is_new() {
+    let document = document("a.md", &["# Ekonomi", "Ett fel."]);
+    let documents = std::slice::from_ref(&document);
+    let counted = findings(&document);
+    let aside = [SetAside { finding: counted[0].clone(), by: By::Document, why: "så är det".into() }];
+    let counts = Side { findings: &counted, set_aside: &[], documents };
+    let stands = Side { findings: &[], set_aside: &aside, documents };
+    assert_eq!(Comparison::of(stands, counts).counts(), [0, 0, 0]);
+    assert_eq!(Comparison::of(counts, stands).counts(), [1, 0, 0]);
 }
 
 #[test]

@@ -63,6 +63,14 @@ struct AsidePart<'a> {
     acting: Option<&'a Acting>,
 }
 
+#[derive(Template)]
+#[template(path = "part_finding_reopen.html")]
+struct ReopenPart<'a> {
+    shell: &'a Shell,
+    shown: &'a Shown<'a>,
+    acting: &'a Acting,
+}
+
 impl FormsPart<'_> {
     fn refused(&self, form: Form) -> Option<&RefusedForm> {
         let refused = self.acting.refused.as_ref()?;
@@ -91,20 +99,6 @@ impl FormsPart<'_> {
     }
 }
 
-impl AsidePart<'_> {
-    fn action(&self) -> String {
-        self.shell.to.judge(&self.shown.stored.slug)
-    }
-
-    fn print(&self) -> &str {
-        &self.shown.known.identity.print
-    }
-
-    fn is_person(&self) -> bool {
-        matches!(self.shown.known.standing, Standing::Accepted(_))
-    }
-}
-
 impl Shell {
     /// The forms beside a finding that counts, perhaps with the way to its rule.
     pub fn finding_forms(&self, shown: &Shown<'_>, acting: &Acting, names_rule: bool) -> Html {
@@ -116,6 +110,14 @@ impl Shell {
     pub fn finding_aside(&self, shown: &Shown<'_>, acting: &Option<Acting>) -> Html {
         let part = AsidePart { shell: self, shown, acting: acting.as_ref() };
         Html::trusted(part.render().unwrap_or_default())
+    }
+
+    /// The button that counts a finding again; nothing where no person lets it stand.
+    pub fn reopen_form(&self, shown: &Shown<'_>, acting: &Acting) -> Html {
+        if !matches!(shown.known.standing, Standing::Accepted(_)) {
+            return Html::trusted(String::new());
+        }
+        Html::trusted(ReopenPart { shell: self, shown, acting }.render().unwrap_or_default())
     }
 
     /// Why a finding is let stand; nothing for one that counts.

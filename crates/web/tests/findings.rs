@@ -215,3 +215,21 @@ async fn two_versions_are_shown_side_by_side() {
     assert_eq!(english.first("[id=nya]"), "New");
     assert!(english.first("section[aria-labelledby=nya]").contains("ARI-003"), "the other way round");
 }
+
+#[tokio::test]
+async fn what_the_document_itself_accepts_is_shown_with_its_reason_and_cannot_be_undone() {
+    let app = app().await;
+    let municipality = app.city("almkoping").await.unwrap().unwrap().data.municipality.clone();
+    let text = String::from_utf8(report().bytes).unwrap();
+    let table = text[..text.find("| Lokal- och markhyror |").unwrap()].rfind("\n\n").unwrap() + 2;
+    let comment = "<!-- uppsikt: godta ARI-003 \"rättas i bokslutet\" -->\n\n";
+    let text = format!("{}{comment}{}", &text[..table], &text[table..]);
+    let file = InputFile { name: REPORT.into(), bytes: text.clone().into_bytes() };
+    let document = archive::read(&file, &style_of(&municipality).unwrap()).unwrap();
+    app.store_document(&municipality, &document, text.as_bytes()).await.unwrap();
+    let page = get(&over(&app, Some("Kontroll")), PAGE).await;
+    let aside = page.first("article.up-aside");
+    assert!(aside.contains("rättas i bokslutet") && aside.contains("i texten"), "{aside}");
+    assert!(page.all("article.up-aside form").is_empty());
+    assert!(!page.all("aside.up-finding").iter().any(|finding| finding.contains("ARI-003")));
+}

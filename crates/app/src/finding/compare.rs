@@ -45,7 +45,7 @@ pub struct VersionFindings {
 
 impl VersionFindings {
     fn side(&self) -> Side<'_> {
-        Side { findings: &self.findings, documents: std::slice::from_ref(&self.document) }
+        Side { findings: &self.findings, set_aside: &[], documents: std::slice::from_ref(&self.document) }
     }
 }
 

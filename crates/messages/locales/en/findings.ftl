@@ -40,6 +40,7 @@ finding-set-aside-hidden = { $count } accepted, not shown (--accepted shows { $c
 })
 finding-let-stand = Accepted
 finding-compared = { $new } new, { $gone } gone, { $same } the same
+finding-fresh = New
 finding-gone = Gone
 finding-is-new = new
 finding-is-same = as before

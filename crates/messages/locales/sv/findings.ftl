@@ -49,6 +49,7 @@ finding-compared = { $new ->
     [one] { $same } densamma
    *[other] { $same } desamma
 }
+finding-fresh = Nya
 finding-gone = Borta
 finding-is-new = ny
 finding-is-same = som förut
