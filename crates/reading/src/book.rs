@@ -1,6 +1,7 @@
 //! A house style made ready for looking up: compiled patterns and folded words.
 
-use crate::pattern::{Field, Folded, Held, Pattern, fold};
+use crate::holed::{self, Holed, Role};
+use crate::pattern::{Field, Folded, Pattern, fold};
 use crate::style::HouseStyle;
 use crate::tables::column_kinds::ColumnBook;
 use std::collections::{HashMap, HashSet};
@@ -37,11 +38,7 @@ pub(crate) struct Known {
 pub(crate) struct Book<'a> {
     pub style: &'a HouseStyle,
     plain: HashMap<String, Vec<(HeadingKind, String)>>,
-    holed: Vec<(HeadingKind, Pattern)>,
-    pub goals: Vec<Pattern>,
-    pub areas: Vec<Pattern>,
-    pub assignments: Vec<Pattern>,
-    pub marked_assignments: Vec<Pattern>,
+    holed: Holed,
     pub titles: Vec<(DocumentKind, Pattern)>,
     pub running: Vec<Pattern>,
     pub bodies: Vec<Pattern>,
@@ -91,10 +88,6 @@ impl<'a> Book<'a> {
             style,
             plain,
             holed,
-            goals: compile(&style.goals.goal),
-            areas: compile(&style.goals.area),
-            assignments: compile(&style.assignments.headings),
-            marked_assignments: compile(&style.assignments.marked),
             titles: titles.collect(),
             running: compile(&style.heads.running),
             bodies: compile(&style.heads.bodies),
@@ -129,25 +122,22 @@ impl<'a> Book<'a> {
         let (start, bare) = unnumbered(text);
         let bare = Folded::new(bare.trim_end_matches([':', '.', ' ']));
         let mut found = Vec::new();
-        let assignment = HeadingKind::Section(SectionKind::Assignment);
-        let marks = [
-            (HeadingKind::Section(SectionKind::Goal), &self.goals),
-            (HeadingKind::Section(SectionKind::GoalArea), &self.areas),
-            (assignment, &self.marked_assignments),
-        ];
-        for (kind, patterns) in marks {
-            found.extend(named(patterns, &bare, start, kind));
+        let likely = self.holed.likely(&bare);
+        for kind in MARKED {
+            found.extend(named(&likely, &bare, start, kind));
         }
         let name = start..start + bare.text.len();
         let known = |kind: HeadingKind, by: &str| Known { kind, name: name.clone(), by: by.to_owned() };
-        let order = self.assignments.iter().find(|pattern| pattern.fits_folded(&bare).is_some());
-        found.extend(order.map(|pattern| known(assignment, &pattern.source)));
+        let order = holed::first(&likely, Role::Order, &bare);
+        found.extend(order.map(|(pattern, _)| known(ASSIGNMENT, &pattern.source)));
         if let Some(meanings) = self.plain.get(bare.folded.as_str()) {
             found.extend(meanings.iter().map(|(kind, by)| known(*kind, by)));
         }
         if bare.text.len() <= 200 {
-            let holed = self.holed.iter().filter(|(_, pattern)| pattern.fits_folded(&bare).is_some());
-            found.extend(holed.map(|(kind, pattern)| known(*kind, &pattern.source)));
+            found.extend(likely.iter().filter_map(|(role, pattern)| match role {
+                Role::Kind(kind) => pattern.fits_folded(&bare).map(|_| known(*kind, &pattern.source)),
+                _ => None,
+            }));
         }
         found
     }
@@ -234,9 +224,14 @@ impl<'a> Book<'a> {
     }
 }
 
+const ASSIGNMENT: HeadingKind = HeadingKind::Section(SectionKind::Assignment);
+/// What a mark before a name can open, in the order that they are tried.
+const MARKED: [HeadingKind; 3] =
+    [HeadingKind::Section(SectionKind::Goal), HeadingKind::Section(SectionKind::GoalArea), ASSIGNMENT];
+
 type Plain = HashMap<String, Vec<(HeadingKind, String)>>;
 
-fn headings(style: &HouseStyle) -> (Plain, Vec<(HeadingKind, Pattern)>) {
+fn headings(style: &HouseStyle) -> (Plain, Holed) {
     let sections = style.headings.iter().map(|(kind, list)| (HeadingKind::Section(*kind), list));
     let outline = [
         (HeadingKind::PlanWrapper, &style.outline.plan_wrappers),
@@ -260,7 +255,17 @@ fn headings(style: &HouseStyle) -> (Plain, Vec<(HeadingKind, Pattern)>) {
     }
     // The term before the period: "Bedömning … mandatperioden" fits both.
     holed.sort_by_key(|(kind, _)| *kind != HeadingKind::Section(SectionKind::AssessmentTerm));
-    (plain, holed)
+    let [goal, area, assignment] = MARKED.map(Role::Mark);
+    let marks = [
+        (goal, &style.goals.goal),
+        (area, &style.goals.area),
+        (assignment, &style.assignments.marked),
+        (Role::Order, &style.assignments.headings),
+    ];
+    let marks =
+        marks.into_iter().flat_map(|(role, list)| list.iter().map(move |it| (role, Pattern::new(it))));
+    let kinds = holed.into_iter().map(|(kind, pattern)| (Role::Kind(kind), pattern));
+    (plain, Holed::new(marks.chain(kinds).collect()))
 }
 
 fn statuses(style: &HouseStyle) -> Vec<(Vec<char>, Status)> {
@@ -292,10 +297,9 @@ fn title_words(style: &HouseStyle) -> HashSet<String> {
     titles.filter_map(|title| title.split([' ', '{', '*']).next()).map(folded).collect()
 }
 
-fn named(patterns: &[Pattern], text: &Folded<'_>, start: usize, kind: HeadingKind) -> Option<Known> {
-    let fit = |pattern: &Pattern| pattern.fits_folded(text).and_then(|held: Held| held.get(Field::Name));
-    patterns.iter().find_map(|pattern| {
-        let name = fit(pattern)?;
+fn named(likely: &[&(Role, Pattern)], text: &Folded<'_>, start: usize, kind: HeadingKind) -> Option<Known> {
+    likely.iter().filter(|(role, _)| *role == Role::Mark(kind)).find_map(|(_, pattern)| {
+        let name = pattern.fits_folded(text)?.get(Field::Name)?;
         Some(Known { kind, name: start + name.start..start + name.end, by: pattern.source.clone() })
     })
 }

@@ -1,8 +1,9 @@
 //! The table of contents: entries with leaders and page numbers, wrapped or not.
 
-use crate::book::{Book, first_fit, folded};
+use crate::book::{Book, first_fit};
 use crate::chunks::item_mark;
 use crate::joined::Joined;
+use crate::pattern::fold;
 use crate::source::Source;
 use std::collections::HashSet;
 use std::ops::Range;
@@ -43,7 +44,9 @@ pub(crate) fn titles(entries: &[ContentsEntry]) -> HashSet<String> {
 
 /// Folded, without hyphens and spaces: equal however the words were wrapped.
 pub(crate) fn squeezed(text: &str) -> String {
-    folded(text).chars().filter(|c| c.is_alphanumeric()).collect()
+    let mut out = String::with_capacity(text.len());
+    out.extend(text.chars().map(fold).filter(|c| c.is_alphanumeric()));
+    out
 }
 
 fn region(source: &Source, book: &Book<'_>) -> Option<Range<usize>> {

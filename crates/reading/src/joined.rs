@@ -45,7 +45,8 @@ impl Joined {
         let plain = trimmed(stretch);
         if is_single_spaced(plain) {
             if !plain.is_empty() {
-                let lead = stretch.find(plain).unwrap_or(0);
+                // `plain` is a part of `stretch`: where it begins need not be looked for.
+                let lead = plain.as_ptr().addr() - stretch.as_ptr().addr();
                 self.push_word(plain, Part { at: 0, line, byte: range.start + lead }, true);
             }
             return;
@@ -154,10 +155,12 @@ impl Joined {
 
 /// Whether words stand apart by single spaces, so that nothing has to be mended.
 fn is_single_spaced(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let doubled = bytes.windows(2).any(|pair| pair == b"  ");
-    let odd = bytes.iter().any(|b| matches!(b, b'\t' | b'\r' | b'\x0b' | b'\x0c' | 0xef | 0xe2));
-    !(doubled || odd)
+    let mut before = 0;
+    text.bytes().all(|b| {
+        let doubled = b == b' ' && before == b' ';
+        before = b;
+        !(doubled || matches!(b, b'\t' | b'\r' | b'\x0b' | b'\x0c' | 0xef | 0xe2))
+    })
 }
 
 enum Glue {

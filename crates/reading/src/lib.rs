@@ -20,6 +20,7 @@ mod error;
 mod explain;
 mod head;
 mod headings;
+mod holed;
 mod ids;
 mod indicators;
 mod joined;

@@ -46,7 +46,9 @@ pub(crate) struct Folded<'t> {
 
 impl<'t> Folded<'t> {
     pub fn new(text: &'t str) -> Self {
-        Folded { text, folded: text.chars().map(fold).collect() }
+        let mut folded = String::with_capacity(text.len());
+        folded.extend(text.chars().map(fold));
+        Folded { text, folded }
     }
 }
 
@@ -96,6 +98,11 @@ impl Pattern {
     /// Whether the pattern has no holes.
     pub fn is_plain(&self) -> bool {
         self.tokens.iter().all(|token| matches!(token, Token::Words(_)))
+    }
+
+    /// The longest words of the pattern, folded: a text without them does not fit.
+    pub fn needle(&self) -> &str {
+        &self.needle
     }
 
     /// Whether the pattern fits, and what its holes held.

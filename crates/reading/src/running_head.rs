@@ -2,7 +2,7 @@
 
 use crate::book::{Book, folded};
 use crate::joined::Joined;
-use crate::pattern::Field;
+use crate::pattern::{Field, Folded};
 use crate::source::Source;
 use crate::title::{self, TitleLine};
 use std::collections::HashMap;
@@ -100,8 +100,9 @@ fn candidate(source: &Source, book: &Book<'_>, line: usize) -> Option<Candidate>
 }
 
 fn by_style(book: &Book<'_>, text: &str) -> Option<(String, Option<u32>, Option<u32>)> {
+    let folded = Folded::new(text);
     book.running.iter().find_map(|pattern| {
-        let held = pattern.fits(text)?;
+        let held = pattern.fits_folded(&folded)?;
         let title = held.get(Field::Title).map(|range| &text[range]);
         let year = held.get(Field::Year).map(|range| &text[range]).unwrap_or_default();
         let sound = title.is_none_or(|title| book.title(&format!("{title} {year}")).is_some());

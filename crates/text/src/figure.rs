@@ -25,7 +25,7 @@ pub fn parse(text: &str) -> Option<(i64, u8)> {
     if !plain || (digits.contains([',', '.']) && decimals.is_empty()) {
         return None;
     }
-    let mantissa: i64 = format!("{}{decimals}", ungrouped(whole)?).parse().ok()?;
+    let mantissa = followed_by(ungrouped(whole)?, decimals)?;
     let places = u8::try_from(decimals.len()).ok()?;
     Some((if negative { -mantissa } else { mantissa }, places))
 }
@@ -38,14 +38,28 @@ fn signed(text: &str) -> (bool, &str) {
     if one { (sign.starts_with(MINUS), rest) } else { (false, "") }
 }
 
-fn ungrouped(whole: &str) -> Option<String> {
+/// The number that groups of digits make.
+fn ungrouped(whole: &str) -> Option<i64> {
     let mut groups = whole.split(is_thousands_space);
     let first = groups.next()?;
-    let digits = |group: &str| !group.is_empty() && group.bytes().all(|b| b.is_ascii_digit());
-    let rest: Vec<&str> = groups.collect();
-    let grouped = rest.is_empty() || first.len() <= 3;
-    let sound = digits(first) && rest.iter().all(|group| group.len() == 3 && digits(group));
-    (sound && grouped && first.len() <= 15).then(|| format!("{first}{}", rest.concat()))
+    if first.is_empty() || first.len() > 15 {
+        return None;
+    }
+    let mut number = followed_by(0, first)?;
+    for group in groups {
+        if group.len() != 3 || first.len() > 3 {
+            return None;
+        }
+        number = followed_by(number, group)?;
+    }
+    Some(number)
+}
+
+/// A number with more digits after it.
+fn followed_by(number: i64, digits: &str) -> Option<i64> {
+    digits.bytes().try_fold(number, |number, b| {
+        b.is_ascii_digit().then_some(i64::from(b.wrapping_sub(b'0')))?.checked_add(number.checked_mul(10)?)
+    })
 }
 
 /// The unit that a word names, in any of its printed forms.
