@@ -16,41 +16,66 @@ const NAME: &str = "uppsikt:";
 /// Swedish and English for letting something stand.
 const ACCEPT: [&str; 4] = ["godta", "godta:", "accept", "accept:"];
 
-/// Lines that have been set aside, with what stood on them.
+/// A comment is written on no more lines than this.
+const MOST_LINES: usize = 8;
+
+/// Comments that have been set aside: their first lines, with what stood on each line.
 #[derive(Debug, Default)]
-pub(crate) struct SetAside(Vec<(usize, String)>);
+pub(crate) struct SetAside(Vec<(usize, Vec<String>)>);
 
 /// Empties the lines that hold nothing but such a comment.
 pub(crate) fn set_aside(source: &mut Source) -> SetAside {
-    let lines = (0..source.len()).filter(|line| inside(source.text(*line)).is_some()).collect::<Vec<_>>();
-    SetAside(lines.into_iter().map(|line| (line, std::mem::take(&mut source.lines[line].text))).collect())
+    let mut found = Vec::new();
+    let mut line = 0;
+    while line < source.len() {
+        let count = comment_at(source, line).unwrap_or(0);
+        let lines = &mut source.lines[line..line + count];
+        let texts: Vec<String> = lines.iter_mut().map(|line| std::mem::take(&mut line.text)).collect();
+        if count > 0 {
+            found.push((line, texts));
+        }
+        line += count.max(1);
+    }
+    SetAside(found)
+}
+
+/// How many lines the comment that begins on a line is written on. `None`: none does.
+fn comment_at(source: &Source, line: usize) -> Option<usize> {
+    let first = source.text(line).strip_prefix("<!--")?.trim_start();
+    first.get(..NAME.len()).filter(|name| name.eq_ignore_ascii_case(NAME))?;
+    (1..=MOST_LINES).find(|count| source.text(line + count - 1).ends_with("-->"))
 }
 
 impl SetAside {
     /// Puts the lines back and gives what they ask for.
     pub fn put_back(self, source: &mut Source) -> Vec<Suppression> {
         let mut found = Vec::new();
-        for (line, text) in self.0 {
-            source.lines[line].text = text;
-            source.take(line, LineRole::Markup, "suppression");
-            let words = inside(source.text(line)).unwrap_or_default();
-            let (rules, reason) = asked(words);
-            let raw = source.raw(line);
-            let (start, end) = (raw.len() - raw.trim_start().len(), raw.trim_end().chars().count());
-            let at = place(source, line, start);
-            let end_column = u32::try_from(end).unwrap_or(u32::MAX);
-            let span = Span { at, end_line: number(line), end_column };
-            found.push(Suppression { rules, reason, span, covers: None });
+        for (first, texts) in self.0 {
+            let last = first + texts.len() - 1;
+            for (line, text) in (first..).zip(texts) {
+                source.lines[line].text = text;
+                source.take(line, LineRole::Markup, "suppression");
+            }
+            let words: Vec<&str> = (first..=last).map(|line| source.text(line)).collect();
+            let (rules, reason) = asked(inside(&words.join(" ")));
+            found.push(Suppression { rules, reason, span: span(source, first, last), covers: None });
         }
         found
     }
 }
 
+/// From the first character of a line to the last of another.
+fn span(source: &Source, first: usize, last: usize) -> Span {
+    let raw = source.raw(first);
+    let at = place(source, first, raw.len() - raw.trim_start().len());
+    let end = source.raw(last).trim_end().chars().count();
+    Span { at, end_line: number(last), end_column: u32::try_from(end).unwrap_or(u32::MAX) }
+}
+
 /// What follows the program's name in a comment.
-fn inside(text: &str) -> Option<&str> {
-    let comment = text.strip_prefix("<!--")?.strip_suffix("-->")?.trim();
-    let name = comment.get(..NAME.len())?;
-    name.eq_ignore_ascii_case(NAME).then(|| comment[NAME.len()..].trim())
+fn inside(comment: &str) -> &str {
+    let comment = comment.trim_start_matches("<!--").trim_end_matches("-->").trim();
+    comment.get(NAME.len()..).unwrap_or_default().trim()
 }
 
 /// The rules and the reason: `godta ARI-003, AVV-001 "så är det"`. Without quotation marks the
@@ -189,6 +214,10 @@ mod tests {
         );
         assert_eq!(asked("godta ARI-003, AVV-001 så är det"), ("ARI-003 AVV-001".into(), "så är det".into()));
         assert_eq!(asked("godta ARI-003"), ("ARI-003".into(), String::new()));
+        assert_eq!(
+            asked("godta ARI-003,\n  AVV-001 \"så\n är det\""),
+            ("ARI-003 AVV-001".into(), "så är det".into())
+        );
         assert_eq!(asked("tyst nu"), (String::new(), String::new()));
         assert!(document("# Nämndsbudget 2026\n\n<!-- inget -->\n").suppressions.is_empty());
     }
