@@ -189,6 +189,11 @@ impl Shell {
         sentence(self.lang, &said.message, &linked.collect::<Vec<_>>())
     }
 
+    /// A name for a narrow column: its long words may part.
+    pub fn soft(&self, name: &str) -> String {
+        words::soft(name)
+    }
+
     /// A day in words.
     pub fn day(&self, date: impl Borrow<NaiveDate>) -> String {
         words::day(self.lang, *date.borrow())

@@ -1,6 +1,7 @@
 //! Days and figures in the visitor's language.
 
 use chrono::{Datelike, NaiveDate};
+use hypher::Lang as Language;
 use uppsikt_messages::{Lang, text};
 
 const MONTHS: [&str; 12] = [
@@ -34,9 +35,33 @@ pub fn day_short(lang: Lang, date: NaiveDate, year: i32) -> String {
     if date.year() == year { day } else { format!("{day} {}", date.year()) }
 }
 
+/// Words of so many letters may be wider than the column of headings.
+const LONG: usize = 14;
+
+/// A name with soft hyphens in its long words: headings stand in a narrow column, and browsers
+/// carry no Swedish hyphenation of their own.
+pub fn soft(name: &str) -> String {
+    let word = |word: &str| {
+        if word.chars().count() < LONG {
+            return word.to_owned();
+        }
+        hypher::hyphenate(word, Language::Swedish).join("\u{ad}")
+    };
+    name.split(' ').map(word).collect::<Vec<_>>().join(" ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_long_words_may_part() {
+        let soft = soft("Barn- och utbildningsnämnden");
+        assert!(soft.starts_with("Barn- och ") && soft.contains('\u{ad}'), "{soft}");
+        assert_eq!(soft.replace('\u{ad}', ""), "Barn- och utbildningsnämnden");
+        assert_eq!(super::soft("Servicenämnden"), "Ser\u{ad}vice\u{ad}nämn\u{ad}den");
+        assert_eq!(super::soft("Socialnämnden"), "Socialnämnden");
+    }
 
     #[test]
     fn days_are_written_in_both_languages() {
