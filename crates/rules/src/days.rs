@@ -51,6 +51,10 @@ pub fn month(word: &str) -> Option<u32> {
 
 /// The days of a text.
 pub fn days(text: &str) -> Vec<Day> {
+    // Most passages hold no figure at all.
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return Vec::new();
+    }
     let words = words(text);
     (0..words.len()).filter_map(|at| day(&words, at)).collect()
 }

@@ -102,6 +102,11 @@ pub fn words(text: &str) -> Vec<String> {
     text.split_whitespace().map(bare).filter(|word| !word.is_empty()).collect()
 }
 
+/// How many [`words`] a text has.
+pub fn word_count(text: &str) -> usize {
+    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
+}
+
 /// Whether a phrase stands in a text as whole words. Both in lower case.
 pub fn has_words(text: &str, phrase: &str) -> bool {
     text.match_indices(phrase).any(|(at, _)| {

@@ -68,6 +68,9 @@ fn in_tables(document: &Document, structure: &Structure) -> Vec<(Quantity, Span)
 
 /// The amount of a sentence that says what the council has given the body for the year.
 fn stated(sentence: &str) -> Option<uppsikt_text::prose::Found> {
+    if !sentence.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     let lower = sentence.to_lowercase();
     if let Some(told) = told(sentence, &lower) {
         return Some(told);

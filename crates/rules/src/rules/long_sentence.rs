@@ -2,7 +2,7 @@
 
 use crate::limits::limit;
 use crate::place;
-use crate::prose::{locate, said, words};
+use crate::prose::{locate, said, word_count};
 use crate::rule::Rule;
 use crate::rules::heavy_sentence;
 use uppsikt_domain::document::Document;
@@ -33,7 +33,7 @@ fn of_document(document: &Document, structure: &Structure) -> Vec<Finding> {
     // More words than this in one sentence are hard to hold together.
     let most = limit(structure, RULE.about.name, "most_words");
     let sentences =
-        said(document).into_iter().map(|(passage, sentence)| (passage, sentence, words(sentence).len()));
+        said(document).into_iter().map(|(passage, sentence)| (passage, sentence, word_count(sentence)));
     let long = sentences.filter(|(_, _, count)| *count > most);
     let long = long.map(|(passage, sentence, count)| (locate(document, passage.span, sentence), count));
     // A heavy sentence is told as such, and once is enough.

@@ -56,9 +56,12 @@ fn goes_on(block: &Block) -> bool {
 /// The last words of a paragraph of some length whose last word leaves the sentence open.
 fn open_end(block: &Block) -> Option<String> {
     let Content::Paragraph { text } = &block.content else { return None };
+    if !text.trim_end().ends_with(char::is_lowercase) {
+        return None;
+    }
     let words = words(text);
     let last = words.last()?;
-    let open = text.trim_end().ends_with(char::is_lowercase) && OPEN.contains(&last.as_str());
+    let open = OPEN.contains(&last.as_str());
     let printed: Vec<&str> = text.split_whitespace().collect();
     (open && words.len() > 5).then(|| printed[printed.len().saturating_sub(3)..].join(" "))
 }

@@ -51,6 +51,10 @@ fn twice(text: &str) -> Vec<String> {
     let words: Vec<&str> = text.split_whitespace().collect();
     let pairs = words.windows(2).filter(|pair| {
         let second = pair[1].trim_end_matches(|c: char| !c.is_alphanumeric());
+        // Raising a letter does not change how many bytes it takes in the words looked for.
+        if pair[0].len() != second.len() {
+            return false;
+        }
         let plain = !pair[0].is_empty() && pair[0].chars().all(char::is_alphabetic);
         let lower = pair[0].to_lowercase();
         let name = pair[0].starts_with(char::is_uppercase) && second.starts_with(char::is_uppercase);
