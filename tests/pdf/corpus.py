@@ -1,4 +1,4 @@
-"""Markdown documents as PDFs of Chromium, WeasyPrint and Typst. Run by tests/pdf/corpus."""
+"""Markdown documents as files of Chromium, WeasyPrint, Typst and LibreOffice. Run by tests/pdf/corpus."""
 
 import subprocess
 import sys
@@ -21,6 +21,13 @@ STYLE = """
 body { font: 11pt/1.4 "DejaVu Serif" }
 table { border-collapse: collapse; font: 9pt "DejaVu Sans" }
 th, td { border-bottom: 1px solid #999; padding: 2px 8px; text-align: left }
+"""
+
+OFFICE = """
+@page { size: A4; margin: 2cm }
+body { font-family: "DejaVu Sans"; font-size: 10pt }
+table { border-collapse: collapse }
+th, td { border: 1px solid #999; padding: 2px 6px }
 """
 
 PREAMBLE = """
@@ -96,6 +103,31 @@ def typeset(html, file):
         typst.compile(source.name, output=str(file))
 
 
+def office(page, target):
+    """PDF with tags and without, DOCX and HTML, all of the same ODT."""
+    with tempfile.TemporaryDirectory() as folder:
+        name = target.stem
+        Path(folder, f"{name}.html").write_text(page, encoding="utf8")
+
+        def convert(source, kind, *options):
+            command = ["soffice", "--headless", f"-env:UserInstallation=file://{folder}/profile", *options]
+            command += ["--convert-to", kind, "--outdir", folder, str(Path(folder, source))]
+            subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+        def keep(made, ending):
+            target.with_suffix(ending).write_bytes(Path(folder, made).read_bytes())
+
+        convert(f"{name}.html", "odt", "--infilter=HTML (StarWriter)")
+        convert(f"{name}.odt", "docx:MS Word 2007 XML")
+        keep(f"{name}.docx", ".libreoffice.docx")
+        convert(f"{name}.odt", "html:HTML (StarWriter)")
+        keep(f"{name}.html", ".libreoffice.html")
+        for tagged, ending in [("true", ".libreoffice-tagged.pdf"), ("false", ".libreoffice.pdf")]:
+            option = '{"UseTaggedPDF":{"type":"boolean","value":"%s"}}' % tagged
+            convert(f"{name}.docx", f"pdf:writer_pdf_Export:{option}")
+            keep(f"{name}.pdf", ending)
+
+
 def made(program, source, target):
     html = markdown.markdown(source.read_text(encoding="utf8"), extensions=["tables", "sane_lists"])
     page = (
@@ -105,6 +137,7 @@ def made(program, source, target):
     chromium(program, page, target.with_suffix(".chromium.pdf"))
     weasyprint.HTML(string=page).write_pdf(target.with_suffix(".weasyprint.pdf"))
     typeset(html, target.with_suffix(".typst.pdf"))
+    office(page.replace(STYLE, OFFICE), target)
 
 
 def main(program, name):

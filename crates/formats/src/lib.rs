@@ -49,7 +49,8 @@ pub struct Extract {
     pub pages: Option<u32>,
     /// The lines, in reading order.
     pub lines: Vec<Line>,
-    /// Pages on which there is no text but a picture, from 1.
+    /// Pages whose text cannot be taken out, from 1: there is only a picture, or glyphs of which
+    /// the file does not say what letters they are.
     pub scanned: Vec<u32>,
 }
 
@@ -123,7 +124,8 @@ pub enum FormatError {
     /// A package that is no text document: a workbook, a slide show, an archive.
     #[error("a package without a text document")]
     NoDocument,
-    /// Every page is a picture: nothing to read without recognition of characters.
+    /// Every page is a picture, or glyphs without letters: nothing to read without recognition
+    /// of characters.
     #[error("{pages} pages without text")]
     Scanned {
         /// How many pages.

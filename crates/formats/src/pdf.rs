@@ -71,16 +71,17 @@ fn refused(error: LoadPdfError) -> FormatError {
     }
 }
 
-/// All pages, and the numbers of those that are pictures.
+/// All pages, and the numbers of those whose text cannot be taken out.
 fn leaves(pdf: &Pdf, tags: &Tags, limits: &Limits) -> Result<(Vec<Leaf>, Vec<u32>), FormatError> {
     let cache = InterpreterCache::new();
     let settings =
         InterpreterSettings { render_content: RenderContent::PAGE, ..InterpreterSettings::default() };
     let (mut leaves, mut scanned, mut count) = (Vec::new(), Vec::new(), 0);
     for (page, number) in pdf.pages().iter().zip(1..) {
-        let sheet = sheet(page, pdf, &cache, &settings);
-        if sheet.marks.iter().all(|mark| mark.space) && sheet.has_image {
+        let mut sheet = sheet(page, pdf, &cache, &settings);
+        if sheet.is_picture() || sheet.is_unreadable() {
             scanned.push(number);
+            sheet.marks.clear();
         }
         let lines = printed::lines(&sheet, number, tags);
         count += lines.len();

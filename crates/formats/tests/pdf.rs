@@ -201,6 +201,17 @@ fn a_page_that_is_a_picture_is_scanned() {
 }
 
 #[test]
+fn glyphs_of_which_the_file_names_no_letters_are_no_text() {
+    let named = made(&[&page(&[(10, 40, 300, "Text")]), &page(&[(10, 40, 300, "Mera")])]);
+    let font = "/Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding";
+    let nameless = "/Subtype /Type0 /BaseFont /Egen /Encoding /Identity-H /DescendantFonts [<< /Type /Font \
+                    /Subtype /CIDFontType2 /BaseFont /Egen /CIDSystemInfo << /Registry (Adobe) \
+                    /Ordering (Identity) /Supplement 0 >> >>]";
+    let file = String::from_utf8(named).unwrap().replace(font, nameless);
+    assert_eq!(read(file.as_bytes()), Err(FormatError::Scanned { pages: 2 }));
+}
+
+#[test]
 fn a_file_behind_a_password_is_read_only_where_the_password_is_empty() {
     assert_eq!(read(include_bytes!("samples/locked.pdf")), Err(FormatError::Encrypted));
     assert_eq!(texts(include_bytes!("samples/unlocked.pdf")), ["Bakom ett ord."]);

@@ -132,6 +132,10 @@ pub fn be_child(limits: &str) -> std::io::Result<()> {
         Some(format) => uppsikt_formats::extract(format, &bytes, &limits.limits),
         None => Err(FormatError::Damaged("not a format that is taken apart".to_owned())),
     };
+    let found = found.map_err(|error| match error {
+        FormatError::TooMuch { what: Much::Megabytes, .. } => too_much(Much::Megabytes, limits.megabytes),
+        other => other,
+    });
     let mut out = std::io::stdout().lock();
     serde_json::to_writer(&mut out, &found)?;
     out.flush()

@@ -4,7 +4,7 @@ use super::xml::Xml;
 use crate::{FormatError, Limits};
 use encoding_rs::UTF_8;
 use std::collections::HashMap;
-use std::io::{Cursor, Read};
+use std::io::{Cursor, ErrorKind, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
@@ -34,7 +34,7 @@ impl<'a> Package<'a> {
         if bytes.len() as u64 > limit {
             return Err(FormatError::TooMuch { what: crate::Much::Bytes, limit });
         }
-        read.map_err(|error| FormatError::Damaged(error.to_string()))?;
+        read.map_err(|error| unread(&error, limit))?;
         let (text, _, _) = UTF_8.decode(&bytes);
         Ok(Some(text.into_owned()))
     }
@@ -88,6 +88,16 @@ fn resolved(folder: &str, target: &str) -> String {
         Some(root) => root.to_owned(),
         None if folder.is_empty() => target.to_owned(),
         None => format!("{folder}/{target}"),
+    }
+}
+
+/// Why a part could not be unpacked: memory that was refused is not the file's damage.
+fn unread(error: &std::io::Error, limit: u64) -> FormatError {
+    match error.kind() {
+        ErrorKind::OutOfMemory => {
+            FormatError::TooMuch { what: crate::Much::Megabytes, limit: limit / (1024 * 1024) }
+        }
+        _ => FormatError::Damaged(error.to_string()),
     }
 }
 

@@ -11,7 +11,7 @@ const WORD_GAP: f64 = 0.15;
 /// A gap over this share of the size parts two cells.
 const CELL_GAP: f64 = 1.2;
 /// As `CELL_GAP` where no space was printed, in a file that prints its spaces.
-const BARE_CELL_GAP: f64 = 0.45;
+const BARE_CELL_GAP: f64 = 0.2;
 
 /// Words of a line without a wide gap between them.
 #[derive(Debug, Clone, Default, PartialEq)]

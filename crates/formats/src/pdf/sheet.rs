@@ -62,6 +62,19 @@ impl Sheet {
         Sheet { height, ..Sheet::default() }
     }
 
+    /// Whether there is no text but a picture.
+    pub fn is_picture(&self) -> bool {
+        self.has_image && self.marks.iter().all(|mark| mark.space)
+    }
+
+    /// Whether the file does not say what letters most of the glyphs are.
+    pub fn is_unreadable(&self) -> bool {
+        let letters = self.marks.iter().filter(|mark| !mark.space);
+        let unknown =
+            letters.clone().filter(|mark| self.text[mark.text.clone()].contains('\u{fffd}')).count();
+        unknown * 2 > letters.count()
+    }
+
     fn content(&self) -> Content {
         self.open.last().copied().unwrap_or_default()
     }

@@ -7,7 +7,7 @@ pub(super) fn joined<'a>(lines: impl IntoIterator<Item = &'a str>) -> String {
         let line = line.trim();
         if text.ends_with('\u{ad}') || drops_hyphen(&text, line) {
             text.pop();
-        } else if !text.is_empty() && !keeps_hyphen(&text, line) {
+        } else if !text.is_empty() && !keeps_hyphen(&text, line) && !is_broken_off(&text, line) {
             text.push(' ');
         }
         text.push_str(line);
@@ -34,6 +34,15 @@ fn drops_hyphen(text: &str, next: &str) -> bool {
 fn keeps_hyphen(text: &str, next: &str) -> bool {
     let range = text.strip_suffix('\u{2013}').is_some_and(|it| it.ends_with(char::is_alphanumeric));
     range || hyphened(text).is_some() && next.starts_with(char::is_lowercase) && !is_listing(next)
+}
+
+/// "organisatio" and "n": a word that did not fit its cell was broken where it had to be. A
+/// consonant alone is no word.
+fn is_broken_off(text: &str, next: &str) -> bool {
+    let mut letters = next.split(' ').next().unwrap_or_default().chars();
+    let alone = letters.next().filter(|_| letters.next().is_none());
+    let no_word = alone.is_some_and(|c| c.is_lowercase() && !"aeiouyåäö".contains(c));
+    no_word && text.ends_with(char::is_lowercase)
 }
 
 fn is_listing(next: &str) -> bool {
@@ -95,4 +104,18 @@ pub(super) fn is_numbered(text: &str) -> bool {
     let letter =
         label.ends_with(')') && number.chars().count() == 1 && number.chars().all(char::is_alphabetic);
     (digits || letter) && !rest.trim().is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parted_words_are_mended_and_listings_keep_their_hyphen() {
+        assert_eq!(joined(["fritids-", "lokaler"]), "fritidslokaler");
+        assert_eq!(joined(["kultur-", "och fritid"]), "kultur- och fritid");
+        assert_eq!(joined(["Mål 2030-", "målen"]), "Mål 2030-målen");
+        assert_eq!(joined(["varav politisk", "organisatio", "n"]), "varav politisk organisation");
+        assert_eq!(joined(["kommunen", "i stort"]), "kommunen i stort");
+    }
 }

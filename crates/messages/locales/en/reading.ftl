@@ -15,11 +15,11 @@ reading-too-much = { $file } holds more than is read of a { $format }: the limit
    *[other] levels
 }. Part the document, or save it anew from the program that it was written in.
 reading-no-document = { $file } is a package without a text document (perhaps a workbook or an archive). Save the text as Word (.docx) or PDF and try again.
-reading-scanned = { $file } is scanned: { $pages ->
+reading-scanned = { $file } is scanned or has no readable text: { $pages ->
     [one] its only page is a picture
    *[other] all { $pages } pages are pictures
-} without text. Run character recognition (OCR) on the file and try again.
-reading-why-scanned = the page is a picture without text
+} without text, or signs that the file does not name. Run character recognition (OCR) on the file and try again.
+reading-why-scanned = the page is a picture without text, or the file does not say what letters it consists of
 reading-style-unusable = The style file cannot be used: { $reason }
 reading-not-recognised = Nothing in the text is recognised. What was looked for is the document's name ({ $titles }), running heads with name, committee and page, and headings such as "{ $goal }" and "{ $area }" (style: { $style }). Are they called something else in your municipality? Write the words in a style file and read with --style.
 reading-why-noise = the line has no words

@@ -15,11 +15,11 @@ reading-too-much = { $file } innehåller mer än vad som läses av en { $format 
    *[other] nivåer
 }. Dela dokumentet, eller spara det på nytt från det program som det skrevs i.
 reading-no-document = { $file } är ett paket utan textdokument (kanske ett kalkylark eller ett arkiv). Spara texten som Word (.docx) eller PDF och försök igen.
-reading-scanned = { $file } är inskannad: { $pages ->
+reading-scanned = { $file } är inskannad eller saknar läsbar text: { $pages ->
     [one] den enda sidan är en bild
    *[other] alla { $pages } sidor är bilder
-} utan text. Kör teckenigenkänning (OCR) på filen och försök igen.
-reading-why-scanned = sidan är en bild utan text
+} utan text, eller tecken utan uppgift om vilka de är. Kör teckenigenkänning (OCR) på filen och försök igen.
+reading-why-scanned = sidan är en bild utan text, eller så säger filen inte vilka tecken den består av
 reading-style-unusable = Stilfilen kan inte användas: { $reason }
 reading-not-recognised = Inget känns igen i texten. Det som söktes är dokumentets namn ({ $titles }), sidhuvuden med namn, nämnd och sida, och rubriker som "{ $goal }" och "{ $area }" (stil: { $style }). Heter det något annat hos er? Skriv orden i en stilfil och läs med --style.
 reading-why-noise = raden har inga ord
