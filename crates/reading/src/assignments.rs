@@ -31,23 +31,37 @@ pub(crate) fn of(section: &Section, words: &Words, source: &Source, book: &Book<
     Some(Assignment { text, lead, report_back: report_back(&texts, source, book), assignees, span })
 }
 
-/// Who is named: before the order, and after "tillsammans med" and the like.
+/// Who is named: before the order, or after "ger" and "uppdrag till"; and after
+/// "tillsammans med" and the like.
 fn assignees(text: &str, style: &AssignmentWords) -> Vec<Assignee> {
-    let verbs = [" ges", " får", " uppdras", " har", " ska"];
-    let end = verbs
-        .iter()
-        .filter_map(|verb| text.find(&format!("{verb} ")).or_else(|| text.find(&format!("{verb},"))))
-        .min();
-    let Some(end) = end else { return Vec::new() };
-    let named = bodies(&text[..end], true);
+    let Some((named, rest)) = given(text).or_else(|| addressed(text)) else { return Vec::new() };
     let role = if named.len() > 1 { AssigneeRole::Joint } else { AssigneeRole::Lead };
     let mut found: Vec<Assignee> = named.into_iter().map(|name| assignee(&name, role)).collect();
-    let rest = &text[end..];
-    let partners =
-        style.with.iter().filter_map(|with| rest.find(with.as_str()).map(|at| at + with.len())).min();
-    let partners = partners.map(|at| bodies(&rest[at..], false)).unwrap_or_default();
-    found.extend(partners.into_iter().map(|name| assignee(&name, AssigneeRole::Partner)));
+    let after = |words: &[String]| -> Vec<String> {
+        let at = words.iter().filter_map(|word| rest.find(word.as_str()).map(|at| at + word.len())).min();
+        at.map(|at| bodies(&rest[at..], false)).unwrap_or_default()
+    };
+    let led = after(&style.led_by).into_iter().take(1);
+    found.extend(led.map(|name| assignee(&name, AssigneeRole::Coordinating)));
+    found.extend(after(&style.with).into_iter().map(|name| assignee(&name, AssigneeRole::Partner)));
     found
+}
+
+/// "Parknämnden ges …": those before the verb, and what follows.
+fn given(text: &str) -> Option<(Vec<String>, &str)> {
+    let verbs = [" ges", " får", " uppdras", " har", " ska"];
+    let places = verbs
+        .iter()
+        .filter_map(|verb| text.find(&format!("{verb} ")).or_else(|| text.find(&format!("{verb},"))));
+    let end = places.min()?;
+    Some((bodies(&text[..end], true), &text[end..]))
+}
+
+/// "Kommunfullmäktige ger parknämnden i uppdrag", "Uppdrag till parknämnden att …".
+fn addressed(text: &str) -> Option<(Vec<String>, &str)> {
+    let start =
+        [" ger ", "ppdrag till ", "ppdras åt "].iter().find_map(|it| Some(text.find(it)? + it.len()))?;
+    Some((bodies(&text[start..], false), &text[start..]))
 }
 
 /// A body with its role; "parknämnden (samordnande)" coordinates.
@@ -81,12 +95,27 @@ fn bodies(list: &str, all: bool) -> Vec<String> {
     let mut found = Vec::new();
     for piece in pieces(list) {
         let name = piece.trim();
-        if name.is_empty() || !(all || is_bodies(name)) {
+        if all && !name.is_empty() {
+            found.push(format::capitalised(name));
+            continue;
+        }
+        let Some(body) = body_before(name) else { break };
+        found.push(format::capitalised(body));
+        if body.len() < name.len() {
             break;
         }
-        found.push(format::capitalised(name));
     }
     found
+}
+
+/// The body whose name a text begins with: "vattennämnden" of "vattennämnden gräva dammar".
+fn body_before(text: &str) -> Option<&str> {
+    let mut ends = text.match_indices(' ').map(|(at, _)| at).chain([text.len()]).take(7);
+    let end = ends.find(|end| is_bodies(&text[..*end]))?;
+    let rest = &text[end..];
+    let aside = rest.starts_with(" (").then(|| rest.find(')').map(|at| at + 1)).flatten();
+    let scope = rest.strip_prefix(" för ").map(|of| " för ".len() + of.find(' ').unwrap_or(of.len()));
+    Some(&text[..end + aside.or(scope).unwrap_or(0)])
 }
 
 /// A list cut at commas and "och"/"samt", but not inside "arbetsmarknads- och socialnämnden".
@@ -219,6 +248,23 @@ mod tests {
             ("Bolag", AssigneeRole::Partner),
         ];
         assert_eq!(names(text), expected.map(|(name, role)| (name.to_owned(), role)));
+    }
+
+    #[test]
+    fn partners_are_named_without_commas_too() {
+        let text = "Parknämnden ges i uppdrag att tillsammans med tekniska nämnden och skolnämnden föreslå nya parker";
+        let expected = [
+            ("Parknämnden", AssigneeRole::Lead),
+            ("Tekniska nämnden", AssigneeRole::Partner),
+            ("Skolnämnden", AssigneeRole::Partner),
+        ];
+        assert_eq!(names(text), expected.map(|(name, role)| (name.to_owned(), role)));
+        let text = "Parknämnden får i uppdrag att i samverkan med Vatten AB gräva dammar";
+        assert_eq!(names(text)[1], ("Vatten AB".to_owned(), AssigneeRole::Partner));
+        let given = names("Kommunfullmäktige ger parknämnden i uppdrag att så ängar");
+        assert_eq!(given, [("Parknämnden".to_owned(), AssigneeRole::Lead)]);
+        let led = names("Parknämnden ges i uppdrag att under ledning av kommunstyrelsen rita parker");
+        assert_eq!(led[1], ("Kommunstyrelsen".to_owned(), AssigneeRole::Coordinating));
     }
 
     #[test]

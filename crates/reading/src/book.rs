@@ -4,9 +4,9 @@ use crate::holed::{self, Holed, Role};
 use crate::pattern::{Field, Folded, Pattern, fold};
 use crate::style::HouseStyle;
 use crate::tables::column_kinds::ColumnBook;
+use crate::verdict::Wording;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
-use uppsikt_domain::assessment::Status;
 use uppsikt_domain::document::DocumentKind;
 use uppsikt_domain::section::SectionKind;
 use uppsikt_domain::table::TableKind;
@@ -54,7 +54,7 @@ pub(crate) struct Book<'a> {
     pub municipality: Vec<Pattern>,
     pub title_matter: Vec<Pattern>,
     pub table_kinds: Vec<(TableKind, Pattern)>,
-    pub statuses: Vec<(Vec<char>, Status)>,
+    pub statuses: Vec<Wording>,
     pub period_labels: Vec<Pattern>,
     pub term_labels: Vec<Pattern>,
     pub columns: ColumnBook,
@@ -268,12 +268,11 @@ fn headings(style: &HouseStyle) -> (Plain, Holed) {
     (plain, Holed::new(marks.chain(kinds).collect()))
 }
 
-fn statuses(style: &HouseStyle) -> Vec<(Vec<char>, Status)> {
+fn statuses(style: &HouseStyle) -> Vec<Wording> {
     let own = style.structure.scale.iter().map(|word| (word.word.as_str(), word.status));
-    let all = own.chain(style.status.pairs());
-    let mut all: Vec<_> =
-        all.map(|(word, status)| (word.chars().map(fold).collect::<Vec<_>>(), status)).collect();
-    all.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+    let mut all: Vec<Wording> =
+        own.chain(style.status.pairs()).map(|(word, status)| Wording::new(word, status)).collect();
+    all.sort_by_key(|wording| std::cmp::Reverse(wording.length()));
     all
 }
 

@@ -1,7 +1,7 @@
 //! Plain text as paragraphs of lines, and how long its lines can be.
 
 use crate::book::folded;
-use crate::running_head::{breaks_page, is_indented_once};
+use crate::running_head::breaks_page;
 use crate::source::Source;
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -179,7 +179,7 @@ pub(crate) struct ItemMark {
 /// Whether a line is an item whose glyph was lost: one space, then words, after an empty line
 /// or after another such line.
 pub(crate) fn is_bare_item(source: &Source, line: usize, after_item: bool) -> bool {
-    let set_in = is_indented_once(source.raw(line));
+    let set_in = source.indented_once(line);
     let after_empty = line == 0 || source.blank(line - 1);
     set_in && (after_empty || after_item)
 }

@@ -7,7 +7,6 @@ use crate::contents::squeezed;
 use crate::joined::Joined;
 use crate::piece::{Heading, Piece};
 use crate::plain::Reader;
-use crate::running_head::is_indented_once;
 use crate::source::Source;
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -264,7 +263,7 @@ impl Reader<'_> {
     /// Whether the next paragraph goes on in lower case or is an item.
     fn next_goes_on(&self, at: usize) -> bool {
         let next = self.chunks.get(at + 1).map_or(0, |chunk| chunk.lines[0]);
-        self.source.text(next).starts_with(char::is_lowercase) || is_indented_once(self.source.raw(next))
+        self.source.text(next).starts_with(char::is_lowercase) || self.source.indented_once(next)
     }
 }
 

@@ -39,6 +39,7 @@ mod style;
 mod suppressions;
 mod tables;
 mod title;
+mod verdict;
 mod words;
 
 pub use error::{LARGEST_BYTES, ReadingError, StyleError};

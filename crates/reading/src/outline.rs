@@ -1,7 +1,6 @@
 //! The outline: pieces put into a tree of sections by what their headings are.
 
 use crate::agenda;
-use crate::assessments;
 use crate::book::{Book, HeadingKind, Known, folded};
 use crate::joined::Joined;
 use crate::piece::{Heading, Piece};
@@ -9,6 +8,7 @@ use crate::placing::{is_capitals, rank};
 use crate::source::Source;
 use crate::tables::build::{self, Around};
 use crate::tables::units;
+use crate::verdict;
 use crate::words::Words;
 use std::collections::HashMap;
 use uppsikt_domain::block::{Block, Content};
@@ -59,7 +59,7 @@ pub(crate) fn build(
         words: Words::default(),
         tiered: tiered(book, &pieces),
     };
-    let mut pieces = pieces.into_iter().peekable();
+    let mut pieces = whole_tables(pieces, book).into_iter().peekable();
     while let Some(piece) = pieces.next() {
         match piece {
             Piece::Heading(heading) => outline.heading(heading),
@@ -80,6 +80,20 @@ pub(crate) fn build(
     sections.iter_mut().for_each(|section| set_levels(section, 1));
     units::inherit(&mut sections);
     (sections, outline.words)
+}
+
+/// A table that goes on after a page break with its head printed again is one table.
+fn whole_tables(pieces: Vec<Piece>, book: &Book<'_>) -> Vec<Piece> {
+    let mut whole: Vec<Piece> = Vec::new();
+    for piece in pieces {
+        match (whole.last_mut(), piece) {
+            (Some(Piece::Table(open)), Piece::Table(next)) if open.goes_on_in(&next, book) => {
+                open.append(*next)
+            }
+            (_, piece) => whole.push(piece),
+        }
+    }
+    whole
 }
 
 fn repeated(pieces: &[Piece]) -> HashMap<String, usize> {
@@ -263,7 +277,7 @@ impl Outline<'_> {
             return Some(meanings);
         }
         let opening = rest.trim_start_matches(['*', '_', ' ']);
-        let stated = assessments::first_status(opening, self.book).is_some_and(|(_, at)| at.start == 0);
+        let stated = verdict::first_status(opening, self.book).is_some_and(|(_, at)| at.start == 0);
         let known = self.book.assessment_label(label).filter(|_| stated || self.assessing())?;
         Some(vec![known])
     }

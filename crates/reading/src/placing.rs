@@ -91,7 +91,14 @@ impl Outline<'_> {
         let reported = kind == SectionKind::YearPlan
             && self.document.is_report()
             && !folded(&heading.words.text).starts_with("plan");
-        let kind = if reported { SectionKind::Report } else { kind };
+        let heading_text = folded(&heading.words.text);
+        let measured =
+            ["indikator", "mått", "mätetal", "nyckeltal"].iter().any(|word| heading_text.contains(word));
+        let followed = kind == SectionKind::FollowUp
+            && self.document.is_report()
+            && heading_text.starts_with("uppföljning")
+            && !measured;
+        let kind = if reported || followed { SectionKind::Report } else { kind };
         let deeper = heading.level.is_some_and(|level| {
             self.open.iter().any(|open| {
                 open.section.kind == SectionKind::Goal && open.level.is_some_and(|goal| level <= goal)

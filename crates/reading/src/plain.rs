@@ -9,9 +9,8 @@ use crate::contents::squeezed;
 use crate::headings::{is_marked, loose_runs};
 use crate::joined::Joined;
 use crate::piece::Piece;
-use crate::running_head::is_indented_once;
 use crate::source::Source;
-use crate::tables::{build, plain as tables, spaced};
+use crate::tables::{build, cells, plain as tables, spaced};
 use std::collections::{HashMap, HashSet};
 use uppsikt_domain::document::LineRole;
 
@@ -34,17 +33,16 @@ pub(crate) struct Reader<'a> {
 pub(crate) fn read(source: &mut Source, book: &Book<'_>, titles: &HashSet<String>) -> Vec<Piece> {
     let parted = breaks(source, book, titles);
     let all = chunks(source, &parted);
-    let spaced = spaced::find(source, &all);
-    for line in spaced.iter().flat_map(|(lines, _)| lines) {
-        source.take(*line, LineRole::Table, "table-row");
-    }
+    let mut spaced = spaced::find(source, &all);
+    take_rows(source, &spaced);
+    let celled = cells::find(source, book, titles);
+    take_rows(source, &celled);
+    spaced.extend(celled);
     let all = if spaced.is_empty() { all } else { chunks(source, &parted) };
     let found = tables::find(source, &all, book, titles);
     let mut laid: Vec<(Vec<usize>, build::Laid)> =
         found.iter().map(|raw| (raw.lines.clone(), build::lay(source, raw, book))).collect();
-    for line in laid.iter().flat_map(|(lines, _)| lines) {
-        source.take(*line, LineRole::Table, "table-row");
-    }
+    take_rows(source, &laid);
     laid.extend(spaced);
     laid.sort_by_key(|(lines, _)| lines.first().copied());
     let rest = chunks(source, &parted);
@@ -65,6 +63,12 @@ pub(crate) fn read(source: &mut Source, book: &Book<'_>, titles: &HashSet<String
         source.take(line, role, &by);
     }
     pieces
+}
+
+fn take_rows(source: &mut Source, laid: &[(Vec<usize>, build::Laid)]) {
+    for line in laid.iter().flat_map(|(lines, _)| lines) {
+        source.take(*line, LineRole::Table, "table-row");
+    }
 }
 
 fn repeated(source: &Source, chunks: &[Chunk]) -> HashMap<String, usize> {
@@ -268,8 +272,7 @@ impl Reader<'_> {
     /// Set in by one space: an item when the text before ends in a colon or in no stop, or an
     /// item stands before it.
     fn may_be_bare_item(&self, line: usize) -> bool {
-        let next = self.source.raw(line + 1);
-        let series = is_indented_once(next);
+        let series = self.source.indented_once(line + 1);
         match self.pieces.last() {
             Some(Piece::Item { .. }) => true,
             Some(Piece::Paragraph(words)) => !words.text.ends_with('.') || series,

@@ -43,6 +43,7 @@ pub(crate) fn take(source: &mut Source, book: &Book<'_>) -> Heads {
         is_head(candidate, times)
     });
     found.extend(bare_numbers(source));
+    found.extend(recurring(source, &found));
     found.sort_by_key(|candidate| candidate.line);
     let heads = evidence(source, &found);
     for candidate in &found {
@@ -213,6 +214,79 @@ fn bare_numbers(source: &Source) -> Vec<Candidate> {
         .collect()
 }
 
+/// Lines that come back with a page number that rises one by one, whatever they say, and the
+/// lines that come back right beside them.
+fn recurring(source: &Source, known: &[Candidate]) -> Vec<Candidate> {
+    let mut series: HashMap<String, Vec<(usize, u32, Range<usize>)>> = HashMap::new();
+    for line in (0..source.len()).filter(|line| known.iter().all(|it| it.line != *line)) {
+        let text = source.text(line);
+        if text.len() > 160 || text.starts_with(['#', '|']) {
+            continue;
+        }
+        let Some((page, rest)) = numbered_end(text) else { continue };
+        let start = source.raw(line).find(text).unwrap_or(0);
+        series.entry(folded(&text[rest.clone()])).or_default().push((
+            line,
+            page,
+            start + rest.start..start + rest.end,
+        ));
+    }
+    let risen = series.into_values().filter(|found| rises(found));
+    let numbered: Vec<Candidate> = risen
+        .flatten()
+        .map(|(line, page, rest)| {
+            let title = None;
+            Candidate { line, page: Some(page), pages: None, rest, title, by: Some("recurring".to_owned()) }
+        })
+        .collect();
+    let beside = beside(source, known.iter().chain(&numbered));
+    numbered.into_iter().chain(beside).collect()
+}
+
+/// Words and then, or before them, a number: the number and where the words are.
+fn numbered_end(text: &str) -> Option<(u32, Range<usize>)> {
+    let worded = |words: &str| words.chars().filter(|c| c.is_alphabetic()).count() >= 8;
+    let (before, page) = last_number(text)?;
+    let words = before.trim_end_matches([' ', ',', '-', '|', '\u{2013}', '\t', '\u{2022}']);
+    let parted = words.len() < before.len();
+    (parted && page > 0 && page < 1000 && worded(words)).then_some((page, 0..words.len()))
+}
+
+/// At least three times, far apart, and nearly always one more than the time before.
+fn rises(found: &[(usize, u32, Range<usize>)]) -> bool {
+    let steps =
+        || found.windows(2).map(|pair| (pair[1].0 - pair[0].0, i64::from(pair[1].1) - i64::from(pair[0].1)));
+    let by_one = steps().filter(|(_, step)| *step == 1).count();
+    found.len() >= 3
+        && steps().all(|(apart, step)| apart >= 12 && (1..=3).contains(&step))
+        && by_one * 3 >= (found.len() - 1) * 2
+}
+
+/// Lines that stand in the same place beside three or more heads.
+fn beside<'c>(source: &Source, heads: impl Iterator<Item = &'c Candidate>) -> Vec<Candidate> {
+    let heads: Vec<usize> = heads.filter(|head| head.page.is_some()).map(|head| head.line).collect();
+    let mut lines: HashMap<(isize, String), Vec<usize>> = HashMap::new();
+    for head in &heads {
+        for step in (-3..=3_isize).filter(|step| *step != 0) {
+            let Some(line) = head.checked_add_signed(step).filter(|line| *line < source.len()) else {
+                continue;
+            };
+            let between = line.min(*head)..line.max(*head);
+            let text = source.text(line);
+            if between.into_iter().any(|line| source.blank(line)) {
+                continue;
+            }
+            if text.chars().filter(|c| c.is_alphabetic()).count() >= 4 && !heads.contains(&line) {
+                lines.entry((step, folded(text))).or_default().push(line);
+            }
+        }
+    }
+    let again = lines.into_values().filter(|found| found.len() >= 3 && found.len() * 2 >= heads.len());
+    let by = || Some("recurring".to_owned());
+    let head = |line| Candidate { line, page: None, pages: None, rest: 0..0, title: None, by: by() };
+    again.flatten().map(head).collect()
+}
+
 fn evidence(source: &Source, found: &[Candidate]) -> Heads {
     let mut heads = Heads::default();
     for candidate in found {
@@ -268,13 +342,7 @@ fn number_stretch(source: &mut Source, lines: Range<usize>, page: u32, wanted: O
 /// A form feed, or one space before a capital right after a line of text: how a page break
 /// is left in text out of PDFs.
 pub(crate) fn breaks_page(source: &Source, line: usize) -> bool {
-    source.feeds[line] || (line > 0 && !source.blank(line - 1) && is_indented_once(source.raw(line)))
-}
-
-/// One space and then a word: neither flush nor set in.
-pub(crate) fn is_indented_once(raw: &str) -> bool {
-    let rest = raw.strip_prefix(' ').unwrap_or_default();
-    rest.starts_with(|c: char| !c.is_whitespace())
+    source.feeds[line] || (line > 0 && !source.blank(line - 1) && source.indented_once(line))
 }
 
 fn stands_at_foot(source: &Source, heads: &[(usize, u32)]) -> bool {
@@ -324,6 +392,21 @@ mod tests {
         let (source, _) = read("ett\n\n1\n\ntvå\n\n2\n\ntre\n\n3\n\nfyra 17");
         let heads = source.lines.iter().filter(|line| line.role == LineRole::RunningHead).count();
         assert_eq!(heads, 3);
+    }
+
+    #[test]
+    fn a_line_that_comes_back_with_a_rising_number_is_a_head_whatever_it_says() {
+        let page = |number: u32| {
+            format!(
+                "Storby kommun – Mål och medel – {number}\nBilaga till protokoll\n\n{}",
+                format!("Text nummer {number}.\n\n").repeat(8)
+            )
+        };
+        let (source, _) = read(&(3..7).map(page).collect::<String>());
+        let heads = source.lines.iter().filter(|line| line.role == LineRole::RunningHead).count();
+        assert_eq!((heads, source.lines[4].page, source.lines[40].page), (8, Some(3), Some(5)));
+        let rows = "Summa kostnader 3\nSumma kostnader 4\nSumma kostnader 5\n";
+        assert!(read(rows).0.lines.iter().all(|line| line.role == LineRole::Blank));
     }
 
     #[test]

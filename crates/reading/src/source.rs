@@ -13,6 +13,8 @@ pub(crate) struct Source {
     pub numbered: bool,
     /// Lines that the file itself marks as running heads.
     running: Vec<bool>,
+    /// How many spaces the text of the line's page is set in by.
+    margins: Vec<usize>,
 }
 
 impl Source {
@@ -30,7 +32,14 @@ impl Source {
             source.lines.pop();
             source.feeds.pop();
         }
+        source.margins = margins(&source);
         source
+    }
+
+    /// Whether a line is set in by one space from the text around it: neither flush nor set in.
+    pub fn indented_once(&self, line: usize) -> bool {
+        let margin = self.margins.get(line).copied().unwrap_or(0);
+        indent(self.raw(line)) == margin + 1 && !self.blank(line)
     }
 
     /// The lines of a file that is not text.
@@ -101,6 +110,25 @@ impl Source {
     }
 }
 
+fn indent(raw: &str) -> usize {
+    raw.len() - raw.trim_start_matches(' ').len()
+}
+
+/// The left edge of each page's text, line by line: nearly no line begins before it.
+fn margins(source: &Source) -> Vec<usize> {
+    let mut found = Vec::with_capacity(source.len());
+    let mut from = 0;
+    for end in (1..source.len()).filter(|line| source.feeds[*line]).chain([source.len()]) {
+        let mut indents: Vec<usize> =
+            (from..end).filter(|line| !source.blank(*line)).map(|line| indent(source.raw(line))).collect();
+        indents.sort_unstable();
+        let margin = indents.get(indents.len() / 7).copied().unwrap_or(0);
+        found.resize(end, margin);
+        from = end;
+    }
+    found
+}
+
 /// Without space, zero-width marks and the like at the ends.
 pub(crate) fn trimmed(text: &str) -> &str {
     text.trim_matches(|c: char| c.is_whitespace() || is_mark(c))
@@ -124,6 +152,13 @@ mod tests {
         }
         assert_eq!(Source::new("a\n\u{c}b").feeds, [false, true]);
         assert_eq!(Source::new("a\u{c}\nb").feeds, [false, true]);
+    }
+
+    #[test]
+    fn a_page_that_is_set_in_has_its_own_left_edge() {
+        let source = Source::new("Huvud\n\n ett\n två\n tre\n fyra\n fem\n sex\n  • sju\n\u{c}åtta\n nio");
+        let set_in: Vec<usize> = (0..source.len()).filter(|line| source.indented_once(*line)).collect();
+        assert_eq!(set_in, [8, 10]);
     }
 
     #[test]

@@ -109,6 +109,7 @@ pub struct AssignmentWords {
     pub headings: Vec<String>,
     pub marked: Vec<String>,
     pub with: Vec<String>,
+    pub led_by: Vec<String>,
     pub lead_labels: Vec<String>,
     pub partner_labels: Vec<String>,
     pub report_words: Vec<String>,
@@ -129,6 +130,9 @@ pub struct StatusWords {
     pub term_labels: Vec<String>,
     pub period_labels: Vec<String>,
     pub whole: Vec<String>,
+    pub denials: Vec<String>,
+    pub halves: Vec<String>,
+    pub concessions: Vec<String>,
 }
 
 impl StatusWords {

@@ -40,6 +40,29 @@ pub(crate) struct Laid {
     pub span: Span,
 }
 
+impl Laid {
+    /// Whether another table has the same head and no caption, and this one has not ended.
+    pub fn goes_on_in(&self, next: &Laid, book: &Book<'_>) -> bool {
+        let same = |a: &[TextAt], b: &[TextAt]| {
+            a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.text == b.text && !a.text.is_empty())
+        };
+        let label = |laid: &Laid| laid.label_heading.as_ref().map(|heading| heading.text.clone());
+        let closed = self.rows.last().is_some_and(|row| roles::closes(&row.label.text, book));
+        self.columns.len() >= 2
+            && next.caption.is_none()
+            && same(&self.columns, &next.columns)
+            && label(self) == label(next)
+            && !closed
+    }
+
+    /// Adds the rows of the table's next part.
+    pub fn append(&mut self, next: Laid) {
+        self.rows.extend(next.rows);
+        self.span = self.span.to(next.span);
+        self.note_heading = self.note_heading.take().or(next.note_heading);
+    }
+}
+
 /// A row whose cells are known.
 #[derive(Debug, Default)]
 pub(crate) struct LaidRow {

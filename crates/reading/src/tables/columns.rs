@@ -241,6 +241,14 @@ pub(crate) fn column_words(text: &str, style: &ColumnBook) -> usize {
     text.split([' ', '\t', '\u{a0}']).filter(capital).filter(known).count()
 }
 
+/// "Budget 2026": nothing but a word that columns begin with, and a year.
+pub(crate) fn is_column(text: &str, style: &ColumnBook) -> bool {
+    let mut words = text.split_whitespace();
+    words.next().is_some_and(|word| style.is(word, what::ANY))
+        && words.next().is_some_and(is_year)
+        && words.next().is_none()
+}
+
 /// "Budget per område": one word that columns begin with, and what it is split by.
 pub(crate) fn is_titled(text: &str) -> bool {
     let mut words = text.split_whitespace();
@@ -265,16 +273,22 @@ pub(crate) fn unit(heading: &str) -> Option<Unit> {
     if heading.contains('%') {
         return Some(Unit::Percent);
     }
-    heading.split([' ', ',', '(', ')', '\u{a0}']).rev().find_map(figure::unit)
+    let words: Vec<&str> =
+        heading.split([' ', ',', '(', ')', '\u{a0}']).filter(|it| !it.is_empty()).collect();
+    let of_two = words.windows(2).rev().find_map(|pair| figure::unit(&pair.join(" ")));
+    of_two.or_else(|| words.iter().rev().find_map(|word| figure::unit(word)))
 }
 
-/// A unit in a text that does not belong to a figure: ", Tkr", "(tkr)".
+/// A unit in a text that does not belong to a figure: ", Tkr", "(tkr)", "miljoner kronor".
 pub(crate) fn free_unit(text: &str) -> Option<Unit> {
     let words: Vec<&str> = text.split([' ', '\u{a0}']).collect();
+    let bare = |at: usize| words[at].trim_matches([',', '(', ')', '.', ':']);
     let after_figure = |at: usize| at > 0 && words[at - 1].ends_with(|c: char| c.is_ascii_digit());
     (0..words.len()).filter(|at| !after_figure(*at)).find_map(|at| {
-        let word = words[at].trim_matches([',', '(', ')', '.', ':']);
-        figure::unit(word).filter(|unit| unit.is_money() && word.len() >= 3 && word != "kronor")
+        let two = (at + 1 < words.len()).then(|| figure::unit(&format!("{} {}", bare(at), bare(at + 1))));
+        let word = bare(at);
+        let short = || figure::unit(word).filter(|_| word.len() >= 3 && word != "kronor");
+        two.flatten().or_else(short).filter(Unit::is_money)
     })
 }
 

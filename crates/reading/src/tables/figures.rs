@@ -13,6 +13,9 @@ use uppsikt_text::figure;
 /// So many ways to split a row are weighed.
 const MOST_WAYS: usize = 400;
 
+/// So many spaces stand between figures, never inside one.
+const WIDE: usize = 3;
+
 /// One figure of a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Group {
@@ -36,7 +39,9 @@ fn longest(raw: &str, tail: &Tail) -> Vec<Group> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < tail.words.len() {
-        match ends(&tail.words, at).first() {
+        let apart = (at + 1..tail.words.len()).find(|next| tail.words[*next].gap >= WIDE);
+        let stop = apart.unwrap_or(tail.words.len());
+        match ends(&tail.words[..stop], at).first() {
             Some(end) => {
                 let range = tail.words[at].range.start..tail.words[end - 1].range.end;
                 found.push(Group { value: value(&raw[range.clone()]), range });
@@ -78,7 +83,9 @@ fn begins_clearly(tail: &Tail, groups: &[Group]) -> bool {
     let dashed = tail.words.iter().any(|word| word.shape == Shape::Dash);
     let begins_bare = |group: &Group| {
         tail.words.iter().any(|word| {
-            word.range.start == group.range.start && matches!(word.shape, Shape::Group | Shape::GroupEnd)
+            word.range.start == group.range.start
+                && word.gap < WIDE
+                && matches!(word.shape, Shape::Group | Shape::GroupEnd)
         })
     };
     !dashed && !groups.iter().any(begins_bare)

@@ -1,6 +1,7 @@
 //! Tables: found in plain text and Markdown, read into columns, rows and figures.
 
 pub(crate) mod build;
+pub(crate) mod cells;
 pub(crate) mod column_kinds;
 pub(crate) mod columns;
 pub(crate) mod figures;

@@ -145,7 +145,9 @@ fn shape(source: &Source, lines: &[usize], book: &Book<'_>, titles: &HashSet<Str
     }
     let set_out = lines.len() == 1 && is_set_out(source, lines[0], book);
     if titles.contains(&squeezed(text))
-        || (text.len() < 160 && book.headings(text).iter().any(|known| !is_row_word(known, set_out)))
+        || (text.len() < 160
+            && !columns::is_column(text, &book.columns)
+            && book.headings(text).iter().any(|known| !is_row_word(known, set_out)))
     {
         return Shape::Heading;
     }
@@ -253,7 +255,8 @@ fn grow(
         rows: Vec::new(),
     };
     let body: Vec<&[usize]> = units[first..end].iter().map(|unit| unit.lines.as_slice()).collect();
-    table.rows = super::rows::assemble(source, &body, noted);
+    let is_line = |label: &str| book.lines.contains_key(&folded(label));
+    table.rows = super::rows::assemble(source, &body, noted, &is_line);
     Some((table, end))
 }
 

@@ -81,6 +81,13 @@ fn role(
     }
 }
 
+/// Whether a row of a name is the last of its table: the sum of all, or a statement's last line.
+pub(crate) fn closes(label: &str, book: &Book<'_>) -> bool {
+    let last = book.style.structure.statement.last().map(|line| line.key.as_str());
+    let whole = ["summa", "totalt", "total", "totalsumma"].contains(&plain(label).as_str());
+    whole || (last.is_some() && statement_line(label, book).as_deref() == last)
+}
+
 fn is_total(label: &str, book: &Book<'_>) -> bool {
     first_fit(&book.totals, label.trim_matches(['*', '_', ' ', ':'])).is_some()
 }

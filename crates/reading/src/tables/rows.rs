@@ -19,7 +19,12 @@ pub(crate) struct RawRow {
 }
 
 /// The rows of a table's body, paragraph by paragraph.
-pub(crate) fn assemble(source: &Source, body: &[&[usize]], noted: bool) -> Vec<RawRow> {
+pub(crate) fn assemble(
+    source: &Source,
+    body: &[&[usize]],
+    noted: bool,
+    is_line: &dyn Fn(&str) -> bool,
+) -> Vec<RawRow> {
     let mut rows: Vec<RawRow> = Vec::new();
     for lines in body {
         let marks: Vec<(usize, Tail)> =
@@ -27,7 +32,7 @@ pub(crate) fn assemble(source: &Source, body: &[&[usize]], noted: bool) -> Vec<R
         if marks.is_empty() {
             loose(source, lines, noted, &mut rows);
         } else {
-            marked(source, lines, marks, noted, &mut rows);
+            marked(source, lines, marks, noted, is_line, &mut rows);
         }
     }
     rows
@@ -63,7 +68,14 @@ fn loose(source: &Source, lines: &[usize], noted: bool, rows: &mut Vec<RawRow>) 
     }
 }
 
-fn marked(source: &Source, lines: &[usize], marks: Vec<(usize, Tail)>, noted: bool, rows: &mut Vec<RawRow>) {
+fn marked(
+    source: &Source,
+    lines: &[usize],
+    marks: Vec<(usize, Tail)>,
+    noted: bool,
+    is_line: &dyn Fn(&str) -> bool,
+    rows: &mut Vec<RawRow>,
+) {
     let mut from = 0;
     let last_mark = marks.last().map_or(0, |(line, _)| *line);
     for (line, tail) in marks {
@@ -74,6 +86,10 @@ fn marked(source: &Source, lines: &[usize], marks: Vec<(usize, Tail)>, noted: bo
         if from > 0 {
             before = give_back(source, before, noted, rows);
         }
+        let own = before.iter().take_while(|line| is_line(source.text(**line))).count();
+        let (own, before) = before.split_at(own);
+        let empty = own.iter().map(|line| RawRow { label: Joined::line(source, *line), ..RawRow::default() });
+        rows.extend(empty);
         before.iter().for_each(|line| row.label.push_line(source, *line));
         row.label.push(source, line, 0..start);
         row.note.push(source, line, tail.end..source.raw(line).len());
@@ -153,7 +169,7 @@ mod tests {
             }
         }
         let body: Vec<&[usize]> = body.iter().map(Vec::as_slice).collect();
-        let rows = assemble(&source, &body, noted);
+        let rows = assemble(&source, &body, noted, &|_| false);
         rows.iter()
             .map(|row| {
                 let figures = row.figures.as_ref().map_or(0, |(_, tail)| tail.words.len());
@@ -187,6 +203,13 @@ mod tests {
         );
         assert_eq!(rows[0].2, "Avtal, personal och konsulter");
         assert_eq!(rows[1].0, "Juridik");
+    }
+
+    #[test]
+    fn a_line_of_the_statement_without_figures_is_a_row_of_its_own() {
+        let source = Source::new("Finansiella intäkter\nFinansiella kostnader -310");
+        let rows = assemble(&source, &[&[0, 1]], false, &|label| label == "Finansiella intäkter");
+        assert_eq!((rows.len(), rows[1].label.text.as_str()), (2, "Finansiella kostnader"));
     }
 
     #[test]

@@ -1,0 +1,222 @@
+//! What a clause says of how it goes: a wording of the scale, and what denies or halves it.
+//!
+//! "Enligt plan" says one thing and "har inte kunnat genomföras enligt plan" another, however
+//! many words stand between. What stands in the same clause before the wording decides; a
+//! clause that concedes ("trots att …") does not count where another says more.
+
+use crate::book::{Book, folded};
+use crate::headings::has_finite_verb;
+use crate::pattern::fold;
+use crate::words::holds_any;
+use std::ops::Range;
+use uppsikt_domain::assessment::Status;
+
+/// So many words may stand in a gap of a wording ("kommer * att nås").
+const WIDEST_GAP: usize = 4;
+
+/// A wording of the scale made ready: its parts around gaps.
+pub(crate) struct Wording {
+    pub parts: Vec<Vec<char>>,
+    pub status: Status,
+}
+
+impl Wording {
+    pub fn new(words: &str, status: Status) -> Self {
+        let parts = words.split(" * ").map(|part| part.chars().map(fold).collect());
+        Wording { parts: parts.collect(), status }
+    }
+
+    /// How much of a text it says.
+    pub fn length(&self) -> usize {
+        self.parts.iter().map(Vec::len).sum()
+    }
+
+    fn has_gap(&self) -> bool {
+        self.parts.len() > 1
+    }
+}
+
+/// A sentence letter by letter, folded, with where each letter stands.
+type Letters = Vec<(usize, char)>;
+
+/// The first status that a sentence states, and the words that say so.
+pub(crate) fn first_status(sentence: &str, book: &Book<'_>) -> Option<(Status, Range<usize>)> {
+    let letters: Letters = sentence.char_indices().map(|(at, c)| (at, fold(c))).collect();
+    let whole = holds_any(&folded(sentence), &book.style.status.whole);
+    let first = wording(sentence, &letters, 0, whole, book)?;
+    let clause = clause_start(sentence, &first.1);
+    let conceded = opens_with(&sentence[clause..], &book.style.status.concessions);
+    let later = conceded.then(|| wording(sentence, &letters, first.1.end, whole, book)).flatten();
+    let (floor, (status, range)) = match later {
+        Some(later) => (first.1.end, later),
+        None => (0, first),
+    };
+    let start = clause_start(sentence, &range).max(floor);
+    Some(weighed(sentence, start, status, range, book))
+}
+
+fn opens_with(clause: &str, words: &[String]) -> bool {
+    let clause = folded(clause);
+    words.iter().any(|word| clause.starts_with(word.as_str()))
+}
+
+/// The first wording at or after a place; at one place the longest.
+fn wording(
+    sentence: &str,
+    letters: &Letters,
+    from: usize,
+    whole: bool,
+    book: &Book<'_>,
+) -> Option<(Status, Range<usize>)> {
+    let begins =
+        |start: usize| letters[start].0 >= from && (start == 0 || !letters[start - 1].1.is_alphanumeric());
+    (0..letters.len()).filter(|start| begins(*start)).find_map(|start| {
+        let allowed = book.statuses.iter().filter(|wording| whole || !wording.has_gap());
+        let (found, end) = allowed.filter_map(|it| Some((it, fit(letters, start, it)?))).next()?;
+        let end = letters.get(end).map_or(sentence.len(), |(at, _)| *at);
+        Some((found.status, letters[start].0..end))
+    })
+}
+
+/// Where a wording that begins at a letter ends (one past).
+fn fit(letters: &Letters, start: usize, wording: &Wording) -> Option<usize> {
+    let mut parts = wording.parts.iter();
+    let mut end = part_end(letters, start, parts.next()?)?;
+    for part in parts {
+        let gaps = word_starts(letters, end).take(WIDEST_GAP + 1);
+        end = gaps.into_iter().find_map(|at| part_end(letters, at, part))?;
+    }
+    Some(end)
+}
+
+fn part_end(letters: &Letters, start: usize, part: &[char]) -> Option<usize> {
+    let end = start + part.len();
+    let same = letters.get(start..end)?.iter().map(|(_, c)| c).eq(part.iter());
+    (same && letters.get(end).is_none_or(|(_, c)| !c.is_alphanumeric())).then_some(end)
+}
+
+/// The beginnings of the words after a letter, up to the end of the clause.
+fn word_starts(letters: &Letters, from: usize) -> impl Iterator<Item = usize> + '_ {
+    let clause = letters[from..].iter().take_while(|(_, c)| !matches!(c, ',' | ';' | '.' | ':')).count();
+    (from + 1..from + clause).filter(|at| letters[at - 1].1 == ' ' && letters[*at].1 != ' ')
+}
+
+/// Where the clause around a place begins: after a comma, a "men", or an "och" with a verb of its own.
+fn clause_start(sentence: &str, wording: &Range<usize>) -> usize {
+    let before = &sentence[..wording.start];
+    let marks = [", ", "; ", ": ", " men ", " medan "].into_iter();
+    let cut = marks.filter_map(|mark| before.rfind(mark).map(|at| at + mark.len())).max().unwrap_or(0);
+    let joined = before[cut..].rfind(" och ").map(|at| cut + at + " och ".len());
+    joined.filter(|start| has_finite_verb(&sentence[*start..wording.end])).unwrap_or(cut)
+}
+
+/// The status with what stands before it in its clause, and right after it.
+fn weighed(
+    sentence: &str,
+    clause: usize,
+    status: Status,
+    range: Range<usize>,
+    book: &Book<'_>,
+) -> (Status, Range<usize>) {
+    let style = &book.style.status;
+    if !matches!(status, Status::OnTrack | Status::PartlyOnTrack) {
+        return (status, range);
+    }
+    let inside = folded(&sentence[range.clone()]);
+    let clause = clause.min(range.start);
+    let before = &sentence[clause..range.start];
+    let halved = last_word(before, &style.halves);
+    let denied = last_word(before, &style.denials).filter(|at| !is_aside(&sentence[clause..range.end], *at));
+    let after = after_words(&sentence[range.end..]);
+    let halves = halved.is_some() || says(&inside, &style.halves) || opens_with(&after, &style.halves);
+    let denies = denied.is_some() || says(&inside, &style.denials) || opens_with(&after, &style.denials);
+    let start = halved.into_iter().chain(denied).min().map_or(range.start, |at| clause + at);
+    match (status, denies, halves) {
+        (Status::PartlyOnTrack, true, _) | (Status::OnTrack, true, false) => {
+            (Status::OffTrack, start..range.end)
+        }
+        (Status::OnTrack, _, true) => (Status::PartlyOnTrack, start..range.end),
+        _ => (status, range),
+    }
+}
+
+/// "som inte kunde börja i våras går": what is denied is the clause that "som" opens, and a
+/// further verb follows it. "Inte bara" denies nothing.
+fn is_aside(clause: &str, denial: usize) -> bool {
+    let words: Vec<String> = clause[denial..].split_whitespace().map(folded).collect();
+    let only =
+        words.get(1).is_some_and(|word| matches!(word.as_str(), "bara" | "endast" | "enbart" | "minst"));
+    let verbs = words.iter().skip(1).filter(|word| has_finite_verb(word)).count();
+    only || (verbs >= 2 && clause[..denial].trim_end().ends_with("som"))
+}
+
+/// The words right after a wording, without "bara" and the like.
+fn after_words(after: &str) -> String {
+    let after = folded(after);
+    let rest = after.trim_start();
+    let bare = ["bara ", "endast ", "enbart "].iter().find_map(|word| rest.strip_prefix(word));
+    bare.unwrap_or(rest).to_owned()
+}
+
+/// Where the last of some words begins in a text, as whole words.
+fn last_word(text: &str, words: &[String]) -> Option<usize> {
+    let lower = text.to_lowercase();
+    if lower.len() != text.len() {
+        return None;
+    }
+    let free = |at: usize, length: usize| {
+        let before = lower[..at].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
+        before && lower[at + length..].chars().next().is_none_or(|c| !c.is_alphanumeric())
+    };
+    let places = words.iter().flat_map(|word| {
+        lower.match_indices(word.as_str()).map(|(at, found)| (at, found.len())).collect::<Vec<_>>()
+    });
+    places.filter(|(at, length)| free(*at, *length)).map(|(at, _)| at).max()
+}
+
+fn says(text: &str, words: &[String]) -> bool {
+    last_word(text, words).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::style::HouseStyle;
+
+    fn status(text: &str) -> Option<Status> {
+        let style = HouseStyle::standard();
+        first_status(text, &Book::new(&style)).map(|(status, _)| status)
+    }
+
+    #[test]
+    fn what_denies_or_halves_may_stand_far_before_the_wording() {
+        for (text, expected) in [
+            ("Bidraget har inte genomförts enligt plan.", Status::OffTrack),
+            ("Arbetet har inte kunnat genomföras enligt plan.", Status::OffTrack),
+            ("Arbetet bedöms delvis gå enligt plan.", Status::PartlyOnTrack),
+            ("Nämndens bidrag kommer delvis att uppfyllas.", Status::PartlyOnTrack),
+            ("Det är inte sannolikt att målet nås.", Status::OffTrack),
+            ("Bidraget har delvis genomförts.", Status::PartlyOnTrack),
+            ("Målet uppfylls bara delvis.", Status::PartlyOnTrack),
+            ("Bidraget är inte helt i fas med planen.", Status::PartlyOnTrack),
+        ] {
+            assert_eq!(status(text), Some(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_conceded_or_denied_of_something_else_does_not_count() {
+        let text =
+            "Trots att flera insatser löper enligt plan bedöms bidraget som helhet inte gå enligt plan.";
+        assert_eq!(status(text), Some(Status::OffTrack));
+        for text in [
+            "Nämnden har inte ändrat planeringen, och bidraget går enligt plan.",
+            "Nämnden har inte ändrat planeringen och arbetet går enligt plan.",
+            "Arbetet som inte kunde börja i våras går enligt plan.",
+            "Arbetet går inte bara enligt plan.",
+            "Även om kurserna är försenade går bidraget enligt plan.",
+        ] {
+            assert_eq!(status(text), Some(Status::OnTrack), "{text}");
+        }
+    }
+}
