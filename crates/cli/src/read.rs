@@ -32,7 +32,7 @@ fn answer(document: &Document, given: &ArgMatches, lang: Lang) -> String {
         let json = uppsikt_reading::json::reading_json(document);
         serde_json::to_string_pretty(&json).unwrap_or_default()
     } else if given.get_flag("explain") {
-        explained(document, lang)
+        explained(document, lang) + &counted(document, lang) + &proposed(document, given, lang)
     } else {
         summary(document, lang)
     }
@@ -46,6 +46,33 @@ fn explained(document: &Document, lang: Lang) -> String {
         let role = text(lang, role_key(line.role), &[]);
         let words = line.text.trim_end();
         out.push_str(&format!("{:>width$}  {role:<14} {:<30} {words}\n", line.line, line.by));
+    }
+    out
+}
+
+/// How many lines each pattern took.
+fn counted(document: &Document, lang: Lang) -> String {
+    let mut out = format!("\n{}\n", text(lang, "cli-read-taken", &[]));
+    for taken in uppsikt_reading::taken_by(document) {
+        let role = text(lang, role_key(taken.role), &[]);
+        out.push_str(&format!("{:>6}  {role:<14} {}\n", taken.lines, taken.by));
+    }
+    out
+}
+
+/// What the style could say in addition, and why.
+fn proposed(document: &Document, given: &ArgMatches, lang: Lang) -> String {
+    let style = style::chosen(given, lang).unwrap_or_else(uppsikt_reading::HouseStyle::standard);
+    let proposals = uppsikt_reading::proposals(document, &style);
+    if proposals.is_empty() {
+        return String::new();
+    }
+    let mut out = format!("\n{}\n", text(lang, "cli-read-proposals", &[]));
+    for proposal in proposals {
+        let args = [("words", proposal.words.as_str().into()), ("line", i64::from(proposal.at.line).into())];
+        let words = text(lang, "cli-read-proposal", &args);
+        let toml = proposal.toml.replace('\n', "\n    ");
+        out.push_str(&format!("\n{words}: {}\n    {toml}\n", proposal.reason.in_lang(lang)));
     }
     out
 }

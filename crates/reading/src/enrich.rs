@@ -38,7 +38,8 @@ impl Enrich<'_> {
             if section.kind == SectionKind::Priority {
                 self.effect(section);
             }
-            self.sections(&mut section.sections, kind, &named);
+            let below = kind.filter(|kind| *kind != SectionKind::Report);
+            self.sections(&mut section.sections, below, &named);
         }
     }
 
@@ -76,10 +77,10 @@ impl Enrich<'_> {
         let (mut figures, mut references) = (Vec::new(), Vec::new());
         for section in document.all_sections() {
             if let Some(words) = section.heading.as_ref().and_then(|heading| self.words.at(heading.span)) {
-                figures.extend(prose::figures(words, self.source));
+                figures.extend(prose::figures(words, self.source, &self.book.style.prose.counted));
             }
             for words in section.blocks.iter().flat_map(|block| self.words.of_block(block)) {
-                figures.extend(prose::figures(words, self.source));
+                figures.extend(prose::figures(words, self.source, &self.book.style.prose.counted));
                 references.extend(finder.references(words, self.source));
             }
         }

@@ -30,3 +30,42 @@ pub fn explain(document: &Document) -> Vec<Explained<'_>> {
         })
         .collect()
 }
+
+/// How many lines a pattern of the style or a rule took.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Taken<'a> {
+    /// What it took them as.
+    pub role: LineRole,
+    /// The pattern or the rule.
+    pub by: &'a str,
+    /// How many.
+    pub lines: usize,
+}
+
+/// What took the lines, those that took most first.
+pub fn taken_by(document: &Document) -> Vec<Taken<'_>> {
+    let mut found: Vec<Taken<'_>> = Vec::new();
+    for line in document.lines.iter().filter(|line| line.role != LineRole::Blank) {
+        match found.iter_mut().find(|it| it.role == line.role && it.by == line.by) {
+            Some(taken) => taken.lines += 1,
+            None => found.push(Taken { role: line.role, by: &line.by, lines: 1 }),
+        }
+    }
+    found.sort_by(|a, b| b.lines.cmp(&a.lines).then(a.by.cmp(b.by)));
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{HouseStyle, read};
+
+    #[test]
+    fn lines_are_counted_by_what_took_them() {
+        let text = "Nämndsbudget 2031\n\nSammanfattning\n\nEtt.\n\nTvå.\n";
+        let document = read("a.txt", text.as_bytes(), &HouseStyle::standard()).unwrap();
+        let taken = taken_by(&document);
+        assert_eq!((taken[0].by, taken[0].lines), ("text", 2));
+        assert!(taken.iter().any(|it| it.by == "Sammanfattning" && it.role == LineRole::Heading));
+    }
+}

@@ -29,12 +29,13 @@ pub(crate) fn of(
     for block in &section.blocks {
         match &block.content {
             Content::Table(table) => found.extend(of_table(table, style)),
-            Content::List { .. } => {
+            Content::List { .. } if section.kind != SectionKind::Report || announced => {
                 let items =
                     words.of_block(block).into_iter().map(|item| indicator(item.all_at(source), style));
                 let told = |it: &Indicator| announced || measures(&it.text, style);
                 found.extend(items.filter(told));
             }
+            _ if section.kind == SectionKind::Report => {}
             _ => found.extend(of_text(block, named, words, source, style)),
         }
         announced = named || announces(block, style);
@@ -42,9 +43,10 @@ pub(crate) fn of(
     found
 }
 
-/// Whether a section's kind is one that indicators stand in.
+/// Whether a section's kind is one that indicators stand in; in a report of what was done only
+/// as tables and as lists that say so.
 pub(crate) fn follows(kind: SectionKind) -> bool {
-    matches!(kind, SectionKind::FollowUp | SectionKind::DesiredOutcome)
+    matches!(kind, SectionKind::FollowUp | SectionKind::DesiredOutcome | SectionKind::Report)
 }
 
 /// Whether an item under a heading that only says that the goal is followed tells what is measured.

@@ -61,6 +61,8 @@ fn told(document: &Document) -> Value {
         "diagrams": diagrams(document),
         "case": case(document),
         "unread": unread(document),
+        "days": named_days(document),
+        "noise": noise(document),
     })
 }
 
@@ -298,6 +300,7 @@ fn figures(document: &Document) -> Vec<Value> {
                 "unit": unit(&figure.quantity.unit),
                 "about": figure.about,
                 "hedge": hedge(figure.hedge),
+                "confidence": if matches!(figure.quantity.unit, Unit::Other(_)) { 0.9 } else { 0.98 },
                 "at": at(figure.span.at),
             })
         })
@@ -342,6 +345,26 @@ fn case(document: &Document) -> Value {
         "questions": case.questions,
         "related_cases": case.related_cases,
     })
+}
+
+fn named_days(document: &Document) -> Vec<Value> {
+    let day = |day: crate::Day| {
+        let sure = if day.days.from == day.days.to { 0.99 } else { 0.95 };
+        json!({
+            "text": day.days.text,
+            "from": day.days.from.to_string(),
+            "to": day.days.to.to_string(),
+            "confidence": sure,
+            "at": at(day.at),
+        })
+    };
+    crate::days(document).into_iter().map(day).collect()
+}
+
+/// Words that conversion cut: what is printed and what it is read as.
+fn noise(document: &Document) -> Vec<Value> {
+    let told = |noise: crate::Noise| json!({ "printed": noise.printed, "read_as": noise.read_as, "confidence": 0.9, "at": at(noise.at) });
+    crate::noise(document).into_iter().map(told).collect()
 }
 
 fn unread(document: &Document) -> Vec<Value> {

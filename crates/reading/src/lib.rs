@@ -14,6 +14,7 @@ mod breaks;
 mod case;
 mod chunks;
 mod contents;
+mod days;
 mod encoding;
 mod enrich;
 mod error;
@@ -27,11 +28,13 @@ mod joined;
 pub mod json;
 mod markdown;
 mod markup;
+mod noise;
 mod outline;
 mod pattern;
 mod piece;
 mod placing;
 mod plain;
+mod proposals;
 mod prose;
 mod running_head;
 mod source;
@@ -42,11 +45,14 @@ mod title;
 mod verdict;
 mod words;
 
+pub use days::{Day, days};
 pub use error::{LARGEST_BYTES, ReadingError, StyleError};
-pub use explain::{Explained, explain};
+pub use explain::{Explained, Taken, explain, taken_by};
+pub use noise::{Noise, noise};
+pub use proposals::{Proposal, proposals};
 pub use style::{
     AssignmentWords, CaseWords, ColumnWords, ContentsWords, GoalWords, HeadWords, HouseStyle, IndicatorWords,
-    OutlineWords, PriorityWords, ReferenceWords, StatusWords, TableWords,
+    OutlineWords, PriorityWords, ProseWords, ReferenceWords, StatusWords, TableWords,
 };
 
 use book::Book;

@@ -8,14 +8,16 @@ use crate::style::ReferenceWords;
 use aho_corasick::{AhoCorasick, AhoCorasickBuilder, AhoCorasickKind};
 use std::ops::Range;
 use uppsikt_domain::document::{ProseFigure, Reference, ReferenceTo};
+use uppsikt_domain::quantity::{Quantity, Unit};
 use uppsikt_text::{prose, sentence};
 
 /// So much of a sentence tells what a figure is about, in bytes.
 const LONGEST_ABOUT: usize = 240;
 
 /// The figures with units in a text.
-pub(crate) fn figures(text: &Joined, source: &Source) -> Vec<ProseFigure> {
-    let found = prose::figures(&text.text);
+pub(crate) fn figures(text: &Joined, source: &Source, counted: &[String]) -> Vec<ProseFigure> {
+    let all = prose::numbers(&text.text).into_iter();
+    let found: Vec<prose::Found> = all.filter_map(|found| with_unit(&text.text, found, counted)).collect();
     if found.is_empty() {
         return Vec::new();
     }
@@ -28,6 +30,35 @@ pub(crate) fn figures(text: &Joined, source: &Source) -> Vec<ProseFigure> {
         span: text.span(source, found.range),
     };
     found.into_iter().map(figure).collect()
+}
+
+/// A figure that has a unit, or counts something: "31 400 elever", "62 kommunala skolgårdar".
+fn with_unit(text: &str, found: prose::Found, counted: &[String]) -> Option<prose::Found> {
+    if found.quantity.unit != Unit::None {
+        return Some(found);
+    }
+    let printed = &text[found.range.clone()];
+    let rest = &text[found.range.end..];
+    let words: Vec<(usize, &str)> = rest
+        .match_indices([' ', '\u{a0}'])
+        .take(2)
+        .map(|(at, _)| at + 1)
+        .filter_map(|at| {
+            Some((at, rest[at..].split(|c: char| !c.is_alphabetic()).next().filter(|word| !word.is_empty())?))
+        })
+        .collect();
+    let first = words.first().filter(|(at, _)| rest[..*at].trim().is_empty() && *at <= 2)?;
+    let known = |word: &str| counted.iter().any(|own| own == word);
+    let adjective = first.1.ends_with(['a', 'e']) && !is_one_of(first.1, "att ska inte bara alla både");
+    let (at, unit) = match words.get(1) {
+        _ if known(first.1) => *first,
+        Some(second) if adjective && second.0 == first.0 + first.1.len() + 1 && known(second.1) => *second,
+        _ => return None,
+    };
+    let Quantity { mantissa, decimals, .. } = found.quantity;
+    let range = found.range.start..found.range.end + at + unit.len();
+    let quantity = Quantity::new(mantissa, decimals, Unit::Other(unit.to_owned()));
+    (!crate::tables::tail::is_year(printed)).then_some(prose::Found { range, quantity, hedge: found.hedge })
 }
 
 /// The sentence around a figure, cut to the words nearest to it where it is long.
@@ -106,6 +137,7 @@ impl Finder {
     pub fn references(&self, text: &Joined, source: &Source) -> Vec<Reference> {
         let words = text.text.as_str();
         let mut found: Vec<(Range<usize>, ReferenceTo)> = Vec::new();
+        found.extend(dated_plans(words).into_iter().map(|range| (range, ReferenceTo::Plan)));
         found.extend(cases(words).into_iter().map(|range| (range, ReferenceTo::Case)));
         if let Some(finder) = &self.words {
             for hit in finder.find_overlapping_iter(words) {
@@ -221,6 +253,41 @@ fn plan_before(text: &str, hit: Range<usize>) -> Option<Range<usize>> {
     (ended && start < hit.start).then_some(start..hit.end)
 }
 
+/// Plans under their names with years: "Klimat- och miljöprogram 2025–2030".
+fn dated_plans(text: &str) -> Vec<Range<usize>> {
+    const ENDINGS: [&str; 6] = ["program", "plan", "strategi", "policy", "agenda", "programmet"];
+    const OWN: &str = "nämndplan nämndsplan verksamhetsplan kommunplan plan strategi program flerårsplan budgetplan investeringsplan";
+    let mut found = Vec::new();
+    for (at, _) in text.match_indices([' ', '\u{a0}']) {
+        let years = year_span(text[at..].trim_start_matches([' ', '\u{a0}']));
+        let word_start =
+            text[..at].rfind([' ', '\u{a0}', '(', '"']).map_or(0, |start| boundary(text, start + 1));
+        let word = folded(&text[word_start..at]);
+        if years == 0 || is_one_of(&word, OWN) || !ENDINGS.iter().any(|ending| word.ends_with(ending)) {
+            continue;
+        }
+        let end = text.len() - text[at..].trim_start_matches([' ', '\u{a0}']).len() + years;
+        found.push(name_start(text, word_start)..end);
+    }
+    found
+}
+
+/// How long the years are that a text begins with: "2025–2030".
+fn year_span(text: &str) -> usize {
+    let word: String =
+        text.chars().take_while(|c| c.is_ascii_digit() || matches!(c, '-' | '\u{2013}')).collect();
+    let years: Vec<&str> = word.split(['-', '\u{2013}']).collect();
+    let sound = years.len() == 2 && years.iter().all(|year| crate::tables::tail::is_year(year));
+    if sound { word.len() } else { 0 }
+}
+
+/// A name that ends in a word begins with it, or with "Klimat- och" before it.
+fn name_start(text: &str, word: usize) -> usize {
+    let before = text[..word].trim_end();
+    let joined = before.strip_suffix("och").map(str::trim_end).filter(|rest| rest.ends_with('-'));
+    joined.map_or(word, |rest| rest.rfind(' ').map_or(0, |at| at + 1))
+}
+
 /// A plan's name ends at punctuation or at a word that names do not hold.
 fn plan_end(text: &str, least: usize) -> usize {
     const STOPS: &str = "samt som vilken vilket kommer ska har är föreslås ha inledas fortlöpa antas antog bli under \
@@ -280,9 +347,30 @@ mod tests {
     }
 
     #[test]
+    fn what_is_counted_is_a_figure_with_its_word_as_unit() {
+        let source = Source::new("År 2031 har drygt 31 400 elever 62 kommunala skolgårdar i 14 delar.");
+        let counted = HouseStyle::standard().prose.counted;
+        let found = figures(&Joined::line(&source, 0), &source, &counted);
+        let told: Vec<(&str, &str)> =
+            found.iter().map(|it| (it.text.as_str(), it.quantity.unit.code())).collect();
+        assert_eq!(told, [("31 400 elever", "elever"), ("62 kommunala skolgårdar", "skolgårdar")]);
+    }
+
+    #[test]
+    fn plans_are_known_with_their_years() {
+        let found =
+            read("Arbetet följer Klimat- och miljöprogram 2025–2030 och Kulturplan 2024-2027.", &[], &[]);
+        let expected = [
+            ("Klimat- och miljöprogram 2025–2030", ReferenceTo::Plan),
+            ("Kulturplan 2024-2027", ReferenceTo::Plan),
+        ];
+        assert_eq!(found, expected.map(|(text, to)| (text.to_owned(), to)));
+    }
+
+    #[test]
     fn a_figure_says_what_it_is_about() {
         let source = Source::new("Ramen är satt. Parken får cirka 12,5 Mkr för nya träd. Slut.");
-        let found = figures(&Joined::line(&source, 0), &source);
+        let found = figures(&Joined::line(&source, 0), &source, &[]);
         assert_eq!(found[0].text, "12,5 Mkr");
         assert_eq!(found[0].about, "Parken får cirka 12,5 Mkr för nya träd.");
     }

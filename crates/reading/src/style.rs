@@ -49,6 +49,8 @@ pub struct HouseStyle {
     pub tables: TableWords,
     /// Column headings.
     pub columns: ColumnWords,
+    /// Figures in running text.
+    pub prose: ProseWords,
     /// References in running text.
     pub references: ReferenceWords,
     /// Cases.
@@ -204,6 +206,14 @@ pub struct ColumnWords {
     pub amount: Vec<String>,
     pub note: Vec<String>,
     pub part_of_year: Vec<String>,
+}
+
+/// Words of figures in running text.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct ProseWords {
+    pub counted: Vec<String>,
 }
 
 /// Words of references.

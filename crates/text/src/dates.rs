@@ -1,6 +1,7 @@
 //! Days and ranges of days in Swedish words.
 
 use chrono::NaiveDate;
+use std::ops::Range;
 use uppsikt_domain::indicator::DayRange;
 
 const MONTHS: [&str; 12] =
@@ -15,12 +16,51 @@ pub fn month(word: &str) -> Option<u32> {
     (rest && word.len() <= 9).then_some(u32::try_from(found).ok()? + 1)
 }
 
-/// The first day or range of days named in a text: "den 31 december 2026", "2026-12-31",
-/// "våren 2026" (January to June), "hösten 2026" (July to December), "december 2026",
-/// "under 2026". The wording is kept.
+/// The first day or range of days named in a text: see [`ranges`].
 pub fn first_range(text: &str) -> Option<DayRange> {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    (0..words.len()).find_map(|index| iso(words[index]).or_else(|| named(&words, index)))
+    let words = words(text);
+    (0..words.len()).find_map(|at| at_word(&words, at)).map(|(range, _)| range)
+}
+
+/// Every day and range of days named in a text, with where it stands in bytes: "den 31 december
+/// 2026", "2026-12-31", "våren 2026" (January to June), "hösten 2026" (July to December),
+/// "december 2026", "under 2026", "kvartal 3 2026", "andra halvåret 2026", "slutet av 2026",
+/// "årsskiftet 2026/2027", "läsåret 2026/27", "2026–2028". The wording is kept.
+pub fn ranges(text: &str) -> Vec<(Range<usize>, DayRange)> {
+    let words = words(text);
+    let (mut found, mut at) = (Vec::new(), 0);
+    while at < words.len() {
+        match at_word(&words, at) {
+            Some((range, count)) => {
+                let lead = words[at].1.find(char::is_alphanumeric).unwrap_or(0);
+                let start = words[at].0 + lead;
+                let last = words[at + count - 1];
+                let end = last.0 + last.1.trim_end_matches(|c: char| !c.is_alphanumeric()).len();
+                found.push((start..end, range));
+                at += count;
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// The words of a text with where each begins.
+fn words(text: &str) -> Vec<(usize, &str)> {
+    let spaced = text.split_inclusive(char::is_whitespace);
+    let placed = spaced.scan(0, |at, piece| {
+        let start = *at;
+        *at += piece.len();
+        Some((start, piece.trim_end()))
+    });
+    placed.filter(|(_, word)| !word.is_empty()).collect()
+}
+
+/// The day or days that begin at a word, and of how many words they are.
+fn at_word(words: &[(usize, &str)], at: usize) -> Option<(DayRange, usize)> {
+    let rest: Vec<&str> = words[at..].iter().take(4).map(|(_, word)| *word).collect();
+    let found = iso(rest[0]).map(|day| (day, 1)).or_else(|| day(&rest)).or_else(|| named(&rest));
+    found.or_else(|| years(&rest))
 }
 
 fn iso(word: &str) -> Option<DayRange> {
@@ -35,28 +75,88 @@ fn year(word: Option<&&str>) -> Option<i32> {
     (1950..2100).contains(&year).then_some(year)
 }
 
-fn named(words: &[&str], at: usize) -> Option<DayRange> {
-    let word = words[at].to_lowercase();
-    let text = |count: usize| {
-        words[at..at + count].join(" ").trim_end_matches(|c: char| !c.is_alphanumeric()).to_owned()
+/// The words as printed, without signs after them.
+fn printed(words: &[&str]) -> String {
+    words.join(" ").trim_matches(|c: char| !c.is_alphanumeric()).to_owned()
+}
+
+fn months(
+    words: &[&str],
+    (first_year, first): (i32, u32),
+    (last_year, last): (i32, u32),
+) -> Option<DayRange> {
+    let from = NaiveDate::from_ymd_opt(first_year, first, 1)?;
+    let after = NaiveDate::from_ymd_opt(last_year, last, 1)?.checked_add_months(chrono::Months::new(1))?;
+    Some(DayRange { from, to: after.pred_opt()?, text: printed(words) })
+}
+
+/// "31 december 2026".
+fn day(words: &[&str]) -> Option<(DayRange, usize)> {
+    let number: u32 = words[0].parse().ok()?;
+    let (month, year) = (month(words.get(1)?)?, year(words.get(2))?);
+    let day = NaiveDate::from_ymd_opt(year, month, number)?;
+    Some((DayRange { from: day, to: day, text: printed(&words[..3]) }, 3))
+}
+
+/// A part of a year and the year.
+fn named(words: &[&str]) -> Option<(DayRange, usize)> {
+    let lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
+    let second = lower.get(1).map(String::as_str).unwrap_or_default();
+    let (first, last, count) = match (lower[0].as_str(), second) {
+        ("våren" | "vår" | "vårterminen", _) => (1, 6, 2),
+        ("hösten" | "höst" | "höstterminen", _) => (7, 12, 2),
+        ("sommaren", _) => (6, 8, 2),
+        ("under" | "år" | "senast", _) => (1, 12, 2),
+        ("början", "av") => (1, 3, 3),
+        ("mitten", "av") => (5, 8, 3),
+        ("slutet", "av") => (10, 12, 3),
+        ("kvartal", number) => third(number, 3, 3)?,
+        ("tertial", number) => third(number, 4, 3)?,
+        (ordinal, "kvartalet") => third(number_of(ordinal)?, 3, 3)?,
+        (ordinal, "tertialet") => third(number_of(ordinal)?, 4, 3)?,
+        (ordinal, "halvåret") => third(number_of(ordinal)?, 6, 3)?,
+        (word, _) => match word.strip_prefix('q').or_else(|| word.strip_prefix("kv")) {
+            Some(number) => third(number, 3, 2)?,
+            None => month(word).map(|month| (month, month, 2))?,
+        },
     };
-    let following = (words.get(at + 1).and_then(|word| month(word)), year(words.get(at + 2)), word.parse());
-    if let (Some(month), Some(year), Ok(day)) = following {
-        let day = NaiveDate::from_ymd_opt(year, month, day)?;
-        return Some(DayRange { from: day, to: day, text: text(3) });
-    }
-    let year = year(words.get(at + 1))?;
-    let (first, last) = match word.as_str() {
-        "våren" | "vår" => (1, 6),
-        "hösten" | "höst" => (7, 12),
-        "sommaren" => (6, 8),
-        "under" | "år" | "senast" => (1, 12),
-        _ => month(&word).map(|month| (month, month))?,
+    let year = year(words.get(count - 1))?;
+    Some((months(&words[..count], (year, first), (year, last))?, count))
+}
+
+fn number_of(ordinal: &str) -> Option<&'static str> {
+    let all = ["första", "andra", "tredje", "fjärde"];
+    let at = all.iter().position(|own| *own == ordinal)?;
+    ["1", "2", "3", "4"].get(at).copied()
+}
+
+/// The first and last month of a part of the year that is so many months long.
+fn third(number: &str, length: u32, count: usize) -> Option<(u32, u32, usize)> {
+    let number: u32 = number.parse().ok()?;
+    ((1..=12 / length).contains(&number)).then_some(((number - 1) * length + 1, number * length, count))
+}
+
+/// "årsskiftet 2026/2027", "läsåret 2026/27", "2026–2028".
+fn years(words: &[&str]) -> Option<(DayRange, usize)> {
+    let (opening, count) = match words[0].to_lowercase().as_str() {
+        "årsskiftet" | "läsåret" | "vintern" => (words[0].to_lowercase(), 2),
+        _ => (String::new(), 1),
     };
-    let from = NaiveDate::from_ymd_opt(year, first, 1)?;
-    let to =
-        NaiveDate::from_ymd_opt(year, last, 1)?.checked_add_months(chrono::Months::new(1))?.pred_opt()?;
-    Some(DayRange { from, to, text: text(2) })
+    let pair = words.get(count - 1)?.trim_matches(|c: char| !c.is_ascii_digit());
+    let (first, last) = pair.split_once(['/', '-', '\u{2013}', '\u{2011}'])?;
+    let from = year(Some(&first))?;
+    let last = if last.len() == 2 { format!("{}{last}", &first[..2]) } else { last.to_owned() };
+    let to = year(Some(&last.as_str())).filter(|to| *to > from && *to - from <= 30)?;
+    let slashed = pair.contains('/');
+    let words = &words[..count];
+    let range = match opening.as_str() {
+        "årsskiftet" => months(words, (from, 12), (to, 1)),
+        "läsåret" => months(words, (from, 8), (to, 6)),
+        "vintern" => months(words, (from, 11), (to, 3)),
+        _ if slashed => None,
+        _ => months(words, (from, 1), (to, 12)),
+    };
+    range.map(|range| (range, count))
 }
 
 #[cfg(test)]
@@ -77,6 +177,29 @@ mod tests {
         assert_eq!(range("beslut 2026-03-01, sedan").0, "2026-03-01");
         assert_eq!(range("i februari 2024").1, "2024-02-29");
         assert_eq!(range("nås senast 2028.").1, "2028-12-31");
+    }
+
+    #[test]
+    fn parts_of_years_and_spans_of_years_are_ranges() {
+        for (text, from, to, printed) in [
+            ("under kvartal 3 2026.", "2026-07-01", "2026-09-30", "kvartal 3 2026"),
+            ("tredje kvartalet 2026", "2026-07-01", "2026-09-30", "tredje kvartalet 2026"),
+            ("i andra halvåret 2026,", "2026-07-01", "2026-12-31", "andra halvåret 2026"),
+            ("vid årsskiftet 2026/2027", "2026-12-01", "2027-01-31", "årsskiftet 2026/2027"),
+            ("läsåret 2026/27", "2026-08-01", "2027-06-30", "läsåret 2026/27"),
+            ("Plan för åren 2026–2028", "2026-01-01", "2028-12-31", "2026–2028"),
+            ("i slutet av 2026", "2026-10-01", "2026-12-31", "slutet av 2026"),
+            ("senast i juni 2026", "2026-06-01", "2026-06-30", "juni 2026"),
+        ] {
+            assert_eq!(range(text), (from.into(), to.into(), printed.into()), "{text}");
+        }
+    }
+
+    #[test]
+    fn every_day_is_found_with_its_place() {
+        let text = "Från våren 2026 till 31 december 2027, sedan";
+        let found: Vec<&str> = ranges(text).into_iter().map(|(at, _)| &text[at]).collect();
+        assert_eq!(found, ["våren 2026", "31 december 2027"]);
     }
 
     #[test]

@@ -70,8 +70,29 @@ fn with_unit(text: &str, start: usize, end: usize) -> Option<Found> {
     let rest = &text[end..];
     let space =
         rest.len() - rest.trim_start_matches(|c: char| figure::is_thousands_space(c) || c == '\n').len();
-    let (unit, length) = unit_at(&rest[space..])?;
-    number(text, start, end, unit, space + length)
+    match unit_at(&rest[space..]) {
+        Some((unit, length)) => number(text, start, end, unit, space + length),
+        None => number(text, start, end, unit_of_range(text, start, end)?, 0),
+    }
+}
+
+/// The unit of the first figure of "från 31 till 38 procent", "mellan 3 och 5 procent",
+/// "12–14 mkr": that of the second.
+fn unit_of_range(text: &str, start: usize, end: usize) -> Option<Unit> {
+    let opening = text[..start].split_whitespace().next_back().unwrap_or_default().to_lowercase();
+    let joins: &[&str] = match opening.trim_start_matches('(') {
+        "från" => &[" till ", "\u{2013}", "-"],
+        "mellan" => &[" och ", "\u{2013}", "-"],
+        _ => &["\u{2013}", "-", "\u{2011}"],
+    };
+    let rest = joins.iter().find_map(|join| text[end..].strip_prefix(join))?;
+    let rest =
+        ["cirka ", "drygt ", "knappt "].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
+    if !rest.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let rest = &rest[digits_end(rest, 0)..];
+    unit_at(rest.trim_start_matches(figure::is_thousands_space)).map(|(unit, _)| unit)
 }
 
 /// A number without a unit, where nothing is written together with it.
@@ -83,12 +104,19 @@ fn bare(text: &str, start: usize, end: usize) -> Option<Found> {
 
 fn number(text: &str, start: usize, end: usize, unit: Unit, length: usize) -> Option<Found> {
     let sign = sign_start(text, start);
-    let attached =
-        text[..sign].chars().next_back().is_some_and(|c| c.is_alphanumeric() || c == '-' || c == '/');
+    let ranged = unit != Unit::None && text[..sign].ends_with('-') && ends_in_figure(&text[..sign]);
+    let before = text[..sign].chars().next_back();
+    let attached = before.is_some_and(|c| c.is_alphanumeric() || (c == '-' && !ranged) || c == '/');
     let (mantissa, decimals) = figure::parse(&text[sign..end])?;
     let hedge = hedge_before(&text[..sign]);
     let quantity = Quantity::new(mantissa, decimals, unit);
     (!attached).then(|| Found { range: sign..end + length, quantity, hedge })
+}
+
+/// "12-" of "12-14 mkr", and no case number or day.
+fn ends_in_figure(text: &str) -> bool {
+    let word = text.rsplit(char::is_whitespace).next().unwrap_or_default();
+    figure::parse(word.trim_end_matches('-').trim_start_matches('(')).is_some()
 }
 
 fn sign_start(text: &str, start: usize) -> usize {
@@ -166,6 +194,22 @@ mod tests {
     #[test]
     fn years_cases_and_counts_are_not_figures() {
         assert!(figures("Under 2026 (KS-2025-318) öppnar 14 gårdar på 3 platser.").is_empty());
+    }
+
+    #[test]
+    fn both_figures_of_a_range_have_the_unit() {
+        for (text, expected) in [
+            ("ökar från 31 till 38 procent", ["31", "38 procent"]),
+            ("mellan 3 och 5 procent", ["3", "5 procent"]),
+            ("kostar 12\u{2013}14 mkr", ["12", "14 mkr"]),
+            ("kostar 12-14 mkr", ["12", "14 mkr"]),
+        ] {
+            let found = figures(text);
+            let printed: Vec<&str> = found.iter().map(|found| &text[found.range.clone()]).collect();
+            assert_eq!(printed, expected, "{text}");
+            assert_eq!(found[0].quantity.unit, found[1].quantity.unit, "{text}");
+        }
+        assert!(figures("Under 2024-2026 och från 2024 till 2026.").is_empty());
     }
 
     #[test]

@@ -106,3 +106,6 @@ cli-role-table = table
 cli-role-agenda = Agenda 2030
 cli-role-markup = markup
 cli-role-unread = unread
+cli-read-taken = Lines by pattern:
+cli-read-proposals = Proposals for the house style, out of what was left over:
+cli-read-proposal = Line { $line }, ”{ $words }”

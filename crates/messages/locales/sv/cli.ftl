@@ -103,3 +103,6 @@ cli-role-table = tabell
 cli-role-agenda = Agenda 2030
 cli-role-markup = märkning
 cli-role-unread = oläst
+cli-read-taken = Rader per mönster:
+cli-read-proposals = Förslag till husstilen, av det som blev över:
+cli-read-proposal = Rad { $line }, ”{ $words }”
