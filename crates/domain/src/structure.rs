@@ -72,6 +72,29 @@ impl RuleSettings {
     }
 }
 
+/// A goal of the council as the municipality tells it, in some years.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct CouncilGoal {
+    /// The wording.
+    pub name: String,
+    /// First year, where it is known.
+    #[serde(default)]
+    pub from_year: Option<i32>,
+    /// Last year, where it is known.
+    #[serde(default)]
+    pub to_year: Option<i32>,
+    /// Names of the bodies that it is directed to. Empty: not known.
+    #[serde(default)]
+    pub directed_to: Vec<String>,
+}
+
+impl CouncilGoal {
+    /// Whether the goal holds in a year.
+    pub fn holds_in(&self, year: i32) -> bool {
+        self.from_year.is_none_or(|from| from <= year) && self.to_year.is_none_or(|to| year <= to)
+    }
+}
+
 /// What belongs to one municipality.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Structure {
@@ -102,6 +125,9 @@ pub struct Structure {
     /// How the municipality wants its rules.
     #[serde(default)]
     pub rules: RuleSettings,
+    /// The council's goals, as far as the municipality's file tells them.
+    #[serde(default)]
+    pub council_goals: Vec<CouncilGoal>,
 }
 
 impl Structure {

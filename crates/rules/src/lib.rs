@@ -8,6 +8,7 @@
 mod alike;
 mod all;
 mod days;
+mod frame;
 mod habit;
 mod in_words;
 pub mod limits;

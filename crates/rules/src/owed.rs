@@ -28,13 +28,12 @@ fn missing(document: &Document, owed: &[Owed]) -> Vec<&'static str> {
 
 /// Tells at the document's title what it lacks.
 pub fn tell(about: &About, document: &Document, missing: &[&str], says: Message, advice: Message) -> Finding {
-    let title = document.title.as_ref().map(|title| title.span).unwrap_or_default();
     let printed = document.title.as_ref().map(|title| title.text.clone()).unwrap_or_default();
     Finding {
         confidence_percent: 80,
         found: verbatim(printed),
         expected: verbatim(missing.join(", ")),
         advice,
-        ..about.finding(place::at(document, title), says)
+        ..about.finding(place::title(document), says)
     }
 }

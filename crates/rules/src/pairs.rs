@@ -1,42 +1,62 @@
 //! Documents of the same body that belong together: plan and report of a year, and the
 //! reports of two years.
 
+use crate::alike::letters_alike_permille;
+use std::collections::HashMap;
 use uppsikt_domain::document::{Document, DocumentKind};
+use uppsikt_domain::goal::GoalView;
 use uppsikt_domain::indicator::Indicator;
 use uppsikt_domain::picture::Picture;
 use uppsikt_domain::place::Span;
-use uppsikt_text::compare::{normalized, same};
+use uppsikt_text::compare::normalized;
 
 /// Every plan with every report of its body and year.
 pub fn plan_and_report(picture: &Picture) -> Vec<(&Document, &Document)> {
     let reports = [DocumentKind::InterimReport, DocumentKind::AnnualAnalysis];
-    pairs(picture, |one, other| {
-        one.kind == DocumentKind::CommitteeBudget && reports.contains(&other.kind) && one.year == other.year
-    })
+    pairs(picture, 0, |one, other| one.kind == DocumentKind::CommitteeBudget && reports.contains(&other.kind))
 }
 
 /// Every report with the one of its kind a year later.
 pub fn report_and_next(picture: &Picture) -> Vec<(&Document, &Document)> {
-    pairs(picture, |one, other| {
-        let next = one.year.zip(other.year).is_some_and(|(year, later)| year + 1 == later);
-        one.kind.is_report() && one.kind == other.kind && next
+    pairs(picture, 1, |one, other| one.kind.is_report() && one.kind == other.kind)
+}
+
+/// Every plan with the one a year later.
+pub fn plan_and_next(picture: &Picture) -> Vec<(&Document, &Document)> {
+    let plan = DocumentKind::CommitteeBudget;
+    pairs(picture, 1, move |one, other| one.kind == plan && other.kind == plan)
+}
+
+/// Every report with the plan of the year after.
+pub fn report_and_next_plan(picture: &Picture) -> Vec<(&Document, &Document)> {
+    let reports = [DocumentKind::InterimReport, DocumentKind::AnnualAnalysis];
+    pairs(picture, 1, move |one, other| {
+        reports.contains(&one.kind) && other.kind == DocumentKind::CommitteeBudget
     })
 }
 
-/// Pairs of documents of one body that fit. None where two documents claim the same place:
-/// then nothing says which one holds.
-fn pairs(picture: &Picture, fit: impl Fn(&Document, &Document) -> bool) -> Vec<(&Document, &Document)> {
+/// Pairs of documents of one body, the second so many years later, that fit. The cost grows
+/// with the number of pairs and not with the square of the number of documents.
+fn pairs(
+    picture: &Picture,
+    later: i32,
+    fit: impl Fn(&Document, &Document) -> bool,
+) -> Vec<(&Document, &Document)> {
+    let placed: Vec<((String, i32), &Document)> =
+        picture.documents.iter().filter_map(|document| Some((placed(document)?, &**document))).collect();
+    let mut by_place: HashMap<&(String, i32), Vec<&Document>> = HashMap::new();
+    placed.iter().for_each(|(place, document)| by_place.entry(place).or_default().push(document));
     let mut found = Vec::new();
-    let dated = || picture.documents.iter().filter(|document| document.year.is_some());
-    for one in dated() {
-        let of_body = dated().filter(|other| is_same_body(one, other) && fit(one, other));
-        found.extend(of_body.map(|other| (&**one, &**other)));
+    for ((body, year), one) in &placed {
+        let others = by_place.get(&(body.clone(), year + later)).map_or(&[][..], Vec::as_slice);
+        found.extend(others.iter().filter(|other| fit(one, other)).map(|other| (*one, *other)));
     }
     found
 }
 
-fn is_same_body(one: &Document, other: &Document) -> bool {
-    one.body.as_ref().zip(other.body.as_ref()).is_some_and(|(a, b)| same(&a.text, &b.text))
+/// The body and the year of a document, where it has both.
+fn placed(document: &Document) -> Option<(String, i32)> {
+    Some((normalized(&document.body.as_ref()?.text), document.year?))
 }
 
 /// The names of a report's goals.
@@ -61,4 +81,39 @@ pub fn assessed(report: &Document) -> Vec<(String, String, Span)> {
         }
     }
     found
+}
+
+/// Goals of two documents that are the same, by their wording.
+pub fn goals_in_both<'a>(
+    one: &'a Document,
+    other: &'a Document,
+) -> impl Iterator<Item = (GoalView<'a>, GoalView<'a>)> {
+    let theirs = other.goals();
+    one.goals().into_iter().filter_map(move |goal| {
+        let same = theirs.iter().find(|it| normalized(it.name()) == normalized(goal.name()))?;
+        Some((goal, *same))
+    })
+}
+
+/// What an indicator is called: the words before its figures.
+pub fn called(indicator: &Indicator) -> &str {
+    indicator.text.split(':').next().unwrap_or_default().trim()
+}
+
+/// So many words make a sentence and no name.
+const NAME_WORDS: usize = 14;
+
+/// The indicators of a goal that have figures and a name, by their names.
+pub fn figured(goal: GoalView<'_>) -> Vec<(String, &Indicator)> {
+    let figured = goal.indicators().filter(|it| it.baseline.is_some() || it.target.is_some());
+    let named = figured.filter(|it| called(it).split_whitespace().count() <= NAME_WORDS);
+    named.map(|indicator| (normalized(called(indicator)), indicator)).collect()
+}
+
+/// Names this like each other (thousandths), letter by letter, are of the same thing.
+const LIKE_PERMILLE: u16 = 720;
+
+/// Whether two names of indicators, goals or plans are surely or most likely of the same thing.
+pub fn is_like(one: &str, other: &str) -> bool {
+    one == other || letters_alike_permille(one, other) >= LIKE_PERMILLE
 }

@@ -1,7 +1,7 @@
 //! Places of things in a document, as findings name them.
 
 use uppsikt_domain::document::Document;
-use uppsikt_domain::place::Span;
+use uppsikt_domain::place::{Place, Span};
 use uppsikt_domain::section::Section;
 use uppsikt_domain::table::Table;
 use uppsikt_findings::FindingPlace;
@@ -24,4 +24,12 @@ pub fn cell(document: &Document, table: &Table, (row, column): At) -> FindingPla
 pub fn heading(document: &Document, section: &Section) -> FindingPlace {
     let first = Span { end_line: section.span.at.line, end_column: 1, ..section.span };
     at(document, section.heading.as_ref().map_or(first, |heading| heading.span))
+}
+
+/// The title of a document, else its first line.
+pub fn title(document: &Document) -> FindingPlace {
+    let first = Place::on_line(1);
+    let line = document.line(1).map_or(1, |line| line.text.chars().count().max(1));
+    let first = Span { at: first, end_line: 1, end_column: u32::try_from(line).unwrap_or(1) };
+    at(document, document.title.as_ref().map_or(first, |title| title.span))
 }

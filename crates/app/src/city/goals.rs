@@ -5,8 +5,21 @@ use std::collections::BTreeSet;
 use uppsikt_domain::assessment::Status;
 use uppsikt_domain::document::DocumentKind;
 use uppsikt_domain::lineage::Lasting;
-use uppsikt_domain::registry::{GoalAreaVersion, GoalVersion, Id, LineageEdge};
+use uppsikt_domain::registry::{CityData, GoalAreaVersion, GoalVersion, Id, LineageEdge};
+use uppsikt_domain::structure::CouncilGoal;
 use uppsikt_text::compare;
+
+/// The council's goals as rules see them: with the names of the bodies that they are directed to.
+pub(super) fn council_goals(data: &CityData) -> Vec<CouncilGoal> {
+    let name = |slug: &String| data.municipality.bodies.iter().find(|body| body.slug == *slug);
+    let told = |goal: &GoalVersion| CouncilGoal {
+        name: goal.name.clone(),
+        from_year: Some(goal.from_year),
+        to_year: Some(goal.to_year),
+        directed_to: goal.directed_to.iter().filter_map(name).map(|body| body.name.clone()).collect(),
+    };
+    data.goals.iter().map(told).collect()
+}
 
 impl City {
     /// Goals of a year, in the council's order.

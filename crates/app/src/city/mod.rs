@@ -47,8 +47,9 @@ pub struct City {
 
 impl City {
     /// Builds the city from what is kept and checks all its documents together.
-    pub fn new(mut data: CityData, structure: Structure, seen_from: NaiveDate) -> City {
+    pub fn new(mut data: CityData, mut structure: Structure, seen_from: NaiveDate) -> City {
         known::with_own_names(&mut data.documents);
+        structure.council_goals.extend(goals::council_goals(&data));
         let documents = data.documents.iter().map(|stored| Arc::clone(&stored.document)).collect();
         let picture = Picture { seen_from, structure, documents };
         let found = Found::of(&picture, &Selection::default());

@@ -2,6 +2,8 @@
 
 use crate::place;
 use crate::rule::Rule;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use uppsikt_domain::assignment::Assignment;
 use uppsikt_domain::document::Document;
 use uppsikt_domain::picture::Picture;
@@ -24,17 +26,19 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(picture: &Picture) -> Vec<Finding> {
-    let mut first: Vec<(&Document, &Assignment, String)> = Vec::new();
+    let mut first: HashMap<String, (&Document, &Assignment)> = HashMap::new();
     let mut found = Vec::new();
     for document in &picture.documents {
         for assignment in document.assignments() {
             let Some(order) = order(assignment) else { continue };
-            match first.iter().find(|own| own.2 == order) {
-                Some(own) if is_other(own.1, assignment) => {
-                    found.extend(tell((own.0, own.1), (document, assignment)));
+            match first.entry(order) {
+                Entry::Occupied(own) if is_other(own.get().1, assignment) => {
+                    found.extend(tell(*own.get(), (document, assignment)));
                 }
-                Some(_) => {}
-                None => first.push((document, assignment, order)),
+                Entry::Occupied(_) => {}
+                Entry::Vacant(free) => {
+                    free.insert((document, assignment));
+                }
             }
         }
     }

@@ -42,7 +42,6 @@ fn of_pair(plan: &Document, report: &Document) -> Vec<Finding> {
 }
 
 fn tell(plan: &Document, report: &Document, goal: &uppsikt_domain::section::Section) -> Finding {
-    let title = report.title.as_ref().map(|title| title.span).unwrap_or_default();
     Finding {
         confidence_percent: 80,
         also_at: vec![place::heading(plan, goal)],
@@ -50,7 +49,7 @@ fn tell(plan: &Document, report: &Document, goal: &uppsikt_domain::section::Sect
         expected: verbatim(goal.name.clone()),
         advice: Message::new("rule-goal-not-reported-try"),
         ..RULE.about.finding(
-            place::at(report, title),
+            place::title(report),
             Message::new("rule-goal-not-reported-says").with("goal", goal.name.clone()),
         )
     }

@@ -3,12 +3,13 @@
 use crate::alike::letters_alike_permille;
 use crate::place;
 use crate::rule::Rule;
+use std::collections::{HashMap, HashSet};
 use uppsikt_domain::document::Document;
 use uppsikt_domain::picture::Picture;
 use uppsikt_domain::section::Section;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
-use uppsikt_text::compare::same;
+use uppsikt_text::compare::normalized;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -28,26 +29,40 @@ pub const RULE: Rule = Rule {
 const MEANT_PERMILLE: u16 = 880;
 
 fn check(picture: &Picture) -> Vec<Finding> {
-    let named: Vec<(&Document, i32, &Section)> = picture
-        .documents
-        .iter()
-        .flat_map(|document| {
-            document.goals().into_iter().filter_map(|goal| Some((&**document, document.year?, goal.section)))
-        })
-        .collect();
+    let mut of_year: HashMap<i32, Wordings<'_>> = HashMap::new();
     let mut found = Vec::new();
-    let mut first: Vec<&(&Document, i32, &Section)> = Vec::new();
-    for goal in &named {
-        let of_year = || first.iter().filter(|other| other.1 == goal.1);
-        if of_year().any(|other| same(&other.2.name, &goal.2.name)) {
-            continue;
-        }
-        let meant =
-            of_year().find(|other| letters_alike_permille(&other.2.name, &goal.2.name) >= MEANT_PERMILLE);
-        found.extend(meant.map(|other| tell((goal.0, goal.2), (other.0, other.2))));
-        first.push(goal);
+    for document in &picture.documents {
+        let Some(year) = document.year else { continue };
+        let wordings = of_year.entry(year).or_default();
+        found.extend(document.goals().iter().filter_map(|goal| wordings.meet(document, goal.section)));
     }
     found
+}
+
+/// The wordings of the goals of a year, each where it stands first.
+#[derive(Default)]
+struct Wordings<'a> {
+    known: HashSet<String>,
+    first: Vec<(&'a Document, &'a Section)>,
+}
+
+impl<'a> Wordings<'a> {
+    /// Takes in a goal. A wording met for the first time is held against the others.
+    fn meet(&mut self, document: &'a Document, goal: &'a Section) -> Option<Finding> {
+        if !self.known.insert(normalized(&goal.name)) {
+            return None;
+        }
+        let meant = self.first.iter().find(|other| is_meant(&other.1.name, &goal.name)).copied();
+        self.first.push((document, goal));
+        meant.map(|other| tell((document, goal), other))
+    }
+}
+
+/// Whether two wordings are meant to be one. Lengths are held against each other first: wordings
+/// of too different lengths cannot be alike, and it costs nothing to see.
+fn is_meant(one: &str, other: &str) -> bool {
+    let near = one.len().abs_diff(other.len()) * 4 <= one.len().max(other.len());
+    near && letters_alike_permille(one, other) >= MEANT_PERMILLE
 }
 
 fn tell(ours: (&Document, &Section), theirs: (&Document, &Section)) -> Finding {

@@ -40,13 +40,12 @@ fn of_document(document: &Document) -> Option<Finding> {
 }
 
 fn tell(document: &Document, missing: &[String]) -> Finding {
-    let title = document.title.as_ref().map(|title| title.span).unwrap_or_default();
     let printed = document.title.as_ref().map(|title| title.text.clone()).unwrap_or_default();
     Finding {
         confidence_percent: 80,
         found: verbatim(printed),
         expected: Message::new("rule-plan-years-missing-expected").with("years", missing.join(", ")),
         advice: Message::new("rule-plan-years-missing-try"),
-        ..RULE.about.finding(place::at(document, title), Message::new("rule-plan-years-missing-says"))
+        ..RULE.about.finding(place::title(document), Message::new("rule-plan-years-missing-says"))
     }
 }

@@ -55,7 +55,6 @@ fn has(document: &Document, part: SectionKind) -> bool {
 }
 
 fn tell(document: &Document, part: SectionKind) -> Finding {
-    let title = document.title.as_ref().map(|title| title.span).unwrap_or_default();
     let word = match part {
         SectionKind::Summary => "rule-section-missing-summary",
         SectionKind::Goals => "rule-section-missing-goals",
@@ -67,6 +66,6 @@ fn tell(document: &Document, part: SectionKind) -> Finding {
         found: Message::new("rule-section-missing-found"),
         expected: Message::new(word),
         advice: Message::new("rule-section-missing-try"),
-        ..RULE.about.finding(place::at(document, title), Message::new("rule-section-missing-says"))
+        ..RULE.about.finding(place::title(document), Message::new("rule-section-missing-says"))
     }
 }

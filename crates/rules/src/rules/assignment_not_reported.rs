@@ -1,0 +1,67 @@
+//! An assignment that was to be answered in a report that does not name it.
+
+use crate::pairs::plan_and_report;
+use crate::place;
+use crate::rule::Rule;
+use uppsikt_domain::assignment::{Assignment, ReportBackHow};
+use uppsikt_domain::document::{Document, DocumentKind};
+use uppsikt_domain::picture::Picture;
+use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
+use uppsikt_messages::Message;
+use uppsikt_text::compare::likeness_permille;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    about: About {
+        name: "assignment-not-reported",
+        code: "UPP-004",
+        family: Family::Assignment,
+        severity: Severity::Warning,
+        rests_on: "Kommunallagen 6 kap. 6 §. Revisionen: uppdrag som ingen följt på flera år.",
+        page_sv: include_str!("assignment_not_reported.sv.md"),
+        page_en: include_str!("assignment_not_reported.en.md"),
+    },
+    check,
+};
+
+fn check(picture: &Picture) -> Vec<Finding> {
+    plan_and_report(picture).into_iter().flat_map(|(plan, report)| of_pair(plan, report)).collect()
+}
+
+/// Orders this like each other (thousandths) are the same.
+const SAME_PERMILLE: u16 = 600;
+
+/// Assignments due in this report that it leaves out while it answers others.
+fn of_pair(plan: &Document, report: &Document) -> Vec<Finding> {
+    let answered = report.assignments();
+    let named = |order: &Assignment| {
+        answered.iter().any(|own| likeness_permille(&own.text, &order.text) >= SAME_PERMILLE)
+    };
+    let given = plan.assignments();
+    if !given.iter().any(|order| named(order)) {
+        return Vec::new();
+    }
+    let due = given.into_iter().filter(|order| is_due(order, report) && !named(order));
+    due.map(|order| tell(plan, order, report)).collect()
+}
+
+/// Whether the plan promised an answer in this very report.
+fn is_due(order: &Assignment, report: &Document) -> bool {
+    let kind = match order.report_back.how {
+        ReportBackHow::InterimReport => DocumentKind::InterimReport,
+        ReportBackHow::AnnualAnalysis => DocumentKind::AnnualAnalysis,
+        _ => return false,
+    };
+    kind == report.kind && order.report_back.year.is_none_or(|year| Some(year) == report.year)
+}
+
+fn tell(plan: &Document, order: &Assignment, report: &Document) -> Finding {
+    Finding {
+        confidence_percent: 78,
+        also_at: vec![place::at(plan, order.span)],
+        found: Message::new("rule-assignment-not-reported-found"),
+        expected: verbatim(order.text.clone()),
+        advice: Message::new("rule-assignment-not-reported-try"),
+        ..RULE.about.finding(place::title(report), Message::new("rule-assignment-not-reported-says"))
+    }
+}

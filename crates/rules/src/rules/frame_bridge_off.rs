@@ -1,0 +1,86 @@
+//! A bridge between two years' appropriations that starts from neither point of the first.
+
+use crate::frame::{self, Printed};
+use crate::pairs::{plan_and_next, report_and_next_plan};
+use crate::place;
+use crate::rule::Rule;
+use std::collections::HashMap;
+use uppsikt_domain::document::Document;
+use uppsikt_domain::picture::Picture;
+use uppsikt_domain::structure::Structure;
+use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
+use uppsikt_messages::Message;
+use uppsikt_text::format::quantity;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    about: About {
+        name: "frame-bridge-off",
+        code: "RAM-005",
+        family: Family::Frame,
+        severity: Severity::Warning,
+        rests_on: "Revisionens kritik: ramens förändringar går inte att följa från år till år.",
+        page_sv: include_str!("frame_bridge_off.sv.md"),
+        page_en: include_str!("frame_bridge_off.en.md"),
+    },
+    check,
+};
+
+fn check(picture: &Picture) -> Vec<Finding> {
+    let mut reports: HashMap<*const Document, Vec<&Document>> = HashMap::new();
+    for (report, plan) in report_and_next_plan(picture) {
+        reports.entry(std::ptr::from_ref(plan)).or_default().push(report);
+    }
+    let pairs = plan_and_next(picture).into_iter();
+    let with_reports = pairs.filter_map(|(earlier, plan)| {
+        let reports = reports.get(&std::ptr::from_ref(plan)).map_or(&[][..], Vec::as_slice);
+        of_plan(earlier, reports, plan, &picture.structure)
+    });
+    with_reports.collect()
+}
+
+/// A named point of last year's appropriation: an amount in a document.
+type Point<'a> = (&'a Document, Printed);
+
+fn of_plan(
+    earlier: &Document,
+    reports: &[&Document],
+    plan: &Document,
+    structure: &Structure,
+) -> Option<Finding> {
+    let bridge = frame::bridge(plan)?;
+    let (label, start) = bridge.start()?;
+    let decided = frame::appropriation(earlier, structure).map(|printed| (earlier, printed))?;
+    let later = reports
+        .iter()
+        .flat_map(|report| frame::ledger_rows(report).into_iter().map(|(_, printed)| (*report, printed)));
+    let later: Vec<Point<'_>> = later.collect();
+    let is_point = |point: &Point<'_>| frame::meets(&point.1.0, &start.0);
+    let known = is_point(&decided) || later.iter().any(is_point);
+    // A later point of the year may stand in a document that is not here.
+    let sure = is_decided(label);
+    let missing = later.is_empty() && !sure;
+    let nearest = later.into_iter().last().filter(|_| !sure).unwrap_or(decided);
+    (!known && !missing).then(|| tell(plan, start, &nearest, sure)).flatten()
+}
+
+/// Whether a label names the appropriation as the council first decided it.
+fn is_decided(label: &str) -> bool {
+    let lower = label.to_lowercase();
+    let later = ["efter", "slutlig", "justerad", "aktuell"].iter().any(|word| lower.contains(word));
+    let first = ["enligt", "beslutad", "ursprunglig"].iter().any(|word| lower.contains(word));
+    first && !later
+}
+
+fn tell(plan: &Document, start: &Printed, point: &Point<'_>, sure: bool) -> Option<Finding> {
+    let residual = frame::difference_tkr(&start.0, &point.1.0)?;
+    Some(Finding {
+        severity: if sure { Severity::Warning } else { Severity::Note },
+        confidence_percent: if sure { 80 } else { 60 },
+        also_at: vec![place::at(point.0, point.1.1)],
+        found: verbatim(quantity(&start.0)),
+        expected: verbatim(quantity(&point.1.0)),
+        advice: Message::new("rule-frame-bridge-off-try").with("residual", quantity(&residual)),
+        ..RULE.about.finding(place::at(plan, start.1), Message::new("rule-frame-bridge-off-says"))
+    })
+}

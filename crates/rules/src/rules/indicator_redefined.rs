@@ -1,0 +1,94 @@
+//! An indicator whose value of a past year is another than last year's plan printed.
+
+use crate::pairs::plan_and_next;
+use crate::place;
+use crate::rule::Rule;
+use uppsikt_domain::block::Block;
+use uppsikt_domain::document::Document;
+use uppsikt_domain::picture::Picture;
+use uppsikt_domain::place::Span;
+use uppsikt_domain::table::{Cell, Column, Row, Table};
+use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
+use uppsikt_messages::Message;
+use uppsikt_text::compare::normalized;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    about: About {
+        name: "indicator-redefined",
+        code: "IND-007",
+        family: Family::Indicator,
+        severity: Severity::Note,
+        rests_on: "Revisionens kritik: mål och indikatorer byts så att ingen utveckling går att följa.",
+        page_sv: include_str!("indicator_redefined.sv.md"),
+        page_en: include_str!("indicator_redefined.en.md"),
+    },
+    check,
+};
+
+fn check(picture: &Picture) -> Vec<Finding> {
+    plan_and_next(picture).into_iter().flat_map(|(earlier, later)| of_pair(earlier, later)).collect()
+}
+
+/// Indicators of one name whose values for one year differ between the plans.
+fn of_pair(earlier: &Document, later: &Document) -> Vec<Finding> {
+    let before = values(earlier);
+    let mut found = Vec::new();
+    for now in values(later) {
+        let was = before.iter().find(|was| was.name == now.name && was.year == now.year);
+        let told = was.filter(|was| was.value != now.value && !is_preliminary(was) && !is_preliminary(&now));
+        found.extend(told.map(|was| tell((earlier, was), (later, &now))));
+    }
+    // One change of an indicator's definition changes all its years.
+    found.dedup_by(|one, other| one.at.span.at.line == other.at.span.at.line);
+    found
+}
+
+/// A printed value of an indicator for a year.
+struct Value {
+    name: String,
+    year: i32,
+    value: String,
+    heading: String,
+    printed: String,
+    span: Span,
+}
+
+/// A year that had not passed when the plan was made may get another value.
+fn is_preliminary(value: &Value) -> bool {
+    let lower = value.heading.to_lowercase();
+    ["prognos", "prel", "mål", "plan", "budget"].iter().any(|word| lower.contains(word))
+}
+
+/// The values in tables under the goals, in columns whose headings are nothing but a year.
+fn values(document: &Document) -> Vec<Value> {
+    let tables = document.goals().into_iter().flat_map(|goal| goal.section.all());
+    let tables = tables.flat_map(|section| section.blocks.iter().filter_map(Block::table));
+    tables.flat_map(|table| table.rows.iter().flat_map(|row| of_row(table, row))).collect()
+}
+
+fn of_row(table: &Table, row: &Row) -> Vec<Value> {
+    let cells = table.columns.iter().zip(&row.cells);
+    let of_cell = |(column, cell): (&Column, &Cell)| {
+        let heading = column.heading.text.clone();
+        let year = heading.split(|c: char| !c.is_ascii_digit()).find_map(|it| it.parse().ok())?;
+        let value = cell.value.as_ref()?.plain();
+        let printed = cell.printed.clone()?;
+        Some(Value { name: normalized(&row.label.text), year, value, heading, printed, span: cell.span })
+    };
+    cells.filter_map(of_cell).filter(|it| (1990..2100).contains(&it.year)).collect()
+}
+
+fn tell(earlier: (&Document, &Value), later: (&Document, &Value)) -> Finding {
+    Finding {
+        confidence_percent: 70,
+        also_at: vec![place::at(earlier.0, earlier.1.span)],
+        found: verbatim(later.1.printed.clone()),
+        expected: verbatim(earlier.1.printed.clone()),
+        advice: Message::new("rule-indicator-redefined-try"),
+        ..RULE.about.finding(
+            place::at(later.0, later.1.span),
+            Message::new("rule-indicator-redefined-says").with("year", later.1.year.to_string()),
+        )
+    }
+}
