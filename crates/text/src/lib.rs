@@ -8,6 +8,7 @@ pub mod compare;
 pub mod dates;
 pub mod figure;
 pub mod format;
+pub mod lix;
 pub mod number_word;
 pub mod prose;
 pub mod sentence;

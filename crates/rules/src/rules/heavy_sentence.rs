@@ -10,6 +10,7 @@ use uppsikt_domain::picture::Picture;
 use uppsikt_domain::structure::Structure;
 use uppsikt_findings::{About, Family, Finding, Severity};
 use uppsikt_messages::Message;
+use uppsikt_text::lix::Lix;
 use uppsikt_text::sentence::sentences;
 
 /// The rule.
@@ -41,17 +42,17 @@ fn check(picture: &Picture) -> Vec<Finding> {
 pub(super) fn of_document(document: &Document, structure: &Structure) -> Vec<Finding> {
     let least_lix = limit(structure, RULE.about.name, "least_lix");
     let passages = passages(document);
-    let counted: Vec<(Counts, &Passage<'_>, &str)> = passages
+    let counted: Vec<(Lix, &Passage<'_>, &str)> = passages
         .iter()
-        .flat_map(|passage| sentences(passage.text).into_iter().map(move |it| (Counts::of(it), passage, it)))
+        .flat_map(|passage| sentences(passage.text).into_iter().map(move |it| (Lix::of_sentence(it), passage, it)))
         .collect();
-    let all = counted.iter().fold(Counts::default(), |sum, (counts, ..)| sum.plus(counts)).lix();
+    let all = counted.iter().map(|(counts, ..)| *counts).sum::<Lix>().value();
     let mut heavy: Vec<(usize, &Passage<'_>, &str)> = counted
         .into_iter()
         .filter(|(counts, _, sentence)| {
-            counts.lix() >= least_lix.max(all + ABOVE) && is_heavy(counts, sentence)
+            counts.value() >= least_lix.max(all + ABOVE) && is_heavy(counts, sentence)
         })
-        .map(|(counts, passage, sentence)| (counts.lix(), passage, sentence))
+        .map(|(counts, passage, sentence)| (counts.value(), passage, sentence))
         .collect();
     heavy.sort_by_key(|(lix, passage, _)| (Reverse(*lix), passage.span));
     heavy
@@ -61,44 +62,10 @@ pub(super) fn of_document(document: &Document, structure: &Structure) -> Vec<Fin
         .collect()
 }
 
-fn is_heavy(counts: &Counts, sentence: &str) -> bool {
+fn is_heavy(counts: &Lix, sentence: &str) -> bool {
     let endings = ["ande", "andet", "ning", "ningen", "ningar", "ering", "eringen", "else", "elsen"];
     let is_noun = |word: &String| word.chars().count() > 7 && endings.iter().any(|end| word.ends_with(end));
     counts.words >= WORDS && words(sentence).iter().filter(|word| is_noun(word)).count() >= NOUNS
-}
-
-/// What LIX is counted from.
-#[derive(Debug, Clone, Copy, Default)]
-struct Counts {
-    words: usize,
-    long: usize,
-    sentences: usize,
-}
-
-impl Counts {
-    fn of(sentence: &str) -> Self {
-        let letters = |word: &str| word.chars().filter(|c| c.is_alphanumeric()).count();
-        let words = sentence.split_whitespace().map(letters).filter(|letters| *letters > 0);
-        let count = |sum: Counts, letters: usize| Counts {
-            words: sum.words + 1,
-            long: sum.long + usize::from(letters > 6),
-            ..sum
-        };
-        words.fold(Counts { sentences: 1, ..Counts::default() }, count)
-    }
-
-    fn plus(self, other: &Self) -> Self {
-        Counts {
-            words: self.words + other.words,
-            long: self.long + other.long,
-            sentences: self.sentences + other.sentences,
-        }
-    }
-
-    /// Words for each sentence and long words in a hundred, together.
-    fn lix(&self) -> usize {
-        if self.words == 0 { 0 } else { self.words / self.sentences.max(1) + 100 * self.long / self.words }
-    }
 }
 
 fn tell(document: &Document, passage: &Passage<'_>, sentence: &str, lix: usize, all: usize) -> Finding {

@@ -1,0 +1,81 @@
+//! A paragraph copied from last year's document that still speaks of its year.
+
+use crate::pairs::{plan_and_next, report_and_next};
+use crate::place;
+use crate::prose::{Passage, locate, passages};
+use crate::rule::Rule;
+use std::collections::HashMap;
+use uppsikt_domain::document::Document;
+use uppsikt_domain::picture::Picture;
+use uppsikt_domain::place::Span;
+use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
+use uppsikt_messages::Message;
+use uppsikt_text::compare::normalized;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    about: About {
+        name: "year-left-behind",
+        code: "KON-013",
+        family: Family::Consistency,
+        severity: Severity::Warning,
+        rests_on: "Ett dokument gäller sitt eget år.",
+        page_sv: include_str!("year_left_behind.sv.md"),
+        page_en: include_str!("year_left_behind.en.md"),
+    },
+    check,
+};
+
+fn check(picture: &Picture) -> Vec<Finding> {
+    let pairs = plan_and_next(picture).into_iter().chain(report_and_next(picture));
+    pairs.flat_map(|(earlier, later)| of_pair(earlier, later)).collect()
+}
+
+/// Shorter passages may be the same by chance, in bytes.
+const LETTERS: usize = 60;
+
+/// Passages that stand word for word in last year's document and still speak of its year.
+fn of_pair(earlier: &Document, later: &Document) -> Vec<Finding> {
+    let Some((was, year)) = earlier.year.zip(later.year) else { return Vec::new() };
+    let before = passages(earlier);
+    let known: HashMap<String, Span> =
+        before.iter().map(|passage| (normalized(passage.text), passage.span)).collect();
+    let mut found = Vec::new();
+    for passage in passages(later) {
+        let year_said = passage.text.contains(&year.to_string()) || passage.text.len() < LETTERS;
+        let Some(words) = said_of(passage.text, was).filter(|_| !year_said) else { continue };
+        let copied = known.get(&normalized(passage.text));
+        found.extend(copied.map(|span| tell((earlier, *span), (later, &passage), &words, (was, year))));
+    }
+    found
+}
+
+/// "under 2025", "hösten 2025": the words that place the text in a year.
+fn said_of(text: &str, year: i32) -> Option<String> {
+    const BEFORE: [&str; 6] = ["under", "våren", "hösten", "sommaren", "vintern", "hela"];
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let at = words.windows(2).position(|pair| {
+        let bare = pair[1].trim_matches(|c: char| !c.is_alphanumeric());
+        bare == year.to_string() && BEFORE.contains(&pair[0].to_lowercase().as_str())
+    })?;
+    Some(words[at..at + 2].join(" ").trim_end_matches(|c: char| !c.is_alphanumeric()).to_owned())
+}
+
+fn tell(
+    earlier: (&Document, Span),
+    later: (&Document, &Passage<'_>),
+    words: &str,
+    (was, year): (i32, i32),
+) -> Finding {
+    Finding {
+        confidence_percent: 82,
+        also_at: vec![place::at(earlier.0, earlier.1)],
+        found: verbatim(words),
+        expected: verbatim(words.replace(&was.to_string(), &year.to_string())),
+        advice: Message::new("rule-year-left-behind-try"),
+        ..RULE.about.finding(
+            place::at(later.0, locate(later.0, later.1.span, words)),
+            Message::new("rule-year-left-behind-says"),
+        )
+    }
+}
