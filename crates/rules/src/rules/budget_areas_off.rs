@@ -36,7 +36,7 @@ fn check(picture: &Picture) -> Vec<Finding> {
 fn of_document(document: &Document, structure: &Structure) -> Vec<Finding> {
     let wholes = wholes(document, structure);
     let systems = systems(document, structure);
-    let areas = systems.iter().filter(|system| system.figures.table.kind == TableKind::BudgetAreas);
+    let areas = systems.iter().filter(|system| is_whole(system.figures.table));
     let mut found = Vec::new();
     for system in areas.filter(|_| !wholes.is_empty()) {
         let wrong = system.wrong_cells();
@@ -48,6 +48,13 @@ fn of_document(document: &Document, structure: &Structure) -> Vec<Finding> {
         found.extend(off.map(|(at, value)| tell(document, system, at, value, &wholes)));
     }
     found
+}
+
+/// Whether a table lists all areas: one with comments may hold only those that deviate.
+fn is_whole(table: &Table) -> bool {
+    let commented = table.column(|kind| *kind == ColumnKind::Note).is_some();
+    let noted = table.rows.iter().any(|row| row.note.is_some());
+    table.kind == TableKind::BudgetAreas && !commented && !noted
 }
 
 /// What areas can be a division of: the appropriation or the net cost, whole or one funding part.

@@ -41,16 +41,27 @@ fn check(picture: &Picture) -> Vec<Finding> {
 fn of_document(document: &Document) -> Vec<Finding> {
     let sections = document.all_sections();
     let headings: Vec<&TextAt> = sections.iter().filter_map(|section| section.heading.as_ref()).collect();
-    let in_headings: HashSet<String> = headings.iter().map(|heading| normalized(&heading.text)).collect();
-    let in_contents: HashSet<String> = document.contents.iter().map(|it| normalized(&it.text.text)).collect();
-    let is_listed = |heading: &TextAt| in_contents.contains(&normalized(&heading.text));
+    let in_headings: HashSet<String> = headings.iter().map(|heading| bare(&heading.text)).collect();
+    let in_contents: HashSet<String> = document.contents.iter().map(|it| bare(&it.text.text)).collect();
+    let is_listed = |heading: &TextAt| in_contents.contains(&bare(&heading.text));
     let free: Vec<&TextAt> = headings.into_iter().filter(|heading| !is_listed(heading)).collect();
     let entries = document.contents.iter();
     let differing: Vec<&ContentsEntry> =
-        entries.filter(|entry| !in_headings.contains(&normalized(&entry.text.text))).collect();
+        entries.filter(|entry| !in_headings.contains(&bare(&entry.text.text))).collect();
     let mut found: Vec<Finding> = differing.iter().map(|entry| of_entry(document, entry, &free)).collect();
     found.extend(left_out(document, &sections, &differing, &is_listed));
     found
+}
+
+/// A wording for comparing, without the number of its chapter: the contents may leave it out.
+fn bare(text: &str) -> String {
+    let lower = normalized(text);
+    let (first, rest) = lower.split_once(' ').unwrap_or_default();
+    let parts = first.trim_end_matches('.').split('.');
+    let numbered = parts
+        .into_iter()
+        .all(|part| (1..=2).contains(&part.len()) && part.bytes().all(|it| it.is_ascii_digit()));
+    if numbered { rest.to_owned() } else { lower }
 }
 
 fn of_entry(document: &Document, entry: &ContentsEntry, free: &[&TextAt]) -> Finding {

@@ -40,7 +40,15 @@ fn of_document(document: &Document) -> Vec<Finding> {
 }
 
 fn is_empty(section: &Section) -> bool {
-    section.heading.is_some() && section.blocks.is_empty() && section.sections.is_empty()
+    let bare = section.blocks.is_empty() && section.sections.is_empty();
+    section.heading.is_some() && bare && !says_it_itself(section)
+}
+
+/// "Bedömning mandatperioden: Målet nås": the heading holds what would stand under it.
+fn says_it_itself(section: &Section) -> bool {
+    let answer = section.heading.as_ref().and_then(|heading| heading.text.split_once(':'));
+    let answered = answer.is_some_and(|(_, answer)| answer.chars().any(char::is_alphanumeric));
+    section.assessment.is_some() || answered && section.kind == SectionKind::Other
 }
 
 /// Whether the heading surely is one of its own, with nothing inside it. In plain text the
