@@ -7,7 +7,7 @@
 
 #![allow(clippy::unwrap_used)]
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use uppsikt_domain::picture::Picture;
 use uppsikt_findings::Finding;
 use uppsikt_messages::Lang;
@@ -162,9 +162,12 @@ fn names_and_codes_are_each_given_once_and_find_their_rule() {
 }
 
 /// Every finding of every case of every page.
-fn all_findings() -> Vec<Finding> {
-    let pages = ALL.iter().flat_map(|rule| cases(rule.about.page_sv));
-    pages.flat_map(|case| check(&picture(&case), &Selection::default())).collect()
+fn all_findings() -> &'static [Finding] {
+    static FOUND: OnceLock<Vec<Finding>> = OnceLock::new();
+    FOUND.get_or_init(|| {
+        let pages = ALL.iter().flat_map(|rule| cases(rule.about.page_sv));
+        pages.flat_map(|case| check(&picture(&case), &Selection::default())).collect()
+    })
 }
 
 #[test]
