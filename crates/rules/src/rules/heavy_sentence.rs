@@ -44,7 +44,9 @@ pub(super) fn of_document(document: &Document, structure: &Structure) -> Vec<Fin
     let passages = passages(document);
     let counted: Vec<(Lix, &Passage<'_>, &str)> = passages
         .iter()
-        .flat_map(|passage| sentences(passage.text).into_iter().map(move |it| (Lix::of_sentence(it), passage, it)))
+        .flat_map(|passage| {
+            sentences(passage.text).into_iter().map(move |it| (Lix::of_sentence(it), passage, it))
+        })
         .collect();
     let all = counted.iter().map(|(counts, ..)| *counts).sum::<Lix>().value();
     let mut heavy: Vec<(usize, &Passage<'_>, &str)> = counted
