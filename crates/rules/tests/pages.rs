@@ -208,3 +208,11 @@ fn no_rule_shows_the_same_place_twice_as_evidence() {
         assert!(!finding.also_at.contains(&finding.at), "{finding:?}");
     }
 }
+
+#[test]
+fn no_two_rules_share_a_name_or_a_code() {
+    let mut names: Vec<&str> = ALL.iter().flat_map(|rule| [rule.about.name, rule.about.code]).collect();
+    names.sort_unstable();
+    let twice: Vec<&[&str]> = names.windows(2).filter(|pair| pair[0] == pair[1]).collect();
+    assert!(twice.is_empty(), "{twice:?}");
+}

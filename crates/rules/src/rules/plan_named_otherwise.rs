@@ -14,7 +14,7 @@ use uppsikt_text::compare::normalized;
 pub const RULE: Rule = Rule {
     about: About {
         name: "plan-named-otherwise",
-        code: "REF-004",
+        code: "REF-005",
         family: Family::Reference,
         severity: Severity::Note,
         rests_on: "Ett styrdokument har ett namn: det som det antogs under.",
