@@ -41,6 +41,7 @@ impl Story<'_> {
         if framed {
             out.extend(rows.into_iter().flat_map(|row| row.cells).flat_map(|cell| cell.blocks));
         } else {
+            out.extend(caption(&mut rows));
             let grid = self.grid(rows)?;
             if grid.rows.iter().flatten().any(|cell| !cell.is_empty()) {
                 out.push(Block::Table(grid));
@@ -119,6 +120,18 @@ impl Story<'_> {
         }
         Ok(())
     }
+}
+
+/// The words of a first row that is one cell over all columns: they stand over the table, and the
+/// row under them is its head.
+fn caption(rows: &mut Vec<Row>) -> Vec<Block> {
+    let spans = |row: &Row| matches!(row.cells.as_slice(), [cell] if cell.span > 1);
+    let stands_over =
+        matches!(rows.as_slice(), [first, second, _, ..] if spans(first) && second.cells.len() > 1);
+    if !stands_over {
+        return Vec::new();
+    }
+    rows.remove(0).cells.into_iter().flat_map(|cell| cell.blocks).collect()
 }
 
 fn row_properties(xml: &mut Xml<'_>, row: &mut Row) -> Result<(), FormatError> {

@@ -55,6 +55,17 @@ fn a_head_of_several_rows_becomes_one() {
 }
 
 #[test]
+fn a_first_row_of_one_cell_over_all_columns_stands_over_the_table() {
+    let rows = [
+        row("", &[("<w:gridSpan w:val=\"3\"/>", "Resultat, tkr")]),
+        row("", &[("", "Rad"), ("", "2030"), ("", "2031")]),
+        row("", &[("", "Hyra"), ("", "1"), ("", "2")]),
+    ];
+    let expected = ["Resultat, tkr", "| Rad | 2030 | 2031 |", "| --- | --- | --- |", "| Hyra | 1 | 2 |"];
+    assert_eq!(lines(&format!("<w:tbl>{}</w:tbl>", rows.concat())), expected);
+}
+
+#[test]
 fn breaks_paragraphs_and_tables_in_a_cell_become_its_words() {
     let inner = table(&[&["x", "y"], &["z", ""]]);
     let cell = format!(

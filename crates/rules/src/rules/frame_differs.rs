@@ -41,7 +41,7 @@ fn of_document(document: &Document, structure: &Structure) -> Vec<Finding> {
     let mut found = Vec::new();
     for passage in passages(document) {
         for sentence in sentences(passage.text) {
-            let stated = stated(sentence)
+            let stated = stated(sentence, document.year)
                 .filter(|said| !printed.iter().any(|(value, _)| agrees(value, &said.quantity)));
             found
                 .extend(stated.map(|said| tell(document, &passage, &sentence[said.range.clone()], &printed)));
@@ -67,12 +67,12 @@ fn in_tables(document: &Document, structure: &Structure) -> Vec<(Quantity, Span)
 }
 
 /// The amount of a sentence that says what the council has given the body for the year.
-fn stated(sentence: &str) -> Option<uppsikt_text::prose::Found> {
+fn stated(sentence: &str, year: Option<i32>) -> Option<uppsikt_text::prose::Found> {
     if !sentence.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
     }
     let lower = sentence.to_lowercase();
-    if let Some(told) = told(sentence, &lower) {
+    if let Some(told) = told(sentence, &lower, year) {
         return Some(told);
     }
     let given = ["har fördelat", "har anvisat", "har tilldelat"].iter().find_map(|verb| lower.find(verb))?;
@@ -83,16 +83,26 @@ fn stated(sentence: &str) -> Option<uppsikt_text::prose::Found> {
 }
 
 /// "Kommunbidraget är 176,9 miljoner kronor": the amount right after the words.
-fn told(sentence: &str, lower: &str) -> Option<uppsikt_text::prose::Found> {
-    const TOLD: [&str; 4] =
-        ["kommunbidraget är ", "kommunbidraget blir ", "kommunbidrag är ", "kommunbidraget uppgår till "];
-    let end = TOLD.iter().find_map(|words| lower.find(words).map(|at| at + words.len()))?;
+fn told(sentence: &str, lower: &str, year: Option<i32>) -> Option<uppsikt_text::prose::Found> {
+    let end = after_told(lower, year)?;
     // Of earlier years, and of parts of it, tables need not tell.
     let whole = !["då", "därav", "före", "varje"].iter().any(|word| crate::prose::has_words(lower, word));
     let next = figures(sentence).into_iter().find(|found| found.range.start >= end)?;
     let close = sentence.get(end..next.range.start).is_some_and(|between| between.trim().is_empty());
     let exact = next.hedge == uppsikt_domain::quantity::Hedge::Exact && next.quantity.unit.is_money();
     (whole && close && exact).then_some(next)
+}
+
+/// Where "kommunbidraget för 2026 uppgår till " ends; of other years tables need not tell.
+fn after_told(lower: &str, year: Option<i32>) -> Option<usize> {
+    const VERBS: [&str; 4] = ["är ", "blir ", "uppgår till ", "på "];
+    let start = lower.find("kommunbidrag")?;
+    let mut end = start + lower[start..].find(' ')? + 1;
+    if let Some(rest) = lower[end..].strip_prefix("för ") {
+        let year = format!("{} ", year?);
+        end = rest.starts_with(&year).then_some(end + "för ".len() + year.len())?;
+    }
+    VERBS.iter().find(|verb| lower[end..].starts_with(**verb)).map(|verb| end + verb.len())
 }
 
 fn agrees(printed: &Quantity, said: &Quantity) -> bool {
