@@ -18,6 +18,8 @@ pub(crate) struct Enrich<'a> {
     pub source: &'a Source,
     pub book: &'a Book<'a>,
     pub words: &'a Words,
+    /// The document's year.
+    pub year: Option<i32>,
 }
 
 impl Enrich<'_> {
@@ -33,7 +35,11 @@ impl Enrich<'_> {
                 format!("{headed} {}", section.name)
             };
             if kind.is_some() {
-                section.indicators = indicators::of(section, &named, self.words, self.source, self.book);
+                section.indicators =
+                    indicators::of(section, &named, self.words, self.source, self.book, self.year);
+            } else if section.kind == SectionKind::Goal {
+                section.indicators =
+                    indicators::labelled(section, self.words, self.source, &self.book.style.indicators);
             }
             if section.kind == SectionKind::Priority {
                 self.effect(section);

@@ -21,6 +21,7 @@ pub(crate) fn of(
     words: &Words,
     source: &Source,
     book: &Book<'_>,
+    year: Option<i32>,
 ) -> Vec<Indicator> {
     let style = &book.style.indicators;
     let named = holds_any(&folded(headed), &style.words);
@@ -28,7 +29,7 @@ pub(crate) fn of(
     let mut found = Vec::new();
     for block in &section.blocks {
         match &block.content {
-            Content::Table(table) => found.extend(of_table(table, style)),
+            Content::Table(table) => found.extend(of_table(table, style, year)),
             Content::List { .. } if section.kind != SectionKind::Report || announced => {
                 let items =
                     words.of_block(block).into_iter().map(|item| indicator(item.all_at(source), style));
@@ -74,14 +75,14 @@ fn of_text(
 ) -> Vec<Indicator> {
     let mut found = Vec::new();
     for text in words.of_block(block) {
-        for range in sentence::ranges(&text.text) {
+        for range in together(&text.text, style) {
             let sentence = &text.text[range.clone()];
             let announced = sentence.trim_end().ends_with(':');
             let said = folded(sentence);
             let judged = holds_any(&said, &style.qualitative) || holds_any(&said, &style.weighed);
             let measured = headed && holds_any(&said, &style.measure);
-            let named = (holds_any(&said, &style.words) || judged || measured) && !announced;
-            if named || from_to(sentence).is_some() {
+            let told = holds_any(&said, &style.words) || judged || measured || followed(sentence, style);
+            if (told && !announced) || from_to(sentence).is_some() {
                 found.push(indicator(text.text_at(source, range), style));
             }
         }
@@ -89,12 +90,72 @@ fn of_text(
     found
 }
 
+/// The paragraphs of a goal itself that a label says are indicators: "Indikator: nöjda
+/// besökare, utgångsvärde 56, målvärde 60."
+pub(crate) fn labelled(
+    section: &Section,
+    words: &Words,
+    source: &Source,
+    style: &IndicatorWords,
+) -> Vec<Indicator> {
+    let texts = section.blocks.iter().flat_map(|block| words.of_block(block));
+    let labelled = texts.filter(|text| is_labelled(&text.text, style));
+    labelled.map(|text| indicator(text.all_at(source), style)).collect()
+}
+
+/// "Indikator 2: …", with something after the colon.
+fn is_labelled(text: &str, style: &IndicatorWords) -> bool {
+    let Some((label, rest)) = text.split_once(':') else { return false };
+    let label = folded(label);
+    let bare = label.trim_matches(|c: char| matches!(c, '*' | '_' | ' ' | '.') || c.is_ascii_digit());
+    style.labels.iter().any(|own| folded(own) == bare) && !rest.trim_matches(['*', '_', ' ']).is_empty()
+}
+
+/// Sentences, with those that only say where what was just named starts and shall end:
+/// "Målet följs genom antalet resor, som var 12 år 2030. Målvärdet för 2031 är 10."
+fn together(text: &str, style: &IndicatorWords) -> Vec<Range<usize>> {
+    let mut whole: Vec<Range<usize>> = Vec::new();
+    for range in sentence::ranges(text) {
+        match whole.last_mut() {
+            Some(before) if goes_on(&text[before.clone()], &text[range.clone()], style) => {
+                before.end = range.end;
+            }
+            _ => whole.push(range),
+        }
+    }
+    whole
+}
+
+fn goes_on(before: &str, sentence: &str, style: &IndicatorWords) -> bool {
+    let said = folded(sentence);
+    let named = folded(before);
+    let opens = style.goes_on.iter().any(|word| said.starts_with(word.as_str()));
+    let whole = from_to(sentence).is_some() || target_only(before).is_some();
+    let valued = target_only(sentence).is_some() || start_only(sentence).is_some();
+    let told = [&style.followed, &style.measure, &style.words];
+    opens && valued && !whole && told.iter().any(|words| holds_any(&named, words))
+}
+
+/// "Antalet besök följs uppdelat på kön", "ska i genomsnitt vara högst 14 dagar": what is
+/// followed with a measure or a value.
+fn followed(sentence: &str, style: &IndicatorWords) -> bool {
+    let said = folded(sentence);
+    let measure = holds_any(&said, &style.measure);
+    let valued = || target_only(sentence).is_some() || start_only(sentence).is_some();
+    (holds_any(&said, &style.followed) && (measure || valued()))
+        || (measure && target_only(sentence).is_some())
+}
+
 /// The rows of a table whose first column holds indicators: the last figure before the
 /// target is where it starts.
-fn of_table(table: &Table, style: &IndicatorWords) -> Vec<Indicator> {
+fn of_table(table: &Table, style: &IndicatorWords, year: Option<i32>) -> Vec<Indicator> {
     let headings: Vec<String> = table.columns.iter().map(|column| folded(&column.heading.text)).collect();
     let at = |words: &[&str]| headings.iter().position(|own| words.iter().any(|word| own.starts_with(word)));
-    let target = at(&["mål", "önskat"]);
+    let aims = |column: &usize| ["mål", "önskat"].iter().any(|word| headings[*column].starts_with(word));
+    let own_year = |column: &usize| year.is_some_and(|year| headings[*column].contains(&year.to_string()));
+    let target = (0..headings.len())
+        .find(|column| aims(column) && own_year(column))
+        .or_else(|| (0..headings.len()).find(aims));
     let baseline = at(&["nuläge", "utgångs", "startvärde"]);
     if !(holds_any(&folded(&table.label_heading), &style.words) || (target.is_some() && baseline.is_some())) {
         return Vec::new();
@@ -105,7 +166,9 @@ fn of_table(table: &Table, style: &IndicatorWords) -> Vec<Indicator> {
     });
     rows.map(|row| {
         let plain = |column: usize| row.cells.get(column)?.value.as_ref().map(Quantity::plain);
-        let before = (0..target.unwrap_or(row.cells.len())).rev();
+        let before = (0..target.unwrap_or(row.cells.len()))
+            .rev()
+            .filter(|it| headings.get(*it).is_none() || !aims(it));
         let start = baseline.and_then(plain).or_else(|| before.into_iter().find_map(plain));
         let read = indicator(row.label.clone(), style);
         let aimed = target.and_then(plain).is_some();
@@ -135,6 +198,7 @@ fn indicator(text: TextAt, style: &IndicatorWords) -> Indicator {
     let values = from_to(&text.text);
     let target = values.as_ref().map(|values| values.1.clone()).or_else(|| target_only(&text.text));
     let start = values.as_ref().map(|values| values.0.clone()).or_else(|| start_only(&text.text));
+    let start = start.or_else(|| dated_start(&text.text, style));
     let measured = target.is_some();
     let last = text.text.find("senast").and_then(|at| dates::first_range(&text.text[at..]));
     let due = last.or_else(|| dates::first_range(&text.text).filter(|_| measured));
@@ -190,8 +254,41 @@ fn start_only(sentence: &str) -> Option<String> {
     let plain: Vec<&str> = words.iter().map(String::as_str).collect();
     let begins = |word: &str| ["utgångs", "nuläge", "startvärde"].iter().any(|it| word.starts_with(it));
     let at = (0..words.len()).find(|at| begins(&words[*at]))?;
-    let found = (at + 1..(at + 4).min(words.len())).find_map(|at| figure_at(&plain, at));
-    found.filter(|figure| !crate::tables::tail::is_year(figure))
+    (at + 1..(at + 5).min(words.len())).find_map(|at| value_at(&plain, at))
+}
+
+/// A figure that is no year.
+fn value_at(words: &[&str], at: usize) -> Option<String> {
+    figure_at(words, at).filter(|figure| !crate::tables::tail::is_year(figure))
+}
+
+/// "(81 % 2030, mål 85 %)", "2030: 212", "8,9 (2030)", "som var 3,4 ton 2030": the last value
+/// with its year before what is aimed at.
+fn dated_start(sentence: &str, style: &IndicatorWords) -> Option<String> {
+    let words: Vec<&str> = sentence.split_whitespace().collect();
+    let aims = words.iter().position(|word| {
+        let word = folded(word.trim_start_matches('('));
+        word.starts_with("mål") && !word.starts_with("målet") || matches!(word.as_str(), "minst" | "högst")
+    });
+    let after_named = aims.filter(|at| *at > 1).unwrap_or(words.len());
+    (0..after_named).rev().find_map(|at| dated_at(&words[..after_named], at, style))
+}
+
+/// A value at a word that has its year before it or after it.
+fn dated_at(words: &[&str], at: usize, style: &IndicatorWords) -> Option<String> {
+    let value = value_at(words, at)?;
+    let year = |word: &str| crate::tables::tail::is_year(word.trim_matches(['(', ')', ',', ';', '.', ':']));
+    let before = at.checked_sub(1).map_or("", |at| words[at]);
+    if before.ends_with(':') && year(before) {
+        return Some(value);
+    }
+    let dated = (at + 1..(at + 4).min(words.len())).find(|at| year(words[*at]))?;
+    let led = words[at].starts_with('(')
+        || before.ends_with([',', ':'])
+        || style.was.iter().any(|word| folded(before) == *word);
+    let day = dates::first_range(&words[at..=dated].join(" "))
+        .is_some_and(|range| range.text.starts_with(|c: char| c.is_ascii_digit()) && !year(&range.text));
+    ((led || words[dated].starts_with('(')) && !day).then_some(value)
 }
 
 /// "målvärdet är 85", "mål 85", "minst 85 procent", "öka till 85 procent".
@@ -209,8 +306,12 @@ fn target_only(sentence: &str) -> Option<String> {
                     words[at - 1].as_str(),
                     "öka" | "minska" | "höjas" | "höja" | "sänka" | "sänkas" | "uppgå" | "ökar" | "minskar"
                 ));
-        let figure = (at + 1..(at + 4).min(words.len())).find_map(|at| figure_at(&plain, at));
-        figure.filter(|_| aims).filter(|figure| !crate::tables::tail::is_year(figure))
+        let reach = if words[at].starts_with("målvärde") { at + 6 } else { at + 4 };
+        let figure = match words[at].as_str() {
+            "till" => figure_at(&plain, at + 1).filter(|figure| !crate::tables::tail::is_year(figure)),
+            _ => (at + 1..reach.min(words.len())).find_map(|at| value_at(&plain, at)),
+        };
+        figure.filter(|_| aims)
     })
 }
 
@@ -300,6 +401,52 @@ mod tests {
         assert_eq!((share.baseline.as_deref(), share.target.as_deref()), (Some("80"), Some("95")));
         let least = read("Andelen simkunniga ska vara minst 95 procent senast 2028.");
         assert_eq!((least.target.as_deref(), least.due.unwrap().text), (Some("95"), "senast 2028".into()));
+    }
+
+    #[test]
+    fn where_it_starts_may_be_told_by_its_year() {
+        for (text, start, target) in [
+            ("Andel nöjda gäster (71 % 2030, mål 75 % 2031)", "71", "75"),
+            ("Antal lånade cyklar (2029: 212, mål: 300)", "212", "300"),
+            ("Väntetid i kön, dagar 8,9 (2029), målvärde 8,0 (2031)", "8.9", "8.0"),
+            ("Kostnad per resa 412 kr (2031), mål högst 330 kr", "412", "330"),
+            ("Det följs genom avfallet, som var 3,4 ton 2029. Målvärdet för 2032 är 2,9 ton.", "3.4", "2.9"),
+            ("Svinnet mäts i gram. Utgångsläget är 54 gram 2030 och målet är högst 46 gram.", "54", "46"),
+            ("Indikator: nöjda gäster, utgångsvärde 2030 56, målvärde 60.", "56", "60"),
+        ] {
+            let read = read(text);
+            assert_eq!(
+                (read.baseline.as_deref(), read.target.as_deref()),
+                (Some(start), Some(target)),
+                "{text}"
+            );
+        }
+        assert_eq!(read("Den 1 mars 2031, ska minst 80 procent vara klart.").baseline, None);
+    }
+
+    #[test]
+    fn sentences_that_only_give_values_belong_to_the_one_before() {
+        let style = HouseStyle::standard().indicators;
+        let text =
+            "Målet följs genom avfallet, som var 3 ton 2029. Målvärdet för 2032 är 2 ton. Nämnden deltar.";
+        let texts: Vec<&str> = together(text, &style).into_iter().map(|range| &text[range]).collect();
+        assert_eq!(texts.len(), 2, "{texts:?}");
+        assert!(texts[0].trim_end().ends_with("är 2 ton."), "{texts:?}");
+    }
+
+    #[test]
+    fn what_is_followed_needs_a_measure_or_a_value() {
+        let style = HouseStyle::standard().indicators;
+        for (text, told) in [
+            ("Antalet besök i simhallen följs uppdelat på kön.", true),
+            ("Väntetiden för bygglov ska i genomsnitt vara högst 14 dagar.", true),
+            ("Arbetet följs genom samtal med föreningarna.", false),
+            ("Antalet möten har varit stort.", false),
+        ] {
+            assert_eq!(followed(text, &style), told, "{text}");
+        }
+        assert!(is_labelled("Indikator 2: nöjda gäster, målvärde 60.", &style));
+        assert!(!is_labelled("Indikator:", &style));
     }
 
     #[test]

@@ -137,7 +137,7 @@ fn understood(kept: document::Source, mut source: Source, markdown: bool, style:
     };
     let (mut sections, words) = outline::build(&source, &book, pieces, head.kind, head.year);
     enrich::find_unmarked(&mut sections, &book, head.kind);
-    let enrich = Enrich { source: &source, book: &book, words: &words };
+    let enrich = Enrich { source: &source, book: &book, words: &words, year: head.year };
     enrich.sections(&mut sections, None, "");
     ids::set(&mut sections);
     let mut document = Document {

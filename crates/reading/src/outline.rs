@@ -38,6 +38,8 @@ pub(crate) struct Outline<'a> {
     words: Words,
     /// Whether goals stand under other goals, which then are areas.
     tiered: bool,
+    /// Whether committees' goals stand under the council's, which stand in areas.
+    nested: bool,
 }
 
 /// Builds the tree, and keeps the words of its blocks with their places.
@@ -48,6 +50,7 @@ pub(crate) fn build(
     document: DocumentKind,
     year: Option<i32>,
 ) -> (Vec<Section>, Words) {
+    let tiers = tiers(book, &pieces);
     let mut outline = Outline {
         source,
         book,
@@ -57,7 +60,8 @@ pub(crate) fn build(
         done: Vec::new(),
         repeated: repeated(&pieces),
         words: Words::default(),
-        tiered: tiered(book, &pieces),
+        tiered: tiers == (true, true, false),
+        nested: tiers == (true, true, true),
     };
     let mut pieces = whole_tables(pieces, book).into_iter().peekable();
     while let Some(piece) = pieces.next() {
@@ -106,8 +110,8 @@ fn repeated(pieces: &[Piece]) -> HashMap<String, usize> {
     counts
 }
 
-/// Whether a document without areas has goals of two tiers.
-fn tiered(book: &Book<'_>, pieces: &[Piece]) -> bool {
+/// Whether a document has goals that stand under others, goals above them, and areas.
+fn tiers(book: &Book<'_>, pieces: &[Piece]) -> (bool, bool, bool) {
     let known = pieces.iter().filter_map(|piece| match piece {
         Piece::Heading(heading) => heading.meanings.first(),
         _ => None,
@@ -121,7 +125,7 @@ fn tiered(book: &Book<'_>, pieces: &[Piece]) -> bool {
             _ => {}
         }
     }
-    inner && outer && !areas
+    (inner, outer, areas)
 }
 
 fn set_levels(section: &mut Section, level: u8) {
@@ -133,6 +137,16 @@ impl Outline<'_> {
     /// Whether a goal's heading holds further goals and so is an area's.
     pub fn holds_goals(&self, known: &Known) -> bool {
         self.tiered && !self.book.is_inner_goal(known)
+    }
+
+    /// Whether a goal's heading is a committee's own goal under an open goal of the council.
+    pub fn under_goal(&self, known: &Known) -> bool {
+        let outer = |open: &Open| {
+            let heading = open.section.heading.as_ref().map_or("", |heading| heading.text.as_str());
+            let inner = |known: &Known| self.book.is_inner_goal(known);
+            open.section.kind == SectionKind::Goal && !self.book.headings(heading).first().is_some_and(inner)
+        };
+        self.nested && self.book.is_inner_goal(known) && self.open.iter().any(outer)
     }
 
     pub fn inside(&self, kind: SectionKind) -> bool {

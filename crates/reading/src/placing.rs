@@ -11,6 +11,7 @@ pub(crate) mod rank {
     pub const CHAPTER: u8 = 10;
     pub const PART: u8 = 20;
     pub const GOAL: u8 = 30;
+    pub const INNER_GOAL: u8 = 35;
     pub const WRAPPER: u8 = 40;
     pub const GOAL_PART: u8 = 50;
     pub const OTHER: u8 = 60;
@@ -63,6 +64,7 @@ impl Outline<'_> {
             HeadingKind::Section(kind) => match kind {
                 SectionKind::GoalArea => at(kind, rank::PART),
                 SectionKind::Goal if self.holds_goals(known) => at(SectionKind::GoalArea, rank::PART),
+                SectionKind::Goal if self.under_goal(known) => at(SectionKind::Other, rank::INNER_GOAL),
                 SectionKind::Goal => at(kind, rank::GOAL),
                 SectionKind::Assignment => {
                     (self.document != DocumentKind::Case).then(|| at(kind, rank::GOAL))?

@@ -42,7 +42,7 @@ fn with_unit(text: &str, found: prose::Found, counted: &[String]) -> Option<pros
     let words: Vec<(usize, &str)> = rest
         .match_indices([' ', '\u{a0}'])
         .take(2)
-        .map(|(at, _)| at + 1)
+        .map(|(at, space)| at + space.len())
         .filter_map(|at| {
             Some((at, rest[at..].split(|c: char| !c.is_alphabetic()).next().filter(|word| !word.is_empty())?))
         })
@@ -52,7 +52,13 @@ fn with_unit(text: &str, found: prose::Found, counted: &[String]) -> Option<pros
     let adjective = first.1.ends_with(['a', 'e']) && !is_one_of(first.1, "att ska inte bara alla både");
     let (at, unit) = match words.get(1) {
         _ if known(first.1) => *first,
-        Some(second) if adjective && second.0 == first.0 + first.1.len() + 1 && known(second.1) => *second,
+        Some(second)
+            if adjective
+                && rest[first.0 + first.1.len()..second.0].chars().count() == 1
+                && known(second.1) =>
+        {
+            *second
+        }
         _ => return None,
     };
     let Quantity { mantissa, decimals, .. } = found.quantity;

@@ -162,6 +162,10 @@ pub struct IndicatorWords {
     pub borrowed: Vec<String>,
     pub measure: Vec<String>,
     pub by_sex: Vec<String>,
+    pub labels: Vec<String>,
+    pub followed: Vec<String>,
+    pub goes_on: Vec<String>,
+    pub was: Vec<String>,
 }
 
 /// Words of priorities.
