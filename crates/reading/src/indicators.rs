@@ -4,12 +4,13 @@ use crate::book::{Book, folded};
 use crate::joined::Joined;
 use crate::source::Source;
 use crate::style::IndicatorWords;
+use crate::values::{dated_start, from_to, start_only, target_only};
 use crate::words::{Words, holds_any};
 use std::ops::Range;
 use uppsikt_domain::block::{Block, Content};
 use uppsikt_domain::indicator::{DayRange, Indicator, IndicatorKind};
 use uppsikt_domain::place::TextAt;
-use uppsikt_domain::quantity::{Quantity, Unit};
+use uppsikt_domain::quantity::Quantity;
 use uppsikt_domain::section::{Section, SectionKind};
 use uppsikt_domain::table::Table;
 use uppsikt_text::{dates, figure, sentence};
@@ -224,113 +225,6 @@ fn kind(folded: &str, measured: bool, style: &IndicatorWords) -> IndicatorKind {
         () if measured || has(&style.measure) => IndicatorKind::Measure,
         () => IndicatorKind::Activity,
     }
-}
-
-/// "från 64 till 74 procent": where it starts, where it shall end, the unit.
-fn from_to(sentence: &str) -> Option<(String, String, Option<String>)> {
-    let words: Vec<&str> = sentence.split_whitespace().collect();
-    (0..words.len()).find_map(|at| {
-        if folded(words[at]) != "från" {
-            return None;
-        }
-        let from = figure_at(&words, at + 1)?;
-        let till = (at + 2..(at + 6).min(words.len())).find(|at| words[*at] == "till")?;
-        let to = figure_at(&words, till + 1)?;
-        let years = crate::tables::tail::is_year(&from) && crate::tables::tail::is_year(&to);
-        let unit = words
-            .iter()
-            .skip(till + 2)
-            .take(2)
-            .find_map(|word| figure::unit(word))
-            .map(|unit| unit.code().to_owned());
-        (!years).then_some((from, to, unit))
-    })
-}
-
-/// "utgångsläge 80", "nuläget är 14": where it starts.
-fn start_only(sentence: &str) -> Option<String> {
-    let words: Vec<String> =
-        sentence.split_whitespace().map(|it| folded(it.trim_start_matches('('))).collect();
-    let plain: Vec<&str> = words.iter().map(String::as_str).collect();
-    let begins = |word: &str| ["utgångs", "nuläge", "startvärde"].iter().any(|it| word.starts_with(it));
-    let at = (0..words.len()).find(|at| begins(&words[*at]))?;
-    (at + 1..(at + 5).min(words.len())).find_map(|at| value_at(&plain, at))
-}
-
-/// A figure that is no year.
-fn value_at(words: &[&str], at: usize) -> Option<String> {
-    figure_at(words, at).filter(|figure| !crate::tables::tail::is_year(figure))
-}
-
-/// "(81 % 2030, mål 85 %)", "2030: 212", "8,9 (2030)", "som var 3,4 ton 2030": the last value
-/// with its year before what is aimed at.
-fn dated_start(sentence: &str, style: &IndicatorWords) -> Option<String> {
-    let words: Vec<&str> = sentence.split_whitespace().collect();
-    let aims = words.iter().position(|word| {
-        let word = folded(word.trim_start_matches('('));
-        word.starts_with("mål") && !word.starts_with("målet") || matches!(word.as_str(), "minst" | "högst")
-    });
-    let after_named = aims.filter(|at| *at > 1).unwrap_or(words.len());
-    (0..after_named).rev().find_map(|at| dated_at(&words[..after_named], at, style))
-}
-
-/// A value at a word that has its year before it or after it.
-fn dated_at(words: &[&str], at: usize, style: &IndicatorWords) -> Option<String> {
-    let value = value_at(words, at)?;
-    let year = |word: &str| crate::tables::tail::is_year(word.trim_matches(['(', ')', ',', ';', '.', ':']));
-    let before = at.checked_sub(1).map_or("", |at| words[at]);
-    if before.ends_with(':') && year(before) {
-        return Some(value);
-    }
-    let dated = (at + 1..(at + 4).min(words.len())).find(|at| year(words[*at]))?;
-    let led = words[at].starts_with('(')
-        || before.ends_with([',', ':'])
-        || style.was.iter().any(|word| folded(before) == *word);
-    let day = dates::first_range(&words[at..=dated].join(" "))
-        .is_some_and(|range| range.text.starts_with(|c: char| c.is_ascii_digit()) && !year(&range.text));
-    ((led || words[dated].starts_with('(')) && !day).then_some(value)
-}
-
-/// "målvärdet är 85", "mål 85", "minst 85 procent", "öka till 85 procent".
-fn target_only(sentence: &str) -> Option<String> {
-    let words: Vec<String> = sentence.split_whitespace().map(folded).collect();
-    let plain: Vec<&str> = words.iter().map(String::as_str).collect();
-    (0..words.len()).find_map(|at| {
-        let least = matches!(words[at].as_str(), "minst" | "högst" | "mål" | "mål:" | "målet:")
-            && words.get(at + 1).is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit()));
-        let aims = least
-            || words[at].starts_with("målvärde")
-            || (words[at] == "till"
-                && at > 0
-                && matches!(
-                    words[at - 1].as_str(),
-                    "öka" | "minska" | "höjas" | "höja" | "sänka" | "sänkas" | "uppgå" | "ökar" | "minskar"
-                ));
-        let reach = if words[at].starts_with("målvärde") { at + 6 } else { at + 4 };
-        let figure = match words[at].as_str() {
-            "till" => figure_at(&plain, at + 1).filter(|figure| !crate::tables::tail::is_year(figure)),
-            _ => (at + 1..reach.min(words.len())).find_map(|at| value_at(&plain, at)),
-        };
-        figure.filter(|_| aims)
-    })
-}
-
-/// The figure that begins at a word, with the groups of three digits after it.
-fn figure_at(words: &[&str], at: usize) -> Option<String> {
-    let group = |word: &&&str| {
-        let bare = word.trim_end_matches(['.', ',', ';', ')', '%']);
-        bare.len() == 3 && bare.bytes().all(|b| b.is_ascii_digit())
-    };
-    let first = *words.get(at)?;
-    let short = first.len() <= 3 && first.bytes().all(|b| b.is_ascii_digit());
-    let groups = if short { words[at + 1..].iter().take_while(group).count() } else { 0 };
-    plain_figure(&words[at..=at + groups].concat())
-}
-
-fn plain_figure(word: &str) -> Option<String> {
-    let bare = word.trim_end_matches(['.', ',', ';', ')', '%']).trim_start_matches('(');
-    let (mantissa, decimals) = figure::parse(bare)?;
-    Some(Quantity::new(mantissa, decimals, Unit::None).plain())
 }
 
 /// The sentence of a text that tells the expected effect of a priority.

@@ -42,6 +42,7 @@ mod style;
 mod suppressions;
 mod tables;
 mod title;
+mod values;
 mod verdict;
 mod words;
 
