@@ -37,7 +37,7 @@ impl Enrich<'_> {
             if kind.is_some() {
                 section.indicators =
                     indicators::of(section, &named, self.words, self.source, self.book, self.year);
-            } else if section.kind == SectionKind::Goal {
+            } else {
                 section.indicators =
                     indicators::labelled(section, self.words, self.source, &self.book.style.indicators);
             }

@@ -91,7 +91,7 @@ fn of_text(
     found
 }
 
-/// The paragraphs of a goal itself that a label says are indicators: "Indikator: nöjda
+/// The paragraphs outside what tells of following that a label says are indicators: "Indikator: nöjda
 /// besökare, utgångsvärde 56, målvärde 60."
 pub(crate) fn labelled(
     section: &Section,

@@ -52,7 +52,7 @@ fn a_committees_goal_under_the_councils_is_no_goal_of_the_council() {
 
 #[test]
 fn the_target_is_the_one_of_the_documents_year() {
-    let text = "# Nämndsbudget 2031\n\nVattennämnden\n\n## Målområde - Vatten\n\n### Kommunfullmäktigemål - Kranvattnet är gott\n\nIndikator: Nöjda hushåll, utgångsvärde 56, målvärde 60.\n\n#### Uppföljning av målet\n\n| Indikator | Utfall 2029 | Målvärde 2030 | Målvärde 2031 |\n|---|---|---|---|\n| Andel godkända prov, procent | 81 | 85 | 90 |\n";
+    let text = "# Nämndsbudget 2031\n\nVattennämnden\n\n## Målområde - Vatten\n\n### Kommunfullmäktigemål - Kranvattnet är gott\n\nRiktas till: Alla nämnder\n\nIndikator: Nöjda hushåll, utgångsvärde 56, målvärde 60.\n\n#### Uppföljning av målet\n\n| Indikator | Utfall 2029 | Målvärde 2030 | Målvärde 2031 |\n|---|---|---|---|\n| Andel godkända prov, procent | 81 | 85 | 90 |\n";
     let document = read("p.md", text.as_bytes(), &HouseStyle::standard()).unwrap();
     let areas = document.goal_areas();
     let values: Vec<(Option<&str>, Option<&str>)> =
