@@ -51,8 +51,14 @@ fn read_answers_with_the_agreed_json() {
 fn explain_shows_each_line_with_what_took_it() {
     let output = uppsikt(&["read", &example(PLAN), "--explain"]);
     let lines = std::fs::read_to_string(example(PLAN)).unwrap().lines().count();
-    assert_eq!(out(&output).lines().count(), lines);
-    assert!(out(&output).contains("sidhuvud"));
+    let out = out(&output);
+    let numbered = |(number, line): (usize, &str)| {
+        line.trim_start().split(' ').next() == Some((number + 1).to_string().as_str())
+    };
+    assert_eq!(out.lines().enumerate().take_while(|it| numbered(*it)).count(), lines);
+    assert!(out.contains("sidhuvud"));
+    let patterns = out.lines().skip_while(|line| *line != "Rader per mönster:");
+    assert!(patterns.count() > 5, "{out}");
 }
 
 #[test]
