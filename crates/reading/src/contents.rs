@@ -164,6 +164,7 @@ fn cut_tag(text: &str) -> Option<&str> {
 fn entries(source: &Source, region: Range<usize>) -> Vec<ContentsEntry> {
     let mut found = Vec::new();
     let mut open = Joined::default();
+    let last = region.end;
     for line in region.skip(1) {
         if !source.free(line) {
             continue;
@@ -173,11 +174,19 @@ fn entries(source: &Source, region: Range<usize>) -> Vec<ContentsEntry> {
         open.push(source, line, words);
         let next_blank =
             line + 1 >= source.len() || !source.free(line + 1) || is_list_line(source.raw(line + 1));
-        if ends || next_blank {
+        // Set in a PDF, a wrapped entry falls apart: its page stands after its last line.
+        let goes_on = page.is_none() && !ends && goes_on_below(source, line + 1..last);
+        if ends || (next_blank && !goes_on) {
             push(source, &mut found, std::mem::take(&mut open), page);
         }
     }
     found
+}
+
+/// Whether the next line that says something goes on in lower case and is no item.
+fn goes_on_below(source: &Source, lines: Range<usize>) -> bool {
+    let next = lines.into_iter().find(|line| source.free(*line));
+    next.is_some_and(|line| source.text(line).starts_with(char::is_lowercase))
 }
 
 fn push(source: &Source, found: &mut Vec<ContentsEntry>, joined: Joined, page: Option<u32>) {
@@ -245,6 +254,14 @@ mod tests {
         ];
         assert_eq!(entries, expected);
         assert_eq!(roles[7], LineRole::Blank);
+    }
+
+    #[test]
+    fn entries_that_fall_apart_at_their_lines_are_joined() {
+        let text = "## Innehåll\n\nSammanfattning ..... 3\n\nMål - Alla barn i staden får en god\n\nuppväxt ..... 8\n\nEkonomi ..... 9\n\n# Sammanfattning\n\nText.\n";
+        let joined = ("Mål - Alla barn i staden får en god uppväxt".to_owned(), Some(8));
+        assert_eq!(read(text).0.get(1), Some(&joined));
+        assert_eq!(read(text).0.len(), 3);
     }
 
     #[test]

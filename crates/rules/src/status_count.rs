@@ -102,11 +102,21 @@ fn is_goal(word: &str) -> bool {
     word == "mål" || word == "målen" || word.ends_with("gemål") || word.ends_with("gemålen")
 }
 
-/// The status whose longest word or phrase stands in a text.
+/// The status whose longest word or phrase stands in a text, unless it is denied or halved before.
 fn status(lower: &str, structure: &Structure) -> Option<Status> {
     let wordings = structure.scale.iter().chain(&structure.status_phrases);
-    let named = wordings.filter(|word| has_words(lower, &word.word.to_lowercase()));
-    named.max_by_key(|word| word.word.chars().count()).map(|word| word.status)
+    let named = wordings.filter_map(|word| {
+        let phrase = word.word.to_lowercase();
+        has_words(lower, &phrase).then_some((phrase, word.status))
+    });
+    let (phrase, status) = named.max_by_key(|(phrase, _)| phrase.chars().count())?;
+    let before = &lower[..lower.find(&phrase).unwrap_or(0)];
+    let says = |words: &[&str]| words.iter().any(|word| has_words(before, word));
+    Some(match status {
+        Status::OnTrack if says(&["inte", "ej", "inget", "inga"]) => Status::OffTrack,
+        Status::OnTrack if says(&["delvis", "till viss del", "i viss mån"]) => Status::PartlyOnTrack,
+        status => status,
+    })
 }
 
 #[cfg(test)]
@@ -145,6 +155,13 @@ mod tests {
         let found = told("Tre mål är på väg, två är delvis på väg och ett är inte på väg.");
         let statuses: Vec<_> = found.iter().map(|count| (count.0, count.2)).collect();
         assert_eq!(statuses, [(3, Status::OnTrack), (2, Status::PartlyOnTrack), (1, Status::OffTrack)]);
+    }
+
+    #[test]
+    fn what_is_denied_or_halved_before_the_words_is_not_on_track() {
+        let found = told("Två mål är på väg, ett är ännu inte helt på väg och ett delvis anses på väg.");
+        let statuses: Vec<_> = found.iter().map(|count| (count.0, count.2)).collect();
+        assert_eq!(statuses, [(2, Status::OnTrack), (1, Status::OffTrack), (1, Status::PartlyOnTrack)]);
     }
 
     #[test]

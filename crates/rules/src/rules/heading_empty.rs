@@ -33,6 +33,7 @@ fn of_document(document: &Document) -> Vec<Finding> {
     let next = |index: usize| sections.get(index + 1).and_then(|section| section.heading.as_ref());
     let empty =
         sections.iter().enumerate().filter(|(_, section)| is_empty(section) && is_sure(document, section));
+    let empty = empty.filter(|(index, section)| !may_hold_next(document, section, sections.get(index + 1)));
     let empty = empty
         .filter(|(index, section)| !is_unread(document, section) && !goes_on(section, next(*index)))
         .filter(|(index, section)| !is_bookmark(&sections[..*index], section, next(*index)));
@@ -44,11 +45,29 @@ fn is_empty(section: &Section) -> bool {
     section.heading.is_some() && bare && !says_it_itself(section)
 }
 
+/// Whether the heading may be the chapter of the next one. Only Markdown says how deep a heading
+/// is; elsewhere "Ekonomi" before "Resultatbudget" is empty to nobody but a guess.
+fn may_hold_next(document: &Document, section: &Section, next: Option<&&Section>) -> bool {
+    use SectionKind::*;
+    let levels = document.source.media_type == "text/markdown";
+    let part =
+        matches!(section.kind, TermPlan | TermChanges | YearPlan | DesiredOutcome | FollowUp | Report | Goal);
+    let inside = |next: &&&Section| {
+        matches!(
+            next.kind,
+            Other | Initiative | Assignment | Priority | Statement | Investments | GoalArea | Goal
+        )
+    };
+    !levels && !part && next.as_ref().is_some_and(inside)
+}
+
 /// "Bedömning mandatperioden: Målet nås": the heading holds what would stand under it.
 fn says_it_itself(section: &Section) -> bool {
     let answer = section.heading.as_ref().and_then(|heading| heading.text.split_once(':'));
     let answered = answer.is_some_and(|(_, answer)| answer.chars().any(char::is_alphanumeric));
-    section.assessment.is_some() || answered && section.kind == SectionKind::Other
+    let order = section.kind == SectionKind::Assignment
+        && section.heading.as_ref().is_some_and(|heading| heading.text.contains(". "));
+    section.assessment.is_some() || order || answered && section.kind == SectionKind::Other
 }
 
 /// Whether the heading surely is one of its own, with nothing inside it. In plain text the
