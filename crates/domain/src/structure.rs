@@ -104,6 +104,12 @@ pub struct Structure {
     /// Other wordings that mean a value of the scale in running text ("enligt plan").
     #[serde(default)]
     pub status_phrases: Vec<StatusWord>,
+    /// Words that turn a status into its opposite when they stand before it ("inte").
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub denials: Vec<String>,
+    /// Words that make "on track" partly so when they stand before it ("delvis").
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub halves: Vec<String>,
     /// The lines of the statement, in order.
     #[serde(default)]
     pub statement: Vec<StatementLine>,

@@ -9,8 +9,9 @@ use crate::indicators;
 use crate::prose::{self, Finder};
 use crate::source::Source;
 use crate::words::Words;
+use rayon::prelude::*;
 use uppsikt_domain::block::{Block, Content};
-use uppsikt_domain::document::{Document, DocumentKind};
+use uppsikt_domain::document::{Document, DocumentKind, ProseFigure, Reference};
 use uppsikt_domain::section::{Section, SectionKind};
 
 /// What the enriching looks at.
@@ -25,7 +26,8 @@ pub(crate) struct Enrich<'a> {
 impl Enrich<'_> {
     /// Fills in what the sections say.
     pub fn sections(&self, sections: &mut [Section], inside: Option<SectionKind>, headed: &str) {
-        for section in sections {
+        // Sections do not know each other: they are enriched side by side.
+        sections.par_iter_mut().for_each(|section| {
             section.assessment = assessments::of(section, self.words, self.source, self.book);
             section.assignment = assignments::of(section, self.words, self.source, self.book);
             let kind = if indicators::follows(section.kind) { Some(section.kind) } else { inside };
@@ -46,7 +48,7 @@ impl Enrich<'_> {
             }
             let below = kind.filter(|kind| *kind != SectionKind::Report);
             self.sections(&mut section.sections, below, &named);
-        }
+        });
     }
 
     /// The expected effect of a priority: under a heading of its own, or a sentence.
@@ -80,19 +82,27 @@ impl Enrich<'_> {
     /// Figures and references in headings, paragraphs, items and notes.
     pub fn prose(&self, document: &mut Document) {
         let finder = self.finder(document);
-        let (mut figures, mut references) = (Vec::new(), Vec::new());
-        for section in document.all_sections() {
-            if let Some(words) = section.heading.as_ref().and_then(|heading| self.words.at(heading.span)) {
-                figures.extend(prose::figures(words, self.source, &self.book.style.prose.counted));
-            }
-            for words in section.blocks.iter().flat_map(|block| self.words.of_block(block)) {
-                figures.extend(prose::figures(words, self.source, &self.book.style.prose.counted));
-                references.extend(finder.references(words, self.source));
-            }
-        }
+        let said = |section: &&Section| self.said(section, &finder);
+        let found: Vec<_> = document.all_sections().par_iter().map(said).collect();
+        let (figures, references): (Vec<_>, Vec<_>) = found.into_iter().unzip();
+        let (mut figures, mut references) = (figures.concat(), references.concat());
         figures.sort_by(|a, b| a.span.at.reading_order(b.span.at));
         references.sort_by(|a, b| a.span.at.reading_order(b.span.at));
         (document.figures, document.references) = (figures, references);
+    }
+
+    /// Figures and references of a section's own heading and blocks.
+    fn said(&self, section: &Section, finder: &Finder) -> (Vec<ProseFigure>, Vec<Reference>) {
+        let (mut figures, mut references) = (Vec::new(), Vec::new());
+        let counted = &self.book.style.prose.counted;
+        if let Some(words) = section.heading.as_ref().and_then(|heading| self.words.at(heading.span)) {
+            figures.extend(prose::figures(words, self.source, counted));
+        }
+        for words in section.blocks.iter().flat_map(|block| self.words.of_block(block)) {
+            figures.extend(prose::figures(words, self.source, counted));
+            references.extend(finder.references(words, self.source));
+        }
+        (figures, references)
     }
 }
 

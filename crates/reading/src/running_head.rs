@@ -252,14 +252,16 @@ fn numbered_end(text: &str) -> Option<(u32, Range<usize>)> {
     (parted && page > 0 && page < 1000 && worded(words)).then_some((page, 0..words.len()))
 }
 
-/// At least three times, far apart, and nearly always one more than the time before.
+/// At least three times, far apart but for a short page, and nearly always one more than the
+/// time before.
 fn rises(found: &[(usize, u32, Range<usize>)]) -> bool {
     let steps =
         || found.windows(2).map(|pair| (pair[1].0 - pair[0].0, i64::from(pair[1].1) - i64::from(pair[0].1)));
-    let by_one = steps().filter(|(_, step)| *step == 1).count();
+    let most = |count: usize| count * 3 >= (found.len() - 1) * 2;
     found.len() >= 3
-        && steps().all(|(apart, step)| apart >= 12 && (1..=3).contains(&step))
-        && by_one * 3 >= (found.len() - 1) * 2
+        && steps().all(|(apart, step)| apart >= 4 && (1..=3).contains(&step))
+        && most(steps().filter(|(_, step)| *step == 1).count())
+        && most(steps().filter(|(apart, _)| *apart >= 12).count())
 }
 
 /// Lines that stand in the same place beside three or more heads.
@@ -407,6 +409,20 @@ mod tests {
         assert_eq!((heads, source.lines[4].page, source.lines[40].page), (8, Some(3), Some(5)));
         let rows = "Summa kostnader 3\nSumma kostnader 4\nSumma kostnader 5\n";
         assert!(read(rows).0.lines.iter().all(|line| line.role == LineRole::Blank));
+    }
+
+    #[test]
+    fn a_short_page_among_long_ones_has_its_head_too() {
+        let page = |number: u32, paragraphs: usize| {
+            let text = format!("Text nummer {number}.\n\n").repeat(paragraphs);
+            format!("Storby kommun – Mål och medel – {number}\n\n{text}")
+        };
+        let pages = [page(3, 8), page(4, 2), page(5, 8), page(6, 8)].concat();
+        let heads = |text: &str| {
+            read(text).0.lines.iter().filter(|line| line.role == LineRole::RunningHead).count()
+        };
+        assert_eq!(heads(&pages), 4);
+        assert_eq!(heads(&[page(3, 2), page(4, 2), page(5, 2)].concat()), 0);
     }
 
     #[test]

@@ -290,8 +290,13 @@ impl HouseStyle {
     /// What belongs to the municipality: its scale, its statement, its limits.
     pub fn structure(&self) -> Structure {
         let phrases = self.status.pairs().map(|(word, status)| StatusWord { word: word.to_owned(), status });
-        let rules = self.rules.clone();
-        Structure { status_phrases: phrases.collect(), rules, ..self.structure.clone() }
+        Structure {
+            status_phrases: phrases.collect(),
+            denials: self.status.denials.clone(),
+            halves: self.status.halves.clone(),
+            rules: self.rules.clone(),
+            ..self.structure.clone()
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! The running text of a document, and where words of it stand in the source.
 
+use std::sync::Arc;
 use uppsikt_domain::block::Content;
 use uppsikt_domain::document::Document;
 use uppsikt_domain::place::{Place, Span};
@@ -14,7 +15,7 @@ pub struct Passage<'a> {
     /// Where they stand.
     pub span: Span,
     /// The sections around, outermost first.
-    pub within: Vec<&'a Section>,
+    pub within: Arc<[&'a Section]>,
 }
 
 impl Passage<'_> {
@@ -44,8 +45,9 @@ pub fn said(document: &Document) -> Vec<(Passage<'_>, &str)> {
 
 fn gather<'a>(section: &'a Section, within: &mut Vec<&'a Section>, found: &mut Vec<Passage<'a>>) {
     within.push(section);
+    let around: Arc<[&Section]> = within.as_slice().into();
     for block in &section.blocks {
-        let mut add = |text: &'a str, span: Span| found.push(Passage { text, span, within: within.clone() });
+        let mut add = |text: &'a str, span: Span| found.push(Passage { text, span, within: Arc::clone(&around) });
         match &block.content {
             Content::Paragraph { text } | Content::Note { text } => add(text, block.span),
             Content::List { items, .. } => items.iter().for_each(|item| add(&item.text, item.span)),

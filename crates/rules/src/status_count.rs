@@ -111,10 +111,10 @@ fn status(lower: &str, structure: &Structure) -> Option<Status> {
     });
     let (phrase, status) = named.max_by_key(|(phrase, _)| phrase.chars().count())?;
     let before = &lower[..lower.find(&phrase).unwrap_or(0)];
-    let says = |words: &[&str]| words.iter().any(|word| has_words(before, word));
+    let says = |words: &[String]| words.iter().any(|word| has_words(before, &word.to_lowercase()));
     Some(match status {
-        Status::OnTrack if says(&["inte", "ej", "inget", "inga"]) => Status::OffTrack,
-        Status::OnTrack if says(&["delvis", "till viss del", "i viss mån"]) => Status::PartlyOnTrack,
+        Status::OnTrack if says(&structure.halves) => Status::PartlyOnTrack,
+        Status::OnTrack if says(&structure.denials) => Status::OffTrack,
         status => status,
     })
 }
@@ -131,7 +131,9 @@ mod tests {
             ("inte på väg", Status::OffTrack),
         ];
         let scale = words.map(|(word, status)| StatusWord { word: word.into(), status }).to_vec();
-        Structure { scale, ..Structure::default() }
+        let owned = |words: [&str; 2]| words.map(str::to_owned).to_vec();
+        let (denials, halves) = (owned(["inte", "ej"]), owned(["inte helt", "delvis"]));
+        Structure { scale, denials, halves, ..Structure::default() }
     }
 
     fn told(sentence: &str) -> Vec<(usize, Option<usize>, Status, Option<Horizon>)> {
@@ -159,7 +161,7 @@ mod tests {
 
     #[test]
     fn what_is_denied_or_halved_before_the_words_is_not_on_track() {
-        let found = told("Två mål är på väg, ett är ännu inte helt på väg och ett delvis anses på väg.");
+        let found = told("Två mål är på väg, ett är ännu inte alls på väg, ett anses delvis vara på väg och ett är inte helt på väg.");
         let statuses: Vec<_> = found.iter().map(|count| (count.0, count.2)).collect();
         assert_eq!(statuses, [(2, Status::OnTrack), (1, Status::OffTrack), (1, Status::PartlyOnTrack)]);
     }

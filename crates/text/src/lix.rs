@@ -27,14 +27,18 @@ impl Lix {
 
     /// Counts what is known to be one sentence.
     pub fn of_sentence(sentence: &str) -> Self {
-        let letters = |word: &str| word.chars().filter(|c| c.is_alphanumeric()).count();
-        let words = sentence.split_whitespace().map(letters).filter(|letters| *letters > 0);
-        let count = |sum: Lix, letters: usize| Lix {
-            words: sum.words + 1,
-            long_words: sum.long_words + usize::from(letters > 6),
-            ..sum
-        };
-        words.fold(Lix { sentences: 1, ..Lix::default() }, count)
+        let mut counts = Lix { sentences: 1, ..Lix::default() };
+        let mut letters = 0;
+        for c in sentence.chars().chain([' ']) {
+            if c.is_whitespace() {
+                counts.words += usize::from(letters > 0);
+                counts.long_words += usize::from(letters > 6);
+                letters = 0;
+            } else {
+                letters += usize::from(c.is_alphanumeric());
+            }
+        }
+        counts
     }
 
     /// The index, each of its two parts rounded down. Nought for a text without words.

@@ -43,7 +43,7 @@ fn searched(text: &str, read: &dyn Fn(&str, usize, usize) -> Option<Found>) -> V
 }
 
 fn next_digit(text: &str, from: usize) -> Option<usize> {
-    text[from..].find(|c: char| c.is_ascii_digit()).map(|at| from + at)
+    text.as_bytes()[from..].iter().position(u8::is_ascii_digit).map(|at| from + at)
 }
 
 /// Where a run of digits, decimal signs between digits and thousands spaces ends.

@@ -5,19 +5,24 @@
 /// not after the common shortenings ("bl.a.", "t.ex.", "ca", "nr", "kl").
 pub fn ranges(text: &str) -> Vec<std::ops::Range<usize>> {
     let mut found = Vec::new();
-    let mut start = 0;
-    // The marks are ASCII: no byte of another character is one of them.
-    for (index, byte) in text.bytes().enumerate() {
-        if matches!(byte, b'.' | b'!' | b'?') && ends_here(text, index + 1, start) {
-            push(text, start..index + 1, &mut found);
-            start = index + 1;
-        } else if byte == b'\n' {
-            push(text, start..index, &mut found);
-            start = index + 1;
+    let mut from = 0;
+    for line in text.split('\n') {
+        of_line(text, from..from + line.len(), &mut found);
+        from += line.len() + 1;
+    }
+    found
+}
+
+fn of_line(text: &str, line: std::ops::Range<usize>, found: &mut Vec<std::ops::Range<usize>>) {
+    let mut start = line.start;
+    for mark in memchr::memchr3_iter(b'.', b'!', b'?', &text.as_bytes()[line.clone()]) {
+        let end = line.start + mark + 1;
+        if ends_here(text, end, start) {
+            push(text, start..end, found);
+            start = end;
         }
     }
-    push(text, start..text.len(), &mut found);
-    found
+    push(text, start..line.end, found);
 }
 
 /// The sentences of a running text.

@@ -43,8 +43,8 @@ struct Stretch {
 pub(crate) fn find(source: &Source, book: &Book<'_>, titles: &HashSet<String>) -> Vec<(Vec<usize>, Laid)> {
     let mut found = Vec::new();
     let mut from = 0;
-    while from < source.len() {
-        let stretches = stretches(source, book, titles, from);
+    while let Some(start) = next_start(source, book, titles, from) {
+        let stretches = stretches(source, book, titles, start);
         let next = stretches.iter().position(|it| it.figures.is_empty()).unwrap_or(stretches.len());
         let Some(first) = stretches.first() else { break };
         match table(source, book, &stretches[..next]) {
@@ -56,6 +56,21 @@ pub(crate) fn find(source: &Source, book: &Book<'_>, titles: &HashSet<String>) -
         }
     }
     found
+}
+
+/// Where the words before the next lone figure begin, at the earliest at a line.
+fn next_start(source: &Source, book: &Book<'_>, titles: &HashSet<String>, from: usize) -> Option<usize> {
+    let figure = (from..source.len()).find(|line| is_figure(source, *line))?;
+    let before = (from..figure).rev().filter(|line| !source.blank(*line));
+    let words = before.take_while(|line| kind(source, book, titles, *line, false) == Kind::Words);
+    Some(words.last().unwrap_or(figure))
+}
+
+/// Whether a line is a figure and nothing more, and no year.
+fn is_figure(source: &Source, line: usize) -> bool {
+    let text = source.text(line);
+    let short = text.len() <= LONGEST && source.free(line) && !source.blank(line);
+    short && !is_year(text) && (figures::value(text).is_some() || is_missing(text))
 }
 
 /// From a line on: words and figures by turns, up to a line where no table can go on.

@@ -66,7 +66,7 @@ fn is_long(passage: &Passage<'_>) -> bool {
 fn fingerprint(text: &str) -> u64 {
     let mut hasher = DefaultHasher::new();
     let letters = text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
-    letters.for_each(|letter| letter.hash(&mut hasher));
+    letters.collect::<String>().hash(&mut hasher);
     hasher.finish()
 }
 

@@ -32,14 +32,20 @@ fn check(picture: &Picture) -> Vec<Finding> {
 fn of_document(document: &Document, structure: &Structure) -> Vec<Finding> {
     // More words than this in one sentence are hard to hold together.
     let most = limit(structure, RULE.about.name, "most_words");
-    let sentences =
-        said(document).into_iter().map(|(passage, sentence)| (passage, sentence, word_count(sentence)));
-    let long = sentences.filter(|(_, _, count)| *count > most);
-    let long = long.map(|(passage, sentence, count)| (locate(document, passage.span, sentence), count));
+    // So many words have at least a letter and a space each.
+    let sentences = said(document).into_iter().filter(|(_, sentence)| sentence.len() > 2 * most);
+    let counted = sentences.map(|(passage, sentence)| (passage, sentence, word_count(sentence)));
+    let long: Vec<_> = counted
+        .filter(|(_, _, count)| *count > most)
+        .map(|(passage, sentence, count)| (locate(document, passage.span, sentence), count))
+        .collect();
+    if long.is_empty() {
+        return Vec::new();
+    }
     // A heavy sentence is told as such, and once is enough.
     let heavy: Vec<_> =
         heavy_sentence::of_document(document, structure).iter().map(|it| it.at.span).collect();
-    let told = long.filter(|(span, _)| !heavy.contains(span));
+    let told = long.into_iter().filter(|(span, _)| !heavy.contains(span));
     told.map(|(span, count)| tell(place::at(document, span), count, most)).collect()
 }
 

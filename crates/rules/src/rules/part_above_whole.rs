@@ -41,6 +41,9 @@ fn of_document(document: &Document) -> Vec<Finding> {
 
 /// The whole and the part of a sentence, where the part is surely more.
 fn off(sentence: &str) -> Option<(Found, Found)> {
+    if !sentence.contains("arav ") {
+        return None;
+    }
     let lower = sentence.to_lowercase();
     if NET.iter().any(|word| lower.contains(word)) || lower.len() != sentence.len() {
         return None;

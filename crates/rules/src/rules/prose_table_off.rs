@@ -52,7 +52,7 @@ fn of_headings(document: &Document, lines: &[Line<'_>]) -> Vec<Finding> {
     let mut found = Vec::new();
     for section in document.all_sections() {
         let Some(heading) = &section.heading else { continue };
-        let passage = Passage { text: &heading.text, span: heading.span, within: Vec::new() };
+        let passage = Passage { text: &heading.text, span: heading.span, within: [].into() };
         let told = off(&heading.text, lines).filter(|(said, line, _)| {
             let label =
                 heading.text.strip_suffix(said).unwrap_or_default().trim().trim_end_matches(['-', '+']);
