@@ -81,11 +81,13 @@ pub fn read(file_name: &str, bytes: &[u8], style: &HouseStyle) -> Result<Documen
         let extracted = uppsikt_formats::extract(format, bytes, &Limits::default());
         return read_extracted(file, bytes, format, extracted, style);
     }
-    let source = Source::new(&encoding::decode(file, bytes)?);
+    let decoded = || encoding::decode(file, bytes).map(|text| (Source::new(&text), kept(file, bytes)));
+    let (book, decoded) = rayon::join(|| Book::new(style), decoded);
+    let (source, kept) = decoded?;
     let markdown = markdown::is_markdown(file, &source);
     let media_type = if markdown { MARKDOWN } else { "text/plain" };
-    let kept = document::Source { media_type: media_type.to_owned(), ..kept(file, bytes) };
-    Ok(understood(kept, source, markdown, style))
+    let kept = document::Source { media_type: media_type.to_owned(), ..kept };
+    Ok(understood(kept, source, markdown, &book))
 }
 
 /// Reads what was taken out of a file that is not text, perhaps by another process.
@@ -104,7 +106,7 @@ pub fn read_extracted(
     let extract = extracted.map_err(refused)?;
     let media_type = format.media_type().to_owned();
     let kept = document::Source { media_type, pages: extract.pages, ..kept(file, bytes) };
-    let mut document = understood(kept, Source::of_extract(&extract), true, style);
+    let mut document = understood(kept, Source::of_extract(&extract), true, &Book::new(style));
     document.unread.extend(extract.scanned.iter().map(|page| Unread {
         text: String::new(),
         at: Place { page: Some(*page), line: 1, column: 1 },
@@ -122,23 +124,22 @@ fn kept(file: &str, bytes: &[u8]) -> document::Source {
 }
 
 /// The document that lines make.
-fn understood(kept: document::Source, mut source: Source, markdown: bool, style: &HouseStyle) -> Document {
-    let book = Book::new(style);
+fn understood(kept: document::Source, mut source: Source, markdown: bool, book: &Book<'_>) -> Document {
     let comments =
         if kept.media_type == MARKDOWN { suppressions::set_aside(&mut source) } else { Default::default() };
-    let heads = running_head::take(&mut source, &book);
-    let head = head::read(&mut source, &book, heads);
-    let contents = contents::take(&mut source, &book);
+    let heads = running_head::take(&mut source, book);
+    let head = head::read(&mut source, book, heads);
+    let contents = contents::take(&mut source, book);
     contents::take_bookmarks(&mut source);
     let titles = contents::titles(&contents);
     let pieces = if markdown {
-        markdown::read(&mut source, &book, &titles)
+        markdown::read(&mut source, book, &titles)
     } else {
-        plain::read(&mut source, &book, &titles)
+        plain::read(&mut source, book, &titles)
     };
-    let (mut sections, words) = outline::build(&source, &book, pieces, head.kind, head.year);
-    enrich::find_unmarked(&mut sections, &book, head.kind);
-    let enrich = Enrich { source: &source, book: &book, words: &words, year: head.year };
+    let (mut sections, words) = outline::build(&source, book, pieces, head.kind, head.year);
+    enrich::find_unmarked(&mut sections, book, head.kind);
+    let enrich = Enrich { source: &source, book, words: &words, year: head.year };
     enrich.sections(&mut sections, None, "");
     ids::set(&mut sections);
     let mut document = Document {

@@ -418,9 +418,8 @@ mod tests {
             format!("Storby kommun – Mål och medel – {number}\n\n{text}")
         };
         let pages = [page(3, 8), page(4, 2), page(5, 8), page(6, 8)].concat();
-        let heads = |text: &str| {
-            read(text).0.lines.iter().filter(|line| line.role == LineRole::RunningHead).count()
-        };
+        let heads =
+            |text: &str| read(text).0.lines.iter().filter(|line| line.role == LineRole::RunningHead).count();
         assert_eq!(heads(&pages), 4);
         assert_eq!(heads(&[page(3, 2), page(4, 2), page(5, 2)].concat()), 0);
     }

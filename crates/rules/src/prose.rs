@@ -47,7 +47,8 @@ fn gather<'a>(section: &'a Section, within: &mut Vec<&'a Section>, found: &mut V
     within.push(section);
     let around: Arc<[&Section]> = within.as_slice().into();
     for block in &section.blocks {
-        let mut add = |text: &'a str, span: Span| found.push(Passage { text, span, within: Arc::clone(&around) });
+        let mut add =
+            |text: &'a str, span: Span| found.push(Passage { text, span, within: Arc::clone(&around) });
         match &block.content {
             Content::Paragraph { text } | Content::Note { text } => add(text, block.span),
             Content::List { items, .. } => items.iter().for_each(|item| add(&item.text, item.span)),

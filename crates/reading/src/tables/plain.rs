@@ -10,6 +10,7 @@ use crate::tables::columns::{self, HeadWord};
 use crate::tables::figures;
 use crate::tables::rows::RawRow;
 use crate::tables::tail::{self, Tail};
+use rayon::prelude::*;
 use std::collections::HashSet;
 
 /// A table before its figures are read.
@@ -71,14 +72,12 @@ pub(crate) fn find(
 }
 
 fn units(source: &Source, chunks: &[Chunk], book: &Book<'_>, titles: &HashSet<String>) -> Vec<Unit> {
-    let mut found = Vec::new();
-    for chunk in chunks {
-        for lines in parts(source, &chunk.lines, book) {
-            let shape = shape(source, &lines, book, titles);
-            found.push(Unit { lines, shape });
-        }
-    }
-    found
+    let of_chunk = |chunk: &Chunk| {
+        let parts = parts(source, &chunk.lines, book);
+        let unit = |lines: Vec<usize>| Unit { shape: shape(source, &lines, book, titles), lines };
+        parts.into_iter().map(unit).collect::<Vec<_>>()
+    };
+    chunks.par_iter().flat_map_iter(of_chunk).collect()
 }
 
 /// A paragraph is cut before a line that is a table's head, and after it where rows follow.
