@@ -155,6 +155,18 @@ impl Interval {
         if factor < 0 { scaled.negated() } else { scaled }
     }
 
+    /// Without its sign: the sizes that its values have.
+    pub fn size(&self) -> Interval {
+        match (self.low, self.high) {
+            (Some(low), high) if !low.is_negative() => Interval { low: Some(low), high },
+            (low, Some(high)) if high.is_negative() => Interval { low, high: Some(high) }.negated(),
+            (low, high) => {
+                let high = low.zip(high).map(|(low, high)| high.max(low.abs()));
+                Interval { low: Some(Fixed::ZERO), high }
+            }
+        }
+    }
+
     /// Wider by `slack` on both sides.
     pub fn widened(&self, slack: Fixed) -> Interval {
         Interval { low: self.low.map(|end| end - slack), high: self.high.map(|end| end + slack) }
@@ -188,6 +200,14 @@ mod tests {
         let at_least = Interval { low: Some(Fixed::whole(3)), high: None };
         assert!(at_least.holds(Fixed::whole(1_000_000)));
         assert!(!at_least.holds(Fixed::whole(2)));
+    }
+
+    #[test]
+    fn sizes_have_no_sign() {
+        let between = |low, high| Interval::between(Fixed::whole(low), Fixed::whole(high));
+        assert_eq!(between(-5, -3).size(), between(3, 5));
+        assert_eq!(between(-5, 3).size(), between(0, 5));
+        assert_eq!(between(2, 3).size(), between(2, 3));
     }
 
     #[test]

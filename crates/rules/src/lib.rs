@@ -25,6 +25,7 @@ pub mod settings;
 mod status_count;
 mod suppress;
 mod tell;
+mod told;
 
 pub use all::ALL;
 pub use rule::Rule;

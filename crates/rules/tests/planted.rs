@@ -73,7 +73,8 @@ const PLANTERS: [Planter; 38] = [
     prose::name_misspelled,
 ];
 
-const MORE: [Planter; 8] = [
+const MORE: [Planter; 9] = [
+    economy::row_in_prose,
     goals::reason_removed,
     structure::contents_entry_gone,
     prose::direction,
@@ -159,5 +160,16 @@ fn changes_inside_the_slack_are_silent() {
     let (changed, told) = tally.all();
     println!("{told} of {changed} changes inside the slack are told");
     assert!(changed > 20);
+    assert_eq!(told, 0);
+}
+
+#[test]
+fn amounts_that_rows_have_are_left_alone_in_sentences() {
+    let style = HouseStyle::standard();
+    let clean = documents(&style);
+    let tally = tried(&style, &clean, &|clean| spread(economy::row_told_right(clean), most(MOST_IN_TABLES)));
+    let (said, told) = tally.all();
+    println!("{told} of {said} right sentences are told");
+    assert!(said > 20);
     assert_eq!(told, 0);
 }

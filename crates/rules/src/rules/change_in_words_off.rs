@@ -78,8 +78,8 @@ fn difference(levels: &FromTo, by: &By) -> Option<Quantity> {
         if found.quantity.unit.is_money() { found.quantity.unit.kronor() } else { unit.kronor() }
     };
     let span = |found: &Found| found.quantity.interval_hedged(found.hedge).times(unit_of(found).unwrap_or(1));
-    let apart = size(&span(&levels.to).minus(&span(&levels.from)));
-    if apart.meets(&size(&span(&by.amount))) {
+    let apart = span(&levels.to).minus(&span(&levels.from)).size();
+    if apart.meets(&span(&by.amount).size()) {
         return None;
     }
     let value = |found: &Found| found.quantity.value().times(unit_of(found).unwrap_or(1));
@@ -100,24 +100,13 @@ fn parts(levels: &FromTo, by: &By) -> Option<Quantity> {
         return None;
     }
     let (low, high) = (share(to.low, from.high)?, share(to.high, from.low)?);
-    let possible = size(&Interval::between(low, high).widened(Fixed::from_decimal(1, 2)));
-    let said = size(&by.amount.quantity.interval_hedged(by.amount.hedge));
+    let possible = Interval::between(low, high).widened(Fixed::from_decimal(1, 2)).size();
+    let said = by.amount.quantity.interval_hedged(by.amount.hedge).size();
     let exact =
         (levels.to.quantity.value() - levels.from.quantity.value()).share_of(levels.from.quantity.value())?;
     let decimals = by.amount.quantity.decimals.min(2);
     let value = Fixed::from_decimal(exact.abs(), 2).rounded(decimals);
     (!possible.meets(&said)).then(|| Quantity::new(value, decimals, Unit::Percent))
-}
-
-/// An interval without its sign.
-fn size(interval: &Interval) -> Interval {
-    match (interval.low, interval.high) {
-        (Some(low), Some(high)) if low.is_negative() && !high.is_negative() => {
-            Interval { low: Some(Fixed::ZERO), high: Some(high.max(low.abs())) }
-        }
-        (_, Some(high)) if high.is_negative() => interval.negated(),
-        _ => *interval,
-    }
 }
 
 fn tell(document: &Document, passage: &Passage<'_>, sentence: &str, by: &By, value: Quantity) -> Finding {

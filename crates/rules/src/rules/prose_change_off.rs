@@ -3,10 +3,12 @@
 use crate::place;
 use crate::prose::{Passage, has_words, locate, said, words};
 use crate::rule::Rule;
+use crate::told::{Meaning, Off, Told, told};
 use uppsikt_domain::document::Document;
 use uppsikt_domain::picture::Picture;
 use uppsikt_domain::place::Span;
 use uppsikt_domain::quantity::{Hedge, Quantity};
+use uppsikt_domain::structure::Structure;
 use uppsikt_domain::table::{ColumnKind, Row, Table};
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
@@ -36,17 +38,23 @@ struct Changed<'a> {
 }
 
 fn check(picture: &Picture) -> Vec<Finding> {
-    picture.documents.iter().flat_map(|document| of_document(document)).collect()
+    picture.documents.iter().flat_map(|document| of_document(document, &picture.structure)).collect()
 }
 
-fn of_document(document: &Document) -> Vec<Finding> {
+fn of_document(document: &Document, structure: &Structure) -> Vec<Finding> {
     let rows: Vec<Changed<'_>> =
         document.tables().into_iter().flat_map(|(_, table)| changed(table)).collect();
-    let told = said(document).into_iter();
-    told.filter_map(|(passage, sentence)| {
-        off(sentence, &rows).map(|(amount, row)| tell(document, &passage, sentence, &amount, row))
-    })
-    .collect()
+    let of_rows: Vec<Told<'_>> =
+        told(document, structure).into_iter().filter(|told| told.meaning == Meaning::Change).collect();
+    let off_rows: Vec<(&Told<'_>, Off<'_>)> =
+        of_rows.iter().filter_map(|told| Some((told, told.off(document)?))).collect();
+    let mut found: Vec<Finding> = off_rows.iter().map(|(told, off)| tell_row(document, told, off)).collect();
+    let is_told = |sentence: &str| off_rows.iter().any(|(told, _)| std::ptr::eq(told.sentence, sentence));
+    for (passage, sentence) in said(document).into_iter().filter(|(_, sentence)| !is_told(sentence)) {
+        let off = off(sentence, &rows);
+        found.extend(off.map(|(amount, row)| tell(document, &passage, sentence, &amount, row)));
+    }
+    found
 }
 
 /// The rows of a table that print a change from a forecast, budget or outcome of a named year.
@@ -145,6 +153,20 @@ fn tell(
         ..RULE.about.finding(
             place::at(document, span),
             Message::new("rule-prose-change-off-says").with("row", row.row.label.text.clone()),
+        )
+    }
+}
+
+fn tell_row(document: &Document, told: &Told<'_>, off: &Off<'_>) -> Finding {
+    Finding {
+        confidence_percent: told.confidence_percent(off),
+        also_at: off.cells.iter().map(|(_, span)| place::at(document, *span)).collect(),
+        found: verbatim(told.said()),
+        expected: verbatim(quantity(&off.expected)),
+        advice: Message::new("rule-prose-change-off-try"),
+        ..RULE.about.finding(
+            place::at(document, told.span(document)),
+            Message::new("rule-prose-change-off-says").with("row", off.label.to_owned()),
         )
     }
 }

@@ -1,8 +1,9 @@
 //! An amount in running text that the same line of a table does not have.
 
 use crate::place;
-use crate::prose::{Passage, has_words, locate, passages};
+use crate::prose::{Passage, has_words, locate, said};
 use crate::rule::Rule;
+use crate::told::{Meaning, Off, Told, told};
 use std::collections::BTreeMap;
 use std::ops::Range;
 use uppsikt_domain::document::Document;
@@ -14,7 +15,6 @@ use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
 use uppsikt_text::format::quantity;
 use uppsikt_text::prose::figures;
-use uppsikt_text::sentence::sentences;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -37,12 +37,13 @@ fn check(picture: &Picture) -> Vec<Finding> {
 fn of_document(document: &Document, structure: &Structure) -> Vec<Finding> {
     let lines = lines(document, structure);
     let mut found = of_headings(document, &lines);
-    for passage in passages(document) {
-        for sentence in sentences(passage.text) {
-            found.extend(
-                off(sentence, &lines).map(|(said, line, cell)| tell(document, &passage, said, line, cell)),
-            );
-        }
+    let of_rows: Vec<Told<'_>> =
+        told(document, structure).into_iter().filter(|told| told.meaning != Meaning::Change).collect();
+    found.extend(of_rows.iter().filter_map(|told| Some(tell_row(document, told, &told.off(document)?))));
+    let is_read = |sentence: &str| of_rows.iter().any(|told| std::ptr::eq(told.sentence, sentence));
+    for (passage, sentence) in said(document).into_iter().filter(|(_, sentence)| !is_read(sentence)) {
+        let off = off(sentence, &lines);
+        found.extend(off.map(|(said, line, cell)| tell(document, &passage, said, line, cell)));
     }
     found
 }
@@ -116,8 +117,15 @@ fn is_part(lower: &str, amount: &Range<usize>) -> bool {
     let (Some(before), Some(after)) = (lower.get(..amount.start), lower.get(amount.end..)) else {
         return true;
     };
-    after.trim_start().starts_with("av ") || before.trim_end().ends_with("varav")
+    let inside = after
+        .trim_start()
+        .strip_prefix("i ")
+        .is_some_and(|rest| !LEVELS.iter().any(|it| rest.starts_with(it)));
+    inside || after.trim_start().starts_with("av ") || before.trim_end().ends_with("varav")
 }
+
+/// What may follow on "800 tkr i" without making the amount a part of something.
+const LEVELS: [&str; 6] = ["budget", "prognos", "utfall", "år", "överskott", "underskott"];
 
 /// Words of a sentence whose amount says how much something has grown or differs: budget
 /// against budget, year against year. Which two, the tables need not show.
@@ -180,6 +188,20 @@ fn tell(
         ..RULE.about.finding(
             place::at(document, locate(document, passage.span, said)),
             Message::new("rule-prose-table-off-says").with("row", line.label.clone()),
+        )
+    }
+}
+
+fn tell_row(document: &Document, told: &Told<'_>, off: &Off<'_>) -> Finding {
+    Finding {
+        confidence_percent: told.confidence_percent(off),
+        also_at: off.cells.iter().map(|(_, span)| place::at(document, *span)).collect(),
+        found: verbatim(told.said()),
+        expected: verbatim(quantity(&off.expected)),
+        advice: Message::new("rule-prose-table-off-try"),
+        ..RULE.about.finding(
+            place::at(document, told.span(document)),
+            Message::new("rule-prose-table-off-says").with("row", off.label.to_owned()),
         )
     }
 }

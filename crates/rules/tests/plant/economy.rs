@@ -57,6 +57,47 @@ pub fn prose_figure(clean: &Clean) -> Vec<Planted> {
     found
 }
 
+/// What a row of a table is told to have: a sentence and the figure in it.
+type Saying = (&'static str, fn(&ColumnKind) -> bool);
+
+const SAYINGS: [Saying; 4] = [
+    ("{} avviker med # tkr.", |kind| *kind == ColumnKind::Deviation),
+    ("Budgeten för {} är # tkr.", |kind| matches!(kind, ColumnKind::Budget { .. })),
+    ("Prognosen för {} är # tkr.", |kind| matches!(kind, ColumnKind::Forecast { .. })),
+    ("{} ändras med # tkr jämfört med prognosen.", |kind| *kind == ColumnKind::Change),
+];
+
+/// Sentences about rows, with a figure that is so much off.
+fn sayings(clean: &Clean, kind: &'static str, off: fn(i64) -> i64) -> Vec<Planted> {
+    let ends = super::prose::ended(clean);
+    let cells = cells(clean);
+    let named = cells.iter().filter(|at| {
+        let label = &at.row.label.text;
+        at.row.role == RowRole::Item && label.chars().count() > 9 && label != "Kommunbidrag"
+    });
+    let large = named.filter(|at| at.value.mantissa.abs() > 300 && at.table.kind != TableKind::Ledger);
+    let mut found = Vec::new();
+    for (index, at) in large.enumerate() {
+        let Some((words, _)) = SAYINGS.iter().find(|(_, fits)| fits(at.kind)) else { continue };
+        let Some(end) = ends.get(index % ends.len().max(1)) else { continue };
+        let figure = Quantity { mantissa: off(at.value.mantissa.abs()), ..at.value.clone() };
+        let changes = words.replace("ändras", if at.value.mantissa < 0 { "minskar" } else { "ökar" });
+        let sentence = changes.replace("{}", &at.row.label.text).replace('#', &printed(&figure));
+        found.push(Planted::after(kind, end.end_line, vec![String::new(), sentence]));
+    }
+    found
+}
+
+/// An amount of a row that no column of the row has: a tenth more, two digits turned.
+pub fn row_in_prose(clean: &Clean) -> Vec<Planted> {
+    sayings(clean, "row told in prose", |figure| figure + figure / 17 + 7)
+}
+
+/// The amounts that rows have, in sentences: no fault.
+pub fn row_told_right(clean: &Clean) -> Vec<Planted> {
+    sayings(clean, "row told right", |figure| figure)
+}
+
 fn is_plain_amount(quantity: &Quantity, hedge: Hedge) -> bool {
     quantity.unit.is_money() && hedge == Hedge::Exact && quantity.mantissa > 20
 }

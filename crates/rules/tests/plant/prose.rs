@@ -17,7 +17,7 @@ pub fn paragraphs(clean: &Clean) -> Vec<(String, Span)> {
 }
 
 /// Paragraphs that end in a full stop: something can be said after them.
-fn ended(clean: &Clean) -> Vec<Span> {
+pub fn ended(clean: &Clean) -> Vec<Span> {
     let whole = paragraphs(clean).into_iter().filter(|(text, _)| text.ends_with('.'));
     whole.map(|(_, span)| span).collect()
 }
