@@ -19,6 +19,8 @@ pub const ALL: &[Rule] = &[
     rules::prose_change_off::RULE,
     rules::rounding_off::RULE,
     rules::sign_habit_turned::RULE,
+    rules::parts_in_words_off::RULE,
+    rules::same_row_differs::RULE,
     rules::ledger_end_off::RULE,
     rules::frame_differs::RULE,
     rules::budget_areas_off::RULE,

@@ -73,8 +73,10 @@ const PLANTERS: [Planter; 38] = [
     prose::name_misspelled,
 ];
 
-const MORE: [Planter; 9] = [
+const MORE: [Planter; 11] = [
     economy::row_in_prose,
+    economy::row_of_two_tables,
+    prose::parts,
     goals::reason_removed,
     structure::contents_entry_gone,
     prose::direction,

@@ -122,21 +122,36 @@ fn is_slip(figures: &Figures<'_>, at: At, expected: &Quantity) -> bool {
 /// Above this many cells pairs are not tried: the search grows with their square.
 const CELLS_FOR_PAIRS: usize = 90;
 
-/// Two cells that explain everything together where no single one does.
+/// Two cells that explain everything together where no single one does. Of several pairs the one
+/// with most slips of the hand is told, and the cells of the others beside it.
 fn pair(figures: &Figures<'_>, all: &[Relation], broken: &[&Relation]) -> Option<Vec<Fault>> {
     let cells: BTreeSet<At> = broken.iter().flat_map(|relation| relation.cells()).collect();
     if broken.len() < 2 || cells.len() > CELLS_FOR_PAIRS {
         return None;
     }
     let cells: Vec<At> = cells.into_iter().filter(|at| figures.printed(*at).is_some()).collect();
+    let mut pairs: Vec<Vec<Fault>> = Vec::new();
     for (index, one) in cells.iter().enumerate() {
-        for other in &cells[index + 1..] {
-            if let Some(faults) = pair_of(figures, all, broken, [*one, *other]) {
-                return Some(faults);
-            }
-        }
+        let others = cells[index + 1..].iter();
+        pairs.extend(others.filter_map(|other| pair_of(figures, all, broken, [*one, *other])));
     }
-    None
+    let slips = |pair: &&Vec<Fault>| {
+        pair.iter().filter(|fault| is_slip(figures, fault.cell, &fault.expected)).count()
+    };
+    // The first of equals.
+    let best = pairs.iter().rev().max_by_key(slips)?;
+    Some(with_others(best, &pairs))
+}
+
+/// A pair with the cells that could each stand in for one of its two.
+fn with_others(best: &[Fault], pairs: &[Vec<Fault>]) -> Vec<Fault> {
+    let others = |fault: &Fault| {
+        let kept = best.iter().find(|it| it.cell != fault.cell).map(|it| it.cell);
+        let beside = pairs.iter().filter(|pair| pair.iter().any(|it| Some(it.cell) == kept));
+        let cells = beside.flatten().map(|it| it.cell);
+        cells.filter(|at| Some(*at) != kept && *at != fault.cell).collect::<BTreeSet<At>>()
+    };
+    best.iter().map(|fault| Fault { others: others(fault).into_iter().collect(), ..fault.clone() }).collect()
 }
 
 fn pair_of(

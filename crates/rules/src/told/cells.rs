@@ -207,7 +207,7 @@ fn is_meant(value: &Value<'_>, told: &Told<'_>, year: Option<i32>) -> bool {
     };
     let of_year = match told.meaning {
         Meaning::Level(_) => told.years.iter().all(named),
-        _ => told.years.iter().all(|year| named(year)) || single,
+        _ => told.years.iter().all(named) || single,
     };
     fits && of_year && (in_part == told.part_of_year || percent)
 }

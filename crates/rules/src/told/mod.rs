@@ -21,7 +21,7 @@ use uppsikt_domain::document::Document;
 use uppsikt_domain::place::Span;
 use uppsikt_domain::quantity::{Hedge, Unit};
 use uppsikt_domain::structure::Structure;
-use uppsikt_text::prose::Found;
+use uppsikt_text::prose::{Found, figures};
 use words::Sentence;
 
 /// Which of a row's figures an amount claims to be.
@@ -128,9 +128,9 @@ pub fn told<'a>(document: &'a Document, structure: &Structure) -> Vec<Told<'a>> 
     told.flat_map(|(passage, sentence)| of_sentence(&names, &passage, sentence, &body)).collect()
 }
 
-/// Most sentences have no figure at all.
+/// Most sentences have no figure at all, and most of the others none with a unit.
 fn may_tell(sentence: &str) -> bool {
-    sentence.bytes().any(|byte| byte.is_ascii_digit())
+    sentence.bytes().any(|byte| byte.is_ascii_digit()) && !figures(sentence).is_empty()
 }
 
 fn of_sentence<'a>(
@@ -139,8 +139,8 @@ fn of_sentence<'a>(
     text: &'a str,
     body: &[String],
 ) -> Vec<Told<'a>> {
-    let sentence = Sentence::of(text);
-    if sentence.amounts.is_empty() || vocabulary::is_elsewhere(&sentence, body) {
+    let sentence = Sentence::of(text, figures(text));
+    if vocabulary::is_elsewhere(&sentence, body) {
         return Vec::new();
     }
     let heading = passage.within.last().and_then(|section| section.heading.as_ref());

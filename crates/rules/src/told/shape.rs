@@ -5,6 +5,7 @@ use super::vocabulary::{After, Hints, after, hints, years};
 use super::words::{Amount, Sentence, Word};
 use super::{Level, Meaning};
 use uppsikt_domain::quantity::{Hedge, Unit};
+use uppsikt_text::prose::figures;
 
 /// An amount that the sentence tells of rows.
 #[derive(Debug, Clone)]
@@ -228,6 +229,6 @@ fn meaning(said: Hints, gap: &[Word], after: After, unit: &Unit, is_result: bool
 
 /// The words of a heading, its amounts and numbers left out.
 pub fn heading_words(heading: &str) -> Vec<Word> {
-    let words = Sentence::of(heading).words;
+    let words = Sentence::of(heading, figures(heading)).words;
     words.into_iter().filter(|word| word.text.contains(char::is_alphabetic)).collect()
 }

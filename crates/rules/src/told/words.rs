@@ -1,7 +1,7 @@
 //! A sentence as words and amounts.
 
 use std::ops::Range;
-use uppsikt_text::prose::{Found, figures};
+use uppsikt_text::prose::Found;
 
 /// A word.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,11 +38,10 @@ pub struct Sentence {
 
 impl Sentence {
     /// The words and amounts of a text.
-    pub fn of(text: &str) -> Self {
+    pub fn of(text: &str, figures: Vec<Found>) -> Self {
         let mut sentence = Sentence { words: Vec::new(), amounts: Vec::new() };
-        let mut figures = figures(text).into_iter().peekable();
         let mut from = 0;
-        while let Some(found) = figures.next() {
+        for found in figures {
             let Range { start, end } = found.range.clone();
             sentence.read(&text[from..start]);
             let breaks = text[end..].starts_with([',', ';', '.', ':', ')', '\u{2013}']);
@@ -109,7 +108,8 @@ mod tests {
 
     #[test]
     fn amounts_stand_between_the_words() {
-        let sentence = Sentence::of("Hyrorna, 12 mkr, ökar med 2 mkr under 2026.");
+        let text = "Hyrorna, 12 mkr, ökar med 2 mkr under 2026.";
+        let sentence = Sentence::of(text, uppsikt_text::prose::figures(text));
         let words: Vec<&str> = sentence.words.iter().map(|word| word.text.as_str()).collect();
         assert_eq!(words, ["hyrorna", "ökar", "med", "under", "2026"]);
         let places: Vec<(usize, bool)> = sentence.amounts.iter().map(|it| (it.at, it.breaks)).collect();

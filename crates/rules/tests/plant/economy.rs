@@ -98,6 +98,24 @@ pub fn row_told_right(clean: &Clean) -> Vec<Planted> {
     sayings(clean, "row told right", |figure| figure)
 }
 
+/// A figure that another table prints too: net cost, appropriation or result of the whole year.
+pub fn row_of_two_tables(clean: &Clean) -> Vec<Planted> {
+    const LINES: [&str; 3] = ["net_cost", "appropriation", "result"];
+    let cells = cells(clean);
+    let whole = cells.iter().filter(|at| {
+        let line = at.row.line.as_deref().is_some_and(|line| LINES.contains(&line));
+        let period = at.table.column(|it| matches!(it, ColumnKind::Actual { part_of_year: true, .. }));
+        let other = at.table.kind != TableKind::Statement && period.is_some();
+        line && other && matches!(at.kind, ColumnKind::Forecast { .. }) && at.value.mantissa != 0
+    });
+    let off = whole.filter_map(|at| {
+        let words = printed(&Quantity { mantissa: at.value.mantissa + 270, ..at.value.clone() });
+        let line = rewritten(clean, at.cell.span, &words)?;
+        Some(Planted::line("row of two tables", clean, at.cell.span.at.line, line))
+    });
+    off.collect()
+}
+
 fn is_plain_amount(quantity: &Quantity, hedge: Hedge) -> bool {
     quantity.unit.is_money() && hedge == Hedge::Exact && quantity.mantissa > 20
 }

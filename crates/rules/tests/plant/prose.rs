@@ -68,6 +68,18 @@ pub fn share(clean: &Clean) -> Vec<Planted> {
     )
 }
 
+pub fn parts(clean: &Clean) -> Vec<Planted> {
+    said(
+        clean,
+        "parts in prose",
+        &[
+            "Arbetet får 7,5 mkr, avseende 3,5 mkr för lokaler, 2,5 mkr för personal och 1,9 mkr för el.",
+            "Av pengarna är 900 tkr avsatta, fördelat på 600 tkr till cyklar och 400 tkr till skyltar.",
+            "Insatserna kostar 4,5 mkr, varav resor tar 3,6 mkr och mat 1,4 mkr.",
+        ],
+    )
+}
+
 /// A reference to a note, a table or a section that is not there.
 pub fn reference(clean: &Clean) -> Vec<Planted> {
     said(

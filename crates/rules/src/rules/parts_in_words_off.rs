@@ -1,0 +1,268 @@
+//! "25,2 mkr, avseende 17 mkr för …, 3 mkr för …": parts that do not make their whole.
+
+use crate::in_words::way;
+use crate::place;
+use crate::prose::{Passage, locate, passages, words};
+use crate::rule::Rule;
+use uppsikt_domain::document::Document;
+use uppsikt_domain::interval::{Fixed, Interval};
+use uppsikt_domain::picture::Picture;
+use uppsikt_domain::quantity::{Hedge, Quantity};
+use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
+use uppsikt_messages::Message;
+use uppsikt_text::format::quantity;
+use uppsikt_text::prose::{Found, figures};
+use uppsikt_text::sentence::sentences;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    about: About {
+        name: "parts-in-words-off",
+        code: "ARI-015",
+        family: Family::Arithmetic,
+        severity: Severity::Warning,
+        rests_on: "Räkning: delarna är tillsammans det hela.",
+        page_sv: include_str!("parts_in_words_off.sv.md"),
+        page_en: include_str!("parts_in_words_off.en.md"),
+    },
+    check,
+};
+
+/// An amount and its parts.
+#[derive(Debug, PartialEq)]
+struct Parts {
+    whole: Found,
+    parts: Vec<Found>,
+    /// Whether the words say that the parts are all that there is.
+    are_all: bool,
+    /// Into how many of the whole's parts the difference must go for the list to be one.
+    reach: i64,
+}
+
+/// What the parts are to their whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sum {
+    /// They cannot make it, or are more than it.
+    Off,
+    /// What is printed is another amount, and rounding may be why.
+    Unsure,
+}
+
+fn check(picture: &Picture) -> Vec<Finding> {
+    picture.documents.iter().flat_map(|document| of_document(document)).collect()
+}
+
+fn of_document(document: &Document) -> Vec<Finding> {
+    let passages = passages(document);
+    let mut found = Vec::new();
+    for (index, passage) in passages.iter().enumerate() {
+        if !passage.text.bytes().any(|byte| byte.is_ascii_digit()) {
+            continue;
+        }
+        for sentence in sentences(passage.text) {
+            let off = in_sentence(sentence).and_then(|parts| Some((judged(&parts)?, parts)));
+            found.extend(off.map(|(sum, parts)| tell(document, passage, sentence, &parts, sum)));
+        }
+        let off = below(passage, &passages[index + 1..]).and_then(|parts| Some((judged(&parts)?, parts)));
+        found.extend(off.map(|(sum, parts)| tell(document, passage, passage.text, &parts, sum)));
+    }
+    found
+}
+
+/// Words after a whole that open the list of everything in it.
+const ALL: [&str; 8] = [
+    "avseende",
+    "fördelat på",
+    "fördelade på",
+    "fördelas på",
+    "uppdelat på",
+    "uppdelade på",
+    "bestående av",
+    "som består av",
+];
+
+/// Words that leave something out of a list of parts.
+const SOME: [&str; 9] = [
+    "resten",
+    "återstoden",
+    "återstående",
+    "resterande",
+    "annat",
+    "främst",
+    "huvudsakligen",
+    "exempelvis",
+    "största",
+];
+
+/// So many bytes stand at most between a whole, the word that opens the list, and its first part.
+const NEAR: usize = 30;
+
+/// The parts that a sentence lists after their whole.
+fn in_sentence(sentence: &str) -> Option<Parts> {
+    let lower = sentence.to_lowercase();
+    if lower.len() != sentence.len() || is_net(&lower) {
+        return None;
+    }
+    let opening = |word: &str| Some((lower.find(word)?, word.len()));
+    let all = ALL.iter().find_map(|word| opening(word));
+    let some = words(&lower).iter().any(|word| SOME.contains(&word.as_str()));
+    let ((at, length), are_all) = match (all, opening("varav ")) {
+        (Some(all), None) => (all, !some),
+        (None, Some(varav)) if lower.matches("varav").count() == 1 => (varav, false),
+        _ => return None,
+    };
+    let (before, after): (Vec<Found>, Vec<Found>) =
+        figures(sentence).into_iter().partition(|it| it.range.end <= at);
+    let whole = before.last()?.clone();
+    let first = after.first()?;
+    let close = at - whole.range.end < NEAR && first.range.start - (at + length) < NEAR;
+    let told = lower.get(whole.range.end..)?;
+    let plain = !words(told).iter().any(|word| changes(word));
+    (close && plain).then_some(Parts { whole, parts: after, are_all, reach: 2 })
+}
+
+/// Sentences on what is left when costs are taken from income: its parts have signs.
+fn is_net(lower: &str) -> bool {
+    const NET: [&str; 6] = ["överskott", "underskott", "avvik", "netto", "resultat", "skillnad"];
+    NET.iter().any(|word| lower.contains(word))
+}
+
+/// Words after which an amount is no part: a change, a comparison, a price.
+fn changes(word: &str) -> bool {
+    const OTHERWISE: [&str; 9] =
+        ["än", "jämfört", "högre", "lägre", "vardera", "per", "årligen", "motsvarar", "motsvarande"];
+    OTHERWISE.contains(&word) || way(word).is_some()
+}
+
+/// The parts that items below list, after "fördelat enligt nedan:".
+fn below(passage: &Passage<'_>, after: &[Passage<'_>]) -> Option<Parts> {
+    let lower = passage.text.to_lowercase();
+    let opens = ["enligt nedan:", "enligt följande:", "enligt nedanstående:"];
+    if !opens.iter().any(|words| lower.trim_end().ends_with(words)) || !lower.contains("fördel") {
+        return None;
+    }
+    let whole = figures(passage.text).pop()?;
+    let here = |next: &&Passage<'_>| match (next.within.last(), passage.within.last()) {
+        (Some(next), Some(own)) => std::ptr::eq(*next, *own),
+        _ => false,
+    };
+    let group = after.iter().take_while(here).take_while(|next| !next.text.trim_end().ends_with(':'));
+    let parts: Vec<Found> = group.filter_map(|next| item(next.text)).collect();
+    Some(Parts { whole, parts, are_all: true, reach: 10 })
+}
+
+/// "Intäkter 0,5 mkr": an item that is a name and an amount.
+fn item(text: &str) -> Option<Found> {
+    let first = *sentences(text).first()?;
+    let mut found = figures(first);
+    let last = found.pop()?;
+    let ends = first[last.range.end..].trim_matches(['.', ',', ';', ' ']).is_empty();
+    (ends && found.is_empty() && words(first).len() < 8).then_some(last)
+}
+
+fn kronor(found: &Found) -> Option<Interval> {
+    Some(found.quantity.interval_hedged(found.hedge).times(found.quantity.unit.kronor()?))
+}
+
+fn value(found: &Found) -> Fixed {
+    found.quantity.value().times(found.quantity.unit.kronor().unwrap_or(1))
+}
+
+/// What is wrong with the parts of a whole, where something is.
+fn judged(parts: &Parts) -> Option<Sum> {
+    let whole = kronor(&parts.whole)?;
+    let each = parts.parts.iter().map(kronor).collect::<Option<Vec<_>>>()?;
+    let all = || parts.parts.iter().chain([&parts.whole]);
+    if each.len() < 2 || all().any(|it| it.quantity.mantissa <= 0) {
+        return None;
+    }
+    let sum: Interval = each.into_iter().sum();
+    let printed = parts.parts.iter().map(value).fold(Fixed::ZERO, |sum, part| sum + part);
+    let short = value(&parts.whole) - printed;
+    let near = short.abs().times(50) < value(&parts.whole);
+    // A list of which most is missing, or far too much is there, was not read as it is meant.
+    if short.abs().times(parts.reach) > value(&parts.whole) {
+        return None;
+    }
+    let exact = all().all(|it| it.hedge == Hedge::Exact);
+    match (sum.meets(&whole), parts.are_all) {
+        (false, true) => Some(Sum::Off),
+        (false, false) if short.is_negative() => Some(Sum::Off),
+        (false, false) if near => Some(Sum::Unsure),
+        (true, true) if exact && short != Fixed::ZERO => Some(Sum::Unsure),
+        _ => None,
+    }
+}
+
+/// What the parts make, as the whole is printed or as exactly as the finest part.
+fn sum(parts: &Parts) -> Quantity {
+    let unit = parts.whole.quantity.unit.clone();
+    let printed = parts.parts.iter().map(value).fold(Fixed::ZERO, |sum, part| sum + part);
+    let own = |found: &&Found| found.quantity.unit == unit;
+    let decimals = parts.parts.iter().chain([&parts.whole]).filter(own).map(|it| it.quantity.decimals);
+    let decimals = decimals.max().unwrap_or(0);
+    let value = printed.divided_down(unit.kronor().unwrap_or(1));
+    Quantity::new(value.rounded(decimals), decimals, unit)
+}
+
+fn tell(document: &Document, passage: &Passage<'_>, text: &str, parts: &Parts, off: Sum) -> Finding {
+    let said = &text[parts.whole.range.clone()];
+    let span = locate(document, locate(document, passage.span, text), said);
+    let (severity, confidence_percent) = match off {
+        Sum::Off => (Severity::Warning, 85),
+        Sum::Unsure => (Severity::Note, 60),
+    };
+    Finding {
+        severity,
+        confidence_percent,
+        found: verbatim(said),
+        expected: Message::new("rule-parts-in-words-off-expected").with("sum", quantity(&sum(parts))),
+        advice: Message::new("rule-parts-in-words-off-try"),
+        ..RULE.about.finding(place::at(document, span), Message::new("rule-parts-in-words-off-says"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(sentence: &str) -> Option<Sum> {
+        judged(&in_sentence(sentence)?)
+    }
+
+    #[test]
+    fn parts_make_their_whole() {
+        for right in [
+            "Ramen stärks med 7,5 mkr avseende 3,5 mkr för hyror, 2,5 mkr för löner och 1,5 mkr för el.",
+            "Nämnden avsätter 12 mkr, fördelat på 8 mkr till vägar och 4 mkr till parker.",
+            "Bidraget är 242,6 mkr, varav drift tar 52,1 mkr och lokaler 190,5 mkr.",
+            "Bidraget är 20 mkr, varav 3 mkr är nya och 2 mkr gäller ett år.",
+            "Ramen är 20 mkr, varav 15 mkr är löner, en ökning med 2 mkr.",
+            "Underskottet är 3 mkr, varav 5 mkr är kostnader och 1 mkr intäkter.",
+            "Nämnden avsätter cirka 12 mkr, fördelat på 8 mkr till vägar och 3,5 mkr till parker.",
+            "Avsatt är 900 tkr, fördelat på 0,5 mkr till vägar och 400 tkr till parker.",
+        ] {
+            assert_eq!(of(right), None, "{right}");
+        }
+    }
+
+    #[test]
+    fn parts_that_do_not_are_told() {
+        for wrong in [
+            "Ramen stärks med 7,5 mkr avseende 3,5 mkr för hyror, 2,5 mkr för löner och 1,9 mkr för el.",
+            "Nämnden avsätter 12,0 mkr, fördelat på 8,0 mkr till vägar och 4,5 mkr till parker.",
+            "Bidraget är 242,6 mkr, varav drift tar 62,1 mkr och lokaler 190,5 mkr.",
+            "Avsatt är 900 tkr, fördelat på 600 tkr till vägar och 400 tkr till parker.",
+        ] {
+            assert_eq!(of(wrong), Some(Sum::Off), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn rounding_makes_a_sum_unsure() {
+        let whole = "Ramen stärks med 9,2 mkr avseende 4 mkr för hyror, 3 mkr för löner och 2,1 mkr för el.";
+        assert_eq!(of(whole), Some(Sum::Unsure));
+        let short = "Bidraget är 242,6 mkr, varav drift tar 52,1 mkr och lokaler 190,1 mkr.";
+        assert_eq!(of(short), Some(Sum::Unsure));
+    }
+}
