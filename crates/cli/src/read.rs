@@ -116,9 +116,15 @@ fn head(document: &Document, lang: Lang) -> Vec<(&'static str, Arg)> {
     ]
 }
 
+fn assessments(document: &Document) -> usize {
+    let tables = document.tables().into_iter().flat_map(|(_, table)| table.all_goals());
+    let all = document.all_sections().into_iter().chain(tables.flat_map(|goal| goal.all()));
+    all.filter(|section| section.assessment.is_some()).count()
+}
+
 fn counts(document: &Document) -> Vec<(&'static str, Arg)> {
     let areas = document.goal_areas();
-    let goals = document.goals();
+    let goals: Vec<_> = areas.iter().flat_map(|area| &area.goals).collect();
     let sections = document.all_sections();
     let tables = document.tables();
     let of_kind = |kind| sections.iter().filter(|section| section.kind == kind).count();
@@ -129,7 +135,7 @@ fn counts(document: &Document) -> Vec<(&'static str, Arg)> {
         ("goals", goals.len().into()),
         ("links", goals.iter().map(|goal| goal.agenda().count()).sum::<usize>().into()),
         ("assignments", document.assignments().len().into()),
-        ("assessments", sections.iter().filter(|section| section.assessment.is_some()).count().into()),
+        ("assessments", assessments(document).into()),
         ("priorities", of_kind(uppsikt_domain::section::SectionKind::Priority).into()),
         ("tables", tables.len().into()),
         ("cells", cells.into()),

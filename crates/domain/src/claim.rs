@@ -85,6 +85,7 @@ pub struct Claim {
 pub fn claims_of(document: &Document) -> Vec<Claim> {
     let mut claims = Vec::new();
     walk(document, &mut |met| claims.extend(claims_met(&met)));
+    claims.extend(document.tables().into_iter().flat_map(|(_, table)| &table.goals).flat_map(told_claims));
     claims.extend(document.figures.iter().map(|figure| Claim {
         quantity: Some(figure.quantity.clone()),
         hedge: figure.hedge,
@@ -95,6 +96,19 @@ pub fn claims_of(document: &Document) -> Vec<Claim> {
         claim.number = number;
     }
     claims
+}
+
+/// What a row of a table claims of a goal or an area.
+fn told_claims(told: &Section) -> Vec<Claim> {
+    let of = |section: &Section, within: &[&Section]| match &section.heading {
+        Some(heading) => section_claims(section, heading.span, within),
+        None => Vec::new(),
+    };
+    let goals = told.all().into_iter().filter(|section| section.kind == SectionKind::Goal);
+    let area = of(told, &[told]).into_iter().filter(|_| told.kind == SectionKind::GoalArea);
+    let inner =
+        goals.flat_map(|goal| goal.all().into_iter().flat_map(move |inner| of(inner, &[goal, inner])));
+    area.chain(inner).collect()
 }
 
 fn plain(subject: Subject, about: &str, wording: &str, span: Span) -> Claim {

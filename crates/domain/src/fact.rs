@@ -124,8 +124,10 @@ fn cell_value(claim: &Claim) -> String {
 }
 
 fn status_value(document: &Document, claim: &Claim) -> String {
-    let assessments = document.all_sections().into_iter().filter_map(|section| section.assessment.as_ref());
-    let found = assessments.into_iter().find(|assessment| assessment.span == claim.span);
+    let tables = document.tables().into_iter().flat_map(|(_, table)| table.all_goals());
+    let all = document.all_sections().into_iter().chain(tables.flat_map(Section::all));
+    let mut assessments = all.filter_map(|section| section.assessment.as_ref());
+    let found = assessments.find(|assessment| assessment.span == claim.span);
     found.map_or_else(String::new, |assessment| assessment.status.code().to_owned())
 }
 

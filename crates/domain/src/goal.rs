@@ -23,6 +23,8 @@ pub struct AreaView<'a> {
 pub struct GoalView<'a> {
     /// The section of the goal.
     pub section: &'a Section,
+    /// What a row of a table tells of it besides.
+    pub row: Option<&'a Section>,
 }
 
 impl<'a> GoalView<'a> {
@@ -42,13 +44,17 @@ impl<'a> GoalView<'a> {
 
     /// The assessment of a horizon.
     pub fn assessment(&self, horizon: Horizon) -> Option<&'a Assessment> {
-        let found = self.section.all().into_iter().filter_map(|section| section.assessment.as_ref());
-        found.into_iter().find(|assessment| assessment.horizon == horizon)
+        let of = |section: &'a Section| {
+            let found = section.all().into_iter().filter_map(|section| section.assessment.as_ref());
+            found.into_iter().find(|assessment| assessment.horizon == horizon)
+        };
+        of(self.section).or_else(|| self.row.and_then(of))
     }
 
     /// The indicators, in order.
     pub fn indicators(&self) -> impl Iterator<Item = &'a crate::indicator::Indicator> + use<'a> {
-        self.section.all().into_iter().flat_map(|section| &section.indicators)
+        let told = std::iter::once(self.section).chain(self.row).flat_map(Section::all);
+        told.flat_map(|section| &section.indicators)
     }
 
     /// The sections of the contribution that have a kind of their own, in order.
@@ -87,9 +93,17 @@ impl Document {
         self.sections.iter().flat_map(Section::all).collect()
     }
 
-    /// The goal areas with their goals and assignments. Goals and assignments that stand
-    /// under no area come last, in an area without section.
+    /// The goal areas with their goals and assignments, those that are rows of tables as well.
+    /// Goals and assignments that stand under no area come last, in an area without section.
     pub fn goal_areas(&self) -> Vec<AreaView<'_>> {
+        let mut areas = self.headed_areas();
+        for (section, table) in self.tables() {
+            table.goals.iter().for_each(|told| add_told(&mut areas, section, told));
+        }
+        areas
+    }
+
+    fn headed_areas(&self) -> Vec<AreaView<'_>> {
         let mut areas = Vec::new();
         let mut loose = AreaView { section: None, goals: Vec::new(), assignments: Vec::new() };
         for section in &self.sections {
@@ -101,9 +115,9 @@ impl Document {
         areas
     }
 
-    /// Every goal, in document order of areas.
+    /// Every goal under a heading of its own, in document order of areas.
     pub fn goals(&self) -> Vec<GoalView<'_>> {
-        self.goal_areas().into_iter().flat_map(|area| area.goals).collect()
+        self.headed_areas().into_iter().flat_map(|area| area.goals).collect()
     }
 
     /// Every assignment, in document order.
@@ -116,6 +130,31 @@ impl Document {
         let sections = self.all_sections().into_iter();
         sections.flat_map(|s| s.blocks.iter().filter_map(move |block| Some((s, block.table()?)))).collect()
     }
+}
+
+/// Adds what a table of a section tells of a goal, or of an area with goals.
+fn add_told<'a>(areas: &mut Vec<AreaView<'a>>, section: &'a Section, told: &'a Section) {
+    let empty = |section| AreaView { section, goals: Vec::new(), assignments: Vec::new() };
+    if told.kind == SectionKind::GoalArea {
+        areas.push(empty(Some(told)));
+        told.sections.iter().for_each(|goal| add_told(areas, told, goal));
+        return;
+    }
+    let mut goals = areas.iter_mut().flat_map(|area| &mut area.goals);
+    if let Some(goal) = goals.find(|goal| goal.section.name == told.name) {
+        goal.row = goal.row.or(Some(told));
+        return;
+    }
+    let around = |area: &AreaView<'_>| {
+        let holds = |own: &Section| own.all().into_iter().any(|inner| std::ptr::eq(inner, section));
+        area.section.is_some_and(holds)
+    };
+    let open = areas.iter().position(around).or_else(|| areas.iter().position(|it| it.section.is_none()));
+    let at = open.unwrap_or_else(|| {
+        areas.push(empty(None));
+        areas.len() - 1
+    });
+    areas[at].goals.push(GoalView { section: told, row: None });
 }
 
 fn gather<'a>(section: &'a Section, areas: &mut Vec<AreaView<'a>>, loose: &mut AreaView<'a>) {
@@ -133,7 +172,7 @@ fn gather<'a>(section: &'a Section, areas: &mut Vec<AreaView<'a>>, loose: &mut A
 
 fn gather_into<'a>(section: &'a Section, area: &mut AreaView<'a>) {
     if section.kind == SectionKind::Goal {
-        area.goals.push(GoalView { section });
+        area.goals.push(GoalView { section, row: None });
     }
     area.assignments.extend(&section.assignment);
     section.sections.iter().for_each(|inner| gather_into(inner, area));

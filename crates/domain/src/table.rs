@@ -2,6 +2,7 @@
 
 use crate::place::{Place, Span, TextAt};
 use crate::quantity::{Quantity, Unit};
+use crate::section::{Section, SectionKind};
 use serde::{Deserialize, Serialize};
 
 /// What a table is, as far as its outline or its caption tells.
@@ -142,9 +143,19 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// From the caption or heading to the last row.
     pub span: Span,
+    /// The goals that rows are, with their assessments and indicators at the cells: sections of
+    /// kind goal, in those of kind goal area where rows head them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub goals: Vec<Section>,
 }
 
 impl Table {
+    /// The goals that rows are, those in areas as well.
+    pub fn all_goals(&self) -> impl Iterator<Item = &Section> {
+        let all = self.goals.iter().flat_map(Section::all);
+        all.filter(|section| section.kind == SectionKind::Goal)
+    }
+
     /// The position of the first column that fits.
     pub fn column(&self, fits: impl Fn(&ColumnKind) -> bool) -> Option<usize> {
         self.columns.iter().position(|column| fits(&column.kind))

@@ -7,6 +7,7 @@ use crate::tables::column_kinds::ColumnBook;
 use crate::verdict::Wording;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+use uppsikt_domain::assessment::Status;
 use uppsikt_domain::document::DocumentKind;
 use uppsikt_domain::section::SectionKind;
 use uppsikt_domain::table::TableKind;
@@ -34,6 +35,15 @@ pub(crate) struct Known {
     pub by: String,
 }
 
+/// The headings of columns in tables whose rows are goals.
+pub(crate) struct GoalTables {
+    pub goal: Vec<Pattern>,
+    pub area: Vec<Pattern>,
+    pub indicator: Vec<Pattern>,
+    pub period: Vec<Pattern>,
+    pub term: Vec<Pattern>,
+}
+
 /// A style made ready.
 pub(crate) struct Book<'a> {
     pub style: &'a HouseStyle,
@@ -58,6 +68,9 @@ pub(crate) struct Book<'a> {
     pub period_labels: Vec<Pattern>,
     pub term_labels: Vec<Pattern>,
     pub columns: ColumnBook,
+    pub goal_tables: GoalTables,
+    /// What a cell says that holds nothing but a sign or a word, folded.
+    pub cell_statuses: HashMap<String, Status>,
     /// Keys of statement lines by folded label.
     pub lines: HashMap<String, String>,
     /// First words of titles: a line without one holds no title.
@@ -110,6 +123,14 @@ impl<'a> Book<'a> {
             period_labels: compile(&style.status.period_labels),
             term_labels: compile(&style.status.term_labels),
             columns: ColumnBook::new(&style.columns),
+            goal_tables: GoalTables {
+                goal: compile(&style.goal_tables.goal),
+                area: compile(&style.goal_tables.area),
+                indicator: compile(&style.goal_tables.indicator),
+                period: compile(&style.goal_tables.period),
+                term: compile(&style.goal_tables.term),
+            },
+            cell_statuses: cell_statuses(style),
             lines: lines(style),
             title_words: title_words(style),
             captions: style.tables.captions.iter().map(|word| folded(word)).collect(),
@@ -274,6 +295,19 @@ fn statuses(style: &HouseStyle) -> Vec<Wording> {
         own.chain(style.status.pairs()).map(|(word, status)| Wording::new(word, status)).collect();
     all.sort_by_key(|wording| std::cmp::Reverse(wording.length()));
     all
+}
+
+fn cell_statuses(style: &HouseStyle) -> HashMap<String, Status> {
+    let words = &style.goal_tables;
+    let lists = [
+        (&words.on_track, Status::OnTrack),
+        (&words.partly_on_track, Status::PartlyOnTrack),
+        (&words.off_track, Status::OffTrack),
+        (&words.not_stated, Status::NotStated),
+    ];
+    let all = lists.into_iter().flat_map(|(list, status)| list.iter().map(move |it| (folded(it), status)));
+    let scale = style.structure.scale.iter().map(|word| (folded(&word.word), word.status));
+    all.chain(scale).collect()
 }
 
 pub(crate) fn first_fit<'p>(patterns: &'p [Pattern], text: &str) -> Option<&'p Pattern> {

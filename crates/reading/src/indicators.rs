@@ -4,6 +4,7 @@ use crate::book::{Book, folded};
 use crate::joined::Joined;
 use crate::source::Source;
 use crate::style::IndicatorWords;
+use crate::table_goals;
 use crate::values::{dated_start, from_to, start_only, target_only};
 use crate::words::{Words, holds_any};
 use std::ops::Range;
@@ -12,7 +13,7 @@ use uppsikt_domain::indicator::{DayRange, Indicator, IndicatorKind};
 use uppsikt_domain::place::TextAt;
 use uppsikt_domain::quantity::Quantity;
 use uppsikt_domain::section::{Section, SectionKind};
-use uppsikt_domain::table::Table;
+use uppsikt_domain::table::{Row, Table};
 use uppsikt_text::{dates, figure, sentence};
 
 /// The indicators that stand directly in a section of a following kind.
@@ -30,7 +31,7 @@ pub(crate) fn of(
     let mut found = Vec::new();
     for block in &section.blocks {
         match &block.content {
-            Content::Table(table) => found.extend(of_table(table, style, year)),
+            Content::Table(table) => found.extend(table_goals::indicators_alone(table, book, year)),
             Content::List { .. } if section.kind != SectionKind::Report || announced => {
                 let items =
                     words.of_block(block).into_iter().map(|item| indicator(item.all_at(source), style));
@@ -147,43 +148,99 @@ fn followed(sentence: &str, style: &IndicatorWords) -> bool {
         || (measure && target_only(sentence).is_some())
 }
 
-/// The rows of a table whose first column holds indicators: the last figure before the
-/// target is where it starts.
-fn of_table(table: &Table, style: &IndicatorWords, year: Option<i32>) -> Vec<Indicator> {
-    let headings: Vec<String> = table.columns.iter().map(|column| folded(&column.heading.text)).collect();
-    let at = |words: &[&str]| headings.iter().position(|own| words.iter().any(|word| own.starts_with(word)));
-    let aims = |column: &usize| ["mål", "önskat"].iter().any(|word| headings[*column].starts_with(word));
-    let own_year = |column: &usize| year.is_some_and(|year| headings[*column].contains(&year.to_string()));
-    let target = (0..headings.len())
-        .find(|column| aims(column) && own_year(column))
-        .or_else(|| (0..headings.len()).find(aims));
-    let baseline = at(&["nuläge", "utgångs", "startvärde"]);
-    if !(holds_any(&folded(&table.label_heading), &style.words) || (target.is_some() && baseline.is_some())) {
+/// The rows of a table whose first column holds indicators.
+pub(crate) fn of_table(table: &Table, book: &Book<'_>, year: Option<i32>) -> Vec<Indicator> {
+    let style = &book.style.indicators;
+    let headings = Headings::of(table, book, year, &[]);
+    let told = headings.target.is_some() && headings.baseline.is_some();
+    if !(holds_any(&folded(&table.label_heading), &style.words) || told) {
         return Vec::new();
     }
     let rows = table.rows.iter().filter(|row| row.cells.iter().any(|cell| cell.printed.is_some()));
-    let due = target.and_then(|column| {
-        dates::first_range(&format!("under {}", table.columns[column].heading.text.split(' ').next_back()?))
-    });
-    rows.map(|row| {
+    let mut found: Vec<Indicator> = Vec::new();
+    for row in rows {
+        match found.last_mut() {
+            Some(before) if is_sex(&row.label.text, style) => before.by_sex = true,
+            _ => found.push(headings.indicator(row, row.label.clone(), book)),
+        }
+    }
+    found
+}
+
+/// "Kvinnor", "varav flickor": a part of the row above.
+fn is_sex(label: &str, style: &IndicatorWords) -> bool {
+    let label = folded(label.trim_start_matches(['-', '\u{2013}', ' ']));
+    let bare = label.trim_start_matches("varav ").trim_start_matches("därav ");
+    style.sexes.iter().any(|sex| bare == sex)
+}
+
+/// What the columns of a table with indicators hold.
+pub(crate) struct Headings {
+    folded: Vec<String>,
+    target: Option<usize>,
+    baseline: Option<usize>,
+    /// Columns that hold no figure of the indicator: names, and those of one sex.
+    aside: Vec<usize>,
+    by_sex: bool,
+    due: Option<DayRange>,
+}
+
+impl Headings {
+    /// By the headings; `named` are the columns of names.
+    pub fn of(table: &Table, book: &Book<'_>, year: Option<i32>, named: &[Option<usize>]) -> Self {
+        let style = &book.style.indicators;
+        let folded: Vec<String> = table.columns.iter().map(|column| folded(&column.heading.text)).collect();
+        let of_sex = |column: &usize| has_sex(&folded[*column], style);
+        let sexed: Vec<usize> = (0..folded.len()).filter(of_sex).collect();
+        let aside: Vec<usize> = named.iter().flatten().copied().chain(sexed.iter().copied()).collect();
+        let own_year = |column: &usize| year.is_some_and(|year| folded[*column].contains(&year.to_string()));
+        let aims = |column: &usize| !aside.contains(column) && is_aim(&folded[*column]);
+        let columns = || 0..folded.len();
+        let target = columns().find(|it| aims(it) && own_year(it)).or_else(|| columns().find(aims));
+        let starts = |column: &usize| {
+            let starts = ["nuläge", "utgångs", "startvärde"];
+            !aside.contains(column) && starts.iter().any(|word| folded[*column].starts_with(word))
+        };
+        let due = target.and_then(|column| {
+            dates::first_range(&format!(
+                "under {}",
+                table.columns[column].heading.text.split(' ').next_back()?
+            ))
+        });
+        Headings { target, baseline: columns().find(starts), by_sex: !sexed.is_empty(), due, aside, folded }
+    }
+
+    /// The indicator that a row names: the last figure before the target is where it starts.
+    pub fn indicator(&self, row: &Row, text: TextAt, book: &Book<'_>) -> Indicator {
         let plain = |column: usize| row.cells.get(column)?.value.as_ref().map(Quantity::plain);
-        let before = (0..target.unwrap_or(row.cells.len()))
+        let aims = |column: usize| self.folded.get(column).is_some_and(|heading| is_aim(heading));
+        let mut before = (0..self.target.unwrap_or(row.cells.len()))
             .rev()
-            .filter(|it| headings.get(*it).is_none() || !aims(it));
-        let start = baseline.and_then(plain).or_else(|| before.into_iter().find_map(plain));
-        let read = indicator(row.label.clone(), style);
-        let aimed = target.and_then(plain).is_some();
-        let measured = (start.is_some() || aimed) && read.kind == IndicatorKind::Activity;
+            .filter(|it| !aims(*it) && !self.aside.contains(it));
+        let start = self.baseline.and_then(plain).or_else(|| before.find_map(plain));
+        let unit = unit_of(&text.text);
+        let read = indicator(text, &book.style.indicators);
+        let aimed = self.target.and_then(plain);
+        let measured = (start.is_some() || aimed.is_some()) && read.kind == IndicatorKind::Activity;
         Indicator {
             kind: if measured { IndicatorKind::Measure } else { read.kind },
             baseline: start,
-            target: target.and_then(plain),
-            unit: read.unit.clone().or_else(|| unit_of(&row.label.text)),
-            due: due.clone().map(|due| DayRange { text: due.text.replace("under ", ""), ..due }),
+            target: aimed,
+            unit: read.unit.clone().or(unit),
+            due: self.due.clone().map(|due| DayRange { text: due.text.replace("under ", ""), ..due }),
+            by_sex: read.by_sex || self.by_sex,
             ..read
         }
-    })
-    .collect()
+    }
+}
+
+fn is_aim(heading: &str) -> bool {
+    ["mål", "önskat"].iter().any(|word| heading.starts_with(word))
+}
+
+/// Whether a heading names one sex ("Utfall kvinnor").
+fn has_sex(heading: &str, style: &IndicatorWords) -> bool {
+    heading.split(' ').any(|word| style.sexes.iter().any(|sex| word.trim_matches([',', '(', ')']) == sex))
 }
 
 /// "Sjukfrånvaro, procent": the word after the last comma.

@@ -40,6 +40,7 @@ mod running_head;
 mod source;
 mod style;
 mod suppressions;
+mod table_goals;
 mod tables;
 mod title;
 mod values;
@@ -52,8 +53,8 @@ pub use explain::{Explained, Taken, explain, taken_by};
 pub use noise::{Noise, noise};
 pub use proposals::{Proposal, proposals};
 pub use style::{
-    AssignmentWords, CaseWords, ColumnWords, ContentsWords, GoalWords, HeadWords, HouseStyle, IndicatorWords,
-    OutlineWords, PriorityWords, ProseWords, ReferenceWords, StatusWords, TableWords,
+    AssignmentWords, CaseWords, ColumnWords, ContentsWords, GoalTableWords, GoalWords, HeadWords, HouseStyle,
+    IndicatorWords, OutlineWords, PriorityWords, ProseWords, ReferenceWords, StatusWords, TableWords,
 };
 
 use book::Book;
@@ -139,6 +140,7 @@ fn understood(kept: document::Source, mut source: Source, markdown: bool, book: 
     };
     let (mut sections, words) = outline::build(&source, book, pieces, head.kind, head.year);
     enrich::find_unmarked(&mut sections, book, head.kind);
+    table_goals::settle(&mut sections);
     let enrich = Enrich { source: &source, book, words: &words, year: head.year };
     enrich.sections(&mut sections, None, "");
     ids::set(&mut sections);

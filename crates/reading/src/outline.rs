@@ -6,15 +6,17 @@ use crate::joined::Joined;
 use crate::piece::{Heading, Piece};
 use crate::placing::{is_capitals, rank};
 use crate::source::Source;
+use crate::table_goals;
 use crate::tables::build::{self, Around};
 use crate::tables::units;
 use crate::verdict;
-use crate::words::Words;
+use crate::words::{Words, holds_any};
 use std::collections::HashMap;
 use uppsikt_domain::block::{Block, Content};
 use uppsikt_domain::document::DocumentKind;
 use uppsikt_domain::place::{Span, TextAt};
 use uppsikt_domain::section::{Section, SectionKind};
+use uppsikt_domain::table::Table;
 
 /// An open section and where it lies.
 pub(crate) struct Open {
@@ -342,6 +344,15 @@ impl Outline<'_> {
         self.push(span, Content::Agenda { intro: Some(intro), links });
     }
 
+    /// Whether goals in a table are financial ones, which are no goals of the council.
+    fn is_about_money(&self, table: &Table) -> bool {
+        let headed = self.open.iter().map(|open| open.section.name.as_str());
+        let caption = table.caption.as_ref().map(|caption| caption.text.as_str());
+        let mut words = headed.chain(caption).chain([table.label_heading.as_str()]);
+        let financial = &self.book.style.goal_tables.financial;
+        self.inside(SectionKind::Economy) || words.any(|words| holds_any(&folded(words), financial))
+    }
+
     fn table(&mut self, laid: build::Laid) {
         let headings = self.open.iter().rev().filter_map(|open| open.section.heading.as_ref());
         let heading = headings.into_iter().next().cloned();
@@ -352,7 +363,10 @@ impl Outline<'_> {
             heading: heading.as_ref(),
             lead: lead.as_deref().filter(|lead| lead.len() < 600),
         };
-        let table = build::finish(laid, self.book, &around);
+        let mut table = build::finish(laid, self.book, &around);
+        if !self.is_about_money(&table) {
+            table.goals = table_goals::of(&table, self.book, self.year);
+        }
         self.push(table.span, Content::Table(table));
     }
 }

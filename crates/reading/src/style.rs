@@ -41,6 +41,8 @@ pub struct HouseStyle {
     pub assignments: AssignmentWords,
     /// Words that say how it goes.
     pub status: StatusWords,
+    /// Tables whose rows are goals.
+    pub goal_tables: GoalTableWords,
     /// Indicators.
     pub indicators: IndicatorWords,
     /// Priorities.
@@ -150,6 +152,23 @@ impl StatusWords {
     }
 }
 
+/// Words of tables whose rows are goals.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct GoalTableWords {
+    pub goal: Vec<String>,
+    pub area: Vec<String>,
+    pub indicator: Vec<String>,
+    pub period: Vec<String>,
+    pub term: Vec<String>,
+    pub financial: Vec<String>,
+    pub on_track: Vec<String>,
+    pub partly_on_track: Vec<String>,
+    pub off_track: Vec<String>,
+    pub not_stated: Vec<String>,
+}
+
 /// Words of indicators.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -166,6 +185,7 @@ pub struct IndicatorWords {
     pub followed: Vec<String>,
     pub goes_on: Vec<String>,
     pub was: Vec<String>,
+    pub sexes: Vec<String>,
 }
 
 /// Words of priorities.

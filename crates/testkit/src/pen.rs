@@ -102,6 +102,7 @@ impl Pen {
             columns: columns.iter().map(column).collect(),
             rows,
             span,
+            goals: Vec::new(),
         };
         self.line(LineRole::Blank, "");
         self.block(span, Content::Table(table))

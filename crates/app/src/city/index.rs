@@ -1,6 +1,6 @@
 //! Where documents and goals are found, worked out once for a city.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use uppsikt_domain::document::{Document, DocumentKind};
 use uppsikt_domain::goal::GoalView;
 use uppsikt_domain::municipality::Body;
@@ -17,6 +17,8 @@ pub(super) struct Index {
     documents: HashMap<(usize, i32, DocumentKind), usize>,
     /// The way down to a goal's section, by the document's stable word and the goal's wording.
     goals: HashMap<String, HashMap<String, Vec<usize>>>,
+    /// The stable words of documents with goals in tables.
+    told: HashSet<String>,
 }
 
 impl Index {
@@ -24,6 +26,9 @@ impl Index {
         let mut index = Index::default();
         for (place, stored) in data.documents.iter().enumerate() {
             index.goals.insert(stored.slug.clone(), goals_of(&stored.document));
+            if told(&stored.document).next().is_some() {
+                index.told.insert(stored.slug.clone());
+            }
             let Some(body) = body_place(&data.municipality.bodies, &stored.document) else { continue };
             index.bodies.insert(stored.slug.clone(), body);
             if let Some(year) = stored.document.year {
@@ -45,12 +50,25 @@ impl Index {
 
     /// A goal of a document by its wording, normalised.
     pub(super) fn goal<'a>(&self, stored: &'a StoredDocument, normalized: &str) -> Option<GoalView<'a>> {
+        let headed = self.headed(stored, normalized);
+        let in_tables = self.told.contains(&stored.slug);
+        let row = || told(&stored.document).find(|it| compare::normalized(&it.name) == normalized);
+        let row = if in_tables { row() } else { None };
+        let section = headed.or(row)?;
+        Some(GoalView { section, row: row.filter(|_| headed.is_some()) })
+    }
+
+    fn headed<'a>(&self, stored: &'a StoredDocument, normalized: &str) -> Option<&'a Section> {
         let way = self.goals.get(&stored.slug)?.get(normalized)?;
         let (first, rest) = way.split_first()?;
         let root = stored.document.sections.get(*first)?;
-        let section = rest.iter().try_fold(root, |section, place| section.sections.get(*place))?;
-        Some(GoalView { section })
+        rest.iter().try_fold(root, |section, place| section.sections.get(*place))
     }
+}
+
+/// The goals that rows of tables are.
+fn told(document: &Document) -> impl Iterator<Item = &Section> {
+    document.tables().into_iter().flat_map(|(_, table)| table.all_goals())
 }
 
 fn body_place(bodies: &[Body], document: &Document) -> Option<usize> {

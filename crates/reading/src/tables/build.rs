@@ -5,12 +5,14 @@ use crate::joined::Joined;
 use crate::source::Source;
 use crate::tables::column_kinds;
 use crate::tables::columns::{self, Head};
-use crate::tables::figures::{self, Group, Usual};
+use crate::tables::figures::{self, Group, Split, Usual};
 use crate::tables::layout;
 use crate::tables::plain::RawTable;
+use crate::tables::position::Columns;
 use crate::tables::relations::{self, Relation};
 use crate::tables::roles;
 use crate::tables::rows::RawRow;
+use crate::tables::settle::{self, Hints};
 use crate::tables::tail::Tail;
 use std::ops::Range;
 use uppsikt_domain::document::DocumentKind;
@@ -74,12 +76,15 @@ pub(crate) struct LaidRow {
 /// Lays out a table found in plain text.
 pub(crate) fn lay(source: &Source, raw: &RawTable, book: &Book<'_>) -> Laid {
     let style = &book.columns;
-    let columns = count_columns(source, raw, columns::apparent(&raw.head, style));
+    let placed = placed(source, raw, book);
+    let count = || count_columns(source, raw, columns::apparent(&raw.head, style));
+    let columns = placed.as_ref().map_or_else(count, Columns::count);
     let relation = learn(source, &raw.rows, columns);
-    let usual = usual(source, &raw.rows, columns);
+    let usual = usual(source, &raw.rows, columns, placed.as_ref());
     let head = columns::split(source, &raw.head, columns, style, &usual.edges);
+    let splits = settle::splits(source, raw, &Hints { columns, relation, usual, placed }, book);
     let rows: Vec<LaidRow> =
-        raw.rows.iter().map(|row| lay_row(source, row, columns, relation.as_ref(), &usual)).collect();
+        raw.rows.iter().zip(splits).map(|(row, split)| lay_row(source, row, columns, split)).collect();
     let mut columns: Vec<TextAt> = head.columns.iter().map(|column| heading(source, column)).collect();
     columns.iter_mut().for_each(|column| mend(column, book));
     Laid {
@@ -154,8 +159,20 @@ fn common_top(sorted: &[usize]) -> Option<usize> {
     sorted.get(sorted.len().checked_sub(1 + few)?).copied().map(|count| count.max(1))
 }
 
+/// The columns by where the figures stand, where the table is set out with spaces.
+fn placed(source: &Source, raw: &RawTable, book: &Book<'_>) -> Option<Columns> {
+    let rows: Vec<(&str, &Tail)> = raw
+        .rows
+        .iter()
+        .filter_map(|row| row.figures.as_ref())
+        .map(|(line, tail)| (source.raw(*line), tail))
+        .collect();
+    let opens = |word: &str| columns::opens_column(word, &book.columns);
+    Columns::of(&rows, &raw.head, &opens)
+}
+
 /// What rows usually look like, by those that leave no doubt.
-fn usual(source: &Source, rows: &[RawRow], columns: usize) -> Usual {
+fn usual(source: &Source, rows: &[RawRow], columns: usize, placed: Option<&Columns>) -> Usual {
     let figures = rows.iter().filter_map(|row| row.figures.as_ref());
     let clear: Vec<(&str, Vec<Option<Group>>)> = figures
         .map(|(line, tail)| (source.raw(*line), tail))
@@ -167,7 +184,8 @@ fn usual(source: &Source, rows: &[RawRow], columns: usize) -> Usual {
         lengths.sort_unstable();
         lengths.get(lengths.len() / 2).copied().unwrap_or(0)
     });
-    Usual { digits: digits.collect(), edges: layout::edges(&clear, columns) }
+    let edges = placed.map_or_else(|| layout::edges(&clear, columns), Columns::edges);
+    Usual { digits: digits.collect(), edges }
 }
 
 /// Learns what the columns have to do with each other from rows that can be read in one way
@@ -193,20 +211,13 @@ fn learn(source: &Source, rows: &[RawRow], columns: usize) -> Option<Relation> {
     })
 }
 
-fn lay_row(
-    source: &Source,
-    row: &RawRow,
-    columns: usize,
-    relation: Option<&Relation>,
-    usual: &Usual,
-) -> LaidRow {
+fn lay_row(source: &Source, row: &RawRow, columns: usize, split: Option<Split>) -> LaidRow {
     let note = (!row.note.is_empty()).then(|| row.note.all_at(source));
     let Some((line, tail)) = &row.figures else {
         let label = row.whole_label(source, 0).all_at(source);
         return LaidRow { label, cells: vec![None; columns], note };
     };
-    let raw = source.raw(*line);
-    let Some(split) = figures::split(raw, tail, columns, relation, usual) else {
+    let Some(split) = split else {
         let all = tail.words.len();
         return LaidRow {
             label: row.whole_label(source, all).all_at(source),
@@ -257,6 +268,7 @@ pub(crate) fn finish(laid: Laid, book: &Book<'_>, around: &Around<'_>) -> Table 
         columns,
         rows,
         span: laid.span,
+        goals: Vec::new(),
     };
     table.kind = roles::kind(&table, book, around);
     roles::set(&mut table, book);

@@ -99,6 +99,11 @@ pub(crate) fn kind(
         () if starts_with_any(heading, &style.parts) => ColumnKind::Part,
         () if has(what::BUDGET) => ColumnKind::Budget { year },
         () if has(what::WHOLE) => ColumnKind::Whole,
+        () if anywhere(what::AMOUNT) => ColumnKind::Other,
+        () if anywhere(what::CHANGE) => ColumnKind::Change,
+        () if anywhere(what::DEVIATION) => ColumnKind::Deviation,
+        () if anywhere(what::FORECAST) => ColumnKind::Forecast { year: unless_planned(year) },
+        () if anywhere(what::ACTUAL) => ColumnKind::Actual { year: unless_planned(year), part_of_year: part },
         () if anywhere(what::BUDGET) => ColumnKind::Budget { year },
         () => ColumnKind::Other,
     }

@@ -18,6 +18,8 @@ pub(crate) struct HeadWord {
     /// In bytes of the raw line.
     pub range: Range<usize>,
     pub text: String,
+    /// Where it begins, in characters.
+    pub from: usize,
     /// Spaces before it.
     pub gap: usize,
     /// Whether it is the first of its line.
@@ -27,14 +29,31 @@ pub(crate) struct HeadWord {
 }
 
 /// The words of the lines of a head, chunk by chunk.
-pub(crate) fn head_words(source: &Source, chunks: &[Vec<usize>]) -> Vec<HeadWord> {
+pub(crate) fn head_words(source: &Source, chunks: &[Vec<usize>], style: &ColumnBook) -> Vec<HeadWord> {
     let mut found = Vec::new();
+    let all: Vec<usize> = chunks.iter().flatten().copied().collect();
+    let stacked = is_stacked(source, &all, style);
     for chunk in chunks {
         for (position, line) in chunk.iter().enumerate() {
-            found.extend(words_of(source, *line, position == 0));
+            found.extend(words_of(source, *line, position == 0 || stacked));
         }
     }
     found
+}
+
+/// Whether every line of a head but the first opens a column: one heading a line.
+pub(crate) fn is_stacked(source: &Source, lines: &[usize], style: &ColumnBook) -> bool {
+    let opens = |line: &usize| {
+        let text = source.text(*line);
+        text.len() < 40 && text.split_whitespace().next().is_some_and(|word| opens_column(word, style))
+    };
+    lines.len() >= 3 && lines[1..].iter().all(opens)
+}
+
+/// A word that columns begin with, with a capital, or a year.
+pub(crate) fn opens_column(word: &str, style: &ColumnBook) -> bool {
+    let capital = word.starts_with(|c: char| c.is_uppercase() || c == '%');
+    is_year(bare(word)) || (capital && style.is(word, what::ANY))
 }
 
 fn words_of(source: &Source, line: usize, opens_chunk: bool) -> Vec<HeadWord> {
@@ -52,6 +71,7 @@ fn words_of(source: &Source, line: usize, opens_chunk: bool) -> Vec<HeadWord> {
                 line,
                 range: at..at + word.len(),
                 text: word.to_owned(),
+                from: layout::position(raw, at),
                 gap,
                 opens_line: first,
                 opens_chunk: first && opens_chunk,
@@ -156,7 +176,8 @@ fn start_score(words: &[HeadWord], at: usize, style: &ColumnBook) -> i32 {
         score += 2;
     }
     if at == 0 {
-        score += if word.gap >= 2 { 10 } else { -3 };
+        let whole = words.get(1).is_some_and(|next| next.opens_chunk || is_year(bare(&next.text)));
+        score += if word.gap >= 2 { 10 } else { -3 } + if whole { 3 } else { 0 };
     } else {
         score += wrapped(word);
         if word.gap >= 2 && !word.opens_line {
@@ -307,8 +328,9 @@ mod tests {
                 chunk.push(line);
             }
         }
-        let words = head_words(&source, &chunks);
-        let head = split(&source, &words, columns, &ColumnBook::new(&HouseStyle::standard().columns), &[]);
+        let style = ColumnBook::new(&HouseStyle::standard().columns);
+        let words = head_words(&source, &chunks, &style);
+        let head = split(&source, &words, columns, &style, &[]);
         let columns = head.columns.into_iter().map(|column| column.text).collect();
         (head.label.text, columns, head.note.map(|note| note.text))
     }

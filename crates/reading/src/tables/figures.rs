@@ -116,19 +116,29 @@ pub(crate) fn split(
     relation: Option<&Relation>,
     usual: &Usual,
 ) -> Option<Split> {
+    splits(raw, tail, columns, relation, usual).into_iter().next().map(|(_, split)| split)
+}
+
+/// The ways to read a row in `columns` columns with how much speaks for each, best first.
+pub(crate) fn splits(
+    raw: &str,
+    tail: &Tail,
+    columns: usize,
+    relation: Option<&Relation>,
+    usual: &Usual,
+) -> Vec<(i32, Split)> {
     let ways = ways(raw, tail, columns);
-    let fewest_skipped = ways.iter().map(|way| way.skipped).min()?;
-    let mut best: Option<(i32, Split)> = None;
+    let fewest_skipped = ways.iter().map(|way| way.skipped).min().unwrap_or_default();
+    let mut found: Vec<(i32, Split)> = Vec::new();
     for way in ways.iter().filter(|way| way.skipped == fewest_skipped) {
         for cells in placements(way, columns) {
             let score = score(way, &cells, columns, relation) - strangeness(&cells, &usual.digits)
                 + layout::fit(raw, &cells, &usual.edges);
-            if best.as_ref().is_none_or(|(top, _)| score > *top) {
-                best = Some((score, Split { label_words: way.skipped, cells }));
-            }
+            found.push((score, Split { label_words: way.skipped, cells }));
         }
     }
-    best.map(|(_, split)| split)
+    found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+    found
 }
 
 struct Way {
@@ -277,11 +287,21 @@ fn score(way: &Way, cells: &[Option<Group>], columns: usize, relation: Option<&R
 
 /// How much longer or shorter the figures are than usual in their columns, in digits.
 fn strangeness(cells: &[Option<Group>], typical: &[usize]) -> i32 {
+    if typical.iter().all(|digits| *digits == 0) {
+        return unevenness(cells);
+    }
     let differences = cells.iter().zip(typical).filter_map(|(cell, typical)| {
         let digits = digits(cell.as_ref()?);
         (*typical > 0 && digits > 1).then(|| digits.abs_diff(*typical).saturating_sub(1).min(2))
     });
     i32::try_from(differences.sum::<usize>()).unwrap_or(0)
+}
+
+/// Where nothing is known of the columns, figures of one row are rather of one size.
+fn unevenness(cells: &[Option<Group>]) -> i32 {
+    let digits = || cells.iter().flatten().map(digits).filter(|digits| *digits > 1);
+    let spread = digits().max().unwrap_or(0) - digits().min().unwrap_or(0);
+    i32::try_from(spread / 3).unwrap_or(0)
 }
 
 /// How many digits a figure has.

@@ -13,7 +13,7 @@ const NEAR: usize = 2;
 const HEADING_NEAR: usize = 10;
 
 /// Where a byte of a line stands, in characters.
-fn position(raw: &str, byte: usize) -> usize {
+pub(crate) fn position(raw: &str, byte: usize) -> usize {
     raw.get(..byte).map_or(0, |before| before.chars().count())
 }
 

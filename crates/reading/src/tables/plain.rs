@@ -24,6 +24,9 @@ pub(crate) struct RawTable {
     pub lines: Vec<usize>,
 }
 
+/// A head of one heading a line has at most so many lines.
+const MOST_STACKED: usize = 10;
+
 /// What a paragraph looks like to the table finder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Shape {
@@ -91,6 +94,9 @@ fn parts(source: &Source, lines: &[usize], book: &Book<'_>) -> Vec<Vec<usize>> {
         if columns::is_year_head(source.raw(*line)) {
             return lines.len() > 1;
         }
+        if stacked_from(source, lines, *line, book) {
+            return true;
+        }
         let words = columns::column_words(text, columns);
         let headed = words >= 2 || (words >= 1 && columns::opens_with_unit(text));
         headed && !is_row(source, *line)
@@ -102,6 +108,14 @@ fn parts(source: &Source, lines: &[usize], book: &Book<'_>) -> Vec<Vec<usize>> {
     let rows = (head + 1..lines.len()).find(|at| is_row(source, lines[*at])).unwrap_or(lines.len());
     let stretches = [&lines[..head], &lines[head..rows], &lines[rows..]];
     stretches.into_iter().filter(|stretch| !stretch.is_empty()).map(<[usize]>::to_vec).collect()
+}
+
+/// Whether a line opens a head of one heading a line, with rows below it.
+fn stacked_from(source: &Source, lines: &[usize], line: usize, book: &Book<'_>) -> bool {
+    let rest = lines.iter().skip_while(|own| **own != line);
+    let head: Vec<usize> = rest.take_while(|own| !is_row(source, **own)).copied().collect();
+    let below = lines.iter().any(|own| head.last().is_some_and(|last| own > last));
+    below && head.len() <= MOST_STACKED && columns::is_stacked(source, &head, &book.columns)
 }
 
 fn strong_tail(source: &Source, line: usize) -> Option<Tail> {
@@ -142,7 +156,7 @@ fn shape(source: &Source, lines: &[usize], book: &Book<'_>, titles: &HashSet<Str
     if !text.chars().any(char::is_alphabetic) {
         return if numbered > 0 { Shape::Figures } else { Shape::Text };
     }
-    let set_out = lines.len() == 1 && is_set_out(source, lines[0], book);
+    let set_out = lines.len() <= 3 && lines.iter().any(|line| is_set_out(source, *line, book));
     if titles.contains(&squeezed(text))
         || (text.len() < 160
             && !columns::is_column(text, &book.columns)
@@ -157,6 +171,9 @@ fn shape(source: &Source, lines: &[usize], book: &Book<'_>, titles: &HashSet<Str
     } else {
         0
     };
+    if numbered == 0 && lines.len() <= MOST_STACKED && columns::is_stacked(source, lines, &book.columns) {
+        return Shape::Head;
+    }
     let broken_word = lines.len() == 2 && column_words == 0 && is_broken_column(source, lines, book);
     if numbered == 0
         && lines.len() <= 4
@@ -235,7 +252,7 @@ fn grow(
 ) -> Option<(RawTable, usize)> {
     let (caption, head_from) = head_before(source, units, first, free_from);
     let head: Vec<Vec<usize>> = units[head_from..first].iter().map(|unit| unit.lines.clone()).collect();
-    let head = columns::head_words(source, &head);
+    let head = columns::head_words(source, &head, &book.columns);
     let noted = columns::has_note(&head, &book.columns);
     let end = body_end(source, units, first, noted, book);
     let rows = units[first..end].iter().filter(|unit| matches!(unit.shape, Shape::Rows | Shape::Figures));

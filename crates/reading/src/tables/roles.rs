@@ -3,7 +3,7 @@
 use crate::book::{Book, first_fit, folded};
 use crate::tables::build::Around;
 use uppsikt_domain::interval::Fixed;
-use uppsikt_domain::table::{ColumnKind, RowRole, Table, TableKind};
+use uppsikt_domain::table::{ColumnKind, Row, RowRole, Table, TableKind};
 
 /// What a table is: by its caption, its label column, the paragraph or heading above, its rows.
 pub(crate) fn kind(table: &Table, book: &Book<'_>, around: &Around<'_>) -> TableKind {
@@ -67,18 +67,45 @@ fn role(
     let empty = row.cells.iter().all(|cell| cell.printed.is_none());
     let label = folded(&row.label.text);
     let of_which = book.style.tables.of_which.iter().any(|word| label.starts_with(&folded(word)));
-    let summed =
-        line.and_then(|key| structure.statement_line(key)).is_some_and(|line| !line.sum_of.is_empty());
+    let summed = line.is_some_and(|key| is_sum(key, book)) && has_parts(table, index, line, book);
+    let closing = summed && is_closing(table, index, book);
     match () {
         () if empty => RowRole::Section,
         () if of_which => RowRole::OfWhich,
         () if line == Some(structure.result_line.as_str()) => RowRole::Total,
+        () if closing => RowRole::Total,
         () if summed => RowRole::Subtotal,
         () if line.is_some() => RowRole::Item,
         () if Some(index) == last_total => RowRole::Total,
         () if is_total(&row.label.text, book) => RowRole::Subtotal,
         () => RowRole::Item,
     }
+}
+
+fn is_sum(key: &str, book: &Book<'_>) -> bool {
+    book.style.structure.statement_line(key).is_some_and(|line| !line.sum_of.is_empty())
+}
+
+/// Whether a line that is a sum in the statement has something to sum here: lines that belong to
+/// it, or rows since the last sum. What sums sums is one wherever it stands.
+fn has_parts(table: &Table, index: usize, line: Option<&str>, book: &Book<'_>) -> bool {
+    let Some(own) = line.and_then(|key| book.style.structure.statement_line(key)) else { return false };
+    let above = &table.rows[..index];
+    let part = |part: &str| part.trim_start_matches('-').to_owned();
+    let key = |row: &Row| statement_line(&row.label.text, book);
+    let filled = |row: &Row| row.cells.iter().any(|cell| cell.printed.is_some());
+    let belongs = |row: &Row| key(row).is_some_and(|key| own.sum_of.iter().any(|it| part(it) == key));
+    let sums_sums = own.sum_of.iter().any(|it| is_sum(&part(it), book));
+    let open = above.iter().rev().take_while(|row| !key(row).is_some_and(|key| is_sum(&key, book)));
+    sums_sums || above.iter().any(belongs) || open.into_iter().any(filled)
+}
+
+/// Whether a sum stands last in a short table that has no result of its own.
+fn is_closing(table: &Table, index: usize, book: &Book<'_>) -> bool {
+    let result = Some(book.style.structure.result_line.as_str());
+    let key = |row: &Row| statement_line(&row.label.text, book);
+    let last = index + 1 == table.rows.len();
+    last && table.kind != TableKind::Statement && !table.rows.iter().any(|row| key(row).as_deref() == result)
 }
 
 /// Whether a row of a name is the last of its table: the sum of all, or a statement's last line.

@@ -134,6 +134,7 @@ fn shape(word: &str) -> Option<Shape> {
     let whole = plain.split([',', '.']).next().unwrap_or_default();
     Some(match (digits, plain.len(), signed) {
         (true, 3, false) if plain.starts_with('0') => Shape::Follow,
+        (true, 1, _) if plain == "0" => Shape::Whole,
         (true, 3, false) if plain == bare => Shape::Group,
         (true, 1..=3, _) if plain == bare => Shape::Start,
         (false, ..) if !signed && whole.len() == 3 && whole.bytes().all(|b| b.is_ascii_digit()) => {

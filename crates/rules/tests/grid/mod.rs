@@ -22,7 +22,16 @@ pub fn table(kind: TableKind, grid: &str) -> Table {
     let columns: Vec<Column> = head.split(';').skip(1).map(column).collect();
     let rows: Vec<Row> = lines.map(|(number, line)| row(number, line, columns.len())).collect();
     let span = Span { at: Place::on_line(1), end_line: 1000, end_column: 1 };
-    Table { kind, caption: None, label_heading: "Tkr".into(), unit: Unit::Tkr, columns, rows, span }
+    Table {
+        kind,
+        caption: None,
+        label_heading: "Tkr".into(),
+        unit: Unit::Tkr,
+        columns,
+        rows,
+        span,
+        goals: Vec::new(),
+    }
 }
 
 fn column(text: &str) -> Column {

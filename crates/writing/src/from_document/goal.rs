@@ -57,7 +57,7 @@ impl Writer<'_> {
     }
 
     fn assessments(&self, section: &Tree) -> Option<Assessments> {
-        let view = GoalView { section };
+        let view = GoalView { section, row: None };
         let horizons = [(Horizon::Period, "writing-period"), (Horizon::Term, "writing-term")];
         let items: Vec<Assessed> = horizons
             .into_iter()

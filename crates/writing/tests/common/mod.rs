@@ -86,6 +86,7 @@ impl Builder {
             columns,
             rows,
             span: self.span(),
+            goals: Vec::new(),
         };
         self.block(Content::Table(table))
     }

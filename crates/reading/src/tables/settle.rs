@@ -1,0 +1,89 @@
+//! Which digits of a row belong together, settled by the sum below the rows where the row
+//! itself leaves a doubt.
+
+use crate::book::{Book, first_fit};
+use crate::source::Source;
+use crate::tables::figures::{self, Split, Usual};
+use crate::tables::plain::RawTable;
+use crate::tables::position::Columns;
+use crate::tables::relations::Relation;
+use crate::tables::rows::RawRow;
+use uppsikt_domain::interval::Fixed;
+
+/// A way is likely while no other has so much more that speaks for it.
+const MARGIN: i32 = 4;
+/// So many ways of a row, and of all rows together, are tried.
+const MOST_WAYS: usize = 8;
+const MOST_TRIES: usize = 20_000;
+
+/// What is known of a table's columns.
+pub(crate) struct Hints {
+    pub columns: usize,
+    pub relation: Option<Relation>,
+    pub usual: Usual,
+    /// Where the columns stand, in a table set out with spaces.
+    pub placed: Option<Columns>,
+}
+
+/// How the figures of every row fall into columns.
+pub(crate) fn splits(source: &Source, raw: &RawTable, hints: &Hints, book: &Book<'_>) -> Vec<Option<Split>> {
+    let ways: Vec<Vec<Split>> = raw.rows.iter().map(|row| likely(source, row, hints)).collect();
+    let first = |ways: &[Vec<Split>]| ways.iter().map(|ways| ways.first().cloned()).collect();
+    let doubtful = ways.iter().any(|ways| ways.len() > 1);
+    let Some(chosen) = doubtful.then(|| settled(source, raw, &ways, book)).flatten() else {
+        return first(&ways);
+    };
+    ways.iter().zip(chosen).map(|(ways, chosen)| ways.get(chosen).cloned()).collect()
+}
+
+/// The ways to read a row that little speaks against, best first.
+fn likely(source: &Source, row: &RawRow, hints: &Hints) -> Vec<Split> {
+    let Some((line, tail)) = &row.figures else { return Vec::new() };
+    let raw = source.raw(*line);
+    if let Some(split) = hints.placed.as_ref().and_then(|placed| placed.split(raw, tail)) {
+        return vec![split];
+    }
+    let all = figures::splits(raw, tail, hints.columns, hints.relation.as_ref(), &hints.usual);
+    let best = all.first().map_or(0, |(score, _)| *score);
+    let near = all.into_iter().filter(|(score, _)| best - score <= MARGIN);
+    near.map(|(_, split)| split).take(MOST_WAYS).collect()
+}
+
+/// The ways with which every column adds up to the last row, where that is a sum of all.
+fn settled(source: &Source, raw: &RawTable, ways: &[Vec<Split>], book: &Book<'_>) -> Option<Vec<usize>> {
+    let last = ways.iter().rposition(|ways| !ways.is_empty())?;
+    let is_total = |at: usize| {
+        let label = raw.rows[at].whole_label(source, 0).text;
+        first_fit(&book.totals, label.trim()).is_some()
+    };
+    let own: Vec<usize> = (0..=last).filter(|at| !ways[*at].is_empty()).collect();
+    let plain = own.iter().filter(|at| is_total(**at)).count() == 1 && is_total(last);
+    if !plain || own.len() < 3 || own.iter().map(|at| ways[*at].len()).try_fold(1, tries).is_none() {
+        return None;
+    }
+    let mut chosen = vec![0; ways.len()];
+    loop {
+        if adds_up(&own, ways, &chosen) {
+            return Some(chosen);
+        }
+        let at = *own.iter().find(|at| chosen[**at] + 1 < ways[**at].len())?;
+        chosen[at] += 1;
+        own.iter().take_while(|before| **before < at).for_each(|before| chosen[*before] = 0);
+    }
+}
+
+fn tries(product: usize, ways: usize) -> Option<usize> {
+    Some(product * ways).filter(|product| *product <= MOST_TRIES)
+}
+
+fn adds_up(own: &[usize], ways: &[Vec<Split>], chosen: &[usize]) -> bool {
+    let Some((last, items)) = own.split_last() else { return false };
+    let cells = |at: usize| &ways[at][chosen[at]].cells;
+    let terms = i64::try_from(items.len() + 1).unwrap_or(i64::MAX);
+    let slack = Fixed::half_of_last_digit(figures::decimals(cells(*last))).times(terms);
+    (0..cells(*last).len()).all(|column| {
+        let value = |at: usize| figures::fixed(cells(at)[column].as_ref()).unwrap_or_default();
+        let sum = items.iter().fold(Fixed::ZERO, |sum, at| sum + value(*at));
+        (sum - value(*last)).abs() <= slack
+    })
+}
