@@ -10,6 +10,7 @@
 //! - [`claim`], [`fact`]: what is printed, and what the municipality holds to be true
 //! - [`finding_mark`]: what people have said of findings
 //! - [`structure`]: the words, scale, lines and settings of rules that belong to one municipality
+//! - [`style_addition`]: what a municipality says of words that its house style lacks
 //! - [`suppression`]: remarks that a document itself asks to be left out
 //! - [`municipality`], [`registry`], [`lineage`], [`decision`]: identities, versions and what made them
 //! - [`picture`]: everything that a rule or an editor may see, on one day
@@ -35,6 +36,7 @@ pub mod quantity;
 pub mod registry;
 pub mod section;
 pub mod structure;
+pub mod style_addition;
 pub mod suppression;
 pub mod table;
 pub mod walk;

@@ -91,6 +91,9 @@ pub struct Municipality {
     /// How it wants its rules, over what the house style says.
     #[serde(default)]
     pub rules: crate::structure::RuleSettings,
+    /// What has been said of words that the style lacks, oldest first.
+    #[serde(default)]
+    pub additions: Vec<crate::style_addition::StyleAddition>,
     /// Statistical areas, in order.
     pub statistical_areas: Vec<String>,
     /// Its bodies, in order.

@@ -6,6 +6,7 @@
 //! a section, a table, the contents or a running head, or is listed as unread.
 #![forbid(unsafe_code)]
 
+mod additions;
 mod agenda;
 mod assessments;
 mod assignments;
@@ -47,11 +48,12 @@ mod values;
 mod verdict;
 mod words;
 
+pub use additions::style_file;
 pub use days::{Day, days};
 pub use error::{LARGEST_BYTES, ReadingError, StyleError};
 pub use explain::{Explained, Taken, explain, taken_by};
 pub use noise::{Noise, noise};
-pub use proposals::{Proposal, proposals};
+pub use proposals::{Proposal, Proposer, proposals};
 pub use style::{
     AssignmentWords, CaseWords, ColumnWords, ContentsWords, GoalTableWords, GoalWords, HeadWords, HouseStyle,
     IndicatorWords, OutlineWords, PriorityWords, ProseWords, ReferenceWords, StatusWords, TableWords,

@@ -2,11 +2,13 @@
 
 use crate::book::{Book, folded, unnumbered};
 use crate::style::HouseStyle;
-use std::collections::HashSet;
+use std::cell::RefCell;
+use std::collections::{HashMap, HashSet};
 use uppsikt_domain::assessment::Status;
 use uppsikt_domain::document::{Document, DocumentKind};
 use uppsikt_domain::place::Place;
 use uppsikt_domain::section::{Section, SectionKind};
+use uppsikt_domain::style_addition::Leftover;
 use uppsikt_domain::table::{RowRole, Table, TableKind};
 use uppsikt_messages::Message;
 use uppsikt_text::compare;
@@ -17,10 +19,16 @@ const NEAR: u16 = 700;
 /// An addition to a style file, and why.
 #[derive(Debug, Clone)]
 pub struct Proposal {
-    /// Where what was left over stands.
+    /// What was left over.
+    pub of: Leftover,
+    /// Where it stands.
     pub at: Place,
     /// The words that no pattern took, as printed.
     pub words: String,
+    /// The same as a pattern of a style: years are any year.
+    pub pattern: String,
+    /// What they would mean, where the reader has a guess: a word of [`HouseStyle::meanings`].
+    pub means: Option<String>,
     /// Why it is proposed.
     pub reason: Message,
     /// What to add to the style file.
@@ -29,17 +37,54 @@ pub struct Proposal {
 
 /// Additions that would let more of the document be understood, in document order.
 pub fn proposals(document: &Document, style: &HouseStyle) -> Vec<Proposal> {
-    let book = Book::new(style);
-    let mut found = Vec::new();
-    let shelf = Shelf { style, book: &book, kind: document.kind };
-    document.sections.iter().for_each(|section| shelf.section(section, None, &mut found));
-    for (_, table) in document.tables() {
-        shelf.table(table, &mut found);
+    Proposer::new(style).of(document)
+}
+
+/// A style made ready for proposing to many documents.
+pub struct Proposer<'a> {
+    style: &'a HouseStyle,
+    book: Book<'a>,
+    near: RefCell<HashMap<String, Option<Near>>>,
+}
+
+/// A kind of section, and the heading of the style that a heading is like.
+type Near = (SectionKind, String);
+
+impl<'a> Proposer<'a> {
+    /// Over a style.
+    pub fn new(style: &'a HouseStyle) -> Self {
+        Proposer { style, book: Book::new(style), near: RefCell::default() }
     }
-    let mut told = HashSet::new();
-    found.retain(|proposal| told.insert(proposal.toml.clone()));
-    found.sort_by(|a, b| a.at.reading_order(b.at));
-    found
+
+    /// Additions that would let more of a document be understood, in document order.
+    pub fn of(&self, document: &Document) -> Vec<Proposal> {
+        let mut found = Vec::new();
+        let shelf = Shelf { proposer: self, style: self.style, book: &self.book, kind: document.kind };
+        document.sections.iter().for_each(|section| shelf.section(section, None, &mut found));
+        for (_, table) in document.tables() {
+            shelf.table(table, &mut found);
+        }
+        let mut told = HashSet::new();
+        found.retain(|proposal| told.insert(proposal.toml.clone()));
+        found.sort_by(|a, b| a.at.reading_order(b.at));
+        found
+    }
+
+    /// The kind whose heading is most like some words, and that heading.
+    fn nearest(&self, words: &str) -> Option<Near> {
+        if let Some(known) = self.near.borrow().get(words) {
+            return known.clone();
+        }
+        let plain =
+            self.style.headings.iter().flat_map(|(kind, list)| list.iter().map(move |it| (*kind, it)));
+        let scored = plain
+            .filter(|(_, it)| !it.contains(['*', '{']))
+            .map(|(kind, it)| (likeness(words, it), kind, it));
+        let best = scored.max_by_key(|(likeness, _, it)| (*likeness, std::cmp::Reverse(it.len())));
+        let near = best.filter(|best| best.0 >= NEAR).map(|best| (best.1, best.2.clone()));
+        self.near.borrow_mut().insert(words.to_owned(), near.clone());
+        near
+    }
 }
 
 /// How alike two headings are, in thousandths; the same but for an ending is nearly the same.
@@ -51,9 +96,25 @@ fn likeness(words: &str, known: &str) -> u16 {
 }
 
 struct Shelf<'a> {
+    proposer: &'a Proposer<'a>,
     style: &'a HouseStyle,
     book: &'a Book<'a>,
     kind: DocumentKind,
+}
+
+/// What a pattern takes for holes.
+const HOLES: [char; 2] = ['*', '{'];
+
+/// Words in which a year is any year.
+fn any_year(words: &str) -> String {
+    let is_year = |word: &str| {
+        word.len() == 4 && (word.starts_with("19") || word.starts_with("20")) && word.parse::<u16>().is_ok()
+    };
+    let word = |word: &str| {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        if is_year(bare) { word.replace(bare, "{year}") } else { word.to_owned() }
+    };
+    words.split(' ').map(word).collect::<Vec<_>>().join(" ")
 }
 
 fn quoted(words: &str) -> String {
@@ -73,10 +134,10 @@ impl Shelf<'_> {
     fn heading(&self, section: &Section, parent: Option<SectionKind>) -> Option<Proposal> {
         let heading = section.heading.as_ref()?;
         let words = unnumbered(&heading.text).1.trim_end_matches([':', ' ']);
-        if words.len() > 90 || !self.book.headings(&heading.text).is_empty() {
+        if words.len() > 90 || words.contains(HOLES) || !self.book.headings(&heading.text).is_empty() {
             return None;
         }
-        let near = self.nearest(words);
+        let near = self.proposer.nearest(words);
         let in_goal = parent == Some(SectionKind::Goal);
         let (kind, reason) = match near {
             Some((kind, like)) => (kind, Message::new("reading-proposal-near").with("like", like)),
@@ -86,19 +147,11 @@ impl Shelf<'_> {
             }
             None => return None,
         };
-        let toml = format!("[headings]\n{} = [{}]", kind.code(), quoted(words));
-        Some(Proposal { at: heading.span.at, words: words.to_owned(), reason, toml })
-    }
-
-    /// The kind whose heading is most like some words, and that heading.
-    fn nearest(&self, words: &str) -> Option<(SectionKind, String)> {
-        let plain =
-            self.style.headings.iter().flat_map(|(kind, list)| list.iter().map(move |it| (*kind, it)));
-        let scored = plain
-            .filter(|(_, it)| !it.contains(['*', '{']))
-            .map(|(kind, it)| (likeness(words, it), kind, it));
-        let best = scored.max_by_key(|(likeness, _, it)| (*likeness, std::cmp::Reverse(it.len())))?;
-        (best.0 >= NEAR).then(|| (best.1, best.2.clone()))
+        let pattern = any_year(words);
+        let toml = format!("[headings]\n{} = [{}]", kind.code(), quoted(&pattern));
+        let means = Some(kind.code().to_owned());
+        let words = words.to_owned();
+        Some(Proposal { of: Leftover::Heading, at: heading.span.at, words, pattern, means, reason, toml })
     }
 
     /// An assessment in words that say nothing on the scale.
@@ -114,8 +167,9 @@ impl Shelf<'_> {
             "[status]\n# on_track | partly_on_track | off_track | not_stated\non_track = [{}]",
             quoted(words)
         );
-        let reason = Message::new("reading-proposal-status");
-        Some(Proposal { at: assessment.span.at, words: words.to_owned(), reason, toml })
+        let (at, words) = (assessment.span.at, words.to_owned());
+        let (pattern, reason) = (words.clone(), Message::new("reading-proposal-status"));
+        Some(Proposal { of: Leftover::Status, at, words, pattern, means: None, reason, toml })
     }
 
     fn table(&self, table: &Table, found: &mut Vec<Proposal>) {
@@ -133,9 +187,21 @@ impl Shelf<'_> {
             let key: String =
                 folded(label).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
             let toml = format!("[[structure.statement]]\nkey = {}\nlabel = {}", quoted(&key), quoted(label));
-            Proposal { at, words: label.to_owned(), reason: Message::new("reading-proposal-line"), toml }
+            let (words, reason) = (label.to_owned(), Message::new("reading-proposal-line"));
+            let means = self.nearest_line(label);
+            Proposal { of: Leftover::Line, at, pattern: words.clone(), words, means, reason, toml }
         };
         unknown.map(|row| proposal(&row.label.text, row.label.span.at)).collect()
+    }
+
+    /// The line of the statement that a label is most like.
+    fn nearest_line(&self, label: &str) -> Option<String> {
+        let lines = self.style.structure.statement.iter();
+        let labels = lines.flat_map(|line| {
+            std::iter::once(&line.label).chain(&line.synonyms).map(move |own| (likeness(label, own), line))
+        });
+        let best = labels.max_by_key(|(likeness, _)| *likeness).filter(|(likeness, _)| *likeness >= NEAR);
+        best.map(|(_, line)| line.key.clone())
     }
 
     /// A table of money of which nothing says what it is.
@@ -143,12 +209,17 @@ impl Shelf<'_> {
         let caption = table.caption.as_ref()?;
         let first = caption.text.split([',', '(', ':']).next().unwrap_or_default().trim();
         let words = first.strip_prefix("Tabell").unwrap_or(first).trim_start_matches([' ', '-', '\u{2013}']);
+        if words.len() <= 3 || words.contains(HOLES) {
+            return None;
+        }
+        let pattern = format!("*{}*", words.to_lowercase());
         let toml = format!(
             "[tables]\n# statement | split | budget_areas | investments | ledger | net_cost\nbudget_areas = [{}]",
-            quoted(&format!("*{}*", words.to_lowercase()))
+            quoted(&pattern)
         );
+        let (at, words) = (caption.span.at, words.to_owned());
         let reason = Message::new("reading-proposal-table");
-        (words.len() > 3).then(|| Proposal { at: caption.span.at, words: words.to_owned(), reason, toml })
+        Some(Proposal { of: Leftover::Table, at, words, pattern, means: None, reason, toml })
     }
 }
 

@@ -332,12 +332,39 @@ fn merge(base: &mut Table, own: Table, path: &str, replaces: &[&str]) {
                 }
                 merge(base, own, &path, replaces);
             }
-            (Some(Value::Array(base)), Value::Array(mut own)) if !replaced => {
-                own.append(base);
-                *base = own;
-            }
+            (Some(Value::Array(base)), Value::Array(own)) if !replaced => put_before(base, own),
             (_, value) => {
                 base.insert(key, value);
+            }
+        }
+    }
+}
+
+/// Puts a list before another. What has the key of something that is there (a line of the
+/// statement) changes that: its synonyms come before, everything else in its place.
+fn put_before(base: &mut Vec<Value>, own: Vec<Value>) {
+    let mut before = Vec::new();
+    for value in own {
+        let key = value.get("key").cloned();
+        let held = base.iter_mut().find(|held| key.is_some() && held.get("key") == key.as_ref());
+        match (held, value) {
+            (Some(Value::Table(held)), Value::Table(own)) => change(held, own),
+            (_, value) => before.push(value),
+        }
+    }
+    before.append(base);
+    *base = before;
+}
+
+fn change(held: &mut Table, own: Table) {
+    for (key, value) in own {
+        match (held.get_mut(&key), value) {
+            (Some(Value::Array(held)), Value::Array(mut own)) if key == "synonyms" => {
+                own.append(held);
+                *held = own;
+            }
+            (_, value) => {
+                held.insert(key, value);
             }
         }
     }
@@ -386,6 +413,19 @@ mod tests {
         assert_eq!(style.goals.goal, ["Löfte {n}: {name}"]);
         assert_eq!(style.status.on_track, ["bra"]);
         assert!(style.status.off_track.is_empty());
+    }
+
+    #[test]
+    fn a_line_that_is_there_gets_other_words() {
+        let own = "[[structure.statement]]\nkey = \"grants\"\nsynonyms = [\"Statligt stöd\"]\n";
+        let (style, standard) = (HouseStyle::from_toml(own).unwrap(), HouseStyle::standard());
+        assert_eq!(style.structure.statement.len(), standard.structure.statement.len());
+        let line = style.structure.statement_line("grants").unwrap();
+        assert_eq!((line.label.as_str(), line.synonyms[0].as_str()), ("Bidrag", "Statligt stöd"));
+        assert_eq!(
+            line.synonyms.len(),
+            standard.structure.statement_line("grants").unwrap().synonyms.len() + 1
+        );
     }
 
     #[test]

@@ -54,7 +54,7 @@ pub struct VersionEntry {
 /// The bytes of a version as they came in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SourceBytes {
-    /// "text/plain" or "text/markdown".
+    /// "text/plain" or "text/markdown". Empty in a review.
     pub media_type: String,
     /// The file's name.
     pub file: String,

@@ -20,6 +20,7 @@ mod registry;
 mod review_changes;
 mod reviews;
 mod store;
+mod style_additions;
 mod tables;
 mod tenant;
 mod write;

@@ -3,6 +3,7 @@
 use crate::columns::{from_json, known, to_json};
 use crate::error::StoreError;
 use crate::insert::{insert, put};
+use crate::style_additions::additions;
 use crate::tables::{
     body, decision, goal, goal_area, goal_area_version, goal_status, goal_version, lineage, municipality,
 };
@@ -74,10 +75,14 @@ pub(crate) async fn registry(
     municipality: Id,
 ) -> Result<Option<Registry>, StoreError> {
     let Some(row) = rows_of::<municipality::Entity>(municipality).one(db).await? else { return Ok(None) };
+    let additions = additions(db, municipality).await?;
     let bodies = bodies(db, municipality).await?;
     let decisions = decisions(db, municipality).await?;
     Ok(Some(Registry {
-        municipality: row.into_municipality(bodies.iter().map(|row| row.body.clone()).collect())?,
+        municipality: Municipality {
+            additions,
+            ..row.into_municipality(bodies.iter().map(|row| row.body.clone()).collect())?
+        },
         bodies,
         goal_areas: goal_areas(db, municipality).await?,
         goals: goals(db, municipality, &decisions).await?,
@@ -270,6 +275,7 @@ impl municipality::Model {
             style: self.style,
             statistical_areas: from_json("municipality", &self.statistical_areas)?,
             rules: from_json("municipality", &self.rules)?,
+            additions: Vec::new(),
             bodies,
         })
     }

@@ -12,9 +12,14 @@ use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::BTreeMap;
+use uppsikt_domain::document::Document;
 use uppsikt_domain::registry::Id;
 
 const TABLE: &str = "review";
+
+fn body_of(tree: &Document) -> String {
+    tree.body.as_ref().map(|body| body.text.clone()).unwrap_or_default()
+}
 
 impl Write {
     /// A review with what it is held against, as it stands inside this change.
@@ -56,7 +61,7 @@ impl Write {
             state: ReviewState::Open.code().to_owned(),
             file: tree.source.file.clone(),
             kind: tree.kind.code().to_owned(),
-            body: tree.body.as_ref().map(|body| body.text.clone()).unwrap_or_default(),
+            body: body_of(&tree),
             year: tree.year,
             base: i64::from(new.base),
             source: new.source.to_vec(),
@@ -71,6 +76,20 @@ impl Write {
         };
         insert::<review::Entity>(&self.tx, row).await?;
         count(TABLE, number)
+    }
+
+    /// Gives an open review what its bytes were read as anew. What was decided stays.
+    pub async fn put_reading(&self, number: u32, tree: &Document) -> Result<(), StoreError> {
+        use review::Column;
+        let mut tree = tree.clone();
+        let lines = std::mem::take(&mut tree.lines);
+        update_of::<review::Entity>(self.municipality, Column::Number.eq(i64::from(number)))
+            .col_expr(Column::Body, Expr::value(body_of(&tree)))
+            .col_expr(Column::Tree, Expr::value(to_json(TABLE, &tree)?))
+            .col_expr(Column::Lines, Expr::value(to_json(TABLE, &lines)?))
+            .exec(&self.tx)
+            .await?;
+        Ok(())
     }
 
     /// Says which version a review is compared with now.

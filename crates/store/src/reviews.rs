@@ -1,7 +1,7 @@
 //! Imports under review, and what was rejected for good: what they are, and reading them.
 
 use crate::columns::{count, known};
-use crate::documents::{LatestVersion, latest, tree_of};
+use crate::documents::{LatestVersion, SourceBytes, latest, tree_of};
 use crate::error::StoreError;
 use crate::registry::{Registry, registry};
 use crate::store::Store;
@@ -9,7 +9,7 @@ use crate::tables::{rejection, review, review_decision};
 use crate::tenant::rows_of;
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, ConnectionTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 use std::collections::BTreeMap;
 use uppsikt_domain::document::{Document, DocumentKind};
 use uppsikt_domain::registry::Id;
@@ -162,23 +162,53 @@ pub struct Closing<'a> {
     pub rejected: u32,
 }
 
+/// What the list tells of reviews, latest first; without bytes, tree and lines.
+fn listed(municipality: Id) -> Select<review::Entity> {
+    use review::Column;
+    rows_of::<review::Entity>(municipality)
+        .select_only()
+        .columns([Column::Municipality, Column::Number, Column::Slug, Column::State, Column::File])
+        .columns([Column::Kind, Column::Body, Column::Year, Column::Base])
+        .columns([Column::OpenedBy, Column::OpenedAt, Column::ClosedBy, Column::Version])
+        .columns([Column::Accepted, Column::Rejected])
+        .expr_as(Expr::value(Vec::<u8>::new()), "source")
+        .order_by_desc(Column::Number)
+}
+
 impl Store {
     /// The reviews of a municipality, latest first.
     pub async fn reviews(&self, municipality: Id) -> Result<Vec<ReviewEntry>, StoreError> {
+        let query = listed(municipality).expr_as(Expr::value(""), "tree").expr_as(Expr::value(""), "lines");
+        query.all(&self.db).await?.iter().map(entry).collect()
+    }
+
+    /// The open reviews of a municipality with what was read, latest first.
+    pub async fn open_reviews(&self, municipality: Id) -> Result<Vec<(ReviewEntry, Document)>, StoreError> {
         use review::Column;
-        let rows: Vec<review::Model> = rows_of::<review::Entity>(municipality)
-            .select_only()
-            .columns([Column::Municipality, Column::Number, Column::Slug, Column::State, Column::File])
-            .columns([Column::Kind, Column::Body, Column::Year, Column::Base])
-            .columns([Column::OpenedBy, Column::OpenedAt, Column::ClosedBy, Column::Version])
-            .columns([Column::Accepted, Column::Rejected])
-            .expr_as(Expr::value(Vec::<u8>::new()), "source")
-            .expr_as(Expr::value(""), "tree")
-            .expr_as(Expr::value(""), "lines")
-            .order_by_desc(Column::Number)
+        let rows: Vec<review::Model> = listed(municipality)
+            .columns([Column::Tree, Column::Lines])
+            .filter(Column::State.eq(ReviewState::Open.code()))
             .all(&self.db)
             .await?;
-        rows.iter().map(entry).collect()
+        rows.iter().map(|row| Ok((entry(row)?, tree_of(&row.tree, &row.lines)?))).collect()
+    }
+
+    /// The bytes of an open review, as they came in. `None`: there is no such review.
+    pub async fn review_bytes(
+        &self,
+        municipality: Id,
+        number: u32,
+    ) -> Result<Option<SourceBytes>, StoreError> {
+        use review::Column;
+        let row: Option<(String, Vec<u8>)> = rows_of::<review::Entity>(municipality)
+            .filter(Column::Number.eq(i64::from(number)))
+            .filter(Column::State.eq(ReviewState::Open.code()))
+            .select_only()
+            .columns([Column::File, Column::Source])
+            .into_tuple()
+            .one(&self.db)
+            .await?;
+        Ok(row.map(|(file, bytes)| SourceBytes { media_type: String::new(), file, bytes }))
     }
 
     /// A review with what it is held against. `None`: there is no such review.

@@ -24,6 +24,7 @@ async fn found(store: &Store) -> Result<(), StoreError> {
         name: "Ekby kommun".to_owned(),
         style: String::new(),
         rules: Default::default(),
+        additions: Vec::new(),
         statistical_areas: Vec::new(),
         bodies: Vec::new(),
     };

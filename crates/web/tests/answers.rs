@@ -32,6 +32,7 @@ fn town(slug: &str) -> Arc<City> {
         name: format!("{slug} <kommun>"),
         style: String::new(),
         rules: Default::default(),
+        additions: Vec::new(),
         statistical_areas: Vec::new(),
         bodies: vec![committee],
     };

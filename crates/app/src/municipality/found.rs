@@ -62,6 +62,7 @@ pub(crate) fn municipality(id: Id, file: &MunicipalityFile, style: &str) -> Muni
         name: file.name.clone(),
         style: style.to_owned(),
         rules: file.rules.clone(),
+        additions: Vec::new(),
         statistical_areas: file.statistical_areas.clone(),
         bodies: file.bodies.clone(),
     }

@@ -29,3 +29,5 @@ reading-proposal-in-goal = a heading under a goal that no pattern took; is it so
 reading-proposal-status = an assessment in words that are not on the scale; choose the status it is
 reading-proposal-line = a line of the statement that is not known
 reading-proposal-table = a table of amounts whose kind is not known; choose which
+reading-style-file = The house style: the municipality's own headings and words, beside the common Swedish ones.
+reading-style-addition = { $who }, { $day }, from { $file }

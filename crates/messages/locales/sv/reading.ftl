@@ -29,3 +29,5 @@ reading-proposal-in-goal = en rubrik under ett mål som inget mönster tog; är 
 reading-proposal-status = en bedömning i ord som inte finns på skalan; välj vilken status den är
 reading-proposal-line = en rad i resultaträkningen som inte är känd
 reading-proposal-table = en tabell med belopp vars slag inte är känt; välj vilket
+reading-style-file = Husstilen: kommunens egna rubriker och ord, utöver de vanliga svenska.
+reading-style-addition = { $who }, { $day }, ur { $file }

@@ -6,6 +6,7 @@ mod events;
 mod findings;
 mod registry;
 mod reviews;
+mod styles;
 
 use crate::error::StoreError;
 use chrono::{DateTime, Utc};
@@ -40,6 +41,7 @@ pub const ALL: &[Change] = &[
     Change { name: "0003-events", steps: events::steps },
     Change { name: "0004-reviews", steps: reviews::steps },
     Change { name: "0005-findings", steps: findings::steps },
+    Change { name: "0006-styles", steps: styles::steps },
 ];
 
 /// Any number that no other program locks by on the same database.
@@ -208,7 +210,7 @@ mod tests {
             assert!(firsts.iter().all(|column| column == "municipality"), "{sql}");
             seen += 1;
         }
-        assert_eq!(seen, 19);
+        assert_eq!(seen, 20);
     }
 
     #[test]

@@ -20,3 +20,4 @@ pub mod municipality;
 pub mod rejection;
 pub mod review;
 pub mod review_decision;
+pub mod style_addition;
