@@ -166,3 +166,36 @@ export async function findingsAreAssigned(browser, outside) {
   expect(await page.locator(".up-empty").isVisible(), "an empty list says nothing");
   await page.context().close();
 }
+
+const interim = new URL("../../examples/almkoping/kultur-och-fritidsnamnden-delarsrapport-2026.md", import.meta.url);
+
+/** Words that were left over get a meaning, and a waiting review is read so. No script, 320 px, keyboard first. */
+export async function wordsGetAMeaning(browser, outside) {
+  const page = await pageIn(browser, { javaScriptEnabled: false, viewport: { width: 320, height: 800 } }, outside);
+  const text = readFileSync(interim, "utf8").replaceAll("Sammanfattning\n", "Sammanfattningen 2026\n");
+  const changed = text.replace("2026:** delvis på väg", "2026:** trögt men stadigt");
+  const review = await readIn(page, { name: "andra-ord.md", mimeType: "text/markdown", buffer: Buffer.from(changed) });
+  await page.locator("main a[href$='/husstil']").first().click();
+  await page.waitForURL(/\/husstil$/, { waitUntil: "load" });
+  const asked = page.locator(".up-proposal", { hasText: "trögt men stadigt" });
+  await asked.locator("select").focus();
+  await page.keyboard.type("delvis");
+  await page.keyboard.press("Tab");
+  const loaded = page.waitForEvent("load");
+  await page.keyboard.press("Enter");
+  await loaded;
+  const added = page.locator("[aria-labelledby=tillagt] .up-proposal", { hasText: "trögt men stadigt" });
+  expect((await added.innerText()).includes("delvis på väg"), `not added: ${await page.locator("main").innerText()}`);
+  const heading = page.locator(".up-proposal", { hasText: "Sammanfattningen 2026" });
+  await heading.locator("select").selectOption("summary");
+  await press(page, heading.locator("button[name=godta]"));
+  await press(page, page.locator("button[name=granskning]", { hasText: "andra-ord.md" }));
+  expect(page.url() === review, `not at the review that reads otherwise: ${page.url()}`);
+  await page.goto(`${base}/almkoping/inlasning/husstil`);
+  const file = await (await fetch(`${base}/almkoping/inlasning/husstil.toml`)).text();
+  expect(file.includes('"Sammanfattningen {year}"') && file.includes("partly_on_track"), `not in the file: ${file}`);
+  const words = page.locator("[aria-labelledby=tillagt] .up-proposal", { hasText: "trögt men stadigt" });
+  await press(page, words.locator("button[name=angra]"));
+  expect((await words.count()) === 0, "it was not taken back");
+  await page.context().close();
+}

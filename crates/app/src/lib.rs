@@ -24,6 +24,7 @@ pub mod outside;
 pub mod publishing;
 pub mod review;
 pub mod rights;
+pub mod style;
 mod uppsikt;
 mod version;
 

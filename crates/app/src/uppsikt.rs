@@ -167,11 +167,16 @@ impl Uppsikt {
     }
 }
 
-/// The municipality's house style; the standard one where it has none of its own.
+/// The municipality's house style, with what people have added to it.
 ///
 /// # Errors
 /// When the stored text is no style.
 pub fn style_of(municipality: &Municipality) -> Result<HouseStyle, StyleError> {
+    Ok(own_style_of(municipality)?.with_additions(&municipality.additions))
+}
+
+/// The house style of the municipality's file; the standard one where it has none of its own.
+pub(crate) fn own_style_of(municipality: &Municipality) -> Result<HouseStyle, StyleError> {
     if municipality.style.trim().is_empty() {
         return Ok(HouseStyle::standard());
     }

@@ -12,6 +12,7 @@ const SV: &[&str] = &[
     include_str!("../locales/sv/reading.ftl"),
     include_str!("../locales/sv/review.ftl"),
     include_str!("../locales/sv/rules.ftl"),
+    include_str!("../locales/sv/style.ftl"),
     include_str!("../locales/sv/web.ftl"),
     include_str!("../locales/sv/writing.ftl"),
 ];
@@ -22,6 +23,7 @@ const EN: &[&str] = &[
     include_str!("../locales/en/reading.ftl"),
     include_str!("../locales/en/review.ftl"),
     include_str!("../locales/en/rules.ftl"),
+    include_str!("../locales/en/style.ftl"),
     include_str!("../locales/en/web.ftl"),
     include_str!("../locales/en/writing.ftl"),
 ];

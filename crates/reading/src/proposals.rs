@@ -117,6 +117,10 @@ fn any_year(words: &str) -> String {
     words.split(' ').map(word).collect::<Vec<_>>().join(" ")
 }
 
+fn without_years(words: &str) -> String {
+    any_year(words).replace("{year}", "").trim().to_owned()
+}
+
 fn quoted(words: &str) -> String {
     format!("\"{}\"", words.replace('\\', "\\\\").replace('"', "\\\""))
 }
@@ -137,7 +141,7 @@ impl Shelf<'_> {
         if words.len() > 90 || words.contains(HOLES) || !self.book.headings(&heading.text).is_empty() {
             return None;
         }
-        let near = self.proposer.nearest(words);
+        let near = self.proposer.nearest(&without_years(words));
         let in_goal = parent == Some(SectionKind::Goal);
         let (kind, reason) = match near {
             Some((kind, like)) => (kind, Message::new("reading-proposal-near").with("like", like)),
@@ -242,6 +246,10 @@ mod tests {
         ] {
             assert!(toml.contains(line), "{line} in {toml}");
         }
+        let near = "# Delårsrapport 2031\n\n# Sammanfattningen 2031\n\nText.\n";
+        let near = proposals(&read("b.md", near.as_bytes(), &style).unwrap(), &style);
+        assert_eq!(near[0].pattern, "Sammanfattningen {year}", "a year is any year");
+        assert_eq!(near[0].means.as_deref(), Some("summary"));
         let again = found.iter().fold(String::from("name = \"Vi\"\n"), |own, it| {
             if it.toml.starts_with("[headings]\nreport") { own + &it.toml } else { own }
         });

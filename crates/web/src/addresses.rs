@@ -118,6 +118,26 @@ impl Addresses {
         format!("{}/kasta", self.review(number))
     }
 
+    /// Where the file of a review is read again.
+    pub fn review_again(&self, number: impl Borrow<u32>) -> String {
+        format!("{}/las-om", self.review(number))
+    }
+
+    /// The house style: what was left over, and what was said of it.
+    pub fn style(&self) -> String {
+        format!("{}/husstil", self.reviews())
+    }
+
+    /// The house style as a file.
+    pub fn style_file(&self) -> String {
+        format!("{}.toml", self.style())
+    }
+
+    /// Where documents are read again in the house style as it is.
+    pub fn style_again(&self) -> String {
+        format!("{}/las-om", self.style())
+    }
+
     /// All rules.
     pub fn rules(&self) -> String {
         format!("/{}/regler", self.slug)

@@ -1,13 +1,13 @@
 //! Living with findings through HTTP: who may, what is accepted, assigned, filtered and compared.
 #![allow(clippy::unwrap_used)]
 
+#[path = "common/answer.rs"]
+mod answer;
+
+use answer::{Answer, get, post};
 use axum::Router;
-use axum::body::Body;
-use axum::http::{Request, StatusCode, header};
-use http_body_util::BodyExt;
-use scraper::{Html, Selector};
+use axum::http::StatusCode;
 use std::sync::Arc;
-use tower::ServiceExt;
 use uppsikt_app::archive::{self, InputFile};
 use uppsikt_app::outside::Outside;
 use uppsikt_app::{Uppsikt, example, style_of};
@@ -43,61 +43,19 @@ fn over(app: &Arc<Uppsikt>, editor: Option<&str>) -> Router {
     })
 }
 
-struct Answer {
-    status: StatusCode,
-    location: String,
-    page: String,
+/// What the first button with a name beside a finding would send.
+fn print_of(answer: &Answer, anchor: &str, name: &str) -> String {
+    let prints = answer.attributes(&format!("[id=\"{anchor}\"] button[name={name}]"), "value");
+    prints.into_iter().next().unwrap_or_default()
 }
 
-impl Answer {
-    fn all(&self, selector: &str) -> Vec<String> {
-        let page = Html::parse_document(&self.page);
-        let selector = Selector::parse(selector).unwrap();
-        page.select(&selector)
-            .map(|it| it.text().flat_map(str::split_whitespace).collect::<Vec<_>>().join(" "))
-            .collect()
-    }
-
-    fn first(&self, selector: &str) -> String {
-        self.all(selector).into_iter().next().unwrap_or_default()
-    }
-
-    /// What the first button with a name beside a finding would send.
-    fn print(&self, anchor: &str, name: &str) -> String {
-        let page = Html::parse_document(&self.page);
-        let selector = Selector::parse(&format!("[id=\"{anchor}\"] button[name={name}]")).unwrap();
-        page.select(&selector).next().and_then(|it| it.attr("value")).unwrap_or_default().to_owned()
-    }
-
-    /// The states with their counts: "Öppna 3".
-    fn states(&self) -> Vec<String> {
-        self.all(".up-states a")
-    }
-}
-
-async fn ask(site: &Router, request: Request<Body>) -> Answer {
-    let answer = site.clone().oneshot(request).await.unwrap();
-    let location = answer.headers().get(header::LOCATION);
-    let location = location.map(|to| to.to_str().unwrap().to_owned()).unwrap_or_default();
-    let status = answer.status();
-    let bytes = answer.into_body().collect().await.unwrap().to_bytes();
-    Answer { status, location, page: String::from_utf8_lossy(&bytes).into_owned() }
-}
-
-async fn get(site: &Router, address: &str) -> Answer {
-    ask(site, Request::get(address).body(Body::empty()).unwrap()).await
+/// The states with their counts: "Öppna 3".
+fn states(answer: &Answer) -> Vec<String> {
+    answer.all(".up-states a")
 }
 
 async fn send(site: &Router, fields: &[(&str, &str)]) -> Answer {
-    let coded = |word: &str| -> String {
-        word.bytes()
-            .map(|b| if b.is_ascii_alphanumeric() { char::from(b).to_string() } else { format!("%{b:02X}") })
-            .collect()
-    };
-    let body: Vec<String> = fields.iter().map(|(name, value)| format!("{name}={}", coded(value))).collect();
-    let form = "application/x-www-form-urlencoded";
-    let request = Request::post(PAGE).header(header::CONTENT_TYPE, form).body(Body::from(body.join("&")));
-    ask(site, request.unwrap()).await
+    post(site, PAGE, fields).await
 }
 
 #[tokio::test]
@@ -106,7 +64,7 @@ async fn without_an_editor_findings_are_only_read() {
     let page = get(&site, PAGE).await;
     assert!(page.page.contains("ARI-003") && page.all("main form").is_empty());
     assert!(get(&site, YEAR).await.all("main form[method=post]").is_empty());
-    assert!(!get(&site, YEAR).await.states().iter().any(|state| state.starts_with("Mina")));
+    assert!(!states(&get(&site, YEAR).await).iter().any(|state| state.starts_with("Mina")));
     assert_eq!(send(&site, &[("godta", "x"), ("skal", "y")]).await.status, StatusCode::FORBIDDEN);
 }
 
@@ -114,7 +72,7 @@ async fn without_an_editor_findings_are_only_read() {
 async fn a_finding_is_accepted_beside_its_text_and_undone() {
     let site = site(Some("Kontroll")).await;
     let before = get(&site, PAGE).await;
-    let print = before.print("ARI-003", "godta");
+    let print = print_of(&before, "ARI-003", "godta");
     assert_eq!(print.len(), 32);
     let done = send(&site, &[("godta", &print), ("skal", "Rättas i <bokslutet>"), ("tillbaka", "")]).await;
     assert_eq!((done.status, done.location), (StatusCode::SEE_OTHER, format!("{PAGE}#ARI-003")));
@@ -125,7 +83,7 @@ async fn a_finding_is_accepted_beside_its_text_and_undone() {
     assert!(aside.contains("Rättas i <bokslutet>") && aside.contains("Kontroll"), "{aside}");
     assert!(after.first("details.up-fold summary").contains("en godtagen"));
     assert!(after.page.contains("&#60;bokslutet&#62;") || after.page.contains("&lt;bokslutet&gt;"));
-    let undone = send(&site, &[("angra", &after.print("ARI-003", "angra"))]).await;
+    let undone = send(&site, &[("angra", &print_of(&after, "ARI-003", "angra"))]).await;
     assert_eq!(undone.status, StatusCode::SEE_OTHER);
     assert_eq!(open(&get(&site, PAGE).await), open(&before));
 }
@@ -133,7 +91,7 @@ async fn a_finding_is_accepted_beside_its_text_and_undone() {
 #[tokio::test]
 async fn an_acceptance_without_a_reason_says_what_is_missing_at_its_field() {
     let site = site(Some("Kontroll")).await;
-    let print = get(&site, PAGE).await.print("ARI-003", "godta");
+    let print = print_of(&get(&site, PAGE).await, "ARI-003", "godta");
     let refused = send(&site, &[("godta", &print), ("skal", "  ")]).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(refused.first(".ds-error-summary a").contains("Skriv varför"), "{}", refused.first("main"));
@@ -148,12 +106,12 @@ async fn an_acceptance_without_a_reason_says_what_is_missing_at_its_field() {
 async fn findings_are_assigned_filtered_and_counted_in_the_address() {
     let site = site(Some("Kontroll")).await;
     let page = get(&site, PAGE).await;
-    let (first, second) = (page.print("ARI-003", "tilldela"), page.print("AVV-001", "tilldela"));
+    let (first, second) = (print_of(&page, "ARI-003", "tilldela"), print_of(&page, "AVV-001", "tilldela"));
     send(&site, &[("tilldela", &first), ("till", "Kontroll")]).await;
     send(&site, &[("tilldela", &second), ("till", "Eva Ek")]).await;
     let year = get(&site, YEAR).await;
-    assert!(year.states().iter().any(|state| state == "Mina 1"), "{:?}", year.states());
-    assert!(year.states().iter().any(|state| state == "Tilldelade 2"), "{:?}", year.states());
+    assert!(states(&year).iter().any(|state| state == "Mina 1"), "{:?}", states(&year));
+    assert!(states(&year).iter().any(|state| state == "Tilldelade 2"), "{:?}", states(&year));
     let rows = |answer: &Answer| answer.all("tbody th[scope=row] > a");
     let mine = get(&site, &format!("{YEAR}?lage=mina")).await;
     assert_eq!(rows(&mine).len(), 1);
@@ -175,7 +133,7 @@ async fn findings_are_assigned_filtered_and_counted_in_the_address() {
 #[tokio::test]
 async fn the_list_of_a_year_comes_back_to_itself_and_to_nowhere_else() {
     let site = site(Some("Kontroll")).await;
-    let print = get(&site, PAGE).await.print("ARI-003", "tilldela");
+    let print = print_of(&get(&site, PAGE).await, "ARI-003", "tilldela");
     let back = format!("{YEAR}?lage=alla");
     assert!(get(&site, &back).await.page.contains(&format!("value=\"{back}\"")));
     let to = send(&site, &[("tilldela", &print), ("till", "A"), ("tillbaka", &back)]).await.location;

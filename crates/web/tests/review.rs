@@ -1,13 +1,14 @@
 //! Reading documents in through HTTP: who may, what is sent, decided, finished and thrown away.
 #![allow(clippy::unwrap_used)]
 
+#[path = "common/answer.rs"]
+mod answer;
+
+use answer::{Answer, ask, get, press, send_file};
 use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
-use http_body_util::BodyExt;
-use scraper::{Html, Selector};
 use std::sync::Arc;
-use tower::ServiceExt;
 use uppsikt_app::outside::Outside;
 use uppsikt_app::{Uppsikt, example};
 use uppsikt_testkit::outside::counting_ids;
@@ -32,62 +33,13 @@ fn budget() -> uppsikt_app::archive::InputFile {
     example::documents().into_iter().find(|file| file.name == BUDGET).unwrap()
 }
 
-struct Answer {
-    status: StatusCode,
-    location: String,
-    page: String,
-}
-
-impl Answer {
-    fn all(&self, selector: &str) -> Vec<String> {
-        let page = Html::parse_document(&self.page);
-        let selector = Selector::parse(selector).unwrap();
-        page.select(&selector)
-            .map(|it| it.text().flat_map(str::split_whitespace).collect::<Vec<_>>().join(" "))
-            .collect()
-    }
-
-    fn first(&self, selector: &str) -> String {
-        self.all(selector).into_iter().next().unwrap_or_default()
-    }
-
-    /// What the buttons with a name would send.
-    fn values(&self, name: &str) -> Vec<String> {
-        let page = Html::parse_document(&self.page);
-        let selector = Selector::parse(&format!("li button[name={name}]")).unwrap();
-        page.select(&selector).filter_map(|it| it.attr("value")).map(str::to_owned).collect()
-    }
-}
-
-async fn ask(site: &Router, request: Request<Body>) -> Answer {
-    let answer = site.clone().oneshot(request).await.unwrap();
-    let location = answer.headers().get(header::LOCATION);
-    let location = location.map(|to| to.to_str().unwrap().to_owned()).unwrap_or_default();
-    let status = answer.status();
-    let bytes = answer.into_body().collect().await.unwrap().to_bytes();
-    Answer { status, location, page: String::from_utf8_lossy(&bytes).into_owned() }
-}
-
-async fn get(site: &Router, address: &str) -> Answer {
-    ask(site, Request::get(address).body(Body::empty()).unwrap()).await
+/// What the buttons with a name would send.
+fn values(answer: &Answer, name: &str) -> Vec<String> {
+    answer.attributes(&format!("li button[name={name}]"), "value")
 }
 
 async fn send(site: &Router, name: &str, bytes: &[u8]) -> Answer {
-    let mut body = format!(
-        "--grans\r\nContent-Disposition: form-data; name=\"dokument\"; filename=\"{name}\"\r\n\
-         Content-Type: application/octet-stream\r\n\r\n"
-    )
-    .into_bytes();
-    body.extend_from_slice(bytes);
-    body.extend_from_slice(b"\r\n--grans--\r\n");
-    let kind = "multipart/form-data; boundary=grans";
-    ask(site, Request::post(LIST).header(header::CONTENT_TYPE, kind).body(Body::from(body)).unwrap()).await
-}
-
-async fn press(site: &Router, address: &str, name: &str, value: &str) -> Answer {
-    let form = "application/x-www-form-urlencoded";
-    let body = Body::from(format!("{name}={}", value.replace(':', "%3A")));
-    ask(site, Request::post(address).header(header::CONTENT_TYPE, form).body(body).unwrap()).await
+    send_file(site, LIST, name, bytes).await
 }
 
 /// The budget with three other figures.
@@ -129,7 +81,7 @@ async fn three_figures_are_proposed_and_the_rejected_one_is_not_asked_again() {
     assert_eq!(page.all(".up-proposal mark")[1..], ["6 300", "-66 900"]);
     assert_eq!(page.all("h1").len(), 1);
 
-    let rent = page.values("avvisa")[2].clone();
+    let rent = values(&page, "avvisa")[2].clone();
     let rejected = press(&site, &sent.location, "avvisa", &rent).await;
     assert_eq!(rejected.status, StatusCode::SEE_OTHER);
     assert_eq!(rejected.location, format!("/almkoping/inlasning/1#f-{rent}"));
@@ -153,10 +105,10 @@ async fn three_figures_are_proposed_and_the_rejected_one_is_not_asked_again() {
     let again = send(&site, "kopia.md", &copy()).await;
     let page = get(&site, &again.location).await;
     assert_eq!(page.first("h1"), "Inget nytt att avgöra");
-    assert_eq!(page.values("fraga"), std::slice::from_ref(&rent));
+    assert_eq!(values(&page, "fraga"), std::slice::from_ref(&rent));
     assert!(page.first(".up-lead").contains("Ett avvisades förut och frågas inte."));
     press(&site, &again.location, "fraga", &rent).await;
-    assert_eq!(get(&site, &again.location).await.values("godta"), [rent]);
+    assert_eq!(values(&get(&site, &again.location).await, "godta"), [rent]);
     press(&site, &format!("{}/kasta", again.location), "", "").await;
     let list = get(&site, LIST).await;
     let states = list.all("tbody td:last-child");
@@ -168,15 +120,13 @@ async fn a_section_is_decided_at_once_and_undone() {
     let site = site(Some("Kontroll")).await;
     let sent = send(&site, "kopia.md", &copy()).await;
     let page = get(&site, &sent.location).await;
-    let buttons = Html::parse_document(&page.page);
-    let section = Selector::parse("section button[name=godta][value^=avsnitt]").unwrap();
-    let section = buttons.select(&section).next().unwrap().attr("value").unwrap().to_owned();
+    let section = page.attributes("section button[name=godta][value^=avsnitt]", "value").remove(0);
     let decided = press(&site, &sent.location, "godta", &section).await;
     assert!(decided.location.contains("#a"), "{}", decided.location);
     let page = get(&site, &sent.location).await;
-    assert_eq!((page.values("godta").len(), page.values("angra").len()), (1, 2));
+    assert_eq!((values(&page, "godta").len(), values(&page, "angra").len()), (1, 2));
     press(&site, &sent.location, "angra", "alla").await;
-    assert_eq!(get(&site, &sent.location).await.values("godta").len(), 3);
+    assert_eq!(values(&get(&site, &sent.location).await, "godta").len(), 3);
 }
 
 #[tokio::test]
@@ -234,17 +184,7 @@ async fn every_word_is_translated_and_every_id_stands_once() {
     let sent = send(&site, "ny.md", &example::documents()[0].bytes).await;
     for lang in ["sv", "en"] {
         for address in [LIST.to_owned(), sent.location.clone()] {
-            let page = get(&site, &format!("{address}?lang={lang}")).await;
-            let key = page.page.split(['>', ' ', '"', '<']).find(|word| word.starts_with("web-"));
-            assert_eq!(key, None, "{address}");
-            assert!(!page.page.contains("style=") && !page.page.contains("<script"), "{address}");
-            let html = Html::parse_document(&page.page);
-            let mut ids: Vec<&str> =
-                html.select(&Selector::parse("main [id]").unwrap()).filter_map(|it| it.attr("id")).collect();
-            let all = ids.len();
-            ids.sort_unstable();
-            ids.dedup();
-            assert_eq!(ids.len(), all, "{address}");
+            get(&site, &format!("{address}?lang={lang}")).await.assert_sound(&address);
         }
     }
 }

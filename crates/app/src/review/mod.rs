@@ -1,15 +1,18 @@
 //! Importing as a review: what a document proposes is decided before it is stored.
 //!
 //! - [`open`], [`decide`], [`finish`], [`discard`]: one act per file
+//! - [`reread`], [`again`]: the same file in the house style as it is now
 //! - [`view`]: what there is to decide, computed anew from what was read and what holds
 //! - [`rows`]: a proposal beside the lines that it stands on; [`lineage`]: what continues as what;
 //!   [`text`]: lines that differ and propose nothing
 
+pub mod again;
 pub mod decide;
 pub mod discard;
 pub mod finish;
 pub mod lineage;
 pub mod open;
+pub mod reread;
 pub mod rows;
 pub mod text;
 pub mod view;
@@ -20,7 +23,7 @@ use uppsikt_store::Write;
 pub use uppsikt_store::{Rejection, ReviewEntry, ReviewState, Reviewing, Verdict};
 
 /// Acts that change nothing of what a city shows.
-pub const LEAVES_THE_CITY: [&str; 4] = [open::ACT, decide::ACT, discard::ACT, finish::COMPARED];
+pub const LEAVES_THE_CITY: [&str; 5] = [open::ACT, decide::ACT, discard::ACT, finish::COMPARED, reread::ACT];
 
 /// An open review inside a change, or why there is none.
 async fn open_review(write: &Write, number: u32) -> Result<(Reviewing, Document), ActError> {

@@ -21,6 +21,8 @@ mod review_forms;
 mod reviews;
 mod rules;
 mod source;
+mod style;
+mod style_forms;
 mod within;
 
 use crate::cities::Site;
@@ -52,6 +54,8 @@ pub fn routes() -> Router<Site> {
         .route("/{m}/dokument/{doc}/anmarkningar", get(findings::findings).post(finding_forms::judge))
         .route("/{m}/dokument/{doc}/jamfor", get(comparison::comparison))
         .route("/{m}/inlasning", get(reviews::reviews))
+        .route("/{m}/inlasning/husstil", get(style::style).post(style_forms::say))
+        .route("/{m}/inlasning/husstil.toml", get(style::download))
         .route("/{m}/inlasning/{number}", get(review::review).post(review_forms::decide))
         .route("/{m}/inlasning/{number}/avsluta", post(review_forms::finish))
         .route("/{m}/inlasning/{number}/kasta", post(review_forms::discard))
@@ -61,9 +65,12 @@ pub fn routes() -> Router<Site> {
         .route("/{m}/om/bedomningar", get(about::how_to_read))
 }
 
-/// The addresses that take documents in.
+/// The addresses that read documents.
 pub fn uploads() -> Router<Site> {
-    Router::new().route("/{m}/inlasning", post(reviews::upload))
+    Router::new()
+        .route("/{m}/inlasning", post(reviews::upload))
+        .route("/{m}/inlasning/husstil/las-om", post(style_forms::again_from_style))
+        .route("/{m}/inlasning/{number}/las-om", post(style_forms::again_from_review))
 }
 
 /// Hundredths of a per cent with one decimal and a sign, rounded half away from nought: "−2,0".
