@@ -176,7 +176,7 @@ impl<'a> StylePage<'a> {
         self.shell.count("web-style-places", asked.count)
     }
 
-    fn from_file(&self, asked: &Asked<'a>) -> &'a str {
+    fn first_file(&self, asked: &Asked<'a>) -> &'a str {
         asked.places.first().map_or("", |place| place.read.document().source.file.as_str())
     }
 
@@ -235,7 +235,7 @@ impl<'a> StylePage<'a> {
         }
     }
 
-    fn from(&self, addition: &StyleAddition) -> String {
+    fn said_by(&self, addition: &StyleAddition) -> String {
         let args = [
             ("who", Arg::from(addition.who.as_str())),
             ("day", self.shell.day(addition.added_at.date_naive()).into()),

@@ -72,5 +72,18 @@ fn short(label: &str) -> String {
         return label.to_owned();
     }
     let cut: String = label.chars().take(LABEL - 1).collect();
-    format!("{}…", cut.trim_end_matches([' ', ',', '-']))
+    // Between two words, unless the first is as long as the label.
+    let words = cut.rfind(' ').filter(|at| *at > LABEL / 2).map_or(cut.as_str(), |at| &cut[..at]);
+    format!("{}…", words.trim_end_matches([' ', ',', '-']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::short;
+
+    #[test]
+    fn a_long_label_is_cut_between_two_words() {
+        assert_eq!(short("Avskrivningar och finansiella kostnader"), "Avskrivningar och finansiella…");
+        assert_eq!(short("Lokal- och markhyror"), "Lokal- och markhyror");
+    }
 }
