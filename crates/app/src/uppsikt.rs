@@ -152,9 +152,7 @@ impl Uppsikt {
     async fn build(&self, id: Id) -> Result<Option<Arc<City>>, AppError> {
         let Some(loaded) = self.store.load(id).await? else { return Ok(None) };
         let structure = structure_of(&loaded.data.municipality)?;
-        let city = City::new(loaded.data, structure, self.today());
-        // Rules are asked before anybody's word is heard: what people say changes no finding.
-        let city = Arc::new(city.with_marks(loaded.marks));
+        let city = Arc::new(City::new(loaded.data, structure, self.today()).with_marks(loaded.marks));
         let mut cities = self.cities.lock().unwrap_or_else(PoisonError::into_inner);
         cities.insert(id, (loaded.head, Arc::clone(&city)));
         Ok(Some(city))

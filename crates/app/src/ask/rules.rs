@@ -36,7 +36,7 @@ pub fn rules(city: &City) -> Vec<FamilyRules> {
     let mut families: Vec<FamilyRules> = Vec::new();
     for rule in uppsikt_rules::ALL {
         let about = rule.about;
-        let found = city.known.iter().filter(|it| it.is_open() && it.finding.rule == about.name).count();
+        let found = city.known().iter().filter(|it| it.is_open() && it.finding.rule == about.name).count();
         match families.iter_mut().find(|it| it.family == about.family) {
             Some(family) => family.rules.push((about, found)),
             None => families.push(FamilyRules { family: about.family, rules: vec![(about, found)] }),

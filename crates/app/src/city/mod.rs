@@ -17,7 +17,7 @@ use chrono::NaiveDate;
 use index::Index;
 use known::Found;
 use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use uppsikt_domain::document::DocumentKind;
 use uppsikt_domain::finding_mark::FindingMarks;
 use uppsikt_domain::municipality::{Body, BodyKind};
@@ -37,26 +37,28 @@ pub struct City {
     pub structure: Structure,
     /// Today, as a parameter.
     pub seen_from: NaiveDate,
-    /// All findings over all documents, in fixed order, with what people have said of them.
-    pub known: Vec<Known>,
     /// What people have said of findings, also of such as nobody finds any more.
     pub marks: FindingMarks,
-    found: Arc<Found>,
+    found: Arc<OnceLock<Found>>,
+    known: OnceLock<Vec<Known>>,
     index: Arc<Index>,
 }
 
 impl City {
-    /// Builds the city from what is kept and checks all its documents together.
+    /// Builds the city from what is kept. Its documents are checked when the findings are first asked for.
     pub fn new(mut data: CityData, mut structure: Structure, seen_from: NaiveDate) -> City {
         known::with_own_names(&mut data.documents);
         structure.council_goals.extend(goals::council_goals(&data));
-        let documents = data.documents.iter().map(|stored| Arc::clone(&stored.document)).collect();
-        let picture = Picture { seen_from, structure, documents };
-        let found = Found::of(&picture, &Selection::default());
-        let marks = FindingMarks::default();
-        let known = found.with(&marks, &data.documents);
-        let (index, found) = (Arc::new(Index::of(&data)), Arc::new(found));
-        City { data: Arc::new(data), structure: picture.structure, seen_from, known, marks, found, index }
+        let index = Arc::new(Index::of(&data));
+        City {
+            data: Arc::new(data),
+            structure,
+            seen_from,
+            marks: FindingMarks::default(),
+            found: Arc::default(),
+            known: OnceLock::new(),
+            index,
+        }
     }
 
     /// The same city, with what people have said of its findings. The rules are not asked again.
@@ -65,17 +67,25 @@ impl City {
             data: Arc::clone(&self.data),
             structure: self.structure.clone(),
             seen_from: self.seen_from,
-            known: self.found.with(&marks, &self.data.documents),
             marks,
             found: Arc::clone(&self.found),
+            known: OnceLock::new(),
             index: Arc::clone(&self.index),
         }
+    }
+
+    /// All findings over all documents, in fixed order, with what people have said of them.
+    pub fn known(&self) -> &[Known] {
+        self.known.get_or_init(|| {
+            let found = self.found.get_or_init(|| Found::of(&self.picture(), &Selection::default()));
+            found.with(&self.marks, &self.data.documents)
+        })
     }
 
     /// What chosen rules find, with what people have said of it.
     pub fn asked(&self, selection: &Selection) -> Vec<Known> {
         if *selection == Selection::default() {
-            return self.known.clone();
+            return self.known().to_vec();
         }
         Found::of(&self.picture(), selection).with(&self.marks, &self.data.documents)
     }
@@ -143,7 +153,7 @@ impl City {
 
     /// As [`City::findings_in`], those that are let stand too, with what people have said of them.
     pub fn known_in<'a>(&'a self, stored: &'a StoredDocument) -> impl Iterator<Item = &'a Known> {
-        self.known.iter().filter(move |known| known.finding.at.file == stored.document.source.file)
+        self.known().iter().filter(move |known| known.finding.at.file == stored.document.source.file)
     }
 }
 
