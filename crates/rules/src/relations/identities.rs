@@ -3,7 +3,7 @@
 use crate::relations::figures::Figures;
 use crate::relations::relation::{Kind, Relation, Term};
 use uppsikt_domain::structure::{StatementLine, Structure};
-use uppsikt_domain::table::{ColumnKind, TableKind};
+use uppsikt_domain::table::{ColumnKind, RowRole, TableKind};
 
 /// The identities of the municipality's statement that a table has all lines of, in every
 /// column of amounts. In other tables than a statement the same words may have another
@@ -27,15 +27,39 @@ fn identity(figures: &Figures<'_>, line: &StatementLine) -> Vec<Relation> {
     let Some(parts) = line.sum_of.iter().map(part).collect::<Option<Vec<(usize, i64)>>>() else {
         return Vec::new();
     };
-    let columns =
-        figures.amount_columns().into_iter().filter(|column| figures.printed((sum, *column)).is_some());
-    let in_column = |column: usize| Relation {
-        kind: Kind::Identity,
-        result: (sum, column),
-        terms: parts.iter().map(|(row, factor)| Term { at: (*row, column), factor: *factor }).collect(),
-        sure: true,
+    let columns: Vec<usize> = figures
+        .amount_columns()
+        .into_iter()
+        .filter(|column| figures.printed((sum, *column)).is_some())
+        .collect();
+    let of_parts = |parts: &[(usize, i64)]| -> Vec<Relation> {
+        let in_column = |column: &usize| Relation {
+            kind: Kind::Identity,
+            result: (sum, *column),
+            terms: parts.iter().map(|(row, factor)| Term { at: (*row, *column), factor: *factor }).collect(),
+            sure: true,
+        };
+        columns.iter().map(in_column).collect()
     };
-    columns.map(in_column).collect()
+    let known = of_parts(&parts);
+    let others = rows_between(figures, sum, &parts);
+    if others.is_empty() || mostly_hold(figures, &known) {
+        return known;
+    }
+    // Rows of the committee's own among the parts: they belong to the sum where that bears it out.
+    let all = of_parts(&[parts, others].concat());
+    if mostly_hold(figures, &all) { all } else { Vec::new() }
+}
+
+/// Rows that are no line of the statement and stand among the parts of a sum.
+fn rows_between(figures: &Figures<'_>, sum: usize, parts: &[(usize, i64)]) -> Vec<(usize, i64)> {
+    let rows = || parts.iter().map(|(row, _)| *row).chain([sum]);
+    let (Some(first), Some(last)) = (rows().min(), rows().max()) else { return Vec::new() };
+    let own = |row: &usize| {
+        let it = &figures.table.rows[*row];
+        it.line.is_none() && it.role == RowRole::Item && it.cells.iter().any(|cell| cell.value.is_some())
+    };
+    (first..last).filter(own).map(|row| (row, 1)).collect()
 }
 
 /// The parts of each row that add up to the whole, where most rows bear it out.
