@@ -216,7 +216,7 @@ impl Shelf<'_> {
         if words.len() <= 3 || words.contains(HOLES) {
             return None;
         }
-        let pattern = format!("*{}*", words.to_lowercase());
+        let pattern = format!("*{}*", any_year(&words.to_lowercase()));
         let toml = format!(
             "[tables]\n# statement | split | budget_areas | investments | ledger | net_cost\nbudget_areas = [{}]",
             quoted(&pattern)
@@ -250,6 +250,7 @@ mod tests {
         let near = proposals(&read("b.md", near.as_bytes(), &style).unwrap(), &style);
         assert_eq!(near[0].pattern, "Sammanfattningen {year}", "a year is any year");
         assert_eq!(near[0].means.as_deref(), Some("summary"));
+        assert_eq!(any_year("från 2031 års ram (2032)"), "från {year} års ram ({year})");
         let again = found.iter().fold(String::from("name = \"Vi\"\n"), |own, it| {
             if it.toml.starts_with("[headings]\nreport") { own + &it.toml } else { own }
         });

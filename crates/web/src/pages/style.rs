@@ -202,14 +202,18 @@ impl<'a> StylePage<'a> {
         }
     }
 
-    fn line_at(&self, place: &FoundAt<'_>) -> String {
+    /// The file, and the review that it waits in.
+    fn place(&self, place: &FoundAt<'_>) -> String {
         let file = place.read.document().source.file.as_str();
-        let args = [("line", Arg::from(place.line.to_string())), ("file", file.into())];
-        let at = self.shell.told("web-style-line-at", &args);
         match place.read {
-            ReadAs::Waiting(entry, _) => format!("{at}, {}", self.waiting(entry.number)),
-            ReadAs::Stored(_) => at,
+            ReadAs::Waiting(entry, _) => format!("{file}, {}", self.waiting(entry.number)),
+            ReadAs::Stored(_) => file.to_owned(),
         }
+    }
+
+    fn line_at(&self, place: &FoundAt<'_>) -> String {
+        let args = [("line", Arg::from(place.line.to_string())), ("file", self.place(place).into())];
+        self.shell.told("web-style-line-at", &args)
     }
 
     fn waiting(&self, number: u32) -> String {
