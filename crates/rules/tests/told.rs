@@ -115,6 +115,16 @@ SENTENCE
 | Resultat | -840 | 0 | 840 |
 | Nettokostnad | -182 640 | -188 900 | -6 260 |
 
+## Uppdelning på finansiering
+
+**Uppdelning av budgeten på finansiering, tkr**
+
+| Rad | Styrelsen | Förvaltningen | Totalt |
+| --- | ---: | ---: | ---: |
+| Totala intäkter | 0 | 36 270 | 36 270 |
+| Totala kostnader | -23 415 | -201 755 | -225 170 |
+| Kommunbidrag | 23 415 | 165 485 | 188 900 |
+
 ## Investeringsram
 
 **Investeringsram, tkr**
@@ -192,7 +202,12 @@ const OF_THE_REPORT: [Pair; 38] = [
     ("Investeringarna beräknas till 19,8 mkr, {} lägre än ramen.", "6,9 mkr", "9,6 mkr"),
 ];
 
-const OF_THE_PLAN: [Pair; 14] = [
+const OF_THE_PLAN: [Pair; 15] = [
+    (
+        "I nämndsbudgeten har totalt {} avsatts till styrelsen, varav en del är arvoden.",
+        "23,4 mkr",
+        "24,3 mkr",
+    ),
     ("Lönekostnaderna ökar med {}.", "3 175 tkr", "3 715 tkr"),
     ("Övriga intäkter beräknas öka med {}, mest genom nya avgifter.", "1 510 tkr", "1 150 tkr"),
     ("Övriga kostnader ökar mest, {}, eftersom avtalen är nya.", "1 285 tkr", "1 258 tkr"),

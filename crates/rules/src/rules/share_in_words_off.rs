@@ -7,7 +7,7 @@ use crate::rule::Rule;
 use uppsikt_domain::document::Document;
 use uppsikt_domain::interval::{Fixed, Interval};
 use uppsikt_domain::picture::Picture;
-use uppsikt_domain::quantity::{Quantity, Unit};
+use uppsikt_domain::quantity::{Hedge, Quantity, Unit};
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
 use uppsikt_text::format::quantity;
@@ -45,22 +45,49 @@ fn off(sentence: &str) -> Option<(Found, Quantity)> {
     let found = counts(sentence);
     let [a, b, c] = found.as_slice() else { return None };
     let between = |one: &Found, other: &Found| sentence[one.range.end..other.range.start].trim();
+    let is_percent = |it: &Found| it.quantity.unit == Unit::Percent;
     let (part, whole, share, joint) = match () {
         () if between(a, b) == "av" => (a, b, c, between(b, c)),
+        () if is_percent(b) && is_of(between(b, c)) => (a, c, b, between(a, b)),
         () if between(b, c) == "av" => (b, c, a, between(a, b)),
         () => return None,
     };
-    let counted = [part, whole].iter().all(|it| it.quantity.unit == Unit::None && it.quantity.decimals == 0);
-    let sound = counted && whole.quantity.mantissa >= part.quantity.mantissa && part.quantity.mantissa >= 0;
-    if !sound || share.quantity.unit != Unit::Percent || !is_joint(joint) || compares(sentence) {
+    let exact = [part, whole].iter().all(|it| it.hedge == Hedge::Exact);
+    if !exact || !is_percent(share) || !is_joint(joint) || compares(sentence) {
         return None;
     }
-    let right = part.quantity.value().share_of(whole.quantity.value())?;
-    let step = Fixed::from_decimal(1, 2);
-    let possible = Interval::exactly(Fixed::from_decimal(right, 2)).widened(step);
+    let (right, possible) = shares(&part.quantity, &whole.quantity)?;
     let decimals = share.quantity.decimals.min(2);
     let value = Quantity::new(Fixed::from_decimal(right, 2).rounded(decimals), decimals, Unit::Percent);
     (!possible.meets(&share.quantity.interval_hedged(share.hedge))).then(|| (share.clone(), value))
+}
+
+/// "av", "av budgeten på".
+fn is_of(words: &str) -> bool {
+    let words: Vec<&str> = words.split_whitespace().collect();
+    matches!(words.as_slice(), ["av"] | ["av", _, "på"])
+}
+
+/// What one amount is of another in parts per ten thousand, and the shares in per cent that
+/// rounding leaves possible. Counts are exact; money is printed rounded.
+fn shares(part: &Quantity, whole: &Quantity) -> Option<(i64, Interval)> {
+    let counted = [part, whole].iter().all(|it| it.unit == Unit::None && it.decimals == 0);
+    let unit = |it: &Quantity| it.unit.kronor().or(whole.unit.kronor().filter(|_| it.unit == Unit::None));
+    let scale = |it: &Quantity| if counted { Some(1) } else { unit(it) };
+    let (part_scale, whole_scale) = (scale(part)?, scale(whole)?);
+    let (value, all) = (part.value().times(part_scale), whole.value().times(whole_scale));
+    if value.is_negative() || all < value {
+        return None;
+    }
+    let right = value.share_of(all)?;
+    let step = Fixed::from_decimal(1, 2);
+    if counted {
+        return Some((right, Interval::exactly(Fixed::from_decimal(right, 2)).widened(step)));
+    }
+    let (part, whole) = (part.interval().times(part_scale), whole.interval().times(whole_scale));
+    let low = Fixed::from_decimal(part.low?.share_of(whole.high?)?, 2);
+    let high = Fixed::from_decimal(part.high?.share_of(whole.low?)?, 2);
+    Some((right, Interval::between(low, high).widened(step)))
 }
 
 /// Whether a sentence compares: its share may be a difference then.

@@ -223,7 +223,7 @@ fn is_planned(value: &Value<'_>) -> bool {
 fn is_of_level(kind: &ColumnKind, level: Level) -> bool {
     matches!(
         (kind, level),
-        (ColumnKind::Budget { .. } | ColumnKind::Whole | ColumnKind::Other, Level::Budget)
+        (ColumnKind::Budget { .. } | ColumnKind::Whole | ColumnKind::Part | ColumnKind::Other, Level::Budget)
             | (ColumnKind::Forecast { .. }, Level::Forecast)
             | (ColumnKind::Actual { .. }, Level::Actual)
     )

@@ -15,6 +15,8 @@ pub struct RowAt<'a> {
     pub table: &'a Table,
     /// The row's place in it.
     pub row: usize,
+    /// The only column that is meant, where the name is a column's.
+    pub column: Option<usize>,
 }
 
 impl<'a> RowAt<'a> {
@@ -25,7 +27,8 @@ impl<'a> RowAt<'a> {
 
     /// Its figures with their columns and places. Money has its unit.
     pub fn figures(&self) -> Vec<(usize, Quantity, Span)> {
-        let cells = self.get().cells.iter().enumerate();
+        let meant = |at: &usize| self.column.is_none_or(|column| column == *at);
+        let cells = self.get().cells.iter().enumerate().filter(|(at, _)| meant(at));
         let valued = cells.filter_map(|(at, cell)| Some((at, cell.value.as_ref()?, cell.span)));
         valued
             .map(|(at, value, span)| {
@@ -54,6 +57,15 @@ pub struct Name<'a> {
     pub is_common: bool,
     /// Whether it is the result.
     pub is_result: bool,
+    /// Whether it is who gets a part of the appropriation.
+    pub is_part: bool,
+}
+
+impl Name<'_> {
+    /// Whether it names one row.
+    pub fn is_row(&self) -> bool {
+        !self.is_result && !self.is_part && !self.together
+    }
 }
 
 /// Where a name stands among the words of a sentence.
@@ -87,6 +99,7 @@ impl<'a> Names<'a> {
     pub fn of(document: &'a Document, structure: &Structure) -> Self {
         let mut known: BTreeMap<(Vec<String>, bool), Vec<RowAt<'a>>> = BTreeMap::new();
         let mut result = Vec::new();
+        let mut parts = Vec::new();
         for (_, table) in document.tables() {
             for row in rows(table) {
                 if row.get().line.as_ref().is_some_and(|line| *line == structure.result_line) {
@@ -96,12 +109,14 @@ impl<'a> Names<'a> {
                     known.entry((name, false)).or_default().push(row);
                 }
             }
+            parts.extend(funded(table, &structure.frame_line));
             for (name, rows) in beginnings(table) {
                 known.entry((name, true)).or_default().extend(rows);
             }
         }
         let mut names: Vec<Name<'a>> = known.into_iter().filter_map(|(key, rows)| named(key, rows)).collect();
         names.extend(results(&result));
+        names.extend(parts);
         let mut by_first: HashMap<String, Vec<usize>> = HashMap::new();
         for (index, name) in names.iter().enumerate() {
             by_first.entry(name.stems[0].clone()).or_default().push(index);
@@ -152,7 +167,7 @@ impl<'a> Names<'a> {
 fn rows(table: &Table) -> impl Iterator<Item = RowAt<'_>> {
     let told = |row: &Row| row.cells.iter().any(|cell| cell.value.is_some());
     let rows = table.rows.iter().enumerate().filter(move |(_, row)| told(row));
-    rows.map(move |(row, _)| RowAt { table, row })
+    rows.map(move |(row, _)| RowAt { table, row, column: None })
 }
 
 /// Everything that a row is called: its label, the line's other labels, a sum without its word.
@@ -214,12 +229,26 @@ fn named<'a>((stems, together): (Vec<String>, bool), rows: Vec<RowAt<'a>>) -> Op
     }
     let is_line = rows.iter().any(|row| row.get().line.is_some());
     let is_common = stems.len() == 1 && !(is_line && letters > 5) && !is_investment(&rows, &stems);
-    Some(Name { stems, rows, together, is_common, is_result: false })
+    Some(Name { stems, rows, together, is_common, is_result: false, is_part: false })
 }
 
 fn is_investment(rows: &[RowAt<'_>], stems: &[String]) -> bool {
     let is_sum = |row: &RowAt<'_>| row.get().role == RowRole::Total;
     rows.iter().all(is_sum) && INVESTMENTS.iter().any(|name| super::words::stems(name) == stems)
+}
+
+/// The parts of a split by their headings: each has its own appropriation.
+fn funded<'a>(table: &'a Table, frame_line: &str) -> Vec<Name<'a>> {
+    let frame = table.rows.iter().position(|row| row.line.as_deref() == Some(frame_line));
+    let parts = table.columns.iter().enumerate().filter(|(_, column)| column.kind == ColumnKind::Part);
+    let named = |row: usize, (column, heading): (usize, &str)| {
+        let stems: Vec<String> = stems(heading).into_iter().filter(|stem| stem != "varav").collect();
+        let rows = vec![RowAt { table, row, column: Some(column) }];
+        let (together, is_common, is_result, is_part) = (false, false, false, true);
+        (!stems.is_empty()).then_some(Name { stems, rows, together, is_common, is_result, is_part })
+    };
+    let headed = parts.map(|(at, column)| (at, column.heading.text.as_str()));
+    frame.into_iter().flat_map(|row| headed.clone().filter_map(move |part| named(row, part))).collect()
 }
 
 /// What the result is told as.
@@ -236,6 +265,7 @@ fn results<'a>(rows: &[RowAt<'a>]) -> Vec<Name<'a>> {
         together: false,
         is_common: false,
         is_result: true,
+        is_part: false,
     };
     RESULTS.iter().map(|words| name(words)).collect()
 }

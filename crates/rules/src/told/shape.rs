@@ -41,7 +41,8 @@ impl<'a> Shape<'a> {
 
 /// Every row that a sentence names, the result aside.
 pub fn mentioned<'a>(names: &Names<'a>, sentence: &Sentence) -> Vec<RowAt<'a>> {
-    let mentions = names.mentions(&sentence.words).into_iter().filter(|it| !it.name.is_result);
+    let mentions =
+        names.mentions(&sentence.words).into_iter().filter(|it| !it.name.is_result && !it.name.is_part);
     mentions.flat_map(|mention| mention.name.rows.clone()).collect()
 }
 
@@ -73,6 +74,9 @@ impl<'a> Reader<'_, 'a> {
         let until = amounts.get(index + 1).map_or(self.sentence.words.len(), |next| next.at);
         let before = &self.sentence.words[from..amount.at];
         let behind = &self.sentence.words[amount.at..until];
+        if let Some(shape) = self.set_aside(index, before, until) {
+            return Some(shape);
+        }
         let leads = index + 1 < amounts.len() && is_from_or_to(behind);
         let after = if leads { After::Nothing } else { after(behind, amount.breaks) };
         if !is_clear(amount) || after == After::Unknown {
@@ -88,10 +92,34 @@ impl<'a> Reader<'_, 'a> {
         .map(|shape| Shape { years: self.years(from, amount.at, after), ..shape })
     }
 
+    /// "totalt 163,9 mkr avsatts till styrelsen": what the budget gives a part.
+    fn set_aside(&self, index: usize, before: &[Word], until: usize) -> Option<Shape<'a>> {
+        let amount = &self.sentence.amounts[index];
+        let part =
+            self.mentions.iter().find(|it| it.name.is_part && it.from >= amount.at && it.to <= until)?;
+        let link: Vec<&str> =
+            self.sentence.words[amount.at..part.from].iter().map(|word| word.text.as_str()).collect();
+        let given = matches!(
+            link.as_slice(),
+            ["avsatts" | "avsätts" | "fördelats" | "anslagits", "till"]
+                | ["avsatts" | "avsätts" | "fördelats" | "anslagits", "till", "den" | "det" | "de"]
+        );
+        let whole = self.sentence.words.get(part.to).is_none_or(|next| {
+            self.sentence.words[part.to - 1].breaks || next.text == "varav" || next.text == "och"
+        });
+        let rows = part.name.rows.clone();
+        let told = given && whole && is_clear(amount) && hints(before, self.body).is_some();
+        told.then(|| Shape {
+            years: years(before),
+            ..Shape::of(index, rows, (Meaning::Level(Some(Level::Budget)), false))
+        })
+    }
+
     /// The names between two places: of rows, and where none is of a row, of the result.
     fn inside(&self, from: usize, to: usize) -> Vec<Mention<'_, 'a>> {
         let inside = self.mentions.iter().filter(|it| it.from >= from && it.to <= to).copied();
-        let (results, rows): (Vec<_>, Vec<_>) = inside.partition(|mention| mention.name.is_result);
+        let told = inside.filter(|mention| !mention.name.is_part);
+        let (results, rows): (Vec<_>, Vec<_>) = told.partition(|mention| mention.name.is_result);
         if rows.is_empty() { results } else { rows }
     }
 
@@ -146,7 +174,7 @@ impl<'a> Reader<'_, 'a> {
         let signed = before.last().is_some_and(|word| word.text == "plus" || word.text == "minus");
         let named = after == After::FromBudget || signed && after == After::Nothing;
         let anaphora = before.iter().any(|word| ["de", "den", "det"].contains(&word.text.as_str()));
-        let alone = !anaphora && self.mentions.iter().all(|mention| mention.name.is_result);
+        let alone = !anaphora && self.mentions.iter().all(|mention| !mention.name.is_row());
         let of_result = alone && named && unit.is_money() && !self.names.result().is_empty();
         let shape = || Shape::of(index, self.names.result().to_vec(), (Meaning::Level(None), true));
         of_result.then(shape)
@@ -156,7 +184,7 @@ impl<'a> Reader<'_, 'a> {
     fn heading(&self) -> Option<Mention<'_, 'a>> {
         let mentions = self.names.mentions(self.lead);
         let whole = |mention: &Mention<'_, 'a>| mention.from == 0 && mention.to == self.lead.len();
-        mentions.into_iter().find(|it| whole(it) && !it.name.is_result && !it.name.together)
+        mentions.into_iter().find(|it| whole(it) && it.name.is_row())
     }
 }
 
