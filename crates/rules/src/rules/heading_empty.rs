@@ -49,6 +49,12 @@ fn is_empty(section: &Section) -> bool {
 /// is; elsewhere "Ekonomi" before "Resultatbudget" is empty to nobody but a guess.
 fn may_hold_next(document: &Document, section: &Section, next: Option<&&Section>) -> bool {
     use SectionKind::*;
+    if let (Some(own), Some(next)) =
+        (printed_depth(document, section), next.and_then(|it| printed_depth(document, it)))
+        && next > own
+    {
+        return true;
+    }
     let levels = document.source.media_type == "text/markdown";
     let part =
         matches!(section.kind, TermPlan | TermChanges | YearPlan | DesiredOutcome | FollowUp | Report | Goal);
@@ -59,6 +65,13 @@ fn may_hold_next(document: &Document, section: &Section, next: Option<&&Section>
         )
     };
     !levels && !part && next.as_ref().is_some_and(inside)
+}
+
+/// How deep a heading is by its own marks, wherever it was placed in the outline.
+fn printed_depth(document: &Document, section: &Section) -> Option<usize> {
+    let line = document.line(section.heading.as_ref()?.span.at.line)?;
+    let marks = line.text.bytes().take_while(|byte| *byte == b'#').count();
+    (marks > 0).then_some(marks)
 }
 
 /// "Bedömning mandatperioden: Målet nås": the heading holds what would stand under it.
