@@ -85,12 +85,37 @@ pub fn read(file_name: &str, bytes: &[u8], style: &HouseStyle) -> Result<Documen
         return read_extracted(file, bytes, format, extracted, style);
     }
     let decoded = || encoding::decode(file, bytes).map(|text| (Source::new(&text), kept(file, bytes)));
-    let (book, decoded) = rayon::join(|| Book::new(style), decoded);
+    let (ready, decoded) = rayon::join(|| Ready::new(style), decoded);
     let (source, kept) = decoded?;
-    let markdown = markdown::is_markdown(file, &source);
-    let media_type = if markdown { MARKDOWN } else { "text/plain" };
-    let kept = document::Source { media_type: media_type.to_owned(), ..kept };
-    Ok(understood(kept, source, markdown, &book))
+    Ok(ready.understood(kept, source))
+}
+
+/// A house style made ready once, for many documents of text.
+pub struct Ready<'a>(Book<'a>);
+
+impl<'a> Ready<'a> {
+    /// Makes a style ready.
+    pub fn new(style: &'a HouseStyle) -> Self {
+        Ready(Book::new(style))
+    }
+
+    /// Reads text or Markdown.
+    ///
+    /// # Errors
+    /// When the bytes are empty, too many or no text.
+    pub fn read_text(&self, file_name: &str, bytes: &[u8]) -> Result<Document, ReadingError> {
+        let file = base_name(file_name);
+        encoding::check_size(file, bytes)?;
+        let source = Source::new(&encoding::decode(file, bytes)?);
+        Ok(self.understood(kept(file, bytes), source))
+    }
+
+    fn understood(&self, kept: document::Source, source: Source) -> Document {
+        let markdown = markdown::is_markdown(&kept.file, &source);
+        let media_type = if markdown { MARKDOWN } else { "text/plain" };
+        let kept = document::Source { media_type: media_type.to_owned(), ..kept };
+        understood(kept, source, markdown, &self.0)
+    }
 }
 
 /// Reads what was taken out of a file that is not text, perhaps by another process.

@@ -211,6 +211,7 @@ pub struct TableWords {
     pub ledger: Vec<String>,
     pub net_cost: Vec<String>,
     pub totals: Vec<String>,
+    pub results: Vec<String>,
     pub of_which: Vec<String>,
 }
 

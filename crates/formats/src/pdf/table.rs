@@ -5,6 +5,7 @@ use super::printed::Printed;
 use super::sheet::Rule;
 use super::words::{is_figure, joined};
 use super::wrapped;
+use std::ops::Range;
 
 /// A row of cells and where it was printed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -47,13 +48,33 @@ pub(super) type Band<'a> = Vec<&'a Printed>;
 fn by_rules<'a>(lines: &'a [Printed], columns: &[Column], rules: &[Rule]) -> Option<Vec<Band<'a>>> {
     let mut bands: Vec<Band<'a>> = Vec::new();
     for (index, line) in lines.iter().enumerate() {
-        let parted = index == 0 || is_ruled(&lines[index - 1], line, columns, rules);
+        let head = bands.len() == 1 && bands[0].iter().all(|above| ends_head(above, line, columns));
+        let parted = index == 0 || head || is_ruled(&lines[index - 1], line, columns, rules);
         match bands.last_mut() {
             Some(band) if !parted => band.push(line),
             _ => bands.push(vec![line]),
         }
     }
     (bands.len() >= 3).then_some(bands)
+}
+
+/// Whether a line is the first row below a head that nothing parts from it, as where every
+/// second row is filled: words stand above its figures.
+fn ends_head(above: &Printed, line: &Printed, columns: &[Column]) -> bool {
+    let amounts = |line: &Printed| -> Vec<usize> {
+        let all = line.stretches.iter().filter(|it| is_figure(&it.text) && !is_year(&it.text));
+        all.map(|it| columns_of(columns, it).start).filter(|column| *column > 0).collect()
+    };
+    let figured = amounts(line);
+    let heads = above.stretches.iter().filter(|it| !is_figure(&it.text) || is_year(&it.text));
+    let over = heads.filter(|it| columns_of(columns, it).any(|column| figured.contains(&column)));
+    line.baseline - above.baseline > 0.95 * line.size
+        && over.count() * 2 >= figured.len().max(2)
+        && amounts(above).is_empty()
+}
+
+fn is_year(text: &str) -> bool {
+    text.len() == 4 && text.parse::<u32>().is_ok_and(|year| (1950..2100).contains(&year))
 }
 
 /// Whether rules part two lines over most of the table's width.
@@ -151,11 +172,36 @@ fn head_count(bands: &[Band<'_>], columns: &[Column]) -> usize {
     }
 }
 
+/// The columns of the words of a head's first line where each stands in the middle over several
+/// years: "Utfall" over "2029" and "2030". Empty: it is no such head.
+fn spread(band: &[&Printed], columns: &[Column]) -> Vec<Range<usize>> {
+    let [above, below] = band else { return Vec::new() };
+    let years: Vec<usize> = below
+        .stretches
+        .iter()
+        .filter(|it| is_figure(&it.text))
+        .map(|it| columns_of(columns, it).start)
+        .collect();
+    let over = &above.stretches;
+    let middle = |at: &Range<usize>| (columns[at.start].left + columns[at.end - 1].right) / 2.0;
+    let each = if over.is_empty() { 0 } else { years.len() / over.len() };
+    if each < 2 || years.len() != each * over.len() || years.windows(2).any(|pair| pair[1] != pair[0] + 1) {
+        return Vec::new();
+    }
+    let places: Vec<Range<usize>> = years.chunks(each).map(|group| group[0]..group[each - 1] + 1).collect();
+    let centred = over
+        .iter()
+        .zip(&places)
+        .all(|(stretch, at)| ((stretch.left + stretch.right) / 2.0 - middle(at)).abs() < 2.0 * stretch.size);
+    if centred { places } else { Vec::new() }
+}
+
 /// A row of its lines; a stretch that spans columns stands in the first, in a head in all.
 fn row(band: &[&Printed], columns: &[Column], head: bool) -> Row {
     let mut cells: Vec<Vec<&str>> = vec![Vec::new(); columns.len()];
-    for stretch in band.iter().flat_map(|line| &line.stretches) {
-        let at = columns_of(columns, stretch);
+    let spread = if head { spread(band, columns) } else { Vec::new() };
+    for (number, stretch) in band.iter().flat_map(|line| &line.stretches).enumerate() {
+        let at = spread.get(number).cloned().unwrap_or_else(|| columns_of(columns, stretch));
         let to = if head { at.end } else { at.start + 1 };
         cells[at.start..to].iter_mut().for_each(|cell| cell.push(&stretch.text));
     }

@@ -136,6 +136,10 @@ fn count_columns(source: &Source, raw: &RawTable, apparent: usize) -> usize {
         .collect();
     let mut sure: Vec<usize> = figures.iter().filter_map(|(raw, tail)| figures::surely(raw, tail)).collect();
     sure.sort_unstable();
+    let told = sure.iter().filter(|count| **count == apparent).count();
+    if apparent >= 2 && told * 2 >= sure.len().max(2) {
+        return apparent;
+    }
     if sure.len() * 3 >= figures.len()
         && let Some(count) = common_top(&sure)
     {
@@ -245,7 +249,9 @@ fn lay_row(source: &Source, row: &RawRow, columns: usize, split: Option<Split>) 
 pub(crate) fn finish(laid: Laid, book: &Book<'_>, around: &Around<'_>) -> Table {
     let style = &book.columns;
     let caption = caption_of(&laid, around);
-    let unit = unit_of(&laid, around);
+    let figured = laid.rows.iter().flat_map(|row| row.cells.iter().flatten());
+    let figured = figured.into_iter().any(|cell| figures::value(&cell.text).is_some());
+    let unit = if figured { unit_of(&laid, around) } else { Unit::None };
     let noted = laid.note_heading.is_some() || laid.rows.iter().any(|row| row.note.is_some());
     let columns: Vec<Column> = laid
         .columns

@@ -170,7 +170,10 @@ fn start_score(words: &[HeadWord], at: usize, style: &ColumnBook) -> i32 {
     let before = at.checked_sub(1).map(|at| words[at].text.as_str());
     let mut score = 0;
     if style.is(&words[at].text, what::ANY) {
-        score += 6;
+        let goes_on = before.is_some_and(|before| opens_column(before, style))
+            && word.text.starts_with(char::is_lowercase)
+            && !word.opens_line;
+        score += if goes_on { 3 } else { 6 };
     }
     if word.text.starts_with(char::is_uppercase) {
         score += 2;

@@ -50,6 +50,7 @@ pub(crate) fn set(table: &mut Table, book: &Book<'_>) {
         table.rows[index].line = line;
         table.rows[index].role = role;
     }
+    close_result(table, book);
     if table.kind == TableKind::Ledger {
         close_ledger(table);
     }
@@ -117,6 +118,31 @@ pub(crate) fn closes(label: &str, book: &Book<'_>) -> bool {
 
 fn is_total(label: &str, book: &Book<'_>) -> bool {
     first_fit(&book.totals, label.trim_matches(['*', '_', ' ', ':'])).is_some()
+}
+
+/// A last row that is called a result is the total where the rows come to it in every column.
+fn close_result(table: &mut Table, book: &Book<'_>) {
+    let Some((last, before)) = table.rows.split_last_mut() else { return };
+    let name = last.label.text.trim_matches(['*', '_', ' ', ':']);
+    let sums = before.iter().any(|row| matches!(row.role, RowRole::Subtotal | RowRole::Total));
+    if sums || last.role != RowRole::Item || first_fit(&book.results, name).is_none() {
+        return;
+    }
+    let items: Vec<&Row> = before.iter().filter(|row| row.role == RowRole::Item).collect();
+    let amounts = table.columns.iter().enumerate().filter(|(_, column)| column.kind != ColumnKind::Percent);
+    let value = |row: &Row, column: usize| Some(row.cells.get(column)?.value.as_ref()?.value());
+    let mut kept = 0;
+    for (column, _) in amounts {
+        let Some(result) = value(last, column) else { continue };
+        let sum = items.iter().filter_map(|row| value(row, column)).fold(Fixed::ZERO, |sum, it| sum + it);
+        if sum != result {
+            return;
+        }
+        kept += 1;
+    }
+    if kept > 0 && items.len() >= 2 {
+        last.role = RowRole::Total;
+    }
 }
 
 /// A ledger ends in what the rows before it come to, or in a row that begins as its first.
