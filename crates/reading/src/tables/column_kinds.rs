@@ -88,6 +88,9 @@ pub(crate) fn kind(
         year.map(|year| year - before)
     };
     let part = anywhere(what::PART_OF_YEAR);
+    let money = what::BUDGET | what::ACTUAL | what::FORECAST;
+    // "Total budget" is a budget.
+    let told = words.iter().any(|word| word.starts_with(char::is_lowercase) && style.is(word, money));
     match () {
         () if heading.is_empty() => ColumnKind::Other,
         () if anywhere(what::PERCENT) => ColumnKind::Percent,
@@ -98,7 +101,7 @@ pub(crate) fn kind(
         () if has(what::ACTUAL) => ColumnKind::Actual { year: unless_planned(year), part_of_year: part },
         () if starts_with_any(heading, &style.parts) => ColumnKind::Part,
         () if has(what::BUDGET) => ColumnKind::Budget { year },
-        () if has(what::WHOLE) => ColumnKind::Whole,
+        () if has(what::WHOLE) && !told => ColumnKind::Whole,
         () if anywhere(what::AMOUNT) => ColumnKind::Other,
         () if anywhere(what::CHANGE) => ColumnKind::Change,
         () if anywhere(what::DEVIATION) => ColumnKind::Deviation,
