@@ -220,6 +220,12 @@ pub struct CaseHead {
     /// Numbers of other cases that it names, with hyphens.
     #[serde(default)]
     pub related_cases: Vec<String>,
+    /// The proposed decisions that end an assignment.
+    #[serde(default)]
+    pub closed_assignments: Vec<String>,
+    /// The meetings that it is to go to, as printed: body and day.
+    #[serde(default)]
+    pub planned_meetings: Vec<String>,
 }
 
 /// A document as read or edited: every line of its source lies in a section, a table,

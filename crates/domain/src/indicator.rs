@@ -50,6 +50,12 @@ pub struct Indicator {
     pub due: Option<DayRange>,
     /// Whether it is followed for women and men separately.
     pub by_sex: bool,
+    /// Where the figure is taken from, as printed.
+    #[serde(default)]
+    pub source: Option<String>,
+    /// When its outcome is known.
+    #[serde(default)]
+    pub known: Option<DayRange>,
     /// Where it stands.
     pub span: Span,
 }

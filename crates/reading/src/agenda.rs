@@ -54,6 +54,31 @@ pub(crate) fn links_in_line(source: &Source, words: &Joined, from: usize) -> Vec
     stretches.filter_map(|(start, end)| link(source, &words.slice(start..end))).collect()
 }
 
+/// The links of a sentence: "… till mål 4 God utbildning för alla och mål 8 Anständiga … i Agenda 2030."
+/// A name ends where the next number begins, or where the global goals are named.
+pub(crate) fn links_in_sentence(source: &Source, words: &Joined) -> Vec<AgendaLink> {
+    let text = &words.text;
+    let starts: Vec<usize> =
+        text.char_indices().map(|(at, _)| at).filter(|at| begins_link(text, *at)).collect();
+    let ends = starts.iter().skip(1).copied().chain(std::iter::once(text.len()));
+    let stretches = starts.iter().copied().zip(ends);
+    stretches
+        .filter_map(|(start, end)| link(source, &words.slice(start..name_end(text, start, end))))
+        .collect()
+}
+
+/// Where the name of a link in a sentence ends: at its own name's end, else before "och mål",
+/// "i Agenda 2030" and the like.
+fn name_end(text: &str, start: usize, end: usize) -> usize {
+    let stretch = &text[start..end];
+    let name_at = stretch.find(char::is_alphabetic).unwrap_or(0);
+    let own =
+        (1..=17).filter_map(agenda::name).find(|name| folded(&stretch[name_at..]).starts_with(&folded(name)));
+    let cut = [" och mål", ", mål", " samt mål", " och ", " i Agenda", " i agenda", " av de globala"];
+    let told = || cut.iter().filter_map(|it| stretch.rfind(it)).min().unwrap_or(stretch.len());
+    start + own.map_or_else(told, |name| name_at + name.len())
+}
+
 /// The links that stand after the colon of "Agenda 2030: 4 God utbildning för alla",
 /// "Agenda 2030: 4, 5 och 10" and the like; empty where other words stand there.
 pub(crate) fn links_after_colon(source: &Source, words: &Joined) -> Vec<AgendaLink> {

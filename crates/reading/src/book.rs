@@ -7,6 +7,7 @@ use crate::tables::column_kinds::ColumnBook;
 use crate::verdict::Wording;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+use uppsikt_domain::agenda;
 use uppsikt_domain::assessment::Status;
 use uppsikt_domain::document::DocumentKind;
 use uppsikt_domain::section::SectionKind;
@@ -44,6 +45,13 @@ pub(crate) struct GoalTables {
     pub term: Vec<Pattern>,
 }
 
+impl Known {
+    /// A section of a kind whose name is the whole heading.
+    pub fn of(kind: SectionKind) -> Self {
+        Known { kind: HeadingKind::Section(kind), name: 0..0, by: "label".to_owned() }
+    }
+}
+
 /// A style made ready.
 pub(crate) struct Book<'a> {
     pub style: &'a HouseStyle,
@@ -62,6 +70,7 @@ pub(crate) struct Book<'a> {
     pub case_recipients: Vec<Pattern>,
     pub case_consultees: Vec<Pattern>,
     pub case_questions: Vec<Pattern>,
+    pub case_meetings: Vec<Pattern>,
     pub municipality: Vec<Pattern>,
     pub title_matter: Vec<Pattern>,
     pub table_kinds: Vec<(TableKind, Pattern)>,
@@ -115,6 +124,7 @@ impl<'a> Book<'a> {
             case_recipients: compile(&style.case.recipients),
             case_consultees: compile(&style.case.consultees),
             case_questions: compile(&style.case.questions),
+            case_meetings: compile(&style.case.meetings),
             municipality: compile(&style.heads.municipality),
             title_matter: compile(&style.heads.matter),
             table_kinds: kinds
@@ -143,7 +153,7 @@ impl<'a> Book<'a> {
     /// What a heading is, in any of its meanings, best first.
     pub fn headings(&self, text: &str) -> Vec<Known> {
         let (start, bare) = unnumbered(text);
-        let bare = Folded::new(bare.trim_end_matches([':', '.', ' ']));
+        let bare = Folded::new(bare.trim_end_matches([':', '.', '?', ' ']));
         let mut found = Vec::new();
         let likely = self.holed.likely(&bare);
         for kind in MARKED {
@@ -264,6 +274,7 @@ fn headings(style: &HouseStyle) -> (Plain, Holed) {
         (HeadingKind::CasePart, &style.case.recipients),
         (HeadingKind::CasePart, &style.case.consultees),
         (HeadingKind::CasePart, &style.case.questions),
+        (HeadingKind::CasePart, &style.case.meetings),
     ];
     let (mut plain, mut holed) = (Plain::new(), Vec::new());
     for (kind, source) in
@@ -335,8 +346,19 @@ fn title_words(style: &HouseStyle) -> HashSet<String> {
 fn named(likely: &[&(Role, Pattern)], text: &Folded<'_>, start: usize, kind: HeadingKind) -> Option<Known> {
     likely.iter().filter(|(role, _)| *role == Role::Mark(kind)).find_map(|(_, pattern)| {
         let name = pattern.fits_folded(text)?.get(Field::Name)?;
+        if pattern.source.ends_with("{n} {name}") && !may_be_name(&text.text[name.clone()]) {
+            return None;
+        }
         Some(Known { kind, name: start + name.start..start + name.end, by: pattern.source.clone() })
     })
+}
+
+/// Whether words right after a number can be a name: they begin with a capital, and are no goal
+/// of Agenda 2030 ("Mål 4 God utbildning för alla").
+fn may_be_name(words: &str) -> bool {
+    let global =
+        |number: u8| agenda::name(number).is_some_and(|name| folded(words).starts_with(&folded(name)));
+    words.starts_with(char::is_uppercase) && !(1..=17).any(global)
 }
 
 /// Lower case, one kind of dash and quotation mark, single spaces.

@@ -112,6 +112,7 @@ fn parts(source: &Source, book: &Book<'_>, line: usize, before: Line, own: Line)
             let closed = || first_fit(&book.totals, label(source.raw(line - 1))).is_some();
             text.len() > 45 && text.ends_with('.') && (has_finite_verb(text) || closed())
         }
+        (Line::Sentence, Line::Other) => is_inner_title(source, line),
         (Line::Other, Line::Marked) => {
             let above = source.text(line - 1);
             above.len() < 60 && above.starts_with(char::is_uppercase) && !wants_more(above)
@@ -122,6 +123,21 @@ fn parts(source: &Source, book: &Book<'_>, line: usize, before: Line, own: Line)
         }
         _ => false,
     }
+}
+
+/// A few words with a capital and without verb or stop, after a sentence and right above a line
+/// that opens another.
+fn is_inner_title(source: &Source, line: usize) -> bool {
+    let (text, next) = (source.text(line), source.text(line + 1));
+    let words = text.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | ','));
+    words
+        && text.len() <= 45
+        && text.starts_with(char::is_uppercase)
+        && !wants_more(text)
+        && !has_finite_verb(text)
+        && source.free(line + 1)
+        && next.starts_with(char::is_uppercase)
+        && next.len() >= 36
 }
 
 #[cfg(test)]
@@ -149,6 +165,13 @@ mod tests {
     fn labels_of_assessments_stand_alone() {
         let text = "Arbetet går bra.\nBedömning av perioden: Enligt plan.\nBedömning av mandatperioden: Enligt plan.";
         assert_eq!(read(text), [1, 2]);
+    }
+
+    #[test]
+    fn a_few_words_between_two_paragraphs_stand_alone() {
+        let text =
+            "Arbetet går bra.\nNärvaro\nDen långa frånvaron sjönk något, men mindre än nämnden väntat.";
+        assert_eq!(read(text), [1]);
     }
 
     #[test]

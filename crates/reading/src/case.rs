@@ -9,6 +9,7 @@ use crate::words::{Words, holds_any};
 use uppsikt_domain::block::Content;
 use uppsikt_domain::document::{CaseHead, Document};
 use uppsikt_domain::section::Section;
+use uppsikt_domain::table::Row;
 use uppsikt_text::{dates, format, sentence};
 
 /// Reads a case's parts out of its sections.
@@ -34,6 +35,8 @@ impl Parts<'_> {
             case.consultees = bodies.cloned().collect();
         }
         self.reply_by(document, &mut case);
+        case.closed_assignments = self.closed(&case);
+        case.planned_meetings = self.meetings(document);
         case.related_cases = self.related(document, &case.number);
         document.case = Some(case);
     }
@@ -60,9 +63,63 @@ impl Parts<'_> {
 
     fn decisions(&self, document: &Document) -> Vec<String> {
         let sections = self.under(document, &self.book.case_decisions);
-        let proposes = folded(&self.book.style.case.proposes);
-        let texts = self.texts(&sections).into_iter().map(|text| text.text.clone());
-        texts.filter(|text| !folded(text).trim_end_matches([':', ' ']).ends_with(proposes.as_str())).collect()
+        let style = &self.book.style.case;
+        let proposes = folded(&style.proposes);
+        let opens = |text: &str| {
+            let text = folded(text);
+            let text = text.trim_end_matches([':', ' ']);
+            let own = [" att", ""].iter().filter_map(|end| text.strip_suffix(end));
+            own.into_iter().any(|text| text.ends_with(proposes.as_str()))
+                || style
+                    .decides
+                    .iter()
+                    .any(|said| text.ends_with(said.as_str()) && text.len() < said.len() + 60)
+        };
+        let texts = self.texts(&sections).into_iter().flat_map(|words| self.clauses(words));
+        texts.filter(|text| !opens(text)).map(|text| without_that(&text)).collect()
+    }
+
+    /// A text cut before the lines that begin with "att", each of which is a point of its own.
+    fn clauses(&self, words: &Joined) -> Vec<String> {
+        let mut found: Vec<Joined> = vec![Joined::default()];
+        for line in words.source_lines() {
+            let opens = self.source.text(line).starts_with("att ");
+            if opens && found.last().is_some_and(|open| !open.is_empty()) {
+                found.push(Joined::default());
+            }
+            if let Some(open) = found.last_mut() {
+                open.push_line(self.source, line);
+            }
+        }
+        if found.len() == 1 {
+            vec![words.text.clone()]
+        } else {
+            found.into_iter().map(|it| it.text).collect()
+        }
+    }
+
+    /// The sentences and points that say that an assignment ends with the decision.
+    fn closed(&self, case: &CaseHead) -> Vec<String> {
+        let closes = |text: &&String| {
+            let text = folded(text);
+            text.contains("uppdrag") && holds_any(&text, &self.book.style.case.closes)
+        };
+        case.proposed_decisions.iter().filter(closes).cloned().collect()
+    }
+
+    /// The meetings that a case is to go to: lines and rows that name a body and a day.
+    fn meetings(&self, document: &Document) -> Vec<String> {
+        let sections = self.under(document, &self.book.case_meetings);
+        let blocks = sections.iter().flat_map(|section| section.all()).flat_map(|section| &section.blocks);
+        let told = blocks.flat_map(|block| match &block.content {
+            Content::Table(table) => table.rows.iter().map(row_words).collect(),
+            content => {
+                let listed = matches!(content, Content::List { .. });
+                let words = self.words.of_block(block).into_iter();
+                words.flat_map(|words| self.lines_of(words, listed)).collect::<Vec<_>>()
+            }
+        });
+        told.filter(|text| dates::first_range(text).is_some()).collect()
     }
 
     /// Bodies and persons, one a line or parted by commas.
@@ -147,6 +204,17 @@ impl Parts<'_> {
         }
         found
     }
+}
+
+/// "att godkänna planen" without its "att".
+fn without_that(text: &str) -> String {
+    text.trim().strip_prefix("att ").unwrap_or(text).trim_start().to_owned()
+}
+
+/// The label of a row and its cells.
+fn row_words(row: &Row) -> String {
+    let cells = row.cells.iter().filter_map(|cell| cell.printed.as_deref());
+    std::iter::once(row.label.text.as_str()).chain(cells).collect::<Vec<_>>().join(" ").trim().to_owned()
 }
 
 /// A line cut at commas, but not inside "Hälsa-, vård- och omsorgsnämnden".

@@ -148,6 +148,10 @@ pub(crate) fn item_mark(raw: &str) -> Option<ItemMark> {
             | '\u{2219}'
             | '\u{27a2}'
             | '\u{2713}'
+            | '\u{2192}'
+            | '\u{21d2}'
+            | '\u{2794}'
+            | '\u{25ba}'
     ) || ('\u{e000}'..='\u{f8ff}').contains(&first);
     let dash = matches!(first, '-' | '\u{2013}' | '*' | '+' | '\u{2014}');
     let after = &text[first.len_utf8()..];

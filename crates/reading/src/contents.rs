@@ -123,8 +123,7 @@ fn paragraph_page(source: &Source, lines: Range<usize>, least: u32, headed: bool
 /// "- Sammanfattning", also set in.
 fn is_list_line(raw: &str) -> bool {
     let text = raw.trim_start();
-    item_mark(raw).is_some_and(|mark| !mark.ordered)
-        || (text.starts_with(['-', '*', '+']) && text[1..].starts_with(' '))
+    item_mark(raw).is_some() || (text.starts_with(['-', '*', '+']) && text[1..].starts_with(' '))
 }
 
 fn ends_in_digit(text: &str) -> bool {

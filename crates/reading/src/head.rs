@@ -3,7 +3,7 @@
 use crate::book::{Book, first_fit, folded};
 use crate::joined::Joined;
 use crate::prose;
-use crate::running_head::Heads;
+use crate::running_head::{Heads, breaks_page};
 use crate::source::Source;
 use crate::title;
 use std::collections::HashMap;
@@ -59,8 +59,10 @@ fn settle_body(source: &Source, book: &Book<'_>, head: &mut Head) {
     match head.kind {
         DocumentKind::CouncilBudget if committee => head.kind = DocumentKind::CommitteeBudget,
         DocumentKind::CouncilBudget => head.body = council(source, book).or_else(place),
-        DocumentKind::InterimReport if head.body.is_none() => {
-            head.body = place();
+        DocumentKind::InterimReport
+            if head.body.as_ref().is_none_or(|body| is_municipality(book, &body.text)) =>
+        {
+            head.body = head.body.take().or_else(place);
             if head.body.is_some() {
                 head.kind = DocumentKind::CityInterimReport;
             }
@@ -72,10 +74,13 @@ fn settle_body(source: &Source, book: &Book<'_>, head: &mut Head) {
     }
 }
 
+fn is_municipality(book: &Book<'_>, text: &str) -> bool {
+    text.len() < 60 && first_fit(&book.municipality, text).is_some()
+}
+
 fn municipality(source: &Source, book: &Book<'_>, line: usize) -> Option<TextAt> {
     let (start, text) = bare(source.raw(line));
-    let named = text.len() < 60 && first_fit(&book.municipality, text).is_some();
-    named.then(|| words(source, line, start..start + text.len()))
+    is_municipality(book, text).then(|| words(source, line, start..start + text.len()))
 }
 
 /// Where the text first names the council.
@@ -96,8 +101,14 @@ fn first_lines(source: &Source) -> Vec<usize> {
 /// Takes title and body from the first lines, up to the first line of running text.
 fn title_page(source: &mut Source, book: &Book<'_>, head: &mut Head) {
     let mut titled = false;
+    let cover = cover_lines(source);
     for line in first_lines(source) {
         let (start, text) = bare(source.raw(line));
+        if repeats_title(head, text) {
+            titled = true;
+            source.take(line, LineRole::Title, "title");
+            continue;
+        }
         let found = title::in_line(book, text);
         let placed = body_of_place(book, text);
         let chaptered = book
@@ -124,6 +135,7 @@ fn title_page(source: &mut Source, book: &Book<'_>, head: &mut Head) {
             {
                 source.take(line, LineRole::Title, "title-matter");
             }
+            _ if titled && cover.contains(&line) => source.take(line, LineRole::Title, "title-matter"),
             _ if chaptered || text.len() > 90 || text.ends_with('.') => break,
             _ if titled && placed.is_none() && book.is_body(text) => {
                 head.body = head.body.take().or_else(|| Some(words(source, line, start..start + text.len())));
@@ -144,6 +156,26 @@ fn title_page(source: &mut Source, book: &Book<'_>, head: &mut Head) {
     if titled {
         take_body_above(source, book);
     }
+}
+
+/// Whether a line is a part of the title that the running head prints whole: "Budget 2031" of
+/// "Budget 2031 med flerårsplan 2032–2033".
+fn repeats_title(head: &Head, text: &str) -> bool {
+    let own = folded(text);
+    own.len() >= 8 && head.title.as_ref().is_some_and(|title| folded(&title.text).contains(&own))
+}
+
+/// The lines of a cover: a first page of a few short lines without any sentence.
+fn cover_lines(source: &Source) -> Vec<usize> {
+    let lines: Vec<usize> =
+        (0..source.len()).filter(|line| source.free(*line)).take(TITLE_LINES + 1).collect();
+    let first = lines.first().copied().unwrap_or(0);
+    let head = (first..source.len()).find(|line| source.lines[*line].role == LineRole::RunningHead);
+    let page = lines.iter().skip(1).copied().find(|line| breaks_page(source, *line));
+    let Some(end) = head.into_iter().chain(page).min() else { return Vec::new() };
+    let cover: Vec<usize> = lines.into_iter().filter(|line| *line < end).collect();
+    let short = cover.iter().all(|line| source.text(*line).len() <= 60 && !source.text(*line).ends_with('.'));
+    if short && cover.len() < TITLE_LINES { cover } else { Vec::new() }
 }
 
 /// A title without year is one only where it agrees with what is known already.
@@ -310,6 +342,7 @@ fn case(source: &mut Source, book: &Book<'_>) -> Option<Head> {
         municipality(source, book, *line).is_some() || first_fit(&book.title_matter, text).is_some()
     };
     let mut title_lines: Vec<usize> = above.iter().copied().filter(|line| !beside(line)).collect();
+    title_lines.drain(..title_start(source, &title_lines));
     if title_lines.is_empty() {
         let heading = |line: &usize| !book.headings(bare(source.raw(*line)).1).is_empty();
         let below = lines.iter().copied().filter(|line| *line > numbered && !beside(line));
@@ -330,14 +363,42 @@ fn case(source: &mut Source, book: &Book<'_>) -> Option<Head> {
     })
 }
 
+/// Where a case's title begins among the lines above its number: at a Markdown heading, else
+/// after the last empty line.
+fn title_start(source: &Source, lines: &[usize]) -> usize {
+    let marked = lines.iter().rposition(|line| source.raw(*line).starts_with('#'));
+    let parted = (1..lines.len()).rev().find(|at| lines[*at] - lines[*at - 1] > 1);
+    marked.or(parted).unwrap_or(0)
+}
+
 /// "X föreslås besluta": X is to decide.
 fn proposed(source: &Source, book: &Book<'_>) -> Option<TextAt> {
     let phrase = book.style.case.proposes.as_str();
-    (0..source.len()).filter(|line| source.free(*line)).find_map(|line| {
+    let said = (0..source.len()).filter(|line| source.free(*line)).find_map(|line| {
         let raw = source.raw(line);
         let at = raw.find(phrase)?;
         let start = raw.len() - raw.trim_start().len();
         let end = raw[..at].trim_end().len();
         (end > start).then(|| words(source, line, start..end))
-    })
+    });
+    said.or_else(|| decider(source, book))
+}
+
+/// "Kommunstyrelsens arbetsutskott beslutar" alone below the heading of the proposal.
+fn decider(source: &Source, book: &Book<'_>) -> Option<TextAt> {
+    let headed = (0..source.len())
+        .find(|line| first_fit(&book.case_decisions, bare(source.raw(*line)).1).is_some())?;
+    let line = (headed + 1..source.len()).find(|line| !source.blank(*line))?;
+    let (start, text) = bare(source.raw(line));
+    let text = text.trim_end_matches(':').trim_end();
+    let words_said = book
+        .style
+        .case
+        .decides
+        .iter()
+        .filter_map(|said| folded(text).strip_suffix(said.as_str()).map(str::len));
+    let length =
+        words_said.min().filter(|length| folded(text).len() == text.to_lowercase().len() && *length > 0)?;
+    let name = text.get(..length)?.trim_end();
+    book.is_body(name).then(|| words(source, line, start..start + name.len()))
 }

@@ -8,10 +8,13 @@ use crate::joined::Joined;
 use crate::piece::{Heading, Piece};
 use crate::plain::Reader;
 use crate::source::Source;
+use crate::verdict;
+use crate::words::holds_any;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 use uppsikt_domain::document::LineRole;
 use uppsikt_domain::section::SectionKind;
+use uppsikt_text::{dates, sentence};
 
 /// A heading is at most so many lines.
 const MOST_HEADING_LINES: usize = 9;
@@ -105,7 +108,8 @@ impl Reader<'_> {
         let words = self.words(rest);
         let known_later = || {
             (count..rest.len()).any(|at| {
-                is_labelled(self.source.text(rest[at]))
+                item_mark(self.source.raw(rest[at])).is_some()
+                    || is_labelled(self.source.text(rest[at]))
                     || !self.book.headings(&self.words(&rest[at..]).text).is_empty()
                     || !self.book.headings(self.source.text(rest[at])).is_empty()
             })
@@ -124,7 +128,18 @@ impl Reader<'_> {
             following.starts_with(|c: char| !c.is_lowercase()) || item_mark(self.source.raw(*next)).is_some();
         let early = self.width.ends_early(self.source, rest[count - 1], *next);
         let known_next = || self.is_agenda_over_lines(&rest[count..]);
-        opens && (exact || !wants_more(text)) && (early || known_next())
+        opens
+            && (exact || !wants_more(text))
+            && (early || known_next() || self.tells_of_report(&rest[count..]))
+    }
+
+    /// Whether a sentence on how an assignment is reported back begins: it is no part of the order.
+    fn tells_of_report(&self, rest: &[usize]) -> bool {
+        let text = self.words(&rest[..rest.len().min(3)]).text;
+        let first = sentence::ranges(&text).into_iter().next().map_or("", |range| text[range].trim_end());
+        first.starts_with(char::is_uppercase)
+            && first.ends_with('.')
+            && holds_any(&folded(first), &self.book.style.assignments.report_words)
     }
 
     pub fn is_agenda_over_lines(&self, rest: &[usize]) -> bool {
@@ -140,17 +155,19 @@ impl Reader<'_> {
     /// By its shape alone: short, no end of sentence, followed by text.
     fn unknown(&self, at: usize, rest: &[usize], opens_chunk: bool) -> Option<(usize, bool, Vec<Known>)> {
         let set_in = is_bare_item(self.source, rest[0], false) && !self.chunks[at].fresh_page;
-        if self.open_text().is_some_and(wants_more) {
+        if self.open_text().is_some_and(wants_more) || self.is_verdict(self.source.text(rest[0])) {
             return None;
         }
         if item_mark(self.source.raw(rest[0])).is_some() || set_in {
             return None;
         }
         let first = self.source.text(rest[0]);
-        if (!opens_chunk && is_labelled(first)) || self.bare_lines(rest) == Some(rest.len()) {
+        if (is_labelled(first) && (!opens_chunk || rest.len() > 1 || names_somebody(first)))
+            || self.bare_lines(rest) == Some(rest.len())
+        {
             return None;
         }
-        if first.ends_with(['.', ';', '!']) || unnumbered(first).1.contains(". ") {
+        if ends_in_day(first) || first.ends_with(['.', ';', '!']) || unnumbered(first).1.contains(". ") {
             return None;
         }
         let count = (1..=4.min(rest.len()))
@@ -171,6 +188,19 @@ impl Reader<'_> {
                     && self.is_followed(at, &rest[count..])
             };
         sound.then_some((count, false, Vec::new()))
+    }
+
+    /// A wording of the scale alone right below the heading of an assessment is what that says.
+    fn is_verdict(&self, text: &str) -> bool {
+        let Some(Piece::Heading(heading)) = self.pieces.last() else { return false };
+        let assessing = heading.meanings.iter().any(|known| {
+            matches!(
+                known.kind,
+                HeadingKind::Section(SectionKind::AssessmentPeriod | SectionKind::AssessmentTerm)
+            )
+        });
+        assessing
+            && verdict::first_status(text, self.book).is_some_and(|(_, range)| text.len() <= range.len() + 12)
     }
 
     fn next_is_item(&self, at: usize) -> bool {
@@ -326,9 +356,25 @@ fn is_labelled(text: &str) -> bool {
     (3..60).contains(&label.len()) && label.starts_with(char::is_uppercase)
 }
 
+/// "Ansvarig: skolnämnden": a label and words that go on in lower case.
+fn names_somebody(text: &str) -> bool {
+    text.split_once(": ").is_some_and(|(_, rest)| rest.starts_with(char::is_lowercase))
+}
+
+/// "…, daterat 2031-01-23": what is listed with its day is no heading.
+fn ends_in_day(text: &str) -> bool {
+    let last = text.rsplit(' ').next().unwrap_or_default();
+    last.len() == 10 && dates::first_range(last).is_some()
+}
+
 /// "Bedömning av perioden: på väg.": a label and what it says, with a full stop.
 fn is_said_label(text: &str) -> bool {
     text.ends_with('.') && is_labelled(text)
+}
+
+/// Whether a heading is a goal's.
+pub(crate) fn is_goal(meanings: &[Known]) -> bool {
+    meanings.first().is_some_and(|known| known.kind == HeadingKind::Section(SectionKind::Goal))
 }
 
 /// A goal, an area or a marked order, which may end in a full stop.

@@ -26,7 +26,8 @@ pub(crate) fn of(
     year: Option<i32>,
 ) -> Vec<Indicator> {
     let style = &book.style.indicators;
-    let named = holds_any(&folded(headed), &style.words);
+    let named = holds_any(&folded(headed), &style.words)
+        || style.labels.iter().any(|label| folded(headed).split(' ').any(|word| word == folded(label)));
     let mut announced = named;
     let mut found = Vec::new();
     for block in &section.blocks {
@@ -39,7 +40,10 @@ pub(crate) fn of(
                 found.extend(items.filter(told));
             }
             _ if section.kind == SectionKind::Report => {}
-            _ => found.extend(of_text(block, named, words, source, style)),
+            _ => {
+                let of_goal = section.kind == SectionKind::FollowUp;
+                found.extend(of_text(block, named, of_goal, words, source, style));
+            }
         }
         announced = named || announces(block, style);
     }
@@ -67,10 +71,11 @@ fn announces(block: &Block, style: &IndicatorWords) -> bool {
 }
 
 /// Sentences that name an indicator, or a judgement; under a heading that names indicators
-/// also those that name a measure.
+/// also those that name a measure, and under one of following a goal those with a target.
 fn of_text(
     block: &Block,
     headed: bool,
+    of_goal: bool,
     words: &Words,
     source: &Source,
     style: &IndicatorWords,
@@ -83,7 +88,11 @@ fn of_text(
             let said = folded(sentence);
             let judged = holds_any(&said, &style.qualitative) || holds_any(&said, &style.weighed);
             let measured = headed && holds_any(&said, &style.measure);
-            let told = holds_any(&said, &style.words) || judged || measured || followed(sentence, style);
+            let lent = holds_any(&said, &style.borrowed);
+            let told =
+                holds_any(&said, &style.words) || judged || lent || measured || followed(sentence, style);
+            let aimed = holds_any(&said, &style.measure) && holds_any(&said, &style.directions);
+            let told = told || (of_goal && (aimed || target_only(sentence).is_some()));
             if (told && !announced) || from_to(sentence).is_some() {
                 found.push(indicator(text.text_at(source, range), style));
             }
@@ -153,7 +162,9 @@ pub(crate) fn of_table(table: &Table, book: &Book<'_>, year: Option<i32>) -> Vec
     let style = &book.style.indicators;
     let headings = Headings::of(table, book, year, &[]);
     let told = headings.target.is_some() && headings.baseline.is_some();
-    if !(holds_any(&folded(&table.label_heading), &style.words) || told) {
+    let label = folded(&table.label_heading);
+    let labelled = style.labels.iter().any(|own| folded(own) == label);
+    if !(labelled || holds_any(&label, &style.words) || told) {
         return Vec::new();
     }
     let rows = table.rows.iter().filter(|row| row.cells.iter().any(|cell| cell.printed.is_some()));
@@ -267,9 +278,30 @@ fn indicator(text: TextAt, style: &IndicatorWords) -> Indicator {
         unit: values.and_then(|values| values.2),
         due,
         by_sex: holds_any(&folded, &style.by_sex),
+        source: source_of(&text.text, style),
+        known: known_from(&text.text, style),
         span: text.span,
         text: text.text,
     }
+}
+
+/// "hämtas från Skolverket", "källa: egen mätning": the words up to the next sign.
+fn source_of(text: &str, style: &IndicatorWords) -> Option<String> {
+    let lower = text.to_lowercase();
+    let at =
+        style.sources.iter().filter_map(|word| lower.find(word.as_str()).map(|at| at + word.len())).min()?;
+    let rest = text.get(at..)?.trim_start();
+    let end = [",", ";", ")", ". ", " och blir", " och är"].iter().filter_map(|sign| rest.find(sign)).min();
+    let name = rest[..end.unwrap_or(rest.len())].trim_end_matches('.').trim();
+    (!name.is_empty() && name.len() < 80).then(|| name.to_owned())
+}
+
+/// "blir känd i september": the day that an outcome is known.
+fn known_from(text: &str, style: &IndicatorWords) -> Option<DayRange> {
+    let lower = text.to_lowercase();
+    let at = style.known.iter().filter_map(|word| lower.find(word.as_str())).min()?;
+    let day = dates::first_range(text.get(at..)?)?;
+    (day.text.chars().any(char::is_alphabetic)).then_some(day)
 }
 
 fn kind(folded: &str, measured: bool, style: &IndicatorWords) -> IndicatorKind {
@@ -278,6 +310,7 @@ fn kind(folded: &str, measured: bool, style: &IndicatorWords) -> IndicatorKind {
         () if has(&style.borrowed) => IndicatorKind::Borrowed,
         () if has(&style.qualitative) => IndicatorKind::Qualitative,
         () if has(&style.weighed) => IndicatorKind::Weighed,
+        () if style.judged.iter().any(|word| folded.starts_with(word.as_str())) => IndicatorKind::Qualitative,
         () if has(&style.key_figure) => IndicatorKind::KeyFigure,
         () if measured || has(&style.measure) => IndicatorKind::Measure,
         () => IndicatorKind::Activity,
@@ -299,7 +332,7 @@ pub(crate) fn effect(texts: &[&Joined], source: &Source, book: &Book<'_>) -> Opt
 /// "Väntad effekt: fler besök" without its label.
 fn without_label(text: &str, range: Range<usize>, words: &[String]) -> Range<usize> {
     let sentence = &text[range.clone()];
-    let Some(colon) = sentence.find(':').filter(|at| holds_any(&folded(&sentence[..*at]), words)) else {
+    let Some(colon) = sentence.find(':').filter(|at| holds_any(&folded(&sentence[..=*at]), words)) else {
         return range;
     };
     let rest = sentence[colon + 1..].trim_start_matches(['*', '_', ' ']);

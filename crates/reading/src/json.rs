@@ -194,6 +194,8 @@ fn indicator(indicator: &Indicator) -> Value {
         "unit": indicator.unit,
         "due": indicator.due.as_ref().map(days),
         "by_sex": indicator.by_sex,
+        "source": indicator.source,
+        "known": indicator.known.as_ref().map(days),
         "at": at(indicator.span.at),
     })
 }
@@ -344,6 +346,8 @@ fn case(document: &Document) -> Value {
         "reply_by": case.reply_by.map(|day| day.to_string()),
         "questions": case.questions,
         "related_cases": case.related_cases,
+        "closed_assignments": case.closed_assignments,
+        "planned_meetings": case.planned_meetings,
     })
 }
 

@@ -17,6 +17,7 @@ use uppsikt_domain::document::DocumentKind;
 use uppsikt_domain::place::{Span, TextAt};
 use uppsikt_domain::section::{Section, SectionKind};
 use uppsikt_domain::table::Table;
+use uppsikt_text::sentence;
 
 /// An open section and where it lies.
 pub(crate) struct Open {
@@ -68,7 +69,6 @@ pub(crate) fn build(
     let mut pieces = whole_tables(pieces, book).into_iter().peekable();
     while let Some(piece) = pieces.next() {
         match piece {
-            Piece::Heading(heading) => outline.heading(heading),
             Piece::AgendaIntro(words) => {
                 let mut links = Vec::new();
                 while let Some(Piece::AgendaLink(link)) =
@@ -229,12 +229,21 @@ impl Outline<'_> {
     fn block(&mut self, piece: Piece) {
         match piece {
             Piece::Paragraph(words) | Piece::AgendaIntro(words) | Piece::AgendaLink(words) => {
-                match self.labelled(&words) {
+                match self.labelled(&words).or_else(|| self.ordered(&words)) {
                     Some((label, rest)) => {
                         self.heading(label);
                         self.paragraph(rest);
                     }
                     None => self.paragraph(words),
+                }
+            }
+            Piece::Item { words, .. } if self.is_activity(&words.text) => {
+                self.heading(said(words, Known::of(SectionKind::Initiative)));
+            }
+            Piece::Item { words, .. } if self.ordered(&words).is_some() => {
+                if let Some((order, rest)) = self.ordered(&words) {
+                    self.heading(order);
+                    self.paragraph(rest);
                 }
             }
             Piece::Note(words) => {
@@ -253,8 +262,46 @@ impl Outline<'_> {
                 self.push(span, Content::Diagram { caption: caption.text, source: source.text });
             }
             Piece::Table(laid) => self.table(*laid),
+            Piece::Heading(heading) if self.is_step_of_plan(&heading) => self.paragraph(heading.words),
             Piece::Heading(heading) => self.heading(heading),
         }
+    }
+
+    /// "Aktivitet: en buss åker runt" as an item inside a goal is a piece of planned work.
+    fn is_activity(&self, text: &str) -> bool {
+        let label = text.split_once(": ").map(|(label, _)| folded(label.trim_matches(['*', '_', ' '])));
+        let own = |label: &String| self.book.style.goals.activities.iter().any(|own| folded(own) == *label);
+        self.inside(SectionKind::Goal) && label.as_ref().is_some_and(own)
+    }
+
+    /// "Mål: …" inside the plan of a goal that has a fuller mark is a step of that plan.
+    fn is_step_of_plan(&self, heading: &Heading) -> bool {
+        use SectionKind::*;
+        let bare = |by: &str| folded(by).starts_with("mål:") || folded(by).starts_with("mål -");
+        let marked = heading.meanings.first().is_some_and(|known| is_goal(known) && bare(&known.by));
+        let planned = self.open.iter().any(|open| matches!(open.section.kind, TermPlan | YearPlan));
+        let outer = self.open.iter().find(|open| open.section.kind == Goal);
+        let outer = outer.and_then(|open| open.section.heading.as_ref());
+        marked && planned && outer.is_some_and(|own| !folded(&own.text).starts_with("mål"))
+    }
+
+    /// A paragraph that gives a body an order, under a heading of assignments: the order and what
+    /// is said of it.
+    fn ordered(&self, words: &Joined) -> Option<(Heading, Joined)> {
+        let holder = self.open.iter().rev().find(|open| open.section.kind != SectionKind::Assignment)?;
+        let headed = folded(&holder.section.name).contains("uppdrag");
+        if !headed || self.document == DocumentKind::Case || self.inside(SectionKind::Goal) {
+            return None;
+        }
+        let mut ranges = sentence::ranges(&words.text).into_iter();
+        let order = ranges.next()?;
+        let rest = ranges.next().map(|range| range.start..words.text.len())?;
+        let meanings = self.book.headings(words.text[order.clone()].trim_end());
+        let given = |known: &Known| {
+            known.kind == HeadingKind::Section(SectionKind::Assignment) && known.by.starts_with("{body}")
+        };
+        let known = meanings.into_iter().find(given)?;
+        Some((said(words.slice(order), known), words.slice(rest)))
     }
 
     fn paragraph(&mut self, words: Joined) {
@@ -334,7 +381,11 @@ impl Outline<'_> {
 
     fn agenda(&mut self, intro: &Joined, links: &[Joined]) {
         let colon = intro.text.find(':').map_or(intro.text.len(), |at| at + 1);
-        let inline = agenda::links_after_colon(self.source, intro);
+        let inline = match intro.text.contains(':') {
+            true => agenda::links_after_colon(self.source, intro),
+            false => agenda::links_in_sentence(self.source, intro),
+        };
+        let colon = if intro.text.contains(':') { colon } else { intro.text.len() };
         let span = links
             .last()
             .map_or(intro.whole(self.source), |last| intro.whole(self.source).to(last.whole(self.source)));
@@ -369,6 +420,18 @@ impl Outline<'_> {
         }
         self.push(table.span, Content::Table(table));
     }
+}
+
+fn is_goal(known: &Known) -> bool {
+    known.kind == HeadingKind::Section(SectionKind::Goal)
+}
+
+/// Words in running text that open a section.
+fn said(words: Joined, known: Known) -> Heading {
+    let name = known.name.start..known.name.end.min(words.text.trim_end().len());
+    let name = if name.is_empty() { 0..words.text.trim_end().len() } else { name };
+    let meanings = vec![Known { name, ..known }];
+    Heading { words, level: None, listed: false, fresh_page: false, labelled: true, meanings }
 }
 
 /// An assessment that parts into one for the period and one for the term only holds them.

@@ -177,7 +177,10 @@ fn fit(tokens: &[Token], text: &str, at: usize, held: &mut Held) -> bool {
             ends_of_words(rest, text, at, 1).any(|end| hold(*field, at..end, rest, text, held))
         }
         Token::Field(field) => {
-            let digits = number_length(&text[at..], *field == Field::Number);
+            let digits = match field {
+                Field::Number => numbering_length(&text[at..]),
+                _ => number_length(&text[at..], false),
+            };
             let sound = if *field == Field::Year { digits == 4 } else { (1..=6).contains(&digits) };
             sound && hold(*field, at..at + digits, rest, text, held)
         }
@@ -191,6 +194,16 @@ fn number_length(text: &str, pointed: bool) -> usize {
     (0..bytes.len())
         .find(|at| !(digit(*at) || (pointed && bytes[*at] == b'.' && *at > 0 && digit(*at + 1))))
         .unwrap_or(bytes.len())
+}
+
+/// How long the number of a list is: "3", "1.2", "A", "B2". A letter alone needs a sign after it.
+fn numbering_length(text: &str) -> usize {
+    let lettered = text.starts_with(|c: char| c.is_ascii_uppercase());
+    let digits = number_length(&text[usize::from(lettered)..], true);
+    let signed = |rest: &str| {
+        rest.starts_with([':', '.', ')']) || rest.starts_with(" - ") || rest.starts_with(" \u{2013} ")
+    };
+    if lettered && digits == 0 && !signed(&text[1..]) { 0 } else { usize::from(lettered) + digits }
 }
 
 fn hold(field: Field, range: Range<usize>, rest: &[Token], text: &str, held: &mut Held) -> bool {
@@ -256,6 +269,16 @@ mod tests {
         assert_eq!(held.get(Field::Body).map(|range| &text[range]), Some("Park- och vattennämnden"));
         assert_eq!(held.number(Field::Year, text), Some(2024));
         assert_eq!(held.number(Field::Page, text), Some(3));
+    }
+
+    #[test]
+    fn a_number_may_have_a_letter() {
+        let pattern = Pattern::new("Inriktningsmål {n}: {name}");
+        for text in ["Inriktningsmål 2: Trygg", "Inriktningsmål B: Trygg", "Inriktningsmål B2: Trygg"] {
+            assert!(pattern.fits(text).is_some(), "{text}");
+        }
+        assert!(Pattern::new("Mål {n} {name}").fits("Mål I staden finns plats").is_none());
+        assert!(Pattern::new("Mål {n} {name}").fits("Mål 1.2 Skolan är trygg").is_some());
     }
 
     #[test]

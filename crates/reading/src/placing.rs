@@ -69,6 +69,7 @@ impl Outline<'_> {
                 SectionKind::Assignment => {
                     (self.document != DocumentKind::Case).then(|| at(kind, rank::GOAL))?
                 }
+                SectionKind::Initiative => goal.then(|| at(kind, rank::OTHER))?,
                 SectionKind::TermPlan
                 | SectionKind::TermChanges
                 | SectionKind::YearPlan
@@ -170,6 +171,13 @@ impl Outline<'_> {
         }
         if let Some(rank) = heading.level.and_then(|level| self.rank_by_level(level)) {
             return rank;
+        }
+        let chapter_like = || self.open.first().is_some_and(|open| open.capitals);
+        if self.inside(SectionKind::Goal) && is_capitals(&heading.words.text) && chapter_like() {
+            return rank::CHAPTER;
+        }
+        if self.inside(SectionKind::Assignment) && !self.inside(SectionKind::Goal) && heading.listed {
+            return rank::PART;
         }
         if self.inside(SectionKind::Goal) || self.inside(SectionKind::Assignment) {
             return rank::OTHER;

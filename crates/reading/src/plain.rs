@@ -6,7 +6,7 @@ use crate::book::Book;
 use crate::breaks::breaks;
 use crate::chunks::{Chunk, Width, chunks, ends_sentence, is_bare_item, item_mark, wants_more};
 use crate::contents::squeezed;
-use crate::headings::{is_marked, loose_runs};
+use crate::headings::{is_goal, is_marked, loose_runs};
 use crate::joined::Joined;
 use crate::piece::Piece;
 use crate::source::Source;
@@ -163,15 +163,47 @@ impl Reader<'_> {
             return Some(count);
         }
         let colon = rest.iter().take(3).any(|line| self.source.text(*line).contains(':'));
+        if let Some(count) = self.agenda_sentence(rest) {
+            return Some(count);
+        }
         let count = (1..=3.min(rest.len())).filter(|_| colon).find(|count| {
             let words = self.words(&rest[..*count]);
+            let later = || rest[1..*count].iter().any(|line| self.opens_agenda(*line));
             words.text.contains(':')
+                && !later()
                 && self.book.is_agenda_intro(&words.text)
                 && (words.text.ends_with(':') || !agenda::links_after_colon(self.source, &words).is_empty())
                 && !is_marked(&self.book.headings(&words.text))
         })?;
         let words = self.words(&rest[..count]);
         self.take(&rest[..count], LineRole::Agenda, "agenda-intro");
+        self.pieces.push(Piece::AgendaIntro(words));
+        Some(count)
+    }
+
+    /// Whether a line is the words before links to Agenda 2030, with a colon.
+    fn opens_agenda(&self, line: usize) -> bool {
+        let text = self.source.text(line);
+        text.contains(':') && text.starts_with(char::is_uppercase) && self.book.is_agenda_intro(text)
+    }
+
+    /// A sentence right below a goal that names its links: "Målet bidrar till mål 4 God utbildning för
+    /// alla i Agenda 2030."
+    fn agenda_sentence(&mut self, rest: &[usize]) -> Option<usize> {
+        let below_goal =
+            matches!(self.pieces.last(), Some(Piece::Heading(heading)) if is_goal(&heading.meanings));
+        if !below_goal {
+            return None;
+        }
+        let count = (1..=4.min(rest.len())).find(|count| {
+            let text = self.words(&rest[..*count]).text;
+            text.ends_with('.') && !text.contains(':') && self.book.is_agenda_intro(&text)
+        })?;
+        let words = self.words(&rest[..count]);
+        if agenda::links_in_sentence(self.source, &words).is_empty() {
+            return None;
+        }
+        self.take(&rest[..count], LineRole::Agenda, "agenda-sentence");
         self.pieces.push(Piece::AgendaIntro(words));
         Some(count)
     }
@@ -305,7 +337,7 @@ impl Reader<'_> {
         let opens = self.source.text(line).starts_with(char::is_uppercase);
         let early = self.width.ends_early(self.source, before, line);
         let short = self.width.is_short(self.source, before);
-        marked || (opens && early && (stopped || short))
+        marked || (opens && early && (stopped || short)) || self.opens_agenda(line)
     }
 
     /// Whether a paragraph is the rest of the one before it.

@@ -262,14 +262,19 @@ fn plan_before(text: &str, hit: Range<usize>) -> Option<Range<usize>> {
 /// Plans under their names with years: "Klimat- och miljöprogram 2025–2030".
 fn dated_plans(text: &str) -> Vec<Range<usize>> {
     const ENDINGS: [&str; 6] = ["program", "plan", "strategi", "policy", "agenda", "programmet"];
-    const OWN: &str = "nämndplan nämndsplan verksamhetsplan kommunplan plan strategi program flerårsplan budgetplan investeringsplan";
+    const OWN: &str = "internkontrollplan aktivitetsplan detaljbudgetplan budgetprogram nämndplan nämndsplan verksamhetsplan kommunplan plan strategi program flerårsplan budgetplan investeringsplan";
     let mut found = Vec::new();
     for (at, _) in text.match_indices([' ', '\u{a0}']) {
         let years = year_span(text[at..].trim_start_matches([' ', '\u{a0}']));
         let word_start =
             text[..at].rfind([' ', '\u{a0}', '(', '"']).map_or(0, |start| boundary(text, start + 1));
         let word = folded(&text[word_start..at]);
-        if years == 0 || is_one_of(&word, OWN) || !ENDINGS.iter().any(|ending| word.ends_with(ending)) {
+        let single = years == 4 && !(text[word_start..].starts_with(char::is_uppercase) && word.len() > 11);
+        if years == 0
+            || single
+            || is_one_of(&word, OWN)
+            || !ENDINGS.iter().any(|ending| word.ends_with(ending))
+        {
             continue;
         }
         let end = text.len() - text[at..].trim_start_matches([' ', '\u{a0}']).len() + years;
@@ -283,7 +288,9 @@ fn year_span(text: &str) -> usize {
     let word: String =
         text.chars().take_while(|c| c.is_ascii_digit() || matches!(c, '-' | '\u{2013}')).collect();
     let years: Vec<&str> = word.split(['-', '\u{2013}']).collect();
-    let sound = years.len() == 2 && years.iter().all(|year| crate::tables::tail::is_year(year));
+    let own = |text: &str| text[word.len()..].chars().next().is_none_or(|c| !c.is_alphanumeric());
+    let sound = (years.len() == 2 || (years.len() == 1 && own(text)))
+        && years.iter().all(|year| crate::tables::tail::is_year(year));
     if sound { word.len() } else { 0 }
 }
 

@@ -42,7 +42,8 @@ pub(crate) fn take(source: &mut Source, book: &Book<'_>) -> Heads {
         let times = counts.get(&head_key(source, candidate)).copied().unwrap_or(0);
         is_head(candidate, times)
     });
-    found.extend(bare_numbers(source));
+    let numbers = bare_numbers(source, &found);
+    found.extend(numbers);
     found.extend(recurring(source, &found));
     found.sort_by_key(|candidate| candidate.line);
     let heads = evidence(source, &found);
@@ -173,10 +174,14 @@ fn last_number(text: &str) -> Option<(&str, u32)> {
 }
 
 /// Page numbers alone on their lines: at least three that count upwards one by one.
-fn bare_numbers(source: &Source) -> Vec<Candidate> {
+fn bare_numbers(source: &Source, heads: &[Candidate]) -> Vec<Candidate> {
+    let head = |line: usize| heads.iter().any(|head| head.line == line);
     let alone = |line: usize| {
-        (line == 0 || source.blank(line - 1) || source.feeds[line])
-            && (line + 1 >= source.len() || source.blank(line + 1) || source.feeds[line + 1])
+        (line == 0 || source.blank(line - 1) || source.feeds[line] || head(line - 1))
+            && (line + 1 >= source.len()
+                || source.blank(line + 1)
+                || source.feeds[line + 1]
+                || head(line + 1))
     };
     let page = |line: usize| -> Option<u32> {
         let text = source.text(line).trim_matches(|c: char| matches!(c, '-' | '\u{2013}' | ' '));

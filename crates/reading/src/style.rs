@@ -103,6 +103,7 @@ pub struct GoalWords {
     pub areas: bool,
     pub unmarked: bool,
     pub agenda: Vec<String>,
+    pub activities: Vec<String>,
 }
 
 /// Words of assignments.
@@ -136,6 +137,8 @@ pub struct StatusWords {
     pub whole: Vec<String>,
     pub denials: Vec<String>,
     pub halves: Vec<String>,
+    pub low_grades: Vec<String>,
+    pub high_grades: Vec<String>,
     pub concessions: Vec<String>,
 }
 
@@ -176,6 +179,7 @@ pub struct GoalTableWords {
 pub struct IndicatorWords {
     pub words: Vec<String>,
     pub qualitative: Vec<String>,
+    pub judged: Vec<String>,
     pub weighed: Vec<String>,
     pub key_figure: Vec<String>,
     pub borrowed: Vec<String>,
@@ -184,6 +188,9 @@ pub struct IndicatorWords {
     pub labels: Vec<String>,
     pub followed: Vec<String>,
     pub goes_on: Vec<String>,
+    pub directions: Vec<String>,
+    pub sources: Vec<String>,
+    pub known: Vec<String>,
     pub was: Vec<String>,
     pub sexes: Vec<String>,
 }
@@ -260,6 +267,9 @@ pub struct ReferenceWords {
 pub struct CaseWords {
     pub headings: Vec<String>,
     pub proposes: String,
+    pub decides: Vec<String>,
+    pub meetings: Vec<String>,
+    pub closes: Vec<String>,
     pub decisions: Vec<String>,
     pub recipients: Vec<String>,
     pub consultees: Vec<String>,

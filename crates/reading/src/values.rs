@@ -75,8 +75,10 @@ pub(crate) fn target_only(sentence: &str) -> Option<String> {
     let words: Vec<String> = sentence.split_whitespace().map(folded).collect();
     let plain: Vec<&str> = words.iter().map(String::as_str).collect();
     (0..words.len()).find_map(|at| {
-        let least = matches!(words[at].as_str(), "minst" | "högst" | "mål" | "mål:" | "målet:")
-            && words.get(at + 1).is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit()));
+        let least = matches!(
+            words[at].as_str(),
+            "minst" | "högst" | "överstiga" | "understiga" | "mål" | "mål:" | "målet:"
+        ) && words.get(at + 1).is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit()));
         let aims = least
             || words[at].starts_with("målvärde")
             || (words[at] == "till"

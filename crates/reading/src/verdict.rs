@@ -7,6 +7,7 @@
 use crate::book::{Book, folded};
 use crate::headings::has_finite_verb;
 use crate::pattern::fold;
+use crate::style::StatusWords;
 use crate::words::holds_any;
 use std::ops::Range;
 use uppsikt_domain::assessment::Status;
@@ -129,7 +130,10 @@ fn weighed(
     let denied = last_word(before, &style.denials).filter(|at| !is_aside(&sentence[clause..range.end], *at));
     let after = after_words(&sentence[range.end..]);
     let halves = halved.is_some() || says(&inside, &style.halves) || opens_with(&after, &style.halves);
-    let denies = denied.is_some() || says(&inside, &style.denials) || opens_with(&after, &style.denials);
+    let low = opens_with(&after, &style.low_grades);
+    let denies =
+        low || denied.is_some() || says(&inside, &style.denials) || opens_with(&after, &style.denials);
+    let range = range.start..range.end + graded_end(&sentence[range.end..], style);
     let start = halved.into_iter().chain(denied).min().map_or(range.start, |at| clause + at);
     match (status, denies, halves) {
         (Status::PartlyOnTrack, true, _) | (Status::OnTrack, true, false) => {
@@ -138,6 +142,20 @@ fn weighed(
         (Status::OnTrack, _, true) => (Status::PartlyOnTrack, start..range.end),
         _ => (status, range),
     }
+}
+
+/// How many bytes of what follows a wording say to what degree: " i låg grad", " bara delvis".
+fn graded_end(after: &str, style: &StatusWords) -> usize {
+    let lower = after.to_lowercase();
+    if lower.len() != after.len() {
+        return 0;
+    }
+    let bare = ["bara ", "endast ", "enbart "].iter().find_map(|word| lower.trim_start().strip_prefix(word));
+    let rest = bare.unwrap_or(lower.trim_start());
+    let all = [&style.low_grades, &style.halves, &style.high_grades];
+    let words = all.into_iter().flatten().filter(|word| rest.starts_with(word.as_str()));
+    let whole = words.filter(|word| rest[word.len()..].chars().next().is_none_or(|c| !c.is_alphanumeric()));
+    whole.map(|word| lower.len() - rest.len() + word.len()).max().unwrap_or(0)
 }
 
 /// "som inte kunde börja i våras går": what is denied is the clause that "som" opens, and a
@@ -199,6 +217,9 @@ mod tests {
             ("Bidraget har delvis genomförts.", Status::PartlyOnTrack),
             ("Målet uppfylls bara delvis.", Status::PartlyOnTrack),
             ("Bidraget är inte helt i fas med planen.", Status::PartlyOnTrack),
+            ("Bidraget har uppfyllts i låg grad.", Status::OffTrack),
+            ("Bidraget bedöms uppfyllas i viss grad.", Status::PartlyOnTrack),
+            ("Bidraget har uppfyllts i hög grad.", Status::OnTrack),
         ] {
             assert_eq!(status(text), Some(expected), "{text}");
         }

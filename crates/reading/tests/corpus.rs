@@ -1,5 +1,5 @@
 //! Documents of invented municipalities, each in a house style of its own, read in the
-//! standard style alone: how much of what they say is found, and how much is made up.
+//! standard style alone (one with its style file): how much of what they say is found, and how much is made up.
 //!
 //! Beside each document stands what a reader finds in it. `cargo test -p uppsikt-reading
 //! --test corpus -- --nocapture` prints every difference.
@@ -19,8 +19,10 @@ use uppsikt_reading::{HouseStyle, json::reading_json, read};
 const STRUCTURE: usize = 980;
 const PROSE: usize = 900;
 
+/// `UPPSIKT_CORPUS` names a folder of one's own, with a folder for each municipality.
 fn corpus() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus")
+    std::env::var_os("UPPSIKT_CORPUS")
+        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus"), PathBuf::from)
 }
 
 /// Every expected reading with the document beside it.
@@ -33,7 +35,7 @@ fn documents() -> Vec<(String, Value, Document)> {
                 let wanted: Value = serde_json::from_slice(&std::fs::read(&path).unwrap()).unwrap();
                 let source = path.with_file_name(wanted["file"].as_str().unwrap());
                 let bytes = std::fs::read(&source).unwrap();
-                let document = read(source.to_str().unwrap(), &bytes, &HouseStyle::standard()).unwrap();
+                let document = read(source.to_str().unwrap(), &bytes, &style_of(&wanted, &source)).unwrap();
                 let name = source.strip_prefix(corpus()).unwrap().display().to_string();
                 found.push((name, wanted, document));
             }
@@ -41,6 +43,14 @@ fn documents() -> Vec<(String, Value, Document)> {
     }
     found.sort_by(|a, b| a.0.cmp(&b.0));
     found
+}
+
+/// The standard style, or the municipality's own file beside the document.
+fn style_of(wanted: &Value, source: &Path) -> HouseStyle {
+    wanted["style"].as_str().map_or_else(HouseStyle::standard, |file| {
+        let text = std::fs::read_to_string(source.with_file_name(file)).unwrap();
+        HouseStyle::from_toml(&text).unwrap()
+    })
 }
 
 /// How many facts of a kind were expected, read, and both.

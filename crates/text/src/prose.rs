@@ -59,11 +59,18 @@ fn digits_end(text: &str, start: usize) -> usize {
         let digits = text[next..].bytes().take_while(u8::is_ascii_digit).count();
         let decimal = matches!(sep, ',' | '.') && digits > 0;
         let group = figure::is_thousands_space(sep) && digits == 3;
-        if !(decimal || group) {
+        let rate = sep == ':' && digits == 2 && is_in_kronor(&text[next + digits..]);
+        if !(decimal || group || rate) {
             return end;
         }
         end = next;
     }
+}
+
+/// Whether " kronor" follows: "20:97 kronor" is kronor and öre.
+fn is_in_kronor(rest: &str) -> bool {
+    let word = rest.trim_start_matches(figure::is_thousands_space);
+    word.len() < rest.len() && matches!(&word[..word_length(word)], "kronor" | "kr")
 }
 
 fn with_unit(text: &str, start: usize, end: usize) -> Option<Found> {
@@ -107,7 +114,7 @@ fn number(text: &str, start: usize, end: usize, unit: Unit, length: usize) -> Op
     let ranged = unit != Unit::None && text[..sign].ends_with('-') && ends_in_figure(&text[..sign]);
     let before = text[..sign].chars().next_back();
     let attached = before.is_some_and(|c| c.is_alphanumeric() || (c == '-' && !ranged) || c == '/');
-    let (mantissa, decimals) = figure::parse(&text[sign..end])?;
+    let (mantissa, decimals) = figure::parse(&text[sign..end].replace(':', ","))?;
     let hedge = hedge_before(&text[..sign]);
     let quantity = Quantity::new(mantissa, decimals, unit);
     (!attached).then(|| Found { range: sign..end + length, quantity, hedge })
@@ -137,7 +144,8 @@ fn unit_at(text: &str) -> Option<(Unit, usize)> {
     }
     let first = word_length(text);
     let second_at = first + text[first..].len() - text[first..].trim_start().len();
-    let both = second_at + word_length(&text[second_at..]);
+    let second = word_length(&text[second_at..]);
+    let both = if second == 0 { first } else { second_at + second };
     [both, first].into_iter().filter(|length| *length > 0).find_map(|length| {
         let words = text[..length].split_whitespace().collect::<Vec<_>>().join(" ");
         figure::unit(&words)
@@ -210,6 +218,17 @@ mod tests {
             assert_eq!(found[0].quantity.unit, found[1].quantity.unit, "{text}");
         }
         assert!(figures("Under 2024-2026 och från 2024 till 2026.").is_empty());
+    }
+
+    #[test]
+    fn kronor_and_ore_may_be_parted_by_a_colon() {
+        let text = "Skatten är 20:97 kronor. Mötet börjar 13:30.";
+        let found = figures(text);
+        assert_eq!(found.len(), 1);
+        assert_eq!(
+            (&text[found[0].range.clone()], found[0].quantity.plain().as_str()),
+            ("20:97 kronor", "20.97")
+        );
     }
 
     #[test]

@@ -117,7 +117,15 @@ fn push_case(facts: &mut Facts, case: &Value) {
             push(facts, "case", format!("{key} {fact}"));
         }
     }
-    for key in ["proposed_decisions", "recipients", "consultees", "questions", "related_cases"] {
+    for key in [
+        "proposed_decisions",
+        "recipients",
+        "consultees",
+        "questions",
+        "related_cases",
+        "planned_meetings",
+        "closed_assignments",
+    ] {
         list(&case[key]).for_each(|fact| push(facts, "case", format!("{key} {}", words(fact))));
     }
 }
