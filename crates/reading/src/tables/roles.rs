@@ -68,7 +68,9 @@ fn role(
     let empty = row.cells.iter().all(|cell| cell.printed.is_none());
     let label = folded(&row.label.text);
     let of_which = book.style.tables.of_which.iter().any(|word| label.starts_with(&folded(word)));
-    let summed = line.is_some_and(|key| is_sum(key, book)) && has_parts(table, index, line, book);
+    // A line that says it is a sum is one also where its parts are left out.
+    let shown = has_parts(table, index, line, book) || is_total(&row.label.text, book);
+    let summed = line.is_some_and(|key| is_sum(key, book)) && shown;
     let closing = summed && is_closing(table, index, book);
     match () {
         () if empty => RowRole::Section,
