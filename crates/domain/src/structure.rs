@@ -28,6 +28,9 @@ pub struct StatementLine {
     /// Empty: the line is no sum.
     #[serde(default)]
     pub sum_of: Vec<String>,
+    /// Beginnings of words by which a text tells of the line without naming it ("hyr").
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub told_by: Vec<String>,
 }
 
 /// How a municipality wants its rules: which are off, how grave, with what limits.

@@ -8,6 +8,7 @@
 mod alike;
 mod all;
 mod days;
+mod explained;
 mod frame;
 mod habit;
 mod in_words;

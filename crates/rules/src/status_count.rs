@@ -16,6 +16,8 @@ pub struct Count<'a> {
     pub status: Status,
     /// The horizon, where the sentence names one.
     pub horizon: Option<Horizon>,
+    /// Whether the sentence says that it holds for both horizons.
+    pub both: bool,
     /// The words that say it.
     pub printed: &'a str,
 }
@@ -36,7 +38,24 @@ pub fn counts<'a>(sentence: &'a str, structure: &Structure) -> Vec<Count<'a>> {
         let goes_on = !found.is_empty();
         found.extend(count(clause, structure, horizon, goes_on));
     }
+    let both = names_both(&lower);
+    found.iter_mut().for_each(|count| count.both = both);
     found
+}
+
+/// "Både för perioden och mandatperioden", "såväl under perioden som under mandatperioden".
+fn names_both(lower: &str) -> bool {
+    let after = |word: &str, last: &str| {
+        let (_, rest) = lower.split_once(word)?;
+        let (first, second) = rest.split_once(last)?;
+        let near = first.split_whitespace().count() <= 3;
+        let second: Vec<&str> = second.split_whitespace().take(3).collect();
+        let (period, term) =
+            (|text: &str| has_words(text, "perioden"), |text: &str| text.contains("mandatperiod"));
+        let second = second.join(" ");
+        Some(near && (period(first) && term(&second) || term(first) && period(&second)))
+    };
+    after("både ", " och ").or(after("såväl ", " som ")).unwrap_or(false)
 }
 
 fn horizon(lower: &str) -> Option<Horizon> {
@@ -71,7 +90,14 @@ fn count<'a>(
     let words = words(clause);
     let at = words.iter().position(|word| number(word).is_some())?;
     if let Some((out_of, of_these)) = of_all(&words) {
-        return Some(Count { number: of_these, out_of: Some(out_of), status, horizon, printed: clause });
+        return Some(Count {
+            number: of_these,
+            out_of: Some(out_of),
+            status,
+            horizon,
+            both: false,
+            printed: clause,
+        });
     }
     let next: Vec<&str> = words[at + 1..].iter().take(5).map(String::as_str).collect();
     let of_goals = next.iter().any(|word| is_goal(word));
@@ -82,7 +108,7 @@ fn count<'a>(
         ["av", "de" | "nämndens" | "styrelsens", all, ..] | ["av", all, ..] => number(all),
         _ => None,
     };
-    Some(Count { number: number(&words[at])?, out_of, status, horizon, printed: clause })
+    Some(Count { number: number(&words[at])?, out_of, status, horizon, both: false, printed: clause })
 }
 
 /// "Av nämndens fyra mål är ett": out of how many, and how many.
@@ -173,6 +199,15 @@ mod tests {
     fn the_whole_may_come_first() {
         let found = told("Av nämndens fyra mål är ett på väg, både under perioden och under mandatperioden.");
         assert_eq!(found, [(1, Some(4), Status::OnTrack, None)]);
+    }
+
+    #[test]
+    fn both_horizons_are_meant_where_both_are_named_together() {
+        let both = |sentence: &str| counts(sentence, &structure()).iter().all(|count| count.both);
+        assert!(both("Tre mål är på väg, både för perioden och mandatperioden."));
+        assert!(both("Tre mål är på väg, såväl för mandatperioden som för perioden."));
+        assert!(!both("Tre mål är på väg för perioden, och både skola och omsorg för mandatperioden."));
+        assert!(!both("Både barn och unga: tre mål är på väg för perioden och mandatperioden."));
     }
 
     #[test]

@@ -126,6 +126,7 @@ impl BudgetSketch {
             label: label.clone(),
             synonyms: Vec::new(),
             sum_of: Vec::new(),
+            told_by: Vec::new(),
         };
         Structure { statement: self.statement.iter().map(line).collect(), ..Structure::default() }
     }

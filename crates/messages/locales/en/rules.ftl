@@ -86,6 +86,7 @@ rule-unit-missing-try = Write the unit in the caption or above the columns.
 rule-deviation-unexplained-says = { $row }: a deviation above the limit without explanation
 rule-deviation-unexplained-found = { $value }, no text
 rule-deviation-unexplained-expected = cause and action when the deviation is above { $limit }
+rule-deviation-unexplained-expected-set = cause and action when the deviation is above { $limit }; the limit is the program's setting and is not in the document
 rule-deviation-unexplained-try = Add a paragraph on { $row } among the explanations of deviations.
 rule-heavy-sentence-says = Heavy sentence: LIX { $lix }
 rule-heavy-sentence-found = LIX { $lix }

@@ -86,6 +86,7 @@ rule-unit-missing-try = Skriv enheten i tabelltexten eller över kolumnerna.
 rule-deviation-unexplained-says = { $row }: avvikelse över gränsen utan förklaring
 rule-deviation-unexplained-found = { $value }, ingen text
 rule-deviation-unexplained-expected = orsak och åtgärd när avvikelsen är större än { $limit }
+rule-deviation-unexplained-expected-set = orsak och åtgärd när avvikelsen är större än { $limit }; gränsen är programmets inställning och står inte i dokumentet
 rule-deviation-unexplained-try = Lägg till ett stycke om { $row } bland förklaringarna till avvikelserna.
 rule-heavy-sentence-says = Tung mening: LIX { $lix }
 rule-heavy-sentence-found = LIX { $lix }

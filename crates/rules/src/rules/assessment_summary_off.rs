@@ -76,19 +76,31 @@ fn is_own_whole_off(count: &Count<'_>, goals: &[GoalView<'_>]) -> bool {
     own || right && all.abs_diff(goals.len()) == 1
 }
 
-/// Whether the assessments of the horizon that is meant, or of either where none is named,
-/// give the count. A count out of another number of goals speaks of other goals.
+/// Whether the assessments of the horizon that is meant, of both where both are named together,
+/// or of either where none is, give the count. A count out of another number of goals speaks of other goals.
 fn is_borne_out(count: &Count<'_>, goals: &[GoalView<'_>]) -> bool {
     if is_own_whole_off(count, goals) {
         return false;
     }
     let out_of_others = count.out_of.is_some_and(|all| all != goals.len());
-    let horizons = count.horizon.map_or_else(|| vec![Horizon::Period, Horizon::Term], |it| vec![it]);
+    let horizons = horizons(count, goals);
+    let gives = |horizon: &Horizon| with_status(goals, *horizon, count.status).len() == count.number;
+    let borne_out = if count.both { horizons.iter().all(gives) } else { horizons.iter().any(gives) };
+    out_of_others || horizons.is_empty() || borne_out
+}
+
+/// The horizons that a count may be about: the one that is named, else those that are assessed.
+fn horizons(count: &Count<'_>, goals: &[GoalView<'_>]) -> Vec<Horizon> {
+    let meant = count.horizon.map_or_else(|| vec![Horizon::Period, Horizon::Term], |it| vec![it]);
     let assessed = |horizon: &Horizon| goals.iter().any(|goal| goal.assessment(*horizon).is_some());
-    let horizons: Vec<Horizon> = horizons.into_iter().filter(assessed).collect();
-    out_of_others
-        || horizons.is_empty()
-        || horizons.iter().any(|it| with_status(goals, *it, count.status).len() == count.number)
+    meant.into_iter().filter(assessed).collect()
+}
+
+/// The horizon to tell of: the first whose assessments do not give the count.
+fn horizon_off(count: &Count<'_>, goals: &[GoalView<'_>]) -> Horizon {
+    let off = |horizon: &Horizon| with_status(goals, *horizon, count.status).len() != count.number;
+    let both = horizons(count, goals).into_iter().filter(|_| count.both);
+    count.horizon.or(both.into_iter().find(off)).unwrap_or(Horizon::Period)
 }
 
 fn with_status<'a>(goals: &'a [GoalView<'a>], horizon: Horizon, status: Status) -> Vec<&'a GoalView<'a>> {
@@ -103,7 +115,7 @@ fn tell(
     goals: &[GoalView<'_>],
     structure: &Structure,
 ) -> Finding {
-    let horizon = count.horizon.unwrap_or(Horizon::Period);
+    let horizon = horizon_off(count, goals);
     let counted = Status::ALL.into_iter().map(|status| (status, with_status(goals, horizon, status).len()));
     let word = |status: Status| structure.word(status).unwrap_or(status.code()).to_owned();
     let listed: Vec<String> = counted
@@ -117,7 +129,7 @@ fn tell(
     };
     let right = with_status(goals, horizon, count.status).len();
     Finding {
-        confidence_percent: if count.horizon.is_some() { 97 } else { 90 },
+        confidence_percent: if count.horizon.is_some() || count.both { 97 } else { 90 },
         also_at: assessments.map(|assessment| place::at(document, assessment.span)).collect(),
         found: verbatim(count.printed),
         expected: Message::new(key).with("counts", listed.join(", ")),

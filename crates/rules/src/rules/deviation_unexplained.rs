@@ -2,12 +2,12 @@
 
 use crate::money;
 use crate::place;
-use crate::prose::{has_words, passages};
+use crate::prose::passages;
 use crate::rule::Rule;
+use crate::explained::{Told, has_own_name, is_economic};
 use uppsikt_domain::document::Document;
 use uppsikt_domain::picture::Picture;
 use uppsikt_domain::quantity::{Quantity, Unit};
-use uppsikt_domain::section::{Section, SectionKind};
 use uppsikt_domain::structure::Structure;
 use uppsikt_domain::table::{ColumnKind, Row, RowRole, Table, TableKind};
 use uppsikt_findings::{About, Family, Finding, Severity};
@@ -30,40 +30,46 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-/// Where something else than the economy is told of.
-const OTHER_KINDS: [SectionKind; 7] = [
-    SectionKind::Summary,
-    SectionKind::Responsibilities,
-    SectionKind::Development,
-    SectionKind::Priorities,
-    SectionKind::Rights,
-    SectionKind::Goals,
-    SectionKind::Goal,
-];
-
 fn check(picture: &Picture) -> Vec<Finding> {
     let reports = picture.documents.iter().filter(|document| document.kind.is_report());
     reports.flat_map(|document| of_document(document, &picture.structure)).collect()
 }
 
 fn of_document(document: &Document, structure: &Structure) -> Vec<Finding> {
-    let Some((threshold, is_own)) = threshold(document, structure) else { return Vec::new() };
-    let told = explanations(document);
-    if told.is_empty() {
-        return Vec::new();
+    let Some(limit) = threshold(document, structure) else { return Vec::new() };
+    let told = Told::of(document);
+    let tables = document.tables().into_iter().map(|(_, table)| table);
+    tables.filter_map(|table| of_table(document, table, &limit, (&told, structure))).collect()
+}
+
+/// The limit, and whether the document or its committee says it.
+type Threshold = (Quantity, bool);
+
+fn of_table(
+    document: &Document,
+    table: &Table,
+    limit: &Threshold,
+    (told, structure): (&Told, &Structure),
+) -> Option<Finding> {
+    let above = above(table, &limit.0, structure);
+    let (told_of, silent): (Vec<&Large<'_>>, Vec<_>) = above
+        .iter()
+        .partition(|it| has_words_cell(table, it.row) || told.explains(it.row, &it.deviation, structure));
+    let rows: Vec<&Row> = told_of.iter().map(|it| it.row).collect();
+    let one_by_one = told.names_rows(&rows, structure) || rows.iter().any(|row| has_words_cell(table, row));
+    // Who explains by department or by event names no row, and has explained all the same.
+    if !one_by_one && told.has_cause {
+        return None;
     }
-    let mut found = Vec::new();
-    for (_, table) in document.tables() {
-        let explained = |row: usize| is_explained(table, row, &told, structure);
-        let above = above(table, &threshold).into_iter().filter(|at| !explained(at.0));
-        found.extend(above.map(|at| tell(document, table, at, &threshold, is_own)));
-    }
-    found
+    let sure = one_by_one && limit.1;
+    let silent: Vec<&Large<'_>> =
+        silent.into_iter().filter(|it| one_by_one || has_own_name(it.row, structure)).collect();
+    (!silent.is_empty()).then(|| tell(document, table, &silent, (limit, sure)))
 }
 
 /// The limit that the document prints, else its body's, else the municipality's. The last
 /// is known to be the committee's own only in the first two cases.
-fn threshold(document: &Document, structure: &Structure) -> Option<(Quantity, bool)> {
+fn threshold(document: &Document, structure: &Structure) -> Option<Threshold> {
     let passages = passages(document);
     let economic = passages.iter().filter(|passage| is_economic(&passage.within));
     let printed = economic.flat_map(|passage| sentences(passage.text)).find_map(printed_limit);
@@ -84,21 +90,49 @@ fn printed_limit(sentence: &str) -> Option<Quantity> {
     (told || limit).then_some(found.quantity)
 }
 
-/// Cells of deviation columns that are surely above the limit, in rows that are no sums.
-fn above(table: &Table, threshold: &Quantity) -> Vec<(usize, usize)> {
-    let has_notes = table.column(|kind| *kind == ColumnKind::Note).is_some()
-        || table.rows.iter().any(|row| row.note.is_some());
+/// A row whose deviation is surely above the limit.
+struct Large<'a> {
+    row: &'a Row,
+    at: (usize, usize),
+    deviation: Quantity,
+}
+
+/// The rows above the limit. Sums are explained by their parts.
+fn above<'a>(table: &'a Table, threshold: &Quantity, structure: &Structure) -> Vec<Large<'a>> {
+    let has_notes = table.rows.iter().any(|row| has_words_cell(table, row));
     if table.kind != TableKind::Statement && !(table.kind == TableKind::BudgetAreas && has_notes) {
         return Vec::new();
     }
     let Some(column) = table.column(|kind| *kind == ColumnKind::Deviation) else { return Vec::new() };
-    let unit = money::unit(table, column).unwrap_or(Unit::None);
-    let large = |row: &Row| {
-        let value = row.cells.get(column).and_then(|cell| cell.value.as_ref());
-        value.is_some_and(|value| is_above(&Quantity { unit: unit.clone(), ..value.clone() }, threshold))
-    };
-    let items = table.rows.iter().enumerate().filter(|(_, row)| row.role == RowRole::Item && large(row));
-    items.map(|(index, _)| (index, column)).collect()
+    let Some(unit) = money::unit(table, column) else { return Vec::new() };
+    let items = table.rows.iter().enumerate();
+    let items = items.filter(|(_, row)| row.role == RowRole::Item && !is_sum(row, structure));
+    let large = items.filter_map(|(index, row)| {
+        let value = row.cells.get(column)?.value.clone()?;
+        let deviation = Quantity { unit: unit.clone(), ..value };
+        is_above(&deviation, threshold).then_some(Large { row, at: (index, column), deviation })
+    });
+    large.collect()
+}
+
+/// Whether a row is a sum, the frame or what is left of it.
+fn is_sum(row: &Row, structure: &Structure) -> bool {
+    let named = row.line.as_deref().is_some_and(|key| {
+        key == structure.frame_line
+            || structure.statement_line(key).is_some_and(|line| !line.sum_of.is_empty())
+    });
+    let lower = row.label.text.to_lowercase();
+    named || SUMS.iter().any(|word| lower.contains(word))
+}
+
+/// Words of labels of sums.
+const SUMS: [&str; 6] = ["summa", "total", "resultat", "netto", "kommunbidrag", "budgetram"];
+
+/// Whether a row has a note, or a cell of words beside its figures.
+fn has_words_cell(table: &Table, row: &Row) -> bool {
+    let cells = table.columns.iter().zip(&row.cells);
+    row.note.is_some()
+        || cells.into_iter().any(|(column, cell)| column.kind == ColumnKind::Note && cell.printed.is_some())
 }
 
 fn is_above(value: &Quantity, threshold: &Quantity) -> bool {
@@ -109,72 +143,30 @@ fn is_above(value: &Quantity, threshold: &Quantity) -> bool {
     }
 }
 
-fn is_economic(within: &[&Section]) -> bool {
-    !within.iter().any(|section| OTHER_KINDS.contains(&section.kind))
-}
-
-/// The text about the economy, in lower case: passages, and headings that end in no table.
-fn explanations(document: &Document) -> Vec<String> {
-    let mut told: Vec<String> = Vec::new();
-    for passage in passages(document).iter().filter(|passage| is_economic(&passage.within)) {
-        told.push(passage.text.to_lowercase());
-        told.extend(
-            passage
-                .within
-                .iter()
-                .filter_map(|section| section.heading.as_ref())
-                .map(|it| it.text.to_lowercase()),
-        );
-    }
-    told
-}
-
-/// Whether a row has a note, or the text names it or the sum that takes it.
-fn is_explained(table: &Table, row: usize, told: &[String], structure: &Structure) -> bool {
-    let Some(found) = table.rows.get(row) else { return true };
-    let has_words_cell = table
-        .columns
-        .iter()
-        .zip(&found.cells)
-        .any(|(column, cell)| column.kind == ColumnKind::Note && cell.printed.is_some());
-    if found.note.is_some() || has_words_cell {
-        return true;
-    }
-    let sums = structure
-        .statement
-        .iter()
-        .filter(|line| found.line.as_ref().is_some_and(|key| line.sum_of.contains(key)));
-    let names = sums.map(|line| line.label.as_str()).chain([found.label.text.as_str()]);
-    let names: Vec<String> = names.map(without_total).collect();
-    told.iter().any(|text| names.iter().any(|name| has_words(text, name)))
-}
-
-fn without_total(label: &str) -> String {
-    let lower = label.to_lowercase();
-    let bare = ["totala ", "summa "].iter().find_map(|prefix| lower.strip_prefix(prefix));
-    bare.map_or_else(|| lower.clone(), str::to_owned)
-}
-
 fn tell(
     document: &Document,
     table: &Table,
-    at: (usize, usize),
-    threshold: &Quantity,
-    is_own: bool,
+    silent: &[&Large<'_>],
+    (limit, sure): (&Threshold, bool),
 ) -> Finding {
-    let row = &table.rows[at.0];
-    let value = row.cells.get(at.1).and_then(|cell| cell.value.clone());
-    let unit = money::unit(table, at.1).unwrap_or(Unit::None);
-    let printed = value.map_or_else(String::new, |value| quantity(&Quantity { unit, ..value }));
+    let joined = |words: Vec<String>| words.join(", ");
+    let rows = joined(silent.iter().map(|it| it.row.label.text.clone()).collect());
+    let values = joined(silent.iter().map(|it| quantity(&it.deviation)).collect());
+    let places = || silent.iter().map(|it| place::cell(document, table, it.at));
+    let expected = match limit.1 {
+        true => "rule-deviation-unexplained-expected",
+        false => "rule-deviation-unexplained-expected-set",
+    };
     Finding {
-        severity: if is_own { Severity::Warning } else { Severity::Note },
-        confidence_percent: if is_own { 80 } else { 60 },
-        found: Message::new("rule-deviation-unexplained-found").with("value", printed),
-        expected: Message::new("rule-deviation-unexplained-expected").with("limit", quantity(threshold)),
-        advice: Message::new("rule-deviation-unexplained-try").with("row", row.label.text.clone()),
+        severity: if sure { Severity::Warning } else { Severity::Note },
+        confidence_percent: if sure { 80 } else { 55 },
+        found: Message::new("rule-deviation-unexplained-found").with("value", values),
+        expected: Message::new(expected).with("limit", quantity(&limit.0)),
+        advice: Message::new("rule-deviation-unexplained-try").with("row", rows.clone()),
+        also_at: places().skip(1).collect(),
         ..RULE.about.finding(
-            place::cell(document, table, at),
-            Message::new("rule-deviation-unexplained-says").with("row", row.label.text.clone()),
+            place::cell(document, table, silent[0].at),
+            Message::new("rule-deviation-unexplained-says").with("row", rows),
         )
     }
 }

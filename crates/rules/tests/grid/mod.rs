@@ -107,6 +107,7 @@ pub fn structure() -> Structure {
         label: key.into(),
         synonyms: Vec::new(),
         sum_of: sum_of.iter().map(|part| (*part).to_owned()).collect(),
+        told_by: Vec::new(),
     };
     Structure {
         statement: vec![

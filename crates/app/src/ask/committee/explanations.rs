@@ -8,7 +8,8 @@ use uppsikt_domain::block::Content;
 use uppsikt_domain::document::Document;
 use uppsikt_domain::place::Span;
 use uppsikt_domain::section::{Section, SectionKind};
-use uppsikt_findings::Family;
+use uppsikt_domain::table::Row;
+use uppsikt_findings::{Family, Finding};
 use uppsikt_text::{compare, format};
 
 /// What is said of one or several rows.
@@ -59,7 +60,7 @@ pub fn explanations<'a>(
             let said = text
                 .map(|at| (candidates[at].text.clone(), Origin::of(statement.stored, candidates[at].span)));
             let missing = findings.iter().filter(|it| it.finding.family == Family::Deviation);
-            let finding = missing.clone().find(|it| overlap(&it.finding.at.span, &row_span(row))).cloned();
+            let finding = missing.clone().find(|it| is_of_row(it.finding, row)).cloned();
             let explanation = Explanation { number: at + 1, rows: Vec::new(), text: said, finding };
             found.push((text, explanation));
         }
@@ -147,4 +148,10 @@ mod tests {
         assert!(!holds_words("kommunbidrag än väntat", "bidrag"));
         assert!(holds_words("övriga kostnader, 1 660 tkr", "1 660"));
     }
+}
+
+/// Whether a finding points at a row, first or among others.
+fn is_of_row(finding: &Finding, row: &Row) -> bool {
+    let mut places = std::iter::once(&finding.at).chain(&finding.also_at);
+    places.any(|place| overlap(&place.span, &row_span(row)))
 }

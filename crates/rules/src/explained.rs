@@ -1,0 +1,270 @@
+//! What a report tells of its deviations: text, lists, headings, and words in tables.
+
+use crate::prose::{has_words, passages};
+use uppsikt_domain::document::Document;
+use uppsikt_domain::interval::Interval;
+use uppsikt_domain::quantity::Quantity;
+use uppsikt_domain::section::{Section, SectionKind};
+use uppsikt_domain::structure::{StatementLine, Structure};
+use uppsikt_domain::table::{ColumnKind, Row, Table};
+use uppsikt_text::prose::figures;
+
+/// Where something else than the economy is told of.
+const OTHER_KINDS: [SectionKind; 7] = [
+    SectionKind::Summary,
+    SectionKind::Responsibilities,
+    SectionKind::Development,
+    SectionKind::Priorities,
+    SectionKind::Rights,
+    SectionKind::Goals,
+    SectionKind::Goal,
+];
+
+/// Beginnings of words that tell of a cause.
+const CAUSES: [&str; 22] = [
+    "bero",
+    "orsak",
+    "förklar",
+    "till följd",
+    "på grund",
+    "eftersom",
+    "därför",
+    "då ",
+    "avvik",
+    "medför",
+    "innebär",
+    "lett till",
+    "leder till",
+    "ger ",
+    "gav ",
+    "högre",
+    "lägre",
+    "dyrare",
+    "vakan",
+    "försen",
+    "uteblev",
+    "uteblir",
+];
+
+/// Words of labels that name no row by themselves.
+const EMPTY: [&str; 26] = [
+    "total",
+    "totala",
+    "totalt",
+    "summa",
+    "övriga",
+    "övrig",
+    "övrigt",
+    "kostnad",
+    "kostnader",
+    "intäkt",
+    "intäkter",
+    "netto",
+    "nettokostnad",
+    "nettokostnader",
+    "verksamhet",
+    "verksamheter",
+    "verksamhetens",
+    "externa",
+    "externt",
+    "interna",
+    "internt",
+    "gemensam",
+    "gemensamma",
+    "gemensamt",
+    "nämnden",
+    "med",
+];
+
+/// What names are put together with: "personalkostnader" is about staff.
+const LAST_PARTS: [&str; 8] =
+    ["kostnaderna", "kostnader", "kostnad", "intäkterna", "intäkter", "intäkt", "verksamheten", "verksamhet"];
+
+/// Endings of words, longest first.
+const ENDINGS: [&str; 20] = [
+    "ningarna", "ningar", "ningen", "erna", "arna", "orna", "ning", "ens", "ets", "er", "ar", "or", "en",
+    "et", "na", "s", "n", "t", "a", "e",
+];
+
+/// A passage, a heading or the words of a table's row, in lower case.
+struct Words {
+    text: String,
+    amounts: Vec<Interval>,
+}
+
+/// Everything that a report tells of its economy.
+pub struct Told {
+    words: Vec<Words>,
+    /// The headings and the beginnings of passages, where a row that is told of is named.
+    heads: Vec<String>,
+    /// Whether some cause is told.
+    pub has_cause: bool,
+}
+
+impl Told {
+    /// What a document tells.
+    pub fn of(document: &Document) -> Told {
+        let mut told = Told { words: Vec::new(), heads: Vec::new(), has_cause: false };
+        for passage in &passages(document) {
+            let amounts = amounts(passage.text);
+            let economic = is_economic(&passage.within);
+            if !economic && amounts.is_empty() {
+                continue;
+            }
+            let text = passage.text.to_lowercase();
+            told.has_cause |= economic && CAUSES.iter().any(|cause| text.contains(cause));
+            told.heads.push(head(&text).to_owned());
+            told.words.push(Words { text, amounts });
+            let headings = passage.within.iter().filter_map(|section| section.heading.as_ref());
+            headings.filter(|_| economic).for_each(|it| told.heads.push(it.text.to_lowercase()));
+        }
+        told.heads.dedup();
+        for (_, table) in document.tables() {
+            told.words.extend(table.rows.iter().filter_map(|row| in_table(table, row)));
+        }
+        told
+    }
+
+    /// Whether the rows of a table are told of one by one, under their names.
+    pub fn names_rows(&self, rows: &[&Row], structure: &Structure) -> bool {
+        let named = |row: &&&Row| {
+            let names = names(row, structure);
+            self.heads.iter().any(|head| names.iter().any(|name| has_words(head, name)))
+        };
+        rows.iter().filter(named).count() > 0
+    }
+
+    /// Whether a row is told of: by its name, a synonym, the sum that takes it, a word of the
+    /// same stem, or the amount that it deviates by.
+    pub fn explains(&self, row: &Row, deviation: &Quantity, structure: &Structure) -> bool {
+        let (names, stems) = (names(row, structure), stems(row, structure));
+        let amount = deviation
+            .interval_kronor()
+            .map(|it| if it.high.is_some_and(|high| high.is_negative()) { it.negated() } else { it });
+        let meets = |words: &Words| amount.is_some_and(|own| words.amounts.iter().any(|it| it.meets(&own)));
+        let named = |text: &str| names.iter().any(|name| has_words(text, name)) || has_stem(text, &stems);
+        self.words.iter().any(|words| meets(words) || named(&words.text))
+            || self.heads.iter().any(|head| named(head))
+    }
+}
+
+/// Whether a row's label says what it is about.
+pub fn has_own_name(row: &Row, structure: &Structure) -> bool {
+    !stems(row, structure).is_empty()
+}
+
+/// Whether sections, outermost first, are about the economy.
+pub fn is_economic(within: &[&Section]) -> bool {
+    !within.iter().any(|section| OTHER_KINDS.contains(&section.kind))
+}
+
+/// The amounts of a text, as sure as it says them; without sign.
+fn amounts(text: &str) -> Vec<Interval> {
+    let found = figures(text).into_iter().filter_map(|figure| {
+        let size = Quantity { mantissa: figure.quantity.mantissa.abs(), ..figure.quantity };
+        let exact = size.interval_hedged(figure.hedge).times(size.unit.kronor()?);
+        Some(Interval {
+            low: exact.low.or(size.interval_kronor()?.low),
+            high: exact.high.or(size.interval_kronor()?.high),
+        })
+    });
+    found.collect()
+}
+
+/// The first words of a passage, where it names what it is about.
+fn head(text: &str) -> &str {
+    let end = text.char_indices().map(|(at, _)| at).nth(70).unwrap_or(text.len());
+    &text[..end]
+}
+
+/// The words of a row that has some besides its figures.
+fn in_table(table: &Table, row: &Row) -> Option<Words> {
+    let cells = table.columns.iter().zip(&row.cells).filter(|(column, cell)| {
+        cell.value.is_none() && (column.kind == ColumnKind::Note || has_sentence(cell.printed.as_deref()))
+    });
+    let said: Vec<&str> =
+        cells.filter_map(|(_, cell)| cell.printed.as_deref()).chain(row.note.as_deref()).collect();
+    let text = format!("{}: {}", row.label.text, said.join(" "));
+    (!said.is_empty()).then(|| Words { amounts: amounts(&text), text: text.to_lowercase() })
+}
+
+fn has_sentence(printed: Option<&str>) -> bool {
+    let long = |word: &&str| word.chars().filter(|c| c.is_alphabetic()).count() > 2;
+    printed.is_some_and(|text| text.split_whitespace().filter(long).count() >= 2)
+}
+
+/// The statement line of a row, and the sums that take it.
+fn lines<'a>(row: &'a Row, structure: &'a Structure) -> impl Iterator<Item = &'a StatementLine> {
+    structure.statement.iter().filter(|line| {
+        row.line
+            .as_ref()
+            .is_some_and(|key| line.key == *key || line.sum_of.contains(key) && is_sum_of_items(line))
+    })
+}
+
+/// Whether a sum is one of rows, and not of the whole statement.
+fn is_sum_of_items(line: &StatementLine) -> bool {
+    line.sum_of.iter().all(|part| !part.starts_with("net") && !part.starts_with("total"))
+}
+
+/// What a row may be called.
+fn names(row: &Row, structure: &Structure) -> Vec<String> {
+    let lines = lines(row, structure).flat_map(|line| line.synonyms.iter().chain([&line.label]));
+    let mut names: Vec<String> = lines.chain([&row.label.text]).map(|label| without_total(label)).collect();
+    names.retain(|name| !name.is_empty());
+    names
+}
+
+fn without_total(label: &str) -> String {
+    let lower = label.to_lowercase();
+    let bare = ["totala ", "summa "].iter().find_map(|prefix| lower.strip_prefix(prefix));
+    bare.map_or_else(|| lower.clone(), str::to_owned)
+}
+
+/// Beginnings of words that tell of a row.
+fn stems(row: &Row, structure: &Structure) -> Vec<String> {
+    let label = row.label.text.to_lowercase();
+    let words = label.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() >= 3);
+    let own = words.filter(|word| !EMPTY.contains(word)).map(|word| stem(word).to_owned());
+    let told_by = lines(row, structure).flat_map(|line| line.told_by.iter().cloned());
+    own.chain(told_by).collect()
+}
+
+/// A word without what it is put together with last, and without its ending.
+fn stem(word: &str) -> &str {
+    let bare =
+        LAST_PARTS.iter().find_map(|last| word.strip_suffix(last)).filter(|it| it.chars().count() >= 3);
+    let word = bare.unwrap_or(word);
+    let ended = ENDINGS.iter().filter_map(|ending| word.strip_suffix(ending));
+    ended.into_iter().find(|left| left.chars().count() >= 3).unwrap_or(word)
+}
+
+/// Whether some word of a text begins with a stem, or holds a long one.
+fn has_stem(text: &str, stems: &[String]) -> bool {
+    let words = || text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    let long = |stem: &str| stem.chars().count() >= 5;
+    stems.iter().any(|stem| {
+        text.contains(stem.as_str())
+            && words()
+                .any(|word| word.starts_with(stem.as_str()) || long(stem) && word.contains(stem.as_str()))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_and_its_inflections_have_one_stem() {
+        for (label, said) in [
+            ("personalkostnader", "färre i personalen"),
+            ("förskola", "förskolans underskott"),
+            ("gator", "gatuskötseln blev dyrare"),
+            ("bostadsanpassning", "bidrag till bostadsanpassningar"),
+            ("äldreomsorg", "inom äldreomsorgen"),
+        ] {
+            assert!(has_stem(said, &[stem(label).to_owned()]), "{label}: {} in {said}", stem(label));
+        }
+        assert!(!has_stem("priset på livsmedel", &[stem("lokalhyror").to_owned()]));
+    }
+}
