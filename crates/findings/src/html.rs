@@ -10,7 +10,7 @@ use uppsikt_messages::{Lang, Message};
 /// and nothing else may be applied.
 const STYLE: &str = include_str!("html.css");
 /// SHA-256 of [`STYLE`], in base 64.
-const STYLE_SHA256: &str = "Tn8u50gFLRzgDm0VYseyJT5ur9fSTP1Ljll6XXOaAk0=";
+const STYLE_SHA256: &str = "iWJEVgZzEwBwRz+qnmfXbz9bVy0ZX0HsXRzW8dT+RWM=";
 
 /// The report as a page of HTML.
 pub fn render(report: &Report<'_>, lang: Lang) -> String {
@@ -79,7 +79,7 @@ fn overview(report: &Report<'_>, lang: Lang) -> String {
     for (index, finding) in report.findings.iter().enumerate() {
         let _ = writeln!(
             out,
-            "<tr><td>{}:{}</td><th scope=\"row\"><a href=\"#f{}\">{}</a></th><td class=\"{}\">{}</td><td>{}</td></tr>",
+            "<tr><td class=\"where\">{}:{}</td><th scope=\"row\"><a href=\"#f{}\">{}</a></th><td class=\"sevword {}\">{}</td><td class=\"code\">{}</td></tr>",
             escaped(&finding.at.file),
             finding.at.shown.at.line,
             index + 1,
@@ -111,22 +111,37 @@ fn file(report: &Report<'_>, file: &str, lang: Lang) -> String {
 fn article(report: &Report<'_>, id: &str, finding: &Finding, standing: Option<String>, lang: Lang) -> String {
     let grave = finding.severity.code();
     let mut out = format!(
-        "<article id=\"{id}\" class=\"{grave}\" aria-labelledby=\"{id}h\">\n<p class=\"sev\">{}[{}]{}</p>\n<h3 id=\"{id}h\">{}</h3>\n",
+        "<article id=\"{id}\" class=\"{grave}\" aria-labelledby=\"{id}h\">\n<p class=\"sev\"><b>{}</b> <span>{}{}</span></p>\n<h3 id=\"{id}h\">{}</h3>\n",
         escaped(&severity_word(finding.severity, lang)),
         finding.code,
         standing.map(|standing| format!(" · {}", escaped(&standing))).unwrap_or_default(),
         escaped(&finding.says.in_lang(lang))
     );
     out += &place(report, &finding.at, lang);
-    for other in &finding.also_at {
-        out += &place(report, other, lang);
-    }
     out += "<dl>\n";
     for (label, words) in crate::text::told(finding, lang) {
-        let _ = writeln!(out, "<dt>{}</dt><dd>{}</dd>", escaped(&label), escaped(&words));
+        let _ = writeln!(out, "<div><dt>{}</dt><dd>{}</dd></div>", escaped(&label), escaped(&words));
     }
-    out + "</dl>\n</article>\n"
+    out + "</dl>\n" + &evidence(report, finding, lang) + "</article>\n"
 }
+
+/// The other places that a finding rests on, folded where they are many.
+fn evidence(report: &Report<'_>, finding: &Finding, lang: Lang) -> String {
+    let places: String = finding.also_at.iter().map(|other| place(report, other, lang)).collect();
+    let title = escaped(&Message::new("finding-evidence").in_lang(lang));
+    match finding.also_at.len() {
+        0 => places,
+        number => {
+            let open = if number <= OPEN { " open" } else { "" };
+            format!(
+                "<details class=\"also\"{open}>\n<summary>{title} ({number})</summary>\n{places}</details>\n"
+            )
+        }
+    }
+}
+
+/// So many other places are shown unfolded.
+const OPEN: usize = 2;
 
 fn place(report: &Report<'_>, place: &FindingPlace, lang: Lang) -> String {
     let at = place.shown.at;

@@ -19,6 +19,7 @@ finding-found = found
 finding-expected = expected
 finding-try = try
 finding-basis = rests on
+finding-evidence = Also rests on
 finding-confidence = confidence
 finding-page = page { $page }
 finding-line = line { $line }

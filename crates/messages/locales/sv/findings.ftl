@@ -19,6 +19,7 @@ finding-found = fann
 finding-expected = väntade
 finding-try = rätta så
 finding-basis = vilar på
+finding-evidence = Bygger också på
 finding-confidence = säkerhet
 finding-page = sida { $page }
 finding-line = rad { $line }
