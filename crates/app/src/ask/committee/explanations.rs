@@ -138,6 +138,12 @@ fn of_section(section: &Section) -> Vec<Candidate> {
     found
 }
 
+/// Whether a finding points at a row, first or among others.
+fn is_of_row(finding: &Finding, row: &Row) -> bool {
+    let mut places = std::iter::once(&finding.at).chain(&finding.also_at);
+    places.any(|place| overlap(&place.span, &row_span(row)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -148,10 +154,4 @@ mod tests {
         assert!(!holds_words("kommunbidrag än väntat", "bidrag"));
         assert!(holds_words("övriga kostnader, 1 660 tkr", "1 660"));
     }
-}
-
-/// Whether a finding points at a row, first or among others.
-fn is_of_row(finding: &Finding, row: &Row) -> bool {
-    let mut places = std::iter::once(&finding.at).chain(&finding.also_at);
-    places.any(|place| overlap(&place.span, &row_span(row)))
 }
