@@ -1,0 +1,42 @@
+//! A council's budget without goals for sound financial management.
+
+use crate::owed::{Owed, lacking, tell};
+use crate::rule::Rule;
+use uppsikt_domain::document::{Document, DocumentKind};
+use uppsikt_domain::picture::Picture;
+use uppsikt_findings::{About, Family, Finding, Severity};
+use uppsikt_messages::Message;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    about: About {
+        name: "financial-goals-missing",
+        code: "LAG-005",
+        family: Family::Law,
+        severity: Severity::Warning,
+        rests_on: "Kommunallagen 11 kap. 6 §: för ekonomin ska de finansiella mål anges som är av betydelse för en god ekonomisk hushållning.",
+        page_sv: include_str!("financial_goals_missing.sv.md"),
+        page_en: include_str!("financial_goals_missing.en.md"),
+    },
+    check,
+};
+
+fn check(picture: &Picture) -> Vec<Finding> {
+    let lacking = lacking(picture, DocumentKind::CouncilBudget, &GOALS).into_iter();
+    lacking.map(|(document, missing)| told(document, &missing)).collect()
+}
+
+/// What the budget states, and words by which it is recognised.
+const GOALS: [Owed; 1] = [(
+    "finansiella mål",
+    &[
+        "finansiella mål", "finansiellt mål", "ekonomiska mål", "ekonomiskt mål", "god ekonomisk hushållning",
+        "resultatmål", "soliditetsmål", "mål för ekonomin", "mål för resultatet", "inriktningsmål för ekonomin",
+        "finansiella inriktningsmål",
+    ],
+)];
+
+fn told(document: &Document, missing: &[&str]) -> Finding {
+    let (says, advice) = ("rule-financial-goals-missing-says", "rule-financial-goals-missing-try");
+    tell(&RULE.about, document, missing, Message::new(says), Message::new(advice))
+}
