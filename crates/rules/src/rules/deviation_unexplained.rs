@@ -1,10 +1,10 @@
 //! A deviation above the threshold that no text explains.
 
+use crate::explained::{Told, has_own_name, is_economic};
 use crate::money;
 use crate::place;
 use crate::prose::passages;
 use crate::rule::Rule;
-use crate::explained::{Told, has_own_name, is_economic};
 use uppsikt_domain::document::Document;
 use uppsikt_domain::picture::Picture;
 use uppsikt_domain::quantity::{Quantity, Unit};

@@ -30,8 +30,16 @@ fn check(picture: &Picture) -> Vec<Finding> {
 const GOALS: [Owed; 1] = [(
     "finansiella mål",
     &[
-        "finansiella mål", "finansiellt mål", "ekonomiska mål", "ekonomiskt mål", "god ekonomisk hushållning",
-        "resultatmål", "soliditetsmål", "mål för ekonomin", "mål för resultatet", "inriktningsmål för ekonomin",
+        "finansiella mål",
+        "finansiellt mål",
+        "ekonomiska mål",
+        "ekonomiskt mål",
+        "god ekonomisk hushållning",
+        "resultatmål",
+        "soliditetsmål",
+        "mål för ekonomin",
+        "mål för resultatet",
+        "inriktningsmål för ekonomin",
         "finansiella inriktningsmål",
     ],
 )];

@@ -30,8 +30,22 @@ fn check(picture: &Picture) -> Vec<Finding> {
 
 /// Words for people who are counted one by one.
 const PEOPLE: [&str; 16] = [
-    "personer", "invånare", "elever", "barn", "unga", "äldre", "besökare", "brukare", "medarbetare",
-    "anställda", "chefer", "deltagare", "ungdomar", "patienter", "medborgare", "hyresgäster",
+    "personer",
+    "invånare",
+    "elever",
+    "barn",
+    "unga",
+    "äldre",
+    "besökare",
+    "brukare",
+    "medarbetare",
+    "anställda",
+    "chefer",
+    "deltagare",
+    "ungdomar",
+    "patienter",
+    "medborgare",
+    "hyresgäster",
 ];
 
 fn of_document(document: &Document) -> Vec<Finding> {
@@ -53,6 +67,8 @@ fn tell(document: &Document, indicator: &Indicator) -> Finding {
         found: verbatim(indicator.text.clone()),
         expected: Message::new("rule-indicator-not-by-sex-expected"),
         advice: Message::new("rule-indicator-not-by-sex-try"),
-        ..RULE.about.finding(place::at(document, indicator.span), Message::new("rule-indicator-not-by-sex-says"))
+        ..RULE
+            .about
+            .finding(place::at(document, indicator.span), Message::new("rule-indicator-not-by-sex-says"))
     }
 }

@@ -42,6 +42,7 @@ const PARTS: [Owed; 2] = [
 ];
 
 fn told(document: &Document, missing: &[&str]) -> Finding {
-    let (says, advice) = ("rule-management-report-part-missing-says", "rule-management-report-part-missing-try");
+    let (says, advice) =
+        ("rule-management-report-part-missing-says", "rule-management-report-part-missing-try");
     tell(&RULE.about, document, missing, Message::new(says), Message::new(advice))
 }

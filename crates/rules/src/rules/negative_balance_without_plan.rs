@@ -29,8 +29,14 @@ fn check(picture: &Picture) -> Vec<Finding> {
 }
 
 /// Beginnings of words that tell how it is restored, or why it is not.
-const RESTORED: [&str; 6] =
-    ["återställ", "synnerliga skäl", "resultatutjämningsreserv", "resultatreserv", "åtgärdsplan", "inom tre år"];
+const RESTORED: [&str; 6] = [
+    "återställ",
+    "synnerliga skäl",
+    "resultatutjämningsreserv",
+    "resultatreserv",
+    "åtgärdsplan",
+    "inom tre år",
+];
 
 /// Words that speak of another result than the year's own.
 const OTHERS: [&str; 7] =
