@@ -34,7 +34,7 @@ const GOALS: [Owed; 1] = [(
         "finansiellt mål",
         "ekonomiska mål",
         "ekonomiskt mål",
-        "god ekonomisk hushållning",
+        "hushållning",
         "resultatmål",
         "soliditetsmål",
         "mål för ekonomin",
