@@ -62,6 +62,14 @@ fn reading_style(
     Ok((style_of(&municipality)?, structure_of(&municipality)?))
 }
 
+/// What became of a file.
+enum Became {
+    Stored(Stored),
+    /// A readable text in which nothing was recognised: nothing is stored, and nothing is wrong.
+    Unknown,
+    Refused,
+}
+
 struct Importing<'a> {
     app: &'a Uppsikt,
     municipality: Municipality,
@@ -72,17 +80,19 @@ struct Importing<'a> {
 
 impl Importing<'_> {
     async fn all(&self, documents: &[PathBuf]) -> Outcome {
-        let (mut new, mut versions, mut unchanged, mut refused) = (0_usize, 0_usize, 0_usize, 0_usize);
+        let (mut new, mut versions, mut unchanged) = (0_usize, 0_usize, 0_usize);
+        let (mut unknown, mut refused) = (0_usize, 0_usize);
         let bar = progress(documents.len());
         let today = self.app.outside().now().date_naive();
         for (path, read) in read_files(documents, (&self.style, &self.structure), today) {
             let outcome = self.one(path, read, &bar).await;
             bar.inc(1);
             match outcome {
-                Some(Stored::New) => new += 1,
-                Some(Stored::NewVersion) => versions += 1,
-                Some(Stored::Unchanged) => unchanged += 1,
-                None => refused += 1,
+                Became::Stored(Stored::New) => new += 1,
+                Became::Stored(Stored::NewVersion) => versions += 1,
+                Became::Stored(Stored::Unchanged) => unchanged += 1,
+                Became::Unknown => unknown += 1,
+                Became::Refused => refused += 1,
             }
         }
         bar.finish_and_clear();
@@ -91,18 +101,19 @@ impl Importing<'_> {
             .with("new", new)
             .with("versions", versions)
             .with("unchanged", unchanged)
-            .with("refused", refused);
+            .with("refused", refused + unknown);
         output::result(&summary.in_lang(self.lang));
         if refused == 0 { Outcome::Done } else { Outcome::Unusable }
     }
 
-    /// Stores one file and tells what became of it. `None`: it could not be used.
-    async fn one(&self, path: &Path, read: Result<ReadFile, Message>, bar: &ProgressBar) -> Option<Stored> {
+    /// Stores one file and tells what became of it.
+    async fn one(&self, path: &Path, read: Result<ReadFile, Message>, bar: &ProgressBar) -> Became {
         let name = path.display().to_string();
         let usable = match read {
             Ok(read) if read.document.kind == DocumentKind::Unknown => {
                 let sought = uppsikt_reading::not_recognised_message(&self.style).in_lang(self.lang);
-                Err(vec![format!("{name}: {sought}")])
+                bar.suspend(|| eprintln!("{name}: {sought}"));
+                return Became::Unknown;
             }
             Ok(read) => self
                 .app
@@ -116,11 +127,11 @@ impl Importing<'_> {
             Ok((read, imported)) => {
                 let line = self.told(&name, &imported) + &self.understood(&read);
                 bar.suspend(|| output::result(&line));
-                Some(imported.outcome)
+                Became::Stored(imported.outcome)
             }
             Err(why) => {
                 bar.suspend(|| why.iter().for_each(|why| eprintln!("{why}")));
-                None
+                Became::Refused
             }
         }
     }

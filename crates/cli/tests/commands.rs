@@ -161,6 +161,10 @@ fn a_text_in_which_nothing_is_recognised_is_unknown_and_says_what_was_looked_for
     let reading: Value = serde_json::from_str(&out(&output)).unwrap();
     assert_eq!(reading["kind"], "unknown");
     assert!(told(&output).len() > 40, "{}", told(&output));
+    let data = folder.path().join("data").display().to_string();
+    let imported = uppsikt(&["import", &path, "--data", &data]);
+    assert_eq!(imported.status.code(), Some(0), "nothing is stored, and nothing is wrong");
+    assert!(told(&imported).contains("recept.txt"), "{}", told(&imported));
 }
 
 #[test]

@@ -101,7 +101,7 @@ fn first_lines(source: &Source) -> Vec<usize> {
 /// Takes title and body from the first lines, up to the first line of running text.
 fn title_page(source: &mut Source, book: &Book<'_>, head: &mut Head) {
     let mut titled = false;
-    let cover = cover_lines(source);
+    let cover = cover_lines(source, book);
     for line in first_lines(source) {
         let (start, text) = bare(source.raw(line));
         if repeats_title(head, text) {
@@ -165,8 +165,8 @@ fn repeats_title(head: &Head, text: &str) -> bool {
     own.len() >= 8 && head.title.as_ref().is_some_and(|title| folded(&title.text).contains(&own))
 }
 
-/// The lines of a cover: a first page of a few short lines without any sentence.
-fn cover_lines(source: &Source) -> Vec<usize> {
+/// The lines of a cover: a first page of a few short lines without any sentence and without contents.
+fn cover_lines(source: &Source, book: &Book<'_>) -> Vec<usize> {
     let lines: Vec<usize> =
         (0..source.len()).filter(|line| source.free(*line)).take(TITLE_LINES + 1).collect();
     let first = lines.first().copied().unwrap_or(0);
@@ -174,7 +174,9 @@ fn cover_lines(source: &Source) -> Vec<usize> {
     let page = lines.iter().skip(1).copied().find(|line| breaks_page(source, *line));
     let Some(end) = head.into_iter().chain(page).min() else { return Vec::new() };
     let cover: Vec<usize> = lines.into_iter().filter(|line| *line < end).collect();
-    let short = cover.iter().all(|line| source.text(*line).len() <= 60 && !source.text(*line).ends_with('.'));
+    let is_short = |text: &str| text.len() <= 60 && !text.ends_with('.');
+    let lists = |text: &str| first_fit(&book.contents, text).is_some();
+    let short = cover.iter().map(|line| bare(source.raw(*line)).1).all(|text| is_short(text) && !lists(text));
     if short && cover.len() < TITLE_LINES { cover } else { Vec::new() }
 }
 

@@ -246,7 +246,7 @@ mod tests {
         ] {
             assert!(toml.contains(line), "{line} in {toml}");
         }
-        let near = "# Delårsrapport 2031\n\n# Sammanfattningen 2031\n\nText.\n";
+        let near = "# Delårsrapport 2031\n\nVi har sått.\n\n# Sammanfattningen 2031\n\nText.\n";
         let near = proposals(&read("b.md", near.as_bytes(), &style).unwrap(), &style);
         assert_eq!(near[0].pattern, "Sammanfattningen {year}", "a year is any year");
         assert_eq!(near[0].means.as_deref(), Some("summary"));

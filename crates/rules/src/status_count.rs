@@ -8,8 +8,10 @@ use uppsikt_text::number_word;
 /// How many goals a sentence says have a status.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Count<'a> {
-    /// How many.
+    /// How many. Nought where all are meant.
     pub number: usize,
+    /// "Alla mål": every one.
+    pub all: bool,
     /// Out of how many, where it says so.
     pub out_of: Option<usize>,
     /// The status.
@@ -34,9 +36,11 @@ pub fn counts<'a>(sentence: &'a str, structure: &Structure) -> Vec<Count<'a>> {
     }
     let horizon = horizon(&lower);
     let mut found: Vec<Count<'a>> = Vec::new();
+    let opened = sentence.contains("mål: ");
     for clause in clauses(sentence) {
-        let goes_on = !found.is_empty();
-        found.extend(count(clause, structure, horizon, goes_on));
+        let goes_on = opened || !found.is_empty();
+        let all = || every(clause, structure, horizon);
+        found.extend(count(clause, structure, horizon, goes_on).or_else(all));
     }
     let both = names_both(&lower);
     found.iter_mut().for_each(|count| count.both = both);
@@ -80,6 +84,29 @@ fn clauses(sentence: &str) -> Vec<&str> {
         .collect()
 }
 
+/// "Alla mål är på väg", without reservations.
+fn every<'a>(clause: &'a str, structure: &Structure, horizon: Option<Horizon>) -> Option<Count<'a>> {
+    let lower = clause.to_lowercase();
+    let status = status(&lower, structure)?;
+    let words = words(clause);
+    let opens = words.first().is_some_and(|word| ["alla", "samtliga"].contains(&word.as_str()));
+    let goals = words.iter().take(4).position(|word| is_goal(word))?;
+    let whole =
+        words.get(goals + 1).is_some_and(|word| ["är", "bedöms", "går", "följer"].contains(&word.as_str()));
+    let reserved = structure.denials.iter().any(|word| has_words(&lower, word))
+        || ["utom", "förutom", "undantag"].iter().any(|word| lower.contains(word));
+    let sound = opens && whole && !reserved && status != Status::NotStated;
+    sound.then_some(Count {
+        number: 0,
+        all: true,
+        out_of: None,
+        status,
+        horizon,
+        both: false,
+        printed: clause,
+    })
+}
+
 fn count<'a>(
     clause: &'a str,
     structure: &Structure,
@@ -92,6 +119,7 @@ fn count<'a>(
     if let Some((out_of, of_these)) = of_all(&words) {
         return Some(Count {
             number: of_these,
+            all: false,
             out_of: Some(out_of),
             status,
             horizon,
@@ -108,7 +136,15 @@ fn count<'a>(
         ["av", "de" | "nämndens" | "styrelsens", all, ..] | ["av", all, ..] => number(all),
         _ => None,
     };
-    Some(Count { number: number(&words[at])?, out_of, status, horizon, both: false, printed: clause })
+    Some(Count {
+        number: number(&words[at])?,
+        all: false,
+        out_of,
+        status,
+        horizon,
+        both: false,
+        printed: clause,
+    })
 }
 
 /// "Av nämndens fyra mål är ett": out of how many, and how many.
@@ -193,6 +229,34 @@ mod tests {
         let statuses: Vec<_> = found.iter().map(|count| (count.0, count.2)).collect();
         let partly = (1, Status::PartlyOnTrack);
         assert_eq!(statuses, [(2, Status::OnTrack), (1, Status::OffTrack), partly, partly]);
+    }
+
+    #[test]
+    fn all_goals_are_counted_where_nothing_is_reserved() {
+        let all = |sentence: &str| {
+            counts(sentence, &structure())
+                .iter()
+                .map(|it| (it.all, it.status, it.horizon))
+                .collect::<Vec<_>>()
+        };
+        let term = Some(Horizon::Term);
+        assert_eq!(all("Alla mål är på väg under mandatperioden."), [(true, Status::OnTrack, term)]);
+        assert_eq!(all("Samtliga mål bedöms delvis på väg."), [(true, Status::PartlyOnTrack, None)]);
+        for unsure in [
+            "Alla mål är inte på väg.",
+            "Nästan alla mål är på väg.",
+            "Alla mål som har följts upp är på väg.",
+            "Alla mål är på väg utom ett.",
+        ] {
+            assert!(all(unsure).iter().all(|it| !it.0), "{unsure}");
+        }
+    }
+
+    #[test]
+    fn counts_may_follow_their_goals() {
+        let found = told("Nämndens tre mål: två är på väg och ett är delvis på väg.");
+        let statuses: Vec<_> = found.iter().map(|count| (count.0, count.2)).collect();
+        assert_eq!(statuses, [(2, Status::OnTrack), (1, Status::PartlyOnTrack)]);
     }
 
     #[test]

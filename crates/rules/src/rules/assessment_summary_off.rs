@@ -84,9 +84,18 @@ fn is_borne_out(count: &Count<'_>, goals: &[GoalView<'_>]) -> bool {
     }
     let out_of_others = count.out_of.is_some_and(|all| all != goals.len());
     let horizons = horizons(count, goals);
-    let gives = |horizon: &Horizon| with_status(goals, *horizon, count.status).len() == count.number;
+    let gives = |horizon: &Horizon| is_given(count, goals, *horizon);
     let borne_out = if count.both { horizons.iter().all(gives) } else { horizons.iter().any(gives) };
     out_of_others || horizons.is_empty() || borne_out
+}
+
+/// Whether the assessments of a horizon give a count. What is not stated speaks against nothing.
+fn is_given(count: &Count<'_>, goals: &[GoalView<'_>], horizon: Horizon) -> bool {
+    if !count.all {
+        return with_status(goals, horizon, count.status).len() == count.number;
+    }
+    let mut stated = goals.iter().filter_map(|goal| goal.assessment(horizon)).map(|it| it.status);
+    stated.all(|status| status == count.status || status == Status::NotStated)
 }
 
 /// The horizons that a count may be about: the one that is named, else those that are assessed.
@@ -98,7 +107,7 @@ fn horizons(count: &Count<'_>, goals: &[GoalView<'_>]) -> Vec<Horizon> {
 
 /// The horizon to tell of: the first whose assessments do not give the count.
 fn horizon_off(count: &Count<'_>, goals: &[GoalView<'_>]) -> Horizon {
-    let off = |horizon: &Horizon| with_status(goals, *horizon, count.status).len() != count.number;
+    let off = |horizon: &Horizon| !is_given(count, goals, *horizon);
     let both = horizons(count, goals).into_iter().filter(|_| count.both);
     count.horizon.or(both.into_iter().find(off)).unwrap_or(Horizon::Period)
 }
