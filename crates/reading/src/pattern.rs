@@ -136,11 +136,13 @@ fn next_token(rest: &str) -> (Token, usize) {
 
 /// A character for comparing: lower case, one kind of dash, space and quotation mark.
 pub(crate) fn fold(c: char) -> char {
+    if c.is_ascii() {
+        return if matches!(c, '\t' | '\n') { ' ' } else { c.to_ascii_lowercase() };
+    }
     match c {
         '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
         '\u{201c}' | '\u{201d}' | '\u{201e}' => '"',
-        '\t' | '\n' | '\u{a0}' => ' ',
-        c if c.is_ascii() => c.to_ascii_lowercase(),
+        '\u{a0}' => ' ',
         'å' | 'ä' | 'ö' | 'é' => c,
         'Å' => 'å',
         'Ä' => 'ä',

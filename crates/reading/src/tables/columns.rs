@@ -257,9 +257,10 @@ fn joins_next(word: &str) -> bool {
 /// How many words of a line columns can begin with, with a capital first.
 pub(crate) fn column_words(text: &str, style: &ColumnBook) -> usize {
     let capital = |word: &&str| {
-        let shouted =
-            word.chars().filter(|c| c.is_alphabetic()).count() > 4 && !word.chars().any(char::is_lowercase);
-        word.starts_with(|c: char| c.is_uppercase() || c == '%') && !shouted
+        let shouted = |word: &str| {
+            word.chars().filter(|c| c.is_alphabetic()).count() > 4 && !word.chars().any(char::is_lowercase)
+        };
+        word.starts_with(|c: char| c.is_uppercase() || c == '%') && !shouted(word)
     };
     let known = |word: &&str| style.is(word, what::ANY);
     text.split([' ', '\t', '\u{a0}']).filter(capital).filter(known).count()
