@@ -50,7 +50,10 @@ fn of_document(document: &Document, picture: &Picture) -> Vec<Finding> {
     for passage in passages {
         for sentence in sentences(passage.text) {
             let counts = counts(sentence, &picture.structure);
-            let wrong = counts.iter().filter(|count| !is_borne_out(count, &goals));
+            let borne_out = |count: &Count<'_>| {
+                is_borne_out(count, &goals) || is_borne_out(&with_same(count, &counts), &goals)
+            };
+            let wrong = counts.iter().filter(|count| !borne_out(count));
             found.extend(wrong.map(|count| tell(document, &passage, count, &goals, &picture.structure)));
         }
     }
@@ -87,6 +90,13 @@ fn is_borne_out(count: &Count<'_>, goals: &[GoalView<'_>]) -> bool {
     let gives = |horizon: &Horizon| is_given(count, goals, *horizon);
     let borne_out = if count.both { horizons.iter().all(gives) } else { horizons.iter().any(gives) };
     out_of_others || horizons.is_empty() || borne_out
+}
+
+/// A count with those of the same status in its sentence: a finer scale than ours counts "helt" and
+/// "i hög grad" apart.
+fn with_same<'a>(count: &Count<'a>, all: &[Count<'a>]) -> Count<'a> {
+    let same = all.iter().filter(|it| it.status == count.status && it.horizon == count.horizon);
+    Count { number: same.map(|it| it.number).sum(), ..count.clone() }
 }
 
 /// Whether the assessments of a horizon give a count. What is not stated speaks against nothing.
