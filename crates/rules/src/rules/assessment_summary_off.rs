@@ -45,7 +45,7 @@ fn of_document(document: &Document, picture: &Picture) -> Vec<Finding> {
     if goals.iter().any(is_blended) {
         return Vec::new();
     }
-    let passages = passages(document).into_iter().filter(|passage| passage.is_in(SectionKind::Summary));
+    let passages = passages(document).into_iter().filter(sums_up);
     let mut found = Vec::new();
     for passage in passages {
         for sentence in sentences(passage.text) {
@@ -58,6 +58,12 @@ fn of_document(document: &Document, picture: &Picture) -> Vec<Finding> {
         }
     }
     found
+}
+
+/// Whether a passage tells of all goals: in the summary, or before the first of them.
+fn sums_up(passage: &Passage<'_>) -> bool {
+    let before_goals = passage.within.last().is_some_and(|section| section.kind == SectionKind::Goals);
+    before_goals || passage.is_in(SectionKind::Summary)
 }
 
 /// Whether one section speaks of both horizons while only one assessment could be read from
