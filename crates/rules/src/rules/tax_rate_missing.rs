@@ -28,7 +28,20 @@ fn check(picture: &Picture) -> Vec<Finding> {
 
 /// What the budget states, and words by which it is recognised.
 const STATED: [Owed; 2] = [
-    ("skattesatsen", &["skattesats", "utdebitering", "skattekronan", "skatteuttag"]),
+    (
+        "skattesatsen",
+        &[
+            "skattesats",
+            "utdebitering",
+            "skattekronan",
+            "skatteuttag",
+            "kommunalskatt",
+            "skatten sänks",
+            "skatten höjs",
+            "skatten är",
+            "oförändrad skatt",
+        ],
+    ),
     ("anslagen", &["anslag", "kommunbidrag", "budgetram", "nämndernas ramar", "driftram"]),
 ];
 
