@@ -133,24 +133,13 @@ fn text(at: usize) -> String {
 
 fn prose(seed: usize, part: usize) -> String {
     let mut out = String::from("Under året");
+    let words: Vec<&str> =
+        "nämnden arbetar för att fler ska kunna delta i stadens utveckling".split(' ').collect();
     for at in 0..70 {
-        let word = [
-            "nämnden",
-            "arbetar",
-            "för",
-            "att",
-            "fler",
-            "ska",
-            "kunna",
-            "delta",
-            "i",
-            "stadens",
-            "utveckling",
-        ];
         let _ = write!(
             out,
             " {}",
-            if at % 4 == 0 { STEMS[(seed * 7 + part + at) % 12] } else { word[(at + part) % 11] }
+            if at % 4 == 0 { STEMS[(seed * 7 + part + at) % 12] } else { words[(at + part) % words.len()] }
         );
         if at % 14 == 13 {
             let _ = write!(out, ". Del {} av arbetet", seed * 40 + part + at);

@@ -12,3 +12,4 @@ pub mod lix;
 pub mod number_word;
 pub mod prose;
 pub mod sentence;
+pub mod stem;

@@ -1,6 +1,6 @@
 //! A deviation above the threshold that no text explains.
 
-use crate::explained::{Told, has_own_name, is_economic};
+use crate::explained::{Explanations, has_own_name, is_economic};
 use crate::money;
 use crate::place;
 use crate::prose::passages;
@@ -37,7 +37,7 @@ fn check(picture: &Picture) -> Vec<Finding> {
 
 fn of_document(document: &Document, structure: &Structure) -> Vec<Finding> {
     let Some(limit) = threshold(document, structure) else { return Vec::new() };
-    let told = Told::of(document);
+    let told = Explanations::of(document);
     let tables = document.tables().into_iter().map(|(_, table)| table);
     tables.filter_map(|table| of_table(document, table, &limit, (&told, structure))).collect()
 }
@@ -49,7 +49,7 @@ fn of_table(
     document: &Document,
     table: &Table,
     limit: &Threshold,
-    (told, structure): (&Told, &Structure),
+    (told, structure): (&Explanations, &Structure),
 ) -> Option<Finding> {
     let above = above(table, &limit.0, structure);
     let (told_of, silent): (Vec<&Large<'_>>, Vec<_>) = above

@@ -48,7 +48,17 @@ fn of_document(document: &Document, structure: &Structure) -> Vec<Finding> {
         told(document, structure).into_iter().filter(|told| told.meaning == Meaning::Change).collect();
     let off_rows: Vec<(&Told<'_>, Off<'_>)> =
         of_rows.iter().filter_map(|told| Some((told, told.off(document)?))).collect();
-    let mut found: Vec<Finding> = off_rows.iter().map(|(told, off)| tell_row(document, told, off)).collect();
+    let mut found: Vec<Finding> = off_rows
+        .iter()
+        .map(|(told, off)| {
+            told.finding(
+                document,
+                off,
+                &RULE.about,
+                ("rule-prose-change-off-says", "rule-prose-change-off-try"),
+            )
+        })
+        .collect();
     let is_told = |sentence: &str| off_rows.iter().any(|(told, _)| std::ptr::eq(told.sentence, sentence));
     for (passage, sentence) in said(document).into_iter().filter(|(_, sentence)| !is_told(sentence)) {
         let off = off(sentence, &rows);
@@ -153,20 +163,6 @@ fn tell(
         ..RULE.about.finding(
             place::at(document, span),
             Message::new("rule-prose-change-off-says").with("row", row.row.label.text.clone()),
-        )
-    }
-}
-
-fn tell_row(document: &Document, told: &Told<'_>, off: &Off<'_>) -> Finding {
-    Finding {
-        confidence_percent: told.confidence_percent(off),
-        also_at: off.cells.iter().map(|(_, span)| place::at(document, *span)).collect(),
-        found: verbatim(told.said()),
-        expected: verbatim(quantity(&off.expected)),
-        advice: Message::new("rule-prose-change-off-try"),
-        ..RULE.about.finding(
-            place::at(document, told.span(document)),
-            Message::new("rule-prose-change-off-says").with("row", off.label.to_owned()),
         )
     }
 }

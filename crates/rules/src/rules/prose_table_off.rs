@@ -3,7 +3,7 @@
 use crate::place;
 use crate::prose::{Passage, has_words, locate, said};
 use crate::rule::Rule;
-use crate::told::{Meaning, Off, Told, told};
+use crate::told::{Meaning, Told, told};
 use std::collections::BTreeMap;
 use std::ops::Range;
 use uppsikt_domain::document::Document;
@@ -39,7 +39,14 @@ fn of_document(document: &Document, structure: &Structure) -> Vec<Finding> {
     let mut found = of_headings(document, &lines);
     let of_rows: Vec<Told<'_>> =
         told(document, structure).into_iter().filter(|told| told.meaning != Meaning::Change).collect();
-    found.extend(of_rows.iter().filter_map(|told| Some(tell_row(document, told, &told.off(document)?))));
+    found.extend(of_rows.iter().filter_map(|told| {
+        Some(told.finding(
+            document,
+            &told.off(document)?,
+            &RULE.about,
+            ("rule-prose-table-off-says", "rule-prose-table-off-try"),
+        ))
+    }));
     let is_read = |sentence: &str| of_rows.iter().any(|told| std::ptr::eq(told.sentence, sentence));
     for (passage, sentence) in said(document).into_iter().filter(|(_, sentence)| !is_read(sentence)) {
         let off = off(sentence, &lines);
@@ -188,20 +195,6 @@ fn tell(
         ..RULE.about.finding(
             place::at(document, locate(document, passage.span, said)),
             Message::new("rule-prose-table-off-says").with("row", line.label.clone()),
-        )
-    }
-}
-
-fn tell_row(document: &Document, told: &Told<'_>, off: &Off<'_>) -> Finding {
-    Finding {
-        confidence_percent: told.confidence_percent(off),
-        also_at: off.cells.iter().map(|(_, span)| place::at(document, *span)).collect(),
-        found: verbatim(told.said()),
-        expected: verbatim(quantity(&off.expected)),
-        advice: Message::new("rule-prose-table-off-try"),
-        ..RULE.about.finding(
-            place::at(document, told.span(document)),
-            Message::new("rule-prose-table-off-says").with("row", off.label.to_owned()),
         )
     }
 }

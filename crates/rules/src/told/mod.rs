@@ -13,6 +13,7 @@ mod words;
 
 pub use cells::Off;
 
+use crate::place;
 use crate::prose::{Passage, locate, said};
 use cells::{Near, off};
 use names::{Names, RowAt};
@@ -21,6 +22,9 @@ use uppsikt_domain::document::Document;
 use uppsikt_domain::place::Span;
 use uppsikt_domain::quantity::{Hedge, Unit};
 use uppsikt_domain::structure::Structure;
+use uppsikt_findings::{About, Finding, verbatim};
+use uppsikt_messages::Message;
+use uppsikt_text::format::quantity;
 use uppsikt_text::prose::{Found, figures};
 use words::Sentence;
 
@@ -96,8 +100,29 @@ impl<'a> Told<'a> {
         off.near <= if hedged { furthest.min(Near::Third) } else { furthest }
     }
 
+    /// A rule's finding at the amount, in the messages of what is said and of what to do.
+    pub fn finding(
+        &self,
+        document: &Document,
+        off: &Off<'_>,
+        about: &About,
+        (says, advice): (&'static str, &'static str),
+    ) -> Finding {
+        Finding {
+            confidence_percent: self.confidence_percent(off),
+            also_at: off.cells.iter().map(|(_, span)| place::at(document, *span)).collect(),
+            found: verbatim(self.said()),
+            expected: verbatim(quantity(&off.expected)),
+            advice: Message::new(advice),
+            ..about.finding(
+                place::at(document, self.span(document)),
+                Message::new(says).with("row", off.label.to_owned()),
+            )
+        }
+    }
+
     /// How sure it is that the two are told of the same thing.
-    pub fn confidence_percent(&self, off: &Off<'a>) -> u8 {
+    fn confidence_percent(&self, off: &Off<'_>) -> u8 {
         match off.near {
             Near::Slip => 80,
             Near::Third => 72,
@@ -106,7 +131,7 @@ impl<'a> Told<'a> {
     }
 
     /// Where the amount stands.
-    pub fn span(&self, document: &Document) -> Span {
+    fn span(&self, document: &Document) -> Span {
         let sentence = locate(document, self.passage.span, self.sentence);
         locate(document, sentence, self.said())
     }
