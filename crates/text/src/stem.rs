@@ -11,6 +11,10 @@ const LEAST: usize = 3;
 /// What is left of a word in lower case when its endings are gone. Snowball takes one ending;
 /// what is left is asked again, so that "kostnader" and "kostnaden" end alike.
 pub fn stem(word: &str) -> String {
+    // Half the words of a text are too short to have an ending.
+    if word.chars().count() <= LEAST {
+        return word.to_owned();
+    }
     let snowball = Stemmer::create(Algorithm::Swedish);
     let mut stem = word.to_owned();
     loop {
