@@ -110,12 +110,12 @@ fn rule(name: &str, module: &str, code: &str, variant: &str) -> String {
         r#"//! Say in one line what the rule points out.
 
 use uppsikt_domain::document::Document;
-use uppsikt_domain::picture::Picture;
 use uppsikt_findings::{{About, Family, Finding, Severity, verbatim}};
 use uppsikt_messages::Message;
 
 use crate::place;
 use crate::rule::Rule;
+use crate::seen::Seen;
 
 /// The rule.
 pub const RULE: Rule = Rule {{
@@ -131,7 +131,7 @@ pub const RULE: Rule = Rule {{
     check,
 }};
 
-fn check(picture: &Picture) -> Vec<Finding> {{
+fn check(picture: &Seen<'_>) -> Vec<Finding> {{
     picture.documents.iter().flat_map(|document| of_document(document)).collect()
 }}
 

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use uppsikt_domain::document::Document;
 use uppsikt_domain::picture::Picture;
 use uppsikt_reading::HouseStyle;
+use uppsikt_rules::seen::Seen;
 use uppsikt_rules::{ALL, Selection, check};
 
 type Failure = Box<dyn std::error::Error>;
@@ -45,8 +46,8 @@ fn growth(all: &[Arc<Document>], sizes: &[usize], style: &HouseStyle) -> Result<
     let (small, large) = (picture(&all[..*few], style)?, picture(&all[..*many], style)?);
     let mut grown: Vec<(u128, &str, Duration, Duration)> = Vec::new();
     for rule in ALL {
-        let (one, _) = timed(|| (rule.check)(&small).len());
-        let (other, _) = timed(|| (rule.check)(&large).len());
+        let (one, _) = timed(|| (rule.check)(&Seen::of(&small)).len());
+        let (other, _) = timed(|| (rule.check)(&Seen::of(&large)).len());
         let per_mille = other.as_micros() * 1000 * *few as u128 / (one.as_micros().max(1) * *many as u128);
         grown.push((per_mille, rule.about.name, one, other));
     }

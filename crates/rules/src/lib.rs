@@ -22,6 +22,7 @@ mod prose;
 pub mod relations;
 pub mod rule;
 mod rules;
+pub mod seen;
 pub mod settings;
 mod status_count;
 mod suppress;
@@ -32,6 +33,7 @@ pub use all::ALL;
 pub use rule::Rule;
 
 use rayon::prelude::*;
+use seen::Seen;
 use uppsikt_domain::picture::Picture;
 use uppsikt_findings::finding::put_in_order;
 use uppsikt_findings::{Finding, SetAside};
@@ -81,8 +83,9 @@ pub fn check_all(picture: &Picture, selection: &Selection) -> Checked {
     let set = &picture.structure.rules;
     let rules: Vec<&Rule> =
         selection.rules().filter(|rule| !selection.only.is_empty() || !settings::is_off(set, rule)).collect();
+    let seen = Seen::of(picture);
     let asked = |rule: &&Rule| {
-        let mut found = (rule.check)(picture);
+        let mut found = (rule.check)(&seen);
         settings::apply(set, rule, &mut found);
         found
     };

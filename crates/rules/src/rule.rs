@@ -1,6 +1,6 @@
 //! A rule: its names and page, and its check.
 
-use uppsikt_domain::picture::Picture;
+use crate::seen::Seen;
 use uppsikt_findings::{About, Finding};
 
 /// A rule of the checker.
@@ -8,8 +8,8 @@ use uppsikt_findings::{About, Finding};
 pub struct Rule {
     /// Names, family, severity and page.
     pub about: About,
-    /// The check: pure, sees nothing but the picture.
-    pub check: fn(&Picture) -> Vec<Finding>,
+    /// The check: pure, sees nothing but the picture and what is worked out of it.
+    pub check: fn(&Seen<'_>) -> Vec<Finding>,
 }
 
 impl Rule {

@@ -5,20 +5,20 @@ use crate::relations::System;
 use crate::relations::faults::Fault;
 use crate::relations::figures::At;
 use crate::relations::relation::{Kind, Relation};
+use crate::seen::Seen;
 use uppsikt_domain::document::Document;
-use uppsikt_domain::picture::Picture;
 use uppsikt_domain::quantity::{Quantity, Unit};
 use uppsikt_findings::{About, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
 use uppsikt_text::format::{figure, quantity};
 
 /// The faults of all tables of all documents that a kind of relation tells, as findings.
-pub fn faults(picture: &Picture, about: &About, kind: Kind, says: &'static str) -> Vec<Finding> {
+pub fn faults(picture: &Seen<'_>, about: &About, kind: Kind, says: &'static str) -> Vec<Finding> {
     let mut found = Vec::new();
-    for document in &picture.documents {
-        for system in crate::relations::systems(document, &picture.structure) {
-            let faults = system.faults(kind);
-            found.extend(faults.iter().map(|fault| tell(document, &system, fault, about, says)));
+    for sheet in picture.sheets() {
+        for system in sheet.systems() {
+            let faults = system.faults().iter().filter(|fault| fault.relation.kind == kind);
+            found.extend(faults.map(|fault| tell(sheet.document, system, fault, about, says)));
         }
     }
     found

@@ -15,7 +15,8 @@ pub mod sums;
 use changes::{ChangeColumn, change_columns};
 use faults::{Fault, faults};
 use figures::Figures;
-use relation::{Kind, Relation};
+use relation::Relation;
+use std::sync::OnceLock;
 use uppsikt_domain::document::Document;
 use uppsikt_domain::structure::Structure;
 use uppsikt_domain::table::Table;
@@ -29,6 +30,7 @@ pub struct System<'a> {
     pub relations: Vec<Relation>,
     /// The change and deviation columns.
     pub changes: Vec<ChangeColumn>,
+    faults: OnceLock<Vec<Fault>>,
 }
 
 impl<'a> System<'a> {
@@ -42,21 +44,18 @@ impl<'a> System<'a> {
         relations.extend(identities::split(&figures));
         let changes = change_columns(&figures);
         relations.extend(changes.iter().flat_map(|change| change.relations.clone()));
-        System { figures, relations, changes }
+        System { figures, relations, changes, faults: OnceLock::new() }
     }
 
     /// The cells that a fault names as wrong, alone or among others.
     pub fn wrong_cells(&self) -> Vec<figures::At> {
-        let faults = faults(&self.figures, &self.relations);
-        faults.into_iter().flat_map(|fault| fault.others.into_iter().chain([fault.cell])).collect()
+        let cells = |fault: &Fault| fault.others.iter().copied().chain([fault.cell]).collect::<Vec<_>>();
+        self.faults().iter().flat_map(cells).collect()
     }
 
-    /// The faults that are told by a kind of relation.
-    pub fn faults(&self, kind: Kind) -> Vec<Fault> {
-        faults(&self.figures, &self.relations)
-            .into_iter()
-            .filter(|fault| fault.relation.kind == kind)
-            .collect()
+    /// The relations that cannot hold, with the cells that explain them.
+    pub fn faults(&self) -> &[Fault] {
+        self.faults.get_or_init(|| faults(&self.figures, &self.relations))
     }
 }
 

@@ -2,10 +2,10 @@
 
 use crate::place;
 use crate::rule::Rule;
+use crate::seen::Seen;
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap};
 use uppsikt_domain::document::Document;
-use uppsikt_domain::picture::Picture;
 use uppsikt_domain::section::Section;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
@@ -26,7 +26,7 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-fn check(picture: &Picture) -> Vec<Finding> {
+fn check(picture: &Seen<'_>) -> Vec<Finding> {
     let mut first: HashMap<(i32, String), Mapped<'_>> = HashMap::new();
     let mut found = Vec::new();
     for mapped in picture.documents.iter().flat_map(|document| mapped(document)) {

@@ -2,10 +2,10 @@
 
 use crate::place;
 use crate::rule::Rule;
+use crate::seen::Seen;
 use uppsikt_domain::agenda;
 use uppsikt_domain::agenda::AgendaLink;
 use uppsikt_domain::document::Document;
-use uppsikt_domain::picture::Picture;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
 use uppsikt_text::compare::likeness_permille;
@@ -27,7 +27,7 @@ pub const RULE: Rule = Rule {
 /// A printed name this like the right one (thousandths) is a wording of it, not another goal.
 const LIKE_PERMILLE: u16 = 600;
 
-fn check(picture: &Picture) -> Vec<Finding> {
+fn check(picture: &Seen<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for document in &picture.documents {
         let links = document.goals().into_iter().flat_map(|goal| goal.agenda().collect::<Vec<_>>());

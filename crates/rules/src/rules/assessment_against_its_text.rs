@@ -3,10 +3,10 @@
 use crate::place;
 use crate::prose::{has_words, locate};
 use crate::rule::Rule;
+use crate::seen::Seen;
 use uppsikt_domain::assessment::Status;
 use uppsikt_domain::block::Block;
 use uppsikt_domain::document::Document;
-use uppsikt_domain::picture::Picture;
 use uppsikt_domain::section::Section;
 use uppsikt_domain::structure::Structure;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
@@ -27,7 +27,7 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-fn check(picture: &Picture) -> Vec<Finding> {
+fn check(picture: &Seen<'_>) -> Vec<Finding> {
     picture.documents.iter().flat_map(|document| of_document(document, &picture.structure)).collect()
 }
 

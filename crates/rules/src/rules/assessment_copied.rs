@@ -3,8 +3,8 @@
 use crate::pairs::{assessed, report_and_next};
 use crate::place;
 use crate::rule::Rule;
+use crate::seen::Seen;
 use uppsikt_domain::document::Document;
-use uppsikt_domain::picture::Picture;
 use uppsikt_domain::place::Span;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
@@ -27,7 +27,7 @@ pub const RULE: Rule = Rule {
 /// Shorter reasons may be the same by chance.
 const LETTERS: usize = 60;
 
-fn check(picture: &Picture) -> Vec<Finding> {
+fn check(picture: &Seen<'_>) -> Vec<Finding> {
     let pairs = report_and_next(picture);
     pairs.into_iter().flat_map(|(earlier, later)| of_pair(earlier, later)).collect()
 }

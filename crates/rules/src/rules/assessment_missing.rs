@@ -2,10 +2,10 @@
 
 use crate::place;
 use crate::rule::Rule;
+use crate::seen::Seen;
 use uppsikt_domain::assessment::{Assessment, Horizon, Status};
 use uppsikt_domain::document::Document;
 use uppsikt_domain::goal::GoalView;
-use uppsikt_domain::picture::Picture;
 use uppsikt_domain::structure::Structure;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
@@ -24,7 +24,7 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-fn check(picture: &Picture) -> Vec<Finding> {
+fn check(picture: &Seen<'_>) -> Vec<Finding> {
     let reports = picture.documents.iter().filter(|document| document.kind.is_report());
     reports.flat_map(|document| of_document(document, &picture.structure)).collect()
 }

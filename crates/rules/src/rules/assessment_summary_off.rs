@@ -3,6 +3,7 @@
 use crate::place;
 use crate::prose::{Passage, has_words, locate, passages};
 use crate::rule::Rule;
+use crate::seen::Seen;
 use crate::status_count::{Count, counts};
 use uppsikt_domain::assessment::{Horizon, Status};
 use uppsikt_domain::document::Document;
@@ -29,7 +30,7 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-fn check(picture: &Picture) -> Vec<Finding> {
+fn check(picture: &Seen<'_>) -> Vec<Finding> {
     let reports = picture.documents.iter().filter(|document| document.kind.is_report());
     reports.flat_map(|document| of_document(document, picture)).collect()
 }

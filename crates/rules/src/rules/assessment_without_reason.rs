@@ -4,10 +4,10 @@ use crate::limits::limit;
 use crate::place;
 use crate::prose::words;
 use crate::rule::Rule;
+use crate::seen::Seen;
 use uppsikt_domain::assessment::{Assessment, Status};
 use uppsikt_domain::document::Document;
 use uppsikt_domain::goal::GoalView;
-use uppsikt_domain::picture::Picture;
 use uppsikt_domain::structure::Structure;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
@@ -26,7 +26,7 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-fn check(picture: &Picture) -> Vec<Finding> {
+fn check(picture: &Seen<'_>) -> Vec<Finding> {
     picture.documents.iter().flat_map(|document| of_document(document, &picture.structure)).collect()
 }
 

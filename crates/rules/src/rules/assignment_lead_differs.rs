@@ -2,11 +2,11 @@
 
 use crate::place;
 use crate::rule::Rule;
+use crate::seen::Seen;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use uppsikt_domain::assignment::Assignment;
 use uppsikt_domain::document::Document;
-use uppsikt_domain::picture::Picture;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
 use uppsikt_text::compare::{normalized, same};
@@ -25,7 +25,7 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-fn check(picture: &Picture) -> Vec<Finding> {
+fn check(picture: &Seen<'_>) -> Vec<Finding> {
     let mut first: HashMap<String, (&Document, &Assignment)> = HashMap::new();
     let mut found = Vec::new();
     for document in &picture.documents {

@@ -3,9 +3,9 @@
 use crate::pairs::plan_and_report;
 use crate::place;
 use crate::rule::Rule;
+use crate::seen::Seen;
 use uppsikt_domain::assignment::{Assignment, ReportBackHow};
 use uppsikt_domain::document::{Document, DocumentKind};
-use uppsikt_domain::picture::Picture;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
 use uppsikt_text::compare::likeness_permille;
@@ -24,7 +24,7 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-fn check(picture: &Picture) -> Vec<Finding> {
+fn check(picture: &Seen<'_>) -> Vec<Finding> {
     plan_and_report(picture).into_iter().flat_map(|(plan, report)| of_pair(plan, report)).collect()
 }
 

@@ -2,9 +2,9 @@
 
 use crate::place;
 use crate::rule::Rule;
+use crate::seen::Seen;
 use uppsikt_domain::assignment::{Assignment, ReportBackHow};
 use uppsikt_domain::document::{Document, DocumentKind};
-use uppsikt_domain::picture::Picture;
 use uppsikt_findings::{About, Family, Finding, Severity};
 use uppsikt_messages::Message;
 
@@ -22,7 +22,7 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-fn check(picture: &Picture) -> Vec<Finding> {
+fn check(picture: &Seen<'_>) -> Vec<Finding> {
     let plans = picture.documents.iter().filter(|document| !document.kind.is_report());
     let plans = plans.filter(|document| document.kind != DocumentKind::Case);
     plans.flat_map(|document| silent(document)).collect()

@@ -1,12 +1,12 @@
 //! Budget areas that add up to no amount that they could be parts of.
 
 use crate::place;
+use crate::relations::System;
 use crate::relations::figures::At;
-use crate::relations::{System, systems};
 use crate::rule::Rule;
+use crate::seen::{Seen, Sheet};
 use uppsikt_domain::document::Document;
 use uppsikt_domain::interval::Fixed;
-use uppsikt_domain::picture::Picture;
 use uppsikt_domain::place::Span;
 use uppsikt_domain::quantity::Quantity;
 use uppsikt_domain::structure::Structure;
@@ -29,14 +29,14 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-fn check(picture: &Picture) -> Vec<Finding> {
-    picture.documents.iter().flat_map(|document| of_document(document, &picture.structure)).collect()
+fn check(picture: &Seen<'_>) -> Vec<Finding> {
+    picture.sheets().iter().flat_map(|sheet| of_document(sheet, &picture.structure)).collect()
 }
 
-fn of_document(document: &Document, structure: &Structure) -> Vec<Finding> {
+fn of_document(sheet: &Sheet<'_>, structure: &Structure) -> Vec<Finding> {
+    let document = sheet.document;
     let wholes = wholes(document, structure);
-    let systems = systems(document, structure);
-    let areas = systems.iter().filter(|system| is_whole(system.figures.table));
+    let areas = sheet.systems().iter().filter(|system| is_whole(system.figures.table));
     let mut found = Vec::new();
     for system in areas.filter(|_| !wholes.is_empty()) {
         let wrong = system.wrong_cells();

@@ -2,8 +2,8 @@
 
 use crate::relations::relation::Kind;
 use crate::rule::Rule;
+use crate::seen::Seen;
 use crate::tell;
-use uppsikt_domain::picture::Picture;
 use uppsikt_findings::{About, Family, Finding, Severity};
 
 /// The rule.
@@ -20,6 +20,6 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-fn check(picture: &Picture) -> Vec<Finding> {
+fn check(picture: &Seen<'_>) -> Vec<Finding> {
     tell::faults(picture, &RULE.about, Kind::Change, "rule-change-column-off-says")
 }

@@ -3,9 +3,9 @@
 use crate::alike::letters_alike_permille;
 use crate::place;
 use crate::rule::Rule;
+use crate::seen::Seen;
 use std::collections::HashSet;
 use uppsikt_domain::document::{ContentsEntry, Document};
-use uppsikt_domain::picture::Picture;
 use uppsikt_domain::place::TextAt;
 use uppsikt_domain::section::{Section, SectionKind};
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
@@ -29,7 +29,7 @@ pub const RULE: Rule = Rule {
 /// An entry this like a heading (thousandths) is meant to be it.
 const MEANT_PERMILLE: u16 = 650;
 
-fn check(picture: &Picture) -> Vec<Finding> {
+fn check(picture: &Seen<'_>) -> Vec<Finding> {
     picture
         .documents
         .iter()

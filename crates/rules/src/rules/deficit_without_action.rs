@@ -3,8 +3,8 @@
 use crate::place;
 use crate::prose::passages;
 use crate::rule::Rule;
+use crate::seen::Seen;
 use uppsikt_domain::document::Document;
-use uppsikt_domain::picture::Picture;
 use uppsikt_domain::quantity::{Quantity, Unit};
 use uppsikt_domain::structure::Structure;
 use uppsikt_domain::table::{ColumnKind, Table, TableKind};
@@ -26,7 +26,7 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-fn check(picture: &Picture) -> Vec<Finding> {
+fn check(picture: &Seen<'_>) -> Vec<Finding> {
     let reports = picture.documents.iter().filter(|document| document.kind.is_report());
     reports.filter_map(|document| of_document(document, &picture.structure)).collect()
 }

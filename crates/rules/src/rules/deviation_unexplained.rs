@@ -5,8 +5,8 @@ use crate::money;
 use crate::place;
 use crate::prose::passages;
 use crate::rule::Rule;
+use crate::seen::Seen;
 use uppsikt_domain::document::Document;
-use uppsikt_domain::picture::Picture;
 use uppsikt_domain::quantity::{Quantity, Unit};
 use uppsikt_domain::structure::Structure;
 use uppsikt_domain::table::{ColumnKind, Row, RowRole, Table, TableKind};
@@ -30,7 +30,7 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-fn check(picture: &Picture) -> Vec<Finding> {
+fn check(picture: &Seen<'_>) -> Vec<Finding> {
     let reports = picture.documents.iter().filter(|document| document.kind.is_report());
     reports.flat_map(|document| of_document(document, &picture.structure)).collect()
 }

@@ -4,9 +4,9 @@ use crate::in_words::{Direction, FromTo, counts, from_to};
 use crate::place;
 use crate::prose::{Passage, locate, said};
 use crate::rule::Rule;
+use crate::seen::Seen;
 use uppsikt_domain::document::Document;
 use uppsikt_domain::interval::Fixed;
-use uppsikt_domain::picture::Picture;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
 use uppsikt_text::prose::Found;
@@ -25,7 +25,7 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-fn check(picture: &Picture) -> Vec<Finding> {
+fn check(picture: &Seen<'_>) -> Vec<Finding> {
     picture.documents.iter().flat_map(|document| of_document(document)).collect()
 }
 

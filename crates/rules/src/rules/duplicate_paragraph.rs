@@ -3,11 +3,11 @@
 use crate::place;
 use crate::prose::{Passage, passages};
 use crate::rule::Rule;
+use crate::seen::Seen;
 use std::collections::HashMap;
 use std::collections::hash_map::{DefaultHasher, Entry};
 use std::hash::{Hash, Hasher};
 use uppsikt_domain::document::Document;
-use uppsikt_domain::picture::Picture;
 use uppsikt_domain::place::Span;
 use uppsikt_domain::section::SectionKind;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
@@ -34,7 +34,7 @@ const LETTERS: usize = 160;
 /// Under a goal, where each text is about its own goal, they need not be that long.
 const LETTERS_OF_GOAL: usize = 90;
 
-fn check(picture: &Picture) -> Vec<Finding> {
+fn check(picture: &Seen<'_>) -> Vec<Finding> {
     picture.documents.iter().flat_map(|document| of_document(document)).collect()
 }
 

@@ -4,8 +4,8 @@ use crate::frame::{self, Printed};
 use crate::pairs::report_and_next_plan;
 use crate::place;
 use crate::rule::Rule;
+use crate::seen::Seen;
 use uppsikt_domain::document::Document;
-use uppsikt_domain::picture::Picture;
 use uppsikt_domain::quantity::Quantity;
 use uppsikt_domain::structure::Structure;
 use uppsikt_domain::table::ColumnKind;
@@ -27,7 +27,7 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-fn check(picture: &Picture) -> Vec<Finding> {
+fn check(picture: &Seen<'_>) -> Vec<Finding> {
     let pairs = report_and_next_plan(picture).into_iter();
     pairs.filter_map(|(report, plan)| of_pair(report, plan, &picture.structure)).collect()
 }

@@ -4,9 +4,9 @@ use crate::frame::{self, Printed};
 use crate::pairs::{plan_and_next, report_and_next_plan};
 use crate::place;
 use crate::rule::Rule;
+use crate::seen::Seen;
 use std::collections::HashMap;
 use uppsikt_domain::document::Document;
-use uppsikt_domain::picture::Picture;
 use uppsikt_domain::structure::Structure;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
@@ -26,7 +26,7 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-fn check(picture: &Picture) -> Vec<Finding> {
+fn check(picture: &Seen<'_>) -> Vec<Finding> {
     let mut reports: HashMap<*const Document, Vec<&Document>> = HashMap::new();
     for (report, plan) in report_and_next_plan(picture) {
         reports.entry(std::ptr::from_ref(plan)).or_default().push(report);

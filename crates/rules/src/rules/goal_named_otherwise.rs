@@ -3,8 +3,8 @@
 use crate::place;
 use crate::prose::{Passage, locate, passages};
 use crate::rule::Rule;
+use crate::seen::Seen;
 use uppsikt_domain::document::Document;
-use uppsikt_domain::picture::Picture;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
 use uppsikt_text::compare::{likeness_permille, normalized};
@@ -27,7 +27,7 @@ pub const RULE: Rule = Rule {
 /// A reference this like a goal's name (thousandths) is meant to be it.
 const MEANT_PERMILLE: u16 = 600;
 
-fn check(picture: &Picture) -> Vec<Finding> {
+fn check(picture: &Seen<'_>) -> Vec<Finding> {
     picture.documents.iter().flat_map(|document| of_document(document)).collect()
 }
 

@@ -2,8 +2,8 @@
 
 use crate::place;
 use crate::rule::Rule;
+use crate::seen::Seen;
 use uppsikt_domain::document::{Document, DocumentKind};
-use uppsikt_domain::picture::Picture;
 use uppsikt_domain::structure::CouncilGoal;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
@@ -26,7 +26,7 @@ pub const RULE: Rule = Rule {
 /// Goals this like each other (thousandths) are the same, reworded.
 const SAME_PERMILLE: u16 = 600;
 
-fn check(picture: &Picture) -> Vec<Finding> {
+fn check(picture: &Seen<'_>) -> Vec<Finding> {
     let goals = &picture.structure.council_goals;
     let plans = picture.documents.iter().filter(|document| document.kind == DocumentKind::CommitteeBudget);
     plans.flat_map(|plan| of_plan(plan, goals)).collect()

@@ -3,8 +3,8 @@
 use crate::pairs::{plan_and_report, report_goals};
 use crate::place;
 use crate::rule::Rule;
+use crate::seen::Seen;
 use uppsikt_domain::document::Document;
-use uppsikt_domain::picture::Picture;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
 use uppsikt_text::compare::likeness_permille;
@@ -26,7 +26,7 @@ pub const RULE: Rule = Rule {
 /// Goals this like each other (thousandths) are the same, reworded.
 const SAME_PERMILLE: u16 = 500;
 
-fn check(picture: &Picture) -> Vec<Finding> {
+fn check(picture: &Seen<'_>) -> Vec<Finding> {
     let pairs = plan_and_report(picture);
     pairs.into_iter().flat_map(|(plan, report)| of_pair(plan, report)).collect()
 }

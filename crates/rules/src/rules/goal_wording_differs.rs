@@ -3,9 +3,9 @@
 use crate::alike::letters_alike_permille;
 use crate::place;
 use crate::rule::Rule;
+use crate::seen::Seen;
 use std::collections::{HashMap, HashSet};
 use uppsikt_domain::document::Document;
-use uppsikt_domain::picture::Picture;
 use uppsikt_domain::section::Section;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
@@ -28,7 +28,7 @@ pub const RULE: Rule = Rule {
 /// Names this like each other (thousandths), letter by letter, are meant to be the same.
 const MEANT_PERMILLE: u16 = 880;
 
-fn check(picture: &Picture) -> Vec<Finding> {
+fn check(picture: &Seen<'_>) -> Vec<Finding> {
     let mut of_year: HashMap<i32, Wordings<'_>> = HashMap::new();
     let mut found = Vec::new();
     for document in &picture.documents {

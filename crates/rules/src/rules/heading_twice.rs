@@ -2,8 +2,8 @@
 
 use crate::place;
 use crate::rule::Rule;
+use crate::seen::Seen;
 use uppsikt_domain::document::Document;
-use uppsikt_domain::picture::Picture;
 use uppsikt_domain::place::TextAt;
 use uppsikt_domain::section::Section;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
@@ -24,7 +24,7 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-fn check(picture: &Picture) -> Vec<Finding> {
+fn check(picture: &Seen<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for document in &picture.documents {
         found.extend(twins(document, &document.sections));

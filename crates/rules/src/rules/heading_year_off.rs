@@ -3,8 +3,8 @@
 use crate::place;
 use crate::prose::locate;
 use crate::rule::Rule;
+use crate::seen::Seen;
 use uppsikt_domain::document::Document;
-use uppsikt_domain::picture::Picture;
 use uppsikt_domain::place::TextAt;
 use uppsikt_domain::section::SectionKind;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
@@ -26,7 +26,7 @@ pub const RULE: Rule = Rule {
 
 const KINDS: [SectionKind; 3] = [SectionKind::YearPlan, SectionKind::AssessmentPeriod, SectionKind::Report];
 
-fn check(picture: &Picture) -> Vec<Finding> {
+fn check(picture: &Seen<'_>) -> Vec<Finding> {
     picture.documents.iter().flat_map(|document| of_document(document)).collect()
 }
 

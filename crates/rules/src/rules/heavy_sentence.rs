@@ -4,9 +4,9 @@ use crate::limits::limit;
 use crate::place;
 use crate::prose::{Passage, locate, passages, words};
 use crate::rule::Rule;
+use crate::seen::Seen;
 use std::cmp::Reverse;
 use uppsikt_domain::document::Document;
-use uppsikt_domain::picture::Picture;
 use uppsikt_domain::structure::Structure;
 use uppsikt_findings::{About, Family, Finding, Severity};
 use uppsikt_messages::Message;
@@ -34,7 +34,7 @@ const NOUNS: usize = 4;
 /// ... and this much above the document's own LIX.
 const ABOVE: usize = 10;
 
-fn check(picture: &Picture) -> Vec<Finding> {
+fn check(picture: &Seen<'_>) -> Vec<Finding> {
     picture.documents.iter().flat_map(|document| of_document(document, &picture.structure)).collect()
 }
 

@@ -3,9 +3,9 @@
 use crate::place;
 use crate::prose::{has_words, locate};
 use crate::rule::Rule;
+use crate::seen::Seen;
 use uppsikt_domain::document::Document;
 use uppsikt_domain::indicator::Indicator;
-use uppsikt_domain::picture::Picture;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
 
@@ -69,7 +69,7 @@ const MEASURED: [&str; 14] = [
     "högst",
 ];
 
-fn check(picture: &Picture) -> Vec<Finding> {
+fn check(picture: &Seen<'_>) -> Vec<Finding> {
     picture.documents.iter().flat_map(|document| of_document(document)).collect()
 }
 

@@ -3,9 +3,9 @@
 use crate::days::month;
 use crate::lines::{printed, stretch, words};
 use crate::rule::Rule;
+use crate::seen::Seen;
 use std::ops::Range;
 use uppsikt_domain::document::{Document, DocumentKind};
-use uppsikt_domain::picture::Picture;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
 
@@ -23,7 +23,7 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-fn check(picture: &Picture) -> Vec<Finding> {
+fn check(picture: &Seen<'_>) -> Vec<Finding> {
     let asked = picture.documents.iter().filter(|document| document.kind == DocumentKind::CityInterimReport);
     asked.filter_map(|document| of_document(document)).collect()
 }

@@ -2,8 +2,8 @@
 
 use crate::owed::{Owed, lacking, tell};
 use crate::rule::Rule;
+use crate::seen::Seen;
 use uppsikt_domain::document::{Document, DocumentKind};
-use uppsikt_domain::picture::Picture;
 use uppsikt_findings::{About, Family, Finding, Severity};
 use uppsikt_messages::Message;
 
@@ -21,7 +21,7 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-fn check(picture: &Picture) -> Vec<Finding> {
+fn check(picture: &Seen<'_>) -> Vec<Finding> {
     // A report without either is a summary, or another document.
     let lacking = lacking(picture, DocumentKind::CityInterimReport, &ACCOUNTS).into_iter();
     lacking

@@ -4,8 +4,8 @@ use crate::frame::{self, Printed};
 use crate::pairs::plan_and_report;
 use crate::place;
 use crate::rule::Rule;
+use crate::seen::Seen;
 use uppsikt_domain::document::Document;
-use uppsikt_domain::picture::Picture;
 use uppsikt_domain::structure::Structure;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
@@ -25,7 +25,7 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-fn check(picture: &Picture) -> Vec<Finding> {
+fn check(picture: &Seen<'_>) -> Vec<Finding> {
     let pairs = plan_and_report(picture);
     pairs.into_iter().filter_map(|(plan, report)| of_pair(plan, report, &picture.structure)).collect()
 }

@@ -4,9 +4,9 @@ use crate::alike::letters_alike_permille;
 use crate::place;
 use crate::prose::{Passage, locate, passages};
 use crate::rule::Rule;
+use crate::seen::Seen;
 use std::collections::BTreeMap;
 use uppsikt_domain::document::Document;
-use uppsikt_domain::picture::Picture;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
 
@@ -24,7 +24,7 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-fn check(picture: &Picture) -> Vec<Finding> {
+fn check(picture: &Seen<'_>) -> Vec<Finding> {
     picture.documents.iter().flat_map(|document| of_document(document)).collect()
 }
 

@@ -3,8 +3,8 @@
 use crate::place;
 use crate::prose::{has_words, locate, passages};
 use crate::rule::Rule;
+use crate::seen::Seen;
 use uppsikt_domain::document::{Document, DocumentKind};
-use uppsikt_domain::picture::Picture;
 use uppsikt_findings::{About, Family, Finding, FindingPlace, Severity, verbatim};
 use uppsikt_messages::Message;
 use uppsikt_text::sentence::sentences;
@@ -23,7 +23,7 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-fn check(picture: &Picture) -> Vec<Finding> {
+fn check(picture: &Seen<'_>) -> Vec<Finding> {
     let reports = picture.documents.iter().filter(|document| document.kind == DocumentKind::AnnualReport);
     reports.filter_map(|document| of_document(document)).collect()
 }

@@ -4,8 +4,8 @@ use crate::frame::{self, Printed};
 use crate::pairs::plan_and_next;
 use crate::place;
 use crate::rule::Rule;
+use crate::seen::Seen;
 use uppsikt_domain::document::Document;
-use uppsikt_domain::picture::Picture;
 use uppsikt_domain::place::Span;
 use uppsikt_domain::quantity::Quantity;
 use uppsikt_findings::{About, Family, Finding, Severity};
@@ -26,7 +26,7 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-fn check(picture: &Picture) -> Vec<Finding> {
+fn check(picture: &Seen<'_>) -> Vec<Finding> {
     plan_and_next(picture).into_iter().flat_map(|(earlier, plan)| of_pair(earlier, plan)).collect()
 }
 

@@ -3,9 +3,9 @@
 use crate::place;
 use crate::prose::{Passage, locate, said};
 use crate::rule::Rule;
+use crate::seen::Seen;
 use uppsikt_domain::document::Document;
 use uppsikt_domain::interval::Interval;
-use uppsikt_domain::picture::Picture;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
 use uppsikt_text::prose::{Found, figures};
@@ -27,7 +27,7 @@ pub const RULE: Rule = Rule {
 /// Sentences on what is left when costs are taken from income: its parts may be larger.
 const NET: [&str; 6] = ["överskott", "underskott", "avvik", "netto", "resultat", "skillnad"];
 
-fn check(picture: &Picture) -> Vec<Finding> {
+fn check(picture: &Seen<'_>) -> Vec<Finding> {
     picture.documents.iter().flat_map(|document| of_document(document)).collect()
 }
 

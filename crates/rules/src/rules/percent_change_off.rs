@@ -1,12 +1,11 @@
 //! A change in per cent that its two columns cannot give.
 
 use crate::place;
+use crate::relations::System;
 use crate::relations::percents::{PercentColumn, percent_columns};
-use crate::relations::{System, systems};
 use crate::rule::Rule;
+use crate::seen::{Seen, Sheet};
 use uppsikt_domain::document::Document;
-use uppsikt_domain::picture::Picture;
-use uppsikt_domain::structure::Structure;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
 use uppsikt_text::format::quantity;
@@ -25,18 +24,19 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-fn check(picture: &Picture) -> Vec<Finding> {
-    picture.documents.iter().flat_map(|document| of_document(document, &picture.structure)).collect()
+fn check(picture: &Seen<'_>) -> Vec<Finding> {
+    picture.sheets().iter().flat_map(of_document).collect()
 }
 
-fn of_document(document: &Document, structure: &Structure) -> Vec<Finding> {
+fn of_document(sheet: &Sheet<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
-    for system in systems(document, structure) {
+    for system in sheet.systems() {
         let wrong = system.wrong_cells();
         for shares in percent_columns(&system.figures) {
             let told = |row: usize| shares.cells(row).iter().any(|at| wrong.contains(at));
             let rows = shares.broken.iter().copied().filter(|row| shares.is_plausible(&system.figures, *row));
-            found.extend(rows.filter(|row| !told(*row)).map(|row| tell(document, &system, &shares, row)));
+            found
+                .extend(rows.filter(|row| !told(*row)).map(|row| tell(sheet.document, system, &shares, row)));
         }
     }
     found

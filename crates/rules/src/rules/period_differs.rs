@@ -2,9 +2,9 @@
 
 use crate::place;
 use crate::rule::Rule;
+use crate::seen::Seen;
 use std::collections::BTreeMap;
 use uppsikt_domain::document::Document;
-use uppsikt_domain::picture::Picture;
 use uppsikt_domain::place::Span;
 use uppsikt_domain::walk::{Printed, walk};
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
@@ -25,7 +25,7 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-fn check(picture: &Picture) -> Vec<Finding> {
+fn check(picture: &Seen<'_>) -> Vec<Finding> {
     let reports = picture.documents.iter().filter(|document| document.kind.is_report());
     reports.flat_map(|document| of_document(document)).collect()
 }

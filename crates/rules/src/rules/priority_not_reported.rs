@@ -3,8 +3,8 @@
 use crate::pairs::{is_like, plan_and_report};
 use crate::place;
 use crate::rule::Rule;
+use crate::seen::Seen;
 use uppsikt_domain::document::Document;
-use uppsikt_domain::picture::Picture;
 use uppsikt_domain::section::{Section, SectionKind};
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
@@ -24,7 +24,7 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-fn check(picture: &Picture) -> Vec<Finding> {
+fn check(picture: &Seen<'_>) -> Vec<Finding> {
     plan_and_report(picture).into_iter().flat_map(|(plan, report)| of_pair(plan, report)).collect()
 }
 

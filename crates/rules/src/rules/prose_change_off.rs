@@ -1,14 +1,13 @@
 //! A change in running text that is not the change of the row it names.
 
 use crate::place;
-use crate::prose::{Passage, has_words, locate, said, words};
+use crate::prose::{Passage, has_words, locate, words};
 use crate::rule::Rule;
-use crate::told::{Meaning, Off, Told, told};
+use crate::seen::{Seen, Sheet};
+use crate::told::{Meaning, Off, Told};
 use uppsikt_domain::document::Document;
-use uppsikt_domain::picture::Picture;
 use uppsikt_domain::place::Span;
 use uppsikt_domain::quantity::{Hedge, Quantity};
-use uppsikt_domain::structure::Structure;
 use uppsikt_domain::table::{ColumnKind, Row, Table};
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
@@ -37,17 +36,17 @@ struct Changed<'a> {
     earlier: String,
 }
 
-fn check(picture: &Picture) -> Vec<Finding> {
-    picture.documents.iter().flat_map(|document| of_document(document, &picture.structure)).collect()
+fn check(picture: &Seen<'_>) -> Vec<Finding> {
+    picture.sheets().iter().flat_map(of_document).collect()
 }
 
-fn of_document(document: &Document, structure: &Structure) -> Vec<Finding> {
+fn of_document(sheet: &Sheet<'_>) -> Vec<Finding> {
+    let document = sheet.document;
     let rows: Vec<Changed<'_>> =
         document.tables().into_iter().flat_map(|(_, table)| changed(table)).collect();
-    let of_rows: Vec<Told<'_>> =
-        told(document, structure).into_iter().filter(|told| told.meaning == Meaning::Change).collect();
+    let of_rows = sheet.told().iter().filter(|told| told.meaning == Meaning::Change);
     let off_rows: Vec<(&Told<'_>, Off<'_>)> =
-        of_rows.iter().filter_map(|told| Some((told, told.off(document)?))).collect();
+        of_rows.filter_map(|told| Some((told, told.off(document)?))).collect();
     let mut found: Vec<Finding> = off_rows
         .iter()
         .map(|(told, off)| {
@@ -60,9 +59,9 @@ fn of_document(document: &Document, structure: &Structure) -> Vec<Finding> {
         })
         .collect();
     let is_told = |sentence: &str| off_rows.iter().any(|(told, _)| std::ptr::eq(told.sentence, sentence));
-    for (passage, sentence) in said(document).into_iter().filter(|(_, sentence)| !is_told(sentence)) {
+    for (passage, sentence) in sheet.said().iter().filter(|(_, sentence)| !is_told(sentence)) {
         let off = off(sentence, &rows);
-        found.extend(off.map(|(amount, row)| tell(document, &passage, sentence, &amount, row)));
+        found.extend(off.map(|(amount, row)| tell(document, passage, sentence, &amount, row)));
     }
     found
 }

@@ -1,13 +1,13 @@
 //! An amount in running text that the same line of a table does not have.
 
 use crate::place;
-use crate::prose::{Passage, has_words, locate, said};
+use crate::prose::{Passage, has_words, locate};
 use crate::rule::Rule;
-use crate::told::{Meaning, Told, told};
+use crate::seen::{Seen, Sheet};
+use crate::told::{Meaning, Told};
 use std::collections::BTreeMap;
 use std::ops::Range;
 use uppsikt_domain::document::Document;
-use uppsikt_domain::picture::Picture;
 use uppsikt_domain::place::Span;
 use uppsikt_domain::quantity::{Hedge, Quantity};
 use uppsikt_domain::structure::Structure;
@@ -30,15 +30,16 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-fn check(picture: &Picture) -> Vec<Finding> {
-    picture.documents.iter().flat_map(|document| of_document(document, &picture.structure)).collect()
+fn check(picture: &Seen<'_>) -> Vec<Finding> {
+    picture.sheets().iter().flat_map(|sheet| of_document(sheet, &picture.structure)).collect()
 }
 
-fn of_document(document: &Document, structure: &Structure) -> Vec<Finding> {
+fn of_document(sheet: &Sheet<'_>, structure: &Structure) -> Vec<Finding> {
+    let document = sheet.document;
     let lines = lines(document, structure);
     let mut found = of_headings(document, &lines);
-    let of_rows: Vec<Told<'_>> =
-        told(document, structure).into_iter().filter(|told| told.meaning != Meaning::Change).collect();
+    let of_rows: Vec<&Told<'_>> =
+        sheet.told().iter().filter(|told| told.meaning != Meaning::Change).collect();
     found.extend(of_rows.iter().filter_map(|told| {
         Some(told.finding(
             document,
@@ -48,9 +49,9 @@ fn of_document(document: &Document, structure: &Structure) -> Vec<Finding> {
         ))
     }));
     let is_read = |sentence: &str| of_rows.iter().any(|told| std::ptr::eq(told.sentence, sentence));
-    for (passage, sentence) in said(document).into_iter().filter(|(_, sentence)| !is_read(sentence)) {
+    for (passage, sentence) in sheet.said().iter().filter(|(_, sentence)| !is_read(sentence)) {
         let off = off(sentence, &lines);
-        found.extend(off.map(|(said, line, cell)| tell(document, &passage, said, line, cell)));
+        found.extend(off.map(|(said, line, cell)| tell(document, passage, said, line, cell)));
     }
     found
 }

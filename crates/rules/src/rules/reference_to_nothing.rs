@@ -2,9 +2,9 @@
 
 use crate::place;
 use crate::rule::Rule;
+use crate::seen::Seen;
 use std::ops::Range;
 use uppsikt_domain::document::{Document, LineRole, SourceLine};
-use uppsikt_domain::picture::Picture;
 use uppsikt_domain::place::{Place, Span};
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
@@ -23,7 +23,7 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-fn check(picture: &Picture) -> Vec<Finding> {
+fn check(picture: &Seen<'_>) -> Vec<Finding> {
     picture.documents.iter().flat_map(|document| of_document(document)).collect()
 }
 

@@ -1,11 +1,11 @@
 //! An amount in running text that is a figure of a table, rounded wrongly.
 
 use crate::place;
-use crate::prose::{Passage, locate, said};
+use crate::prose::{Passage, locate};
 use crate::rule::Rule;
+use crate::seen::{Seen, Sheet};
 use uppsikt_domain::document::Document;
 use uppsikt_domain::interval::Fixed;
-use uppsikt_domain::picture::Picture;
 use uppsikt_domain::place::Span;
 use uppsikt_domain::quantity::{Hedge, Quantity};
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
@@ -32,19 +32,20 @@ const SMALLEST: i64 = 1_000;
 
 type Cell<'a> = (&'a Quantity, Span);
 
-fn check(picture: &Picture) -> Vec<Finding> {
-    picture.documents.iter().flat_map(|document| of_document(document)).collect()
+fn check(picture: &Seen<'_>) -> Vec<Finding> {
+    picture.sheets().iter().flat_map(of_document).collect()
 }
 
-fn of_document(document: &Document) -> Vec<Finding> {
+fn of_document(sheet: &Sheet<'_>) -> Vec<Finding> {
+    let document = sheet.document;
     let tables = document.tables().into_iter();
     let cells = tables.flat_map(|(_, table)| table.rows.iter().flat_map(|row| &row.cells));
     let cells: Vec<Cell<'_>> = cells.filter_map(|cell| Some((cell.value.as_ref()?, cell.span))).collect();
     let mut found = Vec::new();
-    for (passage, sentence) in said(document) {
+    for (passage, sentence) in sheet.said() {
         let amounts = figures(sentence).into_iter();
         let off = amounts.filter_map(|amount| Some((misrounded(&amount, &cells)?, amount)));
-        found.extend(off.map(|(cell, amount)| tell(document, &passage, sentence, &amount, cell)));
+        found.extend(off.map(|(cell, amount)| tell(document, passage, sentence, &amount, cell)));
     }
     found
 }

@@ -1,14 +1,13 @@
 //! The same row of the same year in two tables, with two amounts.
 
 use crate::place;
+use crate::relations::System;
 use crate::relations::figures::At;
-use crate::relations::{System, systems};
 use crate::rule::Rule;
+use crate::seen::{Seen, Sheet};
 use std::collections::HashMap;
 use uppsikt_domain::document::Document;
-use uppsikt_domain::picture::Picture;
 use uppsikt_domain::quantity::Quantity;
-use uppsikt_domain::structure::Structure;
 use uppsikt_domain::table::{ColumnKind, Row, Table, TableKind};
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
@@ -29,13 +28,13 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-fn check(picture: &Picture) -> Vec<Finding> {
-    picture.documents.iter().flat_map(|document| of_document(document, &picture.structure)).collect()
+fn check(picture: &Seen<'_>) -> Vec<Finding> {
+    picture.sheets().iter().flat_map(of_document).collect()
 }
 
-fn of_document(document: &Document, structure: &Structure) -> Vec<Finding> {
-    let systems = systems(document, structure);
-    let tables: Vec<Rows<'_>> = systems.iter().map(Rows::of).collect();
+fn of_document(sheet: &Sheet<'_>) -> Vec<Finding> {
+    let document = sheet.document;
+    let tables: Vec<Rows<'_>> = sheet.systems().iter().map(Rows::of).collect();
     let mut found: Vec<Finding> = Vec::new();
     for (index, one) in tables.iter().enumerate() {
         for other in tables[index + 1..].iter().filter(|other| !is_split(one, other)) {

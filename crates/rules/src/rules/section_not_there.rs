@@ -4,8 +4,8 @@ use crate::alike::letters_alike_permille;
 use crate::place;
 use crate::prose::{locate, passages};
 use crate::rule::Rule;
+use crate::seen::Seen;
 use uppsikt_domain::document::Document;
-use uppsikt_domain::picture::Picture;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
 use uppsikt_text::compare::normalized;
@@ -24,7 +24,7 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-fn check(picture: &Picture) -> Vec<Finding> {
+fn check(picture: &Seen<'_>) -> Vec<Finding> {
     picture.documents.iter().flat_map(|document| of_document(document)).collect()
 }
 

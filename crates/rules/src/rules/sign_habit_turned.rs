@@ -1,13 +1,12 @@
 //! A column of changes that is signed the other way than a reader takes it.
 
 use crate::place;
+use crate::relations::System;
 use crate::relations::changes::{ChangeColumn, Habit};
 use crate::relations::figures::{At, Figures};
-use crate::relations::{System, systems};
 use crate::rule::Rule;
+use crate::seen::{Seen, Sheet};
 use uppsikt_domain::document::Document;
-use uppsikt_domain::picture::Picture;
-use uppsikt_domain::structure::Structure;
 use uppsikt_domain::table::{ColumnKind, Table};
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
@@ -26,16 +25,15 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-fn check(picture: &Picture) -> Vec<Finding> {
-    picture.documents.iter().flat_map(|document| of_document(document, &picture.structure)).collect()
+fn check(picture: &Seen<'_>) -> Vec<Finding> {
+    picture.sheets().iter().flat_map(of_document).collect()
 }
 
 /// At most one note a table.
-fn of_document(document: &Document, structure: &Structure) -> Vec<Finding> {
-    let systems = systems(document, structure);
-    let turned = systems.iter().filter_map(|system| {
+fn of_document(sheet: &Sheet<'_>) -> Vec<Finding> {
+    let turned = sheet.systems().iter().filter_map(|system| {
         let turned = system.changes.iter().find_map(|change| Some((change, first_turned(system, change)?)));
-        turned.map(|(change, first)| tell(document, system.figures.table, change, first))
+        turned.map(|(change, first)| tell(sheet.document, system.figures.table, change, first))
     });
     turned.collect()
 }

@@ -1,11 +1,11 @@
 //! The whole of a split that the statement does not have.
 
 use crate::place;
+use crate::relations::System;
 use crate::relations::figures::At;
-use crate::relations::{System, systems};
 use crate::rule::Rule;
+use crate::seen::{Seen, Sheet};
 use uppsikt_domain::document::Document;
-use uppsikt_domain::picture::Picture;
 use uppsikt_domain::structure::Structure;
 use uppsikt_domain::table::{ColumnKind, Table, TableKind};
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
@@ -26,20 +26,20 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-fn check(picture: &Picture) -> Vec<Finding> {
-    picture.documents.iter().flat_map(|document| of_document(document, &picture.structure)).collect()
+fn check(picture: &Seen<'_>) -> Vec<Finding> {
+    picture.sheets().iter().flat_map(|sheet| of_document(sheet, &picture.structure)).collect()
 }
 
-fn of_document(document: &Document, structure: &Structure) -> Vec<Finding> {
-    let systems = systems(document, structure);
-    let of_kind = |kind: TableKind| systems.iter().filter(move |system| system.figures.table.kind == kind);
+fn of_document(sheet: &Sheet<'_>, structure: &Structure) -> Vec<Finding> {
+    let of_kind =
+        |kind: TableKind| sheet.systems().iter().filter(move |system| system.figures.table.kind == kind);
     let mut found = Vec::new();
     for split in of_kind(TableKind::Split) {
         for statement in of_kind(TableKind::Statement) {
             found.extend(
                 differing(split, statement, structure)
                     .into_iter()
-                    .map(|pair| tell(document, split, statement, pair)),
+                    .map(|pair| tell(sheet.document, split, statement, pair)),
             );
         }
     }

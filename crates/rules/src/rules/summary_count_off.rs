@@ -3,8 +3,8 @@
 use crate::place;
 use crate::prose::{Passage, locate, passages};
 use crate::rule::Rule;
+use crate::seen::Seen;
 use uppsikt_domain::document::{ContentsEntry, Document};
-use uppsikt_domain::picture::Picture;
 use uppsikt_domain::section::SectionKind;
 use uppsikt_findings::{About, Family, Finding, FindingPlace, Severity, verbatim};
 use uppsikt_messages::Message;
@@ -26,7 +26,7 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-fn check(picture: &Picture) -> Vec<Finding> {
+fn check(picture: &Seen<'_>) -> Vec<Finding> {
     picture.documents.iter().flat_map(|document| of_document(document)).collect()
 }
 

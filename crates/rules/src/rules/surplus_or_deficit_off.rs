@@ -1,10 +1,10 @@
 //! "Ett underskott på 4,8 mkr", where the table has a surplus of that size.
 
 use crate::place;
-use crate::prose::{Passage, locate, said, words};
+use crate::prose::{Passage, locate, words};
 use crate::rule::Rule;
+use crate::seen::{Seen, Sheet};
 use uppsikt_domain::document::Document;
-use uppsikt_domain::picture::Picture;
 use uppsikt_domain::place::Span;
 use uppsikt_domain::quantity::Quantity;
 use uppsikt_domain::structure::Structure;
@@ -29,17 +29,18 @@ pub const RULE: Rule = Rule {
 
 type Cell<'a> = (&'a Quantity, Span);
 
-fn check(picture: &Picture) -> Vec<Finding> {
-    picture.documents.iter().flat_map(|document| of_document(document, &picture.structure)).collect()
+fn check(picture: &Seen<'_>) -> Vec<Finding> {
+    picture.sheets().iter().flat_map(|sheet| of_document(sheet, &picture.structure)).collect()
 }
 
-fn of_document(document: &Document, structure: &Structure) -> Vec<Finding> {
+fn of_document(sheet: &Sheet<'_>, structure: &Structure) -> Vec<Finding> {
+    let document = sheet.document;
     let results = results(document, structure);
     let mut found = Vec::new();
-    for (passage, sentence) in said(document).into_iter().filter(|_| !results.is_empty()) {
+    for (passage, sentence) in sheet.said().iter().filter(|_| !results.is_empty()) {
         for (amount, is_surplus) in stated(sentence) {
             let off = contrary(&amount.quantity, is_surplus, &results);
-            found.extend(off.map(|cell| tell(document, &passage, sentence, &amount, is_surplus, cell)));
+            found.extend(off.map(|cell| tell(document, passage, sentence, &amount, is_surplus, cell)));
         }
     }
     found

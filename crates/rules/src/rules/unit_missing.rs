@@ -4,9 +4,9 @@ use crate::money;
 use crate::place;
 use crate::prose::words;
 use crate::rule::Rule;
+use crate::seen::Seen;
 use uppsikt_domain::block::Block;
 use uppsikt_domain::document::Document;
-use uppsikt_domain::picture::Picture;
 use uppsikt_domain::section::Section;
 use uppsikt_domain::table::{Table, TableKind};
 use uppsikt_findings::{About, Family, Finding, Severity};
@@ -30,7 +30,7 @@ pub const RULE: Rule = Rule {
 /// Longer paragraphs are no captions.
 const CAPTION: usize = 120;
 
-fn check(picture: &Picture) -> Vec<Finding> {
+fn check(picture: &Seen<'_>) -> Vec<Finding> {
     picture.documents.iter().flat_map(|document| of_document(document)).collect()
 }
 

@@ -4,9 +4,9 @@ use crate::pairs::{plan_and_next, report_and_next};
 use crate::place;
 use crate::prose::{Passage, locate, passages};
 use crate::rule::Rule;
+use crate::seen::Seen;
 use std::collections::HashMap;
 use uppsikt_domain::document::Document;
-use uppsikt_domain::picture::Picture;
 use uppsikt_domain::place::Span;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
@@ -26,7 +26,7 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-fn check(picture: &Picture) -> Vec<Finding> {
+fn check(picture: &Seen<'_>) -> Vec<Finding> {
     let pairs = plan_and_next(picture).into_iter().chain(report_and_next(picture));
     pairs.flat_map(|(earlier, later)| of_pair(earlier, later)).collect()
 }

@@ -14,7 +14,7 @@ mod words;
 pub use cells::Off;
 
 use crate::place;
-use crate::prose::{Passage, locate, said};
+use crate::prose::{Passage, locate};
 use cells::{Near, off};
 use names::{Names, RowAt};
 use shape::Shape;
@@ -143,14 +143,18 @@ impl<'a> Told<'a> {
 }
 
 /// The amounts of a document that are told of a row of one of its tables.
-pub fn told<'a>(document: &'a Document, structure: &Structure) -> Vec<Told<'a>> {
+pub fn told<'a>(
+    document: &'a Document,
+    structure: &Structure,
+    said: &[(Passage<'a>, &'a str)],
+) -> Vec<Told<'a>> {
     let names = Names::of(document, structure);
     if names.is_empty() {
         return Vec::new();
     }
     let body = document.body.as_ref().map(|body| words::stems(&body.text)).unwrap_or_default();
-    let told = said(document).into_iter().filter(|(_, sentence)| may_tell(sentence));
-    told.flat_map(|(passage, sentence)| of_sentence(&names, &passage, sentence, &body)).collect()
+    let told = said.iter().filter(|(_, sentence)| may_tell(sentence));
+    told.flat_map(|(passage, sentence)| of_sentence(&names, passage, sentence, &body)).collect()
 }
 
 /// Most sentences have no figure at all, and most of the others none with a unit.

@@ -1,0 +1,71 @@
+//! What rules are given: the picture, and what several of them work out of it, each once.
+
+use crate::prose::{self, Passage};
+use crate::relations::{System, systems};
+use crate::told::{Told, told};
+use std::ops::Deref;
+use std::sync::OnceLock;
+use uppsikt_domain::document::Document;
+use uppsikt_domain::picture::Picture;
+
+/// The picture with what is worked out of its documents when a rule first asks for it.
+#[derive(Debug)]
+pub struct Seen<'a> {
+    picture: &'a Picture,
+    sheets: Vec<Sheet<'a>>,
+}
+
+/// A document with what is worked out of it.
+#[derive(Debug)]
+pub struct Sheet<'a> {
+    /// The document.
+    pub document: &'a Document,
+    picture: &'a Picture,
+    said: OnceLock<Vec<(Passage<'a>, &'a str)>>,
+    systems: OnceLock<Vec<System<'a>>>,
+    told: OnceLock<Vec<Told<'a>>>,
+}
+
+impl<'a> Seen<'a> {
+    /// A picture of which nothing is worked out yet.
+    pub fn of(picture: &'a Picture) -> Self {
+        let sheet = |document: &'a Document| Sheet {
+            document,
+            picture,
+            said: OnceLock::new(),
+            systems: OnceLock::new(),
+            told: OnceLock::new(),
+        };
+        Seen { picture, sheets: picture.documents.iter().map(|document| sheet(document)).collect() }
+    }
+
+    /// The documents, in the picture's order.
+    pub fn sheets(&self) -> &[Sheet<'a>] {
+        &self.sheets
+    }
+}
+
+impl Deref for Seen<'_> {
+    type Target = Picture;
+
+    fn deref(&self) -> &Picture {
+        self.picture
+    }
+}
+
+impl<'a> Sheet<'a> {
+    /// All sentences of the running text with the passages that they stand in.
+    pub(crate) fn said(&self) -> &[(Passage<'a>, &'a str)] {
+        self.said.get_or_init(|| prose::said(self.document))
+    }
+
+    /// The systems of its tables.
+    pub(crate) fn systems(&self) -> &[System<'a>] {
+        self.systems.get_or_init(|| systems(self.document, &self.picture.structure))
+    }
+
+    /// The amounts that are told of rows of its tables.
+    pub(crate) fn told(&self) -> &[Told<'a>] {
+        self.told.get_or_init(|| told(self.document, &self.picture.structure, self.said()))
+    }
+}
