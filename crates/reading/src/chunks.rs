@@ -5,6 +5,12 @@ use crate::running_head::breaks_page;
 use crate::source::Source;
 use std::collections::HashSet;
 use std::sync::LazyLock;
+use uppsikt_domain::document::LineRole;
+
+/// What takes a line of dashes.
+const RULE: &str = "rule";
+/// A drawn line is at least so long, in characters.
+const SHORTEST_RULE: usize = 8;
 
 /// Lines without an empty line between them.
 #[derive(Debug, Clone, Default)]
@@ -22,6 +28,9 @@ pub(crate) fn chunks(source: &Source, breaks: &HashSet<usize>) -> Vec<Chunk> {
     let mut found: Vec<Chunk> = Vec::new();
     let mut open = false;
     for line in 0..source.len() {
+        if source.lines[line].by == RULE {
+            continue;
+        }
         if !source.free(line) {
             open = false;
             continue;
@@ -38,6 +47,14 @@ pub(crate) fn chunks(source: &Source, breaks: &HashSet<usize>) -> Vec<Chunk> {
         }
     }
     found
+}
+
+/// Takes lines of nothing but dashes: they are drawn and say nothing.
+pub(crate) fn take_rules(source: &mut Source) {
+    let drawn = |text: &str| text.len() >= SHORTEST_RULE && text.bytes().all(|b| matches!(b, b'-' | b'_' | b'='));
+    for line in (0..source.len()).filter(|line| drawn(source.text(*line))).collect::<Vec<_>>() {
+        source.take(line, LineRole::Markup, RULE);
+    }
 }
 
 /// How wide the text is set: lines that end before this end on purpose.

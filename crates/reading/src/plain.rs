@@ -4,7 +4,7 @@
 use crate::agenda;
 use crate::book::Book;
 use crate::breaks::breaks;
-use crate::chunks::{Chunk, Width, chunks, ends_sentence, is_bare_item, item_mark, wants_more};
+use crate::chunks::{Chunk, Width, chunks, take_rules, ends_sentence, is_bare_item, item_mark, wants_more};
 use crate::contents::squeezed;
 use crate::headings::{is_goal, is_marked, loose_runs};
 use crate::joined::Joined;
@@ -31,11 +31,14 @@ pub(crate) struct Reader<'a> {
 
 /// Reads the free lines of plain text.
 pub(crate) fn read(source: &mut Source, book: &Book<'_>, titles: &HashSet<String>) -> Vec<Piece> {
+    take_rules(source);
     let parted = breaks(source, book, titles);
     let all = chunks(source, &parted);
     let mut spaced = spaced::find(source, &all);
+    spaced.iter_mut().for_each(|(lines, laid)| tables::caption_above(source, book, lines, laid));
     take_rows(source, &spaced);
-    let celled = cells::find(source, book, titles);
+    let mut celled = cells::find(source, book, titles);
+    celled.iter_mut().for_each(|(lines, laid)| tables::caption_above(source, book, lines, laid));
     take_rows(source, &celled);
     spaced.extend(celled);
     let all = if spaced.is_empty() { all } else { chunks(source, &parted) };

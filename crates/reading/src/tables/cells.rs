@@ -14,6 +14,7 @@ use crate::tables::figures::{self, Group};
 use crate::tables::relations::{self, Relation};
 use crate::tables::tail::is_year;
 use std::collections::HashSet;
+use uppsikt_domain::document::LineRole;
 use uppsikt_domain::place::TextAt;
 
 /// A label or a heading of a column is at most so long, in bytes.
@@ -77,7 +78,8 @@ fn is_figure(source: &Source, line: usize) -> bool {
 fn stretches(source: &Source, book: &Book<'_>, titles: &HashSet<String>, from: usize) -> Vec<Stretch> {
     let mut found: Vec<Stretch> = Vec::new();
     let mut figured = false;
-    for line in (from..source.len()).filter(|line| !source.blank(*line)) {
+    let running = |line: usize| source.lines[line].role == LineRole::RunningHead;
+    for line in (from..source.len()).filter(|line| !source.blank(*line) && !running(*line)) {
         if found.len() > MOST_STRETCHES {
             break;
         }
@@ -113,7 +115,8 @@ fn kind(source: &Source, book: &Book<'_>, titles: &HashSet<String>, line: usize,
     }
     let column = columns::column_words(text, &book.columns) > 0;
     let heading = |known: &crate::book::Known| matches!(known.kind, HeadingKind::Section(_));
-    let headed = !column && book.headings(text).iter().any(heading);
+    let line = book.lines.contains_key(&crate::book::folded(text));
+    let headed = !column && !line && book.headings(text).iter().any(heading);
     let letters = text.chars().any(char::is_alphabetic);
     if headed || !letters || (!column && titles.contains(&squeezed(text))) { Kind::Stop } else { Kind::Words }
 }
@@ -192,13 +195,17 @@ fn head(source: &Source, book: &Book<'_>, words: &[usize], count: usize) -> Opti
     let goes_on =
         |line: usize| source.text(line).starts_with(|c: char| c.is_lowercase() || c == '(') || year(line);
     let last = words.iter().rposition(|line| starts(*line) || year(*line))?;
-    let years = words[..=last].iter().rev().take_while(|line| year(**line)).count() >= 2;
+    // A year right above or below another is a heading of its own, not the rest of one.
+    let alone = |at: usize| {
+        let beside = |at: Option<usize>| at.and_then(|at| words.get(at)).is_some_and(|line| year(*line));
+        year(words[at]) && (beside(at.checked_sub(1)) || beside(Some(at + 1)))
+    };
     let mut groups: Vec<Vec<usize>> = Vec::new();
     let mut open: Vec<usize> = Vec::new();
     let mut start = last + 1;
     for at in (0..=last).rev() {
         let line = words[at];
-        let begins = if years { year(line) } else { starts(line) };
+        let begins = starts(line) || alone(at);
         if !begins && !goes_on(line) {
             break;
         }

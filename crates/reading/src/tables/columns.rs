@@ -288,6 +288,22 @@ pub(crate) fn is_year_head(raw: &str) -> bool {
     })
 }
 
+/// "2030 2031 Förändring": nothing but years and words that columns begin with.
+pub(crate) fn is_bare_head(text: &str, style: &ColumnBook) -> bool {
+    let (mut years, mut others) = (0, 0);
+    text.split_whitespace().for_each(|word| match () {
+        () if is_year(word) => years += 1,
+        () if !opens_column(word, style) => others += 1,
+        () => {}
+    });
+    years >= 2 && others == 0
+}
+
+/// "Tkr" for itself: the heading of a column that is only called by its unit.
+pub(crate) fn is_unit_alone(text: &str) -> bool {
+    text.len() < 20 && !text.contains(' ') && figure::unit(text).is_some_and(|unit| unit.is_money())
+}
+
 /// Whether the line's first word is a unit.
 pub(crate) fn opens_with_unit(text: &str) -> bool {
     text.split_whitespace().next().is_some_and(|word| figure::unit(word).is_some())

@@ -2,16 +2,18 @@
 //! figures at their ends, the head by its words.
 
 use crate::book::{Book, HeadingKind, folded};
-use crate::chunks::{Chunk, ends_sentence};
+use crate::chunks::{Chunk, ends_sentence, item_mark};
 use crate::contents::squeezed;
 use crate::joined::Joined;
 use crate::source::Source;
+use crate::tables::build::Laid;
 use crate::tables::columns::{self, HeadWord};
 use crate::tables::figures;
 use crate::tables::rows::RawRow;
 use crate::tables::tail::{self, Tail};
 use rayon::prelude::*;
 use std::collections::HashSet;
+use uppsikt_domain::document::LineRole;
 
 /// A table before its figures are read.
 #[derive(Debug, Default)]
@@ -26,6 +28,9 @@ pub(crate) struct RawTable {
 
 /// A head of one heading a line has at most so many lines.
 const MOST_STACKED: usize = 10;
+
+/// A caption has at most so many lines.
+const MOST_CAPTION_LINES: usize = 4;
 
 /// What a paragraph looks like to the table finder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -98,7 +103,9 @@ fn parts(source: &Source, lines: &[usize], book: &Book<'_>) -> Vec<Vec<usize>> {
             return true;
         }
         let words = columns::column_words(text, columns);
-        let headed = words >= 2 || (words >= 1 && columns::opens_with_unit(text));
+        let headed = words >= 2
+            || (words >= 1 && (columns::opens_with_unit(text) || columns::is_bare_head(text, columns)))
+            || (columns::is_unit_alone(text) && line != lines.last().unwrap_or(line));
         headed && !is_row(source, *line)
     });
     let Some(mut head) = head else { return vec![lines.to_vec()] };
@@ -106,8 +113,25 @@ fn parts(source: &Source, lines: &[usize], book: &Book<'_>) -> Vec<Vec<usize>> {
         head -= 1;
     }
     let rows = (head + 1..lines.len()).find(|at| is_row(source, lines[*at])).unwrap_or(lines.len());
+    let rows = rows - labels_before(source, &lines[head + 1..rows], book);
     let stretches = [&lines[..head], &lines[head..rows], &lines[rows..]];
     stretches.into_iter().filter(|stretch| !stretch.is_empty()).map(<[usize]>::to_vec).collect()
+}
+
+/// How many of the lines between a head and its first figures begin the label of these.
+fn labels_before(source: &Source, lines: &[usize], book: &Book<'_>) -> usize {
+    let label = |line: &&usize| {
+        let text = source.text(**line);
+        let opens = text.starts_with(char::is_uppercase) || item_mark(source.raw(**line)).is_some();
+        let flush = source.raw(**line).starts_with(|c: char| c != ' ');
+        opens
+            && flush
+            && text.contains(' ')
+            && columns::column_words(text, &book.columns) == 0
+            && !columns::opens_with_unit(text)
+            && !columns::is_year_head(source.raw(**line))
+    };
+    lines.iter().rev().take_while(label).count()
 }
 
 /// Whether a line opens a head of one heading a line, with rows below it.
@@ -147,7 +171,7 @@ fn shape(source: &Source, lines: &[usize], book: &Book<'_>, titles: &HashSet<Str
     }
     let joined = Joined::lines(source, lines.iter().copied());
     let text = joined.text.as_str();
-    if is_caption(text, book) && lines.len() <= 4 {
+    if is_caption(text, book) && lines.len() <= MOST_CAPTION_LINES {
         return Shape::Caption;
     }
     if lines.len() == 1 && columns::is_year_head(source.raw(lines[0])) {
@@ -240,6 +264,23 @@ fn is_caption(text: &str, book: &Book<'_>) -> bool {
     let named = book.opens_caption(first);
     let rest = text[first.len()..].trim_start();
     named && (rest.starts_with(|c: char| !c.is_lowercase()) || rest.is_empty())
+}
+
+/// Gives a table the caption that stands right above it.
+pub(crate) fn caption_above(source: &Source, book: &Book<'_>, lines: &mut Vec<usize>, laid: &mut Laid) {
+    let Some(first) = lines.first().copied().filter(|_| laid.caption.is_none()) else { return };
+    let passed = |line: &usize| source.blank(*line) || source.lines[*line].role == LineRole::RunningHead;
+    let Some(last) = (0..first).rev().find(|line| !passed(line)) else { return };
+    let above = (0..=last).rev().take_while(|line| source.free(*line)).take(MOST_CAPTION_LINES);
+    let found = above.map(|line| (line..=last).collect::<Vec<_>>()).find(|above| {
+        is_caption(&Joined::lines(source, above.iter().copied()).text, book)
+    });
+    if let Some(above) = found {
+        let caption = Joined::lines(source, above.iter().copied()).all_at(source);
+        laid.span = caption.span.to(laid.span);
+        laid.caption = Some(caption);
+        lines.splice(0..0, above);
+    }
 }
 
 /// Grows a table from its first row; gives it with the unit after it.

@@ -27,8 +27,12 @@ pub(crate) fn assemble(
 ) -> Vec<RawRow> {
     let mut rows: Vec<RawRow> = Vec::new();
     for lines in body {
-        let marks: Vec<(usize, Tail)> =
+        let mut marks: Vec<(usize, Tail)> =
             lines.iter().filter_map(|line| Some((*line, row_tail(source, *line, noted)?))).collect();
+        let goes_on: Vec<bool> =
+            (0..marks.len()).map(|at| marks.get(at + 1).is_some_and(|next| is_label(source, &marks[at], next))).collect();
+        let mut goes_on = goes_on.into_iter();
+        marks.retain(|_| !goes_on.next().unwrap_or_default());
         if marks.is_empty() {
             loose(source, lines, noted, &mut rows);
         } else {
@@ -36,6 +40,14 @@ pub(crate) fn assemble(
         }
     }
     rows
+}
+
+/// Whether figures at the end of a line belong to a label that goes on on the next line, whose
+/// figures stand apart: "… högst 30 000" above "kronor per invånare    30 000  24 900".
+fn is_label(source: &Source, (line, tail): &(usize, Tail), (next, figures): &(usize, Tail)) -> bool {
+    let first = |tail: &Tail| tail.words.first().map_or(0, |word| word.gap);
+    let apart = first(figures) >= 2 && tail.words.iter().all(|word| word.gap < 2);
+    apart && *next == line + 1 && source.text(*next).starts_with(char::is_lowercase)
 }
 
 /// The figures of a line, where it has some that are more than a year.

@@ -1,7 +1,7 @@
 //! Tables set out with spaces whose cells hold words: cells stand apart by two spaces or
 //! more, under the words of the head. Tables of nothing but figures are read elsewhere.
 
-use crate::chunks::{Chunk, ends_sentence};
+use crate::chunks::{Chunk, ends_sentence, wants_more};
 use crate::joined::Joined;
 use crate::source::Source;
 use crate::tables::build::{Laid, LaidRow};
@@ -11,6 +11,8 @@ use uppsikt_domain::place::TextAt;
 
 /// A cell may stand so far from the words above it, in characters.
 const NEAR: usize = 10;
+/// So many paragraphs may hold further rows.
+const MOST_MORE: usize = 60;
 
 /// Words without wide spaces in them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,17 +26,35 @@ struct Segment {
 /// The lines that a table takes, and the table.
 type Found = (Vec<usize>, Laid);
 
-/// Finds such tables inside paragraphs.
+/// Finds such tables inside paragraphs, and over the empty lines between their rows.
 pub(crate) fn find(source: &Source, chunks: &[Chunk]) -> Vec<Found> {
-    chunks.iter().filter_map(|chunk| in_lines(source, &chunk.lines)).collect()
+    let mut found: Vec<Found> = Vec::new();
+    for (at, chunk) in chunks.iter().enumerate() {
+        let taken = found.last().and_then(|(lines, _)| lines.last()).is_some_and(|last| *last >= chunk.lines[0]);
+        if !taken {
+            found.extend(in_lines(source, &chunk.lines, &chunks[at + 1..]));
+        }
+    }
+    found
 }
 
-fn in_lines(source: &Source, lines: &[usize]) -> Option<Found> {
-    (0..lines.len().saturating_sub(2)).find_map(|head| from_head(source, &lines[head..]))
+fn in_lines(source: &Source, lines: &[usize], more: &[Chunk]) -> Option<Found> {
+    (0..lines.len().saturating_sub(1)).find_map(|head| from_head(source, &lines[head..], more))
+}
+
+/// The lines of a table and of the paragraphs after it that may hold further rows: each begins
+/// with a row of two cells or more.
+fn with_more(source: &Source, lines: &[usize], more: &[Chunk]) -> Vec<usize> {
+    let row = |chunk: &&Chunk| {
+        let cells = segments(source.raw(chunk.lines[0]));
+        cells.len() >= 2 && cells[0].at.start <= 2
+    };
+    let more = more.iter().take_while(row).take(MOST_MORE);
+    lines.iter().chain(more.flat_map(|chunk| &chunk.lines)).copied().collect()
 }
 
 /// A table whose head is the first of some lines.
-fn from_head(source: &Source, lines: &[usize]) -> Option<Found> {
+fn from_head(source: &Source, lines: &[usize], more: &[Chunk]) -> Option<Found> {
     let head = segments(source.raw(lines[0]));
     let labelled = head.first().is_some_and(|first| first.at.start <= 2);
     let columns: Vec<Segment> = head.iter().skip(usize::from(labelled)).cloned().collect();
@@ -45,6 +65,7 @@ fn from_head(source: &Source, lines: &[usize]) -> Option<Found> {
     if !is_body(source, lines[1]) {
         return None;
     }
+    let lines = &with_more(source, lines, more)[..];
     let (rows, count) = body(source, lines, &columns);
     let filled = rows.iter().filter(|(_, cells)| cells.iter().any(|cell| !cell.is_empty())).count();
     let words = rows.iter().flat_map(|(_, cells)| cells).any(|cell| is_worded(&cell.text));
@@ -105,18 +126,12 @@ fn take(source: &Source, line: usize, columns: &[Segment], rows: &mut Vec<Open>)
     let found = segments(raw);
     let zone = columns[0].at.start.saturating_sub(1);
     let labelled = found.first().is_some_and(|first| first.at.start <= 2 && first.at.start < zone);
-    let mut placed: Vec<(usize, &Segment)> = Vec::new();
-    for segment in found.iter().skip(usize::from(labelled)) {
-        let Some(column) = nearest(columns, segment) else { return false };
-        if placed.last().is_some_and(|(last, _)| *last >= column) {
-            return false;
-        }
-        placed.push((column, segment));
-    }
+    let Some(placed) = placed(columns, &found[usize::from(labelled)..]) else { return false };
     let text = source.text(line);
     let lower = text.starts_with(|c: char| c.is_lowercase() || c == '(');
     let open = rows.last().is_some_and(is_bare);
-    let goes_on = !labelled || (lower && (placed.is_empty() || open));
+    let wants = open && rows.last().is_some_and(|(label, _)| wants_more(&label.text));
+    let goes_on = !labelled || (lower && (placed.is_empty() || open)) || (wants && !placed.is_empty());
     let heads = labelled && placed.is_empty() && !lower;
     if (goes_on && rows.is_empty()) || (heads && (open || ends_sentence(text) || found[0].at.end > zone)) {
         return false;
@@ -130,6 +145,14 @@ fn take(source: &Source, line: usize, columns: &[Segment], rows: &mut Vec<Open>)
     }
     placed.into_iter().for_each(|(column, segment)| cells[column].push(source, line, segment.bytes.clone()));
     true
+}
+
+/// The columns of a row's segments: by where they stand, or in order where it has one for each.
+fn placed<'s>(columns: &[Segment], row: &'s [Segment]) -> Option<Vec<(usize, &'s Segment)>> {
+    let nearest: Option<Vec<usize>> = row.iter().map(|segment| nearest(columns, segment)).collect();
+    let nearest = nearest.filter(|found| found.windows(2).all(|pair| pair[0] < pair[1]));
+    let in_order = || (row.len() == columns.len()).then(|| (0..row.len()).collect());
+    Some(nearest.or_else(in_order)?.into_iter().zip(row).collect())
 }
 
 /// The column whose head stands over a segment, or nearest to it.
