@@ -24,6 +24,8 @@ enum Line {
     Marked,
     /// "Bedömning av perioden: på väg".
     Label,
+    /// "Tabell 3. Avgifter, tkr".
+    Caption,
     /// Words and figures.
     Row,
     /// A sentence that ends on its line.
@@ -68,6 +70,9 @@ fn kind(source: &Source, book: &Book<'_>, titles: &HashSet<String>, line: usize)
         if is_label(book, text) {
             return Line::Label;
         }
+        if source.blank(line + 1) && crate::tables::plain::is_caption(text, book) && !has_finite_verb(text) {
+            return Line::Caption;
+        }
     }
     if tail::tail(source.raw(line), false).is_some_and(|tail| tail::is_strong(source.raw(line), &tail)) {
         return Line::Row;
@@ -111,6 +116,9 @@ fn parts(source: &Source, book: &Book<'_>, line: usize, before: Line, own: Line)
         (Line::Row, Line::Sentence) => {
             let closed = || first_fit(&book.totals, label(source.raw(line - 1))).is_some();
             text.len() > 45 && text.ends_with('.') && (has_finite_verb(text) || closed())
+        }
+        (Line::Sentence | Line::Other | Line::Row | Line::Heading | Line::Part, Line::Caption) => {
+            !wants_more(source.text(line - 1))
         }
         (Line::Sentence, Line::Other) => is_inner_title(source, line),
         (Line::Other, Line::Marked) => {

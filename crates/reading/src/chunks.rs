@@ -51,7 +51,8 @@ pub(crate) fn chunks(source: &Source, breaks: &HashSet<usize>) -> Vec<Chunk> {
 
 /// Takes lines of nothing but dashes: they are drawn and say nothing.
 pub(crate) fn take_rules(source: &mut Source) {
-    let drawn = |text: &str| text.len() >= SHORTEST_RULE && text.bytes().all(|b| matches!(b, b'-' | b'_' | b'='));
+    let drawn =
+        |text: &str| text.len() >= SHORTEST_RULE && text.bytes().all(|b| matches!(b, b'-' | b'_' | b'='));
     for line in (0..source.len()).filter(|line| drawn(source.text(*line))).collect::<Vec<_>>() {
         source.take(line, LineRole::Markup, RULE);
     }

@@ -278,7 +278,9 @@ fn row(row: &Row, shown: &[bool]) -> Value {
 
 /// The figure as a plain decimal, else the printed words or signs ("↗"); nothing for an empty cell or a dash.
 fn value(cell: &Cell) -> Option<String> {
-    let says = |c: char| !(c.is_whitespace() || matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '.' | '\u{2026}'));
+    let says = |c: char| {
+        !(c.is_whitespace() || matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '.' | '\u{2026}'))
+    };
     let words = || cell.printed.clone().filter(|printed| printed.chars().any(says));
     cell.value.as_ref().map(uppsikt_domain::quantity::Quantity::plain).or_else(words)
 }

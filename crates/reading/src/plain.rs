@@ -4,13 +4,13 @@
 use crate::agenda;
 use crate::book::Book;
 use crate::breaks::breaks;
-use crate::chunks::{Chunk, Width, chunks, take_rules, ends_sentence, is_bare_item, item_mark, wants_more};
+use crate::chunks::{Chunk, Width, chunks, ends_sentence, is_bare_item, item_mark, take_rules, wants_more};
 use crate::contents::squeezed;
 use crate::headings::{is_goal, is_marked, loose_runs};
 use crate::joined::Joined;
 use crate::piece::Piece;
 use crate::source::Source;
-use crate::tables::{build, cells, plain as tables, spaced};
+use crate::tables::{build, cells, plain as tables, spaced, stacked};
 use std::collections::{HashMap, HashSet};
 use uppsikt_domain::document::LineRole;
 
@@ -41,6 +41,9 @@ pub(crate) fn read(source: &mut Source, book: &Book<'_>, titles: &HashSet<String
     celled.iter_mut().for_each(|(lines, laid)| tables::caption_above(source, book, lines, laid));
     take_rows(source, &celled);
     spaced.extend(celled);
+    let stacked = stacked::find(source, &chunks(source, &parted), book);
+    take_rows(source, &stacked);
+    spaced.extend(stacked);
     let all = if spaced.is_empty() { all } else { chunks(source, &parted) };
     let found = tables::find(source, &all, book, titles);
     let mut laid: Vec<(Vec<usize>, build::Laid)> =

@@ -12,7 +12,7 @@ use crate::tables::column_kinds::what;
 use crate::tables::columns;
 use crate::tables::figures::{self, Group};
 use crate::tables::relations::{self, Relation};
-use crate::tables::tail::is_year;
+use crate::tables::tail::{is_period, is_year};
 use std::collections::HashSet;
 use uppsikt_domain::document::LineRole;
 use uppsikt_domain::place::TextAt;
@@ -107,7 +107,7 @@ fn kind(source: &Source, book: &Book<'_>, titles: &HashSet<String>, line: usize,
     if !source.free(line) || text.len() > LONGEST || (ends_sentence(text) && text.len() > 45) {
         return Kind::Stop;
     }
-    if is_year(text) && !figured {
+    if is_period(text) && !figured {
         return Kind::Words;
     }
     if figures::value(text).is_some() || is_missing(text) {
@@ -191,7 +191,7 @@ fn head(source: &Source, book: &Book<'_>, words: &[usize], count: usize) -> Opti
         book.columns.is(first_word(line), what::ANY)
             && source.text(line).starts_with(|c: char| !c.is_lowercase())
     };
-    let year = |line: usize| is_year(source.text(line));
+    let year = |line: usize| is_period(source.text(line));
     let goes_on =
         |line: usize| source.text(line).starts_with(|c: char| c.is_lowercase() || c == '(') || year(line);
     let last = words.iter().rposition(|line| starts(*line) || year(*line))?;
@@ -226,7 +226,9 @@ fn head(source: &Source, book: &Book<'_>, words: &[usize], count: usize) -> Opti
     if groups.len() != count || !open.is_empty() || !(1..=3).contains(&label_lines) {
         return None;
     }
-    let label = start.checked_sub(1).filter(|at| is_label(source.text(words[*at])));
+    let titled =
+        |at: usize| words[at] + 1 < words[start] && columns::free_unit(source.text(words[at])).is_some();
+    let label = start.checked_sub(1).filter(|at| is_label(source.text(words[*at])) && !titled(*at));
     Some(Head {
         start: label.unwrap_or(start),
         length: last + 1,

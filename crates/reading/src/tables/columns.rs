@@ -6,7 +6,7 @@ use crate::joined::Joined;
 use crate::source::Source;
 use crate::tables::column_kinds::{ColumnBook, what};
 use crate::tables::layout;
-use crate::tables::tail::is_year;
+use crate::tables::tail::is_period;
 use std::ops::Range;
 use uppsikt_domain::quantity::Unit;
 use uppsikt_text::figure;
@@ -53,7 +53,7 @@ pub(crate) fn is_stacked(source: &Source, lines: &[usize], style: &ColumnBook) -
 /// A word that columns begin with, with a capital, or a year.
 pub(crate) fn opens_column(word: &str, style: &ColumnBook) -> bool {
     let capital = word.starts_with(|c: char| c.is_uppercase() || c == '%');
-    is_year(bare(word)) || (capital && style.is(word, what::ANY))
+    is_period(bare(word)) || (capital && style.is(word, what::ANY))
 }
 
 fn words_of(source: &Source, line: usize, opens_chunk: bool) -> Vec<HeadWord> {
@@ -179,7 +179,7 @@ fn start_score(words: &[HeadWord], at: usize, style: &ColumnBook) -> i32 {
         score += 2;
     }
     if at == 0 {
-        let whole = words.get(1).is_some_and(|next| next.opens_chunk || is_year(bare(&next.text)));
+        let whole = words.get(1).is_some_and(|next| next.opens_chunk || is_period(bare(&next.text)));
         score += if word.gap >= 2 { 10 } else { -3 } + if whole { 3 } else { 0 };
     } else {
         score += wrapped(word);
@@ -187,9 +187,9 @@ fn start_score(words: &[HeadWord], at: usize, style: &ColumnBook) -> i32 {
             score += 4;
         }
     }
-    let year = is_year(bare(&word.text));
+    let year = is_period(bare(&word.text));
     let set_out = word.opens_line && word.gap >= 2;
-    let alone = year && before.is_none_or(|before| is_year(bare(before)) || !style.is(before, what::ANY));
+    let alone = year && before.is_none_or(|before| is_period(bare(before)) || !style.is(before, what::ANY));
     if alone && (set_out || (at > 0 && !word.opens_line)) {
         score += 6;
     } else if continues(&word.text) {
@@ -233,7 +233,7 @@ fn continues(word: &str) -> bool {
     const SMALL: &str = "och i för av mot per helår till med % procent finansierat eller på den";
     let small = is_one_of(&folded(bare), SMALL);
     small
-        || is_year(bare)
+        || is_period(bare)
         || bare.starts_with(|c: char| c.is_ascii_digit())
         || figure::unit(bare).is_some()
         || word.starts_with(['(', '-', '/'])
@@ -270,7 +270,7 @@ pub(crate) fn column_words(text: &str, style: &ColumnBook) -> usize {
 pub(crate) fn is_column(text: &str, style: &ColumnBook) -> bool {
     let mut words = text.split_whitespace();
     words.next().is_some_and(|word| style.is(word, what::ANY))
-        && words.next().is_some_and(is_year)
+        && words.next().is_some_and(is_period)
         && words.next().is_none()
 }
 
@@ -278,21 +278,19 @@ pub(crate) fn is_column(text: &str, style: &ColumnBook) -> bool {
 pub(crate) fn is_titled(text: &str) -> bool {
     let mut words = text.split_whitespace();
     let joins = words.nth(1).is_some_and(|second| matches!(second, "per" | "för" | "från" | "över"));
-    joins && words.next_back().is_some_and(|last| !is_year(bare(last)))
+    joins && words.next_back().is_some_and(|last| !is_period(bare(last)))
 }
 
 /// Years alone, or after the heading of the label column: a head without further words.
 pub(crate) fn is_year_head(raw: &str) -> bool {
-    crate::tables::tail::tail(raw, false).is_some_and(|tail| {
-        tail.words.len() >= 2 && tail.words.iter().all(|word| is_year(&raw[word.range.clone()]))
-    })
+    raw.split_whitespace().rev().take_while(|word| is_period(word)).count() >= 2
 }
 
 /// "2030 2031 Förändring": nothing but years and words that columns begin with.
 pub(crate) fn is_bare_head(text: &str, style: &ColumnBook) -> bool {
     let (mut years, mut others) = (0, 0);
     text.split_whitespace().for_each(|word| match () {
-        () if is_year(word) => years += 1,
+        () if is_period(word) => years += 1,
         () if !opens_column(word, style) => others += 1,
         () => {}
     });

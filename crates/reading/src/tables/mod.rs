@@ -14,5 +14,6 @@ pub(crate) mod roles;
 pub(crate) mod rows;
 pub(crate) mod settle;
 pub(crate) mod spaced;
+pub(crate) mod stacked;
 pub(crate) mod tail;
 pub(crate) mod units;

@@ -259,7 +259,8 @@ fn is_broken_column(source: &Source, lines: &[usize], book: &Book<'_>) -> bool {
     !squeezed.contains(' ') && columns::column_words(&squeezed, &book.columns) == 1
 }
 
-fn is_caption(text: &str, book: &Book<'_>) -> bool {
+/// Whether words are a caption: "Tabell 3. Avgifter".
+pub(crate) fn is_caption(text: &str, book: &Book<'_>) -> bool {
     let first = text.split([' ', ':', '.']).next().unwrap_or_default();
     let named = book.opens_caption(first);
     let rest = text[first.len()..].trim_start();
@@ -273,7 +274,8 @@ pub(crate) fn caption_above(source: &Source, book: &Book<'_>, lines: &mut Vec<us
     let Some(last) = (0..first).rev().find(|line| !passed(line)) else { return };
     let above = (0..=last).rev().take_while(|line| source.free(*line)).take(MOST_CAPTION_LINES);
     let found = above.map(|line| (line..=last).collect::<Vec<_>>()).find(|above| {
-        is_caption(&Joined::lines(source, above.iter().copied()).text, book)
+        let text = Joined::lines(source, above.iter().copied()).text;
+        is_caption(&text, book) || (above.len() == 1 && is_named_with_unit(&text))
     });
     if let Some(above) = found {
         let caption = Joined::lines(source, above.iter().copied()).all_at(source);
@@ -353,8 +355,12 @@ fn head_before(source: &Source, units: &[Unit], first: usize, free_from: usize) 
 /// A short line that names a unit ("Nettokostnad per område, tkr") right above a table.
 fn is_unit_caption(source: &Source, unit: &Unit) -> bool {
     let text = Joined::lines(source, unit.lines.iter().copied()).text;
-    let named = columns::free_unit(&text).is_some() && !columns::opens_with_unit(&text);
-    unit.shape == Shape::Label && named && text.len() < 160
+    unit.shape == Shape::Label && is_named_with_unit(&text)
+}
+
+fn is_named_with_unit(text: &str) -> bool {
+    let named = columns::free_unit(text).is_some() && !columns::opens_with_unit(text);
+    named && text.len() < 160 && !ends_sentence(text)
 }
 
 fn text_length(source: &Source, lines: &[usize]) -> usize {

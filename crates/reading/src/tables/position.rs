@@ -34,7 +34,8 @@ impl Columns {
     /// The columns, where the table is set out; those that only the head shows as well.
     pub fn of(rows: &[FigureRow<'_>], head: &[HeadWord], opens: &dyn Fn(&str) -> bool) -> Option<Columns> {
         let mut parted: Vec<Vec<Stretch>> = rows.iter().map(|(raw, tail)| stretches(raw, tail)).collect();
-        let hanging = parted.iter().flatten().filter(|it| it.hangs).count();
+        // A figure that hangs on the label, with another apart from it, is the label's.
+        let hanging = parted.iter().filter(|row| row.iter().all(|it| it.hangs)).count();
         if rows.len() < hanging + 2 || hanging * 2 > rows.len() {
             return None;
         }

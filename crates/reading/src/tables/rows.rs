@@ -1,9 +1,13 @@
 //! Rows out of lines: labels wrapped around their figures, sections, notes.
 
+use crate::chunks::wants_more;
 use crate::joined::Joined;
 use crate::source::Source;
 use crate::tables::figures;
 use crate::tables::tail::{self, Tail};
+
+/// So many rows show whether a paragraph has one line a row.
+const MANY: usize = 4;
 
 /// A row before its figures are split into columns.
 #[derive(Debug, Clone, Default)]
@@ -29,8 +33,9 @@ pub(crate) fn assemble(
     for lines in body {
         let mut marks: Vec<(usize, Tail)> =
             lines.iter().filter_map(|line| Some((*line, row_tail(source, *line, noted)?))).collect();
-        let goes_on: Vec<bool> =
-            (0..marks.len()).map(|at| marks.get(at + 1).is_some_and(|next| is_label(source, &marks[at], next))).collect();
+        let goes_on: Vec<bool> = (0..marks.len())
+            .map(|at| marks.get(at + 1).is_some_and(|next| is_label(source, &marks[at], next)))
+            .collect();
         let mut goes_on = goes_on.into_iter();
         marks.retain(|_| !goes_on.next().unwrap_or_default());
         if marks.is_empty() {
@@ -90,6 +95,8 @@ fn marked(
 ) {
     let mut from = 0;
     let last_mark = marks.last().map_or(0, |(line, _)| *line);
+    // Where nearly every row is one line, labels are not wrapped.
+    let one_line = !noted && marks.len() >= MANY && (lines.len() - marks.len()) * 3 <= marks.len();
     for (line, tail) in marks {
         let at = lines.iter().position(|own| *own == line).unwrap_or(0);
         let start = tail.words.first().map_or(0, |word| word.range.start);
@@ -98,7 +105,11 @@ fn marked(
         if from > 0 {
             before = give_back(source, before, noted, rows);
         }
-        let own = before.iter().take_while(|line| is_line(source.text(**line))).count();
+        let alone = |at: usize| {
+            let next = before.get(at + 1).copied().unwrap_or(line);
+            is_line(source.text(before[at])) || (one_line && is_own(source, before[at], next))
+        };
+        let own = (0..before.len()).take_while(|at| alone(*at)).count();
         let (own, before) = before.split_at(own);
         let empty = own.iter().map(|line| RawRow { label: Joined::line(source, *line), ..RawRow::default() });
         rows.extend(empty);
@@ -116,6 +127,14 @@ fn marked(
             trail(source, lines.get(from..).unwrap_or_default(), noted, rows);
         }
     }
+}
+
+/// Whether words without figures are a row of their own: the next line opens with a capital, and
+/// they want no more.
+fn is_own(source: &Source, line: usize, next: usize) -> bool {
+    let text = source.text(line);
+    let opens = |text: &str| text.starts_with(char::is_uppercase);
+    opens(text) && opens(source.text(next)) && !wants_more(text)
 }
 
 /// Words between two rows that go on in lower case belong to the row above them.

@@ -30,7 +30,8 @@ type Found = (Vec<usize>, Laid);
 pub(crate) fn find(source: &Source, chunks: &[Chunk]) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     for (at, chunk) in chunks.iter().enumerate() {
-        let taken = found.last().and_then(|(lines, _)| lines.last()).is_some_and(|last| *last >= chunk.lines[0]);
+        let taken =
+            found.last().and_then(|(lines, _)| lines.last()).is_some_and(|last| *last >= chunk.lines[0]);
         if !taken {
             found.extend(in_lines(source, &chunk.lines, &chunks[at + 1..]));
         }

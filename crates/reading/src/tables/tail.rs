@@ -77,6 +77,13 @@ pub(crate) fn is_year(word: &str) -> bool {
     word.len() == 4 && word.parse::<u32>().is_ok_and(|year| (1950..2100).contains(&year))
 }
 
+/// A year, a month of one ("2030-08") or a day ("2030-08-31"): what a column of a table is of.
+pub(crate) fn is_period(word: &str) -> bool {
+    let mut parts = word.splitn(3, '-');
+    let two = |part: &str| part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit());
+    parts.next().is_some_and(is_year) && parts.all(two)
+}
+
 type Raw = (Range<usize>, usize, Option<Shape>);
 
 /// Where the figures at the end of a line begin, and a word more; `None`: there are none.
