@@ -132,7 +132,9 @@ fn take(source: &Source, line: usize, columns: &[Segment], rows: &mut Vec<Open>)
     let lower = text.starts_with(|c: char| c.is_lowercase() || c == '(');
     let open = rows.last().is_some_and(is_bare);
     let wants = open && rows.last().is_some_and(|(label, _)| wants_more(&label.text));
-    let goes_on = !labelled || (lower && (placed.is_empty() || open)) || (wants && !placed.is_empty());
+    let wrapped =
+        placed.iter().all(|(_, segment)| raw[segment.bytes.clone()].starts_with(char::is_lowercase));
+    let goes_on = !labelled || (lower && (wrapped || open)) || (wants && !placed.is_empty());
     let heads = labelled && placed.is_empty() && !lower;
     if (goes_on && rows.is_empty()) || (heads && (open || ends_sentence(text) || found[0].at.end > zone)) {
         return false;
