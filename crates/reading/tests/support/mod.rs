@@ -14,8 +14,22 @@ pub fn squeezed(text: &str) -> String {
 
 /// Whether printed lines hold a wording, tags and wrapping aside.
 fn holds(printed: &str, wording: &str) -> bool {
-    let wording = squeezed(wording);
-    squeezed(printed).contains(&wording) || squeezed(&plain(printed)).contains(&wording)
+    let whole = squeezed(wording);
+    squeezed(printed).contains(&whole)
+        || squeezed(&plain(printed)).contains(&whole)
+        || holds_in_order(&squeezed(printed), wording)
+}
+
+/// Whether the words stand in order: cells beside one another are wrapped line by line.
+fn holds_in_order(printed: &str, wording: &str) -> bool {
+    let mut rest = printed;
+    wording.split_whitespace().map(squeezed).all(|word| match rest.find(&word) {
+        Some(at) => {
+            rest = &rest[at + word.len()..];
+            true
+        }
+        None => false,
+    })
 }
 
 /// Every claim stands on the lines that it names.
