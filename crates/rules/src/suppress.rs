@@ -3,6 +3,7 @@
 use crate::Checked;
 use crate::rule::Rule;
 use crate::rules::suppression_unsound::{RULE, accepts_nothing};
+use std::collections::HashMap;
 use uppsikt_domain::document::Document;
 use uppsikt_domain::picture::Picture;
 use uppsikt_domain::suppression::Suppression;
@@ -10,10 +11,11 @@ use uppsikt_findings::finding::put_in_order;
 use uppsikt_findings::{By, Finding, SetAside};
 
 /// Parts what is let stand in the text from the rest, and tells of comments without effect.
-pub(crate) fn settle(picture: &Picture, mut findings: Vec<Finding>, asked: &[&Rule]) -> Checked {
+pub(crate) fn settle(picture: &Picture, findings: Vec<Finding>, asked: &[&Rule]) -> Checked {
     if picture.documents.iter().all(|document| document.suppressions.is_empty()) {
         return Checked { findings, in_text: Vec::new() };
     }
+    let mut pool = Pool::of(findings);
     let mut in_text = Vec::new();
     let mut useless = Vec::new();
     for document in &picture.documents {
@@ -21,7 +23,7 @@ pub(crate) fn settle(picture: &Picture, mut findings: Vec<Finding>, asked: &[&Ru
             for rule in
                 rules_of(suppression).filter(|rule| asked.iter().any(|it| it.about.code == rule.about.code))
             {
-                let taken = take(&mut findings, document, suppression, rule);
+                let taken = pool.take(document, suppression, rule);
                 if taken.is_empty() && suppression.covers.is_some() {
                     useless.push(accepts_nothing(document, suppression, rule.about.code));
                 }
@@ -29,6 +31,7 @@ pub(crate) fn settle(picture: &Picture, mut findings: Vec<Finding>, asked: &[&Ru
             }
         }
     }
+    let mut findings = pool.rest();
     if asked.iter().any(|rule| rule.about.code == RULE.about.code) {
         crate::settings::apply(&picture.structure.rules, &RULE, &mut useless);
         findings.extend(useless);
@@ -42,18 +45,38 @@ fn rules_of(suppression: &Suppression) -> impl Iterator<Item = &'static Rule> + 
     suppression.rules.iter().filter_map(|name| crate::rule(name))
 }
 
-fn take(
-    findings: &mut Vec<Finding>,
-    document: &Document,
-    suppression: &Suppression,
-    rule: &Rule,
-) -> Vec<SetAside> {
-    let meant = |finding: &mut Finding| {
-        finding.code == rule.about.code
-            && finding.code != RULE.about.code
-            && finding.at.file == document.source.file
-            && suppression.is_about(&finding.at.span)
-    };
-    let taken = findings.extract_if(.., meant);
-    taken.map(|finding| SetAside { finding, by: By::Document, why: suppression.reason.clone() }).collect()
+/// All findings, found by their file and rule: a comment looks only among those that it can mean.
+struct Pool {
+    findings: Vec<Option<Finding>>,
+    by_place: HashMap<(String, &'static str), Vec<usize>>,
+}
+
+impl Pool {
+    fn of(findings: Vec<Finding>) -> Self {
+        let mut by_place: HashMap<(String, &'static str), Vec<usize>> = HashMap::new();
+        for (at, finding) in findings.iter().enumerate() {
+            by_place.entry((finding.at.file.clone(), finding.code)).or_default().push(at);
+        }
+        Pool { findings: findings.into_iter().map(Some).collect(), by_place }
+    }
+
+    /// Takes out what a comment lets stand of a rule.
+    fn take(&mut self, document: &Document, suppression: &Suppression, rule: &Rule) -> Vec<SetAside> {
+        if rule.about.code == RULE.about.code {
+            return Vec::new();
+        }
+        let place = (document.source.file.clone(), rule.about.code);
+        let mut taken = Vec::new();
+        for at in self.by_place.get(&place).into_iter().flatten() {
+            let finding = self.findings[*at].take_if(|finding| suppression.is_about(&finding.at.span));
+            taken.extend(finding);
+        }
+        let aside = |finding| SetAside { finding, by: By::Document, why: suppression.reason.clone() };
+        taken.into_iter().map(aside).collect()
+    }
+
+    /// What is left, in the same order.
+    fn rest(self) -> Vec<Finding> {
+        self.findings.into_iter().flatten().collect()
+    }
 }

@@ -4,7 +4,9 @@ use crate::alike::letters_alike_permille;
 use crate::place;
 use crate::rule::Rule;
 use crate::seen::Seen;
-use std::collections::{HashMap, HashSet};
+use std::collections::hash_map::DefaultHasher;
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::hash::{Hash, Hasher};
 use uppsikt_domain::document::Document;
 use uppsikt_domain::section::Section;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
@@ -44,18 +46,44 @@ fn check(picture: &Seen<'_>) -> Vec<Finding> {
 struct Wordings<'a> {
     known: HashSet<String>,
     first: Vec<(&'a Document, &'a Section)>,
+    /// Which wordings are left as these words when a word or two are taken away.
+    by_rest: HashMap<u64, Vec<usize>>,
 }
 
 impl<'a> Wordings<'a> {
-    /// Takes in a goal. A wording met for the first time is held against the others.
+    /// Takes in a goal. A wording met for the first time is held against those that it shares
+    /// all words but one or two with: the cost grows with the number of wordings, not its square.
     fn meet(&mut self, document: &'a Document, goal: &'a Section) -> Option<Finding> {
-        if !self.known.insert(normalized(&goal.name)) {
+        let name = normalized(&goal.name);
+        let rests = rests(&name);
+        if !self.known.insert(name) {
             return None;
         }
-        let meant = self.first.iter().find(|other| is_meant(&other.1.name, &goal.name)).copied();
+        let near: BTreeSet<usize> =
+            rests.iter().filter_map(|rest| self.by_rest.get(rest)).flatten().copied().collect();
+        let meant = near.into_iter().map(|at| self.first[at]).find(|it| is_meant(&it.1.name, &goal.name));
+        rests.iter().for_each(|rest| self.by_rest.entry(*rest).or_default().push(self.first.len()));
         self.first.push((document, goal));
         meant.map(|other| tell((document, goal), other))
     }
+}
+
+/// Of a wording of more words than this only neighbours are taken away together.
+const WORDS: usize = 24;
+
+/// Numbers for a wording without any one or two of its words, and for the whole. Wordings that
+/// are meant to be one share such a rest, as a slip changes a word or two.
+fn rests(name: &str) -> HashSet<u64> {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let apart = if words.len() <= WORDS { words.len() } else { 1 };
+    let without = |first: usize, second: usize| {
+        let mut hasher = DefaultHasher::new();
+        let kept = words.iter().enumerate().filter(|(at, _)| *at != first && *at != second);
+        kept.for_each(|(_, word)| word.hash(&mut hasher));
+        hasher.finish()
+    };
+    let pairs = (0..words.len()).flat_map(|first| (0..=apart).map(move |more| (first, first + more)));
+    pairs.map(|(first, second)| without(first, second)).chain([without(usize::MAX, usize::MAX)]).collect()
 }
 
 /// Whether two wordings are meant to be one. Lengths are held against each other first: wordings
@@ -73,5 +101,28 @@ fn tell(ours: (&Document, &Section), theirs: (&Document, &Section)) -> Finding {
         expected: verbatim(theirs.1.name.clone()),
         advice: Message::new("rule-goal-wording-differs-try"),
         ..RULE.about.finding(place::heading(ours.0, ours.1), Message::new("rule-goal-wording-differs-says"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn share(one: &str, other: &str) -> bool {
+        !rests(&normalized(one)).is_disjoint(&rests(&normalized(other)))
+    }
+
+    #[test]
+    fn a_slip_in_a_word_or_two_leaves_a_rest_in_common() {
+        let name = "Fler barn och unga har en meningsfull fritid";
+        for slipped in [
+            "Fler barn och unga har en meningsfull fritd",
+            "Fler barn och unga har meningsfull fritid",
+            "Fler barn samt unga har en menings full fritid",
+            "Flera barn och unga har en meningsfull fritids",
+        ] {
+            assert!(share(name, slipped), "{slipped}");
+        }
+        assert!(!share(name, "Äldre bestämmer mer över sin vardag hemma"));
     }
 }
