@@ -11,6 +11,7 @@ mod days;
 mod explained;
 mod frame;
 mod habit;
+mod how_many;
 mod in_words;
 pub mod limits;
 mod lines;

@@ -1,17 +1,15 @@
 //! Counts of goals by status in running text: "fyra av fem mål är på väg".
 
+use crate::how_many::{Many, is_goal, number, opening};
 use crate::prose::{has_words, words};
 use uppsikt_domain::assessment::{Horizon, Status};
 use uppsikt_domain::structure::Structure;
-use uppsikt_text::number_word;
 
 /// How many goals a sentence says have a status.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Count<'a> {
-    /// How many. Nought where all are meant.
-    pub number: usize,
-    /// "Alla mål": every one.
-    pub all: bool,
+    /// How many.
+    pub many: Many,
     /// Out of how many, where it says so.
     pub out_of: Option<usize>,
     /// The status.
@@ -20,6 +18,8 @@ pub struct Count<'a> {
     pub horizon: Option<Horizon>,
     /// Whether the sentence says that it holds for both horizons.
     pub both: bool,
+    /// "När inte": not on track, or only partly.
+    pub short_of: bool,
     /// The words that say it.
     pub printed: &'a str,
 }
@@ -37,10 +37,13 @@ pub fn counts<'a>(sentence: &'a str, structure: &Structure) -> Vec<Count<'a>> {
     let horizon = horizon(&lower);
     let mut found: Vec<Count<'a>> = Vec::new();
     let opened = sentence.contains("mål: ");
-    for clause in clauses(sentence) {
+    for clause in clauses(sentence).into_iter().filter(|clause| !clause.contains(" eller ")) {
         let goes_on = opened || !found.is_empty();
-        let all = || every(clause, structure, horizon);
-        found.extend(count(clause, structure, horizon, goes_on).or_else(all));
+        let Some((status, short_of)) = status_or_short(&clause.to_lowercase(), structure) else { continue };
+        let counted =
+            every(clause, status, structure).or_else(|| share(clause)).or_else(|| count(clause, goes_on));
+        let Some((many, out_of)) = counted else { continue };
+        found.push(Count { many, out_of, status, horizon, both: false, short_of, printed: clause });
     }
     let both = names_both(&lower);
     found.iter_mut().for_each(|count| count.both = both);
@@ -64,7 +67,8 @@ fn names_both(lower: &str) -> bool {
 
 fn horizon(lower: &str) -> Option<Horizon> {
     let term = lower.contains("mandatperiod");
-    let period = has_words(lower, "perioden") || lower.contains("januari") || lower.contains("hittills");
+    let period = ["perioden", "under året", "för året", "i år"].iter().any(|words| has_words(lower, words))
+        || ["januari", "hittills", "helår"].iter().any(|word| lower.contains(word));
     match (term, period) {
         (true, false) => Some(Horizon::Term),
         (false, true) => Some(Horizon::Period),
@@ -84,10 +88,12 @@ fn clauses(sentence: &str) -> Vec<&str> {
         .collect()
 }
 
+/// How many, and out of how many where it is said.
+type Counted = (Many, Option<usize>);
+
 /// "Alla mål är på väg", without reservations.
-fn every<'a>(clause: &'a str, structure: &Structure, horizon: Option<Horizon>) -> Option<Count<'a>> {
+fn every(clause: &str, status: Status, structure: &Structure) -> Option<Counted> {
     let lower = clause.to_lowercase();
-    let status = status(&lower, structure)?;
     let words = words(clause);
     let opens = words.first().is_some_and(|word| ["alla", "samtliga"].contains(&word.as_str()));
     let goals = words.iter().take(4).position(|word| is_goal(word))?;
@@ -95,37 +101,27 @@ fn every<'a>(clause: &'a str, structure: &Structure, horizon: Option<Horizon>) -
         words.get(goals + 1).is_some_and(|word| ["är", "bedöms", "går", "följer"].contains(&word.as_str()));
     let reserved = structure.denials.iter().any(|word| has_words(&lower, word))
         || ["utom", "förutom", "undantag"].iter().any(|word| lower.contains(word));
-    let sound = opens && whole && !reserved && status != Status::NotStated;
-    sound.then_some(Count {
-        number: 0,
-        all: true,
-        out_of: None,
-        status,
-        horizon,
-        both: false,
-        printed: clause,
-    })
+    (opens && whole && !reserved && status != Status::NotStated).then_some((Many::All, None))
 }
 
-fn count<'a>(
-    clause: &'a str,
-    structure: &Structure,
-    horizon: Option<Horizon>,
-    goes_on: bool,
-) -> Option<Count<'a>> {
-    let status = status(&clause.to_lowercase(), structure)?;
+/// "Merparten av målen är på väg", "samtliga mål utom ett ligger i fas".
+fn share(clause: &str) -> Option<Counted> {
     let words = words(clause);
+    let (many, rest) = opening(&words)?;
+    // "Inget av målen som …" speaks of some of them.
+    let whole = rest.first().is_some_and(|word| word != "som");
+    whole.then_some((many, None))
+}
+
+fn count(clause: &str, goes_on: bool) -> Option<Counted> {
+    let words = words(clause);
+    // "Tre av målen som rör skolan" speaks of some of them.
+    if words.windows(2).any(|pair| is_goal(&pair[0]) && pair[1] == "som") {
+        return None;
+    }
     let at = words.iter().position(|word| number(word).is_some())?;
     if let Some((out_of, of_these)) = of_all(&words) {
-        return Some(Count {
-            number: of_these,
-            all: false,
-            out_of: Some(out_of),
-            status,
-            horizon,
-            both: false,
-            printed: clause,
-        });
+        return Some((Many::Exactly(of_these), Some(out_of)));
     }
     let next: Vec<&str> = words[at + 1..].iter().take(5).map(String::as_str).collect();
     let of_goals = next.iter().any(|word| is_goal(word));
@@ -136,15 +132,7 @@ fn count<'a>(
         ["av", "de" | "nämndens" | "styrelsens", all, ..] | ["av", all, ..] => number(all),
         _ => None,
     };
-    Some(Count {
-        number: number(&words[at])?,
-        all: false,
-        out_of,
-        status,
-        horizon,
-        both: false,
-        printed: clause,
-    })
+    Some((Many::Exactly(number(&words[at])?), out_of))
 }
 
 /// "Av nämndens fyra mål är ett": out of how many, and how many.
@@ -156,12 +144,11 @@ fn of_all(words: &[String]) -> Option<(usize, usize)> {
     opens.then_some((all, these))
 }
 
-fn number(word: &str) -> Option<usize> {
-    number_word::parse(word).filter(|number| *number < 100).and_then(|number| usize::try_from(number).ok())
-}
-
-fn is_goal(word: &str) -> bool {
-    word == "mål" || word == "målen" || word.ends_with("gemål") || word.ends_with("gemålen")
+/// The status of a clause, and whether it only says that something is not reached.
+fn status_or_short(lower: &str, structure: &Structure) -> Option<(Status, bool)> {
+    const SHORT: [&str; 6] = ["når inte", "nås inte", "nås ej", "når ej", "inte nås", "inte att nås"];
+    let short = || SHORT.iter().any(|words| has_words(lower, words)).then_some((Status::OffTrack, true));
+    status(lower, structure).map(|status| (status, false)).or_else(short)
 }
 
 /// The status whose longest word or phrase stands in a text, unless it is denied or halved before.
@@ -199,9 +186,13 @@ mod tests {
     }
 
     fn told(sentence: &str) -> Vec<(usize, Option<usize>, Status, Option<Horizon>)> {
+        let number = |many: Many| match many {
+            Many::Exactly(number) => number,
+            other => panic!("{other:?}"),
+        };
         counts(sentence, &structure())
             .into_iter()
-            .map(|it| (it.number, it.out_of, it.status, it.horizon))
+            .map(|it| (number(it.many), it.out_of, it.status, it.horizon))
             .collect()
     }
 
@@ -236,7 +227,7 @@ mod tests {
         let all = |sentence: &str| {
             counts(sentence, &structure())
                 .iter()
-                .map(|it| (it.all, it.status, it.horizon))
+                .map(|it| (it.many == Many::All, it.status, it.horizon))
                 .collect::<Vec<_>>()
         };
         let term = Some(Horizon::Term);
@@ -250,6 +241,27 @@ mod tests {
         ] {
             assert!(all(unsure).iter().all(|it| !it.0), "{unsure}");
         }
+    }
+
+    #[test]
+    fn shares_are_counts_too() {
+        let many = |sentence: &str| {
+            counts(sentence, &structure())
+                .iter()
+                .map(|it| (it.many, it.status, it.short_of))
+                .collect::<Vec<_>>()
+        };
+        for (sentence, told, status) in [
+            ("Merparten av målen är på väg.", Many::Most, Status::OnTrack),
+            ("Hälften av nämndens fyra mål är delvis på väg.", Many::Half, Status::PartlyOnTrack),
+            ("Samtliga mål utom ett är på väg.", Many::AllBut(1), Status::OnTrack),
+            ("Inget av målen är på väg.", Many::No, Status::OnTrack),
+        ] {
+            assert_eq!(many(sentence), [(told, status, false)], "{sentence}");
+        }
+        assert_eq!(many("Tre mål når inte ända fram."), [(Many::Exactly(3), Status::OffTrack, true)]);
+        assert_eq!(many("Fyra av fem mål är på väg eller delvis på väg."), []);
+        assert_eq!(many("Inget av målen som följs är på väg."), []);
     }
 
     #[test]

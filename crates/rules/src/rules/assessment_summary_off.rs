@@ -1,5 +1,6 @@
 //! A summary of assessments that the assessments contradict.
 
+use crate::how_many::Many;
 use crate::place;
 use crate::prose::{Passage, has_words, locate, passages};
 use crate::rule::Rule;
@@ -82,7 +83,7 @@ fn is_own_whole_off(count: &Count<'_>, goals: &[GoalView<'_>]) -> bool {
     let Some(all) = count.out_of.filter(|all| *all != goals.len()) else { return false };
     let own = ["nämndens", "styrelsens"].iter().any(|word| count.printed.to_lowercase().contains(word));
     let horizons = count.horizon.map_or_else(|| vec![Horizon::Period, Horizon::Term], |it| vec![it]);
-    let right = horizons.iter().any(|it| with_status(goals, *it, count.status).len() == count.number);
+    let right = horizons.iter().any(|it| is_given(count, goals, *it));
     own || right && all.abs_diff(goals.len()) == 1
 }
 
@@ -103,16 +104,31 @@ fn is_borne_out(count: &Count<'_>, goals: &[GoalView<'_>]) -> bool {
 /// "i hög grad" apart.
 fn with_same<'a>(count: &Count<'a>, all: &[Count<'a>]) -> Count<'a> {
     let same = all.iter().filter(|it| it.status == count.status && it.horizon == count.horizon);
-    Count { number: same.map(|it| it.number).sum(), ..count.clone() }
+    let numbers: Option<Vec<usize>> = same
+        .map(|it| match it.many {
+            Many::Exactly(number) => Some(number),
+            _ => None,
+        })
+        .collect();
+    let sum = numbers.map(|numbers| numbers.into_iter().sum());
+    Count { many: sum.map_or(count.many, Many::Exactly), ..count.clone() }
 }
 
-/// Whether the assessments of a horizon give a count. What is not stated speaks against nothing.
+/// Whether the assessments of a horizon give a count. What is not stated speaks against no share.
 fn is_given(count: &Count<'_>, goals: &[GoalView<'_>], horizon: Horizon) -> bool {
-    if !count.all {
-        return with_status(goals, horizon, count.status).len() == count.number;
-    }
-    let mut stated = goals.iter().filter_map(|goal| goal.assessment(horizon)).map(|it| it.status);
-    stated.all(|status| status == count.status || status == Status::NotStated)
+    let of = |status: Status| with_status(goals, horizon, status).len();
+    let (number, partly) = (of(count.status), of(Status::PartlyOnTrack));
+    let unstated = goals.len() - goals.iter().filter(|it| is_stated(it, horizon)).count();
+    let fits = |number: usize| match count.many {
+        Many::Exactly(_) | Many::No => count.many.fits(number, goals.len()),
+        many => (0..=unstated)
+            .any(|more| (0..=more).any(|of| many.fits(number + of, goals.len() - unstated + more))),
+    };
+    fits(number) || count.short_of && (fits(partly) || fits(number + partly))
+}
+
+fn is_stated(goal: &GoalView<'_>, horizon: Horizon) -> bool {
+    goal.assessment(horizon).is_some_and(|it| it.status != Status::NotStated)
 }
 
 /// The horizons that a count may be about: the one that is named, else those that are assessed.
@@ -154,8 +170,14 @@ fn tell(
         Horizon::Term => "rule-assessment-summary-off-expected-term",
     };
     let right = with_status(goals, horizon, count.status).len();
+    let sure = count.many.is_counted() && !count.short_of;
     Finding {
-        confidence_percent: if count.horizon.is_some() || count.both { 97 } else { 90 },
+        severity: if sure { RULE.about.severity } else { Severity::Warning },
+        confidence_percent: match sure {
+            true if count.horizon.is_some() || count.both => 97,
+            true => 90,
+            false => 80,
+        },
         also_at: assessments.map(|assessment| place::at(document, assessment.span)).collect(),
         found: verbatim(count.printed),
         expected: Message::new(key).with("counts", listed.join(", ")),

@@ -118,7 +118,7 @@ mod tests {
         for slipped in [
             "Fler barn och unga har en meningsfull fritd",
             "Fler barn och unga har meningsfull fritid",
-            "Fler barn samt unga har en menings full fritid",
+            "Fler barn och unga har en menings full fritid",
             "Flera barn och unga har en meningsfull fritids",
         ] {
             assert!(share(name, slipped), "{slipped}");
