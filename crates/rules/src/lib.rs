@@ -28,6 +28,7 @@ pub mod settings;
 mod status_count;
 mod suppress;
 mod tell;
+mod term;
 mod told;
 
 pub use all::ALL;

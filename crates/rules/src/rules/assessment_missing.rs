@@ -3,6 +3,7 @@
 use crate::place;
 use crate::rule::Rule;
 use crate::seen::Seen;
+use crate::term::{self, Term};
 use uppsikt_domain::assessment::{Assessment, Horizon, Status};
 use uppsikt_domain::document::Document;
 use uppsikt_domain::goal::GoalView;
@@ -38,8 +39,13 @@ fn of_document(document: &Document, structure: &Structure) -> Vec<Finding> {
 
 /// A horizon that at least half of the goals are assessed on belongs to the outline.
 fn is_used(goals: &[GoalView<'_>], horizon: Horizon) -> bool {
-    let having = goals.iter().filter(|goal| goal.assessment(horizon).is_some()).count();
+    let having = goals.iter().filter(|goal| is_assessed(goal, horizon)).count();
     having > 0 && having * 2 >= goals.len()
+}
+
+/// Whether a goal is assessed on a horizon, under a heading or after a label in a line.
+fn is_assessed(goal: &GoalView<'_>, horizon: Horizon) -> bool {
+    goal.assessment(horizon).is_some() || horizon == Horizon::Term && term::of(goal) == Term::Said
 }
 
 fn of_goal(
@@ -48,7 +54,7 @@ fn of_goal(
     used: &[Horizon],
     structure: &Structure,
 ) -> Option<Finding> {
-    let absent: Vec<Horizon> = used.iter().copied().filter(|it| goal.assessment(*it).is_none()).collect();
+    let absent: Vec<Horizon> = used.iter().copied().filter(|it| !is_assessed(goal, *it)).collect();
     let unstated: Vec<&Assessment> = used
         .iter()
         .filter_map(|horizon| goal.assessment(*horizon))

@@ -6,6 +6,7 @@ use crate::prose::{Passage, has_words, locate, passages};
 use crate::rule::Rule;
 use crate::seen::Seen;
 use crate::status_count::{Count, counts};
+use crate::term::{self, Term};
 use uppsikt_domain::assessment::{Horizon, Status};
 use uppsikt_domain::document::Document;
 use uppsikt_domain::goal::GoalView;
@@ -74,7 +75,8 @@ fn is_blended(goal: &GoalView<'_>) -> bool {
     let single = goal.assessment(Horizon::Period).is_some() != goal.assessment(Horizon::Term).is_some();
     let assessing = goal.section.all().into_iter().filter(|section| section.assessment.is_some());
     let text = assessing.map(|section| section.own_text().to_lowercase()).collect::<String>();
-    single && has_words(&text, "mandatperioden") && has_words(&text, "perioden")
+    let labelled = term::of(goal) == Term::Said && goal.assessment(Horizon::Term).is_none();
+    single && (labelled || has_words(&text, "mandatperioden") && has_words(&text, "perioden"))
 }
 
 /// Whether a count is out of the committee's own goals, by its words or since all else is
