@@ -13,6 +13,8 @@ pub enum Counts {
     Findings,
     /// How often something stands in a document.
     Times,
+    /// Per cent of something.
+    Percent,
 }
 
 impl Counts {
@@ -23,6 +25,7 @@ impl Counts {
             Counts::Lix => "limit-lix",
             Counts::Findings => "limit-findings",
             Counts::Times => "limit-times",
+            Counts::Percent => "limit-percent",
         }
     }
 }
@@ -72,6 +75,27 @@ pub const LIMITS: &[Limit] = &[
         counts: Counts::Times,
         standard: 2,
         within: (1, 50),
+    },
+    Limit {
+        rule: "section-hard-to-read",
+        name: "least_lix",
+        counts: Counts::Lix,
+        standard: 68,
+        within: (40, 120),
+    },
+    Limit {
+        rule: "harder-than-last-year",
+        name: "least_more",
+        counts: Counts::Lix,
+        standard: 5,
+        within: (1, 60),
+    },
+    Limit {
+        rule: "passive-heavy",
+        name: "most_percent",
+        counts: Counts::Percent,
+        standard: 60,
+        within: (10, 100),
     },
 ];
 

@@ -43,6 +43,19 @@ pub fn said(document: &Document) -> Vec<(Passage<'_>, &str)> {
     found
 }
 
+/// The sentences that stand directly in each section, in order.
+pub fn by_section(document: &Document) -> Vec<(&Section, Vec<&str>)> {
+    let mut found: Vec<(&Section, Vec<&str>)> = Vec::new();
+    for passage in passages(document) {
+        let Some(section) = passage.within.last().copied() else { continue };
+        match found.last_mut().filter(|(own, _)| std::ptr::eq(*own, section)) {
+            Some((_, said)) => said.extend(sentences(passage.text)),
+            None => found.push((section, sentences(passage.text))),
+        }
+    }
+    found
+}
+
 fn gather<'a>(section: &'a Section, within: &mut Vec<&'a Section>, found: &mut Vec<Passage<'a>>) {
     within.push(section);
     let around: Arc<[&Section]> = within.as_slice().into();

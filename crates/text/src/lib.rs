@@ -10,6 +10,7 @@ pub mod figure;
 pub mod format;
 pub mod lix;
 pub mod number_word;
+pub mod passive;
 pub mod prose;
 pub mod sentence;
 pub mod stem;

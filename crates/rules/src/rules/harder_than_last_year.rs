@@ -1,0 +1,57 @@
+//! A document clearly harder to read than last year's of the same body.
+
+use crate::limits::limit;
+use crate::pairs::{plan_and_next, report_and_next};
+use crate::place;
+use crate::prose::said;
+use crate::rule::Rule;
+use crate::seen::Seen;
+use uppsikt_domain::document::Document;
+use uppsikt_findings::{About, Family, Finding, Severity};
+use uppsikt_messages::Message;
+use uppsikt_text::lix::Lix;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    about: About {
+        name: "harder-than-last-year",
+        code: "SPR-005",
+        family: Family::PlainLanguage,
+        severity: Severity::Note,
+        rests_on: "Språklagen 11 §: offentligt språk ska vara vårdat, enkelt och begripligt. LIX.",
+        page_sv: include_str!("harder_than_last_year.sv.md"),
+        page_en: include_str!("harder_than_last_year.en.md"),
+    },
+    check,
+};
+
+/// A document of fewer words has a LIX that says little.
+const WORDS: usize = 300;
+
+fn check(picture: &Seen<'_>) -> Vec<Finding> {
+    let least = limit(&picture.structure, RULE.about.name, "least_more");
+    let pairs = plan_and_next(picture).into_iter().chain(report_and_next(picture));
+    pairs.filter_map(|(earlier, later)| of_pair(earlier, later, least)).collect()
+}
+
+fn of_pair(earlier: &Document, later: &Document, least: usize) -> Option<Finding> {
+    let (was, is) = (lix(earlier)?, lix(later)?);
+    (is >= was + least).then(|| tell(earlier, later, was, is))
+}
+
+/// The LIX of the running text, where there is enough of it.
+fn lix(document: &Document) -> Option<usize> {
+    let all: Lix = said(document).into_iter().map(|(_, sentence)| Lix::of_sentence(sentence)).sum();
+    (all.words >= WORDS).then(|| all.value())
+}
+
+fn tell(earlier: &Document, later: &Document, was: usize, is: usize) -> Finding {
+    Finding {
+        confidence_percent: 65,
+        also_at: vec![place::title(earlier)],
+        found: Message::new("rule-harder-than-last-year-found").with("lix", is),
+        expected: Message::new("rule-harder-than-last-year-expected").with("lix", was),
+        advice: Message::new("rule-harder-than-last-year-try"),
+        ..RULE.about.finding(place::title(later), Message::new("rule-harder-than-last-year-says"))
+    }
+}
