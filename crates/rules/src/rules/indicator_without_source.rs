@@ -1,0 +1,66 @@
+//! An indicator whose source is not named, where the others name theirs.
+
+use crate::habit::lacking;
+use crate::place;
+use crate::rule::Rule;
+use crate::seen::Seen;
+use uppsikt_domain::document::Document;
+use uppsikt_domain::indicator::Indicator;
+use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
+use uppsikt_messages::Message;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    about: About {
+        name: "indicator-without-source",
+        code: "IND-012",
+        family: Family::Indicator,
+        severity: Severity::Note,
+        rests_on: "Den som följer upp behöver veta varifrån uppgiften hämtas.",
+        page_sv: include_str!("indicator_without_source.sv.md"),
+        page_en: include_str!("indicator_without_source.en.md"),
+    },
+    check,
+};
+
+fn check(picture: &Seen<'_>) -> Vec<Finding> {
+    picture.documents.iter().flat_map(|document| of_document(document)).collect()
+}
+
+fn of_document(document: &Document) -> Vec<Finding> {
+    let without = lacking(document, has_source).into_iter();
+    without.map(|it| tell(document, it)).collect()
+}
+
+/// Measurements and registers whose name is in the indicator itself are their own source.
+const NAMED: [&str; 12] = [
+    "kolada",
+    "scb",
+    "skr",
+    "insikt",
+    "enkät",
+    "mätning",
+    "undersökning",
+    "register",
+    "statistik",
+    "barometer",
+    "medarbetarindex",
+    "räkning",
+];
+
+fn has_source(indicator: &Indicator) -> bool {
+    let lower = indicator.text.to_lowercase();
+    indicator.source.is_some() || NAMED.iter().any(|word| lower.contains(word))
+}
+
+fn tell(document: &Document, indicator: &Indicator) -> Finding {
+    Finding {
+        confidence_percent: 60,
+        found: verbatim(indicator.text.clone()),
+        expected: Message::new("rule-indicator-without-source-expected"),
+        advice: Message::new("rule-indicator-without-source-try"),
+        ..RULE
+            .about
+            .finding(place::at(document, indicator.span), Message::new("rule-indicator-without-source-says"))
+    }
+}

@@ -1,0 +1,111 @@
+//! An indicator with figures whose unit is not said, where the others say theirs.
+
+use crate::habit::lacking;
+use crate::place;
+use crate::prose::words;
+use crate::rule::Rule;
+use crate::seen::Seen;
+use uppsikt_domain::document::Document;
+use uppsikt_domain::indicator::Indicator;
+use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
+use uppsikt_messages::Message;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    about: About {
+        name: "indicator-without-unit",
+        code: "IND-010",
+        family: Family::Indicator,
+        severity: Severity::Note,
+        rests_on: "God ekonomisk hushållning (KL 11 kap. 1 och 6 §§): mål som går att följa.",
+        page_sv: include_str!("indicator_without_unit.sv.md"),
+        page_en: include_str!("indicator_without_unit.en.md"),
+    },
+    check,
+};
+
+fn check(picture: &Seen<'_>) -> Vec<Finding> {
+    picture.documents.iter().flat_map(|document| of_document(document)).collect()
+}
+
+/// Beginnings of words that tell in what a figure is counted.
+const UNITS: [&str; 48] = [
+    "andel",
+    "antal",
+    "procent",
+    "index",
+    "indikator",
+    "betyg",
+    "poäng",
+    "skala",
+    "kronor",
+    "krona",
+    "kostnad",
+    "mkr",
+    "tkr",
+    "tusental",
+    "miljon",
+    "ton",
+    "kilo",
+    "gram",
+    "kwh",
+    "mwh",
+    "gwh",
+    "liter",
+    "kubik",
+    "kvadrat",
+    "hektar",
+    "meter",
+    "mil",
+    "dag",
+    "timm",
+    "minut",
+    "veck",
+    "månad",
+    "år",
+    "dygn",
+    "median",
+    "medelvärde",
+    "genomsnitt",
+    "ranking",
+    "placering",
+    "kvot",
+    "grad",
+    "frånvaro",
+    "omsättning",
+    "plats",
+    "person",
+    "besök",
+    "resor",
+    "nöjd",
+];
+
+/// Short units that only count as whole words.
+const WHOLE: [&str; 13] = ["kr", "km", "kg", "m", "m2", "m3", "m²", "m³", "st", "h", "per", "nki", "ksi"];
+
+fn of_document(document: &Document) -> Vec<Finding> {
+    let without = lacking(document, has_unit).into_iter();
+    without.map(|it| tell(document, it)).collect()
+}
+
+fn has_unit(indicator: &Indicator) -> bool {
+    let lower = indicator.text.to_lowercase();
+    let words = words(&lower);
+    let says = |word: &String| {
+        WHOLE.contains(&word.as_str())
+            || UNITS.iter().any(|unit| word.starts_with(unit) || word.ends_with(unit))
+    };
+    indicator.unit.is_some() || lower.contains('%') || words.iter().any(says)
+}
+
+fn tell(document: &Document, indicator: &Indicator) -> Finding {
+    Finding {
+        confidence_percent: 60,
+        found: verbatim(indicator.text.clone()),
+        expected: Message::new("rule-indicator-without-unit-expected"),
+        advice: Message::new("rule-indicator-without-unit-try"),
+        ..RULE
+            .about
+            .finding(place::at(document, indicator.span), Message::new("rule-indicator-without-unit-says"))
+    }
+}
