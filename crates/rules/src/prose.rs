@@ -44,13 +44,13 @@ pub fn said(document: &Document) -> Vec<(Passage<'_>, &str)> {
 }
 
 /// The sentences that stand directly in each section, in order.
-pub fn by_section(document: &Document) -> Vec<(&Section, Vec<&str>)> {
+pub fn by_section<'a>(said: &[(Passage<'a>, &'a str)]) -> Vec<(&'a Section, Vec<&'a str>)> {
     let mut found: Vec<(&Section, Vec<&str>)> = Vec::new();
-    for passage in passages(document) {
+    for (passage, sentence) in said {
         let Some(section) = passage.within.last().copied() else { continue };
         match found.last_mut().filter(|(own, _)| std::ptr::eq(*own, section)) {
-            Some((_, said)) => said.extend(sentences(passage.text)),
-            None => found.push((section, sentences(passage.text))),
+            Some((_, said)) => said.push(sentence),
+            None => found.push((section, vec![sentence])),
         }
     }
     found

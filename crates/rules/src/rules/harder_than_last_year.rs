@@ -3,9 +3,9 @@
 use crate::limits::limit;
 use crate::pairs::{plan_and_next, report_and_next};
 use crate::place;
-use crate::prose::said;
 use crate::rule::Rule;
-use crate::seen::Seen;
+use crate::seen::{Seen, Sheet};
+use std::collections::HashMap;
 use uppsikt_domain::document::Document;
 use uppsikt_findings::{About, Family, Finding, Severity};
 use uppsikt_messages::Message;
@@ -31,17 +31,20 @@ const WORDS: usize = 300;
 fn check(picture: &Seen<'_>) -> Vec<Finding> {
     let least = limit(&picture.structure, RULE.about.name, "least_more");
     let pairs = plan_and_next(picture).into_iter().chain(report_and_next(picture));
-    pairs.filter_map(|(earlier, later)| of_pair(earlier, later, least)).collect()
+    let sheets: HashMap<*const Document, &Sheet<'_>> =
+        picture.sheets().iter().map(|sheet| (std::ptr::from_ref(sheet.document), sheet)).collect();
+    let sheet = |document: &Document| sheets.get(&std::ptr::from_ref(document)).copied();
+    pairs.filter_map(|(earlier, later)| of_pair(sheet(earlier)?, sheet(later)?, least)).collect()
 }
 
-fn of_pair(earlier: &Document, later: &Document, least: usize) -> Option<Finding> {
+fn of_pair(earlier: &Sheet<'_>, later: &Sheet<'_>, least: usize) -> Option<Finding> {
     let (was, is) = (lix(earlier)?, lix(later)?);
-    (is >= was + least).then(|| tell(earlier, later, was, is))
+    (is >= was + least).then(|| tell(earlier.document, later.document, was, is))
 }
 
 /// The LIX of the running text, where there is enough of it.
-fn lix(document: &Document) -> Option<usize> {
-    let all: Lix = said(document).into_iter().map(|(_, sentence)| Lix::of_sentence(sentence)).sum();
+fn lix(sheet: &Sheet<'_>) -> Option<usize> {
+    let all: Lix = sheet.said().iter().map(|(_, sentence)| Lix::of_sentence(sentence)).sum();
     (all.words >= WORDS).then(|| all.value())
 }
 

@@ -4,7 +4,7 @@ use crate::limits::limit;
 use crate::place;
 use crate::prose::by_section;
 use crate::rule::Rule;
-use crate::seen::Seen;
+use crate::seen::{Seen, Sheet};
 use uppsikt_domain::document::Document;
 use uppsikt_domain::section::Section;
 use uppsikt_domain::structure::Structure;
@@ -30,16 +30,16 @@ pub const RULE: Rule = Rule {
 const SENTENCES: usize = 12;
 
 fn check(picture: &Seen<'_>) -> Vec<Finding> {
-    picture.documents.iter().filter_map(|document| of_document(document, &picture.structure)).collect()
+    picture.sheets().iter().filter_map(|sheet| of_document(sheet, &picture.structure)).collect()
 }
 
 /// A section: how many of its sentences are passive, and how many there are.
 type Counted<'a> = (&'a Section, usize, usize);
 
 /// The section of a document with the largest share of passive sentences, where it is too large.
-fn of_document(document: &Document, structure: &Structure) -> Option<Finding> {
+fn of_document(sheet: &Sheet<'_>, structure: &Structure) -> Option<Finding> {
     let most = limit(structure, RULE.about.name, "most_percent");
-    let long = by_section(document)
+    let long = by_section(sheet.said())
         .into_iter()
         .filter(|(section, said)| said.len() >= SENTENCES && section.heading.is_some());
     let counted = long.map(|(section, said)| -> Counted<'_> {
@@ -48,7 +48,7 @@ fn of_document(document: &Document, structure: &Structure) -> Option<Finding> {
     let heavy = counted.filter(|(_, passive, all)| passive * 100 > most * all);
     // The first of those with the same share.
     let worst = heavy.rev().max_by_key(|(_, passive, all)| passive * 1000 / all)?;
-    Some(tell(document, worst, most))
+    Some(tell(sheet.document, worst, most))
 }
 
 fn tell(document: &Document, (section, passive, all): Counted<'_>, most: usize) -> Finding {

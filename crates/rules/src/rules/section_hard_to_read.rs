@@ -4,7 +4,7 @@ use crate::limits::limit;
 use crate::place;
 use crate::prose::by_section;
 use crate::rule::Rule;
-use crate::seen::Seen;
+use crate::seen::{Seen, Sheet};
 use uppsikt_domain::document::Document;
 use uppsikt_domain::section::Section;
 use uppsikt_domain::structure::Structure;
@@ -32,13 +32,13 @@ const WORDS: usize = 200;
 const ABOVE: usize = 8;
 
 fn check(picture: &Seen<'_>) -> Vec<Finding> {
-    picture.documents.iter().filter_map(|document| of_document(document, &picture.structure)).collect()
+    picture.sheets().iter().filter_map(|sheet| of_document(sheet, &picture.structure)).collect()
 }
 
 /// The hardest section of a document, where it is hard and much harder than the rest.
-fn of_document(document: &Document, structure: &Structure) -> Option<Finding> {
+fn of_document(sheet: &Sheet<'_>, structure: &Structure) -> Option<Finding> {
     let least = limit(structure, RULE.about.name, "least_lix");
-    let counted: Vec<(&Section, Lix)> = by_section(document)
+    let counted: Vec<(&Section, Lix)> = by_section(sheet.said())
         .into_iter()
         .map(|(section, said)| (section, said.into_iter().map(Lix::of_sentence).sum()))
         .collect();
@@ -48,7 +48,7 @@ fn of_document(document: &Document, structure: &Structure) -> Option<Finding> {
     let hard = valued.filter(|(_, value)| *value >= least.max(all + ABOVE));
     // The first of those that are equally hard.
     let (section, lix) = hard.rev().max_by_key(|(_, value)| *value)?;
-    Some(tell(document, section, lix, all))
+    Some(tell(sheet.document, section, lix, all))
 }
 
 fn tell(document: &Document, section: &Section, lix: usize, all: usize) -> Finding {
