@@ -3,6 +3,7 @@
 use crate::book::folded;
 use crate::running_head::breaks_page;
 use crate::source::Source;
+use crate::spacing;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 use uppsikt_domain::document::LineRole;
@@ -70,6 +71,9 @@ pub(crate) struct Width {
     surely_full: usize,
 }
 
+/// No line is so long: where paragraphs are not wrapped, every line ends on purpose.
+const NEVER_FULL: usize = 1 << 30;
+
 impl Width {
     /// Measured on lines that go on in lower case on the next line.
     pub fn of(chunks: &[Chunk], source: &Source) -> Self {
@@ -79,6 +83,9 @@ impl Width {
             .filter(|pair| source.text(pair[1]).starts_with(char::is_lowercase))
             .map(|pair| reach(source, pair[0], pair[1]))
             .collect();
+        if spacing::holds_paragraphs(source, chunks.iter().flat_map(|chunk| chunk.lines.iter().copied())) {
+            return Width { full: NEVER_FULL, usual: NEVER_FULL, surely_full: NEVER_FULL };
+        }
         lengths.sort_unstable();
         let at = |share: usize| lengths.get(lengths.len() * share / 100).copied().unwrap_or(80);
         let median = at(50);

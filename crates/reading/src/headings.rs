@@ -403,7 +403,7 @@ pub(crate) fn has_finite_verb(text: &str) -> bool {
 }
 
 /// Short words without an end of sentence, beginning with a capital.
-fn is_title_like(text: &str) -> bool {
+pub(crate) fn is_title_like(text: &str) -> bool {
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let stopped = text.ends_with(['.', '!', ':', ';', ',', ')', '\u{2026}']) && !text.ends_with(')')
         || text.contains(". ") && !text.starts_with(|c: char| c.is_ascii_digit());

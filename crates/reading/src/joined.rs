@@ -106,7 +106,7 @@ impl Joined {
         let (end_line, end_byte) = self.locate(last);
         Span {
             at: place(source, line, byte),
-            end_line: number(end_line),
+            end_line: source.number(end_line),
             end_column: column(source, end_line, end_byte),
         }
     }
@@ -199,10 +199,6 @@ fn bare(word: &str) -> &str {
     word.trim_matches(|c: char| !c.is_alphanumeric())
 }
 
-pub(crate) fn number(line: usize) -> u32 {
-    u32::try_from(line + 1).unwrap_or(u32::MAX)
-}
-
 fn column(source: &Source, line: usize, byte: usize) -> u32 {
     let text = source.raw(line);
     let before = text.char_indices().take_while(|(at, _)| *at <= byte).count();
@@ -212,7 +208,7 @@ fn column(source: &Source, line: usize, byte: usize) -> u32 {
 /// The place of a byte in a source line.
 pub(crate) fn place(source: &Source, line: usize, byte: usize) -> Place {
     let page = source.lines.get(line).and_then(|line| line.page);
-    Place { page, line: number(line), column: column(source, line, byte) }
+    Place { page, line: source.number(line), column: column(source, line, byte) }
 }
 
 #[cfg(test)]

@@ -31,6 +31,7 @@ mod markdown;
 mod markup;
 mod noise;
 mod outline;
+mod page_numbers;
 mod pattern;
 mod piece;
 mod placing;
@@ -39,10 +40,12 @@ mod proposals;
 mod prose;
 mod running_head;
 mod source;
+mod spacing;
 mod style;
 mod suppressions;
 mod table_goals;
 mod tables;
+mod tight;
 mod title;
 mod values;
 mod verdict;
@@ -155,7 +158,11 @@ fn kept(file: &str, bytes: &[u8]) -> document::Source {
 fn understood(kept: document::Source, mut source: Source, markdown: bool, book: &Book<'_>) -> Document {
     let comments =
         if kept.media_type == MARKDOWN { suppressions::set_aside(&mut source) } else { Default::default() };
+    let mut spaced = if markdown { Default::default() } else { spacing::close_up(&mut source) };
     let heads = running_head::take(&mut source, book);
+    if !markdown {
+        spacing::open_up(&mut source, book, &mut spaced);
+    }
     let head = head::read(&mut source, book, heads);
     let contents = contents::take(&mut source, book);
     contents::take_bookmarks(&mut source);
@@ -186,6 +193,7 @@ fn understood(kept: document::Source, mut source: Source, markdown: bool, book: 
     enrich.case(&mut document);
     document.suppressions = comments.put_back(&mut source);
     document.unread = unread(&mut source);
+    spaced.put_back(&mut source);
     document.lines = source.lines;
     suppressions::settle(&mut document);
     document
@@ -200,7 +208,7 @@ fn unread(source: &mut Source) -> Vec<Unread> {
             let why =
                 if source.lines[line].by == "noise" { "reading-why-noise" } else { "reading-why-nobody" };
             let page = source.lines[line].page;
-            let at = Place { page, ..Place::on_line(joined::number(line)) };
+            let at = Place { page, ..Place::on_line(source.number(line)) };
             found.push(Unread { text: source.text(line).to_owned(), at, why: why.to_owned() });
         }
     }

@@ -2,10 +2,11 @@
 
 use crate::book::{Book, folded};
 use crate::joined::Joined;
+use crate::page_numbers;
 use crate::pattern::{Field, Folded};
 use crate::source::Source;
 use crate::title::{self, TitleLine};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use uppsikt_domain::document::{DocumentKind, LineRole};
 use uppsikt_domain::place::TextAt;
@@ -42,7 +43,9 @@ pub(crate) fn take(source: &mut Source, book: &Book<'_>) -> Heads {
         let times = counts.get(&head_key(source, candidate)).copied().unwrap_or(0);
         is_head(candidate, times)
     });
-    let numbers = bare_numbers(source, &found);
+    let heads: HashSet<usize> = found.iter().map(|candidate| candidate.line).collect();
+    let numbers = page_numbers::find(source, &heads).into_iter().map(|(line, page)| bare(source, line, page));
+    let numbers: Vec<Candidate> = numbers.collect();
     found.extend(numbers);
     found.extend(recurring(source, &found));
     found.sort_by_key(|candidate| candidate.line);
@@ -56,6 +59,13 @@ pub(crate) fn take(source: &mut Source, book: &Book<'_>) -> Heads {
     }
     source.take_running();
     heads
+}
+
+/// A page number alone on its line.
+fn bare(source: &Source, line: usize, page: u32) -> Candidate {
+    let end = source.raw(line).len();
+    let by = Some("page-number".to_owned());
+    Candidate { line, page: Some(page), pages: None, rest: end..end, title: None, by }
 }
 
 fn head_key(source: &Source, candidate: &Candidate) -> String {
@@ -171,52 +181,6 @@ fn last_number(text: &str) -> Option<(&str, u32)> {
     let cut = text.len() - digits;
     let number = (digits <= 4).then(|| text[cut..].parse().ok())??;
     Some((&text[..cut], number))
-}
-
-/// Page numbers alone on their lines: at least three that count upwards one by one.
-fn bare_numbers(source: &Source, heads: &[Candidate]) -> Vec<Candidate> {
-    let head = |line: usize| heads.iter().any(|head| head.line == line);
-    let alone = |line: usize| {
-        (line == 0 || source.blank(line - 1) || source.feeds[line] || head(line - 1))
-            && (line + 1 >= source.len()
-                || source.blank(line + 1)
-                || source.feeds[line + 1]
-                || head(line + 1))
-    };
-    let page = |line: usize| -> Option<u32> {
-        let text = source.text(line).trim_matches(|c: char| matches!(c, '-' | '\u{2013}' | ' '));
-        let sound = (1..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
-        (sound && alone(line)).then(|| text.parse().ok())?
-    };
-    let numbered: Vec<(usize, u32)> = (0..source.len())
-        .filter_map(|line| Some((line, page(line)?)))
-        .filter(|(_, page)| *page > 0)
-        .collect();
-    let mut best: Vec<(usize, u32)> = Vec::new();
-    let mut run: Vec<(usize, u32)> = Vec::new();
-    for found in numbered {
-        match run.last() {
-            Some((_, last)) if found.1 == last + 1 => run.push(found),
-            _ => run = vec![found],
-        }
-        if run.len() > best.len() {
-            best.clone_from(&run);
-        }
-    }
-    if best.len() < 3 {
-        return Vec::new();
-    }
-    let whole = |line: usize| source.raw(line).len();
-    best.into_iter()
-        .map(|(line, page)| Candidate {
-            line,
-            page: Some(page),
-            pages: None,
-            rest: whole(line)..whole(line),
-            title: None,
-            by: Some("page-number".to_owned()),
-        })
-        .collect()
 }
 
 /// Lines that come back with a page number that rises one by one, whatever they say, and the

@@ -15,6 +15,9 @@ pub(crate) struct Source {
     running: Vec<bool>,
     /// How many spaces the text of the line's page is set in by.
     margins: Vec<usize>,
+    /// Where each line stands in the file, zero-based, where lines were dropped or added; an added
+    /// one stands nowhere.
+    pub numbers: Vec<Option<usize>>,
 }
 
 impl Source {
@@ -74,6 +77,41 @@ impl Source {
         self.lines.push(SourceLine { text: clean, ..SourceLine::default() });
         self.feeds.push(before);
         after
+    }
+
+    /// Sets the lines out anew: those that are kept, in order, and empty ones between them.
+    pub fn set_out(&mut self, kept: &[Option<usize>]) {
+        let before = std::mem::take(&mut self.numbers);
+        let number = |line: usize| before.get(line).copied().unwrap_or(Some(line));
+        self.numbers = kept.iter().map(|line| number((*line)?)).collect();
+        let mut feeds = Vec::with_capacity(kept.len());
+        let mut from = 0;
+        for line in kept {
+            let end = line.map_or(from, |line| line + 1);
+            feeds.push(self.feeds[from..end].contains(&true));
+            from = end;
+        }
+        let mut lines = std::mem::take(&mut self.lines);
+        let page = |lines: &[SourceLine], line: usize| lines.get(line).and_then(|line| line.page);
+        let mut next = 0;
+        self.lines = kept
+            .iter()
+            .map(|line| match line {
+                Some(line) => {
+                    next = line + 1;
+                    std::mem::take(&mut lines[*line])
+                }
+                None => SourceLine { page: page(&lines, next), ..SourceLine::default() },
+            })
+            .collect();
+        self.feeds = feeds;
+        self.margins = margins(self);
+    }
+
+    /// The number of a line in the file, one-based.
+    pub fn number(&self, line: usize) -> u32 {
+        let own = self.numbers.get(line).copied().flatten().unwrap_or(line);
+        u32::try_from(own + 1).unwrap_or(u32::MAX)
     }
 
     pub fn len(&self) -> usize {

@@ -3,7 +3,7 @@
 //! `<!-- uppsikt: godta ARI-003 "avrundat i bokslutet" -->`. To the rest of the reader such a
 //! line is empty, so that the text reads the same with and without it.
 
-use crate::joined::{number, place};
+use crate::joined::place;
 use crate::source::Source;
 use uppsikt_domain::block::{Block, Content};
 use uppsikt_domain::document::{Document, LineRole};
@@ -69,7 +69,7 @@ fn span(source: &Source, first: usize, last: usize) -> Span {
     let raw = source.raw(first);
     let at = place(source, first, raw.len() - raw.trim_start().len());
     let end = source.raw(last).trim_end().chars().count();
-    Span { at, end_line: number(last), end_column: u32::try_from(end).unwrap_or(u32::MAX) }
+    Span { at, end_line: source.number(last), end_column: u32::try_from(end).unwrap_or(u32::MAX) }
 }
 
 /// What follows the program's name in a comment.
