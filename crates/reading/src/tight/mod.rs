@@ -1,7 +1,9 @@
 //! Where paragraphs, headings and tables begin in a text without empty lines: by how long the lines
 //! are, how they end and begin, by the words of the style, and around tables.
 
+mod heads;
 mod regions;
+mod rows;
 
 use crate::book::Book;
 use crate::chunks::{Chunk, Width, ends_sentence, item_mark, wants_more};
