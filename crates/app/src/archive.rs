@@ -13,7 +13,7 @@ use uppsikt_domain::document::Document;
 use uppsikt_domain::registry::Municipality;
 use uppsikt_formats::Format;
 use uppsikt_messages::Message;
-use uppsikt_reading::HouseStyle;
+use uppsikt_reading::{HouseStyle, Ready};
 
 /// The name of the file that describes a municipality.
 pub const MUNICIPALITY_FILE: &str = "kommun.toml";
@@ -144,12 +144,23 @@ pub fn input_file(path: &Path) -> Result<InputFile, Message> {
 /// # Errors
 /// A message for bytes that cannot be read at all.
 pub fn read(file: &InputFile, style: &HouseStyle) -> Result<Document, Message> {
+    match Format::of(&file.bytes) {
+        Some(_) => read_ready(file, &Ready::new(style)),
+        None => uppsikt_reading::read(&file.name, &file.bytes, style).map_err(|error| error.message()),
+    }
+}
+
+/// Reads one of many documents.
+///
+/// # Errors
+/// A message for bytes that cannot be read at all.
+pub fn read_ready(file: &InputFile, style: &Ready<'_>) -> Result<Document, Message> {
     let read = match Format::of(&file.bytes) {
         Some(format) => {
             let extracted = outsider::extract(format, &file.bytes);
-            uppsikt_reading::read_extracted(&file.name, &file.bytes, format, extracted, style)
+            style.read_extracted(&file.name, &file.bytes, format, extracted)
         }
-        None => uppsikt_reading::read(&file.name, &file.bytes, style),
+        None => style.read_text(&file.name, &file.bytes),
     };
     read.map_err(|error| error.message())
 }

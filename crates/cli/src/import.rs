@@ -5,6 +5,7 @@ use crate::{Outcome, database, output, read, style};
 use clap::ArgMatches;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use uppsikt_app::archive::Archive;
 use uppsikt_app::document::import::{Imported, Outcome as Stored};
 use uppsikt_app::document::reading::{ReadFile, read_files};
@@ -43,6 +44,7 @@ async fn import(given: &ArgMatches, archive: &Archive, style: Option<String>, la
     };
     match reading_style(style.as_deref(), &municipality) {
         Ok((style, structure)) => {
+            let (style, structure) = (Arc::new(style), Arc::new(structure));
             Importing { app: &app, municipality, style, structure, lang }.all(&archive.documents).await
         }
         Err(error) => {
@@ -73,8 +75,8 @@ enum Became {
 struct Importing<'a> {
     app: &'a Uppsikt,
     municipality: Municipality,
-    style: HouseStyle,
-    structure: Structure,
+    style: Arc<HouseStyle>,
+    structure: Arc<Structure>,
     lang: Lang,
 }
 
@@ -84,8 +86,9 @@ impl Importing<'_> {
         let (mut unknown, mut refused) = (0_usize, 0_usize);
         let bar = progress(documents.len());
         let today = self.app.outside().now().date_naive();
-        for (path, read) in read_files(documents, (&self.style, &self.structure), today) {
-            let outcome = self.one(path, read, &bar).await;
+        let files = read_files(documents, Arc::clone(&self.style), Arc::clone(&self.structure), today);
+        for (path, read) in files {
+            let outcome = self.one(&path, read, &bar).await;
             bar.inc(1);
             match outcome {
                 Became::Stored(Stored::New) => new += 1,

@@ -93,7 +93,7 @@ pub fn read(file_name: &str, bytes: &[u8], style: &HouseStyle) -> Result<Documen
     Ok(ready.understood(kept, source))
 }
 
-/// A house style made ready once, for many documents of text.
+/// A house style made ready once, for many documents.
 pub struct Ready<'a>(Book<'a>);
 
 impl<'a> Ready<'a> {
@@ -111,6 +111,31 @@ impl<'a> Ready<'a> {
         encoding::check_size(file, bytes)?;
         let source = Source::new(&encoding::decode(file, bytes)?);
         Ok(self.understood(kept(file, bytes), source))
+    }
+
+    /// Reads what was taken out of a file that is not text, perhaps by another process.
+    ///
+    /// # Errors
+    /// When nothing could be taken out of it.
+    pub fn read_extracted(
+        &self,
+        file_name: &str,
+        bytes: &[u8],
+        format: Format,
+        extracted: Result<Extract, FormatError>,
+    ) -> Result<Document, ReadingError> {
+        let file = base_name(file_name);
+        let refused = |why| ReadingError::Format { file: file.to_owned(), format: format.name(), why };
+        let extract = extracted.map_err(refused)?;
+        let media_type = format.media_type().to_owned();
+        let kept = document::Source { media_type, pages: extract.pages, ..kept(file, bytes) };
+        let mut document = understood(kept, Source::of_extract(&extract), true, &self.0);
+        document.unread.extend(extract.scanned.iter().map(|page| Unread {
+            text: String::new(),
+            at: Place { page: Some(*page), line: 1, column: 1 },
+            why: "reading-why-scanned".to_owned(),
+        }));
+        Ok(document)
     }
 
     fn understood(&self, kept: document::Source, source: Source) -> Document {
@@ -132,18 +157,7 @@ pub fn read_extracted(
     extracted: Result<Extract, FormatError>,
     style: &HouseStyle,
 ) -> Result<Document, ReadingError> {
-    let file = base_name(file_name);
-    let refused = |why| ReadingError::Format { file: file.to_owned(), format: format.name(), why };
-    let extract = extracted.map_err(refused)?;
-    let media_type = format.media_type().to_owned();
-    let kept = document::Source { media_type, pages: extract.pages, ..kept(file, bytes) };
-    let mut document = understood(kept, Source::of_extract(&extract), true, &Book::new(style));
-    document.unread.extend(extract.scanned.iter().map(|page| Unread {
-        text: String::new(),
-        at: Place { page: Some(*page), line: 1, column: 1 },
-        why: "reading-why-scanned".to_owned(),
-    }));
-    Ok(document)
+    Ready::new(style).read_extracted(file_name, bytes, format, extracted)
 }
 
 fn base_name(file_name: &str) -> &str {

@@ -6,11 +6,12 @@ use chrono::NaiveDate;
 use rayon::prelude::*;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::mpsc::sync_channel;
 use uppsikt_domain::document::Document;
 use uppsikt_domain::structure::Structure;
 use uppsikt_findings::Severity;
 use uppsikt_messages::Message;
-use uppsikt_reading::HouseStyle;
+use uppsikt_reading::{HouseStyle, Ready};
 use uppsikt_rules::Selection;
 
 /// As many files are held in memory at a time, however many there are.
@@ -28,27 +29,39 @@ pub struct ReadFile {
 }
 
 /// Reads files side by side in a style, checks each against what belongs to the municipality,
-/// and hands them on in order, each with its path; the message
-/// tells why one could not be read.
-pub fn read_files<'a>(
-    paths: &'a [PathBuf],
-    (style, structure): (&'a HouseStyle, &'a Structure),
+/// and hands them on in order, each with its path; the message tells why one could not be read.
+///
+/// Reading goes on while the files before are used, by at most [`AT_ONCE`] files. It stops when
+/// what is given back is dropped.
+pub fn read_files(
+    paths: &[PathBuf],
+    style: Arc<HouseStyle>,
+    structure: Arc<Structure>,
     seen_from: NaiveDate,
-) -> impl Iterator<Item = (&'a Path, Result<ReadFile, Message>)> {
-    paths.chunks(AT_ONCE).flat_map(move |some| {
-        let read =
-            some.par_iter().map(|path| (path.as_path(), read_file(path, (style, structure), seen_from)));
-        read.collect::<Vec<_>>()
-    })
+) -> impl Iterator<Item = (PathBuf, Result<ReadFile, Message>)> + use<> {
+    let (send, receive) = sync_channel(AT_ONCE / 2);
+    let paths = paths.to_vec();
+    std::thread::spawn(move || {
+        let ready = Ready::new(&style);
+        for some in paths.chunks(AT_ONCE / 2) {
+            let read = some.par_iter().map(|path| read_file(path, (&ready, &structure), seen_from));
+            for (path, read) in some.iter().zip(read.collect::<Vec<_>>()) {
+                if send.send((path.clone(), read)).is_err() {
+                    return;
+                }
+            }
+        }
+    });
+    receive.into_iter()
 }
 
 fn read_file(
     path: &Path,
-    (style, structure): (&HouseStyle, &Structure),
+    (style, structure): (&Ready<'_>, &Structure),
     seen_from: NaiveDate,
 ) -> Result<ReadFile, Message> {
     let file = archive::input_file(path)?;
-    let document = Arc::new(archive::read(&file, style)?);
+    let document = Arc::new(archive::read_ready(&file, style)?);
     let found =
         checking::check(&[Arc::clone(&document)], structure.clone(), seen_from, &Selection::default());
     let findings = [Severity::Error, Severity::Warning, Severity::Note]
@@ -71,8 +84,8 @@ mod tests {
         let day = NaiveDate::from_ymd_opt(2026, 1, 1).unwrap();
         let style = HouseStyle::standard();
         let structure = style.structure();
-        let read: Vec<_> = read_files(&paths, (&style, &structure), day).collect();
-        assert!(read.iter().map(|(path, _)| *path).eq(paths.iter().map(PathBuf::as_path)));
+        let read: Vec<_> = read_files(&paths, Arc::new(style), Arc::new(structure), day).collect();
+        assert!(read.iter().map(|(path, _)| path).eq(paths.iter()));
         for (at, (_, read)) in read.iter().enumerate() {
             let year = read.as_ref().ok().and_then(|read| read.document.year);
             assert_eq!(year, (at % 7 != 3).then(|| i32::try_from(2000 + at).unwrap()));
