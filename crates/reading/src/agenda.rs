@@ -10,6 +10,24 @@ pub(crate) fn is_link(text: &str) -> bool {
     text.len() < 110 && link_in(text).is_some()
 }
 
+/// Whether a line is a link by its own name and number: "Mål 4: God utbildning för alla".
+pub(crate) fn is_own(text: &str) -> bool {
+    let own = |(number, name): (u8, std::ops::Range<usize>)| {
+        agenda::name(number).is_some_and(|own| folded(own) == folded(&text[name]))
+    };
+    text.len() < 110 && text.contains(|c: char| c.is_ascii_digit()) && link_in(text).is_some_and(own)
+}
+
+/// Whether the words after a colon are links by their own names: "Bidrar till: Mål 5 – Jämställdhet".
+pub(crate) fn are_own_after_colon(source: &Source, words: &Joined) -> bool {
+    let Some((label, rest)) = words.text.split_once(':') else { return false };
+    let named = (1..=17).filter_map(agenda::name).any(|name| rest.contains(name));
+    let own =
+        |link: &AgendaLink| agenda::name(link.number).is_some_and(|it| folded(it) == folded(&link.name));
+    let links = if named && label.len() < 60 { links_after_colon(source, words) } else { Vec::new() };
+    !links.is_empty() && links.iter().all(own)
+}
+
 /// Where the number and the name stand in a link's text.
 fn link_in(text: &str) -> Option<(u8, std::ops::Range<usize>)> {
     let bare = text.trim_start_matches(|c: char| !c.is_alphanumeric());
@@ -51,7 +69,8 @@ pub(crate) fn links_in_line(source: &Source, words: &Joined, from: usize) -> Vec
         text[from..].char_indices().map(|(at, _)| from + at).filter(|at| begins_link(text, *at)).collect();
     let ends = starts.iter().skip(1).copied().chain(std::iter::once(text.len()));
     let stretches = starts.iter().copied().zip(ends);
-    stretches.filter_map(|(start, end)| link(source, &words.slice(start..end))).collect()
+    let end_of = |start: usize, end: usize| own_end(text, start, end).unwrap_or(end);
+    stretches.filter_map(|(start, end)| link(source, &words.slice(start..end_of(start, end)))).collect()
 }
 
 /// The links of a sentence: "… till mål 4 God utbildning för alla och mål 8 Anständiga … i Agenda 2030."
@@ -71,12 +90,19 @@ pub(crate) fn links_in_sentence(source: &Source, words: &Joined) -> Vec<AgendaLi
 /// "i Agenda 2030" and the like.
 fn name_end(text: &str, start: usize, end: usize) -> usize {
     let stretch = &text[start..end];
-    let name_at = stretch.find(char::is_alphabetic).unwrap_or(0);
-    let own =
-        (1..=17).filter_map(agenda::name).find(|name| folded(&stretch[name_at..]).starts_with(&folded(name)));
     let cut = [" och mål", ", mål", " samt mål", " och ", " i Agenda", " i agenda", " av de globala"];
     let told = || cut.iter().filter_map(|it| stretch.rfind(it)).min().unwrap_or(stretch.len());
-    start + own.map_or_else(told, |name| name_at + name.len())
+    own_end(text, start, end).unwrap_or_else(|| start + told())
+}
+
+/// Where a link's own name ends, where it has that.
+fn own_end(text: &str, start: usize, end: usize) -> Option<usize> {
+    let stretch = &text[start..end];
+    let name_at = stretch.find(char::is_alphabetic)?;
+    let mut names = (1..=17).filter_map(agenda::name);
+    let own = names.find(|name| folded(&stretch[name_at..]).starts_with(&folded(name)))?;
+    let end = start + name_at + own.len();
+    text.is_char_boundary(end).then_some(end)
 }
 
 /// The links that stand after the colon of "Agenda 2030: 4 God utbildning för alla",
@@ -160,6 +186,20 @@ mod tests {
         let one = vec![(4, "God utbildning för alla".to_owned())];
         assert_eq!(read("Länk till Agenda 2030: 4 God utbildning för alla"), one);
         assert_eq!(read("Agenda 2030: nämnden räknar med 17 Nya lokaler"), []);
+    }
+
+    #[test]
+    fn a_link_of_its_own_name_needs_no_words_before_it() {
+        assert!(is_own("Mål 4: God utbildning för alla") && is_own("- 5. Jämställdhet"));
+        assert!(
+            !is_own("Mål 4: Fler ska åka buss") && !is_own("Jämställdhet") && !is_own("Mål 3: Jämställdhet")
+        );
+        let text = "Bidrar till: Mål 3 – God hälsa och välbefinnande, Mål 10 – Minskad ojämlikhet";
+        let source = Source::new(text);
+        let words = Joined::line(&source, 0);
+        assert!(are_own_after_colon(&source, &words));
+        let links = links_after_colon(&source, &words);
+        assert_eq!(links.iter().map(|link| link.number).collect::<Vec<_>>(), [3, 10]);
     }
 
     #[test]

@@ -34,7 +34,7 @@ pub(crate) fn of(section: &Section, words: &Words, source: &Source, book: &Book<
 /// Who is named: before the order, or after "ger" and "uppdrag till"; and after
 /// "tillsammans med" and the like.
 fn assignees(text: &str, style: &AssignmentWords) -> Vec<Assignee> {
-    let Some((named, rest)) = given(text).or_else(|| addressed(text)) else { return Vec::new() };
+    let Some((named, rest)) = given(text).or_else(|| addressed(text)) else { return in_brackets(text) };
     let role = if named.len() > 1 { AssigneeRole::Joint } else { AssigneeRole::Lead };
     let mut found: Vec<Assignee> = named.into_iter().map(|name| assignee(&name, role)).collect();
     let after = |words: &[String]| -> Vec<String> {
@@ -45,6 +45,20 @@ fn assignees(text: &str, style: &AssignmentWords) -> Vec<Assignee> {
     found.extend(led.map(|name| assignee(&name, AssigneeRole::Coordinating)));
     found.extend(after(&style.with).into_iter().map(|name| assignee(&name, AssigneeRole::Partner)));
     found
+}
+
+/// "… dammar till 2031. (PN, KS)": those in brackets after the order; the first leads.
+fn in_brackets(text: &str) -> Vec<Assignee> {
+    let inner = text.trim_end_matches(['.', ' ']).strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
+    let Some((_, inner)) = inner else { return Vec::new() };
+    let short = |name: &str| name.chars().filter(|c| c.is_uppercase()).count() >= 2 && name.len() <= 6;
+    let names: Vec<String> = pieces(inner).iter().map(|name| name.trim().to_owned()).collect();
+    let named = |name: &String| short(name) || is_bodies(name) || folded(name).starts_with("alla");
+    if !names.first().is_some_and(named) {
+        return Vec::new();
+    }
+    let role = |at: usize| if at == 0 { AssigneeRole::Lead } else { AssigneeRole::Partner };
+    names.iter().enumerate().map(|(at, name)| assignee(name, role(at))).collect()
 }
 
 /// "Parknämnden ges …": those before the verb, and what follows.

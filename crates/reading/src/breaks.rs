@@ -1,6 +1,7 @@
 //! Where paragraphs part without an empty line between them: at headings that are known, at
 //! labels of assessments, and after the last row of a table.
 
+use crate::agenda;
 use crate::book::{Book, HeadingKind, first_fit};
 use crate::chunks::{ends_sentence, wants_more};
 use crate::contents::squeezed;
@@ -24,6 +25,8 @@ enum Line {
     Marked,
     /// "Bedömning av perioden: på väg".
     Label,
+    /// "Mål 4: God utbildning för alla".
+    Link,
     /// "Tabell 3. Avgifter, tkr".
     Caption,
     /// Words and figures.
@@ -58,6 +61,9 @@ fn kind(source: &Source, book: &Book<'_>, titles: &HashSet<String>, line: usize)
     if opens && text.len() <= LONGEST_LINE && !text.ends_with([',', ';', '-']) {
         if titles.contains(&squeezed(text)) {
             return Line::Heading;
+        }
+        if agenda::is_own(text) {
+            return Line::Link;
         }
         let known = book.headings(text);
         if is_marked(&known) {
@@ -105,6 +111,8 @@ fn parts(source: &Source, book: &Book<'_>, line: usize, before: Line, own: Line)
         tail::tail(next, false).is_some_and(|tail| tail::is_strong(next, &tail))
     };
     match (before, own) {
+        (_, Line::Link) => !wants_more(source.text(line - 1)),
+        (Line::Link, _) => text.starts_with(char::is_uppercase),
         (Line::Row, Line::Heading) => !row_follows(),
         (
             Line::Sentence | Line::Heading | Line::Part | Line::Label | Line::Row,

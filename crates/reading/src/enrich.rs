@@ -42,6 +42,7 @@ impl Enrich<'_> {
             } else {
                 section.indicators =
                     indicators::labelled(section, self.words, self.source, &self.book.style.indicators);
+                section.indicators.extend(indicators::in_tables(section, self.book, self.year));
             }
             if section.kind == SectionKind::Priority {
                 self.effect(section);
@@ -96,7 +97,10 @@ impl Enrich<'_> {
         let (mut figures, mut references) = (Vec::new(), Vec::new());
         let counted = &self.book.style.prose.counted;
         if let Some(words) = section.heading.as_ref().and_then(|heading| self.words.at(heading.span)) {
-            figures.extend(prose::figures(words, self.source, counted));
+            // "2 Händelser": what a heading begins with is its number.
+            let numbered = |it: &ProseFigure| words.text.starts_with(&it.text);
+            figures
+                .extend(prose::figures(words, self.source, counted).into_iter().filter(|it| !numbered(it)));
         }
         for words in section.blocks.iter().flat_map(|block| self.words.of_block(block)) {
             figures.extend(prose::figures(words, self.source, counted));

@@ -5,6 +5,7 @@ use crate::book::{Book, HeadingKind, Known, folded, unnumbered};
 use crate::chunks::{Chunk, binds, ends_sentence, is_bare_item, item_mark, wants_more};
 use crate::contents::squeezed;
 use crate::joined::Joined;
+use crate::leads::assesses;
 use crate::piece::{Heading, Piece};
 use crate::plain::Reader;
 use crate::source::Source;
@@ -18,6 +19,8 @@ use uppsikt_text::{dates, sentence};
 
 /// A heading is at most so many lines.
 const MOST_HEADING_LINES: usize = 9;
+/// A goal's name is on fewer lines than these.
+const MOST_GOAL_LINES: usize = 5;
 /// An unknown heading is at most so long, in bytes.
 const LONGEST_UNKNOWN: usize = 190;
 
@@ -33,12 +36,31 @@ impl Reader<'_> {
         if !opens_chunk && !self.follows_heading() {
             return None;
         }
-        let found =
-            self.listed(rest).or_else(|| self.known(rest)).or_else(|| self.unknown(at, rest, opens_chunk));
+        let found = self.listed(rest).or_else(|| self.known(rest)).or_else(|| self.numbered_goal(rest));
+        let found = found.or_else(|| self.unknown(at, rest, opens_chunk));
         let (count, listed, meanings) = found?;
         let fresh_page = opens_chunk && self.chunks[at].fresh_page;
         let words = self.words(&rest[..count]);
         Some((count, Heading { words, level: None, listed, fresh_page, labelled: false, meanings }))
+    }
+
+    /// A numbered line right above its links to Agenda 2030 or its assessment is a goal.
+    fn numbered_goal(&self, rest: &[usize]) -> Option<(usize, bool, Vec<Known>)> {
+        if !self.source.text(rest[0]).starts_with(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
+        let tells = |line: usize| {
+            let text = self.source.text(line);
+            let agenda = text.contains(':') && self.book.is_agenda_intro(text);
+            text.starts_with(char::is_uppercase) && (agenda || assesses(text, self.book))
+        };
+        let count = (1..rest.len().min(MOST_GOAL_LINES)).find(|count| tells(rest[*count]))?;
+        let text = self.words(&rest[..count]).text;
+        let (start, name) = unnumbered(&text);
+        let sound = start > 0 && name.starts_with(char::is_uppercase) && !ends_sentence(name);
+        let kind = HeadingKind::Section(SectionKind::Goal);
+        let by = "numbered-goal".to_owned();
+        sound.then(|| (count, false, vec![Known { kind, name: start..text.len(), by }]))
     }
 
     /// The text of the paragraph or item just read.

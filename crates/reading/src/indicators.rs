@@ -61,7 +61,11 @@ fn measures(text: &str, style: &IndicatorWords) -> bool {
     let text_folded = folded(text);
     let has = |words: &[String]| holds_any(&text_folded, words);
     text.len() < 160
-        && (has(&style.words) || has(&style.measure) || has(&style.key_figure) || from_to(text).is_some())
+        && (has(&style.qualitative)
+            || has(&style.words)
+            || has(&style.measure)
+            || has(&style.key_figure)
+            || from_to(text).is_some())
 }
 
 /// "Nämnden använder följande indikatorer:"
@@ -92,13 +96,23 @@ fn of_text(
             let told =
                 holds_any(&said, &style.words) || judged || lent || measured || followed(sentence, style);
             let aimed = holds_any(&said, &style.measure) && holds_any(&said, &style.directions);
+            let elsewhere = holds_any(&said, &style.elsewhere);
             let told = told || (of_goal && (aimed || target_only(sentence).is_some()));
-            if (told && !announced) || from_to(sentence).is_some() {
+            if (told && !announced && !elsewhere) || from_to(sentence).is_some() {
                 found.push(indicator(text.text_at(source, range), style));
             }
         }
     }
     found
+}
+
+/// The indicators of the tables of a section that is not about following.
+pub(crate) fn in_tables(section: &Section, book: &Book<'_>, year: Option<i32>) -> Vec<Indicator> {
+    let tables = section.blocks.iter().filter_map(|block| match &block.content {
+        Content::Table(table) => Some(table_goals::indicators_alone(table, book, year)),
+        _ => None,
+    });
+    tables.flatten().collect()
 }
 
 /// The paragraphs outside what tells of following that a label says are indicators: "Indikator: nöjda
@@ -164,7 +178,11 @@ pub(crate) fn of_table(table: &Table, book: &Book<'_>, year: Option<i32>) -> Vec
     let told = headings.target.is_some() && headings.baseline.is_some();
     let label = folded(&table.label_heading);
     let labelled = style.labels.iter().any(|own| folded(own) == label);
-    if !(labelled || holds_any(&label, &style.words) || told) {
+    let captioned = || {
+        let caption = table.caption.as_ref().map(|caption| folded(&caption.text)).unwrap_or_default();
+        headings.target.is_some() && (holds_any(&caption, &style.words))
+    };
+    if !(labelled || holds_any(&label, &style.words) || told || captioned()) {
         return Vec::new();
     }
     let rows = table.rows.iter().filter(|row| row.cells.iter().any(|cell| cell.printed.is_some()));

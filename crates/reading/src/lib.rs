@@ -27,6 +27,7 @@ mod ids;
 mod indicators;
 mod joined;
 pub mod json;
+mod leads;
 mod markdown;
 mod markup;
 mod noise;

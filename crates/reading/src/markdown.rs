@@ -2,16 +2,23 @@
 //! paragraphs as headings, tabs as tables and paragraphs cut by page breaks.
 
 use crate::agenda;
-use crate::book::Book;
+use crate::book::{Book, HeadingKind, Known};
 use crate::chunks::{ends_sentence, wants_more};
 use crate::contents::squeezed;
+use crate::headings::is_goal;
 use crate::joined::Joined;
 use crate::markup::{heading_level, is_bold, is_emphasised, item_start, tags, unmarked, without_tags};
 use crate::piece::{Heading, Piece};
 use crate::source::Source;
 use crate::tables::grid;
+use crate::tables::plain::is_caption;
+use crate::verdict;
 use std::collections::HashSet;
 use uppsikt_domain::document::LineRole;
+use uppsikt_domain::section::SectionKind;
+
+/// A caption in emphasis is at most so long, in bytes.
+const LONGEST_CAPTION: usize = 160;
 
 struct Reader<'a> {
     source: &'a mut Source,
@@ -74,6 +81,7 @@ impl Reader<'_> {
             .or_else(|| self.table(line))
             .or_else(|| self.agenda(line, &text))
             .or_else(|| self.bold_heading(line, &text))
+            .or_else(|| self.emphasised_caption(line, &text))
             .or_else(|| self.item(line))
             .or_else(|| self.heading_label(line, &text))
             .unwrap_or_else(|| self.paragraph(line, &text));
@@ -186,14 +194,17 @@ impl Reader<'_> {
         let mut words = Joined::default();
         let range = unmarked(self.source.raw(line), start..self.source.raw(line).len());
         words.push(self.source, line, range);
-        if after && agenda::is_link(&words.text) {
+        let below =
+            || matches!(self.pieces.last(), Some(Piece::Heading(heading)) if is_goal(&heading.meanings));
+        if (after && agenda::is_link(&words.text)) || (agenda::is_own(&words.text) && (after || below())) {
             let count = self.wrapped_name(line);
             (line + 1..line + count).for_each(|more| words.push_line(self.source, more));
             (line..line + count).for_each(|at| self.source.take(at, LineRole::Agenda, "agenda-link"));
             self.pieces.push(Piece::AgendaLink(words));
             return Some(count);
         }
-        if !self.book.is_agenda_intro(&words.text) || !text.contains(':') {
+        let named = || below() && agenda::are_own_after_colon(self.source, &words);
+        if !text.contains(':') || !(self.book.is_agenda_intro(&words.text) || named()) {
             return None;
         }
         let mut count = 1;
@@ -233,6 +244,9 @@ impl Reader<'_> {
         if !self.ended || !is_bold(text) || text.trim_end_matches(['*', '_']).ends_with(':') {
             return None;
         }
+        if self.is_stated(text) {
+            return None;
+        }
         if self.source.free(line + 1) {
             return None;
         }
@@ -248,6 +262,33 @@ impl Reader<'_> {
         let by = heading.meanings.first().map_or("bold-paragraph", |known| known.by.as_str()).to_owned();
         self.take(line, LineRole::Heading, &by);
         self.pieces.push(Piece::Heading(heading));
+        Some(1)
+    }
+
+    /// "**Uppfyllt.**" right below the heading of an assessment is what it says.
+    fn is_stated(&self, text: &str) -> bool {
+        use SectionKind::{AssessmentPeriod, AssessmentTerm};
+        let assessing =
+            |known: &Known| matches!(known.kind, HeadingKind::Section(AssessmentPeriod | AssessmentTerm));
+        let below = matches!(self.pieces.last(), Some(Piece::Heading(heading)) if heading.meanings.first().is_some_and(assessing));
+        below && verdict::is_status(text.trim_matches(['*', '_', '.', ' ']), self.book)
+    }
+
+    /// A short emphasised line right above a table is its caption.
+    fn emphasised_caption(&mut self, line: usize, text: &str) -> Option<usize> {
+        let after_table = matches!(self.pieces.last(), Some(Piece::Table(_)));
+        let caption = |words: &str| is_caption(words, self.book) || (!after_table && !ends_sentence(words));
+        if !self.ended || !is_emphasised(text) || is_bold(text) || self.source.free(line + 1) {
+            return None;
+        }
+        let raw = self.source.raw(line);
+        let mut words = Joined::default();
+        words.push(self.source, line, unmarked(raw, 0..raw.len()));
+        if words.text.len() > LONGEST_CAPTION || !self.table_follows(line) || !caption(&words.text) {
+            return None;
+        }
+        self.take(line, LineRole::Table, "table-caption");
+        self.caption = Some(words);
         Some(1)
     }
 

@@ -1,7 +1,7 @@
 //! The outline: pieces put into a tree of sections by what their headings are.
 
 use crate::agenda;
-use crate::book::{Book, HeadingKind, Known, folded};
+use crate::book::{Book, HeadingKind, Known, folded, unnumbered};
 use crate::joined::Joined;
 use crate::piece::{Heading, Piece};
 use crate::placing::{is_capitals, rank};
@@ -43,6 +43,10 @@ pub(crate) struct Outline<'a> {
     tiered: bool,
     /// Whether committees' goals stand under the council's, which stand in areas.
     nested: bool,
+    /// Whether the last heading was one of numbered orders.
+    pub lists_orders: bool,
+    /// Whether the open priority was named before its own text.
+    pub led_priority: bool,
 }
 
 /// Builds the tree, and keeps the words of its blocks with their places.
@@ -65,6 +69,8 @@ pub(crate) fn build(
         words: Words::default(),
         tiered: tiers == (true, true, false),
         nested: tiers == (true, true, true),
+        lists_orders: false,
+        led_priority: false,
     };
     let mut pieces = whole_tables(pieces, book).into_iter().peekable();
     while let Some(piece) = pieces.next() {
@@ -77,6 +83,14 @@ pub(crate) fn build(
                     links.push(link);
                 }
                 outline.agenda(&words, &links);
+            }
+            Piece::AgendaLink(link) => {
+                let more =
+                    std::iter::from_fn(|| match pieces.next_if(|it| matches!(it, Piece::AgendaLink(_))) {
+                        Some(Piece::AgendaLink(link)) => Some(link),
+                        _ => None,
+                    });
+                outline.bare_links(std::iter::once(link).chain(more).collect());
             }
             piece => outline.block(piece),
         }
@@ -160,6 +174,7 @@ impl Outline<'_> {
     }
 
     fn heading(&mut self, heading: Heading) {
+        self.led_priority |= heading.labelled && heading.meanings.is_empty();
         let text = heading.words.text.clone();
         let place = self.place(&heading).unwrap_or_else(|| self.unknown(&heading));
         self.close_to(place.rank);
@@ -229,22 +244,20 @@ impl Outline<'_> {
     fn block(&mut self, piece: Piece) {
         match piece {
             Piece::Paragraph(words) | Piece::AgendaIntro(words) | Piece::AgendaLink(words) => {
-                match self.labelled(&words).or_else(|| self.ordered(&words)) {
-                    Some((label, rest)) => {
-                        self.heading(label);
-                        self.paragraph(rest);
-                    }
-                    None => self.paragraph(words),
-                }
+                self.text(words)
             }
             Piece::Item { words, .. } if self.is_activity(&words.text) => {
                 self.heading(said(words, Known::of(SectionKind::Initiative)));
             }
-            Piece::Item { words, .. } if self.ordered(&words).is_some() => {
-                if let Some((order, rest)) = self.ordered(&words) {
+            Piece::Item { words, .. } if self.ordered(&words).is_some() || self.led(&words).is_some() => {
+                if let Some((order, rest)) = self.ordered(&words).or_else(|| self.led(&words)) {
                     self.heading(order);
                     self.paragraph(rest);
                 }
+            }
+            Piece::Item { ordered: true, words } if self.listed_order(&words).is_some() => {
+                let order = self.listed_order(&words);
+                order.into_iter().for_each(|order| self.heading(order));
             }
             Piece::Note(words) => {
                 let span = words.whole(self.source);
@@ -263,8 +276,42 @@ impl Outline<'_> {
             }
             Piece::Table(laid) => self.table(*laid),
             Piece::Heading(heading) if self.is_step_of_plan(&heading) => self.paragraph(heading.words),
-            Piece::Heading(heading) => self.heading(heading),
+            Piece::Heading(heading) => {
+                let start = unnumbered(&heading.words.text).0;
+                let numbered = start > 0 && heading.meanings.is_empty();
+                let order = || self.listed_order(&heading.words.slice(start..heading.words.text.len()));
+                let order = numbered.then(order).flatten();
+                self.led_priority = false;
+                self.lists_orders = order.is_some() || self.opens_orders(&heading);
+                self.heading(order.unwrap_or(heading));
+            }
         }
+    }
+
+    /// A paragraph, or the sections that it opens and their text.
+    fn text(&mut self, words: Joined) {
+        let opened = self.labelled(&words).or_else(|| self.ordered(&words)).or_else(|| self.led(&words));
+        if let Some((label, rest)) = opened {
+            self.heading(label);
+            self.paragraph(rest);
+        } else if let Some(at) = self.stated_within(&words) {
+            self.paragraph(words.slice(0..words.text[..at].trim_end().len()));
+            self.text(words.slice(at..words.text.len()));
+        } else {
+            if self.opens_with_status(&words) {
+                self.open_assessment(&words);
+            }
+            self.paragraph(words);
+        }
+    }
+
+    /// Opens an assessment that has no heading of its own.
+    fn open_assessment(&mut self, words: &Joined) {
+        let span = words.whole(self.source);
+        self.close_to(rank::GOAL_PART);
+        let section = Section { kind: SectionKind::AssessmentPeriod, span, ..Section::default() };
+        let rank = rank::GOAL_PART;
+        self.open.push(Open { section, rank, level: None, capitals: false, wrapper: false });
     }
 
     /// "Aktivitet: en buss åker runt" as an item inside a goal is a piece of planned work.
@@ -395,6 +442,14 @@ impl Outline<'_> {
         self.push(span, Content::Agenda { intro: Some(intro), links });
     }
 
+    /// Links with no words before them.
+    fn bare_links(&mut self, listed: Vec<Joined>) {
+        let spans = listed.iter().map(|words| words.whole(self.source));
+        let Some(span) = spans.reduce(Span::to) else { return };
+        let links = listed.iter().filter_map(|words| agenda::link(self.source, words)).collect();
+        self.push(span, Content::Agenda { intro: None, links });
+    }
+
     /// Whether goals in a table are financial ones, which are no goals of the council.
     fn is_about_money(&self, table: &Table) -> bool {
         let headed = self.open.iter().map(|open| open.section.name.as_str());
@@ -427,7 +482,7 @@ fn is_goal(known: &Known) -> bool {
 }
 
 /// Words in running text that open a section.
-fn said(words: Joined, known: Known) -> Heading {
+pub(crate) fn said(words: Joined, known: Known) -> Heading {
     let name = known.name.start..known.name.end.min(words.text.trim_end().len());
     let name = if name.is_empty() { 0..words.text.trim_end().len() } else { name };
     let meanings = vec![Known { name, ..known }];

@@ -1,7 +1,7 @@
 //! Where a heading goes in the outline: by what it is, by what is open, by Markdown's level.
 
 use crate::book::{HeadingKind, Known, folded};
-use crate::outline::Outline;
+use crate::outline::{Open, Outline};
 use crate::piece::Heading;
 use uppsikt_domain::document::DocumentKind;
 use uppsikt_domain::section::SectionKind;
@@ -142,12 +142,15 @@ impl Outline<'_> {
 
     /// A heading that no pattern knows lies inside what is open.
     pub fn unknown(&self, heading: &Heading) -> Place {
-        let kind = self.unknown_kind(heading);
-        Place { kind, rank: self.unknown_rank(heading), wrapper: false, name: None }
+        let rank = self.unknown_rank(heading);
+        Place { kind: self.unknown_kind(heading, rank), rank, wrapper: false, name: None }
     }
 
-    fn unknown_kind(&self, heading: &Heading) -> SectionKind {
-        let mut parents = self.open.iter().filter(|open| !open.wrapper).map(|open| open.section.kind);
+    /// By what stays open above it; beside a priority stands a priority.
+    fn unknown_kind(&self, heading: &Heading, rank: u8) -> SectionKind {
+        let stays = |open: &&Open| open.rank < rank || open.section.kind == SectionKind::Priority;
+        let above = self.open.iter().filter(|open| !open.wrapper).filter(stays);
+        let mut parents = above.map(|open| open.section.kind);
         let part = parents.rfind(|kind| *kind != SectionKind::Other);
         match part {
             _ if self.is_goal_part_by_repetition(heading) => SectionKind::Other,

@@ -157,7 +157,8 @@ impl Reader<'_> {
     fn agenda(&mut self, rest: &[usize]) -> Option<usize> {
         let after_agenda = matches!(self.pieces.last(), Some(Piece::AgendaIntro(_) | Piece::AgendaLink(_)));
         let text = self.source.text(rest[0]);
-        if after_agenda && agenda::is_link(text) {
+        let follows = after_agenda || self.below_goal();
+        if (after_agenda && agenda::is_link(text)) || (follows && agenda::is_own(text)) {
             let more = rest.get(1).is_some_and(|next| {
                 let next = self.source.text(*next);
                 next.starts_with(char::is_lowercase) && !agenda::is_link(next)
@@ -175,16 +176,35 @@ impl Reader<'_> {
         let count = (1..=3.min(rest.len())).filter(|_| colon).find(|count| {
             let words = self.words(&rest[..*count]);
             let later = || rest[1..*count].iter().any(|line| self.opens_agenda(*line));
+            let named = || self.below_goal() && agenda::are_own_after_colon(self.source, &words);
             words.text.contains(':')
                 && !later()
-                && self.book.is_agenda_intro(&words.text)
+                && (self.book.is_agenda_intro(&words.text) || named())
                 && (words.text.ends_with(':') || !agenda::links_after_colon(self.source, &words).is_empty())
                 && !is_marked(&self.book.headings(&words.text))
         })?;
+        let count = count + self.further_links(&rest[..count], &rest[count..]);
         let words = self.words(&rest[..count]);
         self.take(&rest[..count], LineRole::Agenda, "agenda-intro");
         self.pieces.push(Piece::AgendaIntro(words));
         Some(count)
+    }
+
+    /// How many more lines links after a colon are printed on: names go on in lower case, or a comma
+    /// wants more.
+    fn further_links(&self, intro: &[usize], rest: &[usize]) -> usize {
+        let mut open = self.words(intro).text;
+        let more = |line: &&usize| {
+            let text = self.source.text(**line);
+            let goes_on = text.starts_with(char::is_lowercase) || open.ends_with([',', ';']);
+            open = text.to_owned();
+            goes_on && !text.ends_with(':')
+        };
+        if self.words(intro).text.ends_with([':', '.']) { 0 } else { rest.iter().take_while(more).count() }
+    }
+
+    fn below_goal(&self) -> bool {
+        matches!(self.pieces.last(), Some(Piece::Heading(heading)) if is_goal(&heading.meanings))
     }
 
     /// Whether a line is the words before links to Agenda 2030, with a colon.
@@ -196,9 +216,7 @@ impl Reader<'_> {
     /// A sentence right below a goal that names its links: "Målet bidrar till mål 4 God utbildning för
     /// alla i Agenda 2030."
     fn agenda_sentence(&mut self, rest: &[usize]) -> Option<usize> {
-        let below_goal =
-            matches!(self.pieces.last(), Some(Piece::Heading(heading)) if is_goal(&heading.meanings));
-        if !below_goal {
+        if !self.below_goal() {
             return None;
         }
         let count = (1..=4.min(rest.len())).find(|count| {

@@ -167,7 +167,11 @@ impl Finder {
                 let known = self.goals.iter().any(|goal| text[name.start..].starts_with(goal));
                 (!known).then_some((name, ReferenceTo::Goal))
             }
-            Mark::Section => Some((self.section_after(text, hit.end)?, ReferenceTo::Section)),
+            Mark::Section => {
+                let free = text[..hit.start].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
+                let name = free.then(|| self.section_after(text, hit.end)).flatten()?;
+                Some((name, ReferenceTo::Section))
+            }
             Mark::Plan => {
                 let free = text[..hit.start].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
                 let end = hit.start + plan_end(&text[hit.start..], hit.len());
@@ -182,10 +186,14 @@ impl Finder {
     fn section_after(&self, text: &str, at: usize) -> Option<Range<usize>> {
         let rest = text[at..].trim_start_matches([' ', '*', '"', '\u{201d}', '\u{201c}']);
         let start = text.len() - rest.len();
+        if !rest.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
+            return None;
+        }
         let opening: String = rest.chars().take(160).map(crate::pattern::fold).collect();
         let name = self.sections.iter().find(|name| opening.starts_with(name.as_str()))?;
         let length = rest.char_indices().nth(name.chars().count()).map_or(rest.len(), |(at, _)| at);
-        (start > at).then_some(start..start + length)
+        let ended = rest[length..].chars().next().is_none_or(|c| !c.is_alphanumeric());
+        (start > at && ended).then_some(start..start + length)
     }
 }
 
@@ -235,7 +243,9 @@ fn case_end(bytes: &[u8], after_letters: usize) -> Option<usize> {
     let year_end = after_letters + 5;
     let number = separator(year_end).then(|| digits(year_end + 1))?;
     let plausible = matches!(bytes.get(after_letters + 1), Some(b'1' | b'2'));
-    ((1..=6).contains(&number) && plausible).then_some(year_end + 1 + number)
+    // "KSAU 2031-02-12" is a day.
+    let day = number == 2 && bytes.get(year_end + 3) == Some(&b'-') && digits(year_end + 4) == 2;
+    (!day && (1..=6).contains(&number) && plausible).then_some(year_end + 1 + number)
 }
 
 /// A goal's name, known or not, right after the word that announces it.

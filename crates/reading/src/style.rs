@@ -113,6 +113,7 @@ pub struct GoalWords {
 pub struct AssignmentWords {
     pub headings: Vec<String>,
     pub marked: Vec<String>,
+    pub lists: Vec<String>,
     pub with: Vec<String>,
     pub led_by: Vec<String>,
     pub lead_labels: Vec<String>,
@@ -177,6 +178,7 @@ pub struct GoalTableWords {
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct IndicatorWords {
+    pub elsewhere: Vec<String>,
     pub words: Vec<String>,
     pub qualitative: Vec<String>,
     pub judged: Vec<String>,

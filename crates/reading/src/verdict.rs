@@ -56,6 +56,11 @@ pub(crate) fn first_status(sentence: &str, book: &Book<'_>) -> Option<(Status, R
     Some(weighed(sentence, start, status, range, book))
 }
 
+/// Whether a text is a status and nothing else.
+pub(crate) fn is_status(text: &str, book: &Book<'_>) -> bool {
+    first_status(text, book).is_some_and(|(_, at)| at == (0..text.len()))
+}
+
 fn opens_with(clause: &str, words: &[String]) -> bool {
     let clause = folded(clause);
     words.iter().any(|word| clause.starts_with(word.as_str()))

@@ -12,11 +12,19 @@ pub fn is_thousands_space(c: char) -> bool {
 
 /// A printed figure as mantissa and decimals: "-221 734", "12,9", "+0,5", "1.5", "258,7".
 ///
-/// Groups after the first have three digits; the decimal sign is a comma or a point.
+/// Groups after the first have three digits; the decimal sign is a comma or a point. Points
+/// with three digits after each part thousands ("7.120", "1.055,5").
 /// Anything else is no figure: `None`.
 pub fn parse(text: &str) -> Option<(i64, u8)> {
     let text = text.trim();
     let (negative, digits) = signed(text);
+    let spaced;
+    let digits = if has_pointed_thousands(digits) {
+        spaced = digits.replace('.', " ");
+        spaced.as_str()
+    } else {
+        digits
+    };
     let (whole, decimals) = match digits.split_once([',', '.']) {
         Some((whole, decimals)) => (whole, decimals),
         None => (digits, ""),
@@ -28,6 +36,20 @@ pub fn parse(text: &str) -> Option<(i64, u8)> {
     let mantissa = followed_by(ungrouped(whole)?, decimals)?;
     let places = u8::try_from(decimals.len()).ok()?;
     Some((if negative { -mantissa } else { mantissa }, places))
+}
+
+/// Whether points part the thousands of a figure: three digits after each, before any comma.
+pub fn has_pointed_thousands(digits: &str) -> bool {
+    if !digits.contains('.') {
+        return false;
+    }
+    let whole = digits.split(',').next().unwrap_or_default();
+    let mut groups = whole.split('.');
+    let all = |group: &str| group.bytes().all(|b| b.is_ascii_digit());
+    let first =
+        groups.next().is_some_and(|it| (1..=3).contains(&it.len()) && !it.starts_with('0') && all(it));
+    let mut further = groups.peekable();
+    first && further.peek().is_some() && further.all(|group| group.len() == 3 && all(group))
 }
 
 fn signed(text: &str) -> (bool, &str) {
@@ -103,6 +125,8 @@ mod tests {
         }
         assert_eq!(parse("+12,9"), Some((129, 1)));
         assert_eq!(parse("258.7"), Some((2587, 1)));
+        assert_eq!(parse("-1.055,5"), Some((-10555, 1)));
+        assert_eq!((parse("7.120"), parse("0.125")), (Some((7120, 0)), Some((125, 3))));
     }
 
     #[test]

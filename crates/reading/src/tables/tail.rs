@@ -140,6 +140,7 @@ fn shape(word: &str) -> Option<Shape> {
     let digits = plain.bytes().all(|b| b.is_ascii_digit());
     let whole = plain.split([',', '.']).next().unwrap_or_default();
     Some(match (digits, plain.len(), signed) {
+        _ if figure::has_pointed_thousands(plain) => Shape::Whole,
         (true, 3, false) if plain.starts_with('0') => Shape::Follow,
         (true, 1, _) if plain == "0" => Shape::Whole,
         (true, 3, false) if plain == bare => Shape::Group,

@@ -73,7 +73,11 @@ pub fn assert_nothing_is_dropped(document: &Document) {
         if beside {
             continue;
         }
-        for piece in pieces(&plain(&line.text)) {
+        // "mål 4 … och mål 10 …": what joins links to Agenda 2030 is no part of them.
+        let joint = |piece: &String| {
+            line.role == LineRole::Agenda && ["och", "samt", "mål"].contains(&piece.as_str())
+        };
+        for piece in pieces(&plain(&line.text)).filter(|piece| !joint(piece)) {
             let found = kept.contains_key(&piece) || joined.contains(piece.as_str());
             assert!(found, "{piece:?} of line {number} is nowhere: {}", line.text);
         }
