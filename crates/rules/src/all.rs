@@ -90,6 +90,7 @@ pub const ALL: &[Rule] = &[
     rules::assignment_lead_differs::RULE,
     rules::priority_not_reported::RULE,
     rules::forecast_differs::RULE,
+    rules::last_year_differs::RULE,
     rules::deviation_unexplained::RULE,
     rules::surplus_or_deficit_off::RULE,
     rules::sign_doubled::RULE,

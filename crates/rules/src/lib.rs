@@ -23,6 +23,7 @@ mod prose;
 pub mod relations;
 pub mod rule;
 mod rules;
+mod same_rows;
 pub mod seen;
 pub mod settings;
 mod status_count;

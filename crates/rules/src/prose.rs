@@ -5,6 +5,7 @@ use uppsikt_domain::block::Content;
 use uppsikt_domain::document::Document;
 use uppsikt_domain::place::{Place, Span};
 use uppsikt_domain::section::{Section, SectionKind};
+use uppsikt_text::prose::{Found, figures};
 use uppsikt_text::sentence::sentences;
 
 /// A paragraph, a list item or a note.
@@ -23,6 +24,41 @@ impl Passage<'_> {
     pub fn is_in(&self, kind: SectionKind) -> bool {
         self.within.iter().any(|section| section.kind == kind)
     }
+}
+
+/// A sentence with figures that have a unit.
+#[derive(Debug, Clone)]
+pub struct Said<'a> {
+    /// The passage that it stands in.
+    pub passage: Passage<'a>,
+    /// The sentence.
+    pub sentence: &'a str,
+    /// Its figures, in order.
+    pub figures: Vec<Found>,
+    /// What follows on it in the passage.
+    pub rest: &'a str,
+}
+
+/// The sentences that have a figure with a unit.
+pub fn with_figures<'a>(said: &[(Passage<'a>, &'a str)]) -> Vec<Said<'a>> {
+    let mut found = Vec::new();
+    let mut rest = "";
+    let mut at: Option<Span> = None;
+    for (passage, sentence) in said {
+        if at != Some(passage.span) {
+            (at, rest) = (Some(passage.span), passage.text);
+        }
+        rest = rest.split_once(sentence).map_or("", |(_, rest)| rest);
+        // Most sentences have no figure at all.
+        if !sentence.bytes().any(|byte| byte.is_ascii_digit()) {
+            continue;
+        }
+        let figures = figures(sentence);
+        if !figures.is_empty() {
+            found.push(Said { passage: passage.clone(), sentence, figures, rest });
+        }
+    }
+    found
 }
 
 /// All passages, in order.

@@ -1,6 +1,6 @@
 //! What rules are given: the picture, and what several of them work out of it, each once.
 
-use crate::prose::{self, Passage};
+use crate::prose::{self, Passage, Said};
 use crate::relations::{System, systems};
 use crate::told::{Told, told};
 use std::ops::Deref;
@@ -22,6 +22,7 @@ pub struct Sheet<'a> {
     pub document: &'a Document,
     picture: &'a Picture,
     said: OnceLock<Vec<(Passage<'a>, &'a str)>>,
+    figures: OnceLock<Vec<Said<'a>>>,
     systems: OnceLock<Vec<System<'a>>>,
     told: OnceLock<Vec<Told<'a>>>,
 }
@@ -33,6 +34,7 @@ impl<'a> Seen<'a> {
             document,
             picture,
             said: OnceLock::new(),
+            figures: OnceLock::new(),
             systems: OnceLock::new(),
             told: OnceLock::new(),
         };
@@ -59,6 +61,11 @@ impl<'a> Sheet<'a> {
         self.said.get_or_init(|| prose::said(self.document))
     }
 
+    /// Those that have a figure with a unit.
+    pub(crate) fn figures(&self) -> &[Said<'a>] {
+        self.figures.get_or_init(|| prose::with_figures(self.said()))
+    }
+
     /// The systems of its tables.
     pub(crate) fn systems(&self) -> &[System<'a>] {
         self.systems.get_or_init(|| systems(self.document, &self.picture.structure))
@@ -66,6 +73,6 @@ impl<'a> Sheet<'a> {
 
     /// The amounts that are told of rows of its tables.
     pub(crate) fn told(&self) -> &[Told<'a>] {
-        self.told.get_or_init(|| told(self.document, &self.picture.structure, self.said()))
+        self.told.get_or_init(|| told(self.document, &self.picture.structure, self.figures()))
     }
 }

@@ -331,3 +331,5 @@ rule-indicator-without-source-try = Write the source after the indicator.
 rule-target-vague-says = The target says which way but not how far
 rule-target-vague-expected = a figure: from what to what, or by how much
 rule-target-vague-try = Write how far: "från 140 till 160". If the direction is all that can be said: let it stand.
+rule-last-year-differs-says = { $row }: the column for { $year } is not what that year's document has
+rule-last-year-differs-try = Write the figure that was decided or reported, or say that the column is revised.

@@ -331,3 +331,5 @@ rule-indicator-without-source-try = Skriv källan efter indikatorn.
 rule-target-vague-says = Målvärdet säger åt vilket håll men inte hur långt
 rule-target-vague-expected = ett tal: från vad till vad, eller med hur mycket
 rule-target-vague-try = Skriv hur långt: ”från 140 till 160”. Är riktningen allt som går att säga: låt stå.
+rule-last-year-differs-says = { $row }: kolumnen för { $year } är inte den som det årets dokument har
+rule-last-year-differs-try = Skriv det belopp som beslutades eller redovisades, eller skriv att kolumnen är omräknad.

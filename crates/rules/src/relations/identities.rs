@@ -1,9 +1,9 @@
-//! The statement's identities and the whole of funding parts.
+//! The statement's identities.
 
 use crate::relations::figures::Figures;
 use crate::relations::relation::{Kind, Relation, Term};
 use uppsikt_domain::structure::{StatementLine, Structure};
-use uppsikt_domain::table::{ColumnKind, RowRole, TableKind};
+use uppsikt_domain::table::{RowRole, TableKind};
 
 /// The identities of the municipality's statement that a table has all lines of, in every
 /// column of amounts. In other tables than a statement the same words may have another
@@ -62,27 +62,8 @@ fn rows_between(figures: &Figures<'_>, sum: usize, parts: &[(usize, i64)]) -> Ve
     (first..last).filter(own).map(|row| (row, 1)).collect()
 }
 
-/// The parts of each row that add up to the whole, where most rows bear it out.
-pub fn split(figures: &Figures<'_>) -> Vec<Relation> {
-    let columns = &figures.table.columns;
-    let Some(whole) = figures.table.column(|kind| *kind == ColumnKind::Whole) else { return Vec::new() };
-    let parts: Vec<usize> =
-        (0..columns.len()).filter(|index| columns[*index].kind == ColumnKind::Part).collect();
-    if parts.len() < 2 {
-        return Vec::new();
-    }
-    let rows = (0..figures.table.rows.len()).filter(|row| figures.printed((*row, whole)).is_some());
-    let in_row = |row: usize| Relation {
-        kind: Kind::Split,
-        result: (row, whole),
-        terms: parts.iter().map(|column| Term { at: (row, *column), factor: 1 }).collect(),
-        sure: true,
-    };
-    let relations: Vec<Relation> = rows.map(in_row).collect();
-    if mostly_hold(figures, &relations) { relations } else { Vec::new() }
-}
-
-fn mostly_hold(figures: &Figures<'_>, relations: &[Relation]) -> bool {
+/// Whether more relations hold than do not.
+pub fn mostly_hold(figures: &Figures<'_>, relations: &[Relation]) -> bool {
     let held = relations.iter().filter(|relation| relation.holds(&|at| figures.interval(at))).count();
     held * 2 > relations.len()
 }

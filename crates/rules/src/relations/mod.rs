@@ -3,6 +3,7 @@
 //! A relation is broken only when no true values inside the intervals can give what is
 //! printed. One wrong cell may break several relations; it is one fault.
 
+pub mod across;
 pub mod changes;
 pub mod faults;
 pub mod figures;
@@ -41,7 +42,7 @@ impl<'a> System<'a> {
         relations.extend(ledger::ledger(&figures, structure));
         let summed = sums::sums(&figures, &|row| rows_taken(&relations, row));
         relations.extend(summed);
-        relations.extend(identities::split(&figures));
+        relations.extend(across::across(&figures));
         let changes = change_columns(&figures);
         relations.extend(changes.iter().flat_map(|change| change.relations.clone()));
         System { figures, relations, changes, faults: OnceLock::new() }

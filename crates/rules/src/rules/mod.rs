@@ -57,6 +57,7 @@ pub mod indicator_without_target;
 pub mod indicator_without_unit;
 pub mod interim_period_off;
 pub mod interim_report_part_missing;
+pub mod last_year_differs;
 pub mod ledger_end_off;
 pub mod ledger_start_differs;
 pub mod link_says_nothing;

@@ -148,7 +148,8 @@ fn below(passage: &Passage<'_>, after: &[Passage<'_>]) -> Option<Parts> {
     };
     let group = after.iter().take_while(here).take_while(|next| !next.text.trim_end().ends_with(':'));
     let parts: Vec<Found> = group.filter_map(|next| item(next.text)).collect();
-    Some(Parts { whole, parts, are_all: true, reach: 10 })
+    let reach = if parts.len() > 2 { 3 } else { 10 };
+    Some(Parts { whole, parts, are_all: true, reach })
 }
 
 /// "Intäkter 0,5 mkr": an item that is a name and an amount.

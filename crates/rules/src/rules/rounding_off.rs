@@ -11,7 +11,7 @@ use uppsikt_domain::quantity::{Hedge, Quantity};
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
 use uppsikt_text::format::quantity;
-use uppsikt_text::prose::{Found, figures};
+use uppsikt_text::prose::Found;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -42,10 +42,9 @@ fn of_document(sheet: &Sheet<'_>) -> Vec<Finding> {
     let cells = tables.flat_map(|(_, table)| table.rows.iter().flat_map(|row| &row.cells));
     let cells: Vec<Cell<'_>> = cells.filter_map(|cell| Some((cell.value.as_ref()?, cell.span))).collect();
     let mut found = Vec::new();
-    for (passage, sentence) in sheet.said() {
-        let amounts = figures(sentence).into_iter();
-        let off = amounts.filter_map(|amount| Some((misrounded(&amount, &cells)?, amount)));
-        found.extend(off.map(|(cell, amount)| tell(document, passage, sentence, &amount, cell)));
+    for said in sheet.figures() {
+        let off = said.figures.iter().filter_map(|amount| Some((misrounded(amount, &cells)?, amount)));
+        found.extend(off.map(|(cell, amount)| tell(document, &said.passage, said.sentence, amount, cell)));
     }
     found
 }

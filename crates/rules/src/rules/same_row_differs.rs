@@ -1,17 +1,14 @@
 //! The same row of the same year in two tables, with two amounts.
 
 use crate::place;
-use crate::relations::System;
 use crate::relations::figures::At;
 use crate::rule::Rule;
+use crate::same_rows::{Pair, Rows, compared, sound, year_of};
 use crate::seen::{Seen, Sheet};
-use std::collections::HashMap;
 use uppsikt_domain::document::Document;
-use uppsikt_domain::quantity::Quantity;
-use uppsikt_domain::table::{ColumnKind, Row, Table, TableKind};
+use uppsikt_domain::table::{ColumnKind, TableKind};
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
-use uppsikt_text::compare::normalized;
 use uppsikt_text::format::quantity;
 
 /// The rule.
@@ -57,61 +54,6 @@ fn is_split(one: &Rows<'_>, other: &Rows<'_>) -> bool {
     [one, other].iter().any(|rows| rows.table().kind == TableKind::Split)
 }
 
-/// A table's rows by what they are called.
-struct Rows<'a> {
-    system: &'a System<'a>,
-    by_name: HashMap<String, usize>,
-    levels: Vec<usize>,
-}
-
-impl<'a> Rows<'a> {
-    fn of(system: &'a System<'a>) -> Self {
-        let mut by_name: HashMap<String, usize> = HashMap::new();
-        let mut twice = Vec::new();
-        for (index, row) in system.figures.table.rows.iter().enumerate() {
-            let name = name(row);
-            if by_name.insert(name.clone(), index).is_some() {
-                twice.push(name);
-            }
-        }
-        by_name.retain(|name, _| !twice.contains(name));
-        let amounts = system.figures.amount_columns();
-        let columns = &system.figures.table.columns;
-        let levels = amounts.into_iter().filter(|at| year_of(&columns[*at].kind).is_some()).collect();
-        Rows { system, by_name, levels }
-    }
-
-    fn table(&self) -> &'a Table {
-        self.system.figures.table
-    }
-
-    fn printed(&self, at: At) -> Option<Quantity> {
-        let unit = crate::money::unit(self.table(), at.1)?;
-        Some(Quantity { unit, ..self.system.figures.printed(at)?.clone() })
-    }
-
-    /// How many relations that hold bear a cell out.
-    fn borne_out(&self, at: At) -> usize {
-        let interval = |at| self.system.figures.interval(at);
-        self.system.relations.iter().filter(|it| it.has(at) && it.holds(&interval)).count()
-    }
-}
-
-/// What a row is: the statement's line, else its label.
-fn name(row: &Row) -> String {
-    row.line.clone().unwrap_or_else(|| normalized(&row.label.text))
-}
-
-/// The year of a column with levels, where the document's own is `None`.
-fn year_of(kind: &ColumnKind) -> Option<Option<i32>> {
-    match kind {
-        ColumnKind::Budget { year } | ColumnKind::Forecast { year } | ColumnKind::Actual { year, .. } => {
-            Some(*year)
-        }
-        _ => None,
-    }
-}
-
 /// Whether two columns hold the same: forecast with forecast, of the same year and part of it.
 fn are_same(one: &ColumnKind, other: &ColumnKind, year: Option<i32>) -> bool {
     let part = |kind: &ColumnKind| matches!(kind, ColumnKind::Actual { part_of_year: true, .. });
@@ -120,56 +62,25 @@ fn are_same(one: &ColumnKind, other: &ColumnKind, year: Option<i32>) -> bool {
     same_kind && part(one) == part(other) && years[0].is_some() && years[0] == years[1]
 }
 
-type Pair = (At, At);
-
 /// The rows of two tables whose amounts differ, in columns in which most others are the same.
 fn differing(one: &Rows<'_>, other: &Rows<'_>, year: Option<i32>) -> Vec<Pair> {
-    let mut rows: Vec<(usize, usize)> =
-        one.by_name.iter().filter_map(|(name, row)| Some((*row, *other.by_name.get(name)?))).collect();
-    rows.sort_unstable();
+    let rows = one.shared(other);
     if rows.len() < LEAST {
         return Vec::new();
     }
     let columns = one.levels.iter().flat_map(|a| other.levels.iter().map(move |b| (*a, *b)));
     let kind = |rows: &Rows<'_>, at: usize| rows.table().columns[at].kind.clone();
     let same = columns.filter(|(a, b)| are_same(&kind(one, *a), &kind(other, *b), year));
-    same.flat_map(|columns| in_columns(one, other, &rows, columns)).collect()
+    same.flat_map(|columns| {
+        let compared = compared(one, other, &rows, columns);
+        let told = compared.same >= LEAST && compared.same > compared.differ.len();
+        if told { sound(one, other, compared.differ) } else { Vec::new() }
+    })
+    .collect()
 }
 
 /// So many rows with other amounts than nought must be the same for the columns to be.
 const LEAST: usize = 2;
-
-fn in_columns(
-    one: &Rows<'_>,
-    other: &Rows<'_>,
-    rows: &[(usize, usize)],
-    (a, b): (usize, usize),
-) -> Vec<Pair> {
-    let mut same = Vec::new();
-    let mut differ = Vec::new();
-    for (ours, theirs) in rows {
-        let pair = ((*ours, a), (*theirs, b));
-        let (Some(first), Some(second)) = (one.printed(pair.0), other.printed(pair.1)) else { continue };
-        match (size(&first), size(&second)) {
-            (Some(first_size), Some(second_size)) if first_size.meets(&second_size) => {
-                same.extend((first.mantissa != 0).then(|| first.mantissa.abs()));
-            }
-            (Some(_), Some(_)) => differ.push(pair),
-            _ => {}
-        }
-    }
-    same.sort_unstable();
-    same.dedup();
-    if same.len() < LEAST || same.len() <= differ.len() {
-        return Vec::new();
-    }
-    let wrong = (one.system.wrong_cells(), other.system.wrong_cells());
-    differ.into_iter().filter(|(a, b)| !wrong.0.contains(a) && !wrong.1.contains(b)).collect()
-}
-
-fn size(figure: &Quantity) -> Option<uppsikt_domain::interval::Interval> {
-    Some(figure.interval_kronor()?.size())
-}
 
 fn tell(document: &Document, (one, other): (&Rows<'_>, &Rows<'_>), (ours, theirs): Pair) -> Finding {
     // The one that its own table bears out less; of equals the later.

@@ -1,7 +1,7 @@
 //! "Ett underskott på 4,8 mkr", where the table has a surplus of that size.
 
 use crate::place;
-use crate::prose::{Passage, locate, words};
+use crate::prose::{Passage, Said, locate, words};
 use crate::rule::Rule;
 use crate::seen::{Seen, Sheet};
 use uppsikt_domain::document::Document;
@@ -11,7 +11,7 @@ use uppsikt_domain::structure::Structure;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
 use uppsikt_text::format::quantity;
-use uppsikt_text::prose::{Found, figures};
+use uppsikt_text::prose::Found;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -37,8 +37,9 @@ fn of_document(sheet: &Sheet<'_>, structure: &Structure) -> Vec<Finding> {
     let document = sheet.document;
     let results = results(document, structure);
     let mut found = Vec::new();
-    for (passage, sentence) in sheet.said().iter().filter(|_| !results.is_empty()) {
-        for (amount, is_surplus) in stated(sentence) {
+    for said in sheet.figures().iter().filter(|_| !results.is_empty()) {
+        let (passage, sentence) = (&said.passage, said.sentence);
+        for (amount, is_surplus) in stated(said) {
             let off = contrary(&amount.quantity, is_surplus, &results);
             found.extend(off.map(|cell| tell(document, passage, sentence, &amount, is_surplus, cell)));
         }
@@ -57,9 +58,9 @@ fn results<'a>(document: &'a Document, structure: &Structure) -> Vec<Cell<'a>> {
 }
 
 /// Amounts that stand right after "överskott" or "underskott".
-fn stated(sentence: &str) -> Vec<(Found, bool)> {
+fn stated(said: &Said<'_>) -> Vec<(Found, bool)> {
     let of = |amount: Found| {
-        let before = words(&sentence[..amount.range.start]);
+        let before = words(&said.sentence[..amount.range.start]);
         let bare = before.strip_suffix(&["på".to_owned()]).or(before.strip_suffix(&["med".to_owned()]));
         let word = bare.unwrap_or(&before).last()?;
         let is_surplus = match word.as_str() {
@@ -69,7 +70,7 @@ fn stated(sentence: &str) -> Vec<(Found, bool)> {
         };
         (amount.quantity.unit.is_money() && amount.quantity.mantissa > 0).then_some((amount, is_surplus))
     };
-    figures(sentence).into_iter().filter_map(of).collect()
+    said.figures.iter().cloned().filter_map(of).collect()
 }
 
 /// A result of the same size and the other sign, when none has the sign that is told.

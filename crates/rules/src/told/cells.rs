@@ -21,7 +21,9 @@ struct Value<'a> {
 /// How near an amount is to what it should have been.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Near {
-    /// A slip of the hand from it, or within a tenth.
+    /// Within a tenth.
+    Tenth,
+    /// A slip of the hand from it.
     Slip,
     /// Within a third.
     Third,
@@ -46,7 +48,10 @@ pub struct Off<'a> {
 pub fn off<'a>(told: &Told<'a>, document: &Document) -> Option<Off<'a>> {
     let said = interval(&told.found.quantity, told.found.hedge)?;
     let values = |rows: &[RowAt<'a>]| rows.iter().flat_map(values_of).collect::<Vec<_>>();
-    let own = if told.together { sums(&told.rows) } else { values(&told.rows) };
+    let own = match told.groups.is_empty() {
+        true => values(&told.rows),
+        false => told.groups.iter().flat_map(|group| sums(group)).collect(),
+    };
     let others = values(&told.all_rows).into_iter().chain(values(&told.rows));
     let same_unit = |value: &&Value<'_>| is_of(value, &told.found.quantity.unit);
     if own
@@ -247,7 +252,9 @@ fn as_said(value: Fixed, said: &Quantity) -> Option<Quantity> {
 
 fn far(value: Fixed, said: Fixed, printed: &Quantity, expected: &Quantity) -> Near {
     let apart = (value - said).abs();
-    if apart.times(10) < value || is_slip(printed, expected) || is_tenfold(value, said) {
+    if apart.times(10) < value {
+        Near::Tenth
+    } else if is_slip(printed, expected) || is_tenfold(value, said) {
         Near::Slip
     } else if apart.times(3) < value {
         Near::Third

@@ -5,27 +5,37 @@
 //! the row and its amount must be words that change nothing or that say what the amount is; a
 //! word that is not known here makes the rules silent.
 
+mod again;
+mod all;
+mod aside;
+mod called;
 mod cells;
+mod compound;
+mod headed;
+mod loose;
+mod meaning;
 mod names;
+mod parts;
+mod rows;
 mod shape;
 mod vocabulary;
 mod words;
 
+pub use all::told;
 pub use cells::Off;
 
 use crate::place;
 use crate::prose::{Passage, locate};
 use cells::{Near, off};
-use names::{Names, RowAt};
+use rows::RowAt;
 use shape::Shape;
 use uppsikt_domain::document::Document;
 use uppsikt_domain::place::Span;
 use uppsikt_domain::quantity::{Hedge, Unit};
-use uppsikt_domain::structure::Structure;
 use uppsikt_findings::{About, Finding, verbatim};
 use uppsikt_messages::Message;
 use uppsikt_text::format::quantity;
-use uppsikt_text::prose::{Found, figures};
+use uppsikt_text::prose::Found;
 use words::Sentence;
 
 /// Which of a row's figures an amount claims to be.
@@ -63,8 +73,8 @@ pub struct Told<'a> {
     pub found: Found,
     /// Rows that the text can mean.
     pub rows: Vec<RowAt<'a>>,
-    /// Whether the rows are told as one, added up.
-    pub together: bool,
+    /// Rows that are told as one, where they are: each group is added up.
+    pub groups: Vec<Vec<RowAt<'a>>>,
     /// Every row that the sentence names: an amount of theirs accuses nobody.
     pub all_rows: Vec<RowAt<'a>>,
     /// What the amount is.
@@ -77,9 +87,37 @@ pub struct Told<'a> {
     pub part_of_year: bool,
     /// Whether only the heading names the row.
     pub by_heading: bool,
+    /// How far from what it should be the amount may be, where the words say more or less
+    /// of what it means than its meaning does.
+    pub reach: Option<Near>,
 }
 
 impl<'a> Told<'a> {
+    /// An amount of a sentence in the shape that it was read in.
+    fn of(
+        passage: Passage<'a>,
+        text: &'a str,
+        sentence: &Sentence,
+        shape: &Shape<'a>,
+        all_rows: Vec<RowAt<'a>>,
+    ) -> Self {
+        let shape = shape.clone();
+        Told {
+            passage,
+            sentence: text,
+            found: sentence.amounts[shape.amount].found.clone(),
+            rows: shape.rows,
+            groups: shape.groups,
+            all_rows,
+            meaning: shape.meaning,
+            named_base: shape.named_base,
+            years: shape.years,
+            part_of_year: vocabulary::is_part_of_year(sentence),
+            by_heading: shape.by_heading,
+            reach: shape.reach,
+        }
+    }
+
     /// What the amount should have been, where it is neither its rows' nor another thing of them.
     pub fn off(&self, document: &Document) -> Option<Off<'a>> {
         off(self, document).filter(|off| self.accuses(off))
@@ -89,13 +127,16 @@ impl<'a> Told<'a> {
     /// the sentence says of what it means, the further away it may be.
     fn accuses(&self, off: &Off<'a>) -> bool {
         let percent = self.found.quantity.unit == Unit::Percent;
-        let furthest = match self.meaning {
-            Meaning::Deviation if !self.by_heading && !self.together => Near::Far,
+        let together = !self.groups.is_empty();
+        let by_meaning = match self.meaning {
+            Meaning::Deviation if percent => Near::Third,
+            Meaning::Deviation if !self.by_heading && !together => Near::Far,
             Meaning::Change if percent => Near::Far,
             Meaning::Deviation | Meaning::Level(Some(_)) => Near::Third,
             Meaning::Change if self.named_base => Near::Third,
             Meaning::Level(None) | Meaning::Change | Meaning::Difference => Near::Slip,
         };
+        let furthest = self.reach.unwrap_or(by_meaning);
         let hedged = self.found.hedge != Hedge::Exact;
         off.near <= if hedged { furthest.min(Near::Third) } else { furthest }
     }
@@ -124,7 +165,7 @@ impl<'a> Told<'a> {
     /// How sure it is that the two are told of the same thing.
     fn confidence_percent(&self, off: &Off<'_>) -> u8 {
         match off.near {
-            Near::Slip => 80,
+            Near::Tenth | Near::Slip => 80,
             Near::Third => 72,
             Near::Far => 65,
         }
@@ -140,53 +181,4 @@ impl<'a> Told<'a> {
     pub fn said(&self) -> &'a str {
         &self.sentence[self.found.range.clone()]
     }
-}
-
-/// The amounts of a document that are told of a row of one of its tables.
-pub fn told<'a>(
-    document: &'a Document,
-    structure: &Structure,
-    said: &[(Passage<'a>, &'a str)],
-) -> Vec<Told<'a>> {
-    let names = Names::of(document, structure);
-    if names.is_empty() {
-        return Vec::new();
-    }
-    let body = document.body.as_ref().map(|body| words::stems(&body.text)).unwrap_or_default();
-    let told = said.iter().filter(|(_, sentence)| may_tell(sentence));
-    told.flat_map(|(passage, sentence)| of_sentence(&names, passage, sentence, &body)).collect()
-}
-
-/// Most sentences have no figure at all, and most of the others none with a unit.
-fn may_tell(sentence: &str) -> bool {
-    sentence.bytes().any(|byte| byte.is_ascii_digit()) && !figures(sentence).is_empty()
-}
-
-fn of_sentence<'a>(
-    names: &Names<'a>,
-    passage: &Passage<'a>,
-    text: &'a str,
-    body: &[String],
-) -> Vec<Told<'a>> {
-    let sentence = Sentence::of(text, figures(text));
-    if vocabulary::is_elsewhere(&sentence, body) {
-        return Vec::new();
-    }
-    let heading = passage.within.last().and_then(|section| section.heading.as_ref());
-    let lead = heading.map(|heading| shape::heading_words(&heading.text)).unwrap_or_default();
-    let all_rows: Vec<RowAt<'a>> = shape::mentioned(names, &sentence);
-    let of_shape = |shape: Shape<'a>| Told {
-        passage: passage.clone(),
-        sentence: text,
-        found: sentence.amounts[shape.amount].found.clone(),
-        rows: shape.rows,
-        together: shape.together,
-        all_rows: all_rows.clone(),
-        meaning: shape.meaning,
-        named_base: shape.named_base,
-        years: shape.years,
-        part_of_year: vocabulary::is_part_of_year(&sentence),
-        by_heading: shape.by_heading,
-    };
-    shape::shapes(names, &sentence, &lead, body).into_iter().map(of_shape).collect()
 }

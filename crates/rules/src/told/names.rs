@@ -1,48 +1,15 @@
-//! What the rows of a document's tables are called.
+//! The names that a document's rows have, and where a sentence has them.
 
-use super::words::{Word, stems};
+use super::called::{beginnings, funded, is_original, named, names_of, results, rows};
+use super::compound;
+use super::parts::Parts;
+use super::rows::RowAt;
+use super::words::Word;
 use std::collections::{BTreeMap, HashMap};
 use uppsikt_domain::document::Document;
-use uppsikt_domain::place::Span;
-use uppsikt_domain::quantity::Quantity;
 use uppsikt_domain::structure::Structure;
-use uppsikt_domain::table::{ColumnKind, Row, RowRole, Table, TableKind};
-
-/// A row of a table.
-#[derive(Debug, Clone, Copy)]
-pub struct RowAt<'a> {
-    /// The table.
-    pub table: &'a Table,
-    /// The row's place in it.
-    pub row: usize,
-    /// The only column that is meant, where the name is a column's.
-    pub column: Option<usize>,
-}
-
-impl<'a> RowAt<'a> {
-    /// The row itself.
-    pub fn get(&self) -> &'a Row {
-        &self.table.rows[self.row]
-    }
-
-    /// Its figures with their columns and places. Money has its unit.
-    pub fn figures(&self) -> Vec<(usize, Quantity, Span)> {
-        let meant = |at: &usize| self.column.is_none_or(|column| column == *at);
-        let cells = self.get().cells.iter().enumerate().filter(|(at, _)| meant(at));
-        let valued = cells.filter_map(|(at, cell)| Some((at, cell.value.as_ref()?, cell.span)));
-        valued
-            .map(|(at, value, span)| {
-                let unit = crate::money::unit(self.table, at).unwrap_or_else(|| value.unit.clone());
-                (at, Quantity { unit, ..value.clone() }, span)
-            })
-            .collect()
-    }
-
-    /// The kind of a column.
-    pub fn kind(&self, column: usize) -> Option<&'a ColumnKind> {
-        self.table.columns.get(column).map(|column| &column.kind)
-    }
-}
+use uppsikt_domain::table::{ColumnKind, Table, TableKind};
+use uppsikt_text::dates::month;
 
 /// A name and the rows that have it.
 #[derive(Debug, Clone)]
@@ -77,6 +44,10 @@ pub struct Mention<'n, 'a> {
     pub from: usize,
     /// The word after its last.
     pub to: usize,
+    /// Whether the word is of its change: "kostnadsökningen".
+    pub is_change: bool,
+    /// Whether it is a common word in small letters, and long enough to be the row's name yet.
+    pub is_small: bool,
 }
 
 /// The names of a document's rows.
@@ -85,43 +56,86 @@ pub struct Names<'a> {
     names: Vec<Name<'a>>,
     by_first: HashMap<String, Vec<usize>>,
     result: Vec<RowAt<'a>>,
+    original: Vec<RowAt<'a>>,
+    periods: Vec<String>,
+    result_line: String,
+    frame_line: String,
 }
-
-/// Words before a sum's own name.
-const WHOLE: [&str; 5] = ["tot", "total", "totalt", "summ", "samtlig"];
-
-/// What else the sum of investments is called.
-const INVESTMENTS: [&str; 4] =
-    ["investeringar", "investeringsram", "investeringsbudget", "investeringsutgifter"];
 
 impl<'a> Names<'a> {
     /// The names of all rows with figures.
-    pub fn of(document: &'a Document, structure: &Structure) -> Self {
+    pub fn of(document: &'a Document, structure: &Structure, parts: &Parts<'a>) -> Self {
         let mut known: BTreeMap<(Vec<String>, bool), Vec<RowAt<'a>>> = BTreeMap::new();
         let mut result = Vec::new();
-        let mut parts = Vec::new();
+        let mut original = Vec::new();
         for (_, table) in document.tables() {
-            for row in rows(table) {
+            let stands_for = parts.all().iter().find(|part| std::ptr::eq(part.table, table));
+            let stands_for = stands_for.and_then(|part| part.stands_for);
+            for row in rows(table).map(|row| RowAt { stands_for, ..row }) {
                 if row.get().line.as_ref().is_some_and(|line| *line == structure.result_line) {
                     result.push(row);
+                }
+                if table.kind == TableKind::Ledger && is_original(&row.get().label.text) {
+                    original.push(row);
                 }
                 for name in names_of(row, structure) {
                     known.entry((name, false)).or_default().push(row);
                 }
             }
-            parts.extend(funded(table, &structure.frame_line));
             for (name, rows) in beginnings(table) {
                 known.entry((name, true)).or_default().extend(rows);
             }
         }
         let mut names: Vec<Name<'a>> = known.into_iter().filter_map(|(key, rows)| named(key, rows)).collect();
         names.extend(results(&result));
-        names.extend(parts);
+        names.extend(parts.all().iter().flat_map(|part| funded(part, &structure.frame_line)));
         let mut by_first: HashMap<String, Vec<usize>> = HashMap::new();
         for (index, name) in names.iter().enumerate() {
             by_first.entry(name.stems[0].clone()).or_default().push(index);
         }
-        Names { names, by_first, result }
+        let (result_line, frame_line) = (structure.result_line.clone(), structure.frame_line.clone());
+        let periods = document.tables().into_iter().filter_map(|(_, table)| period(table)).collect();
+        Names { names, by_first, result, original, periods, result_line, frame_line }
+    }
+
+    /// The key of the line that is the result.
+    pub fn result_line(&self) -> &str {
+        &self.result_line
+    }
+
+    /// The key of the line that is the frame.
+    pub fn frame_line(&self) -> &str {
+        &self.frame_line
+    }
+
+    /// Whether the tables have an outcome for the months that words name: "januari–augusti".
+    pub fn has_period(&self, words: &[Word]) -> bool {
+        let mut ends = words.iter().filter_map(|word| months(&word.text));
+        ends.all(|end| self.periods.iter().any(|period| period.contains(&end)))
+    }
+
+    /// The rows of the frame as it was first decided.
+    pub fn original(&self) -> &[RowAt<'a>] {
+        &self.original
+    }
+
+    /// The rows that have a name of these stems.
+    pub fn rows(&self, stems: &[String]) -> Vec<RowAt<'a>> {
+        let named = self.names.iter().filter(|name| name.stems == stems && name.is_row());
+        named.flat_map(|name| name.rows.clone()).collect()
+    }
+
+    /// The rows of the whole name of which a word is the beginning: "personal- och
+    /// arvodeskostnader" is of "personalkostnader" too.
+    pub fn begun(&self, beginning: &str, next: &str) -> Vec<RowAt<'a>> {
+        let whole = |name: &&Name<'a>| match name.stems.as_slice() {
+            [stem] => stem.strip_prefix(beginning).is_some_and(|tail| {
+                tail.chars().count() >= TAIL_LETTERS && next.ends_with(tail) && next.len() > tail.len()
+            }),
+            _ => false,
+        };
+        let named = self.names.iter().filter(|name| name.is_row()).filter(whole);
+        named.flat_map(|name| name.rows.clone()).collect()
     }
 
     /// Whether no row has a name.
@@ -139,7 +153,7 @@ impl<'a> Names<'a> {
         let mut found = Vec::new();
         let mut at = 0;
         while at < words.len() {
-            match self.longest_at(words, at) {
+            match self.longest_at(words, at).or_else(|| self.compound_at(words, at)) {
                 Some(mention) => {
                     at = mention.to;
                     found.push(mention);
@@ -157,115 +171,41 @@ impl<'a> Names<'a> {
             rest.len() >= name.stems.len()
                 && name.stems.iter().zip(rest).all(|(stem, word)| *stem == word.stem)
         };
-        let free = |name: &&Name<'a>| !name.is_common || words[from].is_capital;
+        let is_capital = words[from].is_capital;
+        let is_long = words[from].text.chars().count() >= LONG_LETTERS;
+        let free = |name: &&Name<'a>| !name.is_common || is_capital || is_long;
         let longest =
             starting.filter(fits).filter(free).max_by_key(|name| (name.stems.len(), !name.together))?;
-        Some(Mention { name: longest, from, to: from + longest.stems.len() })
+        let is_small = longest.is_common && !is_capital;
+        Some(Mention { name: longest, from, to: from + longest.stems.len(), is_change: false, is_small })
+    }
+
+    /// "nettokostnadsökningen": a word of a row's change.
+    fn compound_at<'n>(&'n self, words: &[Word], from: usize) -> Option<Mention<'n, 'a>> {
+        let heads = compound::heads(&words[from].text);
+        let names = heads.iter().filter_map(|head| self.by_first.get(head)).flatten();
+        let name =
+            names.map(|index| &self.names[*index]).find(|name| name.stems.len() == 1 && name.is_row())?;
+        Some(Mention { name, from, to: from + 1, is_change: true, is_small: false })
     }
 }
 
-fn rows(table: &Table) -> impl Iterator<Item = RowAt<'_>> {
-    let told = |row: &Row| row.cells.iter().any(|cell| cell.value.is_some());
-    let rows = table.rows.iter().enumerate().filter(move |(_, row)| told(row));
-    rows.map(move |(row, _)| RowAt { table, row, column: None })
+/// The heading and the caption of a table's outcome for a part of the year.
+fn period(table: &Table) -> Option<String> {
+    let column = table.column(|kind| matches!(kind, ColumnKind::Actual { part_of_year: true, .. }))?;
+    let caption = table.caption.as_ref().map(|caption| caption.text.as_str()).unwrap_or_default();
+    Some(format!("{} {caption}", table.columns[column].heading.text).to_lowercase())
 }
 
-/// Everything that a row is called: its label, the line's other labels, a sum without its word.
-fn names_of(row: RowAt<'_>, structure: &Structure) -> Vec<Vec<String>> {
-    let label = &row.get().label.text;
-    let label = label.split(['(', '*']).next().unwrap_or(label);
-    let line = row.get().line.as_deref().and_then(|key| structure.statement_line(key));
-    let others = line.iter().flat_map(|line| line.synonyms.iter().chain([&line.label]));
-    let mut names: Vec<Vec<String>> = others.map(|label| stems(label)).chain([stems(label)]).collect();
-    let shorter: Vec<Vec<String>> = names.iter().filter_map(|name| without_whole(name)).collect();
-    names.extend(shorter);
-    let is_frame = row.get().line.as_ref().is_some_and(|line| *line == structure.frame_line);
-    if is_frame {
-        names.push(stems("bidrag"));
-    }
-    if row.table.kind == TableKind::Investments && row.get().role == RowRole::Total {
-        names.extend(INVESTMENTS.map(stems));
-    }
-    names.sort();
-    names.dedup();
-    names
+/// How the last month of "januari–augusti" is written for short.
+fn months(word: &str) -> Option<String> {
+    let (first, last) = word.split_once(['-', '–'])?;
+    let both = month(first).is_some() && month(last).is_some();
+    both.then(|| last.chars().take(3).collect())
 }
 
-fn without_whole(name: &[String]) -> Option<Vec<String>> {
-    let (first, rest) = name.split_first()?;
-    (WHOLE.contains(&first.as_str()) && !rest.is_empty()).then(|| rest.to_vec())
-}
+/// A common word of so many letters is a row's name in small letters too.
+const LONG_LETTERS: usize = 12;
 
-/// So many letters has a beginning of labels that can be told alone.
-const BEGINNING_LETTERS: usize = 12;
-
-/// Beginnings of two words that several neighbouring rows of a table share.
-fn beginnings(table: &Table) -> Vec<(Vec<String>, Vec<RowAt<'_>>)> {
-    let mut found: Vec<(Vec<String>, Vec<RowAt<'_>>)> = Vec::new();
-    for row in rows(table).filter(|row| row.get().role == RowRole::Item) {
-        let label = stems(&row.get().label.text);
-        if label.len() < 3 || label[..2].iter().map(String::len).sum::<usize>() < BEGINNING_LETTERS {
-            continue;
-        }
-        match found.last_mut().filter(|(start, rows)| {
-            *start == label[..2] && rows.last().is_some_and(|last| last.row + 1 == row.row)
-        }) {
-            Some((_, rows)) => rows.push(row),
-            None => found.push((label[..2].to_vec(), vec![row])),
-        }
-    }
-    found.retain(|(_, rows)| rows.len() > 1);
-    found
-}
-
-/// Shorter words are parts of too many others to be names alone.
-const LEAST_LETTERS: usize = 5;
-
-fn named<'a>((stems, together): (Vec<String>, bool), rows: Vec<RowAt<'a>>) -> Option<Name<'a>> {
-    let letters = stems.iter().map(|stem| stem.chars().count()).sum::<usize>();
-    let is_sum = stems.iter().all(|stem| WHOLE.contains(&stem.as_str()));
-    if stems.is_empty() || is_sum || letters < LEAST_LETTERS || stems == super::words::stems("resultat") {
-        return None;
-    }
-    let is_line = rows.iter().any(|row| row.get().line.is_some());
-    let is_common = stems.len() == 1 && !(is_line && letters > 5) && !is_investment(&rows, &stems);
-    Some(Name { stems, rows, together, is_common, is_result: false, is_part: false })
-}
-
-fn is_investment(rows: &[RowAt<'_>], stems: &[String]) -> bool {
-    let is_sum = |row: &RowAt<'_>| row.get().role == RowRole::Total;
-    rows.iter().all(is_sum) && INVESTMENTS.iter().any(|name| super::words::stems(name) == stems)
-}
-
-/// The parts of a split by their headings: each has its own appropriation.
-fn funded<'a>(table: &'a Table, frame_line: &str) -> Vec<Name<'a>> {
-    let frame = table.rows.iter().position(|row| row.line.as_deref() == Some(frame_line));
-    let parts = table.columns.iter().enumerate().filter(|(_, column)| column.kind == ColumnKind::Part);
-    let named = |row: usize, (column, heading): (usize, &str)| {
-        let stems: Vec<String> = stems(heading).into_iter().filter(|stem| stem != "varav").collect();
-        let rows = vec![RowAt { table, row, column: Some(column) }];
-        let (together, is_common, is_result, is_part) = (false, false, false, true);
-        (!stems.is_empty()).then_some(Name { stems, rows, together, is_common, is_result, is_part })
-    };
-    let headed = parts.map(|(at, column)| (at, column.heading.text.as_str()));
-    frame.into_iter().flat_map(|row| headed.clone().filter_map(move |part| named(row, part))).collect()
-}
-
-/// What the result is told as.
-const RESULTS: [&str; 6] =
-    ["överskott", "underskott", "resultat", "årets resultat", "budgetavvikelse", "periodens resultat"];
-
-fn results<'a>(rows: &[RowAt<'a>]) -> Vec<Name<'a>> {
-    if rows.is_empty() {
-        return Vec::new();
-    }
-    let name = |words: &str| Name {
-        stems: stems(words),
-        rows: rows.to_vec(),
-        together: false,
-        is_common: false,
-        is_result: true,
-        is_part: false,
-    };
-    RESULTS.iter().map(|words| name(words)).collect()
-}
+/// So many letters at least have two compounds in common that are written as one.
+const TAIL_LETTERS: usize = 5;

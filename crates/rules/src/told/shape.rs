@@ -1,11 +1,14 @@
 //! Sentences of the shape "row, verb, amount".
 
-use super::names::{Mention, Names, RowAt};
+use super::again::{is_again, is_from_or_to, level};
+use super::cells::Near;
+use super::meaning::{by_table, from_year, is_clear, joined, meaning, pairs};
+use super::names::{Mention, Name, Names};
+use super::parts::{Parts, Scope};
+use super::rows::RowAt;
 use super::vocabulary::{After, Hints, after, hints, years};
-use super::words::{Amount, Sentence, Word};
+use super::words::{Sentence, Word};
 use super::{Level, Meaning};
-use uppsikt_domain::quantity::{Hedge, Unit};
-use uppsikt_text::prose::figures;
 
 /// An amount that the sentence tells of rows.
 #[derive(Debug, Clone)]
@@ -14,8 +17,8 @@ pub struct Shape<'a> {
     pub amount: usize,
     /// The rows that it can mean.
     pub rows: Vec<RowAt<'a>>,
-    /// Whether they are told as one.
-    pub together: bool,
+    /// Rows that are told as one, where they are: each group is added up.
+    pub groups: Vec<Vec<RowAt<'a>>>,
     /// What it is.
     pub meaning: Meaning,
     /// Whether what a difference is from is named.
@@ -24,6 +27,9 @@ pub struct Shape<'a> {
     pub years: Vec<i32>,
     /// Whether only the heading names the rows.
     pub by_heading: bool,
+    /// How far from what it should be the amount may be, where the words say more or less
+    /// of what it means than its meaning does.
+    pub reach: Option<Near>,
 }
 
 /// What before a name makes it something that a part is taken of.
@@ -33,9 +39,10 @@ const PARTS: [&str; 5] = ["av", "i", "från", "till", "inom"];
 const SHARES: [&str; 8] = ["svarar", "står", "nästan", "de", "den", "får", "tar", "kostar"];
 
 impl<'a> Shape<'a> {
-    fn of(amount: usize, rows: Vec<RowAt<'a>>, (meaning, named_base): (Meaning, bool)) -> Self {
-        let (together, by_heading) = (false, false);
-        Shape { amount, rows, together, meaning, named_base, years: Vec::new(), by_heading }
+    /// An amount told of rows.
+    pub fn of(amount: usize, rows: Vec<RowAt<'a>>, (meaning, named_base): (Meaning, bool)) -> Self {
+        let (groups, years, by_heading, reach) = (Vec::new(), Vec::new(), false, None);
+        Shape { amount, rows, groups, meaning, named_base, years, by_heading, reach }
     }
 }
 
@@ -46,27 +53,57 @@ pub fn mentioned<'a>(names: &Names<'a>, sentence: &Sentence) -> Vec<RowAt<'a>> {
     mentions.flat_map(|mention| mention.name.rows.clone()).collect()
 }
 
-/// The amounts of a sentence that are told of rows.
-pub fn shapes<'a>(names: &Names<'a>, sentence: &Sentence, lead: &[Word], body: &[String]) -> Vec<Shape<'a>> {
-    let mentions = names.mentions(&sentence.words);
-    let reader = Reader { names, sentence, mentions, lead, body };
-    let mut found: Vec<Shape<'a>> = Vec::new();
-    for index in 0..sentence.amounts.len() {
-        let last = found.last().filter(|shape| shape.amount + 1 == index).cloned();
-        found.extend(reader.shape(index, last.as_ref()));
+/// What a sentence is read with.
+pub struct Reader<'s, 'a> {
+    /// The names of the rows.
+    pub names: &'s Names<'a>,
+    /// The sentence.
+    pub sentence: &'s Sentence,
+    /// The names in it.
+    pub mentions: Vec<Mention<'s, 'a>>,
+    /// The words of the heading above.
+    pub lead: &'s [Word],
+    /// The stems of the body's name.
+    pub body: &'s [String],
+    /// The parts of the economy.
+    pub parts: &'s Parts<'a>,
+    /// The part that it is about.
+    pub scope: Option<Scope<'a>>,
+    /// What the sentence before tells last.
+    pub before: Option<&'s Shape<'a>>,
+    /// Whether the sentence is the first of its passage.
+    pub opens: bool,
+}
+
+impl<'s, 'a> Reader<'s, 'a> {
+    /// A sentence below headings of which the last is `lead`.
+    pub fn of(
+        (names, parts): (&'s Names<'a>, &'s Parts<'a>),
+        sentence: &'s Sentence,
+        lead: &'s [Word],
+        body: &'s [String],
+    ) -> Self {
+        let mentions = names.mentions(&sentence.words);
+        Reader { names, sentence, mentions, lead, body, parts, scope: None, before: None, opens: false }
     }
-    found
-}
 
-struct Reader<'s, 'a> {
-    names: &'s Names<'a>,
-    sentence: &'s Sentence,
-    mentions: Vec<Mention<'s, 'a>>,
-    lead: &'s [Word],
-    body: &'s [String],
-}
+    /// The same about a part: the one that the sentence names, else the one of its section.
+    pub fn about(mut self, of_section: Option<Scope<'a>>) -> Self {
+        let named = self.mentions.iter().find(|mention| mention.name.is_part);
+        self.scope = named.and_then(|part| self.parts.called(&part.name.stems)).or(of_section);
+        self
+    }
 
-impl<'a> Reader<'_, 'a> {
+    /// The amounts of the sentence that are told of rows.
+    pub fn shapes(&self) -> Vec<Shape<'a>> {
+        let mut found: Vec<Shape<'a>> = Vec::new();
+        for index in 0..self.sentence.amounts.len() {
+            let last = found.last().filter(|shape| shape.amount + 1 == index).cloned();
+            found.extend(self.shape(index, last.as_ref()));
+        }
+        if found.is_empty() { self.loose().into_iter().collect() } else { found }
+    }
+
     fn shape(&self, index: usize, last: Option<&Shape<'a>>) -> Option<Shape<'a>> {
         let amounts = &self.sentence.amounts;
         let amount = &amounts[index];
@@ -74,7 +111,7 @@ impl<'a> Reader<'_, 'a> {
         let until = amounts.get(index + 1).map_or(self.sentence.words.len(), |next| next.at);
         let before = &self.sentence.words[from..amount.at];
         let behind = &self.sentence.words[amount.at..until];
-        if let Some(shape) = self.set_aside(index, before, until) {
+        if let Some(shape) = self.aside(index, before, until, last) {
             return Some(shape);
         }
         let leads = index + 1 < amounts.len() && is_from_or_to(behind);
@@ -84,43 +121,45 @@ impl<'a> Reader<'_, 'a> {
         }
         match self.inside(from, amount.at).as_slice() {
             [mention] => self.of_mention(index, mention, from, after, last),
+            [one, other] => self.of_both(index, (one, other), from, after),
             [] if is_from_or_to(before) => last.map(|last| level(index, last)),
-            [] if before.is_empty() => last.and_then(|last| compared(index, last, after)),
+            [] if is_again(before) && last.is_some() => {
+                last.and_then(|last| self.again(index, last, after, before))
+            }
+            [] if index == 0 && self.is_of_before(before) => self.compared_with_before(before, after),
             [] if index == 0 => self.unnamed(index, before, after),
             _ => None,
         }
         .map(|shape| Shape { years: self.years(from, amount.at, after), ..shape })
     }
 
-    /// "totalt 163,9 mkr avsatts till styrelsen": what the budget gives a part.
-    fn set_aside(&self, index: usize, before: &[Word], until: usize) -> Option<Shape<'a>> {
-        let amount = &self.sentence.amounts[index];
-        let part =
-            self.mentions.iter().find(|it| it.name.is_part && it.from >= amount.at && it.to <= until)?;
-        let link: Vec<&str> =
-            self.sentence.words[amount.at..part.from].iter().map(|word| word.text.as_str()).collect();
-        let given = matches!(
-            link.as_slice(),
-            ["avsatts" | "avsätts" | "fördelats" | "anslagits", "till"]
-                | ["avsatts" | "avsätts" | "fördelats" | "anslagits", "till", "den" | "det" | "de"]
-        );
-        let whole = self.sentence.words.get(part.to).is_none_or(|next| {
-            self.sentence.words[part.to - 1].breaks || next.text == "varav" || next.text == "och"
-        });
-        let rows = part.name.rows.clone();
-        let told = given && whole && is_clear(amount) && hints(before, self.body).is_some();
-        told.then(|| Shape {
-            years: years(before),
-            ..Shape::of(index, rows, (Meaning::Level(Some(Level::Budget)), false))
-        })
-    }
-
     /// The names between two places: of rows, and where none is of a row, of the result.
     fn inside(&self, from: usize, to: usize) -> Vec<Mention<'_, 'a>> {
         let inside = self.mentions.iter().filter(|it| it.from >= from && it.to <= to).copied();
-        let told = inside.filter(|mention| !mention.name.is_part);
+        let told = inside.filter(|mention| !mention.name.is_part && !self.is_told_again(mention));
         let (results, rows): (Vec<_>, Vec<_>) = told.partition(|mention| mention.name.is_result);
         if rows.is_empty() { results } else { rows }
+    }
+
+    /// Whether the same rows follow by another name before the next amount.
+    fn is_told_again(&self, mention: &Mention<'_, 'a>) -> bool {
+        let amounts = self.sentence.amounts.iter().map(|amount| amount.at);
+        let until = amounts.filter(|at| *at >= mention.to).min().unwrap_or(usize::MAX);
+        let next = |it: &Mention<'_, 'a>| it.from > mention.from && it.to <= until && is_same(mention, it);
+        !mention.name.is_result && self.mentions.iter().any(next)
+    }
+
+    /// The words between two places, those that name a part left out.
+    fn plain(&self, from: usize, to: usize) -> Vec<Word> {
+        let of_part = |at: &usize| {
+            self.mentions
+                .iter()
+                .any(|it| (it.name.is_part || self.is_told_again(it)) && (it.from..it.to).contains(at))
+        };
+        let before_part =
+            |at: &usize| self.sentence.words[*at].text == "för" && at + 1 < to && of_part(&(at + 1));
+        let told = (from..to).filter(|at| !of_part(at) && !before_part(at));
+        told.map(|at| self.sentence.words[at].clone()).collect()
     }
 
     /// The years named before an amount, and after it where something is compared.
@@ -139,45 +178,143 @@ impl<'a> Reader<'_, 'a> {
         last: Option<&Shape<'a>>,
     ) -> Option<Shape<'a>> {
         let amount = &self.sentence.amounts[index];
-        let words = &self.sentence.words;
-        let (prefix, gap) = (&words[from..mention.from], &words[mention.to..amount.at]);
-        let said = joined(hints(prefix, self.body)?, hints(gap, self.body)?);
-        let together = mention.name.together;
+        let (prefix, gap) = (self.plain(from, mention.from), self.plain(mention.to, amount.at));
+        let said = joined(hints(&prefix, self.body)?, hints(&gap, self.body)?);
+        let said = Hints { change: said.change || mention.is_change, ..said };
+        let name = mention.name;
         let part = prefix.last().is_some_and(|word| PARTS.contains(&word.text.as_str()));
-        let shared = mention.name.is_result && prefix.iter().any(|word| SHARES.contains(&word.text.as_str()));
-        if part || shared || together && !said.together {
+        let shared = name.is_result && prefix.iter().any(|word| SHARES.contains(&word.text.as_str()));
+        if part || shared || name.together && !said.together {
             return None;
         }
-        let result = mention.name.is_result;
         let bare = said == Hints::default() && gap.iter().all(|word| word.text == "med");
         let inherited = last.filter(|_| bare && !gap.is_empty()).map(|last| (last.meaning, last.named_base));
-        let (meaning, named_base) = match inherited {
+        let unit = &amount.found.quantity.unit;
+        let told = match inherited {
             Some(inherited) => inherited,
-            None if from_year(prefix) && after == After::Difference => {
-                meaning(said, gap, After::FromYear, &amount.found.quantity.unit, result)?
+            None if from_year(&prefix) && after == After::Difference => {
+                meaning(said, &gap, After::FromYear, unit, name.is_result)?
             }
-            None => meaning(said, gap, after, &amount.found.quantity.unit, result)?,
+            None => meaning(said, &gap, after, unit, name.is_result)?,
         };
-        let rows = mention.name.rows.clone();
-        Some(Shape { together, ..Shape::of(index, rows, (meaning, named_base)) })
+        let placed = said.level.is_some() || !years(&prefix).is_empty();
+        let reach = match mention.is_change && name.is_common {
+            true if placed => Some(Near::Third),
+            true => Some(Near::Slip),
+            false if mention.is_small => Some(Near::Slip),
+            false if told == (Meaning::Change, false) && from == 0 => {
+                let (before, behind) = self.sentence.words.split_at(amount.at);
+                self.is_alone(before, behind, mention).then_some(Near::Third)
+            }
+            false => None,
+        };
+        let shape = self.of_name(index, name, told, said)?;
+        Some(Shape { reach: shape.reach.or(reach), ..shape })
+    }
+
+    /// An amount of a name's rows, inside of what the text is about.
+    fn of_name(
+        &self,
+        index: usize,
+        name: &Name<'a>,
+        told: (Meaning, bool),
+        said: Hints,
+    ) -> Option<Shape<'a>> {
+        if name.is_result {
+            return self.of_result(index, told, said);
+        }
+        if self.sentence.words.iter().any(|word| is_original(&word.text)) {
+            let frame = name.rows.iter().any(|row| row.is_line(self.names.frame_line()));
+            let shape = || Shape::of(index, self.names.original().to_vec(), (Meaning::Level(None), false));
+            return frame.then(|| Shape { reach: Some(Near::Third), ..shape() });
+        }
+        let rows = match &self.scope {
+            Some(scope) => scope.inside(&name.rows),
+            None => name.rows.clone(),
+        };
+        let groups = if name.together { by_table(&rows) } else { Vec::new() };
+        (!rows.is_empty()).then(|| Shape { groups, ..Shape::of(index, rows, told) })
+    }
+
+    fn of_result(&self, index: usize, told: (Meaning, bool), said: Hints) -> Option<Shape<'a>> {
+        let Some(scope) = &self.scope else {
+            return Some(Shape::of(index, self.names.result().to_vec(), told));
+        };
+        let rows = scope.result(self.names.result_line());
+        let told = match scope.is_part() {
+            true => (Meaning::Level(said.level), false),
+            false => (Meaning::Deviation, true),
+        };
+        let reach = Some(self.reach_of_result(index, &rows, said));
+        (!rows.is_empty()).then(|| Shape { reach, ..Shape::of(index, rows, told) })
+    }
+
+    /// How far off a part's result may be: the more surely the sentence is about all of it.
+    fn reach_of_result(&self, index: usize, rows: &[RowAt<'a>], said: Hints) -> Near {
+        let next = self.sentence.words.get(self.sentence.amounts[index].at);
+        let alone = next.is_none_or(|word| word.text != "som") && self.sentence.amounts.len() == 1;
+        let named = self.mentions.iter().any(|mention| mention.name.is_part);
+        let after = self.before.is_some_and(|last| {
+            last.reach == Some(Near::Far)
+                && rows.iter().any(|row| last.rows.iter().any(|it| it.is_row_of(row)))
+        });
+        match said.level.is_some() && alone {
+            true if named || after => Near::Far,
+            true if self.opens => Near::Third,
+            _ => Near::Slip,
+        }
+    }
+
+    /// "Lönekostnader och PO-pålägg": two rows told as one.
+    fn of_both(
+        &self,
+        index: usize,
+        (one, other): (&Mention<'_, 'a>, &Mention<'_, 'a>),
+        from: usize,
+        after: After,
+    ) -> Option<Shape<'a>> {
+        let amount = &self.sentence.amounts[index];
+        let between = &self.sentence.words[one.to..other.from];
+        let joins = matches!(between, [word] if word.text == "och" || word.text == "samt");
+        let rows = [one, other].iter().all(|it| it.name.is_row() && !it.is_change);
+        let (prefix, gap) = (self.plain(from, one.from), self.plain(other.to, amount.at));
+        let part = prefix.last().is_some_and(|word| PARTS.contains(&word.text.as_str()));
+        if !joins || !rows || part || !amount.found.quantity.unit.is_money() {
+            return None;
+        }
+        let said = joined(hints(&prefix, self.body)?, hints(&gap, self.body)?);
+        let told = meaning(said, &gap, after, &amount.found.quantity.unit, false)?;
+        let groups = pairs(&self.scoped(&one.name.rows), &self.scoped(&other.name.rows));
+        let rows: Vec<RowAt<'a>> = groups.concat();
+        (!rows.is_empty()).then(|| Shape { groups, ..Shape::of(index, rows, told) })
+    }
+
+    fn scoped(&self, rows: &[RowAt<'a>]) -> Vec<RowAt<'a>> {
+        self.scope.as_ref().map_or_else(|| rows.to_vec(), |scope| scope.inside(rows))
     }
 
     /// A sentence that names no row: of the row that its heading names, or of the result.
     fn unnamed(&self, index: usize, before: &[Word], after: After) -> Option<Shape<'a>> {
-        let said = hints(before, self.body)?;
+        let plain = self.plain(0, self.sentence.amounts[index].at);
+        let said = hints(&plain, self.body)?;
         let unit = &self.sentence.amounts[index].found.quantity.unit;
         if let Some(mention) = self.heading() {
             let meaning = meaning(said, before, after, unit, false)?;
-            let shape = Shape::of(index, mention.name.rows.clone(), meaning);
-            return Some(Shape { by_heading: true, ..shape });
+            let shape = self.of_name(index, mention.name, meaning, said)?;
+            return Some(Shape { by_heading: true, reach: None, ..shape });
         }
         let signed = before.last().is_some_and(|word| word.text == "plus" || word.text == "minus");
         let named = after == After::FromBudget || signed && after == After::Nothing;
         let anaphora = before.iter().any(|word| ["de", "den", "det"].contains(&word.text.as_str()));
         let alone = !anaphora && self.mentions.iter().all(|mention| !mention.name.is_row());
-        let of_result = alone && named && unit.is_money() && !self.names.result().is_empty();
-        let shape = || Shape::of(index, self.names.result().to_vec(), (Meaning::Level(None), true));
-        of_result.then(shape)
+        let of_result = alone && unit.is_money() && !self.names.result().is_empty();
+        if of_result && named {
+            return self.of_result(index, (Meaning::Level(None), true), said);
+        }
+        let outcome = of_result && said.level == Some(Level::Actual) && after == After::Nothing;
+        let opens = before.first().is_some_and(|word| word.text == "utfallet");
+        (outcome && opens && self.scope.is_none())
+            .then(|| Shape::of(index, self.names.result().to_vec(), (Meaning::Level(None), false)))
     }
 
     /// The row whose name is the whole heading.
@@ -188,75 +325,13 @@ impl<'a> Reader<'_, 'a> {
     }
 }
 
-/// Amounts of money and per cent that are at least as sure as "cirka".
-fn is_clear(amount: &Amount) -> bool {
-    let unit = &amount.found.quantity.unit;
-    let sure = matches!(amount.found.hedge, Hedge::Exact | Hedge::About);
-    sure && (unit.is_money() || *unit == Unit::Percent) && amount.found.quantity.mantissa != 0
+/// Whether two names are of the same rows.
+fn is_same(one: &Mention<'_, '_>, other: &Mention<'_, '_>) -> bool {
+    let (ours, theirs) = (&one.name.rows, &other.name.rows);
+    ours.len() == theirs.len() && ours.iter().zip(theirs).all(|(a, b)| a.is_row_of(b))
 }
 
-fn joined(one: Hints, other: Hints) -> Hints {
-    Hints {
-        deviation: one.deviation || other.deviation,
-        change: one.change || other.change,
-        level: one.level.or(other.level),
-        together: one.together || other.together,
-    }
-}
-
-/// "Jämfört med 2025 är": what a difference is from is named first.
-fn from_year(prefix: &[Word]) -> bool {
-    prefix.iter().any(|word| word.text == "jämfört") && !years(prefix).is_empty()
-}
-
-/// ", från" and "till" between amounts: levels of the same row.
-fn is_from_or_to(words: &[Word]) -> bool {
-    matches!(words, [word] if word.text == "från" || word.text == "till")
-}
-
-fn level<'a>(amount: usize, last: &Shape<'a>) -> Shape<'a> {
-    Shape { amount, meaning: Meaning::Level(None), named_base: false, ..last.clone() }
-}
-
-/// ", 1,4 mkr lägre än ramen": how far the level before it is from another.
-fn compared<'a>(amount: usize, last: &Shape<'a>, after: After) -> Option<Shape<'a>> {
-    let meaning = match after {
-        After::FromBudget => Meaning::Deviation,
-        After::FromYear => Meaning::Change,
-        _ => return None,
-    };
-    let is_level = matches!(last.meaning, Meaning::Level(_));
-    is_level.then(|| Shape { amount, meaning, named_base: true, ..last.clone() })
-}
-
-/// What an amount is, and whether it is told what a difference is from.
-fn meaning(said: Hints, gap: &[Word], after: After, unit: &Unit, is_result: bool) -> Option<(Meaning, bool)> {
-    let leads = gap.last().map(|word| word.text.as_str());
-    let is_level = matches!(leads, Some("från" | "till"));
-    let in_percent = *unit == Unit::Percent;
-    let told = match after {
-        _ if is_result => (Meaning::Level(None), false),
-        After::FromBudget => (Meaning::Deviation, true),
-        After::FromYear if said.deviation => return None,
-        After::FromYear => (Meaning::Change, true),
-        After::Difference => (Meaning::Difference, false),
-        _ if said.deviation => (Meaning::Deviation, true),
-        _ if said.change && is_level => (Meaning::Level(said.level), false),
-        _ if said.change => (Meaning::Change, false),
-        _ => (Meaning::Level(said.level), false),
-    };
-    let fits = match told.0 {
-        _ if is_result => !in_percent && matches!(after, After::Nothing | After::FromBudget),
-        // Budget against budget: the other one need not be in the table.
-        Meaning::Change | Meaning::Difference if said.level == Some(Level::Budget) => false,
-        Meaning::Change => true,
-        _ => !in_percent,
-    };
-    fits.then_some(told)
-}
-
-/// The words of a heading, its amounts and numbers left out.
-pub fn heading_words(heading: &str) -> Vec<Word> {
-    let words = Sentence::of(heading, figures(heading)).words;
-    words.into_iter().filter(|word| word.text.contains(char::is_alphabetic)).collect()
+/// Whether a word says that the frame is meant as it was first decided.
+pub fn is_original(word: &str) -> bool {
+    word.starts_with("ursprunglig")
 }

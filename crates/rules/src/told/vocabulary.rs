@@ -28,7 +28,8 @@ const FILLERS: &str = "är blir var blev bli vara beräknas beräknades väntas 
     samlade preliminärt positiv negativ positivt negativt nämnden nämndens styrelsen styrelsens förvaltningen \
     förvaltningens verksamheten verksamhetens och samt medan men samtidigt fram drygt knappt cirka ca omkring \
     ungefär närmare runt nästan bara endast de hela gett väntar beräknar litet liten stort stor kosta back åtta \
-    ekonomin därefter främst huvudsakligen kvar";
+    ekonomin därefter främst huvudsakligen kvar verksamheterna jämförelse görs mellan \
+    beslut ursprungligt ursprungliga ursprunglig redovisa";
 
 /// Words of time.
 const TIMES: &str = "år året helår helåret perioden tertialet årets periodens helårets augusti slutet \
@@ -46,16 +47,26 @@ const DEVIATION: &str = "överskott överskottet underskott underskottet avvikel
     budgetavvikelse budgetavvikelsen plus minus lämnar lämnade";
 const TOGETHER: &str = "helhet totalt sammanlagt tillsammans sammantaget samlat";
 
-fn is_one_of(words: &str, word: &str) -> bool {
+pub fn is_one_of(words: &str, word: &str) -> bool {
     words.split_ascii_whitespace().any(|own| own == word)
 }
+
+/// Whether a stem is one of the body's name. Stems of a word's forms may end at different letters.
+fn is_body(stem: &str, body: &[String]) -> bool {
+    let begins = |one: &str, other: &str| one.len() > BODY_BYTES && other.starts_with(one);
+    body.iter().any(|own| own == stem || begins(own, stem) || begins(stem, own))
+}
+
+/// Shorter stems begin too many words.
+const BODY_BYTES: usize = 7;
 
 fn is_year(word: &str) -> bool {
     word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn is_time(word: &str) -> bool {
-    is_year(word) || is_one_of(TIMES, word) || month(word).is_some()
+    let is_month = |word: &str| month(word).is_some();
+    is_year(word) || is_one_of(TIMES, word) || is_month(word) || word.split(['-', '–']).all(is_month)
 }
 
 fn level(word: &str) -> Option<Level> {
@@ -81,7 +92,8 @@ pub fn hints(words: &[Word], body: &[String]) -> Option<Hints> {
         } else if !(is_one_of(FILLERS, text)
             || is_time(text)
             || is_one_of(BEFORE_TIMES, text) && leads_to_time
-            || body.contains(&word.stem))
+            || text == "när" && next == Some("jämförelse")
+            || is_body(&word.stem, body))
         {
             return None;
         }
@@ -104,13 +116,13 @@ pub enum After {
     Unknown,
 }
 
-const HIGHER: &str = "högre lägre mer mindre bättre sämre större dyrare billigare";
+pub const HIGHER: &str = "högre lägre mer mindre bättre sämre större dyrare billigare";
 const PLANS: &str = "budget budgeten budgeterat budgeterade planerat ramen ram anslaget kommunbidraget beräknat \
     investeringsramen";
 const YEARS: &str =
     "prognos prognosen utfall utfallet föregående förra fjol fjolåret år året bokslut bokslutet";
 const ENDS: &str = "eftersom då när sedan genom tack efter trots medan och men samt varav vilket fast beroende \
-    huvudsakligen framför främst kr kronor från enligt";
+    huvudsakligen framför främst kr kronor från enligt motsvarar motsvarande";
 
 const WHOLE: &str = "nämnden styrelsen förvaltningen hela";
 
@@ -121,6 +133,7 @@ pub fn after(words: &[Word], breaks: bool) -> After {
     let rest = &words[1..];
     match text {
         _ if is_one_of(HIGHER, text) && first.breaks => After::Difference,
+        _ if is_one_of(HIGHER, text) && rest.len() > 1 && times(&rest[..2]) => After::Difference,
         _ if is_one_of(HIGHER, text) => than(rest),
         "över" | "under" | "utöver" if compared(rest) == After::FromBudget => After::FromBudget,
         "över" | "extra" if ends(rest) || first.breaks => After::FromBudget,
@@ -134,6 +147,11 @@ pub fn after(words: &[Word], breaks: bool) -> After {
         _ if is_one_of(ENDS, text) => After::Nothing,
         _ => After::Unknown,
     }
+}
+
+/// "år 2025", which narrows nothing.
+fn times(words: &[Word]) -> bool {
+    words.iter().all(|word| is_time(&word.text))
 }
 
 /// Whether nothing follows that could narrow what an amount is told of.
@@ -173,12 +191,12 @@ pub fn years(words: &[Word]) -> Vec<i32> {
 /// Whether words say that a sentence is about something else than the document's tables:
 /// another body, a condition, an average.
 pub fn is_elsewhere(sentence: &Sentence, body: &[String]) -> bool {
-    const ELSEWHERE: &str = "varje vardera snitt genomsnitt månad månaden ursprungligt ursprungliga ursprunglig \
-        delvis hälften kommunens stadens regionens bolagets";
+    const ELSEWHERE: &str =
+        "varje vardera snitt genomsnitt månad månaden delvis hälften kommunens stadens regionens bolagets";
     let first = sentence.words.first().is_some_and(|word| word.text == "om");
     let told = |word: &Word| {
         let other =
-            word.stem.ends_with("nämnd") && word.text.chars().count() > 8 && !body.contains(&word.stem);
+            word.stem.ends_with("nämnd") && word.text.chars().count() > 8 && !is_body(&word.stem, body);
         other || is_one_of(ELSEWHERE, &word.text)
     };
     first || sentence.words.iter().any(told)
