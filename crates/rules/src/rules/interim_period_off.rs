@@ -41,7 +41,7 @@ fn of_document(document: &Document) -> Option<Finding> {
 }
 
 /// "januari–mars", "1 januari–31 mars": the last month of a period from the turn of the year.
-fn period(line: &str) -> Option<(Range<usize>, u32)> {
+pub(super) fn period(line: &str) -> Option<(Range<usize>, u32)> {
     let lower = line.to_lowercase();
     let from = lower.find("januari")?;
     let after = &lower[from + "januari".len()..];

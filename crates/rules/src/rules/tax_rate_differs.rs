@@ -1,0 +1,106 @@
+//! A council's budget with two tax rates for its year.
+
+use crate::place;
+use crate::prose::{Passage, locate};
+use crate::rule::Rule;
+use crate::seen::{Seen, Sheet};
+use uppsikt_domain::document::DocumentKind;
+use uppsikt_findings::{About, Family, Finding, FindingPlace, Severity, verbatim};
+use uppsikt_messages::Message;
+use uppsikt_text::prose::figures;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    about: About {
+        name: "tax-rate-differs",
+        code: "LAG-012",
+        family: Family::Law,
+        severity: Severity::Warning,
+        rests_on: "Kommunallagen 11 kap. 6 §: i budgetens plan ska skattesatsen anges; den är en.",
+        page_sv: include_str!("tax_rate_differs.sv.md"),
+        page_en: include_str!("tax_rate_differs.en.md"),
+    },
+    check,
+};
+
+fn check(picture: &Seen<'_>) -> Vec<Finding> {
+    let budgets = picture.sheets().iter().filter(|sheet| sheet.document.kind == DocumentKind::CouncilBudget);
+    budgets.flat_map(of_document).collect()
+}
+
+/// What says which rate holds, right before the amount.
+const SAYS: [&str; 8] = [
+    "skattesatsen är",
+    "skattesatsen blir",
+    "skattesatsen fastställs till",
+    "skattesatsen sätts till",
+    "skattesatsen uppgår till",
+    "skattesatsen är oförändrad,",
+    "skattesatsen är oförändrat",
+    "utdebiteringen är",
+];
+
+/// Words of other rates: another year's, another body's.
+const OTHERS: [&str; 11] = [
+    "region",
+    "landsting",
+    "total",
+    "sammanlag",
+    "riket",
+    "länet",
+    "genomsnitt",
+    "tidigare",
+    "förra",
+    "från",
+    "medel",
+];
+
+/// A rate as printed, in öre, and where it stands.
+type Rate<'a> = (u32, String, &'a Passage<'a>);
+
+fn of_document(sheet: &Sheet<'_>) -> Vec<Finding> {
+    let rates: Vec<Rate<'_>> = sheet
+        .said()
+        .iter()
+        .filter_map(|(passage, sentence)| {
+            let (ore, words) = rate(sentence, sheet.document.year)?;
+            Some((ore, words, passage))
+        })
+        .collect();
+    let Some(first) = rates.first() else { return Vec::new() };
+    let at = |rate: &Rate<'_>| place::at(sheet.document, locate(sheet.document, rate.2.span, &rate.1));
+    let others = rates.iter().filter(|rate| rate.0 != first.0);
+    others.map(|other| tell(at(first), at(other), &first.1, &other.1)).collect()
+}
+
+/// The rate that a sentence says holds in the budget's year.
+fn rate(sentence: &str, year: Option<i32>) -> Option<(u32, String)> {
+    if !sentence.contains("katte") && !sentence.contains("tdebitering") {
+        return None;
+    }
+    let lower = sentence.to_lowercase();
+    let of_another_year = |word: &str| {
+        let said = word.trim_matches(|c: char| !c.is_ascii_digit()).parse::<i32>();
+        said.is_ok_and(|said| (1990..2100).contains(&said) && Some(said) != year)
+    };
+    if OTHERS.iter().any(|word| lower.contains(word)) || lower.split_whitespace().any(of_another_year) {
+        return None;
+    }
+    let end = SAYS.iter().filter_map(|words| Some(lower.find(words)? + words.len())).max()?;
+    let next = figures(sentence).into_iter().find(|found| found.range.start >= end)?;
+    let close = sentence.get(end..next.range.start)?.trim().trim_matches(',').trim().len() <= "kronor".len();
+    let quantity = &next.quantity;
+    let ore = (quantity.decimals == 2).then(|| u32::try_from(quantity.mantissa).ok()).flatten()?;
+    (close && (1_500..=3_800).contains(&ore)).then(|| (ore, sentence[next.range].to_owned()))
+}
+
+fn tell(first: FindingPlace, other: FindingPlace, was: &str, is: &str) -> Finding {
+    Finding {
+        confidence_percent: 85,
+        also_at: vec![first],
+        found: verbatim(is),
+        expected: verbatim(was),
+        advice: Message::new("rule-tax-rate-differs-try"),
+        ..RULE.about.finding(other, Message::new("rule-tax-rate-differs-says"))
+    }
+}
