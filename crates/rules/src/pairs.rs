@@ -21,6 +21,13 @@ pub fn report_and_next(picture: &Picture) -> Vec<(&Document, &Document)> {
     pairs(picture, 1, |one, other| one.kind.is_report() && one.kind == other.kind)
 }
 
+/// Every interim report with the annual analysis of its year.
+pub fn interim_and_annual(picture: &Picture) -> Vec<(&Document, &Document)> {
+    pairs(picture, 0, |one, other| {
+        one.kind == DocumentKind::InterimReport && other.kind == DocumentKind::AnnualAnalysis
+    })
+}
+
 /// Every plan with the one a year later.
 pub fn plan_and_next(picture: &Picture) -> Vec<(&Document, &Document)> {
     let plan = DocumentKind::CommitteeBudget;

@@ -1,6 +1,7 @@
-//! The reason of an assessment, word for word as in last year's report.
+//! The reason of an assessment, word for word as in the report before: last year's, or the
+//! year's interim report.
 
-use crate::pairs::{assessed, report_and_next};
+use crate::pairs::{assessed, interim_and_annual, report_and_next};
 use crate::place;
 use crate::rule::Rule;
 use crate::seen::Seen;
@@ -28,8 +29,8 @@ pub const RULE: Rule = Rule {
 const LETTERS: usize = 60;
 
 fn check(picture: &Seen<'_>) -> Vec<Finding> {
-    let pairs = report_and_next(picture);
-    pairs.into_iter().flat_map(|(earlier, later)| of_pair(earlier, later)).collect()
+    let pairs = report_and_next(picture).into_iter().chain(interim_and_annual(picture));
+    pairs.flat_map(|(earlier, later)| of_pair(earlier, later)).collect()
 }
 
 fn of_pair(earlier: &Document, later: &Document) -> Vec<Finding> {

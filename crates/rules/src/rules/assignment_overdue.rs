@@ -1,0 +1,114 @@
+//! An assignment of a report whose last day has passed, with no word on what became of it.
+
+use crate::lines::printed;
+use crate::place;
+use crate::prose::locate;
+use crate::rule::Rule;
+use crate::rules::interim_period_off::period;
+use crate::seen::Seen;
+use chrono::{Datelike, NaiveDate};
+use uppsikt_domain::document::{Document, DocumentKind};
+use uppsikt_domain::section::Section;
+use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
+use uppsikt_messages::Message;
+use uppsikt_text::dates;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    about: About {
+        name: "assignment-overdue",
+        code: "UPP-006",
+        family: Family::Assignment,
+        severity: Severity::Warning,
+        rests_on: "Kommunallagen 6 kap. 6 §. Revisionen: uppdrag som ingen följt på flera år.",
+        page_sv: include_str!("assignment_overdue.sv.md"),
+        page_en: include_str!("assignment_overdue.en.md"),
+    },
+    check,
+};
+
+fn check(picture: &Seen<'_>) -> Vec<Finding> {
+    let kinds = [DocumentKind::InterimReport, DocumentKind::AnnualAnalysis];
+    let reports = picture.documents.iter().filter(|document| kinds.contains(&document.kind));
+    reports.flat_map(|document| of_document(document)).collect()
+}
+
+/// Beginnings of words that tell what became of it, or that the day was moved.
+const ANSWERED: [&str; 25] = [
+    "slutför",
+    "avsluta",
+    "klar",
+    "genomförd",
+    "genomfört",
+    "återrapporterad",
+    "återrapporterats",
+    "redovisad",
+    "redovisats",
+    "överlämna",
+    "lämnad",
+    "beslut",
+    "godkän",
+    "behandla",
+    "försen",
+    "förläng",
+    "skjut",
+    "flytta",
+    "ny tid",
+    "nytt datum",
+    "pausa",
+    "vilande",
+    "färdig",
+    "dröj",
+    "utgå",
+];
+
+fn of_document(document: &Document) -> Vec<Finding> {
+    let sections = document.all_sections().into_iter().filter(|section| section.assignment.is_some());
+    let mut sections = sections.peekable();
+    let Some(as_of) = sections.peek().and_then(|_| as_of(document)) else { return Vec::new() };
+    sections.filter_map(|section| of_section(document, section, as_of)).collect()
+}
+
+/// The last day that a report surely tells of: that of its period, else the end of the year for an
+/// annual analysis and of April for an interim report.
+fn as_of(document: &Document) -> Option<NaiveDate> {
+    let year = document.year?;
+    let last = match document.kind {
+        DocumentKind::AnnualAnalysis => 12,
+        _ => printed(document).find_map(|(_, line)| period(&line.text)).map_or(4, |(_, last)| last),
+    };
+    NaiveDate::from_ymd_opt(year, last, 1)?.checked_add_months(chrono::Months::new(1))?.pred_opt()
+}
+
+fn of_section(document: &Document, section: &Section, as_of: NaiveDate) -> Option<Finding> {
+    let heading = section.heading.as_ref().map(|heading| heading.text.as_str()).unwrap_or_default();
+    let text = section.full_text();
+    let words = [text.as_str(), heading].into_iter().find_map(|text| overdue(text, as_of))?;
+    let lower = text.to_lowercase();
+    let answered = ANSWERED.iter().any(|word| begins_a_word(&lower, word));
+    (!answered).then(|| tell(document, section, &words, as_of))
+}
+
+/// "senast den 30 juni 2026", where that day is past.
+fn overdue(text: &str, as_of: NaiveDate) -> Option<String> {
+    let at = text.find("senast ")?;
+    let day = dates::first_range(text.get(at..)?)?;
+    let near = text[at..].find(&day.text)? <= "senast i slutet av ".len();
+    // The outcome of another year's figure is no last day of the assignment.
+    (near && day.to <= as_of && day.to.year() + 3 >= as_of.year()).then_some(day.text)
+}
+
+fn begins_a_word(lower: &str, word: &str) -> bool {
+    lower.match_indices(word).any(|(at, _)| !lower[..at].ends_with(char::is_alphanumeric))
+}
+
+fn tell(document: &Document, section: &Section, words: &str, as_of: NaiveDate) -> Finding {
+    let at = locate(document, section.span, words);
+    Finding {
+        confidence_percent: 75,
+        found: verbatim(words),
+        expected: Message::new("rule-assignment-overdue-expected").with("day", as_of.to_string()),
+        advice: Message::new("rule-assignment-overdue-try"),
+        ..RULE.about.finding(place::at(document, at), Message::new("rule-assignment-overdue-says"))
+    }
+}
