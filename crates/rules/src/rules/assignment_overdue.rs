@@ -12,6 +12,7 @@ use uppsikt_domain::section::Section;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
 use uppsikt_text::dates;
+use uppsikt_text::sentence::sentences;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -81,21 +82,28 @@ fn as_of(document: &Document) -> Option<NaiveDate> {
 }
 
 fn of_section(document: &Document, section: &Section, as_of: NaiveDate) -> Option<Finding> {
-    let heading = section.heading.as_ref().map(|heading| heading.text.as_str()).unwrap_or_default();
     let text = section.full_text();
-    let words = [text.as_str(), heading].into_iter().find_map(|text| overdue(text, as_of))?;
-    let lower = text.to_lowercase();
-    let answered = ANSWERED.iter().any(|word| begins_a_word(&lower, word));
+    let said = sentences(&text);
+    let (at, words) = said.iter().enumerate().find_map(|(at, it)| Some((at, overdue(it, as_of)?)))?;
+    let others = said.iter().enumerate().filter(|(other, _)| *other != at);
+    let answered = others
+        .map(|(_, it)| it.to_lowercase())
+        .any(|it| ANSWERED.iter().any(|word| begins_a_word(&it, word)));
     (!answered).then(|| tell(document, section, &words, as_of))
 }
 
-/// "senast den 30 juni 2026", where that day is past.
-fn overdue(text: &str, as_of: NaiveDate) -> Option<String> {
-    let at = text.find("senast ")?;
-    let day = dates::first_range(text.get(at..)?)?;
-    let near = text[at..].find(&day.text)? <= "senast i slutet av ".len();
-    // The outcome of another year's figure is no last day of the assignment.
-    (near && day.to <= as_of && day.to.year() + 3 >= as_of.year()).then_some(day.text)
+/// What a sentence about the assignment's own day says: that it is to be done or reported.
+const OWED: [&str; 7] = ["uppdrag", "redovis", "rapport", "återkom", "slutför", "färdig", "klar"];
+
+/// "Ska redovisas senast den 30 juni 2026", where that day is past. A whole year is no day.
+fn overdue(sentence: &str, as_of: NaiveDate) -> Option<String> {
+    let at = sentence.find("senast ")?;
+    let lower = sentence.to_lowercase();
+    let owed = OWED.iter().any(|word| lower.contains(word));
+    let day = dates::first_range(sentence.get(at..)?).filter(|_| owed)?;
+    let near = sentence[at..].find(&day.text)? <= "senast i slutet av ".len();
+    let short = (day.to - day.from).num_days() < 100;
+    (near && short && day.to < as_of && day.to.year() + 3 >= as_of.year()).then_some(day.text)
 }
 
 fn begins_a_word(lower: &str, word: &str) -> bool {

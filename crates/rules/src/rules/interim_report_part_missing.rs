@@ -13,7 +13,7 @@ pub const RULE: Rule = Rule {
         name: "interim-report-part-missing",
         code: "LAG-007",
         family: Family::Law,
-        severity: Severity::Warning,
+        severity: Severity::Note,
         rests_on: "Lagen om kommunal bokföring och redovisning (2018:597) 13 kap.: en delårsrapport har resultaträkning, balansräkning och en förenklad förvaltningsberättelse.",
         page_sv: include_str!("interim_report_part_missing.sv.md"),
         page_en: include_str!("interim_report_part_missing.en.md"),
