@@ -1,5 +1,6 @@
 //! The running text of a document, and where words of it stand in the source.
 
+use std::ops::Range;
 use std::sync::Arc;
 use uppsikt_domain::block::Content;
 use uppsikt_domain::document::Document;
@@ -79,14 +80,14 @@ pub fn said(document: &Document) -> Vec<(Passage<'_>, &str)> {
     found
 }
 
-/// The sentences that stand directly in each section, in order.
-pub fn by_section<'a>(said: &[(Passage<'a>, &'a str)]) -> Vec<(&'a Section, Vec<&'a str>)> {
-    let mut found: Vec<(&Section, Vec<&str>)> = Vec::new();
-    for (passage, sentence) in said {
+/// The sections with the sentences that stand directly in them, as places among all.
+pub fn by_section<'a>(said: &[(Passage<'a>, &'a str)]) -> Vec<(&'a Section, Range<usize>)> {
+    let mut found: Vec<(&Section, Range<usize>)> = Vec::new();
+    for (at, (passage, _)) in said.iter().enumerate() {
         let Some(section) = passage.within.last().copied() else { continue };
         match found.last_mut().filter(|(own, _)| std::ptr::eq(*own, section)) {
-            Some((_, said)) => said.push(sentence),
-            None => found.push((section, vec![sentence])),
+            Some((_, range)) => range.end = at + 1,
+            None => found.push((section, at..at + 1)),
         }
     }
     found

@@ -7,6 +7,7 @@ use std::ops::Deref;
 use std::sync::OnceLock;
 use uppsikt_domain::document::Document;
 use uppsikt_domain::picture::Picture;
+use uppsikt_text::lix::Lix;
 
 /// The picture with what is worked out of its documents when a rule first asks for it.
 #[derive(Debug)]
@@ -23,6 +24,7 @@ pub struct Sheet<'a> {
     picture: &'a Picture,
     said: OnceLock<Vec<(Passage<'a>, &'a str)>>,
     figures: OnceLock<Vec<Said<'a>>>,
+    lix: OnceLock<Vec<Lix>>,
     systems: OnceLock<Vec<System<'a>>>,
     told: OnceLock<Vec<Told<'a>>>,
 }
@@ -35,6 +37,7 @@ impl<'a> Seen<'a> {
             picture,
             said: OnceLock::new(),
             figures: OnceLock::new(),
+            lix: OnceLock::new(),
             systems: OnceLock::new(),
             told: OnceLock::new(),
         };
@@ -64,6 +67,11 @@ impl<'a> Sheet<'a> {
     /// Those that have a figure with a unit.
     pub(crate) fn figures(&self) -> &[Said<'a>] {
         self.figures.get_or_init(|| prose::with_figures(self.said()))
+    }
+
+    /// What LIX is counted from, sentence by sentence.
+    pub(crate) fn lix(&self) -> &[Lix] {
+        self.lix.get_or_init(|| self.said().iter().map(|(_, sentence)| Lix::of_sentence(sentence)).collect())
     }
 
     /// The systems of its tables.

@@ -31,6 +31,10 @@ pub const RULE: Rule = Rule {
 const MEANT_PERMILLE: u16 = 880;
 
 fn check(picture: &Seen<'_>) -> Vec<Finding> {
+    // There is no other document to have other words.
+    if picture.documents.len() < 2 {
+        return Vec::new();
+    }
     let mut of_year: HashMap<i32, Wordings<'_>> = HashMap::new();
     let mut found = Vec::new();
     for document in &picture.documents {
@@ -55,35 +59,44 @@ impl<'a> Wordings<'a> {
     /// all words but one or two with: the cost grows with the number of wordings, not its square.
     fn meet(&mut self, document: &'a Document, goal: &'a Section) -> Option<Finding> {
         let name = normalized(&goal.name);
-        let rests = rests(&name);
-        if !self.known.insert(name) {
+        if self.known.contains(&name) {
             return None;
         }
+        let rests = rests(&name);
+        self.known.insert(name);
         let near: BTreeSet<usize> =
             rests.iter().filter_map(|rest| self.by_rest.get(rest)).flatten().copied().collect();
         let meant = near.into_iter().map(|at| self.first[at]).find(|it| is_meant(&it.1.name, &goal.name));
-        rests.iter().for_each(|rest| self.by_rest.entry(*rest).or_default().push(self.first.len()));
+        rests.into_iter().for_each(|rest| self.by_rest.entry(rest).or_default().push(self.first.len()));
         self.first.push((document, goal));
         meant.map(|other| tell((document, goal), other))
     }
 }
 
-/// Of a wording of more words than this only neighbours are taken away together.
-const WORDS: usize = 24;
+/// Of a wording of more words than this only one is taken away.
+const WORDS: usize = 30;
 
-/// Numbers for a wording without any one or two of its words, and for the whole. Wordings that
-/// are meant to be one share such a rest, as a slip changes a word or two.
-fn rests(name: &str) -> HashSet<u64> {
-    let words: Vec<&str> = name.split_whitespace().collect();
-    let apart = if words.len() <= WORDS { words.len() } else { 1 };
-    let without = |first: usize, second: usize| {
-        let mut hasher = DefaultHasher::new();
-        let kept = words.iter().enumerate().filter(|(at, _)| *at != first && *at != second);
-        kept.for_each(|(_, word)| word.hash(&mut hasher));
-        hasher.finish()
-    };
-    let pairs = (0..words.len()).flat_map(|first| (0..=apart).map(move |more| (first, first + more)));
-    pairs.map(|(first, second)| without(first, second)).chain([without(usize::MAX, usize::MAX)]).collect()
+/// Numbers for a wording, whatever the order of its words, and for what is left of it without any
+/// one or two of them. Wordings that are meant to be one share such a rest, as a slip changes a
+/// word or two.
+fn rests(name: &str) -> Vec<u64> {
+    let words: Vec<u64> = name.split_whitespace().map(number).collect();
+    let all = words.iter().fold(0_u64, |sum, word| sum.wrapping_add(*word));
+    let without = |words: &[u64]| words.iter().fold(all, |sum, word| sum.wrapping_sub(*word));
+    let two = if words.len() <= WORDS { words.len() } else { 0 };
+    let pairs = (0..two).flat_map(|first| (first + 1..two).map(move |second| (first, second)));
+    let mut found: Vec<u64> = pairs.map(|(first, second)| without(&[words[first], words[second]])).collect();
+    found.extend(words.iter().map(|word| without(&[*word])));
+    found.push(all);
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+fn number(word: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    word.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// Whether two wordings are meant to be one. Lengths are held against each other first: wordings
@@ -109,7 +122,8 @@ mod tests {
     use super::*;
 
     fn share(one: &str, other: &str) -> bool {
-        !rests(&normalized(one)).is_disjoint(&rests(&normalized(other)))
+        let others = rests(&normalized(other));
+        rests(&normalized(one)).iter().any(|rest| others.contains(rest))
     }
 
     #[test]

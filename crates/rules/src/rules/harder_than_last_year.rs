@@ -44,7 +44,7 @@ fn of_pair(earlier: &Sheet<'_>, later: &Sheet<'_>, least: usize) -> Option<Findi
 
 /// The LIX of the running text, where there is enough of it.
 fn lix(sheet: &Sheet<'_>) -> Option<usize> {
-    let all: Lix = sheet.said().iter().map(|(_, sentence)| Lix::of_sentence(sentence)).sum();
+    let all: Lix = sheet.lix().iter().copied().sum();
     (all.words >= WORDS).then(|| all.value())
 }
 

@@ -2,16 +2,15 @@
 
 use crate::limits::limit;
 use crate::place;
-use crate::prose::{Passage, locate, passages, words};
+use crate::prose::{Passage, locate, words};
 use crate::rule::Rule;
-use crate::seen::Seen;
+use crate::seen::{Seen, Sheet};
 use std::cmp::Reverse;
 use uppsikt_domain::document::Document;
 use uppsikt_domain::structure::Structure;
 use uppsikt_findings::{About, Family, Finding, Severity};
 use uppsikt_messages::Message;
 use uppsikt_text::lix::Lix;
-use uppsikt_text::sentence::sentences;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -35,32 +34,27 @@ const NOUNS: usize = 4;
 const ABOVE: usize = 10;
 
 fn check(picture: &Seen<'_>) -> Vec<Finding> {
-    picture.documents.iter().flat_map(|document| of_document(document, &picture.structure)).collect()
+    picture.sheets().iter().flat_map(|sheet| of_document(sheet, &picture.structure)).collect()
 }
 
-/// The heaviest sentences of a document, at most one a page of text.
-pub(super) fn of_document(document: &Document, structure: &Structure) -> Vec<Finding> {
+/// The heaviest sentences of a document, at most as many as the municipality has set.
+pub(super) fn of_document(sheet: &Sheet<'_>, structure: &Structure) -> Vec<Finding> {
     let least_lix = limit(structure, RULE.about.name, "least_lix");
-    let passages = passages(document);
-    let counted: Vec<(Lix, &Passage<'_>, &str)> = passages
+    let all = sheet.lix().iter().copied().sum::<Lix>().value();
+    let mut heavy: Vec<(usize, &Passage<'_>, &str)> = sheet
+        .lix()
         .iter()
-        .flat_map(|passage| {
-            sentences(passage.text).into_iter().map(move |it| (Lix::of_sentence(it), passage, it))
-        })
-        .collect();
-    let all = counted.iter().map(|(counts, ..)| *counts).sum::<Lix>().value();
-    let mut heavy: Vec<(usize, &Passage<'_>, &str)> = counted
-        .into_iter()
-        .filter(|(counts, _, sentence)| {
+        .zip(sheet.said())
+        .filter(|(counts, (_, sentence))| {
             counts.value() >= least_lix.max(all + ABOVE) && is_heavy(counts, sentence)
         })
-        .map(|(counts, passage, sentence)| (counts.value(), passage, sentence))
+        .map(|(counts, (passage, sentence))| (counts.value(), passage, *sentence))
         .collect();
     heavy.sort_by_key(|(lix, passage, _)| (Reverse(*lix), passage.span));
     heavy
         .into_iter()
         .take(limit(structure, RULE.about.name, "most_findings"))
-        .map(|(lix, passage, sentence)| tell(document, passage, sentence, lix, all))
+        .map(|(lix, passage, sentence)| tell(sheet.document, passage, sentence, lix, all))
         .collect()
 }
 

@@ -15,7 +15,7 @@ use uppsikt_text::compare::normalized;
 pub const RULE: Rule = Rule {
     about: About {
         name: "initiative-not-reported",
-        code: "TID-007",
+        code: "TID-008",
         family: Family::Continuity,
         severity: Severity::Note,
         rests_on: "Det som planerades följs upp (KL 6 kap. 6 §).",

@@ -2,11 +2,10 @@
 
 use crate::limits::limit;
 use crate::place;
-use crate::prose::{locate, said, word_count};
+use crate::prose::{locate, word_count};
 use crate::rule::Rule;
 use crate::rules::heavy_sentence;
-use crate::seen::Seen;
-use uppsikt_domain::document::Document;
+use crate::seen::{Seen, Sheet};
 use uppsikt_domain::structure::Structure;
 use uppsikt_findings::{About, Family, Finding, Severity};
 use uppsikt_messages::Message;
@@ -26,27 +25,26 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(picture: &Seen<'_>) -> Vec<Finding> {
-    picture.documents.iter().flat_map(|document| of_document(document, &picture.structure)).collect()
+    picture.sheets().iter().flat_map(|sheet| of_document(sheet, &picture.structure)).collect()
 }
 
-fn of_document(document: &Document, structure: &Structure) -> Vec<Finding> {
+fn of_document(sheet: &Sheet<'_>, structure: &Structure) -> Vec<Finding> {
     // More words than this in one sentence are hard to hold together.
     let most = limit(structure, RULE.about.name, "most_words");
     // So many words have at least a letter and a space each.
-    let sentences = said(document).into_iter().filter(|(_, sentence)| sentence.len() > 2 * most);
+    let sentences = sheet.said().iter().filter(|(_, sentence)| sentence.len() > 2 * most);
     let counted = sentences.map(|(passage, sentence)| (passage, sentence, word_count(sentence)));
     let long: Vec<_> = counted
         .filter(|(_, _, count)| *count > most)
-        .map(|(passage, sentence, count)| (locate(document, passage.span, sentence), count))
+        .map(|(passage, sentence, count)| (locate(sheet.document, passage.span, sentence), count))
         .collect();
     if long.is_empty() {
         return Vec::new();
     }
     // A heavy sentence is told as such, and once is enough.
-    let heavy: Vec<_> =
-        heavy_sentence::of_document(document, structure).iter().map(|it| it.at.span).collect();
+    let heavy: Vec<_> = heavy_sentence::of_document(sheet, structure).iter().map(|it| it.at.span).collect();
     let told = long.into_iter().filter(|(span, _)| !heavy.contains(span));
-    told.map(|(span, count)| tell(place::at(document, span), count, most)).collect()
+    told.map(|(span, count)| tell(place::at(sheet.document, span), count, most)).collect()
 }
 
 fn tell(at: uppsikt_findings::FindingPlace, count: usize, most: usize) -> Finding {

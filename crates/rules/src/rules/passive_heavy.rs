@@ -41,9 +41,10 @@ fn of_document(sheet: &Sheet<'_>, structure: &Structure) -> Option<Finding> {
     let most = limit(structure, RULE.about.name, "most_percent");
     let long = by_section(sheet.said())
         .into_iter()
-        .filter(|(section, said)| said.len() >= SENTENCES && section.heading.is_some());
-    let counted = long.map(|(section, said)| -> Counted<'_> {
-        (section, said.iter().filter(|sentence| has_passive(sentence)).count(), said.len())
+        .filter(|(section, range)| range.len() >= SENTENCES && section.heading.is_some());
+    let counted = long.map(|(section, range)| -> Counted<'_> {
+        let said = &sheet.said()[range];
+        (section, said.iter().filter(|(_, sentence)| has_passive(sentence)).count(), said.len())
     });
     let heavy = counted.filter(|(_, passive, all)| passive * 100 > most * all);
     // The first of those with the same share.

@@ -40,7 +40,7 @@ fn of_document(sheet: &Sheet<'_>, structure: &Structure) -> Option<Finding> {
     let least = limit(structure, RULE.about.name, "least_lix");
     let counted: Vec<(&Section, Lix)> = by_section(sheet.said())
         .into_iter()
-        .map(|(section, said)| (section, said.into_iter().map(Lix::of_sentence).sum()))
+        .map(|(section, range)| (section, sheet.lix()[range].iter().copied().sum()))
         .collect();
     let all = counted.iter().map(|(_, lix)| *lix).sum::<Lix>().value();
     let long = counted.into_iter().filter(|(section, lix)| lix.words >= WORDS && section.heading.is_some());
