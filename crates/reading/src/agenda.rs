@@ -131,12 +131,13 @@ fn numbers(text: &str) -> Vec<(u8, std::ops::Range<usize>)> {
     for piece in text.split([' ', ',', ';', '.']).filter(|piece| !piece.is_empty()) {
         let start = piece.as_ptr() as usize - text.as_ptr() as usize;
         match piece.parse::<u8>() {
-            Ok(number @ 1..=17) => found.push((number, start..start + piece.len())),
+            Ok(number @ 1..=99) => found.push((number, start..start + piece.len())),
             _ if matches!(folded(piece).as_str(), "mål" | "målen" | "och" | "samt" | "nr") => {}
             _ => return Vec::new(),
         }
     }
-    found
+    // A number that no goal has is kept, where it stands among those of goals.
+    if found.iter().any(|(number, _)| (1..=17).contains(number)) { found } else { Vec::new() }
 }
 
 fn begins_link(text: &str, at: usize) -> bool {
@@ -183,6 +184,7 @@ mod tests {
         let plain = |numbers: &[u8]| numbers.iter().map(|n| (*n, String::new())).collect::<Vec<_>>();
         assert_eq!(read("Agenda 2030: 4, 5, 10"), plain(&[4, 5, 10]));
         assert_eq!(read("Länk till Agenda 2030: mål 4 och mål 5."), plain(&[4, 5]));
+        assert_eq!((read("Agenda 2030: 12, 18"), read("Agenda 2030: 2031")), (plain(&[12, 18]), vec![]));
         let one = vec![(4, "God utbildning för alla".to_owned())];
         assert_eq!(read("Länk till Agenda 2030: 4 God utbildning för alla"), one);
         assert_eq!(read("Agenda 2030: nämnden räknar med 17 Nya lokaler"), []);

@@ -87,7 +87,9 @@ fn region_end(source: &Source, first: usize, headed: bool) -> usize {
             continue;
         }
         let stop = (line..source.len()).find(|at| !source.free(*at)).unwrap_or(source.len());
+        let kept = led_end(source, line..stop);
         match paragraph_page(source, line..stop, page, headed) {
+            Some(_) if kept.is_some() => return kept.unwrap_or(stop),
             Some(found) => {
                 (end, page, missed) = (stop, found.max(page), 0);
             }
@@ -101,6 +103,14 @@ fn region_end(source: &Source, first: usize, headed: bool) -> usize {
     end
 }
 
+/// Where the entries of a paragraph end that goes on without leaders after several with them: what
+/// follows is the document's first heading.
+fn led_end(source: &Source, lines: Range<usize>) -> Option<usize> {
+    let led: Vec<usize> = lines.clone().filter(|line| leader(source.text(*line)).is_some()).collect();
+    let last = *led.last().filter(|_| led.len() >= 3)?;
+    (last + 1 < lines.end).then_some(last + 1)
+}
+
 /// The last page number of a paragraph that can be one of the contents.
 fn paragraph_page(source: &Source, lines: Range<usize>, least: u32, headed: bool) -> Option<u32> {
     let led = lines.clone().filter_map(|line| leader(source.text(line))).next_back();
@@ -108,7 +118,7 @@ fn paragraph_page(source: &Source, lines: Range<usize>, least: u32, headed: bool
         return page.or(Some(least));
     }
     let last = source.text(lines.end - 1);
-    let listed = headed && lines.clone().all(|line| is_list_line(source.raw(line)));
+    let listed = headed && least == 0 && lines.clone().all(|line| is_list_line(source.raw(line)));
     if is_link(last) || listed {
         return Some(least);
     }

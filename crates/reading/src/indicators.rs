@@ -5,7 +5,7 @@ use crate::joined::Joined;
 use crate::source::Source;
 use crate::style::IndicatorWords;
 use crate::table_goals;
-use crate::values::{dated_start, from_to, start_only, target_only};
+use crate::values::{before_dated, dated_start, from_to, start_only, target_only};
 use crate::words::{Words, holds_any};
 use std::ops::Range;
 use uppsikt_domain::block::{Block, Content};
@@ -284,6 +284,7 @@ fn indicator(text: TextAt, style: &IndicatorWords) -> Indicator {
     let folded = folded(&text.text);
     let values = from_to(&text.text);
     let target = values.as_ref().map(|values| values.1.clone()).or_else(|| target_only(&text.text));
+    let target = target.or_else(|| before_dated(&text.text));
     let start = values.as_ref().map(|values| values.0.clone()).or_else(|| start_only(&text.text));
     let start = start.or_else(|| dated_start(&text.text, style));
     let measured = target.is_some();
@@ -410,6 +411,7 @@ mod tests {
         for (text, start, target) in [
             ("Andel nöjda gäster (71 % 2030, mål 75 % 2031)", "71", "75"),
             ("Antal lånade cyklar (2029: 212, mål: 300)", "212", "300"),
+            ("Resor med cykel: 50 procent (38 procent 2030).", "38", "50"),
             ("Väntetid i kön, dagar 8,9 (2029), målvärde 8,0 (2031)", "8.9", "8.0"),
             ("Kostnad per resa 412 kr (2031), mål högst 330 kr", "412", "330"),
             ("Det följs genom avfallet, som var 3,4 ton 2029. Målvärdet för 2032 är 2,9 ton.", "3.4", "2.9"),

@@ -192,9 +192,9 @@ fn recurring(source: &Source, known: &[Candidate]) -> Vec<Candidate> {
         if text.len() > 160 || text.starts_with(['#', '|']) {
             continue;
         }
-        let Some((page, rest)) = numbered_end(text) else { continue };
+        let Some((page, rest)) = numbered_end(text).or_else(|| numbered_start(text)) else { continue };
         let start = source.raw(line).find(text).unwrap_or(0);
-        series.entry(folded(&text[rest.clone()])).or_default().push((
+        series.entry(facing_key(&text[rest.clone()])).or_default().push((
             line,
             page,
             start + rest.start..start + rest.end,
@@ -219,6 +219,24 @@ fn numbered_end(text: &str) -> Option<(u32, Range<usize>)> {
     let words = before.trim_end_matches([' ', ',', '-', '|', '\u{2013}', '\t', '\u{2022}']);
     let parted = words.len() < before.len();
     (parted && page > 0 && page < 1000 && worded(words)).then_some((page, 0..words.len()))
+}
+
+/// A number, wide space and words: "12   Parkstads kommun – Budget 2031".
+fn numbered_start(text: &str) -> Option<(u32, Range<usize>)> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let page: u32 = text.get(..digits).filter(|it| it.len() <= 3)?.parse().ok()?;
+    let after = &text[digits..];
+    let words = after.trim_start_matches([' ', '|', '\u{2013}', '\t']);
+    let parted = after.len() - words.len() >= 2 || after.contains('|');
+    let worded = words.chars().filter(|c| c.is_alphabetic()).count() >= 8;
+    (parted && page > 0 && worded).then_some((page, text.len() - words.len()..text.len()))
+}
+
+/// The same for the heads of facing pages, which say the same parts in another order.
+fn facing_key(words: &str) -> String {
+    let mut parts: Vec<String> = words.split('|').map(|part| folded(part.trim())).collect();
+    parts.sort_unstable();
+    parts.join("|")
 }
 
 /// At least three times, far apart but for a short page, and nearly always one more than the

@@ -96,6 +96,19 @@ pub(crate) fn target_only(sentence: &str) -> Option<String> {
     })
 }
 
+/// "Resor med cykel: 50 procent (38 procent 2030)": what is aimed at after the name, and in brackets
+/// with its year where it starts.
+pub(crate) fn before_dated(text: &str) -> Option<String> {
+    let (name, values) = text.split_once(": ")?;
+    let (aim, start) = values.split_once('(')?;
+    let start = start.split(')').next()?;
+    let words: Vec<&str> = start.split_whitespace().collect();
+    let dated = words.last().is_some_and(|word| crate::tables::tail::is_year(word)) && words.len() >= 2;
+    let aim: Vec<&str> = aim.split_whitespace().collect();
+    let short = aim.len() <= 3 && name.len() < 120;
+    (dated && short && value_at(&words, 0).is_some()).then(|| value_at(&aim, 0)).flatten()
+}
+
 /// The figure that begins at a word, with the groups of three digits after it.
 fn figure_at(words: &[&str], at: usize) -> Option<String> {
     let group = |word: &&&str| {

@@ -7,6 +7,7 @@ use crate::contents::squeezed;
 use crate::joined::Joined;
 use crate::source::Source;
 use crate::tables::build::Laid;
+use crate::tables::column_kinds::what;
 use crate::tables::columns::{self, HeadWord};
 use crate::tables::figures;
 use crate::tables::rows::RawRow;
@@ -262,9 +263,16 @@ fn is_broken_column(source: &Source, lines: &[usize], book: &Book<'_>) -> bool {
 /// Whether words are a caption: "Tabell 3. Avgifter".
 pub(crate) fn is_caption(text: &str, book: &Book<'_>) -> bool {
     let first = text.split([' ', ':', '.']).next().unwrap_or_default();
-    let named = book.opens_caption(first);
+    if !book.opens_caption(first) {
+        return false;
+    }
     let rest = text[first.len()..].trim_start();
-    named && (rest.starts_with(|c: char| !c.is_lowercase()) || rest.is_empty())
+    let second = rest.split(' ').next().unwrap_or_default();
+    let number = second.starts_with(|c: char| c.is_ascii_digit()) && !tail::is_period(second);
+    // "Not" heads a column too: there it is a caption with a number and words only.
+    let named = number && rest[second.len()..].trim_start().starts_with(char::is_alphabetic);
+    let told = rest.starts_with(|c: char| !c.is_lowercase()) || rest.is_empty();
+    if book.columns.is(first, what::NOTE) { named } else { told }
 }
 
 /// Gives a table the caption that stands right above it.
