@@ -411,7 +411,7 @@ static VERBS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
     "ska skall är har kommer kan bör sker beskrivs bidrar följer uppgår gör finns innebär fortsätter arbetar leder \
      samordnar ansvarar utvecklar deltar använder genomför främjar ser planerar stödjer pågår omfattar består syftar \
      visar beror utgör behöver får ger ges tar blir var hade kunde fick ställer kräver påverkar bedömer bedöms \
-     ligger går står väntas förväntas planeras genomförs fortlöper påbörjas inleds antog beslutade"
+     ligger går står väntas förväntas planeras genomförs fortlöper påbörjas inleds antog beslutade avsätts"
         .split(' ')
         .collect()
 });

@@ -195,3 +195,23 @@ Summa                  -293.750  -367.100    -73.350
     assert_eq!(all(&reading, "figures")[0]["value"], "5214");
     assert!(all(&reading, "references").iter().all(|reference| reference["to"] != "case"));
 }
+
+#[test]
+fn heads_of_facing_pages_and_the_last_line_of_the_contents_are_known() {
+    let head = |page: usize| match page % 2 {
+        0 => format!("{page}  Parkstads kommun | Årsredovisning 2031"),
+        _ => format!("Årsredovisning 2031 | Parkstads kommun  {page}"),
+    };
+    let mut text = String::from("Årsredovisning 2031\nParkstads kommun\n\nInnehåll\n");
+    let titles = ["Inledning", "Stigarna", "Dammarna", "Broarna", "Bänkarna"];
+    for (at, title) in titles.iter().enumerate() {
+        text += &format!("{title} ........................... {}\n", at + 1);
+    }
+    for (at, title) in titles.iter().enumerate() {
+        let sentence = "Kommunen sköter det som finns och bygger nytt när det finns pengar till det.\n";
+        text += &format!("{title}\n\n{}\n{}\n", sentence.repeat(13), head(at + 2));
+    }
+    let reading = reading("a.txt", &text);
+    assert_eq!(texts(&all(&reading, "sections"), "heading"), titles);
+    assert!(!reading["sections"].to_string().contains("Parkstads kommun |"));
+}

@@ -4,6 +4,7 @@
 use crate::book::{Book, HeadingKind, folded};
 use crate::chunks::{Chunk, ends_sentence, item_mark};
 use crate::contents::squeezed;
+use crate::headings::has_finite_verb;
 use crate::joined::Joined;
 use crate::source::Source;
 use crate::tables::build::Laid;
@@ -30,6 +31,8 @@ pub(crate) struct RawTable {
 /// A head of one heading a line has at most so many lines.
 const MOST_STACKED: usize = 10;
 
+/// Set in by so much, in characters, a line above rows is their head.
+const SET_IN: usize = 12;
 /// A caption has at most so many lines.
 const MOST_CAPTION_LINES: usize = 4;
 
@@ -84,7 +87,11 @@ fn units(source: &Source, chunks: &[Chunk], book: &Book<'_>, titles: &HashSet<St
     let of_chunk = |chunk: &Chunk| {
         let parts = parts(source, &chunk.lines, book);
         let unit = |lines: Vec<usize>| Unit { shape: shape(source, &lines, book, titles), lines };
-        parts.into_iter().map(unit).collect::<Vec<_>>()
+        let headed =
+            parts.len() > 1 && set_in_head(source, &chunk.lines, book) == parts.first().map(Vec::len);
+        let mut units = parts.into_iter().map(unit).collect::<Vec<_>>();
+        units.iter_mut().take(usize::from(headed)).for_each(|unit| unit.shape = Shape::Head);
+        units
     };
     chunks.par_iter().flat_map_iter(of_chunk).collect()
 }
@@ -92,6 +99,9 @@ fn units(source: &Source, chunks: &[Chunk], book: &Book<'_>, titles: &HashSet<St
 /// A paragraph is cut before a line that is a table's head, and after it where rows follow.
 fn parts(source: &Source, lines: &[usize], book: &Book<'_>) -> Vec<Vec<usize>> {
     let columns = &book.columns;
+    if let Some(head) = set_in_head(source, lines, book) {
+        return vec![lines[..head].to_vec(), lines[head..].to_vec()];
+    }
     let head = lines.iter().position(|line| {
         let text = source.text(*line);
         if text.len() >= 160 || ends_sentence(text) {
@@ -117,6 +127,21 @@ fn parts(source: &Source, lines: &[usize], book: &Book<'_>) -> Vec<Vec<usize>> {
     let rows = rows - labels_before(source, &lines[head + 1..rows], book);
     let stretches = [&lines[..head], &lines[head..rows], &lines[rows..]];
     stretches.into_iter().filter(|stretch| !stretch.is_empty()).map(<[usize]>::to_vec).collect()
+}
+
+/// How many lines at the top of a paragraph are set in far above rows that are not: a head,
+/// whatever it says.
+fn set_in_head(source: &Source, lines: &[usize], book: &Book<'_>) -> Option<usize> {
+    let indent = |line: usize| source.raw(line).chars().take_while(|c| matches!(c, ' ' | '\t')).count();
+    let count = lines.iter().take_while(|line| indent(**line) >= SET_IN && !is_row(source, **line)).count();
+    let below = lines.get(count).map_or("", |line| source.text(*line));
+    if columns::column_words(below, &book.columns) > 0 || columns::opens_with_unit(below) {
+        return None;
+    }
+    let worded = lines[..count].iter().all(|line| strong_tail(source, *line).is_none());
+    let rows = lines[count..].iter().take(2).filter(|line| indent(**line) < SET_IN / 2).count();
+    let first = lines[count..].iter().take(3).any(|line| is_row(source, *line));
+    ((1..=3).contains(&count) && worded && first && rows == lines[count..].len().min(2)).then_some(count)
 }
 
 /// How many of the lines between a head and its first figures begin the label of these.
@@ -208,6 +233,9 @@ fn shape(source: &Source, lines: &[usize], book: &Book<'_>, titles: &HashSet<Str
     {
         return Shape::Head;
     }
+    if lines.len() <= 2 && numbered == 1 && is_said(source, lines) {
+        return Shape::Text;
+    }
     if last_numbered && (short || numbered * 3 >= lines.len()) {
         return Shape::Rows;
     }
@@ -221,6 +249,17 @@ fn shape(source: &Source, lines: &[usize], book: &Book<'_>, titles: &HashSet<Str
         return Shape::Label;
     }
     Shape::Text
+}
+
+/// Many words with a verb before a figure: a sentence that a line or page cuts.
+fn is_said(source: &Source, lines: &[usize]) -> bool {
+    let last = lines.last().and_then(|line| strong_tail(source, *line));
+    if last.is_none_or(|tail| tail.words.len() > 1) {
+        return false;
+    }
+    let text = Joined::lines(source, lines.iter().copied()).text;
+    text.split(' ').filter(|word| word.chars().any(char::is_alphabetic)).count() >= 8
+        && has_finite_verb(&text)
 }
 
 /// Headings that may as well be rows of a statement ("Investeringar 500") are rows when

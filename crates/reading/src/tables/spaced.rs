@@ -139,7 +139,9 @@ fn take(source: &Source, line: usize, columns: &[Segment], rows: &mut Vec<Open>)
     if (goes_on && rows.is_empty()) || (heads && (open || ends_sentence(text) || found[0].at.end > zone)) {
         return false;
     }
-    if !goes_on {
+    // Beside figures stand figures: a row of its own whose label is that of the row above.
+    let again = !labelled && rows.last().is_some_and(|row| refills(raw, &placed, row));
+    if !goes_on || again {
         rows.push((Joined::default(), vec![Joined::default(); columns.len()]));
     }
     let Some((label, cells)) = rows.last_mut() else { return false };
@@ -148,6 +150,15 @@ fn take(source: &Source, line: usize, columns: &[Segment], rows: &mut Vec<Open>)
     }
     placed.into_iter().for_each(|(column, segment)| cells[column].push(source, line, segment.bytes.clone()));
     true
+}
+
+/// Whether some figures would fall into cells that hold figures.
+fn refills(raw: &str, placed: &[(usize, &Segment)], (_, cells): &Open) -> bool {
+    let figure = |words: &str| words.starts_with(|c: char| c.is_ascii_digit() || c == '-');
+    let again = |(column, segment): &&(usize, &Segment)| {
+        figure(&raw[segment.bytes.clone()]) && figure(&cells[*column].text)
+    };
+    placed.iter().filter(again).count() >= 1 && placed.len() >= 2
 }
 
 /// The columns of a row's segments: by where they stand, or in order where it has one for each.

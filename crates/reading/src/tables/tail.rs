@@ -25,7 +25,7 @@ pub(crate) enum Shape {
     Whole,
     /// "000": can only continue.
     Follow,
-    /// A sign or dash alone.
+    /// A sign, dash or arrow alone.
     Dash,
     /// A per cent sign alone.
     Percent,
@@ -90,9 +90,9 @@ type Raw = (Range<usize>, usize, Option<Shape>);
 fn figures_start(raw: &str) -> Option<usize> {
     let is_space = |c: char| c == ' ' || c == '\t';
     let mut end = raw.trim_end_matches(is_space).len();
-    raw[..end]
-        .ends_with(|c: char| c.is_ascii_digit() || c == '%' || figure::MINUS.contains(&c))
-        .then_some(())?;
+    let last = raw[..end].rsplit(is_space).next().unwrap_or_default();
+    let figured = last.ends_with(|c: char| c.is_ascii_digit() || c == '%' || figure::MINUS.contains(&c));
+    (figured || is_sign(last)).then_some(())?;
     while end > 0 {
         let start = raw[..end].rfind(is_space).map_or(0, |at| at + 1);
         if shape(&raw[start..end]).is_none() {
@@ -123,9 +123,19 @@ fn words(raw: &str, from: usize) -> Vec<Raw> {
     found
 }
 
+/// An arrow or a mark alone in a cell: says something, and is no figure.
+fn is_sign(word: &str) -> bool {
+    let mut signs = word.chars();
+    let sign = |c: char| matches!(c, '\u{2190}'..='\u{21ff}' | '\u{25a0}'..='\u{25ff}' | '\u{2b06}'..='\u{2b07}' | '\u{27a1}');
+    signs.next().is_some_and(sign) && signs.all(|c| c == '\u{fe0f}')
+}
+
 fn shape(word: &str) -> Option<Shape> {
     if word == "%" {
         return Some(Shape::Percent);
+    }
+    if is_sign(word) {
+        return Some(Shape::Dash);
     }
     let bare = word.trim_start_matches(|c| c == '+' || figure::MINUS.contains(&c));
     let signed = bare.len() < word.len();
