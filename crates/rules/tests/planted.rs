@@ -7,7 +7,7 @@ mod plant;
 
 use plant::clean::{Clean, checked, documents};
 use plant::tally::Tally;
-use plant::{Planted, economy, figures, goals, prose, spread, structure};
+use plant::{Planted, economy, figures, goals, prose, spread, structure, texts};
 use std::num::NonZero;
 use uppsikt_findings::Severity;
 use uppsikt_reading::HouseStyle;
@@ -73,7 +73,12 @@ const PLANTERS: [Planter; 38] = [
     prose::name_misspelled,
 ];
 
-const MORE: [Planter; 11] = [
+const MORE: [Planter; 16] = [
+    texts::unit_of_indicator,
+    texts::capitals,
+    texts::head_of_table,
+    texts::last_day,
+    texts::share_of_goals,
     economy::row_in_prose,
     economy::row_of_two_tables,
     prose::parts,

@@ -61,13 +61,13 @@ fn is_late(day: &Day, year: i32) -> bool {
 }
 
 fn tell(document: &Document, number: u32, line: &str, day: &Day) -> Finding {
+    let words = line.get(day.range.clone()).unwrap_or(line).trim_end_matches(|c: char| !c.is_alphanumeric());
+    let range = day.range.start..day.range.start + words.len();
     Finding {
         confidence_percent: 70,
-        found: verbatim(line.get(day.range.clone()).unwrap_or(line)),
+        found: verbatim(words),
         expected: Message::new("rule-budget-decided-late-expected"),
         advice: Message::new("rule-budget-decided-late-try"),
-        ..RULE
-            .about
-            .finding(stretch(document, number, &day.range), Message::new("rule-budget-decided-late-says"))
+        ..RULE.about.finding(stretch(document, number, &range), Message::new("rule-budget-decided-late-says"))
     }
 }

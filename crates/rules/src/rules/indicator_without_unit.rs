@@ -1,6 +1,7 @@
 //! An indicator with figures whose unit is not said, where the others say theirs.
 
 use crate::habit::lacking;
+use crate::pairs::called;
 use crate::place;
 use crate::prose::words;
 use crate::rule::Rule;
@@ -28,24 +29,19 @@ fn check(picture: &Seen<'_>) -> Vec<Finding> {
     picture.documents.iter().flat_map(|document| of_document(document)).collect()
 }
 
-/// Beginnings of words that tell in what a figure is counted.
-const UNITS: [&str; 48] = [
+/// Words that tell in what a figure is counted, as a beginning or an end of a word.
+const UNITS: [&str; 36] = [
     "andel",
     "antal",
     "procent",
     "index",
-    "indikator",
     "betyg",
     "poäng",
-    "skala",
     "kronor",
     "krona",
     "kostnad",
-    "mkr",
-    "tkr",
     "tusental",
     "miljon",
-    "ton",
     "kilo",
     "gram",
     "kwh",
@@ -56,13 +52,9 @@ const UNITS: [&str; 48] = [
     "kvadrat",
     "hektar",
     "meter",
-    "mil",
-    "dag",
-    "timm",
+    "timmar",
     "minut",
-    "veck",
-    "månad",
-    "år",
+    "månader",
     "dygn",
     "median",
     "medelvärde",
@@ -70,18 +62,18 @@ const UNITS: [&str; 48] = [
     "ranking",
     "placering",
     "kvot",
-    "grad",
     "frånvaro",
     "omsättning",
-    "plats",
-    "person",
+    "personer",
     "besök",
-    "resor",
     "nöjd",
 ];
 
-/// Short units that only count as whole words.
-const WHOLE: [&str; 13] = ["kr", "km", "kg", "m", "m2", "m3", "m²", "m³", "st", "h", "per", "nki", "ksi"];
+/// Short ones that only count as whole words.
+const WHOLE: [&str; 21] = [
+    "kr", "km", "kg", "m", "m2", "m3", "m²", "m³", "st", "h", "per", "nki", "ksi", "mkr", "tkr", "ton",
+    "mil", "dagar", "veckor", "platser", "resor",
+];
 
 fn of_document(document: &Document) -> Vec<Finding> {
     let without = lacking(document, has_unit).into_iter();
@@ -89,7 +81,8 @@ fn of_document(document: &Document) -> Vec<Finding> {
 }
 
 fn has_unit(indicator: &Indicator) -> bool {
-    let lower = indicator.text.to_lowercase();
+    // What follows a colon are the figures of years.
+    let lower = called(indicator).to_lowercase();
     let words = words(&lower);
     let says = |word: &String| {
         WHOLE.contains(&word.as_str())

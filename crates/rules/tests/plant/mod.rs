@@ -10,6 +10,7 @@ pub mod goals;
 pub mod prose;
 pub mod structure;
 pub mod tally;
+pub mod texts;
 
 use clean::Clean;
 use uppsikt_domain::place::Span;
