@@ -50,7 +50,13 @@ fn with_more(source: &Source, lines: &[usize], more: &[Chunk]) -> Vec<usize> {
         let cells = segments(source.raw(chunk.lines[0]));
         cells.len() >= 2 && cells[0].at.start <= 2
     };
-    let more = more.iter().take_while(row).take(MOST_MORE);
+    let parted = |chunk: &&Chunk| {
+        !chunk.glued && chunk.lines[0].checked_sub(1).is_some_and(|above| source.free(above))
+    };
+    let head = segments_text(source.raw(lines[0]));
+    let again = |chunk: &&Chunk| segments_text(source.raw(chunk.lines[0])) == head;
+    let goes_on = |chunk: &&Chunk| row(chunk) && !parted(chunk) && !again(chunk);
+    let more = more.iter().take_while(goes_on).take(MOST_MORE);
     lines.iter().chain(more.flat_map(|chunk| &chunk.lines)).copied().collect()
 }
 
@@ -180,6 +186,11 @@ fn nearest(columns: &[Segment], segment: &Segment) -> Option<usize> {
     };
     let best = (0..columns.len()).min_by_key(|at| (apart(&columns[*at]), ends(&columns[*at])))?;
     (apart(&columns[best]) <= NEAR).then_some(best)
+}
+
+/// The words of a line, cell by cell.
+fn segments_text(raw: &str) -> Vec<&str> {
+    segments(raw).into_iter().map(|segment| &raw[segment.bytes]).collect()
 }
 
 fn segments(raw: &str) -> Vec<Segment> {
