@@ -8,7 +8,7 @@ use crate::running_head::{Heads, breaks_page};
 use crate::source::Source;
 use crate::tables::{figures, grid, tail};
 use crate::title;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use uppsikt_domain::document::{CaseHead, DocumentKind, LineRole};
 use uppsikt_domain::place::TextAt;
 use uppsikt_domain::section::SectionKind;
@@ -26,6 +26,8 @@ pub(crate) struct Head {
 
 /// A title page is looked for in so many lines with words.
 const TITLE_LINES: usize = 14;
+/// A report that tells of so many committees is the municipality's.
+const FEWEST_COMMITTEES: usize = 3;
 
 /// Reads the head out of running heads, the title page, or the text itself.
 pub(crate) fn read(source: &mut Source, book: &Book<'_>, heads: Heads) -> Head {
@@ -69,11 +71,34 @@ fn settle_body(source: &Source, book: &Book<'_>, head: &mut Head) {
                 head.kind = DocumentKind::CityInterimReport;
             }
         }
+        DocumentKind::AnnualAnalysis
+            if head.body.as_ref().is_none_or(|body| is_municipality(book, &body.text))
+                && names_committees(source, book) =>
+        {
+            if let Some(place) = place() {
+                head.kind = DocumentKind::AnnualReport;
+                head.body = Some(place);
+            }
+        }
         DocumentKind::CityInterimReport | DocumentKind::AnnualReport if !committee => {
             head.body = place().or_else(|| head.body.take());
         }
         _ => {}
     }
+}
+
+/// Whether lines tell of several committees side by side, as only the municipality's own reports do.
+fn names_committees(source: &Source, book: &Book<'_>) -> bool {
+    let name = |line: usize| {
+        let text = source.text(line);
+        let end = text.find("  ").or_else(|| text.find(|c: char| c.is_ascii_digit()));
+        let name =
+            text[..end.unwrap_or(text.len())].trim_end_matches(['-', '\u{2013}', '\u{2212}', ' ', '|']);
+        let name = name.trim_start_matches(['|', ' ']);
+        (name.starts_with(char::is_uppercase) && book.is_body(name)).then(|| folded(name))
+    };
+    let named: HashSet<String> = (0..source.len()).filter_map(name).collect();
+    named.len() >= FEWEST_COMMITTEES
 }
 
 fn is_municipality(book: &Book<'_>, text: &str) -> bool {

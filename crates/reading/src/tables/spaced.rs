@@ -265,6 +265,20 @@ oftare                    På väg
     }
 
     #[test]
+    fn a_full_line_without_label_is_a_row_of_its_own() {
+        let text = "\
+Mål                 Mått               Nuläge  Läge
+1 Rena dammar       Prover                 40  på väg
+                    Döda fiskar             3  nås inte
+2 Öppna parker      Öppna dagar           340  nås
+";
+        let rows = read(text).remove(0);
+        let labels: Vec<&str> = rows.iter().map(|(label, _)| label.as_str()).collect();
+        assert_eq!(labels, ["1 Rena dammar", "", "2 Öppna parker"]);
+        assert_eq!(rows[1].1, ["Döda fiskar", "3", "nås inte"]);
+    }
+
+    #[test]
     fn running_text_and_tables_of_figures_are_left_alone() {
         assert!(read("Nämnden har  mål.\nDe följs  upp\nvarje år.").is_empty());
         assert!(
