@@ -139,6 +139,11 @@ fn parts(source: &Source, book: &Book<'_>, line: usize, before: Line, own: Line)
         (Line::Sentence | Line::Other | Line::Row | Line::Heading | Line::Part, Line::Caption) => {
             !wants_more(source.text(line - 1))
         }
+        // The first line of a paragraph right below the last row.
+        (Line::Row, Line::Other) => {
+            let opens = text.len() > 60 && text.starts_with(char::is_uppercase) && has_finite_verb(text);
+            opens && !row_follows() && source.free(line + 1)
+        }
         (Line::Sentence, Line::Other) => is_inner_title(source, line),
         (Line::Other, Line::Marked) => {
             let above = source.text(line - 1);

@@ -42,7 +42,10 @@ impl Enrich<'_> {
             } else {
                 section.indicators =
                     indicators::labelled(section, self.words, self.source, &self.book.style.indicators);
-                section.indicators.extend(indicators::in_tables(section, self.book, self.year));
+                let (words, source) = (self.words, self.source);
+                section
+                    .indicators
+                    .extend(indicators::elsewhere(section, words, source, self.book, self.year));
             }
             if section.kind == SectionKind::Priority {
                 self.effect(section);

@@ -39,6 +39,7 @@ pub(crate) fn of(
                 let told = |it: &Indicator| announced || measures(&it.text, style);
                 found.extend(items.filter(told));
             }
+            Content::List { .. } => found.extend(valued_items(block, words, source, style)),
             _ if section.kind == SectionKind::Report => {}
             _ => {
                 let of_goal = section.kind == SectionKind::FollowUp;
@@ -106,13 +107,28 @@ fn of_text(
     found
 }
 
-/// The indicators of the tables of a section that is not about following.
-pub(crate) fn in_tables(section: &Section, book: &Book<'_>, year: Option<i32>) -> Vec<Indicator> {
-    let tables = section.blocks.iter().filter_map(|block| match &block.content {
-        Content::Table(table) => Some(table_goals::indicators_alone(table, book, year)),
-        _ => None,
-    });
-    tables.flatten().collect()
+/// The indicators of a section that is not about following: rows of tables, and items that give
+/// where it starts and what is aimed at.
+pub(crate) fn elsewhere(
+    section: &Section,
+    words: &Words,
+    source: &Source,
+    book: &Book<'_>,
+    year: Option<i32>,
+) -> Vec<Indicator> {
+    let of_block = |block: &Block| match &block.content {
+        Content::Table(table) => table_goals::indicators_alone(table, book, year),
+        Content::List { .. } => valued_items(block, words, source, &book.style.indicators),
+        _ => Vec::new(),
+    };
+    section.blocks.iter().flat_map(of_block).collect()
+}
+
+/// "Lånade krattor: 77. Utgångsvärde 79, mål 82."
+fn valued_items(block: &Block, words: &Words, source: &Source, style: &IndicatorWords) -> Vec<Indicator> {
+    let items = words.of_block(block).into_iter();
+    let valued = items.filter(|it| start_only(&it.text).is_some() && target_only(&it.text).is_some());
+    valued.map(|item| indicator(item.all_at(source), style)).collect()
 }
 
 /// The paragraphs outside what tells of following that a label says are indicators: "Indikator: nöjda

@@ -10,7 +10,7 @@ use crate::headings::{is_goal, is_marked, loose_runs};
 use crate::joined::Joined;
 use crate::piece::Piece;
 use crate::source::Source;
-use crate::tables::{build, cells, plain as tables, spaced, stacked};
+use crate::tables::{build, cells, columnwise, plain as tables, spaced, stacked};
 use std::collections::{HashMap, HashSet};
 use uppsikt_domain::document::LineRole;
 use uppsikt_text::figure;
@@ -38,6 +38,9 @@ pub(crate) fn read(source: &mut Source, book: &Book<'_>, titles: &HashSet<String
     let mut spaced = spaced::find(source, &all);
     spaced.iter_mut().for_each(|(lines, laid)| tables::caption_above(source, book, lines, laid));
     take_rows(source, &spaced);
+    let columnwise = columnwise::find(source, &chunks(source, &parted), book);
+    take_rows(source, &columnwise);
+    spaced.extend(columnwise);
     let mut celled = cells::find(source, book, titles);
     celled.iter_mut().for_each(|(lines, laid)| tables::caption_above(source, book, lines, laid));
     take_rows(source, &celled);

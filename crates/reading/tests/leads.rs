@@ -197,6 +197,28 @@ Summa                  -293.750  -367.100    -73.350
 }
 
 #[test]
+fn an_item_that_starts_and_aims_is_an_indicator_anywhere() {
+    let text = "\
+# Delårsrapport 2031
+
+Parknämnden
+
+## Måluppfyllelse
+
+### Mål 3 – Parkerna ska vara öppna
+
+#### Lån i parkerna
+
+- Lånade krattor: 77 procent. Utgångsvärde 79 procent, mål 82 procent.
+- Två bodar har öppnats.
+";
+    let reading = reading("a.md", text);
+    let indicators = all(goals(&reading)[0], "indicators");
+    assert_eq!(indicators.len(), 1);
+    assert_eq!((&indicators[0]["baseline"], &indicators[0]["target"]), (&"79".into(), &"82".into()));
+}
+
+#[test]
 fn heads_of_facing_pages_and_the_last_line_of_the_contents_are_known() {
     let head = |page: usize| match page % 2 {
         0 => format!("{page}  Parkstads kommun | Årsredovisning 2031"),

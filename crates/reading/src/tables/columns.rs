@@ -170,13 +170,18 @@ fn start_score(words: &[HeadWord], at: usize, style: &ColumnBook) -> i32 {
     let before = at.checked_sub(1).map(|at| words[at].text.as_str());
     let mut score = 0;
     if style.is(&words[at].text, what::ANY) {
-        let goes_on = before.is_some_and(|before| opens_column(before, style))
+        let named = |before: &str| opens_column(before, style) || is_whole(word, style);
+        let goes_on = before.is_some_and(|before| before.starts_with(char::is_uppercase) && named(before))
             && word.text.starts_with(char::is_lowercase)
             && !word.opens_line;
         score += if goes_on { 3 } else { 6 };
     }
     if word.text.starts_with(char::is_uppercase) {
         score += 2;
+        // "Kostnad totalt": the word before the whole opens the column.
+        let named = at > 0 && !style.is(&word.text, what::ANY);
+        let whole = words.get(at + 1).is_some_and(|next| !next.opens_line && is_whole(next, style));
+        score += if named && whole { 6 } else { 0 };
     }
     if at == 0 {
         let whole = words.get(1).is_some_and(|next| next.opens_chunk || is_period(bare(&next.text)));
@@ -189,11 +194,17 @@ fn start_score(words: &[HeadWord], at: usize, style: &ColumnBook) -> i32 {
     }
     let year = is_period(bare(&word.text));
     let set_out = word.opens_line && word.gap >= 2;
-    let alone = year && before.is_none_or(|before| is_period(bare(before)) || !style.is(before, what::ANY));
+    let alone = year
+        && !before.is_some_and(is_month)
+        && before.is_none_or(|before| is_period(bare(before)) || !style.is(before, what::ANY));
     if alone && (set_out || (at > 0 && !word.opens_line)) {
         score += 6;
     } else if continues(&word.text) {
         score -= 9;
+    }
+    let dated = words.get(at + 1).is_some_and(|next| is_period(bare(&next.text)));
+    if dated && at > 0 && is_month(&word.text) && word.text.starts_with(char::is_uppercase) {
+        score += 6;
     }
     if is_part(&word.text) && at > 0 {
         score += 8;
@@ -212,6 +223,11 @@ fn start_score(words: &[HeadWord], at: usize, style: &ColumnBook) -> i32 {
         score -= 7;
     }
     score
+}
+
+/// "totalt" in lower case: it goes on what stands before it.
+fn is_whole(word: &HeadWord, style: &ColumnBook) -> bool {
+    word.text.starts_with(char::is_lowercase) && style.is(&word.text, what::WHOLE)
 }
 
 /// A word that opens a paragraph of the head is likely to open a column; one that only
@@ -237,6 +253,13 @@ fn continues(word: &str) -> bool {
         || bare.starts_with(|c: char| c.is_ascii_digit())
         || figure::unit(bare).is_some()
         || word.starts_with(['(', '-', '/'])
+}
+
+/// "Aug", "augusti": a column of a month.
+fn is_month(word: &str) -> bool {
+    const MONTHS: &str = "januari februari mars april maj juni juli augusti september oktober november december \
+        jan feb mar apr jun jul aug sep sept okt nov dec";
+    is_one_of(folded(word).trim_end_matches('.'), MONTHS)
 }
 
 /// "varav styrelsen": a part of the column before.
@@ -360,6 +383,11 @@ mod tests {
             (label.as_str(), columns),
             ("Tkr", vec!["Prognos 2030".into(), "Budget 2031".into(), "Förändring".into()])
         );
+        assert_eq!(
+            heads("Verksamhet Kostnad totalt varav privat regi Andel %", 3).1,
+            ["Kostnad totalt", "varav privat regi", "Andel %"]
+        );
+        assert_eq!(heads("Mått Nuläge Aug 2030 Mål 2031", 3).1, ["Nuläge", "Aug 2030", "Mål 2031"]);
         assert_eq!(heads("Tkr Utfall jan-aug Prognos helår", 2).1, ["Utfall jan-aug", "Prognos helår"]);
         assert_eq!(heads("BIDRAG 2031 Beviljat \nbelopp, Tkr", 1).1, ["Beviljat belopp, Tkr"]);
     }

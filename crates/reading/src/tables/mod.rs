@@ -5,6 +5,7 @@ pub(crate) mod build;
 pub(crate) mod cells;
 pub(crate) mod column_kinds;
 pub(crate) mod columns;
+pub(crate) mod columnwise;
 pub(crate) mod figures;
 pub(crate) mod grid;
 pub(crate) mod layout;

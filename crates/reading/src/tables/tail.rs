@@ -67,7 +67,9 @@ pub(crate) fn is_strong(raw: &str, tail: &Tail) -> bool {
         [only] => only.shape != Shape::Dash && !is_year(&raw[only.range.clone()]),
         words => {
             let years = words.iter().all(|word| is_year(&raw[word.range.clone()]));
-            !years && words.iter().any(|word| !matches!(word.shape, Shape::Dash | Shape::Percent))
+            let figured = words.iter().any(|word| !matches!(word.shape, Shape::Dash | Shape::Percent));
+            let empty = words.iter().all(|word| word.shape == Shape::Dash);
+            !years && (figured || empty)
         }
     }
 }
