@@ -76,7 +76,15 @@ impl<'a> Sheet<'a> {
 
     /// The systems of its tables.
     pub(crate) fn systems(&self) -> &[System<'a>] {
-        self.systems.get_or_init(|| systems(self.document, &self.picture.structure))
+        self.systems.get_or_init(|| {
+            let mut systems = systems(self.document, &self.picture.structure);
+            for system in &mut systems {
+                let table = system.figures.table;
+                system.told =
+                    self.told().iter().flat_map(|told| told.of_table(self.document, table)).collect();
+            }
+            systems
+        })
     }
 
     /// The amounts that are told of rows of its tables.

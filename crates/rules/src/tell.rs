@@ -37,7 +37,9 @@ fn tell(
         .with("column", heading(system, fault.relation.result))
         .with("in", in_column(system, fault.relation.result));
     let others = fault.others.iter().chain(implicated(fault)).copied().collect::<Vec<_>>();
-    let also_at = places(document, system, fault, &others);
+    let mut also_at = places(document, system, fault, &others);
+    let told = system.told_as(fault.cell, &fault.expected.interval());
+    also_at.extend(told.map(|told| place::at(document, told.span)));
     let sure = fault.relation.sure && !is_mirrored(system, fault);
     Finding {
         severity: if sure { about.severity } else { Severity::Warning },

@@ -370,3 +370,5 @@ rule-bare-address-try = Make a link of words that say where it leads.
 rule-link-words-twice-says = The same link words lead to different places
 rule-link-words-twice-expected = words that tell the links apart
 rule-link-words-twice-try = Add what differs, for instance the year.
+rule-told-against-sums = the table's own sums give the figure there
+rule-told-against-cell = the table does not compute the figure there: the text or the cell may be the wrong one

@@ -370,3 +370,5 @@ rule-bare-address-try = Gör en länk av ord som säger vart den leder.
 rule-link-words-twice-says = Samma länkord leder till olika ställen
 rule-link-words-twice-expected = ord som skiljer länkarna åt
 rule-link-words-twice-try = Lägg till det som skiljer, till exempel året.
+rule-told-against-sums = tabellens egna summor ger siffran där
+rule-told-against-cell = tabellen räknar inte fram siffran där: texten eller cellen kan vara den som är fel

@@ -21,12 +21,15 @@ pub struct Fault {
     pub others: Vec<At>,
 }
 
-/// The faults of a table, in order of their cells.
-pub fn faults(figures: &Figures<'_>, relations: &[Relation]) -> Vec<Fault> {
+/// Whether running text says that a cell is a value of an interval.
+pub type Told<'t> = dyn Fn(At, &Interval) -> bool + 't;
+
+/// The faults of a table, in order of their cells. `told` says where running text bears a value out.
+pub fn faults(figures: &Figures<'_>, relations: &[Relation], told: &Told<'_>) -> Vec<Fault> {
     let interval = |at| figures.interval(at);
     let broken: Vec<&Relation> = relations.iter().filter(|relation| !relation.holds(&interval)).collect();
     let mut found: Vec<Fault> =
-        components(&broken).into_iter().flat_map(|part| explained(figures, relations, part)).collect();
+        components(&broken).into_iter().flat_map(|part| explained(figures, relations, part, told)).collect();
     found.sort_by_key(|fault| (fault.cell, fault.relation.result));
     found
 }
@@ -44,9 +47,9 @@ fn components<'a>(broken: &[&'a Relation]) -> Vec<Vec<&'a Relation>> {
     parts
 }
 
-fn explained(figures: &Figures<'_>, all: &[Relation], broken: Vec<&Relation>) -> Vec<Fault> {
+fn explained(figures: &Figures<'_>, all: &[Relation], broken: Vec<&Relation>, told: &Told<'_>) -> Vec<Fault> {
     let single = candidates(figures, all, &broken, &|at| figures.interval(at));
-    if let Some(fault) = fault_of(figures, &broken, single) {
+    if let Some(fault) = fault_of(figures, &broken, single, told) {
         return vec![fault];
     }
     pair(figures, all, &broken).unwrap_or_else(|| one_by_one(figures, all, broken))
@@ -73,11 +76,16 @@ fn mended(all: &[Relation], at: At, interval: &dyn Fn(At) -> Interval) -> Option
     needed.try_fold(first, |so_far, next| common(&so_far, &next))
 }
 
-fn fault_of(figures: &Figures<'_>, broken: &[&Relation], mut found: Vec<(At, Interval)>) -> Option<Fault> {
+fn fault_of(
+    figures: &Figures<'_>,
+    broken: &[&Relation],
+    mut found: Vec<(At, Interval)>,
+    told: &Told<'_>,
+) -> Option<Fault> {
     let likelihood = |(at, needed): &(At, Interval)| {
         let slip = expected(figures, *at, needed).is_some_and(|value| is_slip(figures, *at, &value));
         let result = broken.iter().any(|relation| relation.result == *at);
-        (!slip, !result, *at)
+        (!told(*at, needed), !slip, !result, *at)
     };
     found.sort_by_key(likelihood);
     let (cell, needed) = *found.first()?;
@@ -180,7 +188,7 @@ fn pair_of(
     }
     let of = |at: At, other: At, needed: Interval| {
         let own: Vec<&Relation> = broken.iter().filter(|it| it.has(at) && !it.has(other)).copied().collect();
-        fault_of(figures, &own, vec![(at, needed)])
+        fault_of(figures, &own, vec![(at, needed)], &|_, _| false)
     };
     Some(vec![of(pair[0], pair[1], first)?, of(pair[1], pair[0], second)?])
 }
@@ -205,5 +213,5 @@ fn next_fault(figures: &Figures<'_>, all: &[Relation], broken: &[&Relation]) -> 
     let best = mending.max_by_key(|(at, _)| (count(*at), std::cmp::Reverse(*at)));
     let (cell, needed) = best.unwrap_or_else(|| (first.result, first.possible(&printed)));
     let own: Vec<&Relation> = broken.iter().filter(|relation| relation.has(cell)).copied().collect();
-    fault_of(figures, &own, vec![(cell, needed)])
+    fault_of(figures, &own, vec![(cell, needed)], &|_, _| false)
 }

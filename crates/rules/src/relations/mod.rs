@@ -19,8 +19,21 @@ use figures::Figures;
 use relation::Relation;
 use std::sync::OnceLock;
 use uppsikt_domain::document::Document;
+use uppsikt_domain::interval::Interval;
+use uppsikt_domain::place::Span;
 use uppsikt_domain::structure::Structure;
 use uppsikt_domain::table::Table;
+
+/// An amount of running text that is told of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ToldOf {
+    /// The row.
+    pub row: usize,
+    /// What the amount can stand for, its sign aside.
+    pub kronor: Interval,
+    /// Where it stands.
+    pub span: Span,
+}
 
 /// A table with all relations between its cells.
 #[derive(Debug, Clone)]
@@ -31,6 +44,8 @@ pub struct System<'a> {
     pub relations: Vec<Relation>,
     /// The change and deviation columns.
     pub changes: Vec<ChangeColumn>,
+    /// Amounts of running text that are told of its rows, and that no cell of them has.
+    pub told: Vec<ToldOf>,
     faults: OnceLock<Vec<Fault>>,
 }
 
@@ -45,7 +60,7 @@ impl<'a> System<'a> {
         relations.extend(across::across(&figures));
         let changes = change_columns(&figures);
         relations.extend(changes.iter().flat_map(|change| change.relations.clone()));
-        System { figures, relations, changes, faults: OnceLock::new() }
+        System { figures, relations, changes, told: Vec::new(), faults: OnceLock::new() }
     }
 
     /// The cells that a fault names as wrong, alone or among others.
@@ -54,9 +69,25 @@ impl<'a> System<'a> {
         self.faults().iter().flat_map(cells).collect()
     }
 
+    /// The amount of running text that says of a cell's row what the cell should be.
+    pub fn told_as(&self, at: figures::At, needed: &Interval) -> Option<&ToldOf> {
+        let kronor = crate::money::unit(self.figures.table, at.1)?.kronor()?;
+        let needed = needed.times(kronor).size();
+        self.told.iter().find(|told| told.row == at.0 && told.kronor.meets(&needed))
+    }
+
+    /// Whether the table's own relations bear a cell out.
+    pub fn bears_out(&self, at: figures::At) -> bool {
+        let interval = |at| self.figures.interval(at);
+        self.relations.iter().any(|relation| relation.has(at) && relation.holds(&interval))
+            && !self.wrong_cells().contains(&at)
+    }
+
     /// The relations that cannot hold, with the cells that explain them.
     pub fn faults(&self) -> &[Fault] {
-        self.faults.get_or_init(|| faults(&self.figures, &self.relations))
+        self.faults.get_or_init(|| {
+            faults(&self.figures, &self.relations, &|at, needed| self.told_as(at, needed).is_some())
+        })
     }
 }
 

@@ -2,11 +2,12 @@
 
 use crate::in_words::way;
 use crate::place;
-use crate::prose::{Passage, locate, passages, words};
+use crate::prose::{Passage, Said, locate, passages, words};
 use crate::rule::Rule;
-use crate::seen::Seen;
+use crate::seen::{Seen, Sheet};
 use uppsikt_domain::document::Document;
 use uppsikt_domain::interval::{Fixed, Interval};
+use uppsikt_domain::place::Span;
 use uppsikt_domain::quantity::{Hedge, Quantity};
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
@@ -49,22 +50,26 @@ enum Sum {
 }
 
 fn check(picture: &Seen<'_>) -> Vec<Finding> {
-    picture.documents.iter().flat_map(|document| of_document(document)).collect()
+    picture.sheets().iter().flat_map(of_document).collect()
 }
 
-fn of_document(document: &Document) -> Vec<Finding> {
-    let passages = passages(document);
+fn of_document(sheet: &Sheet<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
-    for (index, passage) in passages.iter().enumerate() {
-        if !passage.text.bytes().any(|byte| byte.is_ascii_digit()) {
-            continue;
-        }
-        for sentence in sentences(passage.text) {
-            let off = in_sentence(sentence).and_then(|parts| Some((judged(&parts)?, parts)));
-            found.extend(off.map(|(sum, parts)| tell(document, passage, sentence, &parts, sum)));
-        }
+    for said in sheet.figures() {
+        let off = in_sentence(said).and_then(|parts| Some((judged(&parts)?, parts)));
+        found.extend(off.map(|(sum, parts)| tell(sheet.document, &said.passage, said.sentence, &parts, sum)));
+    }
+    let opening: Vec<Span> = sheet
+        .figures()
+        .iter()
+        .filter(|said| opens(said.passage.text))
+        .map(|said| said.passage.span)
+        .collect();
+    // Few documents have such a list at all.
+    let passages = if opening.is_empty() { Vec::new() } else { passages(sheet.document) };
+    for (index, passage) in passages.iter().enumerate().filter(|(_, it)| opening.contains(&it.span)) {
         let off = below(passage, &passages[index + 1..]).and_then(|parts| Some((judged(&parts)?, parts)));
-        found.extend(off.map(|(sum, parts)| tell(document, passage, passage.text, &parts, sum)));
+        found.extend(off.map(|(sum, parts)| tell(sheet.document, passage, passage.text, &parts, sum)));
     }
     found
 }
@@ -98,9 +103,9 @@ const SOME: [&str; 9] = [
 const NEAR: usize = 30;
 
 /// The parts that a sentence lists after their whole.
-fn in_sentence(sentence: &str) -> Option<Parts> {
-    let lower = sentence.to_lowercase();
-    if lower.len() != sentence.len() || is_net(&lower) {
+fn in_sentence(said: &Said<'_>) -> Option<Parts> {
+    let lower = said.sentence.to_lowercase();
+    if said.figures.len() < 2 || lower.len() != said.sentence.len() || is_net(&lower) {
         return None;
     }
     let opening = |word: &str| Some((lower.find(word)?, word.len()));
@@ -112,7 +117,7 @@ fn in_sentence(sentence: &str) -> Option<Parts> {
         _ => return None,
     };
     let (before, after): (Vec<Found>, Vec<Found>) =
-        figures(sentence).into_iter().partition(|it| it.range.end <= at);
+        said.figures.iter().cloned().partition(|it| it.range.end <= at);
     let whole = before.last()?.clone();
     let first = after.first()?;
     let close = at - whole.range.end < NEAR && first.range.start - (at + length) < NEAR;
@@ -134,13 +139,15 @@ fn changes(word: &str) -> bool {
     OTHERWISE.contains(&word) || way(word).is_some()
 }
 
+/// Whether a text leads to a list of parts: "… är fördelat enligt nedan:".
+fn opens(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let ends = ["enligt nedan:", "enligt följande:", "enligt nedanstående:"];
+    ends.iter().any(|words| lower.trim_end().ends_with(words)) && lower.contains("fördel")
+}
+
 /// The parts that items below list, after "fördelat enligt nedan:".
 fn below(passage: &Passage<'_>, after: &[Passage<'_>]) -> Option<Parts> {
-    let lower = passage.text.to_lowercase();
-    let opens = ["enligt nedan:", "enligt följande:", "enligt nedanstående:"];
-    if !opens.iter().any(|words| lower.trim_end().ends_with(words)) || !lower.contains("fördel") {
-        return None;
-    }
     let whole = figures(passage.text).pop()?;
     let here = |next: &&Passage<'_>| match (next.within.last(), passage.within.last()) {
         (Some(next), Some(own)) => std::ptr::eq(*next, *own),
@@ -228,7 +235,10 @@ mod tests {
     use super::*;
 
     fn of(sentence: &str) -> Option<Sum> {
-        judged(&in_sentence(sentence)?)
+        let within: [&uppsikt_domain::section::Section; 0] = [];
+        let passage = Passage { text: sentence, span: Span::default(), within: within.as_slice().into() };
+        let said = Said { passage, sentence, figures: figures(sentence), rest: "" };
+        judged(&in_sentence(&said)?)
     }
 
     #[test]

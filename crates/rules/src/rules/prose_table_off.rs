@@ -1,8 +1,8 @@
 //! An amount in running text that the same line of a table does not have.
 
 use crate::rule::Rule;
-use crate::seen::{Seen, Sheet};
-use crate::told::Meaning;
+use crate::seen::Seen;
+use crate::told::{Meaning, findings};
 use uppsikt_findings::{About, Family, Finding, Severity};
 
 /// The rule.
@@ -20,12 +20,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(picture: &Seen<'_>) -> Vec<Finding> {
-    picture.sheets().iter().flat_map(of_document).collect()
-}
-
-fn of_document(sheet: &Sheet<'_>) -> Vec<Finding> {
-    let told = sheet.told().iter().filter(|told| told.meaning != Meaning::Change);
     let words = ("rule-prose-table-off-says", "rule-prose-table-off-try");
-    told.filter_map(|told| Some(told.finding(sheet.document, &told.off(sheet.document)?, &RULE.about, words)))
-        .collect()
+    let is_asked = |meaning| meaning != Meaning::Change;
+    picture.sheets().iter().flat_map(|sheet| findings(sheet, &RULE.about, is_asked, words)).collect()
 }

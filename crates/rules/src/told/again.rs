@@ -1,6 +1,7 @@
 //! Amounts that tell once more what another amount tells, or how far it is from another.
 
 use super::Meaning;
+use super::cells::Near;
 use super::shape::{Reader, Shape};
 use super::vocabulary::After;
 use super::words::Word;
@@ -45,7 +46,14 @@ impl<'a> Reader<'_, 'a> {
         let (one, other) = (unit(last.amount), unit(index));
         let is_difference = !matches!(last.meaning, Meaning::Level(_));
         let turned = is_difference && one.is_money() != other.is_money() && after != After::Difference;
-        turned.then(|| Shape { amount: index, ..last.clone() })
+        // The two say the same, so the share cannot be of something else.
+        let reach = match (other.is_money(), last.meaning) {
+            (true, _) => last.reach,
+            (false, Meaning::Change) => Some(Near::Far),
+            // A deviation may be a share of something greater.
+            (false, _) => Some(Near::Third),
+        };
+        turned.then(|| Shape { amount: index, reach, ..last.clone() })
     }
 }
 

@@ -23,7 +23,7 @@ pub struct Context<'a> {
 
 /// The amounts of a document that are told of a row of one of its tables.
 pub fn told<'a>(document: &'a Document, structure: &Structure, said: &[Said<'a>]) -> Vec<Told<'a>> {
-    let parts = Parts::of(document);
+    let parts = Parts::of(document, &structure.frame_line);
     let names = Names::of(document, structure, &parts);
     if names.is_empty() {
         return Vec::new();
@@ -71,15 +71,23 @@ fn of_sentence<'a>(
     let heading = said.passage.within.last().and_then(|section| section.heading.as_ref());
     let lead = heading.map(|heading| meaning::heading_words(&heading.text)).unwrap_or_default();
     let reader = Reader::of((&context.names, &context.parts), &sentence, &lead, &context.body);
-    let opens = said.passage.text.trim_start().starts_with(said.sentence);
-    let reader = Reader { before, opens, ..reader }.about(scope(context, &said.passage));
-    let all_rows: Vec<RowAt<'a>> = shape::mentioned(&context.names, &sentence);
+    let before_it = said.passage.text.len() - said.rest.len() - said.sentence.len();
+    let opens = before_it <= NUMBERED;
+    let closes = !said.rest.bytes().any(|byte| byte.is_ascii_digit());
+    let reader = Reader { before, opens, closes, ..reader }.about(scope(context, &said.passage));
+    let mut all_rows: Vec<RowAt<'a>> = shape::mentioned(&context.names, &sentence);
+    if reader.is_unsure {
+        all_rows.extend(context.names.result());
+    }
     let of_shape = |shape: Shape<'a>| {
         let told = Told::of(said.passage.clone(), said.sentence, &sentence, &shape, all_rows.clone());
         (shape, told)
     };
     reader.shapes().into_iter().map(of_shape).collect()
 }
+
+/// Before the first sentence of a passage stands at most "**Not 12. ".
+const NUMBERED: usize = 10;
 
 /// The part that the headings around a passage name.
 pub fn scope<'a>(context: &Context<'a>, passage: &Passage<'a>) -> Option<Scope<'a>> {

@@ -85,7 +85,8 @@ fn value_of(figure: &Quantity) -> Option<Fixed> {
     }
 }
 
-fn interval(figure: &Quantity, hedge: Hedge) -> Option<Interval> {
+/// What a figure can stand for, its sign aside: kronor for money, else per cent.
+pub fn interval(figure: &Quantity, hedge: Hedge) -> Option<Interval> {
     let scale = figure.unit.kronor().or((figure.unit == Unit::Percent).then_some(1))?;
     Some(figure.interval_hedged(hedge).times(scale).size())
 }
@@ -144,11 +145,9 @@ fn shares<'a>(
 ) -> Vec<Value<'a>> {
     let percent = |from: &(usize, Quantity, Span), to: &(usize, Quantity, Span)| {
         let (base, end) = (from.1.value(), to.1.value());
-        let value = Fixed::from_decimal((end - base).share_of(base)?.abs(), 2);
-        let slack = Fixed::from_decimal(6, 2);
         Some(Value {
-            value,
-            interval: Interval::exactly(value).widened(slack),
+            value: Fixed::from_decimal((end - base).share_of(base)?.abs(), 2),
+            interval: grown(&from.1, &to.1)?,
             kinds: [from.0, to.0].into_iter().filter_map(|column| row.kind(column)).collect(),
             cells: vec![(from.1.clone(), from.2), (to.1.clone(), to.2)],
             is_percent: true,
@@ -159,6 +158,20 @@ fn shares<'a>(
         return Vec::new();
     }
     [percent(one, other), percent(other, one)].into_iter().flatten().collect()
+}
+
+/// By how many per cent true amounts can have grown, that are printed so. None where nought
+/// may have been the first.
+fn grown(from: &Quantity, to: &Quantity) -> Option<Interval> {
+    let (base, end) = (from.interval().size(), to.interval().size());
+    let turned = (from.mantissa < 0) != (to.mantissa < 0) && to.mantissa != 0;
+    let share = |end: Fixed, base: Fixed| {
+        let apart = if turned { end + base } else { end - base };
+        Some(Fixed::from_decimal(apart.share_of(base)?, 2))
+    };
+    let step = Fixed::from_decimal(1, 2);
+    let (low, high) = (share(end.low?, base.high?)?, share(end.high?, base.low?)?);
+    Some(Interval::between(low, high).size().widened(step))
 }
 
 /// The sums of neighbouring rows, column by column.
@@ -209,12 +222,13 @@ fn is_meant(value: &Value<'_>, told: &Told<'_>, year: Option<i32>) -> bool {
         Meaning::Deviation => deviates(value),
         Meaning::Change => changes(value) || percent,
         Meaning::Difference => changes(value) || deviates(value),
+        Meaning::Any => single,
     };
     let of_year = match told.meaning {
         Meaning::Level(_) => told.years.iter().all(named),
         _ => told.years.iter().all(named) || single,
     };
-    fits && of_year && (in_part == told.part_of_year || percent)
+    fits && of_year && (in_part == told.part_of_year || percent || told.meaning == Meaning::Any)
 }
 
 fn is_level(kind: &ColumnKind) -> bool {

@@ -67,10 +67,14 @@ fn of_heading<'a>(
     (!shape.rows.is_empty()).then_some(told)
 }
 
+/// Beginnings of words for a part of the year.
+const PERIODS: [&str; 5] = ["period", "utfall", "januari", "tertial", "halvår"];
+
 /// Whether a heading tells of a part of the year.
 fn is_of_period(section: &Section) -> bool {
     let heading = section.heading.as_ref().map(|heading| heading.text.to_lowercase());
-    heading.is_some_and(|heading| heading.contains("period"))
+    let told = |heading: &str| PERIODS.iter().any(|word| heading.contains(word));
+    heading.is_some_and(|heading| told(&heading))
 }
 
 /// Words that say that the next table divides up what was just told.

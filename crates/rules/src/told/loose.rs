@@ -6,7 +6,7 @@ use super::cells::Near;
 use super::names::Mention;
 use super::rows::RowAt;
 use super::shape::{Reader, Shape, is_original};
-use super::vocabulary::{HIGHER, is_one_of, years};
+use super::vocabulary::{After, HIGHER, after, is_one_of, years};
 use super::words::{Word, stems};
 use crate::in_words::way;
 use uppsikt_domain::quantity::Hedge;
@@ -15,11 +15,14 @@ use uppsikt_domain::table::ColumnKind;
 /// Shorter labels are a part of too many things.
 const LABEL_LETTERS: usize = 12;
 
+/// Words right after a row's name that make it a part of the row.
+const NARROWING: &str = "i för på inom från till av hos vid per som utan exklusive exkl inklusive inkl";
+
 /// What may follow on "800 tkr i" without making the amount a part of something.
 const LEVELS: [&str; 6] = ["budget", "prognos", "utfall", "år", "överskott", "underskott"];
 
 /// Words of a sentence whose amount is how much something has grown or differs.
-const COMPARING: &str = "större fler färre jämfört skillnad skillnaden";
+const COMPARING: &str = "högre lägre mer mindre större fler färre jämfört skillnad skillnaden";
 
 /// Words after which a change is not the whole change.
 const PARTLY: &str = "varav beror bland bidrar delvis";
@@ -39,7 +42,9 @@ impl<'a> Reader<'_, 'a> {
             None => mention.name.rows.clone(),
         };
         let (before, behind) = words.split_at(amount.at);
-        let told = if words.iter().any(compares) {
+        let told = if self.is_explained(&mention, behind, amount.breaks) {
+            (Meaning::Deviation, Near::Tenth)
+        } else if words.iter().any(compares) {
             (self.is_change(before, behind, &mention)?, Near::Third)
         } else {
             (self.is_level(before, behind)?, Near::Tenth)
@@ -57,8 +62,19 @@ impl<'a> Reader<'_, 'a> {
         let frame = mention.name.rows.iter().any(|row| row.is_line(self.names.frame_line()));
         let before = words_before(&self.sentence.words, mention.from);
         let part = before.is_some_and(|word| ["av", "i", "inom"].contains(&word));
-        (!part && is_full(mention) && mention.name.is_row() && !mention.is_change && !frame)
+        let after = self.sentence.words.get(mention.to).map(|word| word.text.as_str());
+        let told_of = self.sentence.amounts.first().is_some_and(|amount| mention.to <= amount.at);
+        let narrowed = told_of && after.is_some_and(|word| is_one_of(NARROWING, word));
+        (!part && !narrowed && is_full(mention) && mention.name.is_row() && !mention.is_change && !frame)
             .then_some(*mention)
+    }
+
+    /// "Lönekostnader. Vikarier kostar 7 600 tkr mer än budget": a label, and the only amount of
+    /// what explains its row.
+    fn is_explained(&self, mention: &Mention<'_, 'a>, behind: &[Word], breaks: bool) -> bool {
+        let label = self.sentence.words.get(mention.to - 1).is_some_and(|word| word.breaks);
+        let opens = self.opens && mention.from <= 2 && label && self.closes;
+        opens && after(behind, breaks) == After::FromBudget
     }
 
     /// "800 tkr av raden …", "varav 800 tkr" are a part of the row, and tell no level of it.
@@ -67,7 +83,7 @@ impl<'a> Reader<'_, 'a> {
         let inside = follows(0) == Some("i")
             && !follows(1).is_some_and(|word| LEVELS.iter().any(|level| word.starts_with(level)));
         let part = inside || follows(0) == Some("av") || before.last().is_some_and(|it| it.text == "varav");
-        (!part).then_some(Meaning::Level(None))
+        (!part).then_some(Meaning::Any)
     }
 
     /// "Övriga intäkter sjunker med 207 tkr": the row, its way and nothing that it is compared
@@ -126,5 +142,5 @@ fn earlier(row: &RowAt<'_>) -> Option<i32> {
 }
 
 fn compares(word: &Word) -> bool {
-    is_one_of(HIGHER, &word.text) || is_one_of(COMPARING, &word.text) || way(&word.text).is_some()
+    is_one_of(COMPARING, &word.text) || way(&word.text).is_some()
 }

@@ -26,12 +26,16 @@ pub use cells::Off;
 
 use crate::place;
 use crate::prose::{Passage, locate};
-use cells::{Near, off};
+use crate::relations::faults::Fault;
+use crate::relations::{System, ToldOf};
+use crate::seen::Sheet;
+use cells::{Near, interval, off};
 use rows::RowAt;
 use shape::Shape;
 use uppsikt_domain::document::Document;
 use uppsikt_domain::place::Span;
 use uppsikt_domain::quantity::{Hedge, Unit};
+use uppsikt_domain::table::Table;
 use uppsikt_findings::{About, Finding, verbatim};
 use uppsikt_messages::Message;
 use uppsikt_text::format::quantity;
@@ -49,6 +53,8 @@ pub enum Meaning {
     Change,
     /// Higher or lower, and not said than what.
     Difference,
+    /// Any figure of its row.
+    Any,
 }
 
 /// The kind of a column with levels.
@@ -134,22 +140,55 @@ impl<'a> Told<'a> {
             Meaning::Change if percent => Near::Far,
             Meaning::Deviation | Meaning::Level(Some(_)) => Near::Third,
             Meaning::Change if self.named_base => Near::Third,
-            Meaning::Level(None) | Meaning::Change | Meaning::Difference => Near::Slip,
+            Meaning::Level(None) | Meaning::Change | Meaning::Difference | Meaning::Any => Near::Slip,
         };
         let furthest = self.reach.unwrap_or(by_meaning);
         let hedged = self.found.hedge != Hedge::Exact;
         off.near <= if hedged { furthest.min(Near::Third) } else { furthest }
     }
 
+    /// The rows of a table that the amount is told of as one of their own figures, where it is none.
+    pub fn of_table(&self, document: &Document, table: &Table) -> Vec<ToldOf> {
+        let kronor = self.found.quantity.unit.is_money() && self.groups.is_empty();
+        let own = self.rows.iter().filter(|row| kronor && std::ptr::eq(row.table, table));
+        let told = own.filter_map(|row| {
+            let kronor = interval(&self.found.quantity, self.found.hedge)?;
+            let has = row
+                .figures()
+                .iter()
+                .any(|(_, figure, _)| interval(figure, Hedge::Exact).is_some_and(|own| own.meets(&kronor)));
+            (!has).then(|| ToldOf { row: row.row, kronor, span: self.span(document) })
+        });
+        told.collect()
+    }
+
+    /// Whether the table's own arithmetic gives what the amount says: then a cell is wrong,
+    /// and told as that.
+    fn is_borne_out(&self, systems: &[System<'_>]) -> bool {
+        let said = interval(&self.found.quantity, self.found.hedge);
+        systems.iter().any(|system| {
+            let own = |fault: &&Fault| {
+                let mut rows = self.rows.iter();
+                rows.any(|row| std::ptr::eq(row.table, system.figures.table) && row.row == fault.cell.0)
+            };
+            system.faults().iter().filter(own).any(|fault| {
+                let expected = interval(&fault.expected, Hedge::Exact);
+                said.zip(expected).is_some_and(|(said, expected)| said.meets(&expected))
+            })
+        })
+    }
+
     /// A rule's finding at the amount, in the messages of what is said and of what to do.
     pub fn finding(
         &self,
-        document: &Document,
+        (document, systems): (&Document, &[System<'_>]),
         off: &Off<'_>,
         about: &About,
         (says, advice): (&'static str, &'static str),
     ) -> Finding {
+        let borne = off.cells.iter().all(|(_, span)| systems.iter().any(|system| is_borne(system, *span)));
         Finding {
+            note: Some(Message::new(if borne { "rule-told-against-sums" } else { "rule-told-against-cell" })),
             confidence_percent: self.confidence_percent(off),
             also_at: off.cells.iter().map(|(_, span)| place::at(document, *span)).collect(),
             found: verbatim(self.said()),
@@ -181,4 +220,25 @@ impl<'a> Told<'a> {
     pub fn said(&self) -> &'a str {
         &self.sentence[self.found.range.clone()]
     }
+}
+
+/// What the amounts of a kind that their rows do not have are told as.
+pub fn findings(
+    sheet: &Sheet<'_>,
+    about: &About,
+    is_asked: fn(Meaning) -> bool,
+    words: (&'static str, &'static str),
+) -> Vec<Finding> {
+    let told = sheet.told().iter().filter(|told| is_asked(told.meaning));
+    let off = told.filter_map(|told| Some((told, told.off(sheet.document)?)));
+    let off = off.filter(|(told, _)| !told.is_borne_out(sheet.systems()));
+    off.map(|(told, off)| told.finding((sheet.document, sheet.systems()), &off, about, words)).collect()
+}
+
+/// Whether a cell stands in a table whose own arithmetic gives it.
+fn is_borne(system: &System<'_>, span: Span) -> bool {
+    let rows = system.figures.table.rows.iter().enumerate();
+    let cells =
+        rows.flat_map(|(row, it)| it.cells.iter().enumerate().map(move |(at, cell)| ((row, at), cell)));
+    cells.into_iter().find(|(_, cell)| cell.span == span).is_some_and(|(at, _)| system.bears_out(at))
 }

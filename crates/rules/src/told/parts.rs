@@ -42,12 +42,13 @@ pub struct Parts<'a> {
 
 impl<'a> Parts<'a> {
     /// The parts of all splits, and the sums of budget areas by the words of what leads to them.
-    pub fn of(document: &'a Document) -> Self {
+    pub fn of(document: &'a Document, frame_line: &str) -> Self {
         let tables: Vec<&'a Table> = document.tables().into_iter().map(|(_, table)| table).collect();
         let leads = leads(document);
         let lead = |table: &'a Table| leads.iter().filter(move |(it, _)| std::ptr::eq(*it, table));
         let of_kind = |kind: TableKind| tables.iter().copied().filter(move |table| table.kind == kind);
-        let parts = of_kind(TableKind::Split).flat_map(|table| {
+        let splits = tables.iter().copied().filter(|table| is_split(table, frame_line));
+        let parts = splits.flat_map(|table| {
             let texts: Vec<&str> = lead(table).map(|(_, text)| *text).collect();
             parts(table, &texts, stands_for(table, &tables))
         });
@@ -90,13 +91,14 @@ impl<'a> Parts<'a> {
         let own: Vec<&String> = name.iter().filter(|stem| !stem.starts_with("verksam")).collect();
         let [word] = own.as_slice() else { return Vec::new() };
         let long = word.chars().count() >= NAME_LETTERS;
-        let named = self.sums.iter().filter(|(words, _)| long && words.contains(word));
+        let own = !["nämnd", "kommun", "styrels"].iter().any(|body| word.starts_with(body));
+        let named = self.sums.iter().filter(|(words, _)| long && own && words.contains(word));
         named.map(|(_, row)| *row).collect()
     }
 }
 
 /// A name of one word that leads to a sum has at least so many letters.
-const NAME_LETTERS: usize = 8;
+const NAME_LETTERS: usize = 4;
 
 impl<'a> Scope<'a> {
     /// What of rows lies inside. All of them where the parts' tables have none of them.
@@ -170,9 +172,19 @@ fn owners(text: &str) -> Vec<String> {
     pairs.map(|pair| stem(&pair[0])).collect()
 }
 
+/// Whether a table divides up an economy with its frame: it has a column for the whole.
+fn is_split(table: &Table, frame_line: &str) -> bool {
+    let whole = table.column(|kind| *kind == ColumnKind::Whole).is_some();
+    table.kind == TableKind::Split || whole && table.line(frame_line).is_some()
+}
+
+fn is_part(kind: &ColumnKind) -> bool {
+    matches!(kind, ColumnKind::Part | ColumnKind::Other)
+}
+
 /// The parts of a split by their headings, and by the list of them in what leads to the table.
 fn parts<'a>(table: &'a Table, leads: &[&str], stands_for: Option<&'a ColumnKind>) -> Vec<Part<'a>> {
-    let columns = table.columns.iter().enumerate().filter(|(_, column)| column.kind == ColumnKind::Part);
+    let columns = table.columns.iter().enumerate().filter(|(_, column)| is_part(&column.kind));
     let heading = |at: usize| -> Vec<String> {
         let stems = stems(&table.columns[at].heading.text);
         stems.into_iter().filter(|stem| stem != "varav").collect()

@@ -63,6 +63,7 @@ impl<'a> RowAt<'a> {
         let column = self.table.columns.get(column)?;
         match column.kind {
             ColumnKind::Part | ColumnKind::Whole => self.stands_for.or(Some(&column.kind)),
+            ColumnKind::Other if self.stands_for.is_some() => self.stands_for,
             ColumnKind::Other if is_of_deviations(self.table) => Some(&ColumnKind::Deviation),
             _ => Some(&column.kind),
         }

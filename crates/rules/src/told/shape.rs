@@ -73,6 +73,10 @@ pub struct Reader<'s, 'a> {
     pub before: Option<&'s Shape<'a>>,
     /// Whether the sentence is the first of its passage.
     pub opens: bool,
+    /// Whether no figure follows on it in its passage.
+    pub closes: bool,
+    /// Whether the part that it names may be the whole.
+    pub is_unsure: bool,
 }
 
 impl<'s, 'a> Reader<'s, 'a> {
@@ -84,12 +88,27 @@ impl<'s, 'a> Reader<'s, 'a> {
         body: &'s [String],
     ) -> Self {
         let mentions = names.mentions(&sentence.words);
-        Reader { names, sentence, mentions, lead, body, parts, scope: None, before: None, opens: false }
+        Reader {
+            names,
+            sentence,
+            mentions,
+            lead,
+            body,
+            parts,
+            scope: None,
+            before: None,
+            opens: false,
+            closes: false,
+            is_unsure: false,
+        }
     }
 
     /// The same about a part: the one that the sentence names, else the one of its section.
     pub fn about(mut self, of_section: Option<Scope<'a>>) -> Self {
         let named = self.mentions.iter().find(|mention| mention.name.is_part);
+        // "Styrelsen" may be the whole of kommunstyrelsen, where no heading says the part.
+        let whole = |stem: &String| self.body.iter().any(|own| own != stem && own.ends_with(stem.as_str()));
+        self.is_unsure = of_section.is_none() && named.is_some_and(|it| it.name.stems.iter().all(whole));
         self.scope = named.and_then(|part| self.parts.called(&part.name.stems)).or(of_section);
         self
     }
@@ -202,7 +221,7 @@ impl<'s, 'a> Reader<'s, 'a> {
             true if placed => Some(Near::Third),
             true => Some(Near::Slip),
             false if mention.is_small => Some(Near::Slip),
-            false if told == (Meaning::Change, false) && from == 0 => {
+            false if told == (Meaning::Change, false) && from == 0 && unit.is_money() => {
                 let (before, behind) = self.sentence.words.split_at(amount.at);
                 self.is_alone(before, behind, mention).then_some(Near::Third)
             }
@@ -258,7 +277,7 @@ impl<'s, 'a> Reader<'s, 'a> {
             last.reach == Some(Near::Far)
                 && rows.iter().any(|row| last.rows.iter().any(|it| it.is_row_of(row)))
         });
-        match said.level.is_some() && alone {
+        match said.level.is_some() && alone && !self.is_unsure {
             true if named || after => Near::Far,
             true if self.opens => Near::Third,
             _ => Near::Slip,

@@ -122,7 +122,8 @@ const PLANS: &str = "budget budgeten budgeterat budgeterade planerat ramen ram a
 const YEARS: &str =
     "prognos prognosen utfall utfallet föregående förra fjol fjolåret år året bokslut bokslutet";
 const ENDS: &str = "eftersom då när sedan genom tack efter trots medan och men samt varav vilket fast beroende \
-    huvudsakligen framför främst kr kronor från enligt motsvarar motsvarande";
+    huvudsakligen framför främst kr kronor från enligt motsvarar motsvarande \
+    beror förklaras";
 
 const WHOLE: &str = "nämnden styrelsen förvaltningen hela";
 
@@ -140,6 +141,7 @@ pub fn after(words: &[Word], breaks: bool) -> After {
         "på" if rest.first().is_some_and(|word| word.text == "grund") => After::Nothing,
         "till" if rest.first().is_some_and(|word| word.text == "följd") => After::Nothing,
         "under" | "för" | "i" if rest.first().is_some_and(|word| is_time(&word.text)) => After::Nothing,
+        "i" | "enligt" if rest.first().is_some_and(|word| level(&word.text).is_some()) => After::Nothing,
         "för" if rest.first().is_some_and(|word| is_one_of(WHOLE, &word.text)) => After::Nothing,
         "i" if rest.first().is_some_and(|word| is_one_of(DEVIATION, &word.text)) => After::FromBudget,
         "kvar" => After::FromBudget,

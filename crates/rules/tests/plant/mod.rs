@@ -11,6 +11,7 @@ pub mod prose;
 pub mod structure;
 pub mod tally;
 pub mod texts;
+pub mod told;
 
 use clean::Clean;
 use uppsikt_domain::place::Span;
