@@ -117,6 +117,31 @@ pub fn figured(goal: GoalView<'_>) -> Vec<(String, &Indicator)> {
     named.map(|indicator| (normalized(called(indicator)), indicator)).collect()
 }
 
+/// A goal of two documents with the indicators of the first that the second has nothing like.
+pub struct Gone<'a> {
+    /// The goal in the second document.
+    pub goal: GoalView<'a>,
+    /// How many of the goal's indicators are kept.
+    pub kept: usize,
+    /// Those that are not.
+    pub gone: Vec<&'a Indicator>,
+}
+
+/// What becomes of the indicators of all goals that two documents have, and whether the second
+/// keeps nearly all: then one that is gone is missed, though it be the only one of its goal.
+pub fn indicators_gone<'a>(one: &'a Document, other: &'a Document) -> (Vec<Gone<'a>>, bool) {
+    let mut found = Vec::new();
+    for (before, goal) in goals_in_both(one, other) {
+        let own = figured(goal);
+        let is_kept = |name: &str| own.iter().any(|(own, _)| is_like(own, name));
+        let (kept, gone): (Vec<_>, Vec<_>) = figured(before).into_iter().partition(|(name, _)| is_kept(name));
+        found.push(Gone { goal, kept: kept.len(), gone: gone.into_iter().map(|(_, it)| it).collect() });
+    }
+    let kept: usize = found.iter().map(|it| it.kept).sum();
+    let gone: usize = found.iter().map(|it| it.gone.len()).sum();
+    (found, kept >= 3 && kept >= 3 * gone)
+}
+
 /// Names this like each other (thousandths), letter by letter, are of the same thing.
 const LIKE_PERMILLE: u16 = 720;
 

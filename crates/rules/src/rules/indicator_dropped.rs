@@ -1,6 +1,6 @@
 //! An indicator of last year's plan that this year's leaves out.
 
-use crate::pairs::{figured, goals_in_both, is_like, plan_and_next};
+use crate::pairs::{indicators_gone, plan_and_next};
 use crate::place;
 use crate::rule::Rule;
 use crate::seen::Seen;
@@ -28,17 +28,14 @@ fn check(picture: &Seen<'_>) -> Vec<Finding> {
     plan_and_next(picture).into_iter().flat_map(|(earlier, later)| of_pair(earlier, later)).collect()
 }
 
-/// Indicators of the earlier plan that the later one has nothing like, where it kept some other.
+/// Indicators of the earlier plan that the later one has nothing like, where it kept some other of
+/// the goal, or nearly all.
 fn of_pair(earlier: &Document, later: &Document) -> Vec<Finding> {
-    let mut found = Vec::new();
-    for (before, after) in goals_in_both(earlier, later) {
-        let (old, new) = (figured(before), figured(after));
-        let is_kept = |name: &str| new.iter().any(|(own, _)| is_like(own, name));
-        let (kept, gone): (Vec<_>, Vec<_>) = old.into_iter().partition(|(name, _)| is_kept(name));
-        let gone = gone.into_iter().filter(|_| !kept.is_empty());
-        found.extend(gone.map(|(_, indicator)| tell((earlier, indicator), (later, after))));
-    }
-    found
+    let (goals, nearly_all) = indicators_gone(earlier, later);
+    let missed = goals.into_iter().filter(|it| it.kept > 0 || nearly_all);
+    let told =
+        missed.flat_map(|it| it.gone.into_iter().map(move |own| tell((earlier, own), (later, it.goal))));
+    told.collect()
 }
 
 fn tell(earlier: (&Document, &Indicator), later: (&Document, GoalView<'_>)) -> Finding {

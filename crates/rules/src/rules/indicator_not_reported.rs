@@ -1,6 +1,6 @@
 //! An indicator of the plan that the report of the year leaves out.
 
-use crate::pairs::{called, figured, goals_in_both, is_like, plan_and_report};
+use crate::pairs::{called, indicators_gone, plan_and_report};
 use crate::place;
 use crate::rule::Rule;
 use crate::seen::Seen;
@@ -28,18 +28,13 @@ fn check(picture: &Seen<'_>) -> Vec<Finding> {
     plan_and_report(picture).into_iter().flat_map(|(plan, report)| of_pair(plan, report)).collect()
 }
 
-/// Indicators of the plan that the report leaves out under a goal where it has at least two.
+/// Indicators of the plan that the report leaves out under a goal where it has at least two, or
+/// anywhere where it has nearly all.
 fn of_pair(plan: &Document, report: &Document) -> Vec<Finding> {
-    let mut found = Vec::new();
-    for (planned, reported) in goals_in_both(plan, report) {
-        let told = figured(reported);
-        let is_told = |name: &str| told.iter().any(|(own, _)| is_like(own, name));
-        let (kept, gone): (Vec<_>, Vec<_>) =
-            figured(planned).into_iter().partition(|(name, _)| is_told(name));
-        let gone = gone.into_iter().filter(|_| kept.len() >= 2);
-        found.extend(gone.map(|(_, indicator)| tell((plan, indicator), (report, reported))));
-    }
-    found
+    let (goals, nearly_all) = indicators_gone(plan, report);
+    let missed = goals.into_iter().filter(|it| it.kept >= 2 || nearly_all);
+    let told = missed.flat_map(|it| it.gone.into_iter().map(move |own| tell((plan, own), (report, it.goal))));
+    told.collect()
 }
 
 fn tell(plan: (&Document, &Indicator), report: (&Document, GoalView<'_>)) -> Finding {

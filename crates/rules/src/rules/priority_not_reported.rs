@@ -28,14 +28,16 @@ fn check(picture: &Seen<'_>) -> Vec<Finding> {
     plan_and_report(picture).into_iter().flat_map(|(plan, report)| of_pair(plan, report)).collect()
 }
 
-/// Priorities of the plan that the report leaves out while it follows at least two others.
+/// Priorities of the plan that the report leaves out while it follows at least two others, or all
+/// others.
 fn of_pair(plan: &Document, report: &Document) -> Vec<Finding> {
     let told = priorities(report);
     let is_told = |name: &str| told.iter().any(|own| is_like(&own.name, name));
     let (kept, gone): (Vec<_>, Vec<_>) = priorities(plan).into_iter().partition(|own| is_told(&own.name));
     let printed: String = report.lines.iter().map(|line| normalized(&line.text) + " ").collect();
     let named = |section: &&Section| printed.contains(&normalized(&section.name));
-    let gone = gone.into_iter().filter(|own| kept.len() >= 2 && !named(own));
+    let rest_told = kept.len() >= 2 || kept.len() == 1 && gone.len() == 1;
+    let gone = gone.into_iter().filter(|own| rest_told && !named(own));
     gone.map(|section| tell(plan, section, report)).collect()
 }
 
