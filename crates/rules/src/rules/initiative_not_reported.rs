@@ -1,5 +1,6 @@
 //! A piece of work planned for a goal that the report of the year says nothing of.
 
+use crate::lines;
 use crate::pairs::{goals_in_both, is_like, plan_and_report};
 use crate::place;
 use crate::rule::Rule;
@@ -35,7 +36,7 @@ fn of_pair(plan: &Document, report: &Document) -> Vec<Finding> {
     if goals.is_empty() {
         return Vec::new();
     }
-    let printed: String = report.lines.iter().map(|line| normalized(&line.text) + " ").collect();
+    let printed: String = lines::printed(report).map(|(_, line)| normalized(&line.text) + " ").collect();
     let mut found = Vec::new();
     for (planned, reported) in goals {
         found.extend(

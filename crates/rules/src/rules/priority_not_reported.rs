@@ -1,5 +1,6 @@
 //! A priority of the plan that the report of the year says nothing of.
 
+use crate::lines;
 use crate::pairs::{is_like, plan_and_report};
 use crate::place;
 use crate::rule::Rule;
@@ -34,7 +35,7 @@ fn of_pair(plan: &Document, report: &Document) -> Vec<Finding> {
     let told = priorities(report);
     let is_told = |name: &str| told.iter().any(|own| is_like(&own.name, name));
     let (kept, gone): (Vec<_>, Vec<_>) = priorities(plan).into_iter().partition(|own| is_told(&own.name));
-    let printed: String = report.lines.iter().map(|line| normalized(&line.text) + " ").collect();
+    let printed: String = lines::printed(report).map(|(_, line)| normalized(&line.text) + " ").collect();
     let named = |section: &&Section| printed.contains(&normalized(&section.name));
     let rest_told = kept.len() >= 2 || kept.len() == 1 && gone.len() == 1;
     let gone = gone.into_iter().filter(|own| rest_told && !named(own));
