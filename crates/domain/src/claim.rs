@@ -108,7 +108,8 @@ fn told_claims(told: &Section) -> Vec<Claim> {
     let area = of(told, &[told]).into_iter().filter(|_| told.kind == SectionKind::GoalArea);
     let inner =
         goals.flat_map(|goal| goal.all().into_iter().flat_map(move |inner| of(inner, &[goal, inner])));
-    area.chain(inner).collect()
+    let order = of(told, &[told]).into_iter().filter(|_| told.kind == SectionKind::Assignment);
+    area.chain(inner).chain(order).collect()
 }
 
 fn plain(subject: Subject, about: &str, wording: &str, span: Span) -> Claim {

@@ -120,7 +120,7 @@ impl Document {
         self.headed_areas().into_iter().flat_map(|area| area.goals).collect()
     }
 
-    /// Every assignment, in document order.
+    /// Every assignment under a heading of its own, in document order.
     pub fn assignments(&self) -> Vec<&Assignment> {
         self.all_sections().into_iter().filter_map(|section| section.assignment.as_ref()).collect()
     }
@@ -135,6 +135,11 @@ impl Document {
 /// Adds what a table of a section tells of a goal, or of an area with goals.
 fn add_told<'a>(areas: &mut Vec<AreaView<'a>>, section: &'a Section, told: &'a Section) {
     let empty = |section| AreaView { section, goals: Vec::new(), assignments: Vec::new() };
+    if let Some(assignment) = &told.assignment {
+        let at = area_around(areas, section);
+        areas[at].assignments.push(assignment);
+        return;
+    }
     if told.kind == SectionKind::GoalArea {
         areas.push(empty(Some(told)));
         told.sections.iter().for_each(|goal| add_told(areas, told, goal));
@@ -145,16 +150,21 @@ fn add_told<'a>(areas: &mut Vec<AreaView<'a>>, section: &'a Section, told: &'a S
         goal.row = goal.row.or(Some(told));
         return;
     }
+    let at = area_around(areas, section);
+    areas[at].goals.push(GoalView { section: told, row: None });
+}
+
+/// The area that a section with a table stands in, else the one without section.
+fn area_around<'a>(areas: &mut Vec<AreaView<'a>>, section: &Section) -> usize {
     let around = |area: &AreaView<'_>| {
         let holds = |own: &Section| own.all().into_iter().any(|inner| std::ptr::eq(inner, section));
         area.section.is_some_and(holds)
     };
     let open = areas.iter().position(around).or_else(|| areas.iter().position(|it| it.section.is_none()));
-    let at = open.unwrap_or_else(|| {
-        areas.push(empty(None));
+    open.unwrap_or_else(|| {
+        areas.push(AreaView { section: None, goals: Vec::new(), assignments: Vec::new() });
         areas.len() - 1
-    });
-    areas[at].goals.push(GoalView { section: told, row: None });
+    })
 }
 
 fn gather<'a>(section: &'a Section, areas: &mut Vec<AreaView<'a>>, loose: &mut AreaView<'a>) {

@@ -144,7 +144,8 @@ pub struct Table {
     /// From the caption or heading to the last row.
     pub span: Span,
     /// The goals that rows are, with their assessments and indicators at the cells: sections of
-    /// kind goal, in those of kind goal area where rows head them.
+    /// kind goal, in those of kind goal area where rows head them. Rows that are assignments are
+    /// sections of that kind.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub goals: Vec<Section>,
 }

@@ -126,7 +126,7 @@ pub(crate) fn links_after_colon(source: &Source, words: &Joined) -> Vec<AgendaLi
 }
 
 /// Numbers of goals and nothing else but "mål", commas and "och", with their places.
-fn numbers(text: &str) -> Vec<(u8, std::ops::Range<usize>)> {
+fn numbers(text: &str) -> Numbers {
     let mut found = Vec::new();
     for piece in text.split([' ', ',', ';', '.']).filter(|piece| !piece.is_empty()) {
         let start = piece.as_ptr() as usize - text.as_ptr() as usize;
@@ -138,6 +138,59 @@ fn numbers(text: &str) -> Vec<(u8, std::ops::Range<usize>)> {
     }
     // A number that no goal has is kept, where it stands among those of goals.
     if found.iter().any(|(number, _)| (1..=17).contains(number)) { found } else { Vec::new() }
+}
+
+/// Numbers of global goals with their places.
+pub(crate) type Numbers = Vec<(u8, std::ops::Range<usize>)>;
+
+/// "Mål 2 (Agenda 2030: mål 11 och 13)", "mål 2 med Agenda 2030 mål 11": a goal's number, and the
+/// links that are told of it with their places.
+pub(crate) fn of_numbered(text: &str) -> Vec<(u32, Numbers)> {
+    let mut found = Vec::new();
+    for (at, word) in text.match_indices(['M', 'm']).filter(|(at, _)| free_before(text, *at)) {
+        let Some(after) = text[at + word.len()..].strip_prefix("ål ") else { continue };
+        let digits = after.bytes().take_while(u8::is_ascii_digit).count();
+        let Ok(number) = after[..digits].parse::<u32>() else { continue };
+        let Some(marked) = global_mark(&after[digits..]) else { continue };
+        let from = text.len() - marked.len();
+        let links = leading_numbers(marked);
+        let placed = links.into_iter().map(|(link, at)| (link, from + at.start..from + at.end)).collect();
+        found.push((number, placed));
+    }
+    found.retain(|(_, links): &(u32, Numbers)| !links.is_empty());
+    found
+}
+
+fn free_before(text: &str, at: usize) -> bool {
+    text[..at].chars().next_back().is_none_or(|c| !c.is_alphanumeric() && c != '-')
+}
+
+/// What follows the name of the global goals, where that stands right after a goal's number.
+fn global_mark(text: &str) -> Option<&str> {
+    let (mark, at) = ["genda 2030", "lobala målen", "lobala målet", "lobala mål"]
+        .iter()
+        .find_map(|mark| Some((mark, text.find(mark)?)))?;
+    let before = &text[..at];
+    let near = before.len() <= 12 && !before.contains(['.', ',', ';']) && !before.contains("mål");
+    let rest = text[at + mark.len()..].trim_start_matches([':', '-', ' ', '\u{2013}']);
+    let word = ["målen ", "mål ", "nr "].iter().find_map(|word| rest.strip_prefix(word));
+    near.then(|| word.unwrap_or(rest))
+}
+
+/// The numbers of global goals that a text begins with: "4, 5 och 10 …".
+fn leading_numbers(text: &str) -> Numbers {
+    let mut found = Vec::new();
+    let mut at = 0;
+    loop {
+        let digits = text[at..].bytes().take_while(u8::is_ascii_digit).count();
+        let Ok(number @ 1..=17) = text[at..at + digits].parse::<u8>() else { return found };
+        found.push((number, at..at + digits));
+        let rest = &text[at + digits..];
+        let Some(next) = [", ", " och ", " samt "].iter().find_map(|joint| rest.strip_prefix(joint)) else {
+            return found;
+        };
+        at = text.len() - next.len();
+    }
 }
 
 fn begins_link(text: &str, at: usize) -> bool {
@@ -188,6 +241,21 @@ mod tests {
         let one = vec![(4, "God utbildning för alla".to_owned())];
         assert_eq!(read("Länk till Agenda 2030: 4 God utbildning för alla"), one);
         assert_eq!(read("Agenda 2030: nämnden räknar med 17 Nya lokaler"), []);
+    }
+
+    #[test]
+    fn links_are_told_of_numbered_goals() {
+        let read = |text: &str| {
+            let plain = |(goal, links): (u32, Numbers)| {
+                (goal, links.into_iter().map(|(number, _)| number).collect::<Vec<_>>())
+            };
+            of_numbered(text).into_iter().map(plain).collect::<Vec<_>>()
+        };
+        assert_eq!(read("Mål 2 (Agenda 2030: mål 11 och 13). På väg."), [(2, vec![11, 13])]);
+        let both = "Så hör de ihop: mål 1 med Agenda 2030 mål 4, mål 2 med Agenda 2030-mål 5, 10 och 16.";
+        assert_eq!(read(both), [(1, vec![4]), (2, vec![5, 10, 16])]);
+        assert_eq!(read("Mål 2. På väg. Agenda 2030 är viktig."), []);
+        assert_eq!(read("Under mål 3 bidrar nämnden också till Agenda 2030 och 4 kommuner."), []);
     }
 
     #[test]

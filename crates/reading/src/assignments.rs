@@ -23,12 +23,58 @@ pub(crate) fn of(section: &Section, words: &Words, source: &Source, book: &Book<
     let texts = words.of_section(section);
     assignees.extend(listed(&texts, style));
     coordinate(&texts, &mut assignees);
-    let leading = |role: AssigneeRole| assignees.iter().find(|assignee| assignee.role == role);
-    let lead = leading(AssigneeRole::Coordinating)
-        .or_else(|| assignees.first())
-        .map(|assignee| assignee.name.clone());
+    if assignees.is_empty() {
+        assignees = beside(&texts, style);
+    }
+    let lead = lead(&assignees);
     let span = section.heading.as_ref().map_or(section.span, |heading| heading.span);
     Some(Assignment { text, lead, report_back: report_back(&texts, source, book), assignees, span })
+}
+
+/// The one who coordinates, else the first named.
+pub(crate) fn lead(assignees: &[Assignee]) -> Option<String> {
+    let coordinating = assignees.iter().find(|assignee| assignee.role == AssigneeRole::Coordinating);
+    coordinating.or_else(|| assignees.first()).map(|assignee| assignee.name.clone())
+}
+
+/// Those that a cell of a table names; the first leads.
+pub(crate) fn in_cell(cell: &str) -> Vec<Assignee> {
+    let role = |at: usize| if at == 0 { AssigneeRole::Lead } else { AssigneeRole::Partner };
+    let names = bodies(cell.trim().trim_end_matches('.'), true);
+    names.iter().enumerate().map(|(at, name)| assignee(name, role(at))).collect()
+}
+
+/// Those that sentences after an order begin with: "Parknämnden ansvarar. Skolnämnden deltar."
+fn beside(texts: &[&Joined], style: &AssignmentWords) -> Vec<Assignee> {
+    let mut found: Vec<Assignee> = Vec::new();
+    let bare = |text: &'_ str| -> String { text.trim().trim_end_matches('.').to_owned() };
+    let sentences = texts
+        .iter()
+        .flat_map(|text| sentence::ranges(&text.text).into_iter().map(move |range| bare(&text.text[range])));
+    for sentence in sentences {
+        let rest = folded(&sentence);
+        let partner = |label: &String| rest.split(' ').any(|word| word == folded(label));
+        let joins = style.partner_labels.iter().any(partner);
+        let role = if joins || !found.is_empty() { AssigneeRole::Partner } else { AssigneeRole::Lead };
+        found.extend(opening(&sentence).iter().map(|name| assignee(name, role)));
+        let with = style.with.iter().find_map(|word| Some(sentence.find(word.as_str())? + word.len()));
+        let with = with.map(|at| bodies(&sentence[at..], false)).unwrap_or_default();
+        found.extend(with.iter().map(|name| assignee(name, AssigneeRole::Partner)));
+    }
+    let first = found.first().is_some_and(|first| first.role == AssigneeRole::Lead);
+    if first { found } else { Vec::new() }
+}
+
+/// The bodies that a sentence begins with.
+fn opening(sentence: &str) -> Vec<String> {
+    let bare = sentence.trim_end_matches('.');
+    if bare.starts_with(char::is_uppercase) { bodies(bare, false) } else { Vec::new() }
+}
+
+/// Whether what is said after an order names those who have it.
+pub(crate) fn names_bodies(said: &str) -> bool {
+    let mut sentences = sentence::ranges(said).into_iter().map(|range| said[range].trim());
+    sentences.any(|sentence| !opening(sentence).is_empty())
 }
 
 /// Who is named: before the order, or after "ger" and "uppdrag till"; and after

@@ -45,6 +45,13 @@ pub(crate) struct GoalTables {
     pub term: Vec<Pattern>,
 }
 
+/// The headings of columns in tables whose rows are orders.
+pub(crate) struct OrderTables {
+    pub order: Vec<Pattern>,
+    pub bodies: Vec<Pattern>,
+    pub status: Vec<Pattern>,
+}
+
 impl Known {
     /// A section of a kind whose name is the whole heading.
     pub fn of(kind: SectionKind) -> Self {
@@ -66,6 +73,7 @@ pub(crate) struct Book<'a> {
     pub results: Vec<Pattern>,
     pub effects: Vec<Pattern>,
     pub order_lists: Vec<Pattern>,
+    pub order_tables: OrderTables,
     pub case_headings: Vec<Pattern>,
     pub case_decisions: Vec<Pattern>,
     pub case_recipients: Vec<Pattern>,
@@ -121,6 +129,11 @@ impl<'a> Book<'a> {
             results: compile(&tables.results),
             effects: compile(&style.priorities.effect_headings),
             order_lists: compile(&style.assignments.lists),
+            order_tables: OrderTables {
+                order: compile(&style.assignments.table_order),
+                bodies: compile(&style.assignments.table_bodies),
+                status: compile(&style.assignments.table_status),
+            },
             case_headings: compile(&style.case.headings),
             case_decisions: compile(&style.case.decisions),
             case_recipients: compile(&style.case.recipients),

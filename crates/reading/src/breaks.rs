@@ -7,7 +7,7 @@ use crate::chunks::{ends_sentence, wants_more};
 use crate::contents::squeezed;
 use crate::headings::{has_finite_verb, is_marked};
 use crate::source::Source;
-use crate::tables::tail;
+use crate::tables::{below, tail};
 use std::collections::HashSet;
 use uppsikt_domain::section::SectionKind;
 
@@ -41,12 +41,23 @@ enum Line {
 pub(crate) fn breaks(source: &Source, book: &Book<'_>, titles: &HashSet<String>) -> HashSet<usize> {
     let mut found = HashSet::new();
     let mut before = Line::Other;
+    let mut row = None;
     for line in 0..source.len() {
         if !source.free(line) {
-            before = Line::Other;
+            (before, row) = (Line::Other, None);
             continue;
         }
         let own = kind(source, book, titles, line);
+        if own == Line::Row {
+            row = Some(line);
+        } else {
+            found.extend(row.map(|row| below::opens(source, book, row, line)).unwrap_or_default());
+            row = if below::is_set_out(source, line) && !below::is_head(source, book, line) {
+                Some(line)
+            } else {
+                row
+            };
+        }
         if line > 0 && source.free(line - 1) && parts(source, book, line, before, own) {
             found.insert(line);
         }

@@ -2,11 +2,13 @@
 
 use crate::book::{Book, first_fit, folded};
 use crate::joined::Joined;
+use crate::markup::heading_level;
 use crate::prose;
 use crate::running_head::{Heads, breaks_page};
 use crate::source::Source;
+use crate::tables::{figures, grid, tail};
 use crate::title;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use uppsikt_domain::document::{CaseHead, DocumentKind, LineRole};
 use uppsikt_domain::place::TextAt;
 use uppsikt_domain::section::SectionKind;
@@ -24,6 +26,8 @@ pub(crate) struct Head {
 
 /// A title page is looked for in so many lines with words.
 const TITLE_LINES: usize = 14;
+/// A report that tells of so many committees is the municipality's.
+const FEWEST_COMMITTEES: usize = 3;
 
 /// Reads the head out of running heads, the title page, or the text itself.
 pub(crate) fn read(source: &mut Source, book: &Book<'_>, heads: Heads) -> Head {
@@ -67,11 +71,34 @@ fn settle_body(source: &Source, book: &Book<'_>, head: &mut Head) {
                 head.kind = DocumentKind::CityInterimReport;
             }
         }
+        DocumentKind::AnnualAnalysis
+            if head.body.as_ref().is_none_or(|body| is_municipality(book, &body.text))
+                && names_committees(source, book) =>
+        {
+            if let Some(place) = place() {
+                head.kind = DocumentKind::AnnualReport;
+                head.body = Some(place);
+            }
+        }
         DocumentKind::CityInterimReport | DocumentKind::AnnualReport if !committee => {
             head.body = place().or_else(|| head.body.take());
         }
         _ => {}
     }
+}
+
+/// Whether lines tell of several committees side by side, as only the municipality's own reports do.
+fn names_committees(source: &Source, book: &Book<'_>) -> bool {
+    let name = |line: usize| {
+        let text = source.text(line);
+        let end = text.find("  ").or_else(|| text.find(|c: char| c.is_ascii_digit()));
+        let name =
+            text[..end.unwrap_or(text.len())].trim_end_matches(['-', '\u{2013}', '\u{2212}', ' ', '|']);
+        let name = name.trim_start_matches(['|', ' ']);
+        (name.starts_with(char::is_uppercase) && book.is_body(name)).then(|| folded(name))
+    };
+    let named: HashSet<String> = (0..source.len()).filter_map(name).collect();
+    named.len() >= FEWEST_COMMITTEES
 }
 
 fn is_municipality(book: &Book<'_>, text: &str) -> bool {
@@ -135,6 +162,15 @@ fn title_page(source: &mut Source, book: &Book<'_>, head: &mut Head) {
             {
                 source.take(line, LineRole::Title, "title-matter");
             }
+            _ if titled && (is_heading(source.raw(line)) || is_row(source.raw(line))) => {
+                let body = placed.is_some() || book.is_body(text);
+                if !body {
+                    break;
+                }
+                let end = placed.unwrap_or(text.len());
+                head.body = head.body.take().or_else(|| Some(words(source, line, start..start + end)));
+                source.take(line, LineRole::Title, "title-body");
+            }
             _ if titled && cover.contains(&line) => source.take(line, LineRole::Title, "title-matter"),
             _ if chaptered || text.len() > 90 || text.ends_with('.') => break,
             _ if titled && placed.is_none() && book.is_body(text) => {
@@ -174,7 +210,7 @@ fn cover_lines(source: &Source, book: &Book<'_>) -> Vec<usize> {
     let page = lines.iter().skip(1).copied().find(|line| breaks_page(source, *line));
     let Some(end) = head.into_iter().chain(page).min() else { return Vec::new() };
     let cover: Vec<usize> = lines.into_iter().filter(|line| *line < end).collect();
-    let is_short = |text: &str| text.len() <= 60 && !text.ends_with('.');
+    let is_short = |text: &str| text.len() <= 60 && !text.ends_with('.') && !is_row(text);
     let lists = |text: &str| first_fit(&book.contents, text).is_some();
     let short = cover.iter().map(|line| bare(source.raw(*line)).1).all(|text| is_short(text) && !lists(text));
     if short && cover.len() < TITLE_LINES { cover } else { Vec::new() }
@@ -213,6 +249,22 @@ fn body_of_place(book: &Book<'_>, text: &str) -> Option<usize> {
 fn is_title_matter(text: &str) -> bool {
     let digits = text.chars().filter(char::is_ascii_digit).count();
     digits >= 4 && text.len() <= 40 && !text.contains(". ")
+}
+
+/// Whether a line is a heading of Markdown.
+fn is_heading(raw: &str) -> bool {
+    heading_level(raw.trim()).is_some()
+}
+
+/// Whether a line is a row of a table: its cells are marked, or it has words and two figures or more.
+fn is_row(raw: &str) -> bool {
+    let figured = |tail: tail::Tail| {
+        let label = &raw[..tail.words.first().map_or(0, |word| word.range.start)];
+        tail::is_strong(raw, &tail)
+            && figures::fewest(raw, &tail) >= 2
+            && label.chars().any(char::is_alphabetic)
+    };
+    grid::is_pipe_row(raw.trim()) || tail::tail(raw, false).is_some_and(figured)
 }
 
 /// A line without heading marks and emphasis, and where it begins in bytes.
@@ -403,4 +455,25 @@ fn decider(source: &Source, book: &Book<'_>) -> Option<TextAt> {
         words_said.min().filter(|length| folded(text).len() == text.to_lowercase().len() && *length > 0)?;
     let name = text.get(..length)?.trim_end();
     book.is_body(name).then(|| words(source, line, start..start + name.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::HouseStyle;
+
+    #[test]
+    fn a_heading_right_below_the_title_is_no_title_matter() {
+        let text = "# Nämndsbudget 2031\n\n# Parknämnden\n\n# Satsningar 2031\n\n2031-02-01 öppnas parken.\n\n## Stigar 2031 och 2032\n\nText.\n";
+        let document = crate::read("a.md", text.as_bytes(), &HouseStyle::standard()).unwrap();
+        let names: Vec<&str> = document.all_sections().iter().map(|it| it.name.as_str()).collect();
+        assert_eq!(names, ["Satsningar 2031", "Stigar 2031 och 2032"]);
+        assert_eq!(document.body.unwrap().text, "Parknämnden");
+    }
+
+    #[test]
+    fn rows_of_a_table_are_no_cover() {
+        let text = "Delårsrapport 2031\nParknämnden\n\nTkr Budget Prognos\nTräd 12 345 12 500\nGräs 1 100 1 200\n\nSida 2 av 3\n\nDamm 1 300 1 400\n";
+        let document = crate::read("a.txt", text.as_bytes(), &HouseStyle::standard()).unwrap();
+        assert_eq!(document.tables().iter().map(|(_, table)| table.rows.len()).collect::<Vec<_>>(), [3]);
+    }
 }

@@ -176,7 +176,8 @@ impl Reader<'_> {
 
     /// By its shape alone: short, no end of sentence, followed by text.
     fn unknown(&self, at: usize, rest: &[usize], opens_chunk: bool) -> Option<(usize, bool, Vec<Known>)> {
-        let set_in = is_bare_item(self.source, rest[0], false) && !self.chunks[at].fresh_page;
+        let bare = is_bare_item(self.source, rest[0], false) && !self.chunks[at].fresh_page;
+        let set_in = bare || self.resumes_list(rest[0]);
         if self.open_text().is_some_and(wants_more) || self.is_verdict(self.source.text(rest[0])) {
             return None;
         }

@@ -114,7 +114,8 @@ fn push_section(section: &Section, found: &mut Vec<Value>) {
 type Plans<'a> = HashMap<Place, &'a Section>;
 
 fn goal_areas(document: &Document) -> Vec<Value> {
-    let all = document.all_sections().into_iter();
+    let told = document.tables().into_iter().flat_map(|(_, table)| &table.goals);
+    let all = document.all_sections().into_iter().chain(told);
     let plans: Plans<'_> =
         all.filter_map(|section| Some((section.assignment.as_ref()?.span.at, section))).collect();
     document.goal_areas().iter().map(|found| area(found, &plans)).collect()

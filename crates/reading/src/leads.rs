@@ -1,6 +1,7 @@
 //! Paragraphs and items that open a section by how they begin: a priority's name before its text,
 //! an order under a heading of orders, an assessment in the middle of a paragraph.
 
+use crate::assignments;
 use crate::book::{Book, HeadingKind, Known, first_fit};
 use crate::joined::Joined;
 use crate::outline::{Outline, said};
@@ -45,6 +46,21 @@ impl Outline<'_> {
         let sound = self.lists_orders && words.text.starts_with(char::is_uppercase);
         let name = 0..words.text.trim_end().len();
         sound.then(|| said(words.clone(), Known { name, ..Known::of(kind) }))
+    }
+
+    /// "Gräv en damm. Parknämnden ansvarar.": an order without number under a heading of orders, and
+    /// those who have it.
+    pub fn loose_order(&self, words: &Joined) -> Option<(Heading, Joined)> {
+        if !self.lists_orders || !words.text.starts_with(char::is_uppercase) {
+            return None;
+        }
+        let mut sentences = sentence::ranges(&words.text).into_iter();
+        let order = sentences.next()?;
+        let start = sentences.next()?.start;
+        let named = assignments::names_bodies(&words.text[start..]);
+        let kind = SectionKind::Assignment;
+        let known = Known { name: 0..order.end, ..Known::of(kind) };
+        named.then(|| (said(words.slice(order), known), words.slice(start..words.text.len())))
     }
 
     /// Whether a heading stands over numbered orders.

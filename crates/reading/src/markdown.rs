@@ -171,20 +171,49 @@ impl Reader<'_> {
                 grid::is_tab_row(source.raw(at))
             }
         };
-        let count = (line..self.source.len()).take_while(|at| same(self.source, *at)).count();
-        if count < if pipe { 1 } else { 2 } {
+        let (lines, count) = self.table_lines(line, &same);
+        if lines.len() < if pipe { 1 } else { 2 } {
             return None;
         }
-        let lines: Vec<usize> = (line..line + count).collect();
         let mut laid = grid::lay(self.source, &lines);
         if let Some(caption) = self.caption.take() {
             let caption = caption.all_at(self.source);
             laid.span = caption.span.to(laid.span);
             laid.caption = Some(caption);
         }
-        lines.iter().for_each(|line| self.source.take(*line, LineRole::Table, "table-row"));
+        (line..line + count).for_each(|line| self.source.take(line, LineRole::Table, "table-row"));
         self.pieces.push(Piece::Table(Box::new(laid)));
         Some(count)
+    }
+
+    /// The rows of a table, also after the head of a page and with the table's own head printed again,
+    /// and how many lines they and what stands between take.
+    fn table_lines(&self, line: usize, same: &dyn Fn(&Source, usize) -> bool) -> (Vec<usize>, usize) {
+        let rows = |from: usize| (from..self.source.len()).take_while(|at| same(self.source, *at));
+        let mut lines: Vec<usize> = rows(line).collect();
+        let mut end = line + lines.len();
+        while !lines.is_empty() {
+            let passed =
+                |at: &usize| self.source.blank(*at) || self.source.lines[*at].role == LineRole::RunningHead;
+            let between = (end..self.source.len()).take_while(passed).count();
+            let paged = (end..end + between).any(|at| !self.source.blank(at));
+            let again = |from: usize| {
+                let head = || lines.iter().map(|at| self.source.text(*at)).take(2);
+                head().zip(rows(from)).take_while(|(own, at)| *own == self.source.text(*at)).count()
+            };
+            let next: Vec<usize> = rows(end + between).collect();
+            let headed = next.get(1).is_some_and(|at| grid::is_rule(self.source.text(*at)));
+            let repeated = again(end + between);
+            let marks = |at: usize| self.source.text(at).matches(['|', '\t']).count();
+            let fits = next.first().is_some_and(|at| marks(*at) == marks(line));
+            if !paged || !fits || (headed && repeated < 2) {
+                break;
+            }
+            end += between + next.len();
+            lines.extend(next.into_iter().skip(repeated));
+        }
+        let count = end - line;
+        (lines, count)
     }
 
     fn agenda(&mut self, line: usize, text: &str) -> Option<usize> {
@@ -415,5 +444,32 @@ mod tests {
     fn underlined_headings_tables_and_notes_are_known() {
         let text = "Ekonomi\n=======\n\n| a | b |\n|---|---|\n| c | 1 |\n\n*Tabellen visar allt.*\n";
         assert_eq!(read_all(text), ["Some(1) Ekonomi", "t 1", "n *Tabellen visar allt.*"]);
+    }
+
+    #[test]
+    fn a_table_goes_on_after_the_head_of_a_page_and_with_its_own_head_again() {
+        let page = |page: u32| format!("\nDelårsrapport 2031, Parknämnden {page}(4)\n\n");
+        let head = "| Tkr | Budget | Prognos |\n|---|---|---|\n";
+        let rows = ["| Träd | 1 | 2 |\n", "| Gräs | 3 | 4 |\n", "| Damm | 5 | 6 |\n"];
+        let other = "| Mål | Läge | Ord |\n|---|---|---|\n| Fler | På väg | Ja |\n";
+        let text = format!(
+            "{head}{}{}{}{}{head}{}{}{other}",
+            rows[0],
+            page(2).trim_start(),
+            rows[1],
+            page(3),
+            rows[2],
+            page(4)
+        );
+        let style = HouseStyle::standard();
+        let document = crate::read("a.md", text.as_bytes(), &style).unwrap();
+        let labels = |at: usize| -> Vec<String> {
+            document.tables()[at].1.rows.iter().map(|row| row.label.text.clone()).collect()
+        };
+        assert_eq!(
+            (document.tables().len(), labels(0)),
+            (2, vec!["Träd".into(), "Gräs".into(), "Damm".into()])
+        );
+        assert_eq!(labels(1), ["Fler"]);
     }
 }

@@ -7,6 +7,7 @@ use crate::piece::{Heading, Piece};
 use crate::placing::{is_capitals, rank};
 use crate::source::Source;
 use crate::table_goals;
+use crate::table_orders;
 use crate::tables::build::{self, Around};
 use crate::tables::units;
 use crate::verdict;
@@ -30,7 +31,7 @@ pub(crate) struct Open {
 
 /// The tree while it grows.
 pub(crate) struct Outline<'a> {
-    source: &'a Source,
+    pub source: &'a Source,
     pub book: &'a Book<'a>,
     pub document: DocumentKind,
     year: Option<i32>,
@@ -43,7 +44,9 @@ pub(crate) struct Outline<'a> {
     tiered: bool,
     /// Whether committees' goals stand under the council's, which stand in areas.
     nested: bool,
-    /// Whether the last heading was one of numbered orders.
+    /// The names of the goals that have a heading of their own.
+    goal_names: Vec<String>,
+    /// Whether the last heading was one of orders.
     pub lists_orders: bool,
     /// Whether the open priority was named before its own text.
     pub led_priority: bool,
@@ -69,6 +72,7 @@ pub(crate) fn build(
         words: Words::default(),
         tiered: tiers == (true, true, false),
         nested: tiers == (true, true, true),
+        goal_names: goal_names(&pieces),
         lists_orders: false,
         led_priority: false,
     };
@@ -114,6 +118,17 @@ fn whole_tables(pieces: Vec<Piece>, book: &Book<'_>) -> Vec<Piece> {
         }
     }
     whole
+}
+
+fn goal_names(pieces: &[Piece]) -> Vec<String> {
+    let named = pieces.iter().filter_map(|piece| match piece {
+        Piece::Heading(heading) => {
+            let known = heading.meanings.first().filter(|known| is_goal(known))?;
+            heading.words.text.get(known.name.clone()).map(str::to_owned)
+        }
+        _ => None,
+    });
+    named.collect()
 }
 
 fn repeated(pieces: &[Piece]) -> HashMap<String, usize> {
@@ -249,8 +264,8 @@ impl Outline<'_> {
             Piece::Item { words, .. } if self.is_activity(&words.text) => {
                 self.heading(said(words, Known::of(SectionKind::Initiative)));
             }
-            Piece::Item { words, .. } if self.ordered(&words).is_some() || self.led(&words).is_some() => {
-                if let Some((order, rest)) = self.ordered(&words).or_else(|| self.led(&words)) {
+            Piece::Item { words, .. } if self.item_opens(&words).is_some() => {
+                if let Some((order, rest)) = self.item_opens(&words) {
                     self.heading(order);
                     self.paragraph(rest);
                 }
@@ -288,8 +303,14 @@ impl Outline<'_> {
         }
     }
 
+    /// The order or priority that an item opens with, and the rest of it.
+    fn item_opens(&self, words: &Joined) -> Option<(Heading, Joined)> {
+        self.ordered(words).or_else(|| self.led(words)).or_else(|| self.loose_order(words))
+    }
+
     /// A paragraph, or the sections that it opens and their text.
     fn text(&mut self, words: Joined) {
+        self.tell_rows(&words);
         let opened = self.labelled(&words).or_else(|| self.ordered(&words)).or_else(|| self.led(&words));
         if let Some((label, rest)) = opened {
             self.heading(label);
@@ -470,8 +491,12 @@ impl Outline<'_> {
             lead: lead.as_deref().filter(|lead| lead.len() < 600),
         };
         let mut table = build::finish(laid, self.book, &around);
-        if !self.is_about_money(&table) {
-            table.goals = table_goals::of(&table, self.book, self.year);
+        table.goals = table_goals::of(&table, self.book, self.year);
+        if self.is_about_money(&table) {
+            table_goals::keep_named(&mut table.goals, &self.goal_names);
+        }
+        if self.document != DocumentKind::Case {
+            table.goals.extend(table_orders::of(&table, self.book));
         }
         self.push(table.span, Content::Table(table));
     }

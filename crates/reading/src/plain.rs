@@ -13,6 +13,7 @@ use crate::source::Source;
 use crate::tables::{build, cells, columnwise, plain as tables, spaced, stacked};
 use std::collections::{HashMap, HashSet};
 use uppsikt_domain::document::LineRole;
+use uppsikt_text::figure;
 
 /// Reads chunk by chunk; what it reads is kept as pieces.
 pub(crate) struct Reader<'a> {
@@ -264,7 +265,7 @@ impl Reader<'_> {
         let raw = self.source.raw(rest[0]);
         let bare = is_bare_item(self.source, rest[0], self.after_bare_item(rest[0]));
         let mark = item_mark(raw);
-        if mark.is_none() && !(bare && self.may_be_bare_item(rest[0])) {
+        if mark.is_none() && !((bare && self.may_be_bare_item(rest[0])) || self.resumes_list(rest[0])) {
             return None;
         }
         let (start, ordered) = mark.map_or((0, false), |mark| (mark.length, mark.ordered));
@@ -337,6 +338,22 @@ impl Reader<'_> {
             Some(Piece::Paragraph(words)) => !words.text.ends_with('.') || series,
             _ => series,
         }
+    }
+
+    /// Set in by one space, words and an amount as in an item before it under the same heading: the list
+    /// goes on after what is said of that.
+    pub fn resumes_list(&self, line: usize) -> bool {
+        let amounted = |text: &str| {
+            let mut words = text.split_whitespace().rev();
+            words.next().is_some_and(|word| figure::unit(word).is_some())
+                && words.next().is_some_and(|word| word.ends_with(|c: char| c.is_ascii_digit()))
+        };
+        let under_heading = self.pieces.iter().rev().take_while(|piece| !matches!(piece, Piece::Heading(_)));
+        self.source.indented_once(line)
+            && amounted(self.source.text(line))
+            && under_heading
+                .into_iter()
+                .any(|piece| matches!(piece, Piece::Item { words, .. } if amounted(&words.text)))
     }
 
     /// Running text up to the next list item; goes on from the paragraph before where that

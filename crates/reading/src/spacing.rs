@@ -175,4 +175,13 @@ mod tests {
         let lines: Vec<&str> = source.lines.iter().map(|line| line.text.as_str()).collect();
         assert_eq!(lines, text.lines().collect::<Vec<_>>());
     }
+
+    #[test]
+    fn a_tight_text_may_begin_with_a_head() {
+        let rows: String = (1..14).map(|row| format!("Rad {row} 12 345 13 400\n")).collect();
+        for first in ["jan Budget Prognos\n", "KB mot Prognos\nBudget Utfall\n"] {
+            let (source, _) = spaced(&format!("{first}{rows}"));
+            assert!(source.len() >= 14);
+        }
+    }
 }

@@ -200,12 +200,12 @@ fn columns(table: &Table, book: &Book<'_>, year: Option<i32>) -> Option<Columns>
     (found.period.is_some() || found.term.is_some() || found.indicator.is_some()).then_some(found)
 }
 
-fn cells(table: &Table, column: usize) -> Vec<TextAt> {
+pub(crate) fn cells(table: &Table, column: usize) -> Vec<TextAt> {
     let rows = table.rows.iter().filter(|row| row.role != RowRole::Section);
     rows.filter_map(|row| text_at(row, column)).collect()
 }
 
-fn text_at(row: &Row, column: usize) -> Option<TextAt> {
+pub(crate) fn text_at(row: &Row, column: usize) -> Option<TextAt> {
     let found = match column.checked_sub(1) {
         None => row.label.clone(),
         Some(column) => {
@@ -217,7 +217,7 @@ fn text_at(row: &Row, column: usize) -> Option<TextAt> {
 }
 
 /// Whether most cells hold words.
-fn is_worded(table: &Table, column: usize) -> bool {
+pub(crate) fn is_worded(table: &Table, column: usize) -> bool {
     let cells = cells(table, column);
     let worded = |cell: &&TextAt| cell.text.chars().filter(|c| c.is_alphabetic()).count() >= 4;
     !cells.is_empty() && cells.iter().filter(worded).count() * 10 >= cells.len() * 6
@@ -231,7 +231,7 @@ fn says_status(table: &Table, column: usize, book: &Book<'_>) -> bool {
 }
 
 /// The status that a cell says; a sign of no known colour is not stated.
-fn status(text: &str, book: &Book<'_>) -> Option<Status> {
+pub(crate) fn status(text: &str, book: &Book<'_>) -> Option<Status> {
     let bare = folded(text.trim_matches(['*', '_', ' ', '.', '\u{fe0f}']));
     if bare.is_empty() || bare.len() > LONGEST_STATUS {
         return None;
@@ -258,12 +258,21 @@ pub(crate) fn settle(sections: &mut [Section]) {
     }
 }
 
+/// Keeps the goals that have a heading of their own, under the name that it has.
+pub(crate) fn keep_named(goals: &mut Vec<Section>, headed: &[String]) {
+    let told = std::mem::take(goals).into_iter();
+    let each = told.flat_map(|it| if it.kind == SectionKind::Goal { vec![it] } else { it.sections });
+    *goals = each.filter_map(|goal| named_as(goal, headed)).collect();
+}
+
 fn settle_in(section: &mut Section, headed: &[String]) {
     for block in &mut section.blocks {
         if let Content::Table(table) = &mut block.content {
-            let told = std::mem::take(&mut table.goals).into_iter();
-            let goals = told.flat_map(|it| if it.kind == SectionKind::Goal { vec![it] } else { it.sections });
-            table.goals = goals.filter_map(|goal| named_as(goal, headed)).collect();
+            let all = std::mem::take(&mut table.goals).into_iter();
+            let (orders, mut goals) = all.partition(|it| it.kind == SectionKind::Assignment);
+            keep_named(&mut goals, headed);
+            table.goals = goals;
+            table.goals.extend::<Vec<_>>(orders);
         }
     }
     section.sections.iter_mut().for_each(|inner| settle_in(inner, headed));

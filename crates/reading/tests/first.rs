@@ -202,3 +202,11 @@ fn line_ends_and_encodings_make_no_difference() {
         assert_eq!(other.sections, plain.sections);
     }
 }
+
+#[test]
+fn an_item_whose_mark_was_lost_is_no_heading_after_what_is_said_of_the_one_before() {
+    let text = "Delårsrapport 2031\n\nParknämnden\n\nEkonomi\n\nNämnden redovisar ett överskott.\n\nUtfallet är fördelat enligt nedan:\n\n Intäkter 0,5 Mkr\n Löner 11,4 Mkr\n\nBeror främst på vakanta tjänster\n Övriga kostnader 10,4 Mkr\n\nDet finns en förskjutning av medel till senare delen av året.\n";
+    let document = read("a.txt", text.as_bytes(), &HouseStyle::standard()).unwrap();
+    let names: Vec<&str> = document.all_sections().iter().map(|section| section.name.as_str()).collect();
+    assert_eq!(names, ["Ekonomi"]);
+}

@@ -62,9 +62,14 @@ pub(crate) fn find(source: &Source, book: &Book<'_>, titles: &HashSet<String>) -
 /// Where the words before the next lone figure begin, at the earliest at a line.
 fn next_start(source: &Source, book: &Book<'_>, titles: &HashSet<String>, from: usize) -> Option<usize> {
     let figure = (from..source.len()).find(|line| is_figure(source, *line))?;
-    let before = (from..figure).rev().filter(|line| !source.blank(*line));
+    let before = (from..figure).rev().filter(|line| !passes(source, *line));
     let words = before.take_while(|line| kind(source, book, titles, *line, false) == Kind::Words);
     Some(words.last().unwrap_or(figure))
+}
+
+/// Whether a table goes on over a line: it is empty, or the head or the number of a page.
+fn passes(source: &Source, line: usize) -> bool {
+    source.blank(line) || source.lines[line].role == LineRole::RunningHead
 }
 
 /// Whether a line is a figure and nothing more, and no year.
@@ -78,8 +83,7 @@ fn is_figure(source: &Source, line: usize) -> bool {
 fn stretches(source: &Source, book: &Book<'_>, titles: &HashSet<String>, from: usize) -> Vec<Stretch> {
     let mut found: Vec<Stretch> = Vec::new();
     let mut figured = false;
-    let running = |line: usize| source.lines[line].role == LineRole::RunningHead;
-    for line in (from..source.len()).filter(|line| !source.blank(*line) && !running(*line)) {
+    for line in (from..source.len()).filter(|line| !passes(source, *line)) {
         if found.len() > MOST_STRETCHES {
             break;
         }
@@ -136,7 +140,10 @@ fn table(source: &Source, book: &Book<'_>, all: &[Stretch]) -> Option<(Vec<usize
     let relation = learn(source, rows, columns);
     let mut laid: Vec<LaidRow> = Vec::new();
     for (index, row) in rows.iter().enumerate() {
-        let words = if index == 0 { &row.words[head.length..] } else { &row.words };
+        let words = match index {
+            0 => &row.words[head.length..],
+            _ => after_head(source, &rows[0].words[head.start..head.length], &row.words),
+        };
         let (above, label) = parts(source, book, words, head.note.is_some() && index > 0);
         if let (Some(before), true) = (laid.last_mut(), head.note.is_some()) {
             before.note = joined(source, &above);
@@ -148,7 +155,7 @@ fn table(source: &Source, book: &Book<'_>, all: &[Stretch]) -> Option<(Vec<usize
     }
     let first = rows[0].words[head.start];
     let last = *rows.last()?.figures.last()?;
-    let lines: Vec<usize> = (first..=last).filter(|line| !source.blank(*line)).collect();
+    let lines: Vec<usize> = (first..=last).filter(|line| !passes(source, *line)).collect();
     let span = Joined::line(source, first).whole(source).to(Joined::line(source, last).whole(source));
     let laid = Laid {
         caption: None,
@@ -159,6 +166,13 @@ fn table(source: &Source, book: &Book<'_>, all: &[Stretch]) -> Option<(Vec<usize
         span,
     };
     Some((lines, laid))
+}
+
+/// The words above a row without a head that is printed again on a new page.
+fn after_head<'w>(source: &Source, head: &[usize], words: &'w [usize]) -> &'w [usize] {
+    let same = |(own, other): (&usize, &usize)| source.text(*own) == source.text(*other);
+    let again = words.len() > head.len() && head.iter().zip(words).all(same);
+    if again { &words[head.len()..] } else { words }
 }
 
 /// How many columns most rows have, and how many stretches belong to the table.
@@ -226,8 +240,10 @@ fn head(source: &Source, book: &Book<'_>, words: &[usize], count: usize) -> Opti
     if groups.len() != count || !open.is_empty() || !(1..=3).contains(&label_lines) {
         return None;
     }
-    let titled =
-        |at: usize| words[at] + 1 < words[start] && columns::free_unit(source.text(words[at])).is_some();
+    let titled = |at: usize| {
+        let text = source.text(words[at]);
+        words[at] + 1 < words[start] && columns::free_unit(text).is_some() && !columns::opens_with_unit(text)
+    };
     let label = start.checked_sub(1).filter(|at| is_label(source.text(words[*at])) && !titled(*at));
     Some(Head {
         start: label.unwrap_or(start),

@@ -1,5 +1,6 @@
 //! Tables: found in plain text and Markdown, read into columns, rows and figures.
 
+pub(crate) mod below;
 pub(crate) mod build;
 pub(crate) mod cells;
 pub(crate) mod column_kinds;

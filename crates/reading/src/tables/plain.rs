@@ -319,7 +319,8 @@ pub(crate) fn caption_above(source: &Source, book: &Book<'_>, lines: &mut Vec<us
     let Some(first) = lines.first().copied().filter(|_| laid.caption.is_none()) else { return };
     let passed = |line: &usize| source.blank(*line) || source.lines[*line].role == LineRole::RunningHead;
     let Some(last) = (0..first).rev().find(|line| !passed(line)) else { return };
-    let above = (0..=last).rev().take_while(|line| source.free(*line)).take(MOST_CAPTION_LINES);
+    let above = (0..=last).rev().take_while(|line| source.free(*line) && !is_row(source, *line));
+    let above = above.take(MOST_CAPTION_LINES);
     let found = above.map(|line| (line..=last).collect::<Vec<_>>()).find(|above| {
         let text = Joined::lines(source, above.iter().copied()).text;
         is_caption(&text, book) || (above.len() == 1 && is_named_with_unit(&text))
@@ -340,7 +341,7 @@ fn grow(
     free_from: usize,
     book: &Book<'_>,
 ) -> Option<(RawTable, usize)> {
-    let (caption, head_from) = head_before(source, units, first, free_from);
+    let (caption, head_from) = head_before(source, units, first, free_from, book);
     let head: Vec<Vec<usize>> = units[head_from..first].iter().map(|unit| unit.lines.clone()).collect();
     let head = columns::head_words(source, &head, &book.columns);
     let noted = columns::has_note(&head, &book.columns);
@@ -377,12 +378,19 @@ fn row_lines(source: &Source, lines: &[usize]) -> usize {
 }
 
 /// The caption's unit, and where the head begins.
-fn head_before(source: &Source, units: &[Unit], first: usize, free_from: usize) -> (Option<usize>, usize) {
+fn head_before(
+    source: &Source,
+    units: &[Unit],
+    first: usize,
+    free_from: usize,
+    book: &Book<'_>,
+) -> (Option<usize>, usize) {
     let mut at = first;
     let opens = |at: usize| {
         at < first && units[at].lines.first().is_some_and(|line| columns::opens_with_unit(source.text(*line)))
     };
-    while at > free_from && first - at < 6 && units[at - 1].shape == Shape::Head && !opens(at) {
+    let named = |at: usize| at < first && names_table(source, &units[at - 1], book);
+    while at > free_from && first - at < 6 && units[at - 1].shape == Shape::Head && !opens(at) && !named(at) {
         at -= 1;
     }
     let limit = free_from.max(first.saturating_sub(6));
@@ -402,7 +410,15 @@ fn head_before(source: &Source, units: &[Unit], first: usize, free_from: usize) 
 /// A short line that names a unit ("Nettokostnad per område, tkr") right above a table.
 fn is_unit_caption(source: &Source, unit: &Unit) -> bool {
     let text = Joined::lines(source, unit.lines.iter().copied()).text;
-    unit.shape == Shape::Label && is_named_with_unit(&text)
+    matches!(unit.shape, Shape::Label | Shape::Head) && is_named_with_unit(&text)
+}
+
+/// Whether a paragraph above a head is no part of it, but names the table and its unit.
+fn names_table(source: &Source, unit: &Unit, book: &Book<'_>) -> bool {
+    let text = Joined::lines(source, unit.lines.iter().copied()).text;
+    is_named_with_unit(&text)
+        && text.split_whitespace().count() >= 3
+        && columns::column_words(&text, &book.columns) == 0
 }
 
 fn is_named_with_unit(text: &str) -> bool {

@@ -5,6 +5,7 @@ use crate::joined::Joined;
 use crate::source::Source;
 use crate::tables::figures;
 use crate::tables::tail::{self, Tail};
+use uppsikt_domain::document::LineRole;
 
 /// So many rows show whether a paragraph has one line a row.
 const MANY: usize = 4;
@@ -119,7 +120,11 @@ fn marked(
         let bare = row.label.is_empty();
         row.figures = Some((line, tail));
         match rows.last_mut() {
-            Some(open) if bare && open.figures.is_none() => open.figures = row.figures,
+            Some(open) if open.figures.is_none() && (bare || goes_on_after_page(source, open, &row)) => {
+                open.label.append(&row.label);
+                open.figures = row.figures;
+                open.note = row.note;
+            }
             _ => rows.push(row),
         }
         from = at + 1;
@@ -127,6 +132,19 @@ fn marked(
             trail(source, lines.get(from..).unwrap_or_default(), noted, rows);
         }
     }
+}
+
+/// Whether a label that began on one page goes on in lower case on the next.
+fn goes_on_after_page(source: &Source, open: &RawRow, row: &RawRow) -> bool {
+    let (Some(last), Some(first)) =
+        (open.label.source_lines().last().copied(), row.label.source_lines().first().copied())
+    else {
+        return false;
+    };
+    let between = source.lines.get(last + 1..first).unwrap_or_default();
+    let page = between.iter().any(|line| line.role == LineRole::RunningHead);
+    let lower = row.label.text.starts_with(char::is_lowercase) && !row.label.text.starts_with("varav");
+    page && lower && open.label.text.starts_with(char::is_uppercase)
 }
 
 /// Whether words without figures are a row of their own: the next line opens with a capital, and

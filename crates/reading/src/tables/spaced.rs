@@ -50,7 +50,13 @@ fn with_more(source: &Source, lines: &[usize], more: &[Chunk]) -> Vec<usize> {
         let cells = segments(source.raw(chunk.lines[0]));
         cells.len() >= 2 && cells[0].at.start <= 2
     };
-    let more = more.iter().take_while(row).take(MOST_MORE);
+    let parted = |chunk: &&Chunk| {
+        !chunk.glued && chunk.lines[0].checked_sub(1).is_some_and(|above| source.free(above))
+    };
+    let head = segments_text(source.raw(lines[0]));
+    let again = |chunk: &&Chunk| segments_text(source.raw(chunk.lines[0])) == head;
+    let goes_on = |chunk: &&Chunk| row(chunk) && !parted(chunk) && !again(chunk);
+    let more = more.iter().take_while(goes_on).take(MOST_MORE);
     lines.iter().chain(more.flat_map(|chunk| &chunk.lines)).copied().collect()
 }
 
@@ -182,6 +188,11 @@ fn nearest(columns: &[Segment], segment: &Segment) -> Option<usize> {
     (apart(&columns[best]) <= NEAR).then_some(best)
 }
 
+/// The words of a line, cell by cell.
+fn segments_text(raw: &str) -> Vec<&str> {
+    segments(raw).into_iter().map(|segment| &raw[segment.bytes]).collect()
+}
+
 fn segments(raw: &str) -> Vec<Segment> {
     let mut found: Vec<Segment> = Vec::new();
     let (mut gap, mut position) = (2, 0);
@@ -251,6 +262,20 @@ oftare                    På väg
             row("Fler simmar mer och oftare", ["På väg", ""]),
         ];
         assert_eq!(read(text)[0], expected);
+    }
+
+    #[test]
+    fn a_full_line_without_label_is_a_row_of_its_own() {
+        let text = "\
+Mål                 Mått               Nuläge  Läge
+1 Rena dammar       Prover                 40  på väg
+                    Döda fiskar             3  nås inte
+2 Öppna parker      Öppna dagar           340  nås
+";
+        let rows = read(text).remove(0);
+        let labels: Vec<&str> = rows.iter().map(|(label, _)| label.as_str()).collect();
+        assert_eq!(labels, ["1 Rena dammar", "", "2 Öppna parker"]);
+        assert_eq!(rows[1].1, ["Döda fiskar", "3", "nås inte"]);
     }
 
     #[test]

@@ -28,7 +28,11 @@ impl Finder<'_> {
             }
             head -= 1;
         }
-        while headed.is_some() && free(head - 1) && self.text(head).starts_with(char::is_lowercase) {
+        while headed.is_some()
+            && head > free_from
+            && free(head - 1)
+            && self.text(head).starts_with(char::is_lowercase)
+        {
             head -= 1;
         }
         let limit = head.saturating_sub(MOST_CAPTION).max(free_from);
@@ -92,7 +96,7 @@ impl Finder<'_> {
         let known = first.starts_with(char::is_uppercase) && self.book.columns.is(first, what::ANY);
         // "Avvikelse" and on the next line "KB mot prognos".
         let compared = words.next() == Some("mot")
-            && self.book.columns.is(self.text(line - 1), what::CHANGE | what::DEVIATION);
+            && self.book.columns.is(self.text(line.saturating_sub(1)), what::CHANGE | what::DEVIATION);
         (known && !compared) || self.is_broken(line)
     }
 

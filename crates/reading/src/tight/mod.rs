@@ -96,9 +96,17 @@ impl Reader<'_> {
             Some(Part::Edge) => return !(self.regions.is_free(line) && self.source.indented_once(line)),
             None => {}
         }
+        let below_table = is_set_out(self.source, line - 1) && !is_set_out(self.source, line);
+        let opens = self.is_upper(line + 1) || !self.regions.is_free(line + 1);
+        let above_table = is_set_out(self.source, line + 1) && opens;
+        if below_table && above_table && upper && !wants_more(text) {
+            return true;
+        }
         let marked = item_mark(self.source.raw(line)).is_some();
         if self.source.indented_once(line) {
-            return above.ends_with(':') && !self.source.feeds[line];
+            // No page has one line only: where the next is set in too, both are items without marks.
+            let series = self.source.indented_once(line + 1) && !self.source.indented_once(line - 1);
+            return (above.ends_with(':') || series) && !self.source.feeds[line];
         }
         if marked {
             return !item
@@ -146,7 +154,8 @@ impl Reader<'_> {
     fn title_end(&self, line: usize) -> Option<usize> {
         let width = self.width?;
         let opens = self.source.text(line).starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-        if !opens || self.marks_item(line) || !self.regions.is_free(line) {
+        let table = !self.regions.is_free(line) || is_set_out(self.source, line);
+        if !opens || table || self.marks_item(line) {
             return None;
         }
         let mut words = Joined::default();
@@ -185,7 +194,8 @@ impl Reader<'_> {
     /// The heading by the words of the style that begins on a line.
     fn known(&self, line: usize) -> Option<Known> {
         let text = self.source.text(line);
-        if !text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) || text.len() > LONGEST_LINE {
+        let opens = text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+        if !opens || text.len() > LONGEST_LINE || is_set_out(self.source, line) {
             return None;
         }
         let mut words = Joined::default();

@@ -26,7 +26,7 @@ pub(crate) struct Regions(Vec<Option<u32>>);
 impl Regions {
     /// What a line and the next are to a table; `None`: neither stands in one.
     pub fn between(&self, above: usize, below: usize) -> Option<Part> {
-        match (self.0[above], self.0[below]) {
+        match (self.part(above), self.part(below)) {
             (None, None) => None,
             (one, other) if one == other => Some(Part::Inside),
             _ => Some(Part::Edge),
@@ -35,7 +35,11 @@ impl Regions {
 
     /// Whether no table that is known begins on a line or goes on there.
     pub fn is_free(&self, line: usize) -> bool {
-        self.0[line].is_none()
+        self.part(line).is_none()
+    }
+
+    fn part(&self, line: usize) -> Option<u32> {
+        self.0.get(line).copied().flatten()
     }
 
     /// Takes a table's lines, with a number for each of its parts.

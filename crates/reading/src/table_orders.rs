@@ -1,0 +1,80 @@
+//! Orders in tables: rows that name an order, those who have it and how it goes.
+
+use crate::assignments;
+use crate::book::{Book, first_fit, unnumbered};
+use crate::pattern::Pattern;
+use crate::table_goals::{cells, is_worded, text_at};
+use uppsikt_domain::assignment::{Assignment, ReportBack};
+use uppsikt_domain::block::{Block, Content};
+use uppsikt_domain::place::TextAt;
+use uppsikt_domain::section::{Section, SectionKind};
+use uppsikt_domain::table::{Row, RowRole, Table};
+
+/// A heading of a column is at most so long, in bytes.
+const LONGEST: usize = 60;
+/// What a cell says of how it goes is at most so long, in bytes.
+const LONGEST_STATUS: usize = 60;
+
+/// Which column holds what; column 0 is the labels.
+struct Columns {
+    order: usize,
+    bodies: Option<usize>,
+    status: Option<usize>,
+}
+
+/// The orders that the rows of a table are.
+pub(crate) fn of(table: &Table, book: &Book<'_>) -> Vec<Section> {
+    let Some(columns) = columns(table, book) else { return Vec::new() };
+    let rows = table.rows.iter().filter(|row| row.role == RowRole::Item);
+    rows.filter_map(|row| order(row, &columns)).collect()
+}
+
+fn columns(table: &Table, book: &Book<'_>) -> Option<Columns> {
+    let words = &book.order_tables;
+    let all = || 0..=table.columns.len();
+    let heading = |column: usize| match column.checked_sub(1) {
+        None => table.label_heading.as_str(),
+        Some(column) => table.columns[column].heading.text.as_str(),
+    };
+    let fits = |patterns: &[Pattern], column: usize| {
+        let heading = heading(column).trim_matches(['*', '_', ' ', ':', '.']);
+        !heading.is_empty() && heading.len() < LONGEST && first_fit(patterns, heading).is_some()
+    };
+    let order = all().find(|column| fits(&words.order, *column) && is_worded(table, *column))?;
+    let others = || all().filter(move |column| *column != order);
+    let short = |column: &usize| cells(table, *column).iter().all(|cell| cell.text.len() <= LONGEST_STATUS);
+    let found = Columns {
+        order,
+        bodies: others().find(|column| fits(&words.bodies, *column)),
+        status: others().find(|column| fits(&words.status, *column) && short(column)),
+    };
+    (found.bodies.is_some() || found.status.is_some()).then_some(found)
+}
+
+fn order(row: &Row, columns: &Columns) -> Option<Section> {
+    let cell = text_at(row, columns.order)?;
+    let text = unnumbered(&cell.text).1.trim().trim_end_matches('.').to_owned();
+    let bodies = columns.bodies.and_then(|column| text_at(row, column));
+    let assignees = bodies.map(|cell| assignments::in_cell(&cell.text)).unwrap_or_default();
+    let said = |cell: TextAt| Block {
+        id: String::new(),
+        span: cell.span,
+        content: Content::Paragraph { text: cell.text },
+    };
+    let assignment = Assignment {
+        text: text.clone(),
+        lead: assignments::lead(&assignees),
+        assignees,
+        report_back: ReportBack::default(),
+        span: cell.span,
+    };
+    Some(Section {
+        kind: SectionKind::Assignment,
+        name: text,
+        span: cell.span,
+        blocks: columns.status.and_then(|column| text_at(row, column)).map(said).into_iter().collect(),
+        assignment: Some(assignment),
+        heading: Some(cell),
+        ..Section::default()
+    })
+}

@@ -1,0 +1,178 @@
+//! What the municipality's own documents say in their own forms: goals that are rows and are told of
+//! below them, orders in tables and in loose lists, a closing that is the whole municipality's.
+#![allow(clippy::unwrap_used)]
+
+#[allow(dead_code)]
+mod support;
+
+use serde_json::Value;
+use uppsikt_reading::{HouseStyle, json, read};
+
+fn reading(text: &str) -> Value {
+    let document = read("a.txt", text.as_bytes(), &HouseStyle::standard()).unwrap();
+    support::assert_sound(&document);
+    json::reading_json(&document)
+}
+
+fn all<'a>(value: &'a Value, key: &str) -> Vec<&'a Value> {
+    value[key].as_array().unwrap().iter().collect()
+}
+
+fn in_areas<'a>(reading: &'a Value, key: &str) -> Vec<&'a Value> {
+    all(reading, "goal_areas").into_iter().flat_map(|area| all(area, key)).collect()
+}
+
+fn texts(list: &[&Value], key: &str) -> Vec<String> {
+    list.iter().map(|it| it[key].as_str().unwrap_or_default().to_owned()).collect()
+}
+
+fn names(assignment: &Value) -> Vec<(String, String)> {
+    let text = |it: &Value, key: &str| it[key].as_str().unwrap().to_owned();
+    all(assignment, "assignees").iter().map(|it| (text(it, "name"), text(it, "role"))).collect()
+}
+
+fn named(list: &[(&str, &str)]) -> Vec<(String, String)> {
+    list.iter().map(|(name, role)| ((*name).to_owned(), (*role).to_owned())).collect()
+}
+
+const CLOSING: &str = "\
+Storby kommun
+
+Bokslut 2031
+
+Kommunstyrelsen 2032-03-02
+
+MÅLEN
+
+Mål                  Mått                     Utfall  Mål 2031  Läge
+1 Rena dammar        Prov utan anmärkning         40        50  på väg
+                     Döda fiskar                   3         0  nås inte
+2 Öppna parker       Öppna dagar                 340       330  nås
+
+Mål 1 (Agenda 2030: mål 6 och 14). Delvis på väg. Proven blev fler än förra
+året.
+
+Mål 2 (Agenda 2030: mål 11). Nått. Alla parker var öppna.
+
+Driftredovisning, mkr
+
+                      Budget  Bokslut  Avvikelse
+Parknämnden            -62,4    -61,1        1,3
+Vattennämnden         -231,7   -233,5       -1,8
+Skolnämnden           -248,3   -255,2       -6,9
+Summa nämnder         -542,4   -549,8       -7,4
+";
+
+#[test]
+fn a_closing_that_tells_of_several_committees_is_the_municipality_s() {
+    let reading = reading(CLOSING);
+    assert_eq!(
+        (reading["kind"].as_str(), reading["body"]["name"].as_str()),
+        (Some("annual_report"), Some("Storby kommun"))
+    );
+    let own = CLOSING.split("Driftredovisning").next().unwrap();
+    assert_eq!(self::reading(own)["kind"], "annual_analysis");
+}
+
+#[test]
+fn paragraphs_below_a_table_tell_of_its_goals_by_number() {
+    let reading = reading(CLOSING);
+    let goals = in_areas(&reading, "goals");
+    assert_eq!(texts(&goals, "name"), ["Rena dammar", "Öppna parker"]);
+    let links: Vec<Vec<u64>> = goals
+        .iter()
+        .map(|goal| all(goal, "agenda_2030").iter().map(|link| link["number"].as_u64().unwrap()).collect())
+        .collect();
+    assert_eq!(links, [vec![6, 14], vec![11]]);
+    let said: Vec<&Value> = goals.iter().map(|goal| &goal["assessment"]["period"]).collect();
+    assert_eq!(
+        (said[0]["status"].as_str(), said[0]["wording"].as_str()),
+        (Some("partly_on_track"), Some("Delvis på väg"))
+    );
+    assert_eq!((said[1]["status"].as_str(), said[1]["wording"].as_str()), (Some("on_track"), Some("Nått")));
+    assert_eq!(texts(&all(goals[0], "indicators"), "text"), ["Prov utan anmärkning", "Döda fiskar"]);
+}
+
+#[test]
+fn goals_under_good_economic_housekeeping_are_assessed_in_their_table() {
+    let text = "\
+Årsredovisning 2031
+
+Storby stad
+
+God ekonomisk hushållning
+
+Kommunfullmäktiges mål                    Bedömning         Mått som nått målvärdet
+1. Storby ska ha rena dammar              Delvis uppfyllt   2 av 4
+2. Storby ska ha öppna parker             Uppfyllt          3 av 3
+
+Vatten och natur
+
+Mål 1 – Storby ska ha rena dammar
+
+Proven blev fler än förra året och dammarna rensades i maj.
+
+Mål 2 – Storby ska ha öppna parker
+
+Alla parker var öppna under sommaren.
+";
+    let reading = reading(text);
+    let wordings: Vec<&Value> =
+        in_areas(&reading, "goals").iter().map(|goal| &goal["assessment"]["period"]["wording"]).collect();
+    assert_eq!(wordings, ["Delvis uppfyllt", "Uppfyllt"]);
+}
+
+#[test]
+fn rows_under_orders_are_assignments_with_those_who_have_them() {
+    let text = "\
+Årsrapport 2031
+Parknämnden
+
+Sammanfattning
+
+Året har varit torrt.
+
+Uppdrag från kommunfullmäktige
+
+Uppdrag                               Ansvariga                                     Status
+1. Gräv tre dammar i norr             Parknämnden (samordnande), vattennämnden      Slutfört
+2. Plantera ekar vid skolorna         Skolnämnden, Storby Mark AB                   Pågår
+";
+    let reading = reading(text);
+    let assignments = in_areas(&reading, "assignments");
+    assert_eq!(texts(&assignments, "text"), ["Gräv tre dammar i norr", "Plantera ekar vid skolorna"]);
+    assert_eq!(
+        names(assignments[0]),
+        named(&[("Parknämnden", "coordinating"), ("Vattennämnden", "partner")])
+    );
+    assert_eq!(names(assignments[1]), named(&[("Skolnämnden", "lead"), ("Storby Mark AB", "partner")]));
+    assert_eq!(assignments[1]["lead"]["name"], "Skolnämnden");
+    assert_eq!(texts(&assignments, "plan"), ["Slutfört", "Pågår"]);
+}
+
+#[test]
+fn loose_items_under_orders_are_assignments_when_they_name_somebody() {
+    let text = "\
+Kommunplan 2031
+
+Vad planen säger
+
+Planen säger vad som ska göras och vem som gör det.
+
+Det här ska göras 2031
+
+· Gräva tre dammar i norr. Parknämnden ansvarar. Vatten- och
+  skolnämnden deltar.
+· Plantera ekar vid skolorna. Skolnämnden ansvarar tillsammans med
+  parknämnden.
+· Läs mer på webben. Där finns alla ritningar.
+";
+    let reading = reading(text);
+    let assignments = in_areas(&reading, "assignments");
+    assert_eq!(texts(&assignments, "text"), ["Gräva tre dammar i norr", "Plantera ekar vid skolorna"]);
+    assert_eq!(
+        names(assignments[0]),
+        named(&[("Parknämnden", "lead"), ("Vatten- och skolnämnden", "partner")])
+    );
+    assert_eq!(names(assignments[1]), named(&[("Skolnämnden", "lead"), ("Parknämnden", "partner")]));
+}
