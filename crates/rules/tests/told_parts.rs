@@ -178,7 +178,8 @@ fn said(document: &str, place: &str, sentence: &str) -> Vec<String> {
 /// A place, a sentence with the amount that is right, and one that is wrong.
 type Pair = (&'static str, &'static str, &'static str, &'static str);
 
-const OF_THE_PLAN: [Pair; 21] = [
+const OF_THE_PLAN: [Pair; 22] = [
+    ("WHOLE", "Ramen är {}.", "156,1 mkr", "165,1 mkr"),
     ("OF_BODY", "I nämndsbudget 2026 har totalt {} avsatts till nämnden.", "11,6 mkr", "16,1 mkr"),
     (
         "OF_BODY",
@@ -250,7 +251,9 @@ fn parts_and_rows_told_as_one_are_held_against_their_tables() {
 }
 
 /// Amounts beside a part's name that are of something else.
-const CLEAN: [(&str, &str); 16] = [
+const CLEAN: [(&str, &str); 18] = [
+    ("WHOLE", "Ramen för bryggor är 155,1 mkr."),
+    ("WHOLE", "Ramen var 151,2 mkr 2023."),
     ("OF_FEES", "Personalkostnaderna i hamnen i Viken är 20,9 mkr."),
     ("OF_FEES", "Det väntas ett överskott, 2,1 mkr, som är gästhamnarnas."),
     ("OF_GRANTS", "För bryggorna finns 12 årsarbetare, vilket motsvarar 9,3 procent."),

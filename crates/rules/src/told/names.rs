@@ -114,6 +114,17 @@ impl<'a> Names<'a> {
         ends.all(|end| self.periods.iter().any(|period| period.contains(&end)))
     }
 
+    /// The rows of the frame.
+    pub fn frame(&self) -> Vec<RowAt<'a>> {
+        let mut rows: Vec<RowAt<'a>> = Vec::new();
+        for row in self.names.iter().filter(|name| name.is_row()).flat_map(|name| &name.rows) {
+            if row.is_line(&self.frame_line) && !rows.iter().any(|own| own.is_row_of(row)) {
+                rows.push(*row);
+            }
+        }
+        rows
+    }
+
     /// The rows of the frame as it was first decided.
     pub fn original(&self) -> &[RowAt<'a>] {
         &self.original

@@ -330,10 +330,26 @@ impl<'s, 'a> Reader<'s, 'a> {
         if of_result && named {
             return self.of_result(index, (Meaning::Level(None), true), said);
         }
+        if of_result && after == After::Nothing && self.is_of_frame(before) {
+            let rows = self.names.frame();
+            let told = (Meaning::Level(None), false);
+            return (!rows.is_empty()).then(|| Shape::of(index, rows, told));
+        }
         let outcome = of_result && said.level == Some(Level::Actual) && after == After::Nothing;
         let opens = before.first().is_some_and(|word| word.text == "utfallet");
         (outcome && opens && self.scope.is_none())
             .then(|| Shape::of(index, self.names.result().to_vec(), (Meaning::Level(None), false)))
+    }
+
+    /// "Ramen är", and not below a heading on investments.
+    fn is_of_frame(&self, before: &[Word]) -> bool {
+        let texts: Vec<&str> = before.iter().map(|word| word.text.as_str()).collect();
+        let named = matches!(
+            texts.as_slice(),
+            ["ramen" | "budgetramen" | "driftramen", "är" | "blir" | "var"]
+                | ["ramen" | "budgetramen" | "driftramen", "uppgår" | "uppgick", "till"]
+        );
+        named && self.scope.is_none() && !self.lead.iter().any(|word| word.stem.starts_with("invest"))
     }
 
     /// The row whose name is the whole heading.
