@@ -137,6 +137,9 @@ pub struct Table {
     pub label_heading: String,
     /// The unit of most columns.
     pub unit: Unit,
+    /// Whether nothing at the table says that unit: it is taken from the document's statement.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unit_inherited: bool,
     /// The columns of figures, in order.
     pub columns: Vec<Column>,
     /// The rows, in order.

@@ -80,7 +80,9 @@ impl Enrich<'_> {
         let names = |sections: Vec<&Section>| -> Vec<String> {
             sections.into_iter().map(|section| section.name.clone()).filter(|name| name.len() > 5).collect()
         };
-        Finder::new(&names(goals), &names(others), &self.book.style.references)
+        let headings = |section: &&Section| section.heading.as_ref().map(|heading| heading.text.clone());
+        let headings: Vec<String> = goals.iter().filter_map(headings).collect();
+        Finder::new(&names(goals), &headings, &names(others), &self.book.style.references)
     }
 
     /// Figures and references in headings, paragraphs, items and notes.

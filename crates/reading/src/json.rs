@@ -246,7 +246,7 @@ fn priorities(document: &Document) -> Vec<Value> {
 fn table(table: &Table) -> Value {
     let shown: Vec<bool> = table.columns.iter().map(|column| column.kind != ColumnKind::Note).collect();
     let columns = || table.columns.iter().filter(|column| column.kind != ColumnKind::Note);
-    json!({
+    let mut told = json!({
         "kind": table.kind,
         "caption": table.caption.as_ref().map(|caption| &caption.text),
         "label_heading": table.label_heading,
@@ -255,7 +255,11 @@ fn table(table: &Table) -> Value {
         "column_units": columns().map(|column| unit(&column.unit)).collect::<Vec<_>>(),
         "at": at(table.span.at),
         "rows": table.rows.iter().map(|found| row(found, &shown)).collect::<Vec<_>>(),
-    })
+    });
+    if table.unit_inherited {
+        told["unit_inherited"] = true.into();
+    }
+    told
 }
 
 fn row(row: &Row, shown: &[bool]) -> Value {

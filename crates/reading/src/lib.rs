@@ -20,6 +20,7 @@ mod encoding;
 mod enrich;
 mod error;
 mod explain;
+mod goal_words;
 mod head;
 mod headings;
 mod holed;

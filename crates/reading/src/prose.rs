@@ -2,6 +2,7 @@
 
 use crate::book::folded;
 use crate::chunks::is_one_of;
+use crate::goal_words::GoalWords;
 use crate::joined::Joined;
 use crate::source::Source;
 use crate::style::ReferenceWords;
@@ -108,12 +109,15 @@ pub(crate) struct Finder {
     marks: Vec<(Mark, usize)>,
     words: Option<AhoCorasick>,
     goals: Vec<String>,
+    /// What the goals are about, and their numbers.
+    about: GoalWords,
     /// Names of sections, folded, longest first.
     sections: Vec<String>,
 }
 
 impl Finder {
-    pub fn new(goals: &[String], sections: &[String], style: &ReferenceWords) -> Self {
+    pub fn new(goals: &[String], headings: &[String], sections: &[String], style: &ReferenceWords) -> Self {
+        let about = GoalWords::new(goals, headings, &style.goal);
         let known: Vec<String> = goals.iter().filter(|name| name.len() > 12).cloned().collect();
         let goals = known.iter().map(|name| (Mark::GoalName, name.as_str()));
         let opening = style.goal.iter().filter(|marker| marker.len() > 8);
@@ -136,6 +140,7 @@ impl Finder {
             marks: all.into_iter().map(|(mark, word)| (mark, word.len())).collect(),
             sections,
             goals: known,
+            about,
         }
     }
 
@@ -144,6 +149,7 @@ impl Finder {
         let words = text.text.as_str();
         let mut found: Vec<(Range<usize>, ReferenceTo)> = Vec::new();
         found.extend(dated_plans(words).into_iter().map(|range| (range, ReferenceTo::Plan)));
+        found.extend(self.about.references(words).into_iter().map(|range| (range, ReferenceTo::Goal)));
         found.extend(cases(words).into_iter().map(|range| (range, ReferenceTo::Case)));
         if let Some(finder) = &self.words {
             for hit in finder.find_overlapping_iter(words) {
@@ -343,7 +349,7 @@ mod tests {
         let source = Source::new(text);
         let joined = Joined::line(&source, 0);
         let owned = |list: &[&str]| -> Vec<String> { list.iter().map(|name| (*name).to_owned()).collect() };
-        let finder = Finder::new(&owned(goals), &owned(sections), &HouseStyle::standard().references);
+        let finder = Finder::new(&owned(goals), &[], &owned(sections), &HouseStyle::standard().references);
         finder.references(&joined, &source).into_iter().map(|found| (found.text, found.to)).collect()
     }
 

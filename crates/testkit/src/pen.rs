@@ -99,6 +99,7 @@ impl Pen {
             caption: Some(caption),
             label_heading: "Tkr".to_owned(),
             unit: Unit::Tkr,
+            unit_inherited: false,
             columns: columns.iter().map(column).collect(),
             rows,
             span,

@@ -271,6 +271,7 @@ pub(crate) fn finish(laid: Laid, book: &Book<'_>, around: &Around<'_>) -> Table 
         caption,
         label_heading: laid.label_heading.map(|heading| heading.text).unwrap_or_default(),
         unit,
+        unit_inherited: false,
         columns,
         rows,
         span: laid.span,

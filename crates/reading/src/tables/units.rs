@@ -1,4 +1,4 @@
-//! Tables of money that print no unit have the statement's.
+//! Tables of money that print no unit have the statement's, and say that it is inherited.
 
 use uppsikt_domain::block::Content;
 use uppsikt_domain::quantity::Unit;
@@ -29,6 +29,7 @@ fn give(section: &mut Section, unit: &Unit) {
 
 fn set(table: &mut Table, unit: &Unit) {
     table.unit = unit.clone();
+    table.unit_inherited = true;
     for (index, column) in table.columns.iter_mut().enumerate() {
         let money =
             column.unit == Unit::None && !matches!(column.kind, ColumnKind::Note | ColumnKind::Percent);
@@ -44,6 +45,7 @@ fn set(table: &mut Table, unit: &Unit) {
 #[cfg(test)]
 mod tests {
     use crate::{HouseStyle, read};
+    use serde_json::Value;
     use uppsikt_domain::quantity::Unit;
 
     #[test]
@@ -53,6 +55,12 @@ mod tests {
         let tables = document.tables();
         let (_, table) = tables.last().unwrap();
         assert_eq!((&table.unit, &table.columns[0].unit), (&Unit::Tkr, &Unit::Tkr));
+        assert!(table.unit_inherited && !tables[0].1.unit_inherited);
+        let told = crate::json::reading_json(&document);
+        assert_eq!(
+            (&told["tables"][0]["unit_inherited"], &told["tables"][1]["unit_inherited"]),
+            (&Value::Null, &Value::Bool(true))
+        );
         assert_eq!(table.rows[0].cells[0].value.as_ref().map(|value| value.unit.clone()), Some(Unit::Tkr));
     }
 }

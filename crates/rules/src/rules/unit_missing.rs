@@ -56,9 +56,13 @@ fn is_money(table: &Table) -> bool {
     kind && table.rows.iter().flat_map(|row| &row.cells).any(|cell| cell.value.is_some())
 }
 
-/// Whether the table prints its unit, or something right above it does. What other tables
-/// print may be the same, but the reader of this one does not see it.
+/// Whether the table prints its unit, or something right above it does: the reader found it there, or
+/// the words name one. What other tables print, and the table inherits, may be the same, but the reader
+/// of this one does not see it.
 fn prints_unit(section: &Section, before: Option<&Block>, table: &Table) -> bool {
+    if table.unit.is_money() && !table.unit_inherited {
+        return true;
+    }
     let columns = table.columns.iter().map(|column| column.heading.text.as_str());
     let caption = table.caption.iter().map(|caption| caption.text.as_str());
     let named = columns.chain(caption).chain([table.label_heading.as_str()]).any(has_unit);

@@ -27,6 +27,7 @@ pub fn table(kind: TableKind, grid: &str) -> Table {
         caption: None,
         label_heading: "Tkr".into(),
         unit: Unit::Tkr,
+        unit_inherited: false,
         columns,
         rows,
         span,

@@ -83,6 +83,7 @@ impl Builder {
             caption,
             label_heading: "Verksamhet".to_owned(),
             unit: Unit::Tkr,
+            unit_inherited: false,
             columns,
             rows,
             span: self.span(),
