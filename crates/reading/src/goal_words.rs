@@ -59,6 +59,10 @@ impl GoalWords {
         let (least, about) = [("om att ", 2), ("att ", 2), ("om ", 1)]
             .iter()
             .find_map(|(joins, least)| Some((*least, rest.strip_prefix(joins)?)))?;
+        // "med målet att" tells what something is done for.
+        if least > 1 && text[..start].trim_end().to_lowercase().ends_with("med") {
+            return None;
+        }
         let length = self.told(about, least)?;
         Some(start..text.len() - about.len() + length)
     }
@@ -77,8 +81,9 @@ impl GoalWords {
     fn told(&self, text: &str, least: usize) -> Option<usize> {
         let end = text.find(['.', ',', ';', ':', '(', '"', '\u{201d}']).unwrap_or(text.len());
         let words: Vec<(usize, String)> = stems(&text[..end]).take(MOST_WORDS).collect();
-        let shared =
-            |goal: &HashSet<String>| words.iter().take_while(|(_, stem)| goal.iter().any(|own| is_same(own, stem))).count();
+        let shared = |goal: &HashSet<String>| {
+            words.iter().take_while(|(_, stem)| goal.iter().any(|own| is_same(own, stem))).count()
+        };
         let counts: Vec<usize> = self.stems.iter().map(shared).collect();
         let best = counts.iter().copied().max().filter(|best| *best >= least)?;
         let alone = counts.iter().filter(|count| **count == best).count() == 1;
@@ -160,5 +165,6 @@ mod tests {
     fn what_may_be_two_goals_or_none_is_no_reference() {
         assert!(read("Målet om fler anställda nås. Målet att nå budgeten nås. Målet är satt.").is_empty());
         assert!(read("Målet att fler cyklar nås.").is_empty());
+        assert!(read("Vi gör det med målet att unga läser böcker.").is_empty());
     }
 }
