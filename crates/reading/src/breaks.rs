@@ -7,6 +7,7 @@ use crate::chunks::{ends_sentence, wants_more};
 use crate::contents::squeezed;
 use crate::headings::{has_finite_verb, is_marked};
 use crate::source::Source;
+use crate::tables::plain::{is_caption, is_named_with_unit};
 use crate::tables::{below, tail};
 use std::collections::HashSet;
 use uppsikt_domain::section::SectionKind;
@@ -52,11 +53,8 @@ pub(crate) fn breaks(source: &Source, book: &Book<'_>, titles: &HashSet<String>)
             row = Some(line);
         } else {
             found.extend(row.map(|row| below::opens(source, book, row, line)).unwrap_or_default());
-            row = if below::is_set_out(source, line) && !below::is_head(source, book, line) {
-                Some(line)
-            } else {
-                row
-            };
+            let labelled = below::is_set_out(source, line) && !below::is_set_in(source, line);
+            row = if labelled && !below::is_head(source, book, line) { Some(line) } else { row };
         }
         if line > 0 && source.free(line - 1) && parts(source, book, line, before, own) {
             found.insert(line);
@@ -87,14 +85,21 @@ fn kind(source: &Source, book: &Book<'_>, titles: &HashSet<String>, line: usize)
         if is_label(book, text) {
             return Line::Label;
         }
-        if source.blank(line + 1) && crate::tables::plain::is_caption(text, book) && !has_finite_verb(text) {
+        let captioned = || is_caption(text, book) || (is_named_with_unit(text) && !is_strong(source, line));
+        if source.blank(line + 1) && !has_finite_verb(text) && captioned() {
             return Line::Caption;
         }
     }
-    if tail::tail(source.raw(line), false).is_some_and(|tail| tail::is_strong(source.raw(line), &tail)) {
+    if is_strong(source, line) {
         return Line::Row;
     }
     if ends_sentence(text) { Line::Sentence } else { Line::Other }
+}
+
+/// Whether a line ends in figures.
+fn is_strong(source: &Source, line: usize) -> bool {
+    let raw = source.raw(line);
+    tail::tail(raw, false).is_some_and(|tail| tail::is_strong(raw, &tail))
 }
 
 /// The words of a row before its figures.
@@ -117,10 +122,7 @@ fn is_label(book: &Book<'_>, text: &str) -> bool {
 
 fn parts(source: &Source, book: &Book<'_>, line: usize, before: Line, own: Line) -> bool {
     let text = source.text(line);
-    let row_follows = || {
-        let next = source.raw(line + 1);
-        tail::tail(next, false).is_some_and(|tail| tail::is_strong(next, &tail))
-    };
+    let row_follows = || is_strong(source, line + 1);
     match (before, own) {
         (_, Line::Link) => !wants_more(source.text(line - 1)),
         (Line::Link, _) => text.starts_with(char::is_uppercase),
@@ -136,7 +138,8 @@ fn parts(source: &Source, book: &Book<'_>, line: usize, before: Line, own: Line)
             let closed = || first_fit(&book.totals, label(source.raw(line - 1))).is_some();
             text.len() > 45 && text.ends_with('.') && (has_finite_verb(text) || closed())
         }
-        (Line::Sentence | Line::Other | Line::Row | Line::Heading | Line::Part, Line::Caption) => {
+        (Line::Other, Line::Caption) => !wants_more(source.text(line - 1)) && is_caption(text, book),
+        (Line::Sentence | Line::Row | Line::Heading | Line::Part, Line::Caption) => {
             !wants_more(source.text(line - 1))
         }
         // The first line of a paragraph right below the last row.

@@ -45,7 +45,7 @@ pub(crate) fn read(source: &mut Source, book: &Book<'_>, titles: &HashSet<String
     celled.iter_mut().for_each(|(lines, laid)| tables::caption_above(source, book, lines, laid));
     take_rows(source, &celled);
     spaced.extend(celled);
-    let stacked = stacked::find(source, &chunks(source, &parted), book);
+    let stacked = stacked::find(source, &chunks(source, &HashSet::new()), book);
     take_rows(source, &stacked);
     spaced.extend(stacked);
     let all = if spaced.is_empty() { all } else { chunks(source, &parted) };

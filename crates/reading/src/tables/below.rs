@@ -14,6 +14,8 @@ const MOST_BETWEEN: usize = 4;
 const MOST_HEAD: usize = 4;
 /// A head or a caption is at most so long, in bytes.
 const LONGEST: usize = 160;
+/// What is set in by so much, in characters, has no label.
+const SET_IN: usize = 12;
 /// Cells are set out with so much space.
 const WIDE: &str = "   ";
 
@@ -37,6 +39,11 @@ pub(crate) fn opens(source: &Source, book: &Book<'_>, row: usize, line: usize) -
 /// Whether the cells of a line stand apart by wide spaces.
 pub(crate) fn is_set_out(source: &Source, line: usize) -> bool {
     source.free(line) && source.text(line).contains(WIDE)
+}
+
+/// Whether a line begins so far in that it is no row but a part of a head.
+pub(crate) fn is_set_in(source: &Source, line: usize) -> bool {
+    source.raw(line).chars().take_while(|c| *c == ' ').count() >= SET_IN
 }
 
 /// A caption with a table below it, and the first line of that where it is no head that is known.

@@ -120,7 +120,8 @@ fn parts(source: &Source, lines: &[usize], book: &Book<'_>) -> Vec<Vec<usize>> {
         headed && !is_row(source, *line)
     });
     let Some(mut head) = head else { return vec![lines.to_vec()] };
-    while head > 0 && source.text(lines[head]).starts_with(char::is_lowercase) {
+    let set_in = |at: usize| indent(source, lines[at]) >= SET_IN && !is_row(source, lines[at]);
+    while head > 0 && (source.text(lines[head]).starts_with(char::is_lowercase) || set_in(head - 1)) {
         head -= 1;
     }
     let rows = (head + 1..lines.len()).find(|at| is_row(source, lines[*at])).unwrap_or(lines.len());
@@ -132,16 +133,25 @@ fn parts(source: &Source, lines: &[usize], book: &Book<'_>) -> Vec<Vec<usize>> {
 /// How many lines at the top of a paragraph are set in far above rows that are not: a head,
 /// whatever it says.
 fn set_in_head(source: &Source, lines: &[usize], book: &Book<'_>) -> Option<usize> {
-    let indent = |line: usize| source.raw(line).chars().take_while(|c| matches!(c, ' ' | '\t')).count();
-    let count = lines.iter().take_while(|line| indent(**line) >= SET_IN && !is_row(source, **line)).count();
+    let count =
+        lines.iter().take_while(|line| indent(source, **line) >= SET_IN && !is_row(source, **line)).count();
     let below = lines.get(count).map_or("", |line| source.text(*line));
     if columns::column_words(below, &book.columns) > 0 || columns::opens_with_unit(below) {
         return None;
     }
     let worded = lines[..count].iter().all(|line| strong_tail(source, *line).is_none());
-    let rows = lines[count..].iter().take(2).filter(|line| indent(**line) < SET_IN / 2).count();
+    let rows = lines[count..].iter().take(2).filter(|line| indent(source, **line) < SET_IN / 2).count();
     let first = lines[count..].iter().take(3).any(|line| is_row(source, *line));
     ((1..=3).contains(&count) && worded && first && rows == lines[count..].len().min(2)).then_some(count)
+}
+
+/// "TILLGÅNGAR": one word in capitals opens a section of a table.
+fn is_section(text: &str) -> bool {
+    text.chars().filter(|c| c.is_alphabetic()).count() > 4 && !text.chars().any(char::is_lowercase)
+}
+
+fn indent(source: &Source, line: usize) -> usize {
+    source.raw(line).chars().take_while(|c| matches!(c, ' ' | '\t')).count()
 }
 
 /// How many of the lines between a head and its first figures begin the label of these.
@@ -152,7 +162,7 @@ fn labels_before(source: &Source, lines: &[usize], book: &Book<'_>) -> usize {
         let flush = source.raw(**line).starts_with(|c: char| c != ' ');
         opens
             && flush
-            && text.contains(' ')
+            && (text.contains(' ') || is_section(text))
             && columns::column_words(text, &book.columns) == 0
             && !columns::opens_with_unit(text)
             && !columns::is_year_head(source.raw(**line))
@@ -421,7 +431,8 @@ fn names_table(source: &Source, unit: &Unit, book: &Book<'_>) -> bool {
         && columns::column_words(&text, &book.columns) == 0
 }
 
-fn is_named_with_unit(text: &str) -> bool {
+/// A short line that names a unit and does not begin with it.
+pub(crate) fn is_named_with_unit(text: &str) -> bool {
     let named = columns::free_unit(text).is_some() && !columns::opens_with_unit(text);
     named && text.len() < 160 && !ends_sentence(text)
 }

@@ -1,12 +1,13 @@
 //! Tables of words that fell apart into one cell a line: under a caption, paragraphs of as many
 //! lines as there are columns, the first of them the head.
 
-use crate::book::Book;
+use crate::book::{Book, first_fit};
 use crate::chunks::{Chunk, ends_sentence};
 use crate::joined::Joined;
 use crate::source::Source;
 use crate::tables::build::{Laid, LaidRow};
 use crate::tables::plain::caption_above;
+use uppsikt_domain::document::LineRole;
 use uppsikt_domain::place::TextAt;
 
 /// A heading of a column is at most so long, a cell at most so, in bytes.
@@ -35,23 +36,41 @@ fn table(source: &Source, chunks: &[Chunk], book: &Book<'_>) -> Option<(usize, (
     if !COLUMNS.contains(&head.len()) || !cells_of(source, head, LONGEST_HEADING) {
         return None;
     }
-    let row =
-        |chunk: &&Chunk| chunk.lines.len() == head.len() && cells_of(source, &chunk.lines, LONGEST_CELL);
-    let rows = chunks[1..].iter().take_while(row).count();
-    if rows < FEWEST {
+    let mut rows: Vec<Vec<usize>> = Vec::new();
+    let mut at = 1;
+    while let Some((count, row)) = row(source, &chunks[at..], head.len()) {
+        rows.push(row);
+        at += count;
+    }
+    if rows.len() < FEWEST {
         return None;
     }
-    let mut lines: Vec<usize> = chunks[..=rows].iter().flat_map(|chunk| chunk.lines.clone()).collect();
+    let mut lines: Vec<usize> = chunks[..at].iter().flat_map(|chunk| chunk.lines.clone()).collect();
     let words = |line: usize| Joined::line(source, line).all_at(source);
     let mut laid = Laid {
         label_heading: Some(words(head[0])),
         columns: head[1..].iter().map(|line| words(*line)).collect(),
-        rows: chunks[1..=rows].iter().map(|chunk| lay_row(&chunk.lines, &words)).collect(),
+        rows: rows.iter().map(|row| lay_row(row, &words)).collect(),
         span: words(head[0]).span.to(words(*lines.last()?).span),
         ..Laid::default()
     };
     caption_above(source, book, &mut lines, &mut laid);
-    laid.caption.is_some().then_some((rows + 1, (lines, laid)))
+    let named = laid.caption.is_some() || first_fit(&book.order_lists, source.text(head[0])).is_some();
+    named.then_some((at, (lines, laid)))
+}
+
+/// A row: a paragraph of as many lines as there are columns, or one that a page break cuts in two;
+/// with the number of paragraphs.
+fn row(source: &Source, chunks: &[Chunk], columns: usize) -> Option<(usize, Vec<usize>)> {
+    let first = &chunks.first()?.lines;
+    let cut = || {
+        let next = &chunks.get(1)?.lines;
+        let mut between = first.last().copied()? + 1..*next.first()?;
+        let head = between.any(|line| source.lines[line].role == LineRole::RunningHead);
+        head.then(|| first.iter().chain(next).copied().collect::<Vec<_>>())
+    };
+    let (count, lines) = if first.len() == columns { (1, first.clone()) } else { (2, cut()?) };
+    (lines.len() == columns && cells_of(source, &lines, LONGEST_CELL)).then_some((count, lines))
 }
 
 /// Whether every line can be a cell for itself: no sentence, no words that go on in the next line.
