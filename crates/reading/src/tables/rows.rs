@@ -108,7 +108,8 @@ fn marked(
         }
         let alone = |at: usize| {
             let next = before.get(at + 1).copied().unwrap_or(line);
-            is_line(source.text(before[at])) || (one_line && is_own(source, before[at], next))
+            let section = is_capitals(source.text(before[at])) && !is_capitals(source.text(next));
+            is_line(source.text(before[at])) || section || (one_line && is_own(source, before[at], next))
         };
         let own = (0..before.len()).take_while(|at| alone(*at)).count();
         let (own, before) = before.split_at(own);
@@ -145,6 +146,11 @@ fn goes_on_after_page(source: &Source, open: &RawRow, row: &RawRow) -> bool {
     let page = between.iter().any(|line| line.role == LineRole::RunningHead);
     let lower = row.label.text.starts_with(char::is_lowercase) && !row.label.text.starts_with("varav");
     page && lower && open.label.text.starts_with(char::is_uppercase)
+}
+
+/// A word in capitals.
+fn is_capitals(text: &str) -> bool {
+    text.chars().filter(|c| c.is_alphabetic()).count() > 4 && !text.chars().any(char::is_lowercase)
 }
 
 /// Whether words without figures are a row of their own: the next line opens with a capital, and
