@@ -176,3 +176,27 @@ Det här ska göras 2031
     );
     assert_eq!(names(assignments[1]), named(&[("Skolnämnden", "lead"), ("Parknämnden", "partner")]));
 }
+
+#[test]
+fn words_set_in_above_the_years_are_a_part_of_the_head() {
+    let text = "\
+Årsredovisning 2031
+
+Storby stad
+
+Resultaträkning
+
+                                   Staden     Staden  Koncernen  Koncernen
+Belopp i mnkr                        2031       2030       2031       2030
+Verksamhetens intäkter              2 486      2 401      5 718      5 502
+Verksamhetens kostnader            -9 342     -8 977    -11 604    -11 171
+Verksamhetens nettokostnader       -6 856     -6 576     -5 886     -5 669
+";
+    let reading = reading(text);
+    let tables = all(&reading, "tables");
+    assert_eq!(
+        tables[0]["columns"].as_array().unwrap(),
+        &["Staden 2031", "Staden 2030", "Koncernen 2031", "Koncernen 2030"]
+    );
+    assert_eq!(texts(&all(&reading, "sections"), "heading"), ["Resultaträkning"]);
+}

@@ -29,18 +29,21 @@ type Found = (Vec<usize>, Laid);
 /// Finds such tables inside paragraphs, and over the empty lines between their rows.
 pub(crate) fn find(source: &Source, chunks: &[Chunk]) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
+    let mut heads: Vec<usize> = Vec::new();
     for (at, chunk) in chunks.iter().enumerate() {
         let taken =
             found.last().and_then(|(lines, _)| lines.last()).is_some_and(|last| *last >= chunk.lines[0]);
-        if !taken {
-            found.extend(in_lines(source, &chunk.lines, &chunks[at + 1..]));
+        if !taken && let Some(table) = in_lines(source, &chunk.lines, &chunks[at + 1..], &heads) {
+            heads.extend(table.0.first());
+            found.push(table);
         }
     }
     found
 }
 
-fn in_lines(source: &Source, lines: &[usize], more: &[Chunk]) -> Option<Found> {
-    (0..lines.len().saturating_sub(1)).find_map(|head| from_head(source, &lines[head..], more))
+/// A table in some lines; `heads` are the first lines of those found before.
+fn in_lines(source: &Source, lines: &[usize], more: &[Chunk], heads: &[usize]) -> Option<Found> {
+    (0..lines.len().saturating_sub(1)).find_map(|head| from_head(source, &lines[head..], more, heads))
 }
 
 /// The lines of a table and of the paragraphs after it that may hold further rows: each begins
@@ -61,7 +64,7 @@ fn with_more(source: &Source, lines: &[usize], more: &[Chunk]) -> Vec<usize> {
 }
 
 /// A table whose head is the first of some lines.
-fn from_head(source: &Source, lines: &[usize], more: &[Chunk]) -> Option<Found> {
+fn from_head(source: &Source, lines: &[usize], more: &[Chunk], heads: &[usize]) -> Option<Found> {
     let head = segments(source.raw(lines[0]));
     let labelled = head.first().is_some_and(|first| first.at.start <= 2);
     let columns: Vec<Segment> = head.iter().skip(usize::from(labelled)).cloned().collect();
@@ -76,7 +79,10 @@ fn from_head(source: &Source, lines: &[usize], more: &[Chunk]) -> Option<Found> 
     let (rows, count) = body(source, lines, &columns);
     let filled = rows.iter().filter(|(_, cells)| cells.iter().any(|cell| !cell.is_empty())).count();
     let words = rows.iter().flat_map(|(_, cells)| cells).any(|cell| is_worded(&cell.text));
-    if filled < 2 || filled * 3 < rows.len() * 2 || !words {
+    // Under a head that another table has, one row is enough.
+    let own = segments_text(source.raw(lines[0]));
+    let known = || heads.iter().any(|other| segments_text(source.raw(*other)) == own);
+    if filled < 1 || (filled < 2 && !known()) || filled * 3 < rows.len() * 2 || !words {
         return None;
     }
     let heading = |segment: &Segment| text_at(source, lines[0], segment.bytes.clone());
@@ -276,6 +282,17 @@ Mål                 Mått               Nuläge  Läge
         let labels: Vec<&str> = rows.iter().map(|(label, _)| label.as_str()).collect();
         assert_eq!(labels, ["1 Rena dammar", "", "2 Öppna parker"]);
         assert_eq!(rows[1].1, ["Döda fiskar", "3", "nås inte"]);
+    }
+
+    #[test]
+    fn one_row_is_a_table_under_a_head_that_another_has() {
+        let head = "Åtgärd                Klart senast   Effekt\n";
+        let two = "Rensa dammar          2031-06-30     Renare vatten\nLaga broar            Q3 2031        Färre fall\n";
+        let one = "Mata änder            2031-09-30     Gladare barn\n";
+        let found = read(&format!("{head}{two}\nText om annat.\n\n{head}{one}\n"));
+        assert_eq!(found.iter().map(Vec::len).collect::<Vec<_>>(), [2, 1]);
+        assert_eq!(found[1][0].1, ["2031-09-30", "Gladare barn"]);
+        assert!(read(&format!("{head}{one}")).is_empty());
     }
 
     #[test]
