@@ -51,7 +51,7 @@ pub const LIMITS: &[Limit] = &[
         rule: "assessment-without-reason",
         name: "least_words",
         counts: Counts::Words,
-        standard: 5,
+        standard: 4,
         within: (1, 200),
     },
     Limit { rule: "heavy-sentence", name: "least_lix", counts: Counts::Lix, standard: 62, within: (40, 120) },

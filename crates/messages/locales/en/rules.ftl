@@ -25,6 +25,7 @@ rule-agenda-mismatch-expected = { $a }, or { $b }
 rule-agenda-mismatch-none = a number from 1 to 17 with its name
 rule-agenda-mismatch-try = Decide which goal is meant and write its number and name.
 rule-assignment-without-report-back-says = The assignment does not say how it is reported back
+rule-assignment-without-report-back-habit = { $number } assignments do not say how they are reported back
 rule-assignment-without-report-back-found = no sentence on reporting back
 rule-assignment-without-report-back-expected = how and when: in a case of its own, in the interim report or in the annual analysis
 rule-assignment-without-report-back-try = Write for instance “The assignment is reported back in the interim report” under the assignment.

@@ -25,6 +25,7 @@ rule-agenda-mismatch-expected = { $a }, eller { $b }
 rule-agenda-mismatch-none = ett nummer från 1 till 17 med sitt namn
 rule-agenda-mismatch-try = Avgör vilket mål som menas och skriv dess nummer och namn.
 rule-assignment-without-report-back-says = Uppdraget säger inte hur det återrapporteras
+rule-assignment-without-report-back-habit = { $number } uppdrag säger inte hur de återrapporteras
 rule-assignment-without-report-back-found = ingen mening om återrapportering
 rule-assignment-without-report-back-expected = hur och när: i särskilt ärende, i delårsrapporten eller i årsanalysen
 rule-assignment-without-report-back-try = Skriv till exempel ”Uppdraget återrapporteras i delårsrapporten” under uppdraget.

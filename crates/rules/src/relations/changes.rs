@@ -5,7 +5,7 @@
 
 use crate::relations::figures::{At, Figures};
 use crate::relations::relation::{Kind, Relation, Term};
-use uppsikt_domain::table::ColumnKind;
+use uppsikt_domain::table::{ColumnKind, RowRole};
 
 /// How a column is made of two others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,13 +86,26 @@ fn is_misread(figures: &Figures<'_>, column: usize) -> bool {
     })
 }
 
-/// Whether the change is printed and at least one of the amounts that could give it.
+/// Whether the change is printed and at least one of the amounts that could give it. Below the last
+/// total stands what is only told beside the table: there an empty cell is no nought.
 fn is_told(figures: &Figures<'_>, row: usize, column: usize) -> bool {
     figures.printed((row, column)).is_some()
+        && !(is_beside(figures, row) && has_gap(figures, row))
         && figures
             .amount_columns()
             .into_iter()
             .any(|other| other != column && figures.printed((row, other)).is_some())
+}
+
+fn is_beside(figures: &Figures<'_>, row: usize) -> bool {
+    let last = figures.table.rows.iter().rposition(|row| row.role == RowRole::Total);
+    figures.table.rows[row].role == RowRole::Item && last.is_some_and(|last| last < row)
+}
+
+fn has_gap(figures: &Figures<'_>, row: usize) -> bool {
+    let columns = figures.amount_columns().into_iter();
+    let mut amounts = columns.filter(|column| !is_change(&figures.table.columns[*column].kind));
+    amounts.any(|column| figures.printed((row, column)).is_none())
 }
 
 fn is_telling(figures: &Figures<'_>, row: usize, column: usize, habit: Habit) -> bool {

@@ -51,15 +51,21 @@ fn identity(figures: &Figures<'_>, line: &StatementLine) -> Vec<Relation> {
     if mostly_hold(figures, &all) { all } else { Vec::new() }
 }
 
-/// Rows that are no line of the statement and stand among the parts of a sum.
+/// Rows that stand among the parts of a sum and are none of them: rows that are no line of the
+/// statement, and any that stand with all the parts in one run of rows right above the sum.
 fn rows_between(figures: &Figures<'_>, sum: usize, parts: &[(usize, i64)]) -> Vec<(usize, i64)> {
     let rows = || parts.iter().map(|(row, _)| *row).chain([sum]);
     let (Some(first), Some(last)) = (rows().min(), rows().max()) else { return Vec::new() };
+    let is_item = |row: &usize| figures.table.rows[*row].role == RowRole::Item;
+    let run = (0..sum).rev().take_while(is_item).last().filter(|run| *run <= first && last == sum);
     let own = |row: &usize| {
         let it = &figures.table.rows[*row];
-        it.line.is_none() && it.role == RowRole::Item && it.cells.iter().any(|cell| cell.value.is_some())
+        (it.line.is_none() || run.is_some())
+            && it.role == RowRole::Item
+            && !parts.iter().any(|(part, _)| part == row)
+            && it.cells.iter().any(|cell| cell.value.is_some())
     };
-    (first..last).filter(own).map(|row| (row, 1)).collect()
+    (run.unwrap_or(first)..last).filter(own).map(|row| (row, 1)).collect()
 }
 
 /// Whether more relations hold than do not.

@@ -7,7 +7,7 @@
 
 use crate::relations::figures::Figures;
 use crate::relations::relation::{Kind, Relation, Term};
-use uppsikt_domain::table::{RowRole, Table};
+use uppsikt_domain::table::{ColumnKind, RowRole, Table};
 
 /// The relations of a table's sum rows. `known` gives the rows that a sum row is already
 /// known to take, for rows that need no guess.
@@ -57,18 +57,72 @@ fn reading(figures: &Figures<'_>, sum: usize, open: &[usize]) -> Option<Reading>
     let scored = tried.map(|(from, relations)| (borne_out(figures, &relations), from, relations));
     let default = default_start(figures.table, sum, open);
     let best = scored.max_by_key(|(score, from, _)| (*score, *from == default, std::cmp::Reverse(*from)))?;
+    match (net(figures, sum, open), best) {
+        (Some((net, reading)), (score, ..)) if net > score => Some(reading),
+        (_, best) => of_best(figures, sum, open, best),
+    }
+}
+
+fn of_best(
+    figures: &Figures<'_>,
+    sum: usize,
+    open: &[usize],
+    best: (usize, usize, Vec<Relation>),
+) -> Option<Reading> {
     match best {
         (0, ..) => only_choice(figures, sum, open),
         (_, from, relations) => Some(Reading { from, relations }),
     }
 }
 
+/// A net of two sums right above, costs printed without a sign, as it stands in columns of amounts; a
+/// column of changes has its own signs. With the number of columns that bear it out: more than half.
+fn net(figures: &Figures<'_>, sum: usize, open: &[usize]) -> Option<(usize, Reading)> {
+    let from = open.len().checked_sub(2)?;
+    let two = &open[from..];
+    if !two.iter().all(|row| is_sum(figures.table, *row)) {
+        return None;
+    }
+    let is_change = |relation: &Relation| {
+        matches!(figures.table.columns[relation.result.1].kind, ColumnKind::Change | ColumnKind::Deviation)
+    };
+    let (changes, amounts): (Vec<Relation>, Vec<Relation>) =
+        relations(figures, sum, two).into_iter().partition(is_change);
+    let (held, amounts) = best_signed(figures, &amounts, &[[-1, 1], [1, -1]])?;
+    let (also, changes) =
+        best_signed(figures, &changes, &[[1, 1], [-1, 1], [1, -1]]).unwrap_or((0, Vec::new()));
+    let relations = [amounts, changes].concat();
+    let mostly = (held + also) * 2 > relations.len();
+    mostly.then_some((held + also, Reading { from, relations }))
+}
+
+/// Relations of two terms with the signs that most of them bear out.
+fn best_signed(
+    figures: &Figures<'_>,
+    relations: &[Relation],
+    signs: &[[i64; 2]],
+) -> Option<(usize, Vec<Relation>)> {
+    let signed = |signs: &[i64; 2]| -> Vec<Relation> {
+        let with = |relation: &Relation| {
+            let terms = relation.terms.iter().zip(signs);
+            let terms = terms.map(|(term, sign)| Term { factor: *sign, ..*term }).collect();
+            Relation { terms, ..relation.clone() }
+        };
+        relations.iter().map(with).collect()
+    };
+    let tried = signs.iter().rev().map(signed);
+    tried.map(|relations| (borne_out(figures, &relations), relations)).max_by_key(|(held, _)| *held)
+}
+
+fn is_sum(table: &Table, row: usize) -> bool {
+    matches!(table.rows[row].role, RowRole::Subtotal | RowRole::Total)
+}
+
 /// A total takes all open rows, a subtotal those since the last sum.
 fn default_start(table: &Table, sum: usize, open: &[usize]) -> usize {
-    let is_sum = |row: usize| matches!(table.rows[row].role, RowRole::Subtotal | RowRole::Total);
     match table.rows[sum].role {
         RowRole::Total => 0,
-        _ => open.iter().rposition(|row| is_sum(*row)).map_or(0, |at| at + 1),
+        _ => open.iter().rposition(|row| is_sum(table, *row)).map_or(0, |at| at + 1),
     }
 }
 

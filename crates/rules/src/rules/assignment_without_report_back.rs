@@ -28,11 +28,25 @@ fn check(picture: &Seen<'_>) -> Vec<Finding> {
     plans.flat_map(|document| silent(document)).collect()
 }
 
+/// So many assignments that tell nothing are how the document is written, if most of them do.
+const A_HABIT: usize = 4;
+
 fn silent(document: &Document) -> Vec<Finding> {
-    let assignments = document.assignments().into_iter();
-    let silent = assignments.filter(|assignment| assignment.report_back.how == ReportBackHow::NotStated);
-    let silent = silent.filter(|assignment| assignment.report_back.wording.is_none());
-    silent.map(|assignment| tell(document, assignment)).collect()
+    let assignments = document.assignments();
+    let (silent, told): (Vec<_>, Vec<_>) =
+        assignments.into_iter().partition(|assignment| tells_nothing(assignment));
+    let mut found: Vec<Finding> = silent.iter().map(|assignment| tell(document, assignment)).collect();
+    if silent.len() < A_HABIT || silent.len() <= told.len() {
+        return found;
+    }
+    let also_at = found.drain(1..).map(|finding| finding.at).collect();
+    let says = Message::new("rule-assignment-without-report-back-habit").with("number", silent.len());
+    let habit = |first| Finding { severity: Severity::Note, says, also_at, ..first };
+    found.pop().map(habit).into_iter().collect()
+}
+
+fn tells_nothing(assignment: &Assignment) -> bool {
+    assignment.report_back.how == ReportBackHow::NotStated && assignment.report_back.wording.is_none()
 }
 
 fn tell(document: &Document, assignment: &Assignment) -> Finding {

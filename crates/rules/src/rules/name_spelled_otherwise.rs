@@ -126,19 +126,25 @@ fn told(at: uppsikt_findings::FindingPlace, printed: &str, meant: &str) -> Findi
 }
 
 /// The names of committees in a passage, in lower case without the genitive's s: the last
-/// word and, before "och", words that end in a hyphen or stand where one should be.
+/// word and, before "och", words that end in a hyphen or stand where one should be: "hälsa-, vård-
+/// och omsorgsnämnden".
 fn names<'a>(passage: &Passage<'a>) -> Vec<Named<'a>> {
     // Upper case is rare: only its first letter can be raised in running text.
     if !(passage.text.contains("ämnden") || passage.text.contains("ÄMNDEN")) {
         return Vec::new();
     }
-    let bare = |word: &str| word.trim_matches(|c: char| !(c.is_alphanumeric() || c == '-')).to_lowercase();
+    let bare = |word: &str| {
+        let bare = word.trim_matches(|c: char| !(c.is_alphanumeric() || c == '-')).to_lowercase();
+        if word.ends_with("-,") { bare + "," } else { bare }
+    };
     let words: Vec<String> = passage.text.split_whitespace().map(bare).collect();
     let ends =
         (0..words.len()).filter(|at| words[*at].ends_with("nämnden") || words[*at].ends_with("nämndens"));
     let named = ends.map(|end| {
         let joined = end >= 2 && words[end - 1] == "och" && !words[end - 2].ends_with("nämnden");
         let start = if joined { end - 2 } else { end };
+        let more = words[..start].iter().rev().take_while(|word| word.ends_with("-,")).count();
+        let start = if joined { start - more } else { start };
         words[start..=end].join(" ").trim_end_matches('s').to_owned()
     });
     named.map(|name| Named { passage: passage.clone(), name }).collect()

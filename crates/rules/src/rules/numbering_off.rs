@@ -6,6 +6,7 @@ use crate::seen::Seen;
 use std::collections::BTreeMap;
 use uppsikt_domain::document::Document;
 use uppsikt_domain::place::TextAt;
+use uppsikt_domain::section::SectionKind;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
 
@@ -31,7 +32,10 @@ fn check(picture: &Seen<'_>) -> Vec<Finding> {
 const FEWEST: usize = 4;
 
 fn of_document(document: &Document) -> Vec<Finding> {
-    let sections = document.all_sections();
+    // The number before a goal or an assignment is its own, and goals are told of in any order.
+    let numbered_otherwise = |kind| matches!(kind, SectionKind::Goal | SectionKind::Assignment);
+    let sections = document.all_sections().into_iter();
+    let sections: Vec<_> = sections.filter(|section| !numbered_otherwise(section.kind)).collect();
     let headings: Vec<&TextAt> = sections.iter().filter_map(|section| section.heading.as_ref()).collect();
     let numbered: Vec<(Vec<u32>, &TextAt)> =
         headings.iter().filter_map(|heading| Some((number(&heading.text)?, *heading))).collect();
