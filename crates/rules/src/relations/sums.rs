@@ -70,7 +70,7 @@ fn of_best(
     best: (usize, usize, Vec<Relation>),
 ) -> Option<Reading> {
     match best {
-        (0, ..) => only_choice(figures, sum, open),
+        (0, ..) => of_one_row(figures, sum, open).or_else(|| only_choice(figures, sum, open)),
         (_, from, relations) => Some(Reading { from, relations }),
     }
 }
@@ -147,6 +147,17 @@ fn borne_out(figures: &Figures<'_>, relations: &[Relation]) -> usize {
         told.count() >= 2 && relation.holds(&interval)
     };
     relations.iter().filter(telling).count()
+}
+
+/// A sum of the one row right above it, which it repeats in every column.
+fn of_one_row(figures: &Figures<'_>, sum: usize, open: &[usize]) -> Option<Reading> {
+    let from = open.len().checked_sub(1)?;
+    let row = open[from];
+    let same =
+        |relation: &Relation| figures.printed(relation.result) == figures.printed((row, relation.result.1));
+    let relations = relations(figures, sum, &open[from..]);
+    let repeats = row + 1 == sum && !relations.is_empty() && relations.iter().all(same);
+    repeats.then_some(Reading { from, relations })
 }
 
 /// The reading of a sum that its rows bear out nowhere: of one column only, in a table
