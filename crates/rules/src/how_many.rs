@@ -111,7 +111,9 @@ pub fn number(word: &str) -> Option<usize> {
 
 /// Whether a word names goals.
 pub fn is_goal(word: &str) -> bool {
-    word == "mål" || word == "målen" || word.ends_with("gemål") || word.ends_with("gemålen")
+    ["mål", "målen", "inriktningsmål", "inriktningsmålen"].contains(&word)
+        || word.ends_with("gemål")
+        || word.ends_with("gemålen")
 }
 
 #[cfg(test)]

@@ -27,6 +27,9 @@ pub struct Count<'a> {
 /// The counts of a sentence. Sentences that judge the goals of the whole municipality
 /// ("samlad bedömning") count something else.
 pub fn counts<'a>(sentence: &'a str, structure: &Structure) -> Vec<Count<'a>> {
+    if !(sentence.contains("mål") || sentence.contains("Mål")) {
+        return Vec::new();
+    }
     let lower = sentence.to_lowercase();
     if ["samlad", "samlat", "kommunen som helhet", "förra året", "föregående"]
         .iter()
@@ -140,7 +143,8 @@ fn of_all(words: &[String]) -> Option<(usize, usize)> {
     let goals = words.iter().position(|word| is_goal(word))?;
     let all = number(words.get(goals.checked_sub(1)?)?)?;
     let opens = words.first().is_some_and(|word| word == "av");
-    let these = words[goals + 1..].iter().take(3).find_map(|word| number(word))?;
+    // "Bedöms bidragen till fyra".
+    let these = words[goals + 1..].iter().take(4).find_map(|word| number(word))?;
     opens.then_some((all, these))
 }
 
@@ -156,7 +160,8 @@ fn status(lower: &str, structure: &Structure) -> Option<Status> {
     let wordings = structure.scale.iter().chain(&structure.status_phrases);
     let named = wordings.filter_map(|word| {
         let phrase = word.word.to_lowercase();
-        has_words(lower, &phrase).then_some((phrase, word.status))
+        let printed = [Some(phrase.clone()), plural(&phrase)].into_iter().flatten();
+        printed.into_iter().find(|it| has_words(lower, it)).map(|it| (it, word.status))
     });
     let (phrase, status) = named.max_by_key(|(phrase, _)| phrase.chars().count())?;
     let before = &lower[..lower.find(&phrase).unwrap_or(0)];
@@ -166,6 +171,20 @@ fn status(lower: &str, structure: &Structure) -> Option<Status> {
         Status::OnTrack if says(&structure.denials) => Status::OffTrack,
         status => status,
     })
+}
+
+/// A wording as it is said of several goals: "uppfyllda", "delvis uppnådda", "gröna".
+fn plural(phrase: &str) -> Option<String> {
+    const COLOUR: usize = 4;
+    let one_word = !phrase.contains(' ');
+    match phrase.strip_suffix("tt") {
+        Some(stem) => Some(format!("{stem}dda")),
+        None if phrase.ends_with("ällt") || phrase.ends_with("yllt") => {
+            phrase.strip_suffix('t').map(|stem| format!("{stem}da"))
+        }
+        None if one_word && phrase.chars().count() <= COLOUR => Some(format!("{phrase}a")),
+        None => None,
+    }
 }
 
 #[cfg(test)]
@@ -262,6 +281,38 @@ mod tests {
         assert_eq!(many("Tre mål når inte ända fram."), [(Many::Exactly(3), Status::OffTrack, true)]);
         assert_eq!(many("Fyra av fem mål är på väg eller delvis på väg."), []);
         assert_eq!(many("Inget av målen som följs är på väg."), []);
+    }
+
+    #[test]
+    fn several_goals_have_the_wording_in_plural() {
+        let words = [
+            ("grön", Status::OnTrack),
+            ("uppfyllt", Status::OnTrack),
+            ("gul", Status::PartlyOnTrack),
+            ("delvis uppfyllt", Status::PartlyOnTrack),
+            ("ej uppnått", Status::OffTrack),
+        ];
+        let scale = words.map(|(word, status)| StatusWord { word: word.into(), status }).to_vec();
+        let structure = Structure { scale, ..Structure::default() };
+        let told = |sentence: &str| {
+            let found = counts(sentence, &structure);
+            found.iter().map(|it| (it.many, it.out_of, it.status)).collect::<Vec<_>>()
+        };
+        let exactly = Many::Exactly;
+        assert_eq!(
+            told("Av fullmäktiges sex inriktningsmål bedöms tre som gröna och två som gula."),
+            [(exactly(3), Some(6), Status::OnTrack), (exactly(2), None, Status::PartlyOnTrack)]
+        );
+        assert_eq!(
+            told(
+                "Av nämndens fem mål bedöms arbetet med två vara uppfyllda, två delvis uppfyllda och ett är ej uppnått."
+            ),
+            [
+                (exactly(2), Some(5), Status::OnTrack),
+                (exactly(2), None, Status::PartlyOnTrack),
+                (exactly(1), None, Status::OffTrack)
+            ]
+        );
     }
 
     #[test]

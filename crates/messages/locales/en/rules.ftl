@@ -23,6 +23,7 @@ rule-budget-areas-off-try = Add the area that is missing, or say in the caption 
 rule-agenda-mismatch-says = Agenda 2030: { $number } is not called { $name }
 rule-agenda-mismatch-expected = { $a }, or { $b }
 rule-agenda-mismatch-none = a number from 1 to 17 with its name
+rule-agenda-mismatch-missing = Agenda 2030 has no goal { $number }
 rule-agenda-mismatch-try = Decide which goal is meant and write its number and name.
 rule-assignment-without-report-back-says = The assignment does not say how it is reported back
 rule-assignment-without-report-back-habit = { $number } assignments do not say how they are reported back

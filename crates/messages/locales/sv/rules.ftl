@@ -23,6 +23,7 @@ rule-budget-areas-off-try = Lägg till området som saknas, eller säg i tabellt
 rule-agenda-mismatch-says = Agenda 2030: { $number } heter inte { $name }
 rule-agenda-mismatch-expected = { $a }, eller { $b }
 rule-agenda-mismatch-none = ett nummer från 1 till 17 med sitt namn
+rule-agenda-mismatch-missing = Agenda 2030 har inget mål { $number }
 rule-agenda-mismatch-try = Avgör vilket mål som menas och skriv dess nummer och namn.
 rule-assignment-without-report-back-says = Uppdraget säger inte hur det återrapporteras
 rule-assignment-without-report-back-habit = { $number } uppdrag säger inte hur de återrapporteras

@@ -39,7 +39,7 @@ fn check(picture: &Seen<'_>) -> Vec<Finding> {
 fn mismatch(document: &Document, link: &AgendaLink) -> Option<Finding> {
     let own = agenda::name(link.number);
     if link.name.is_empty() {
-        return None;
+        return own.is_none().then(|| no_such_goal(document, link));
     }
     if own.is_some_and(|own| likeness_permille(own, &link.name) >= LIKE_PERMILLE) {
         return None;
@@ -66,4 +66,19 @@ fn mismatch(document: &Document, link: &AgendaLink) -> Option<Finding> {
         advice: Message::new("rule-agenda-mismatch-try"),
         ..RULE.about.finding(place::at(document, link.span), says)
     })
+}
+
+/// A number alone that no goal of Agenda 2030 has.
+fn no_such_goal(document: &Document, link: &AgendaLink) -> Finding {
+    let number = i64::from(link.number);
+    Finding {
+        confidence_percent: 97,
+        found: verbatim(link.number.to_string()),
+        expected: Message::new("rule-agenda-mismatch-none"),
+        advice: Message::new("rule-agenda-mismatch-try"),
+        ..RULE.about.finding(
+            place::at(document, link.span),
+            Message::new("rule-agenda-mismatch-missing").with("number", number),
+        )
+    }
 }
