@@ -296,3 +296,31 @@ fn amounts_of_something_else_accuse_nobody() {
     let told = [told(REPORT), told(PLAN)].concat();
     assert!(told.is_empty(), "{} told:\n{}", told.len(), told.join("\n"));
 }
+
+#[test]
+fn a_committee_told_of_under_its_own_heading_is_not_all_committees() {
+    const CITY: &str = "# Årsredovisning 2026
+
+Lövåsa kommun
+
+# Så arbetade nämnderna
+
+## Förskolenämnden
+
+SENTENCE
+
+# Driftredovisning
+
+**Driftredovisning, mnkr**
+
+| Nämnd | Budget | Utfall | Avvikelse |
+| --- | ---: | ---: | ---: |
+| Förskolenämnden | -912 | -893 | 19 |
+| Vård- och omsorgsnämnden | -2 104 | -2 201 | -97 |
+| Summa nämnder | -3 016 | -3 094 | -78 |
+";
+    for sentence in ["Nämndens överskott, 19 mnkr, kom sent.", "Nämnden lämnar ett överskott på 19 mnkr."]
+    {
+        assert_eq!(said(CITY, sentence), Vec::<String>::new(), "{sentence}");
+    }
+}

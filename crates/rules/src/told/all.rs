@@ -70,6 +70,9 @@ fn of_sentence<'a>(
     }
     let heading = said.passage.within.last().and_then(|section| section.heading.as_ref());
     let lead = heading.map(|heading| meaning::heading_words(&heading.text)).unwrap_or_default();
+    if vocabulary::names_another_body(&lead, &context.body) {
+        return Vec::new();
+    }
     let reader = Reader::of((&context.names, &context.parts), &sentence, &lead, &context.body);
     let before_it = said.passage.text.len() - said.rest.len() - said.sentence.len();
     let opens = before_it <= NUMBERED;

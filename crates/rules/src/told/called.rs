@@ -45,7 +45,9 @@ pub fn names_of(row: RowAt<'_>, structure: &Structure) -> Vec<Vec<String>> {
 
 fn without_whole(name: &[String]) -> Option<Vec<String>> {
     let (first, rest) = name.split_first()?;
-    (WHOLE.contains(&first.as_str()) && !rest.is_empty()).then(|| rest.to_vec())
+    // "Summa nämnder" is not what a text means by "nämnden".
+    let is_bodies = rest.len() == 1 && ["nämnd", "styrels", "bolag"].contains(&rest[0].as_str());
+    (WHOLE.contains(&first.as_str()) && !rest.is_empty() && !is_bodies).then(|| rest.to_vec())
 }
 
 /// So many letters has a beginning of labels that can be told alone.

@@ -196,12 +196,17 @@ pub fn is_elsewhere(sentence: &Sentence, body: &[String]) -> bool {
     const ELSEWHERE: &str =
         "varje vardera snitt genomsnitt månad månaden delvis hälften kommunens stadens regionens bolagets";
     let first = sentence.words.first().is_some_and(|word| word.text == "om");
-    let told = |word: &Word| {
-        let other =
-            word.stem.ends_with("nämnd") && word.text.chars().count() > 8 && !is_body(&word.stem, body);
-        other || is_one_of(ELSEWHERE, &word.text)
+    first
+        || names_another_body(&sentence.words, body)
+        || sentence.words.iter().any(|word| is_one_of(ELSEWHERE, &word.text))
+}
+
+/// Whether words name a committee that is not the document's own.
+pub fn names_another_body(words: &[Word], body: &[String]) -> bool {
+    let other = |word: &Word| {
+        word.stem.ends_with("nämnd") && word.text.chars().count() > 8 && !is_body(&word.stem, body)
     };
-    first || sentence.words.iter().any(told)
+    words.iter().any(other)
 }
 
 /// Whether a sentence tells of a part of the year.
