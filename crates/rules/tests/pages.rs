@@ -216,3 +216,15 @@ fn no_two_rules_share_a_name_or_a_code() {
     let twice: Vec<&[&str]> = names.windows(2).filter(|pair| pair[0] == pair[1]).collect();
     assert!(twice.is_empty(), "{twice:?}");
 }
+
+#[test]
+fn no_page_leads_out_of_the_site() {
+    for rule in ALL {
+        for page in [rule.about.page_sv, rule.about.page_en] {
+            let told = page.split("\n## Fall\n").next().unwrap_or_default();
+            // Code is shown as it stands: what is left is every other piece between backticks.
+            let leads: Vec<&str> = told.split('`').step_by(2).filter(|text| text.contains("](")).collect();
+            assert_eq!(leads, Vec::<&str>::new(), "{}", rule.about.code);
+        }
+    }
+}
