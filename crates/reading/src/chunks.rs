@@ -23,6 +23,18 @@ pub(crate) struct Chunk {
     pub glued: bool,
 }
 
+/// What is found along some chunks. `find` looks at all that are left and tells how many it takes.
+pub(crate) fn along<T>(chunks: &[Chunk], find: impl Fn(&[Chunk]) -> Option<(usize, T)>) -> Vec<T> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < chunks.len() {
+        let (step, it) = find(&chunks[at..]).unzip();
+        found.extend(it);
+        at += step.unwrap_or(1);
+    }
+    found
+}
+
 /// The free lines as chunks, parted by empty lines, taken lines, page breaks and the lines
 /// that open a paragraph in themselves.
 pub(crate) fn chunks(source: &Source, breaks: &HashSet<usize>) -> Vec<Chunk> {

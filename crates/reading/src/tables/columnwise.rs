@@ -2,7 +2,7 @@
 //! and as many figures as there are labels, a line each.
 
 use crate::book::Book;
-use crate::chunks::{Chunk, ends_sentence};
+use crate::chunks::{Chunk, along, ends_sentence};
 use crate::joined::Joined;
 use crate::source::Source;
 use crate::tables::build::{Laid, LaidRow};
@@ -18,14 +18,7 @@ const FEWEST_COLUMNS: usize = 2;
 
 /// Finds such tables and the lines that they take.
 pub(crate) fn find(source: &Source, chunks: &[Chunk], book: &Book<'_>) -> Vec<(Vec<usize>, Laid)> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < chunks.len() {
-        let (step, table) = table(source, &chunks[at..], book).unzip();
-        found.extend(table);
-        at += step.unwrap_or(1);
-    }
-    found
+    along(chunks, |chunks| table(source, chunks, book))
 }
 
 /// A column: the line of its heading and those of its cells.

@@ -2,7 +2,7 @@
 //! lines as there are columns, the first of them the head.
 
 use crate::book::{Book, first_fit};
-use crate::chunks::{Chunk, ends_sentence};
+use crate::chunks::{Chunk, along, ends_sentence};
 use crate::joined::Joined;
 use crate::source::Source;
 use crate::tables::build::{Laid, LaidRow};
@@ -20,14 +20,7 @@ const FEWEST: usize = 3;
 
 /// Finds such tables and the lines that they take.
 pub(crate) fn find(source: &Source, chunks: &[Chunk], book: &Book<'_>) -> Vec<(Vec<usize>, Laid)> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < chunks.len() {
-        let (step, table) = table(source, &chunks[at..], book).unzip();
-        found.extend(table);
-        at += step.unwrap_or(1);
-    }
-    found
+    along(chunks, |chunks| table(source, chunks, book))
 }
 
 /// The table whose head is the first of some paragraphs, and how many of them it takes.

@@ -1,5 +1,6 @@
 //! A committee's plan that budgets a deficit: more than its appropriation.
 
+use crate::money::budgeted_deficit;
 use crate::place;
 use crate::prose::has_words;
 use crate::rule::Rule;
@@ -7,7 +8,7 @@ use crate::seen::Seen;
 use uppsikt_domain::document::{Document, DocumentKind};
 use uppsikt_domain::quantity::Quantity;
 use uppsikt_domain::structure::Structure;
-use uppsikt_domain::table::{ColumnKind, Table, TableKind};
+use uppsikt_domain::table::{Table, TableKind};
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
 use uppsikt_text::format::quantity;
@@ -51,12 +52,9 @@ fn of_document(document: &Document, structure: &Structure) -> Option<Finding> {
 
 /// The budgeted result of the year in a statement that has the appropriation, where it is below nought.
 fn deficit(table: &Table, year: Option<i32>, structure: &Structure) -> Option<((usize, usize), Quantity)> {
-    let column = table.column(|kind| *kind == ColumnKind::Budget { year })?;
-    table.figure(&structure.frame_line, column)?;
-    let row = table.rows.iter().position(|row| row.line.as_ref() == Some(&structure.result_line))?;
-    let value = table.rows[row].cells.get(column)?.value.clone()?;
-    let unit = crate::money::unit(table, column)?;
-    (value.mantissa < 0).then_some(((row, column), Quantity { unit, ..value }))
+    let (at, value) = budgeted_deficit(table, year, structure)?;
+    table.figure(&structure.frame_line, at.1)?;
+    Some((at, value))
 }
 
 fn tell(document: &Document, table: &Table, at: (usize, usize), value: &Quantity) -> Finding {

@@ -1,12 +1,13 @@
 //! A council's budget with a deficit and no word on why it may have one.
 
+use crate::money::budgeted_deficit;
 use crate::place;
 use crate::rule::Rule;
 use crate::seen::Seen;
 use uppsikt_domain::document::{Document, DocumentKind};
 use uppsikt_domain::quantity::Quantity;
 use uppsikt_domain::structure::Structure;
-use uppsikt_domain::table::{ColumnKind, Table};
+use uppsikt_domain::table::Table;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
 use uppsikt_text::format::quantity;
@@ -42,22 +43,14 @@ const REASONS: [&str; 6] = [
 
 fn of_document(document: &Document, structure: &Structure) -> Option<Finding> {
     let tables = document.tables().into_iter().map(|(_, table)| table);
-    let mut deficits = tables.filter_map(|table| Some((table, deficit(table, document.year, structure)?)));
+    let mut deficits =
+        tables.filter_map(|table| Some((table, budgeted_deficit(table, document.year, structure)?)));
     let (table, (at, value)) = deficits.next()?;
     let reasoned = document.lines.iter().any(|line| {
         let lower = line.text.to_lowercase();
         REASONS.iter().any(|reason| lower.contains(reason))
     });
     (!reasoned).then(|| tell(document, table, at, &value))
-}
-
-/// The budgeted result of the year, where it is below nought.
-fn deficit(table: &Table, year: Option<i32>, structure: &Structure) -> Option<((usize, usize), Quantity)> {
-    let column = table.column(|kind| *kind == ColumnKind::Budget { year })?;
-    let row = table.rows.iter().position(|row| row.line.as_ref() == Some(&structure.result_line))?;
-    let value = table.rows[row].cells.get(column)?.value.clone()?;
-    let unit = crate::money::unit(table, column)?;
-    (value.mantissa < 0).then_some(((row, column), Quantity { unit, ..value }))
 }
 
 fn tell(document: &Document, table: &Table, at: (usize, usize), value: &Quantity) -> Finding {
