@@ -1,5 +1,7 @@
 //! The outline: pieces put into a tree of sections by what their headings are.
 
+mod opened;
+
 use crate::agenda;
 use crate::book::{Book, HeadingKind, Known, folded, unnumbered};
 use crate::joined::Joined;
@@ -10,7 +12,6 @@ use crate::table_goals;
 use crate::table_orders;
 use crate::tables::build::{self, Around};
 use crate::tables::units;
-use crate::verdict;
 use crate::words::{Words, holds_any};
 use std::collections::HashMap;
 use uppsikt_domain::block::{Block, Content};
@@ -18,7 +19,6 @@ use uppsikt_domain::document::DocumentKind;
 use uppsikt_domain::place::{Span, TextAt};
 use uppsikt_domain::section::{Section, SectionKind};
 use uppsikt_domain::table::Table;
-use uppsikt_text::sentence;
 
 /// An open section and where it lies.
 pub(crate) struct Open {
@@ -301,133 +301,6 @@ impl Outline<'_> {
                 self.heading(order.unwrap_or(heading));
             }
         }
-    }
-
-    /// The order or priority that an item opens with, and the rest of it.
-    fn item_opens(&self, words: &Joined) -> Option<(Heading, Joined)> {
-        self.ordered(words).or_else(|| self.led(words)).or_else(|| self.loose_order(words))
-    }
-
-    /// A paragraph, or the sections that it opens and their text.
-    fn text(&mut self, words: Joined) {
-        self.tell_rows(&words);
-        let opened = self.labelled(&words).or_else(|| self.ordered(&words)).or_else(|| self.led(&words));
-        if let Some((label, rest)) = opened {
-            self.heading(label);
-            self.paragraph(rest);
-        } else if let Some(at) = self.stated_within(&words) {
-            self.paragraph(words.slice(0..words.text[..at].trim_end().len()));
-            self.text(words.slice(at..words.text.len()));
-        } else {
-            if self.opens_with_status(&words) {
-                self.open_assessment(&words);
-            }
-            self.paragraph(words);
-        }
-    }
-
-    /// Opens an assessment that has no heading of its own.
-    fn open_assessment(&mut self, words: &Joined) {
-        let span = words.whole(self.source);
-        self.close_to(rank::GOAL_PART);
-        let section = Section { kind: SectionKind::AssessmentPeriod, span, ..Section::default() };
-        let rank = rank::GOAL_PART;
-        self.open.push(Open { section, rank, level: None, capitals: false, wrapper: false });
-    }
-
-    /// "Aktivitet: en buss åker runt" as an item inside a goal is a piece of planned work.
-    fn is_activity(&self, text: &str) -> bool {
-        let label = text.split_once(": ").map(|(label, _)| folded(label.trim_matches(['*', '_', ' '])));
-        let own = |label: &String| self.book.style.goals.activities.iter().any(|own| folded(own) == *label);
-        self.inside(SectionKind::Goal) && label.as_ref().is_some_and(own)
-    }
-
-    /// "Mål: …" inside the plan of a goal that has a fuller mark is a step of that plan.
-    fn is_step_of_plan(&self, heading: &Heading) -> bool {
-        use SectionKind::*;
-        let bare = |by: &str| folded(by).starts_with("mål:") || folded(by).starts_with("mål -");
-        let marked = heading.meanings.first().is_some_and(|known| is_goal(known) && bare(&known.by));
-        let planned = self.open.iter().any(|open| matches!(open.section.kind, TermPlan | YearPlan));
-        let outer = self.open.iter().find(|open| open.section.kind == Goal);
-        let outer = outer.and_then(|open| open.section.heading.as_ref());
-        marked && planned && outer.is_some_and(|own| !folded(&own.text).starts_with("mål"))
-    }
-
-    /// A paragraph that gives a body an order, under a heading of assignments: the order and what
-    /// is said of it.
-    fn ordered(&self, words: &Joined) -> Option<(Heading, Joined)> {
-        let holder = self.open.iter().rev().find(|open| open.section.kind != SectionKind::Assignment)?;
-        let headed = folded(&holder.section.name).contains("uppdrag");
-        if !headed || self.document == DocumentKind::Case || self.inside(SectionKind::Goal) {
-            return None;
-        }
-        let mut ranges = sentence::ranges(&words.text).into_iter();
-        let order = ranges.next()?;
-        let rest = ranges.next().map(|range| range.start..words.text.len())?;
-        let meanings = self.book.headings(words.text[order.clone()].trim_end());
-        let given = |known: &Known| {
-            known.kind == HeadingKind::Section(SectionKind::Assignment) && known.by.starts_with("{body}")
-        };
-        let known = meanings.into_iter().find(given)?;
-        Some((said(words.slice(order), known), words.slice(rest)))
-    }
-
-    fn paragraph(&mut self, words: Joined) {
-        let span = words.whole(self.source);
-        self.words.keep(span, &words);
-        self.push(span, Content::Paragraph { text: words.text });
-    }
-
-    /// "Bedömning för perioden: på väg" inside a goal is a heading and its text.
-    fn labelled(&self, words: &Joined) -> Option<(Heading, Joined)> {
-        let colon = words.text.find(':').filter(|at| (3..90).contains(at))?;
-        if !self.inside(SectionKind::Goal) || colon + 1 >= words.text.trim_end().len() {
-            return None;
-        }
-        let start = words.text.len() - words.text.trim_start_matches(['*', '_', ' ']).len();
-        let end = words.text[..colon].trim_end_matches(['*', '_', ' ']).len();
-        let label = words.slice(start.min(end)..end);
-        let rest = &words.text[colon + 1..];
-        let meanings = self.label_meanings(&label.text, rest)?;
-        let from = words.text.len() - rest.trim_start_matches(['*', '_', ' ']).len();
-        let heading =
-            Heading { words: label, level: None, listed: false, fresh_page: false, labelled: true, meanings };
-        (from < words.text.len()).then(|| (heading, words.slice(from..words.text.len())))
-    }
-
-    /// An assessing heading, or a label of one inside an assessment or before a status.
-    fn label_meanings(&self, label: &str, rest: &str) -> Option<Vec<Known>> {
-        let meanings = self.book.headings(label);
-        let assessed = |known: &Known| {
-            matches!(
-                known.kind,
-                HeadingKind::Section(SectionKind::AssessmentPeriod | SectionKind::AssessmentTerm)
-            )
-        };
-        if meanings.first().is_some_and(assessed) {
-            return Some(meanings);
-        }
-        let opening = rest.trim_start_matches(['*', '_', ' ']);
-        let stated = verdict::first_status(opening, self.book).is_some_and(|(_, at)| at.start == 0);
-        let known = self.book.assessment_label(label).filter(|_| stated || self.assessing())?;
-        Some(vec![known])
-    }
-
-    /// Whether the innermost part of a goal is an assessment.
-    pub fn assessing(&self) -> bool {
-        use SectionKind::*;
-        self.open.iter().rev().any(|open| matches!(open.section.kind, AssessmentPeriod | AssessmentTerm))
-    }
-
-    /// Whether an assessment is open that says nothing itself yet: it holds those in it.
-    pub fn assessing_holder(&self) -> bool {
-        use SectionKind::*;
-        let holder = |open: &Open| {
-            matches!(open.section.kind, AssessmentPeriod | AssessmentTerm)
-                && open.rank < rank::GOAL_PART
-                && open.section.blocks.is_empty()
-        };
-        self.open.iter().any(holder)
     }
 
     fn item(&mut self, is_ordered: bool, item: TextAt) {
