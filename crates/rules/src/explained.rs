@@ -129,16 +129,38 @@ impl Explanations {
         rows.iter().filter(named).count() > 0
     }
 
+    /// Whether some text is an entry on a row, or on a sum that takes it: "Not 1. Lönekostnader."
+    pub fn has_entry(&self, row: &Row, structure: &Structure) -> bool {
+        let names = names(row, structure);
+        let opens = |text: &str, name: &str| {
+            text.contains(&format!(". {name}")) || text.contains(&format!("{name}:"))
+        };
+        let inside = || self.words.iter().any(|words| names.iter().any(|name| opens(&words.text, name)));
+        let labelled = |label: &str| names.iter().any(|name| has_words(label, name));
+        self.heads.iter().filter_map(|head| label(head)).any(|label| labelled(&label)) || inside()
+    }
+
+    /// Whether some text is an entry on a row and nothing else: the explanations stand one by one.
+    pub fn is_listed(&self, row: &Row, structure: &Structure) -> bool {
+        let names = names(row, structure);
+        self.heads.iter().any(|head| label(head).is_some_and(|label| names.contains(&label)))
+    }
+
+    /// Whether some text has the amount that a row deviates by.
+    pub fn has_amount(&self, deviation: &Quantity) -> bool {
+        let amount = deviation
+            .interval_kronor()
+            .map(|it| if it.high.is_some_and(|high| high.is_negative()) { it.negated() } else { it });
+        amount.is_some_and(|own| self.words.iter().any(|words| words.amounts.iter().any(|it| it.meets(&own))))
+    }
+
     /// Whether a row is told of: by its name, a synonym, the sum that takes it, a word of the
     /// same stem, or the amount that it deviates by.
     pub fn explains(&self, row: &Row, deviation: &Quantity, structure: &Structure) -> bool {
         let (names, stems) = (names(row, structure), stems(row, structure));
-        let amount = deviation
-            .interval_kronor()
-            .map(|it| if it.high.is_some_and(|high| high.is_negative()) { it.negated() } else { it });
-        let meets = |words: &Words| amount.is_some_and(|own| words.amounts.iter().any(|it| it.meets(&own)));
         let named = |text: &str| names.iter().any(|name| has_words(text, name)) || has_stem(text, &stems);
-        self.words.iter().any(|words| meets(words) || named(&words.text))
+        self.has_amount(deviation)
+            || self.words.iter().any(|words| named(&words.text))
             || self.heads.iter().any(|head| named(head))
     }
 }
@@ -170,6 +192,21 @@ fn amounts(text: &str) -> Vec<Interval> {
 fn head(text: &str) -> &str {
     let end = text.char_indices().map(|(at, _)| at).nth(70).unwrap_or(text.len());
     &text[..end]
+}
+
+/// So many words at most has the label of an entry.
+const LABEL_WORDS: usize = 7;
+
+/// The label that a text or a heading opens with: "lönekostnader och po-pålägg" of "**Not 2.
+/// Lönekostnader och PO-pålägg.**", "lönekostnader" of "Lönekostnader 800 tkr".
+fn label(head: &str) -> Option<String> {
+    let bare = |text: &str| text.trim_start_matches(|c: char| !c.is_alphabetic()).to_owned();
+    let opening = bare(head);
+    let numbered = opening.strip_prefix("not ").filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let entry = numbered.map_or(opening.clone(), bare);
+    let label = entry.split(|c: char| ".:*(".contains(c) || c.is_ascii_digit()).next()?;
+    let label = label.trim_end_matches(|c: char| !c.is_alphabetic());
+    (label.split_whitespace().count() <= LABEL_WORDS).then(|| label.to_owned())
 }
 
 /// The words of a row that has some besides its figures.
@@ -245,6 +282,19 @@ fn has_stem(text: &str, stems: &[String]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_entry_opens_with_its_label() {
+        for (entry, own) in [
+            ("**not 1. lönekostnader.** vikarier", "lönekostnader"),
+            ("**not 2. bidrag och lönekostnader.** nya", "bidrag och lönekostnader"),
+            ("lönekostnader -800 tkr", "lönekostnader"),
+            ("- lönekostnader: vikarier", "lönekostnader"),
+        ] {
+            assert_eq!(label(entry).as_deref(), Some(own), "{entry}");
+        }
+        assert_eq!(label("lönekostnader sjunker, eftersom fyra tjänster har varit tomma hela våren"), None);
+    }
 
     #[test]
     fn a_word_and_its_inflections_have_one_stem() {

@@ -39,7 +39,7 @@ fn of_document(document: &Document, structure: &Structure) -> Vec<Finding> {
     let Some(limit) = threshold(document, structure) else { return Vec::new() };
     let told = Explanations::of(document);
     let tables = document.tables().into_iter().map(|(_, table)| table);
-    tables.filter_map(|table| of_table(document, table, &limit, (&told, structure))).collect()
+    tables.flat_map(|table| of_table(document, table, &limit, (&told, structure))).collect()
 }
 
 /// The limit, and whether the document or its committee says it.
@@ -50,7 +50,7 @@ fn of_table(
     table: &Table,
     limit: &Threshold,
     (told, structure): (&Explanations, &Structure),
-) -> Option<Finding> {
+) -> Vec<Finding> {
     let above = above(table, &limit.0, structure);
     let (told_of, silent): (Vec<&Large<'_>>, Vec<_>) = above
         .iter()
@@ -59,12 +59,27 @@ fn of_table(
     let one_by_one = told.names_rows(&rows, structure) || rows.iter().any(|row| has_words_cell(table, row));
     // Who explains by department or by event names no row, and has explained all the same.
     if !one_by_one && told.has_cause {
-        return None;
+        return Vec::new();
     }
     let sure = one_by_one && limit.1;
     let silent: Vec<&Large<'_>> =
         silent.into_iter().filter(|it| one_by_one || has_own_name(it.row, structure)).collect();
-    (!silent.is_empty()).then(|| tell(document, table, &silent, (limit, sure)))
+    let passed_over = passed_over(table, &told_of, (told, structure));
+    let groups = [(silent, sure), (passed_over, false)].into_iter().filter(|(rows, _)| !rows.is_empty());
+    groups.map(|(rows, sure)| tell(document, table, &rows, (limit, sure))).collect()
+}
+
+/// The rows that only some word of another's explanation tells of, where each explanation has an
+/// entry of its own: under a row's name, or beside its figures.
+fn passed_over<'a, 'b>(
+    table: &Table,
+    told_of: &[&'b Large<'a>],
+    (told, structure): (&Explanations, &Structure),
+) -> Vec<&'b Large<'a>> {
+    let has_own = |it: &Large<'_>| has_words_cell(table, it.row) || told.has_entry(it.row, structure);
+    let passed = told_of.iter().filter(|it| !has_own(it) && !told.has_amount(&it.deviation));
+    let listed = |it: &&Large<'_>| has_words_cell(table, it.row) || told.is_listed(it.row, structure);
+    if told_of.iter().copied().any(|it| listed(&it)) { passed.copied().collect() } else { Vec::new() }
 }
 
 /// The limit that the document prints, else its body's, else the municipality's. The last
