@@ -190,8 +190,8 @@ impl Shell {
     }
 
     /// A name for a narrow column: its long words may part.
-    pub fn soft(&self, name: &str) -> String {
-        words::soft(name)
+    pub fn soft(&self, name: impl AsRef<str>) -> String {
+        words::soft(name.as_ref())
     }
 
     /// A day in words.
