@@ -157,7 +157,7 @@ impl Writer<'_> {
         if self.lines.len() >= self.limits.lines {
             return Err(FormatError::TooMuch { what: crate::Much::Lines, limit: self.limits.lines as u64 });
         }
-        self.lines.push(Line { text, page: None, number, is_running: false });
+        self.lines.push(Line { text, number, ..Line::default() });
         Ok(())
     }
 }

@@ -40,6 +40,8 @@ pub struct Line {
     pub number: u32,
     /// A running head or foot, as the file marks it or as its pages repeat it.
     pub is_running: bool,
+    /// The words of a drawing: what stands along the axes of a chart and in it.
+    pub is_drawn: bool,
 }
 
 /// What a file holds.

@@ -4,6 +4,7 @@
 mod blocks;
 mod contents;
 mod emphasis;
+mod faces;
 mod grid;
 mod headings;
 mod printed;
@@ -19,6 +20,7 @@ mod wrapped;
 mod write;
 
 use crate::{Extract, FormatError, Limits};
+use faces::Faces;
 use hayro_interpret::hayro_syntax::page::Page;
 use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use hayro_interpret::kurbo::Rect;
@@ -27,6 +29,7 @@ use hayro_interpret::{
 };
 use printed::Printed;
 use sheet::{Rule, Sheet};
+use std::rc::Rc;
 use std::sync::Arc;
 use tags::Tags;
 
@@ -76,9 +79,10 @@ fn leaves(pdf: &Pdf, tags: &Tags, limits: &Limits) -> Result<(Vec<Leaf>, Vec<u32
     let cache = InterpreterCache::new();
     let settings =
         InterpreterSettings { render_content: RenderContent::PAGE, ..InterpreterSettings::default() };
+    let faces = Rc::new(Faces::of(pdf, &settings));
     let (mut leaves, mut scanned, mut count) = (Vec::new(), Vec::new(), 0);
     for (page, number) in pdf.pages().iter().zip(1..) {
-        let mut sheet = sheet(page, pdf, &cache, &settings);
+        let mut sheet = sheet(page, pdf, &cache, &settings, &faces);
         if sheet.is_picture() || sheet.is_unreadable() {
             scanned.push(number);
             sheet.marks.clear();
@@ -98,12 +102,13 @@ fn sheet<'a>(
     pdf: &'a Pdf,
     cache: &InterpreterCache<'a>,
     settings: &InterpreterSettings,
+    faces: &Rc<Faces>,
 ) -> Sheet {
     let (width, height) = page.render_dimensions();
     let area = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
     let place = page.initial_transform(true).to_kurbo();
     let mut context = Context::new(place, area, cache, pdf.xref(), settings.clone());
-    let mut sheet = Sheet::new(f64::from(height));
+    let mut sheet = Sheet::new(f64::from(height), Rc::clone(faces));
     interpret_page(page, &mut context, &mut sheet);
     sheet
 }

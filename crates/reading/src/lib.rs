@@ -223,8 +223,11 @@ fn unread(source: &mut Source) -> Vec<Unread> {
     for line in 0..source.len() {
         source.take(line, LineRole::Unread, "nobody");
         if source.lines[line].role == LineRole::Unread {
-            let why =
-                if source.lines[line].by == "noise" { "reading-why-noise" } else { "reading-why-nobody" };
+            let why = match source.lines[line].by.as_str() {
+                "noise" => "reading-why-noise",
+                "drawing" => "reading-why-drawing",
+                _ => "reading-why-nobody",
+            };
             let page = source.lines[line].page;
             let at = Place { page, ..Place::on_line(source.number(line)) };
             found.push(Unread { text: source.text(line).to_owned(), at, why: why.to_owned() });

@@ -56,6 +56,9 @@ impl Source {
             let taken = line.is_running && !line.text.trim().is_empty();
             source.running.push(taken);
             source.lines.push(SourceLine { text: line.text.clone(), page, number, ..SourceLine::default() });
+            if line.is_drawn {
+                source.take(source.len() - 1, LineRole::Unread, "drawing");
+            }
         }
         source
     }
@@ -197,6 +200,20 @@ mod tests {
         let source = Source::new("Huvud\n\n ett\n två\n tre\n fyra\n fem\n sex\n  • sju\n\u{c}åtta\n nio");
         let set_in: Vec<usize> = (0..source.len()).filter(|line| source.indented_once(*line)).collect();
         assert_eq!(set_in, [8, 10]);
+    }
+
+    #[test]
+    fn the_words_of_a_drawing_are_taken_from_the_start() {
+        let line = |text: &str, is_drawn| uppsikt_formats::Line {
+            text: text.into(),
+            is_drawn,
+            ..Default::default()
+        };
+        let extract =
+            Extract { lines: vec![line("200 0 2030", true), line("Bron", false)], ..Extract::default() };
+        let source = Source::of_extract(&extract);
+        assert_eq!((source.lines[0].role, source.lines[0].by.as_str()), (LineRole::Unread, "drawing"));
+        assert!(source.free(1));
     }
 
     #[test]

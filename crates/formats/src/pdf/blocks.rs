@@ -28,10 +28,14 @@ pub(super) enum Block {
     /// A heading of no known level, or a caption.
     Bold(Vec<Words>),
     Paragraph(Vec<Words>),
+    /// What a table or a drawing shows, as the file says.
+    Caption(Vec<Words>),
     /// An item as deep as it stands, from 1, without its bullet.
     Item(u8, Vec<Words>),
     Contents(Vec<Words>),
     Table(Vec<Row>),
+    /// The words of a drawing.
+    Drawn(Vec<Words>),
     Running(Words),
 }
 
@@ -158,7 +162,8 @@ impl Page<'_> {
         let line = &self.leaf.lines[at];
         let near = self.before(at).is_some_and(|it| {
             let gap = line.baseline - it.baseline;
-            gap > 0.0 && gap < 1.5 * line.size && (it.size - line.size).abs() < 0.1
+            let near = gap > 0.0 && gap < 1.5 * line.size && (it.size - line.size).abs() < 0.1;
+            near && (level == 1 || self.is_wrapped(it, line))
         });
         let heading = self.looks.heading(level, vec![words(line)]);
         match (self.blocks.last_mut(), &heading) {
@@ -168,6 +173,15 @@ impl Page<'_> {
             (Some(Block::Bold(lines)), Block::Bold(_)) if near => lines.push(words(line)),
             _ => self.blocks.push(heading),
         }
+    }
+
+    /// Whether a heading goes on in the next line: that begins small, or the first had no room for
+    /// its first word.
+    fn is_wrapped(&self, above: &Printed, line: &Printed) -> bool {
+        let same_edge = |it: &&Printed| (it.left() - above.left()).abs() < 1.0 && !it.is_running;
+        let reach = self.leaf.lines.iter().filter(same_edge).map(Printed::right).fold(0.0, f64::max);
+        line.text().starts_with(char::is_lowercase)
+            || above.right() + 2.5 * above.size + line.first_word() > reach
     }
 
     fn item(&mut self, line: &Printed, words: Words) {

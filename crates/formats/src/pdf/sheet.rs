@@ -1,5 +1,6 @@
 //! What is printed on a page: glyphs, rules and pictures, in points from the upper left.
 
+use super::faces::{Faces, named};
 use crate::emphasis::Look;
 use hayro_interpret::font::{Glyph, GlyphRun};
 use hayro_interpret::hayro_cmap::BfString;
@@ -7,6 +8,7 @@ use hayro_interpret::hayro_syntax::object::Dict;
 use hayro_interpret::kurbo::{Affine, BezPath, Point, Rect, Shape, Vec2};
 use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask};
 use std::ops::Range;
+use std::rc::Rc;
 
 /// What is drawn on a page at most; more than any page of text holds.
 const MOST_GLYPHS: usize = 200_000;
@@ -49,6 +51,7 @@ pub(super) struct Sheet {
     pub height: f64,
     open: Vec<Content>,
     turned: bool,
+    faces: Rc<Faces>,
 }
 
 #[derive(Debug, Clone, Copy, Default)]
@@ -58,8 +61,8 @@ struct Content {
 }
 
 impl Sheet {
-    pub fn new(height: f64) -> Self {
-        Sheet { height, ..Sheet::default() }
+    pub fn new(height: f64, faces: Rc<Faces>) -> Self {
+        Sheet { height, faces, ..Sheet::default() }
     }
 
     /// Whether there is no text but a picture.
@@ -175,16 +178,15 @@ fn push_char(text: &mut String, c: char) {
     }
 }
 
-fn look(run: &GlyphRun<'_, '_>) -> Look {
+fn look(run: &GlyphRun<'_, '_>, faces: &Faces) -> Look {
     let Some(Glyph::Outline(outline)) = run.glyphs().first().map(|glyph| &**glyph) else {
         return Look::default();
     };
-    let Some(font) = outline.font_data() else { return Look::default() };
-    let name = font.postscript_name.as_deref().unwrap_or_default().to_ascii_lowercase();
-    let named = |words: &[&str]| words.iter().any(|word| name.contains(word));
+    let Some(font) = outline.font_data() else { return faces.look(|| outline.identifier()) };
+    let named = named(font.postscript_name.as_deref().unwrap_or_default());
     Look {
-        bold: font.weight.is_some_and(|weight| weight >= 600) || named(&["bold", "black", "heavy"]),
-        italic: font.is_italic || named(&["italic", "oblique"]),
+        bold: font.weight.is_some_and(|weight| weight >= 600) || named.bold,
+        italic: font.is_italic || named.italic,
     }
 }
 
@@ -210,7 +212,7 @@ impl<'a> Device<'a> for Sheet {
     fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
 
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, _: &DrawMode) {
-        let look = look(run);
+        let look = look(run, &self.faces);
         for glyph in run.glyphs() {
             self.glyph(glyph, props.transform * glyph.transform(), look);
         }

@@ -10,11 +10,14 @@ use super::tags::{Cell, Kind, Tags};
 use super::words::{after_bullet, is_wordy, joined};
 use std::collections::HashMap;
 
+/// A longer line in a drawing is text, in characters.
+const LONGEST_DRAWN: usize = 60;
+
 /// Whether nearly all text that is no running line belongs to an element.
 pub(super) fn is_tagged(leaves: &[Leaf]) -> bool {
     let lines = leaves.iter().flat_map(|leaf| &leaf.lines).filter(|line| !line.is_running);
     let (mut owned, mut all) = (0, 0);
-    for stretch in lines.flat_map(|line| &line.stretches) {
+    for stretch in lines.flat_map(|line| &line.stretches).filter(|it| !it.artifact) {
         let length = stretch.text.chars().count();
         all += length;
         owned += if stretch.owner.is_some() { length } else { 0 };
@@ -123,7 +126,13 @@ impl Writer<'_> {
             Kind::Heading(level) => Block::Heading(level, lines),
             Kind::Item(depth) => Block::Item(depth, without_bullet(lines)),
             Kind::Entry => return self.entries(held),
-            Kind::Loose => {
+            Kind::Caption => Block::Caption(lines),
+            Kind::Drawn if is_drawn(&lines) => Block::Drawn(lines),
+            Kind::Paragraph if has_leader(&lines) => {
+                self.entry(&lines);
+                return 1;
+            }
+            Kind::Loose | Kind::Drawn => {
                 self.loose(first);
                 return 1;
             }
@@ -194,15 +203,22 @@ impl Writer<'_> {
     fn entries(&mut self, held: &[Held<'_>]) -> usize {
         let is_entry = |it: &&Held<'_>| self.tags.kind(Some(it.owner)) == Some(Kind::Entry);
         let entries: Vec<&Held<'_>> = held.iter().take_while(is_entry).collect();
-        let lines = entries.iter().filter_map(|entry| {
+        for entry in &entries {
             let lines: Vec<Words> = entry.parts.iter().map(Part::words).collect();
-            let text = contents::entry(&joined(lines.iter().map(|it| it.text.as_str())));
-            Some(Words { text, ..lines.first()?.clone() })
-        });
-        let block = Block::Contents(lines.collect());
-        let count = entries.len();
-        self.blocks.push(block);
-        count
+            self.entry(&lines);
+        }
+        entries.len()
+    }
+
+    /// An entry of the table of contents, with those right before it.
+    fn entry(&mut self, lines: &[Words]) {
+        let text = contents::entry(&joined(lines.iter().map(|it| it.text.as_str())));
+        let Some(first) = lines.first() else { return };
+        let entry = Words { text, ..first.clone() };
+        match self.blocks.last_mut() {
+            Some(Block::Contents(entries)) => entries.push(entry),
+            _ => self.blocks.push(Block::Contents(vec![entry])),
+        }
     }
 
     fn table(&mut self, held: &[Held<'_>], table: usize) -> usize {
@@ -236,6 +252,16 @@ impl Writer<'_> {
         let own = lines.filter(|line| (line.baseline < leaf.height / 2.0) == head);
         self.blocks.extend(own.map(|line| Block::Running(words(line))));
     }
+}
+
+/// Whether words within a drawing are those of a chart: no line is long.
+fn is_drawn(lines: &[Words]) -> bool {
+    lines.iter().all(|line| line.text.chars().count() <= LONGEST_DRAWN)
+}
+
+/// Whether dots lead from the words to a page.
+fn has_leader(lines: &[Words]) -> bool {
+    lines.last().is_some_and(|line| contents::has_leader(&line.text))
 }
 
 fn without_bullet(mut lines: Vec<Words>) -> Vec<Words> {

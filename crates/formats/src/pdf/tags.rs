@@ -13,6 +13,10 @@ const MOST_ELEMENTS: usize = 500_000;
 pub(super) enum Kind {
     Heading(u8),
     Paragraph,
+    /// What a table or a drawing shows.
+    Caption,
+    /// Words of a drawing that stand in no paragraph.
+    Drawn,
     /// Words that stand in no paragraph: each line for itself may be one.
     Loose,
     /// An item of a list, as deep as it stands.
@@ -55,6 +59,8 @@ struct Within {
     in_item: bool,
     /// Within a heading or a paragraph.
     in_text: bool,
+    /// Within a drawing.
+    in_figure: bool,
     lists: u8,
     table: usize,
     row: usize,
@@ -172,16 +178,17 @@ impl Tags {
     }
 
     fn hold(&mut self, page: Option<u32>, content: i64, within: Within) {
-        let owner = within.owner.or_else(|| self.loose(within.group));
+        let kind = if within.in_figure { Kind::Drawn } else { Kind::Loose };
+        let owner = within.owner.or_else(|| self.loose(within.group, kind));
         if let (Some(page), Some(owner), Ok(content)) = (page, owner, i32::try_from(content)) {
             self.owners.insert((page, content), owner);
         }
     }
 
     /// The element of loose words: the open one, unless another has come in between.
-    fn loose(&mut self, group: usize) -> Option<usize> {
+    fn loose(&mut self, group: usize, kind: Kind) -> Option<usize> {
         if self.open != (self.kinds.len(), group) {
-            self.own(Kind::Loose);
+            self.own(kind);
             self.open = (self.kinds.len(), group);
         }
         Some(self.kinds.len() - 1)
@@ -229,6 +236,11 @@ impl Tags {
             Some(level) => (inner.owner, inner.in_text) = (self.own(Kind::Heading(level)), true),
             None if within.in_item || within.in_text => {}
             None if is_inline(role) => {}
+            None if role == "Caption" => (inner.owner, inner.in_text) = (self.own(Kind::Caption), true),
+            None if role == "Figure" => {
+                (inner.owner, inner.group, inner.in_figure) = (None, self.count, true);
+            }
+            None if within.in_figure && !is_paragraph(role) => inner.owner = None,
             None if is_paragraph(role) => (inner.owner, inner.in_text) = (self.own(Kind::Paragraph), true),
             None => (inner.owner, inner.group) = (None, self.count),
         }
@@ -244,7 +256,7 @@ fn heading(role: &str) -> Option<u8> {
 }
 
 fn is_paragraph(role: &str) -> bool {
-    matches!(role, "P" | "Caption" | "Note" | "FENote" | "BlockQuote" | "Formula")
+    matches!(role, "P" | "Note" | "FENote" | "BlockQuote" | "Formula")
 }
 
 fn is_inline(role: &str) -> bool {

@@ -33,16 +33,24 @@ fn drops_hyphen(text: &str, next: &str) -> bool {
 /// "2030-" and "mål": one word with its hyphen.
 fn keeps_hyphen(text: &str, next: &str) -> bool {
     let range = text.strip_suffix('\u{2013}').is_some_and(|it| it.ends_with(char::is_alphanumeric));
-    range || hyphened(text).is_some() && next.starts_with(char::is_lowercase) && !is_listing(next)
+    let goes_on = |c: char| c.is_lowercase() || c.is_ascii_digit();
+    range || hyphened(text).is_some() && next.starts_with(goes_on) && !is_listing(next)
 }
 
-/// "organisatio" and "n": a word that did not fit its cell was broken where it had to be. A
-/// consonant alone is no word.
+/// "organisatio" and "n", "utbildni" and "ngsnämnden", "Förändring" and ", %": a word that did not
+/// fit its cell was broken where it had to be. A consonant alone is no word, and none begins with
+/// two like "ng".
 fn is_broken_off(text: &str, next: &str) -> bool {
     let mut letters = next.split(' ').next().unwrap_or_default().chars();
-    let alone = letters.next().filter(|_| letters.next().is_none());
-    let no_word = alone.is_some_and(|c| c.is_lowercase() && !"aeiouyåäö".contains(c));
-    no_word && text.ends_with(char::is_lowercase)
+    let (first, second) = (letters.next(), letters.next());
+    let is_consonant = |c: char| c.is_lowercase() && !"aeiouyåäö".contains(c);
+    let no_word = match (first.filter(|c| is_consonant(*c)), second.filter(|c| is_consonant(*c))) {
+        (Some(_), None) => second.is_none(),
+        (Some(a), Some(b)) => a == b || ("lmnr".contains(a) && b != 'j'),
+        _ => false,
+    };
+    let sign = first.is_some_and(|c| matches!(c, ',' | ')')) && text.ends_with(char::is_alphanumeric);
+    sign || (no_word && text.ends_with(char::is_lowercase))
 }
 
 fn is_listing(next: &str) -> bool {
@@ -116,6 +124,9 @@ mod tests {
         assert_eq!(joined(["kultur-", "och fritid"]), "kultur- och fritid");
         assert_eq!(joined(["Mål 2030-", "målen"]), "Mål 2030-målen");
         assert_eq!(joined(["varav politisk", "organisatio", "n"]), "varav politisk organisation");
+        assert_eq!(joined(["Barn- och utbildni", "ngsnämnden"]), "Barn- och utbildningsnämnden");
+        assert_eq!(joined(["Förändring", ", %"]), "Förändring, %");
+        assert_eq!(joined(["GBN-2031-", "00540"]), "GBN-2031-00540");
         assert_eq!(joined(["kommunen", "i stort"]), "kommunen i stort");
     }
 }

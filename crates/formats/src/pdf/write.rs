@@ -17,7 +17,7 @@ pub(super) fn lines(blocks: &[Block]) -> Vec<Line> {
             lines.push(Line::default());
         }
         lines.extend(match block {
-            Block::Paragraph(words) if is_caption(words, &blocks[at + 1..]) => {
+            Block::Paragraph(words) | Block::Caption(words) if is_caption(block, &blocks[at + 1..]) => {
                 bold(words).into_iter().collect()
             }
             block => block_lines(block, says),
@@ -27,10 +27,14 @@ pub(super) fn lines(blocks: &[Block]) -> Vec<Line> {
     lines
 }
 
-/// Whether a paragraph that is bold from end to end stands right above a table.
-fn is_caption(words: &[Words], below: &[Block]) -> bool {
+/// Whether a caption, or a paragraph that is bold from end to end, stands right above a table.
+fn is_caption(block: &Block, below: &[Block]) -> bool {
     let next = below.iter().find(|block| !matches!(block, Block::Running(_)));
-    words.len() <= 3 && words.iter().all(is_bold) && matches!(next, Some(Block::Table(_)))
+    let says = match block {
+        Block::Paragraph(words) => words.len() <= 3 && words.iter().all(is_bold),
+        other => matches!(other, Block::Caption(_)),
+    };
+    says && matches!(next, Some(Block::Table(_)))
 }
 
 /// The items of a list follow without an empty line.
@@ -42,7 +46,7 @@ fn block_lines(block: &Block, says: bool) -> Vec<Line> {
     match block {
         Block::Heading(level, words) => heading(*level, words).into_iter().collect(),
         Block::Bold(words) => bold(words).into_iter().collect(),
-        Block::Paragraph(words) => {
+        Block::Paragraph(words) | Block::Caption(words) => {
             let words = if says { emphasised(words) } else { words.clone() };
             without_marks(&words).iter().map(|it| line(plain(&it.text), it.page, it.number)).collect()
         }
@@ -53,17 +57,25 @@ fn block_lines(block: &Block, says: bool) -> Vec<Line> {
         Block::Running(words) => {
             vec![Line { is_running: true, ..line(plain(&words.text), words.page, words.number) }]
         }
+        Block::Drawn(words) => drawn(words).into_iter().collect(),
     }
 }
 
 fn line(text: String, page: u32, number: u32) -> Line {
-    Line { text, page: Some(page), number, is_running: false }
+    Line { text, page: Some(page), number, ..Line::default() }
 }
 
 fn heading(level: u8, words: &[Words]) -> Option<Line> {
     let text = joined(words.iter().map(|it| it.text.as_str()));
     let first = words.first()?;
     Some(line(format!("{} {text}", "#".repeat(usize::from(level))), first.page, first.number))
+}
+
+/// The words of a drawing, in one line.
+fn drawn(words: &[Words]) -> Option<Line> {
+    let text = joined(words.iter().map(|it| it.text.as_str()));
+    let first = words.first()?;
+    Some(Line { is_drawn: true, ..line(plain(&text), first.page, first.number) })
 }
 
 fn bold(words: &[Words]) -> Option<Line> {

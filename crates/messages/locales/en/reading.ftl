@@ -23,6 +23,7 @@ reading-why-scanned = the page is a picture without text, or the file does not s
 reading-style-unusable = The style file cannot be used: { $reason }
 reading-not-recognised = Nothing in the text is recognised. What was looked for is the document's name ({ $titles }), running heads with name, committee and page, and headings such as "{ $goal }" and "{ $area }" (style: { $style }). Are they called something else in your municipality? Write the words in a style file and read with --style.
 reading-why-noise = the line has no words
+reading-why-drawing = the words stand in a chart
 reading-why-nobody = no pattern took the line
 reading-proposal-near = the heading is like ”{ $like }”; add it and it is recognised
 reading-proposal-in-goal = a heading under a goal that no pattern took; is it something else, choose another list

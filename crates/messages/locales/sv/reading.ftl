@@ -23,6 +23,7 @@ reading-why-scanned = sidan är en bild utan text, eller så säger filen inte v
 reading-style-unusable = Stilfilen kan inte användas: { $reason }
 reading-not-recognised = Inget känns igen i texten. Det som söktes är dokumentets namn ({ $titles }), sidhuvuden med namn, nämnd och sida, och rubriker som "{ $goal }" och "{ $area }" (stil: { $style }). Heter det något annat hos er? Skriv orden i en stilfil och läs med --style.
 reading-why-noise = raden har inga ord
+reading-why-drawing = orden står i ett diagram
 reading-why-nobody = inget mönster tog raden
 reading-proposal-near = rubriken liknar ”{ $like }”; lägg till den så känns den igen
 reading-proposal-in-goal = en rubrik under ett mål som inget mönster tog; är den något annat, byt lista

@@ -1,13 +1,22 @@
 //! Small PDFs of several programs, line by line, and what is no readable PDF.
 
+#[path = "../sound/mod.rs"]
 mod sound;
+
+mod charts;
+mod columns;
+mod looks;
+mod made;
+mod tagged;
+
+use made::{made, page};
 
 use proptest::prelude::*;
 use sound::is_sound;
 use uppsikt_formats::{Extract, Format, FormatError, Limits, Line, extract};
 
-const CHROMIUM: &[u8] = include_bytes!("samples/bridge-chromium.pdf");
-const WEASYPRINT: &[u8] = include_bytes!("samples/bridge-weasyprint.pdf");
+const CHROMIUM: &[u8] = include_bytes!("../samples/bridge-chromium.pdf");
+const WEASYPRINT: &[u8] = include_bytes!("../samples/bridge-weasyprint.pdf");
 
 fn read(bytes: &[u8]) -> Result<Extract, FormatError> {
     extract(Format::Pdf, bytes, &Limits::default())
@@ -16,37 +25,6 @@ fn read(bytes: &[u8]) -> Result<Extract, FormatError> {
 fn texts(bytes: &[u8]) -> Vec<String> {
     let read = read(bytes).unwrap_or_else(|error| panic!("{error}"));
     read.lines.into_iter().map(|line| line.text).collect()
-}
-
-/// A file of one page or more with the given content streams, in Helvetica.
-fn made(pages: &[&str]) -> Vec<u8> {
-    let mut objects = vec!["<< /Type /Catalog /Pages 2 0 R >>".to_owned()];
-    let kids: Vec<String> = (0..pages.len()).map(|at| format!("{} 0 R", 4 + 2 * at)).collect();
-    objects.push(format!("<< /Type /Pages /Kids [{}] /Count {} >>", kids.join(" "), pages.len()));
-    objects
-        .push("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>".to_owned());
-    for (at, content) in pages.iter().enumerate() {
-        objects.push(format!(
-            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 400 400] /Contents {} 0 R \
-             /Resources << /Font << /F 3 0 R >> >> >>",
-            5 + 2 * at
-        ));
-        objects.push(format!("<< /Length {} >>\nstream\n{content}\nendstream", content.len()));
-    }
-    let mut file = String::from("%PDF-1.4\n");
-    for (at, object) in objects.iter().enumerate() {
-        file.push_str(&format!("{} 0 obj\n{object}\nendobj\n", at + 1));
-    }
-    file.push_str("trailer\n<< /Root 1 0 R >>\n%%EOF\n");
-    file.into_bytes()
-}
-
-/// Lines of text as a content stream: size, place, words.
-fn page(lines: &[(u32, u32, u32, &str)]) -> String {
-    let line = |(size, x, y, words): &(u32, u32, u32, &str)| {
-        format!("BT /F {size} Tf 1 0 0 1 {x} {y} Tm ({words}) Tj ET\n")
-    };
-    lines.iter().map(line).collect()
 }
 
 const BRIDGE: [&str; 35] = [
@@ -213,8 +191,8 @@ fn glyphs_of_which_the_file_names_no_letters_are_no_text() {
 
 #[test]
 fn a_file_behind_a_password_is_read_only_where_the_password_is_empty() {
-    assert_eq!(read(include_bytes!("samples/locked.pdf")), Err(FormatError::Encrypted));
-    assert_eq!(texts(include_bytes!("samples/unlocked.pdf")), ["Bakom ett ord."]);
+    assert_eq!(read(include_bytes!("../samples/locked.pdf")), Err(FormatError::Encrypted));
+    assert_eq!(texts(include_bytes!("../samples/unlocked.pdf")), ["Bakom ett ord."]);
 }
 
 #[test]

@@ -1,0 +1,74 @@
+//! Files whose structure says what their text is.
+
+use super::made::{marked, page, tagged};
+use super::{read, texts};
+
+#[test]
+fn a_caption_is_bold_above_its_table_and_a_paragraph_elsewhere() {
+    let content = marked(&[
+        (10, 40, 300, "Tabell 1. Virke, tkr"),
+        (10, 40, 280, "Post"),
+        (10, 200, 280, "2031"),
+        (10, 40, 264, "Bro"),
+        (10, 200, 264, "24"),
+        (10, 40, 220, "Figur 1. Bron"),
+    ]);
+    let file = tagged(
+        &content,
+        "<< /S /Table /K [<< /S /Caption /K 0 >> << /S /TR /K [<< /S /TH /K 1 >> << /S /TH /K 2 >>] >> \
+         << /S /TR /K [<< /S /TD /K 3 >> << /S /TD /K 4 >>] >>] >> << /S /Caption /K 5 >>",
+    );
+    let expected = [
+        "**Tabell 1. Virke, tkr**",
+        "",
+        "| Post | 2031 |",
+        "| --- | --- |",
+        "| Bro | 24 |",
+        "",
+        "Figur 1. Bron",
+    ];
+    assert_eq!(texts(&file), expected);
+}
+
+#[test]
+fn the_words_of_a_drawing_are_one_line_that_says_so_and_its_paragraphs_are_text() {
+    let content = marked(&[
+        (8, 40, 300, "200"),
+        (8, 40, 280, "0"),
+        (8, 60, 270, "2030"),
+        (10, 40, 240, "Figur 1. Bron"),
+        (10, 40, 200, "Bron bar mer an forr."),
+    ]);
+    let figure = "<< /S /Figure /K [<< /S /NonStruct /K 0 >> << /S /NonStruct /K [<< /S /NonStruct /K [1 2] >>] >> \
+                  << /S /Caption /K 3 >>] >> << /S /Figure /K [<< /S /P /K 4 >>] >>";
+    let lines = read(&tagged(&content, figure)).unwrap().lines;
+    let told: Vec<(&str, bool)> = lines.iter().map(|it| (it.text.as_str(), it.is_drawn)).collect();
+    let expected = [
+        ("200 0 2030", true),
+        ("", false),
+        ("Figur 1. Bron", false),
+        ("", false),
+        ("Bron bar mer an forr.", false),
+    ];
+    assert_eq!(told, expected);
+}
+
+#[test]
+fn dots_that_the_file_leaves_out_of_its_structure_do_not_make_it_a_file_without() {
+    let dots = ". ".repeat(30);
+    let words = marked(&[(10, 40, 300, "Pengar"), (10, 380, 300, "2"), (10, 40, 280, "Bron")]);
+    let content = format!("{words}/Artifact BMC\n{}EMC\n", page(&[(10, 90, 300, &dots)]));
+    let file = tagged(&content, "<< /S /TOC /K [<< /S /TOCI /K [0 1] >>] >> << /S /H2 /K 2 >>");
+    assert_eq!(texts(&file), ["Pengar ..... 2", "", "## Bron"]);
+}
+
+#[test]
+fn paragraphs_with_leaders_are_contents_over_as_many_lines_as_they_take() {
+    let content = marked(&[
+        (10, 40, 300, "Pengar ........ 2"),
+        (10, 40, 280, "Arbete som tar tid och"),
+        (10, 40, 268, "mer tid ........ 3"),
+    ]);
+    let file = tagged(&content, "<< /S /P /K 0 >> << /S /P /K [1 2] >>");
+    assert_eq!(texts(&file), ["Pengar ..... 2", "Arbete som tar tid och mer tid ..... 3"]);
+}
