@@ -26,6 +26,8 @@ enum Line {
     Marked,
     /// "Bedömning av perioden: på väg".
     Label,
+    /// "Riktat till: skolnämnden", below a goal.
+    Directed,
     /// "Mål 4: God utbildning för alla".
     Link,
     /// "Tabell 3. Avgifter, tkr".
@@ -74,6 +76,9 @@ fn kind(source: &Source, book: &Book<'_>, titles: &HashSet<String>, line: usize)
         if agenda::is_own(text) {
             return Line::Link;
         }
+        if is_directed(book, text) {
+            return Line::Directed;
+        }
         let known = book.headings(text);
         if is_marked(&known) {
             return Line::Marked;
@@ -120,11 +125,18 @@ fn is_label(book: &Book<'_>, text: &str) -> bool {
     label.len() < 90 && !rest.is_empty() && book.headings(label).first().is_some_and(assessing)
 }
 
+/// Whether a line tells whom a goal is directed to.
+fn is_directed(book: &Book<'_>, text: &str) -> bool {
+    let label = text.split_once(':').map_or("", |(label, _)| label);
+    book.style.goals.directed.iter().any(|own| crate::book::folded(own) == crate::book::folded(label))
+}
+
 fn parts(source: &Source, book: &Book<'_>, line: usize, before: Line, own: Line) -> bool {
     let text = source.text(line);
     let row_follows = || is_strong(source, line + 1);
     match (before, own) {
         (_, Line::Link) => !wants_more(source.text(line - 1)),
+        (_, Line::Directed) => true,
         (Line::Link, _) => text.starts_with(char::is_uppercase),
         (Line::Row, Line::Heading) => !row_follows(),
         (

@@ -6,6 +6,7 @@ use crate::assignments;
 use crate::book::{Book, first_fit};
 use crate::case::Parts;
 use crate::indicators;
+use crate::priorities;
 use crate::prose::{self, Finder};
 use crate::source::Source;
 use crate::words::Words;
@@ -23,9 +24,23 @@ pub(crate) struct Enrich<'a> {
     pub year: Option<i32>,
 }
 
+/// What a section stands in, however deep.
+#[derive(Debug, Clone, Copy, Default)]
+struct Within {
+    goal: bool,
+    report: bool,
+}
+
 impl Enrich<'_> {
     /// Fills in what the sections say.
-    pub fn sections(&self, sections: &mut [Section], inside: Option<SectionKind>, headed: &str) {
+    pub fn sections(&self, sections: &mut [Section]) {
+        self.below(sections, None, "", Within::default());
+    }
+
+    /// `inside` a section of a following kind, under the words of headings.
+    fn below(&self, sections: &mut [Section], inside: Option<SectionKind>, headed: &str, within: Within) {
+        let (words, source, book, year) = (self.words, self.source, self.book, self.year);
+        let reader = indicators::Reader { words, source, book, year };
         // Sections do not know each other: they are enriched side by side.
         sections.par_iter_mut().for_each(|section| {
             section.assessment = assessments::of(section, self.words, self.source, self.book);
@@ -36,22 +51,20 @@ impl Enrich<'_> {
             } else {
                 format!("{headed} {}", section.name)
             };
-            if kind.is_some() {
-                section.indicators =
-                    indicators::of(section, &named, self.words, self.source, self.book, self.year);
-            } else {
-                section.indicators =
-                    indicators::labelled(section, self.words, self.source, &self.book.style.indicators);
-                let (words, source) = (self.words, self.source);
-                section
-                    .indicators
-                    .extend(indicators::elsewhere(section, words, source, self.book, self.year));
-            }
+            let within = Within {
+                goal: within.goal || section.kind == SectionKind::Goal,
+                report: within.report || section.kind == SectionKind::Report,
+            };
+            section.indicators = match kind {
+                Some(_) => reader.of(section, &named),
+                None if within.goal => reader.elsewhere(section, within.report),
+                None => reader.outside(section),
+            };
             if section.kind == SectionKind::Priority {
                 self.effect(section);
             }
             let below = kind.filter(|kind| *kind != SectionKind::Report);
-            self.sections(&mut section.sections, below, &named);
+            self.below(&mut section.sections, below, &named, within);
         });
     }
 
@@ -66,7 +79,7 @@ impl Enrich<'_> {
         });
         let texts = self.words.of_section(section);
         section.expected_effect =
-            under_heading.or_else(|| indicators::effect(&texts, self.source, self.book));
+            under_heading.or_else(|| priorities::effect(&texts, self.source, self.book));
     }
 
     /// What a case asks.

@@ -88,7 +88,7 @@ impl Outline<'_> {
 }
 
 /// The name that a text opens with, before a colon or in bold, and where the rest begins.
-fn lead(text: &str) -> Option<(Range<usize>, usize)> {
+pub(crate) fn lead(text: &str) -> Option<(Range<usize>, usize)> {
     if let Some(inner) = text.strip_prefix("**") {
         let end = inner.find("**").filter(|end| *end <= LONGEST_LEAD)?;
         let name = inner[..end].trim_end_matches(['.', ':', ' ']).len();

@@ -38,6 +38,7 @@ mod pattern;
 mod piece;
 mod placing;
 mod plain;
+mod priorities;
 mod proposals;
 mod prose;
 mod running_head;
@@ -194,7 +195,7 @@ fn understood(kept: document::Source, mut source: Source, markdown: bool, book: 
     enrich::find_unmarked(&mut sections, book, head.kind);
     table_goals::settle(&mut sections);
     let enrich = Enrich { source: &source, book, words: &words, year: head.year };
-    enrich.sections(&mut sections, None, "");
+    enrich.sections(&mut sections);
     ids::set(&mut sections);
     let mut document = Document {
         source: kept,

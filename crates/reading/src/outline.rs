@@ -1,22 +1,26 @@
 //! The outline: pieces put into a tree of sections by what their headings are.
 
+mod ahead;
+mod blocks;
+mod labels;
 mod opened;
 
-use crate::agenda;
 use crate::book::{Book, HeadingKind, Known, folded, unnumbered};
 use crate::joined::Joined;
 use crate::piece::{Heading, Piece};
 use crate::placing::{is_capitals, rank};
+use crate::priorities;
 use crate::source::Source;
 use crate::table_goals;
 use crate::table_orders;
 use crate::tables::build::{self, Around};
 use crate::tables::units;
 use crate::words::{Words, holds_any};
+use ahead::{goal_names, repeated, tiers, whole_tables};
 use std::collections::HashMap;
 use uppsikt_domain::block::{Block, Content};
 use uppsikt_domain::document::DocumentKind;
-use uppsikt_domain::place::{Span, TextAt};
+use uppsikt_domain::place::Span;
 use uppsikt_domain::section::{Section, SectionKind};
 use uppsikt_domain::table::Table;
 
@@ -60,6 +64,7 @@ pub(crate) fn build(
     document: DocumentKind,
     year: Option<i32>,
 ) -> (Vec<Section>, Words) {
+    let pieces = priorities::opened(pieces, book);
     let tiers = tiers(book, &pieces);
     let mut outline = Outline {
         source,
@@ -104,59 +109,6 @@ pub(crate) fn build(
     sections.iter_mut().for_each(|section| set_levels(section, 1));
     units::inherit(&mut sections);
     (sections, outline.words)
-}
-
-/// A table that goes on after a page break with its head printed again is one table.
-fn whole_tables(pieces: Vec<Piece>, book: &Book<'_>) -> Vec<Piece> {
-    let mut whole: Vec<Piece> = Vec::new();
-    for piece in pieces {
-        match (whole.last_mut(), piece) {
-            (Some(Piece::Table(open)), Piece::Table(next)) if open.goes_on_in(&next, book) => {
-                open.append(*next)
-            }
-            (_, piece) => whole.push(piece),
-        }
-    }
-    whole
-}
-
-fn goal_names(pieces: &[Piece]) -> Vec<String> {
-    let named = pieces.iter().filter_map(|piece| match piece {
-        Piece::Heading(heading) => {
-            let known = heading.meanings.first().filter(|known| is_goal(known))?;
-            heading.words.text.get(known.name.clone()).map(str::to_owned)
-        }
-        _ => None,
-    });
-    named.collect()
-}
-
-fn repeated(pieces: &[Piece]) -> HashMap<String, usize> {
-    let mut counts = HashMap::new();
-    for piece in pieces {
-        if let Piece::Heading(heading) = piece {
-            *counts.entry(folded(&heading.words.text)).or_default() += 1;
-        }
-    }
-    counts
-}
-
-/// Whether a document has goals that stand under others, goals above them, and areas.
-fn tiers(book: &Book<'_>, pieces: &[Piece]) -> (bool, bool, bool) {
-    let known = pieces.iter().filter_map(|piece| match piece {
-        Piece::Heading(heading) => heading.meanings.first(),
-        _ => None,
-    });
-    let (mut inner, mut outer, mut areas) = (false, false, false);
-    for known in known {
-        match known.kind {
-            HeadingKind::Section(SectionKind::GoalArea) => areas = true,
-            HeadingKind::Section(SectionKind::Goal) if book.is_inner_goal(known) => inner = true,
-            HeadingKind::Section(SectionKind::Goal) => outer = true,
-            _ => {}
-        }
-    }
-    (inner, outer, areas)
 }
 
 fn set_levels(section: &mut Section, level: u8) {
@@ -290,6 +242,9 @@ impl Outline<'_> {
                 self.push(span, Content::Diagram { caption: caption.text, source: source.text });
             }
             Piece::Table(laid) => self.table(*laid),
+            Piece::Heading(heading) if self.side_by_side(&heading.words).is_some() => {
+                self.text(heading.words);
+            }
             Piece::Heading(heading) if self.is_step_of_plan(&heading) => self.paragraph(heading.words),
             Piece::Heading(heading) => {
                 let start = unnumbered(&heading.words.text).0;
@@ -301,47 +256,6 @@ impl Outline<'_> {
                 self.heading(order.unwrap_or(heading));
             }
         }
-    }
-
-    fn item(&mut self, is_ordered: bool, item: TextAt) {
-        let span = item.span;
-        if let Some(block) = self.last_block()
-            && let Content::List { ordered, items } = &mut block.content
-            && *ordered == is_ordered
-        {
-            items.push(item);
-            block.span = block.span.to(span);
-            let all = block.span;
-            if let Some(open) = self.open.last_mut() {
-                open.section.span = open.section.span.to(all);
-            }
-            return;
-        }
-        self.push(span, Content::List { ordered: is_ordered, items: vec![item] });
-    }
-
-    fn agenda(&mut self, intro: &Joined, links: &[Joined]) {
-        let colon = intro.text.find(':').map_or(intro.text.len(), |at| at + 1);
-        let inline = match intro.text.contains(':') {
-            true => agenda::links_after_colon(self.source, intro),
-            false => agenda::links_in_sentence(self.source, intro),
-        };
-        let colon = if intro.text.contains(':') { colon } else { intro.text.len() };
-        let span = links
-            .last()
-            .map_or(intro.whole(self.source), |last| intro.whole(self.source).to(last.whole(self.source)));
-        let listed = links.iter().filter_map(|words| agenda::link(self.source, words));
-        let intro = intro.text_at(self.source, 0..if inline.is_empty() { intro.text.len() } else { colon });
-        let links = inline.into_iter().chain(listed).collect();
-        self.push(span, Content::Agenda { intro: Some(intro), links });
-    }
-
-    /// Links with no words before them.
-    fn bare_links(&mut self, listed: Vec<Joined>) {
-        let spans = listed.iter().map(|words| words.whole(self.source));
-        let Some(span) = spans.reduce(Span::to) else { return };
-        let links = listed.iter().filter_map(|words| agenda::link(self.source, words)).collect();
-        self.push(span, Content::Agenda { intro: None, links });
     }
 
     /// Whether goals in a table are financial ones, which are no goals of the council.

@@ -4,15 +4,21 @@
 //! only what differs. Its lists are put before the standard ones, or in their place where
 //! `replaces` names them.
 
+mod words;
+
 use crate::error::StyleError;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 use toml::{Table, Value};
-use uppsikt_domain::assessment::Status;
 use uppsikt_domain::document::DocumentKind;
 use uppsikt_domain::section::SectionKind;
 use uppsikt_domain::structure::{RuleSettings, StatusWord, Structure};
+
+pub use words::{
+    AssignmentWords, CaseWords, ColumnWords, ContentsWords, GoalTableWords, GoalWords, HeadWords,
+    IndicatorWords, OutlineWords, PriorityWords, ProseWords, ReferenceWords, StatusWords, TableWords,
+};
 
 const STANDARD: &str = include_str!("../styles/standard.toml");
 
@@ -62,228 +68,6 @@ pub struct HouseStyle {
     /// Rules that are off, of another gravity or with limits of the municipality's own.
     #[serde(default)]
     pub rules: RuleSettings,
-}
-
-/// Words of running heads.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs)]
-pub struct HeadWords {
-    pub running: Vec<String>,
-    pub bodies: Vec<String>,
-    pub municipality: Vec<String>,
-    pub matter: Vec<String>,
-}
-
-/// Words of the table of contents.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs)]
-pub struct ContentsWords {
-    pub headings: Vec<String>,
-}
-
-/// Headings that only hold others together.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs)]
-pub struct OutlineWords {
-    pub plan_wrappers: Vec<String>,
-    pub economy_parts: Vec<String>,
-}
-
-/// Words of goals and goal areas.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs)]
-pub struct GoalWords {
-    pub goal: Vec<String>,
-    pub inner: Vec<String>,
-    pub area: Vec<String>,
-    pub areas: bool,
-    pub unmarked: bool,
-    pub agenda: Vec<String>,
-    pub activities: Vec<String>,
-}
-
-/// Words of assignments.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs)]
-pub struct AssignmentWords {
-    pub headings: Vec<String>,
-    pub marked: Vec<String>,
-    pub lists: Vec<String>,
-    pub table_order: Vec<String>,
-    pub table_bodies: Vec<String>,
-    pub table_status: Vec<String>,
-    pub with: Vec<String>,
-    pub led_by: Vec<String>,
-    pub lead_labels: Vec<String>,
-    pub partner_labels: Vec<String>,
-    pub report_words: Vec<String>,
-    pub separate_case: Vec<String>,
-    pub interim_report: Vec<String>,
-    pub annual_analysis: Vec<String>,
-}
-
-/// Words that say how it goes, per value of the common scale.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs)]
-pub struct StatusWords {
-    pub on_track: Vec<String>,
-    pub partly_on_track: Vec<String>,
-    pub off_track: Vec<String>,
-    pub not_stated: Vec<String>,
-    pub term_labels: Vec<String>,
-    pub period_labels: Vec<String>,
-    pub whole: Vec<String>,
-    pub denials: Vec<String>,
-    pub halves: Vec<String>,
-    pub low_grades: Vec<String>,
-    pub high_grades: Vec<String>,
-    pub concessions: Vec<String>,
-}
-
-impl StatusWords {
-    /// Every wording with what it means, in the order of the lists.
-    pub(crate) fn pairs(&self) -> impl Iterator<Item = (&str, Status)> {
-        let lists = [
-            (&self.partly_on_track, Status::PartlyOnTrack),
-            (&self.off_track, Status::OffTrack),
-            (&self.not_stated, Status::NotStated),
-            (&self.on_track, Status::OnTrack),
-        ];
-        lists.into_iter().flat_map(|(words, status)| words.iter().map(move |word| (word.as_str(), status)))
-    }
-}
-
-/// Words of tables whose rows are goals.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs)]
-pub struct GoalTableWords {
-    pub goal: Vec<String>,
-    pub area: Vec<String>,
-    pub indicator: Vec<String>,
-    pub period: Vec<String>,
-    pub term: Vec<String>,
-    pub financial: Vec<String>,
-    pub on_track: Vec<String>,
-    pub partly_on_track: Vec<String>,
-    pub off_track: Vec<String>,
-    pub not_stated: Vec<String>,
-}
-
-/// Words of indicators.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs)]
-pub struct IndicatorWords {
-    pub elsewhere: Vec<String>,
-    pub words: Vec<String>,
-    pub qualitative: Vec<String>,
-    pub judged: Vec<String>,
-    pub weighed: Vec<String>,
-    pub key_figure: Vec<String>,
-    pub borrowed: Vec<String>,
-    pub measure: Vec<String>,
-    pub by_sex: Vec<String>,
-    pub labels: Vec<String>,
-    pub followed: Vec<String>,
-    pub goes_on: Vec<String>,
-    pub directions: Vec<String>,
-    pub sources: Vec<String>,
-    pub known: Vec<String>,
-    pub was: Vec<String>,
-    pub sexes: Vec<String>,
-}
-
-/// Words of priorities.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs)]
-pub struct PriorityWords {
-    pub effect_words: Vec<String>,
-    pub effect_headings: Vec<String>,
-}
-
-/// Words of tables.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs)]
-pub struct TableWords {
-    pub captions: Vec<String>,
-    pub diagrams: Vec<String>,
-    pub statement: Vec<String>,
-    pub split: Vec<String>,
-    pub budget_areas: Vec<String>,
-    pub investments: Vec<String>,
-    pub ledger: Vec<String>,
-    pub net_cost: Vec<String>,
-    pub totals: Vec<String>,
-    pub results: Vec<String>,
-    pub of_which: Vec<String>,
-}
-
-/// Words that column headings begin with.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs)]
-pub struct ColumnWords {
-    pub forecast: Vec<String>,
-    pub budget: Vec<String>,
-    pub actual: Vec<String>,
-    pub change: Vec<String>,
-    pub deviation: Vec<String>,
-    pub percent: Vec<String>,
-    pub whole: Vec<String>,
-    pub part: Vec<String>,
-    pub amount: Vec<String>,
-    pub note: Vec<String>,
-    pub part_of_year: Vec<String>,
-}
-
-/// Words of figures in running text.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs)]
-pub struct ProseWords {
-    pub counted: Vec<String>,
-}
-
-/// Words of references.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs)]
-pub struct ReferenceWords {
-    pub goal: Vec<String>,
-    pub section: Vec<String>,
-    pub plan: Vec<String>,
-    pub plan_endings: Vec<String>,
-    pub document: Vec<String>,
-}
-
-/// Words of cases.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs)]
-pub struct CaseWords {
-    pub headings: Vec<String>,
-    pub proposes: String,
-    pub decides: Vec<String>,
-    pub meetings: Vec<String>,
-    pub closes: Vec<String>,
-    pub decisions: Vec<String>,
-    pub recipients: Vec<String>,
-    pub consultees: Vec<String>,
-    pub questions: Vec<String>,
-    pub officials: Vec<String>,
-    pub referral: Vec<String>,
-    pub answers: Vec<String>,
-    pub last_day: Vec<String>,
-    pub council: String,
 }
 
 /// The standard style, parsed once. `styles/standard.toml` is part of the program and a

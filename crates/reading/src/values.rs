@@ -14,6 +14,7 @@ pub(crate) fn from_to(sentence: &str) -> Option<(String, String, Option<String>)
         }
         let from = figure_at(&words, at + 1)?;
         let till = (at + 2..(at + 6).min(words.len())).find(|at| words[*at] == "till")?;
+        let till = till + usize::from(words.get(till + 1).is_some_and(|word| is_hedge(word)));
         let to = figure_at(&words, till + 1)?;
         let years = crate::tables::tail::is_year(&from) && crate::tables::tail::is_year(&to);
         let unit = words
@@ -26,6 +27,11 @@ pub(crate) fn from_to(sentence: &str) -> Option<(String, String, Option<String>)
     })
 }
 
+/// "högst 6,0 procent": the figure is a limit.
+fn is_hedge(word: &str) -> bool {
+    ["minst", "högst", "lägst", "cirka", "omkring", "drygt", "knappt"].contains(&word)
+}
+
 /// "utgångsläge 80", "nuläget är 14": where it starts.
 pub(crate) fn start_only(sentence: &str) -> Option<String> {
     let words: Vec<String> =
@@ -34,6 +40,16 @@ pub(crate) fn start_only(sentence: &str) -> Option<String> {
     let begins = |word: &str| ["utgångs", "nuläge", "startvärde"].iter().any(|it| word.starts_with(it));
     let at = (0..words.len()).find(|at| begins(&words[*at]))?;
     (at + 1..(at + 5).min(words.len())).find_map(|at| value_at(&plain, at))
+}
+
+/// "utfall 2030 12 400", "utfallet 2030 var 71": what it came to in a year.
+pub(crate) fn outcome(sentence: &str) -> Option<String> {
+    let words: Vec<&str> = sentence.split_whitespace().collect();
+    let at = words.iter().position(|word| folded(word.trim_start_matches('(')).starts_with("utfall"))?;
+    let dated = (at + 1..words.len().min(at + 3)).find(|at| crate::tables::tail::is_year(words[*at]))?;
+    let from =
+        dated + 1 + usize::from(words.get(dated + 1).is_some_and(|word| matches!(*word, "var" | "är")));
+    value_at(&words, from)
 }
 
 /// A figure that is no year.
@@ -50,7 +66,16 @@ pub(crate) fn dated_start(sentence: &str, style: &IndicatorWords) -> Option<Stri
         word.starts_with("mål") && !word.starts_with("målet") || matches!(word.as_str(), "minst" | "högst")
     });
     let after_named = aims.filter(|at| *at > 1).unwrap_or(words.len());
-    (0..after_named).rev().find_map(|at| dated_at(&words[..after_named], at, style))
+    let before = (0..after_named).rev().find_map(|at| dated_at(&words[..after_named], at, style));
+    before.or_else(|| (after_named..words.len()).find_map(|at| beside_year(&words, at)))
+}
+
+/// "(år 2030: 71)", "(2030: 41 procent)": a value in brackets after its year.
+fn beside_year(words: &[&str], at: usize) -> Option<String> {
+    let year = words.get(at.checked_sub(1)?)?.strip_suffix(':')?;
+    let opened = year.starts_with('(') || (at > 1 && words[at - 2] == "(år");
+    let dated = opened && crate::tables::tail::is_year(year.trim_start_matches('('));
+    dated.then(|| value_at(words, at)).flatten()
 }
 
 /// A value at a word that has its year before it or after it.
@@ -87,6 +112,8 @@ pub(crate) fn target_only(sentence: &str) -> Option<String> {
                     words[at - 1].as_str(),
                     "öka" | "minska" | "höjas" | "höja" | "sänka" | "sänkas" | "uppgå" | "ökar" | "minskar"
                 ));
+        let least = least || (words[at] == "vara" && shall_be(&plain, at));
+        let aims = aims || least;
         let reach = if words[at].starts_with("målvärde") { at + 6 } else { at + 4 };
         let figure = match words[at].as_str() {
             "till" => figure_at(&plain, at + 1).filter(|figure| !crate::tables::tail::is_year(figure)),
@@ -94,6 +121,13 @@ pub(crate) fn target_only(sentence: &str) -> Option<String> {
         };
         figure.filter(|_| aims)
     })
+}
+
+/// "ska i genomsnitt vara 14 dagar", "skulle enligt planen vara 65 procent": a figure right after.
+fn shall_be(words: &[&str], at: usize) -> bool {
+    let shall =
+        words[at.saturating_sub(4)..at].iter().any(|word| matches!(*word, "ska" | "skall" | "skulle"));
+    shall && words.get(at + 1).is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// "Resor med cykel: 50 procent (38 procent 2030)": what is aimed at after the name, and in brackets

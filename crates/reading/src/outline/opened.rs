@@ -21,6 +21,10 @@ impl Outline<'_> {
     /// A paragraph, or the sections that it opens and their text.
     pub(super) fn text(&mut self, words: Joined) {
         self.tell_rows(&words);
+        if let Some(parts) = self.side_by_side(&words) {
+            parts.into_iter().for_each(|part| self.text(part));
+            return;
+        }
         let opened = self.labelled(&words).or_else(|| self.ordered(&words)).or_else(|| self.led(&words));
         if let Some((label, rest)) = opened {
             self.heading(label);
@@ -108,6 +112,9 @@ impl Outline<'_> {
     /// An assessing heading, or a label of one inside an assessment or before a status.
     fn label_meanings(&self, label: &str, rest: &str) -> Option<Vec<Known>> {
         let meanings = self.book.headings(label);
+        if self.repeats_assessment(label) {
+            return None;
+        }
         let assessed = |known: &Known| {
             matches!(
                 known.kind,

@@ -1,0 +1,112 @@
+//! Indicators in tables: rows under headings that say so, and what their columns hold.
+
+use super::told::{indicator, unit_of};
+use crate::book::{Book, folded};
+use crate::style::IndicatorWords;
+use crate::words::holds_any;
+use uppsikt_domain::indicator::{DayRange, Indicator, IndicatorKind};
+use uppsikt_domain::place::TextAt;
+use uppsikt_domain::quantity::Quantity;
+use uppsikt_domain::table::{Row, Table};
+use uppsikt_text::dates;
+
+/// The rows of a table whose first column holds indicators.
+pub(crate) fn of_table(table: &Table, book: &Book<'_>, year: Option<i32>) -> Vec<Indicator> {
+    let style = &book.style.indicators;
+    let headings = Headings::of(table, book, year, &[]);
+    let told = headings.target.is_some() && headings.baseline.is_some();
+    let label = folded(&table.label_heading);
+    let labelled = style.labels.iter().any(|own| folded(own) == label);
+    let captioned = || {
+        let caption = table.caption.as_ref().map(|caption| folded(&caption.text)).unwrap_or_default();
+        headings.target.is_some() && (holds_any(&caption, &style.words))
+    };
+    if !(labelled || holds_any(&label, &style.words) || told || captioned()) {
+        return Vec::new();
+    }
+    let rows = table.rows.iter().filter(|row| row.cells.iter().any(|cell| cell.printed.is_some()));
+    let mut found: Vec<Indicator> = Vec::new();
+    for row in rows {
+        match found.last_mut() {
+            Some(before) if is_sex(&row.label.text, style) => before.by_sex = true,
+            _ => found.push(headings.indicator(row, row.label.clone(), book)),
+        }
+    }
+    found
+}
+
+/// "Kvinnor", "varav flickor": a part of the row above.
+fn is_sex(label: &str, style: &IndicatorWords) -> bool {
+    let label = folded(label.trim_start_matches(['-', '\u{2013}', ' ']));
+    let bare = label.trim_start_matches("varav ").trim_start_matches("därav ");
+    style.sexes.iter().any(|sex| bare == sex)
+}
+
+/// What the columns of a table with indicators hold.
+pub(crate) struct Headings {
+    folded: Vec<String>,
+    target: Option<usize>,
+    baseline: Option<usize>,
+    /// Columns that hold no figure of the indicator: names, and those of one sex.
+    aside: Vec<usize>,
+    by_sex: bool,
+    due: Option<DayRange>,
+}
+
+impl Headings {
+    /// By the headings; `named` are the columns of names.
+    pub fn of(table: &Table, book: &Book<'_>, year: Option<i32>, named: &[Option<usize>]) -> Self {
+        let style = &book.style.indicators;
+        let folded: Vec<String> = table.columns.iter().map(|column| folded(&column.heading.text)).collect();
+        let of_sex = |column: &usize| has_sex(&folded[*column], style);
+        let sexed: Vec<usize> = (0..folded.len()).filter(of_sex).collect();
+        let aside: Vec<usize> = named.iter().flatten().copied().chain(sexed.iter().copied()).collect();
+        let own_year = |column: &usize| year.is_some_and(|year| folded[*column].contains(&year.to_string()));
+        let aims = |column: &usize| !aside.contains(column) && is_aim(&folded[*column]);
+        let columns = || 0..folded.len();
+        let target = columns().find(|it| aims(it) && own_year(it)).or_else(|| columns().find(aims));
+        let starts = |column: &usize| {
+            let starts = ["nuläge", "utgångs", "startvärde"];
+            !aside.contains(column) && starts.iter().any(|word| folded[*column].starts_with(word))
+        };
+        let due = target.and_then(|column| {
+            dates::first_range(&format!(
+                "under {}",
+                table.columns[column].heading.text.split(' ').next_back()?
+            ))
+        });
+        Headings { target, baseline: columns().find(starts), by_sex: !sexed.is_empty(), due, aside, folded }
+    }
+
+    /// The indicator that a row names: the last figure before the target is where it starts.
+    pub fn indicator(&self, row: &Row, text: TextAt, book: &Book<'_>) -> Indicator {
+        let plain = |column: usize| row.cells.get(column)?.value.as_ref().map(Quantity::plain);
+        let aims = |column: usize| self.folded.get(column).is_some_and(|heading| is_aim(heading));
+        let mut before = (0..self.target.unwrap_or(row.cells.len()))
+            .rev()
+            .filter(|it| !aims(*it) && !self.aside.contains(it));
+        let start = self.baseline.and_then(plain).or_else(|| before.find_map(plain));
+        let unit = unit_of(&text.text);
+        let read = indicator(text, &book.style.indicators);
+        let aimed = self.target.and_then(plain);
+        let measured = (start.is_some() || aimed.is_some()) && read.kind == IndicatorKind::Activity;
+        Indicator {
+            kind: if measured { IndicatorKind::Measure } else { read.kind },
+            baseline: start,
+            target: aimed,
+            unit: read.unit.clone().or(unit),
+            due: self.due.clone().map(|due| DayRange { text: due.text.replace("under ", ""), ..due }),
+            by_sex: read.by_sex || self.by_sex,
+            ..read
+        }
+    }
+}
+
+fn is_aim(heading: &str) -> bool {
+    ["mål", "önskat"].iter().any(|word| heading.starts_with(word))
+}
+
+/// Whether a heading names one sex ("Utfall kvinnor").
+fn has_sex(heading: &str, style: &IndicatorWords) -> bool {
+    heading.split(' ').any(|word| style.sexes.iter().any(|sex| word.trim_matches([',', '(', ')']) == sex))
+}

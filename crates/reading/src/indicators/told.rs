@@ -1,0 +1,168 @@
+//! What a sentence, an item or the label of a row says of an indicator: kind, values, days, source.
+
+use crate::book::folded;
+use crate::style::IndicatorWords;
+use crate::values::{before_dated, dated_start, from_to, outcome, start_only, target_only};
+use crate::words::holds_any;
+use std::ops::Range;
+use uppsikt_domain::indicator::{DayRange, Indicator, IndicatorKind};
+use uppsikt_domain::place::TextAt;
+use uppsikt_text::{dates, figure};
+
+/// "Sjukfrånvaro, procent": the word after the last comma.
+pub(super) fn unit_of(label: &str) -> Option<String> {
+    let word = label.rsplit_once(", ")?.1.trim_end_matches('.');
+    let known =
+        figure::unit(word).is_some() || matches!(word, "antal" | "index" | "tusental" | "dagar" | "timmar");
+    known.then(|| figure::unit(word).map_or(word.to_owned(), |unit| unit.code().to_owned()))
+}
+
+pub(super) fn indicator(text: TextAt, style: &IndicatorWords) -> Indicator {
+    let folded = folded(&text.text);
+    let values = from_to(&text.text);
+    let target = values.as_ref().map(|values| values.1.clone()).or_else(|| target_only(&text.text));
+    let target = target.or_else(|| before_dated(&text.text));
+    let start = values.as_ref().map(|values| values.0.clone()).or_else(|| start_only(&text.text));
+    let start = start.or_else(|| dated_start(&text.text, style));
+    let measured = target.is_some();
+    let start = start.or_else(|| outcome(&text.text).filter(|_| measured));
+    let due = due(&text.text, measured, style);
+    Indicator {
+        kind: kind(&folded, measured, style),
+        baseline: start,
+        target,
+        unit: values.and_then(|values| values.2),
+        due,
+        by_sex: holds_any(&folded, &style.by_sex),
+        source: source_of(&text.text, style),
+        known: known_from(&text.text, style),
+        span: text.span,
+        text: text.text,
+    }
+}
+
+/// The day after "senast", else the first that is not of an earlier value.
+fn due(text: &str, measured: bool, style: &IndicatorWords) -> Option<DayRange> {
+    let last = text.find("senast").and_then(|at| dates::first_range(&text[at..]));
+    let ranges = || dates::ranges(text).into_iter();
+    last.or_else(|| ranges().find(|(at, _)| measured && !is_of_value(text, at, style)).map(|(_, day)| day))
+}
+
+/// "år 2030: 71", "(71 år 2030)", "utfallet 2030 var 71": the day is that of a value.
+fn is_of_value(text: &str, at: &Range<usize>, style: &IndicatorWords) -> bool {
+    let before = folded(text[..at.start].rsplit([',', ';', '.', '(']).next().unwrap_or_default());
+    let bracketed = text[..at.start].rfind('(') > text[..at.start].rfind(')');
+    let valued = bracketed && before.contains(|c: char| c.is_ascii_digit()) && !before.contains("mål");
+    let told = before.split(' ').any(|word| {
+        style.outcomes.iter().any(|own| word == own || (own.len() > 3 && word.starts_with(own.as_str())))
+    });
+    valued || told || text[at.end..].starts_with(':')
+}
+
+/// "hämtas från Skolverket", "källa: egen mätning": the words up to the next sign.
+fn source_of(text: &str, style: &IndicatorWords) -> Option<String> {
+    let lower = text.to_lowercase();
+    let at =
+        style.sources.iter().filter_map(|word| lower.find(word.as_str()).map(|at| at + word.len())).min()?;
+    let rest = text.get(at..)?.trim_start();
+    let end = [",", ";", ")", ". ", " och blir", " och är"].iter().filter_map(|sign| rest.find(sign)).min();
+    let name = rest[..end.unwrap_or(rest.len())].trim_end_matches('.').trim();
+    (!name.is_empty() && name.len() < 80).then(|| name.to_owned())
+}
+
+/// "blir känd i september": the day that an outcome is known.
+fn known_from(text: &str, style: &IndicatorWords) -> Option<DayRange> {
+    let lower = text.to_lowercase();
+    let at = style.known.iter().filter_map(|word| lower.find(word.as_str())).min()?;
+    let day = dates::first_range(text.get(at..)?)?;
+    (day.text.chars().any(char::is_alphabetic)).then_some(day)
+}
+
+fn kind(folded: &str, measured: bool, style: &IndicatorWords) -> IndicatorKind {
+    let has = |words: &[String]| holds_any(folded, words);
+    match () {
+        () if has(&style.borrowed) => IndicatorKind::Borrowed,
+        () if has(&style.qualitative) => IndicatorKind::Qualitative,
+        () if has(&style.weighed) => IndicatorKind::Weighed,
+        () if style.judged.iter().any(|word| folded.starts_with(word.as_str())) => IndicatorKind::Qualitative,
+        () if has(&style.key_figure) => IndicatorKind::KeyFigure,
+        () if measured || has(&style.measure) => IndicatorKind::Measure,
+        () => IndicatorKind::Activity,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::style::HouseStyle;
+
+    fn read(text: &str) -> Indicator {
+        let style = HouseStyle::standard().indicators;
+        indicator(TextAt::new(text, Default::default()), &style)
+    }
+
+    #[test]
+    fn a_measure_has_baseline_target_and_day() {
+        let read = read("Målet är att höja index från 64 till 74 senast 31 december 2031.");
+        assert_eq!(read.kind, IndicatorKind::Measure);
+        assert_eq!((read.baseline.as_deref(), read.target.as_deref()), (Some("64"), Some("74")));
+        assert_eq!(read.due.unwrap().to.to_string(), "2031-12-31");
+    }
+
+    #[test]
+    fn kinds_follow_the_words() {
+        let cases = [
+            ("Indikatorn är en kvalitativ bedömning av om underlagen används.", IndicatorKind::Qualitative),
+            ("Indikator är andelen nöjda besökare, könsuppdelad.", IndicatorKind::Measure),
+            ("Indikatorn hämtas ur Kolada.", IndicatorKind::KeyFigure),
+            ("Som indikator används att planen är framtagen.", IndicatorKind::Activity),
+            ("I bedömningen väger nämnden in tre indikatorer.", IndicatorKind::Weighed),
+        ];
+        for (text, kind) in cases {
+            assert_eq!(read(text).kind, kind, "{text}");
+        }
+        assert!(read("Indikator är andelen nöjda besökare, könsuppdelad.").by_sex);
+    }
+
+    #[test]
+    fn thousands_belong_together() {
+        assert_eq!(read("Antalet platser, målvärde 7 500.").target.as_deref(), Some("7500"));
+        let read = read("Besöken ska öka från 12 400 till 14 000 senast 2031.");
+        assert_eq!((read.baseline.as_deref(), read.target.as_deref()), (Some("12400"), Some("14000")));
+    }
+
+    #[test]
+    fn where_it_starts_and_ends_may_stand_after_the_name() {
+        let share = read("Andel simkunniga, procent (utgångsläge 80, mål 95).");
+        assert_eq!((share.baseline.as_deref(), share.target.as_deref()), (Some("80"), Some("95")));
+        let least = read("Andelen simkunniga ska vara minst 95 procent senast 2028.");
+        assert_eq!((least.target.as_deref(), least.due.unwrap().text), (Some("95"), "senast 2028".into()));
+    }
+
+    #[test]
+    fn where_it_starts_may_be_told_by_its_year() {
+        for (text, start, target) in [
+            ("Andel nöjda gäster (71 % 2030, mål 75 % 2031)", "71", "75"),
+            ("Antal lånade cyklar (2029: 212, mål: 300)", "212", "300"),
+            ("Resor med cykel: 50 procent (38 procent 2030).", "38", "50"),
+            ("Väntetid i kön, dagar 8,9 (2029), målvärde 8,0 (2031)", "8.9", "8.0"),
+            ("Kostnad per resa 412 kr (2031), mål högst 330 kr", "412", "330"),
+            ("Det följs genom avfallet, som var 3,4 ton 2029. Målvärdet för 2032 är 2,9 ton.", "3.4", "2.9"),
+            ("Svinnet mäts i gram. Utgångsläget är 54 gram 2030 och målet är högst 46 gram.", "54", "46"),
+            ("Indikator: nöjda gäster, utgångsvärde 2030 56, målvärde 60.", "56", "60"),
+        ] {
+            let read = read(text);
+            assert_eq!(
+                (read.baseline.as_deref(), read.target.as_deref()),
+                (Some(start), Some(target)),
+                "{text}"
+            );
+        }
+        assert_eq!(read("Den 1 mars 2031, ska minst 80 procent vara klart.").baseline, None);
+    }
+
+    #[test]
+    fn years_are_no_values() {
+        assert_eq!(read("Indikatorn följs från 2030 till 2031.").baseline, None);
+    }
+}
