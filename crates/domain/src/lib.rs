@@ -10,6 +10,7 @@
 //! - [`claim`], [`fact`]: what is printed, and what the municipality holds to be true
 //! - [`finding_mark`]: what people have said of findings
 //! - [`structure`]: the words, scale, lines and settings of rules that belong to one municipality
+//! - [`words`]: the words by which rules know what a text tells
 //! - [`style_addition`]: what a municipality says of words that its house style lacks
 //! - [`suppression`]: remarks that a document itself asks to be left out
 //! - [`municipality`], [`registry`], [`lineage`], [`decision`]: identities, versions and what made them
@@ -40,3 +41,4 @@ pub mod style_addition;
 pub mod suppression;
 pub mod table;
 pub mod walk;
+pub mod words;

@@ -2,6 +2,7 @@
 //! scale, the lines of its statement.
 
 use crate::assessment::Status;
+use crate::words::Words;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -137,6 +138,9 @@ pub struct Structure {
     /// The council's goals, as far as the municipality's file tells them.
     #[serde(default)]
     pub council_goals: Vec<CouncilGoal>,
+    /// The words by which rules know what a text tells.
+    #[serde(default)]
+    pub words: Words,
 }
 
 impl Structure {

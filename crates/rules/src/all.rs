@@ -126,4 +126,10 @@ pub const ALL: &[Rule] = &[
     rules::table_without_head::RULE,
     rules::bare_address::RULE,
     rules::link_words_twice::RULE,
+    rules::planned_year_past::RULE,
+    rules::column_years_uneven::RULE,
+    rules::decision_day_off::RULE,
+    rules::case_number_ahead::RULE,
+    rules::reply_day_off::RULE,
+    rules::row_days_off::RULE,
 ];

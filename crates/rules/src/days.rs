@@ -60,6 +60,36 @@ pub fn days(text: &str) -> Vec<Day> {
 }
 
 fn day(words: &[(Range<usize>, &str)], at: usize) -> Option<Day> {
+    in_figures(words, at).or_else(|| in_words(words, at))
+}
+
+/// "Tisdagen den 2026-03-03", "tisdag 3/3 2026": with its weekday, since a span or a fraction of
+/// other things looks the same.
+fn in_figures(words: &[(Range<usize>, &str)], at: usize) -> Option<Day> {
+    let (range, word) = &words[at];
+    let figures = bare(word);
+    let (weekday, start) = weekday_before(words, at)?;
+    let found = |day, month, year, end| Day {
+        weekday: Some(weekday),
+        day,
+        month,
+        year: Some(year),
+        range: start..end,
+    };
+    let end = range.start + word.find(figures)? + figures.len();
+    if let Ok(day) = NaiveDate::parse_from_str(figures, "%Y-%m-%d") {
+        return Some(found(day.day(), day.month(), day.year(), end));
+    }
+    let (day, month) = figures.split_once('/')?;
+    let (day, month): (u32, u32) = (day.parse().ok()?, month.parse().ok()?);
+    let (next, year_word) = words.get(at + 1)?;
+    let year = year(bare(year_word))?;
+    let fits = (1..=31).contains(&day) && (1..=12).contains(&month);
+    fits.then(|| found(day, month, year, next.start + bare(year_word).len()))
+}
+
+/// "3 mars 2026", "tisdagen den 3 mars".
+fn in_words(words: &[(Range<usize>, &str)], at: usize) -> Option<Day> {
     let (range, word) = &words[at];
     let number = bare(word);
     let whole = (1..=2).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit());
@@ -70,14 +100,17 @@ fn day(words: &[(Range<usize>, &str)], at: usize) -> Option<Day> {
     let closed = month_word.ends_with(['.', ',', ';', ')']);
     let year = words.get(at + 2).filter(|_| !closed).and_then(|(_, word)| year(bare(word)));
     let end = if year.is_some() { words[at + 2].0.end } else { month_range.end };
-    let before = at.checked_sub(1).map(|before| bare(words[before].1).to_lowercase());
-    let named = match before.as_deref() {
-        Some("den") => at.checked_sub(2),
-        _ => at.checked_sub(1),
-    };
-    let weekday = named.and_then(|named| weekday(words[named].1));
-    let start = weekday.and(named).map_or(range.start, |named| words[named].0.start);
-    Some(Day { weekday, day, month, year, range: start..end })
+    let named = weekday_before(words, at);
+    let start = named.map_or(range.start, |(_, start)| start);
+    Some(Day { weekday: named.map(|(weekday, _)| weekday), day, month, year, range: start..end })
+}
+
+/// The weekday before a day and where it begins: "tisdagen den".
+fn weekday_before(words: &[(Range<usize>, &str)], at: usize) -> Option<(usize, usize)> {
+    let before = at.checked_sub(1)?;
+    let named =
+        if bare(words[before].1).eq_ignore_ascii_case("den") { before.checked_sub(1)? } else { before };
+    Some((weekday(words[named].1)?, words[named].0.start))
 }
 
 fn year(word: &str) -> Option<i32> {
@@ -110,6 +143,15 @@ mod tests {
         assert_eq!((day.weekday, day.day, day.month, day.year), (Some(1), 3, 3, Some(2026)));
         assert_eq!(day.right_weekday(), Some(1));
         assert_eq!(only("senast den 31 augusti.").days_of_month(), 31);
+    }
+
+    #[test]
+    fn a_day_in_figures_is_one_after_its_weekday() {
+        for text in ["Svar senast tisdagen den 2026-03-03.", "Möte tisdag 3/3 2026, sal 4."] {
+            let day = only(text);
+            assert_eq!((day.weekday, day.day, day.month, day.year), (Some(1), 3, 3, Some(2026)), "{text}");
+        }
+        assert_eq!(days("Av 3/3 2026 och 2026-03-03 blev inget"), []);
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! "På väg", and then that the goal will not be reached.
+//! "På väg", and then that the goal will not be reached; or the other way round.
 
 use crate::place;
 use crate::prose::{has_words, locate};
@@ -42,39 +42,36 @@ fn of_document(document: &Document, structure: &Structure) -> Vec<Finding> {
     found
 }
 
-/// The sentence under an assessment that says "on track" and nothing else of the scale, and
-/// yet that the goal is missed.
+/// The sentence under an assessment that surely says the opposite of its status: that the goal
+/// is missed, or that it is reached. Where another status is said as well, both may be right.
 fn against<'a>(section: &'a Section, structure: &Structure) -> Option<(&'a Block, String)> {
-    section.assessment.as_ref()?;
+    let read = section.assessment.as_ref()?.status;
     let text = section.own_text().to_lowercase();
     let said_to_be = |status: Status| {
         let words = structure.scale.iter().filter(move |word| word.status == status);
         words.map(|word| word.word.to_lowercase()).any(|word| has_words(&text, &word))
     };
-    let on_track = said_to_be(Status::OnTrack);
-    if !on_track || said_to_be(Status::PartlyOnTrack) || said_to_be(Status::OffTrack) {
-        return None;
-    }
+    let off = said_to_be(Status::OffTrack);
+    let opposite = match read {
+        _ if said_to_be(Status::PartlyOnTrack) => return None,
+        _ if !off && said_to_be(Status::OnTrack) => &structure.words.missed,
+        Status::OnTrack if !off => &structure.words.missed,
+        Status::OffTrack => &structure.words.reached,
+        _ => return None,
+    };
+    let told = |sentence: &&str| says(sentence, opposite, &structure.words.unsure);
     let said = |block: &Block| {
         let text = block.text();
-        sentences(&text).into_iter().find(|sentence| is_missed(sentence)).map(str::to_owned)
+        sentences(&text).into_iter().find(told).map(str::to_owned)
     };
     section.blocks.iter().find_map(|block| Some((block, said(block)?)))
 }
 
 /// "Målet kommer inte att nås": certain, of the goal, without a condition.
-fn is_missed(sentence: &str) -> bool {
-    const MISSED: [&str; 6] = [
-        "målet kommer inte att nås",
-        "målet kommer inte att uppnås",
-        "målet nås inte",
-        "målet uppnås inte",
-        "målet kan inte nås",
-        "når inte målet",
-    ];
-    const UNSURE: [&str; 6] = ["om ", "risk", "annars", "utan ", "ensam", "målvärdet"];
+fn says(sentence: &str, wordings: &[String], unsure: &[String]) -> bool {
     let lower = sentence.to_lowercase();
-    MISSED.iter().any(|words| lower.contains(words)) && !UNSURE.iter().any(|word| lower.contains(word))
+    wordings.iter().any(|words| has_words(&lower, words))
+        && !unsure.iter().any(|word| lower.contains(word.as_str()))
 }
 
 fn tell(
@@ -84,8 +81,9 @@ fn tell(
     block: &Block,
     said: String,
 ) -> Finding {
-    let word = structure.word(Status::OnTrack).unwrap_or_default().to_lowercase();
-    let status = section.assessment.as_ref().map(|it| place::at(document, it.span));
+    let assessment = section.assessment.as_ref();
+    let word = assessment.and_then(|it| structure.word(it.status)).unwrap_or_default().to_lowercase();
+    let status = assessment.map(|it| place::at(document, it.span));
     Finding {
         confidence_percent: 80,
         also_at: status.into_iter().collect(),

@@ -5,6 +5,7 @@ use crate::rule::Rule;
 use crate::seen::Seen;
 use uppsikt_domain::document::Document;
 use uppsikt_domain::section::Section;
+use uppsikt_domain::words::Words;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
 
@@ -24,47 +25,19 @@ pub const RULE: Rule = Rule {
 
 fn check(picture: &Seen<'_>) -> Vec<Finding> {
     let reports = picture.documents.iter().filter(|document| document.kind.is_report());
-    reports.flat_map(|document| of_document(document)).collect()
+    reports.flat_map(|document| of_document(document, &picture.structure.words)).collect()
 }
 
-/// "Uppdraget är avslutat."
-const CLOSED: [&str; 8] = [
-    "uppdraget är avslutat",
-    "uppdraget är slutfört",
-    "uppdraget är klart",
-    "uppdraget är genomfört",
-    "uppdraget avslutas",
-    "uppdraget har avslutats",
-    "uppdraget har slutförts",
-    "uppdraget anses slutfört",
-];
-
-/// What shows that it was told to the one who gave it, or decided.
-const DECIDED: [&str; 12] = [
-    "beslut",
-    "återrapport",
-    "fullmäktige",
-    "godkän",
-    "ärende",
-    "§",
-    "dnr",
-    "redovisa",
-    "slutrapport",
-    "föreslå",
-    "lämnades till",
-    "överlämna",
-];
-
-fn of_document(document: &Document) -> Vec<Finding> {
+fn of_document(document: &Document, words: &Words) -> Vec<Finding> {
     let sections = document.all_sections().into_iter().filter(|section| section.assignment.is_some());
-    sections.filter_map(|section| of_section(document, section)).collect()
+    sections.filter_map(|section| of_section(document, section, words)).collect()
 }
 
-fn of_section(document: &Document, section: &Section) -> Option<Finding> {
+fn of_section(document: &Document, section: &Section, words: &Words) -> Option<Finding> {
     let text = section.full_text();
     let lower = text.to_lowercase();
-    let closed = CLOSED.iter().find(|words| lower.contains(*words))?;
-    let decided = DECIDED.iter().any(|word| lower.contains(word));
+    let closed = words.closed.iter().find(|closed| lower.contains(closed.as_str()))?;
+    let decided = words.reported.iter().any(|word| lower.contains(word.as_str()));
     (!decided && !has_case_number(&text)).then(|| tell(document, section, closed))
 }
 

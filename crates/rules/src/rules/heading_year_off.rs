@@ -4,11 +4,13 @@ use crate::place;
 use crate::prose::locate;
 use crate::rule::Rule;
 use crate::seen::Seen;
+use std::collections::HashSet;
 use uppsikt_domain::document::Document;
 use uppsikt_domain::place::TextAt;
-use uppsikt_domain::section::SectionKind;
+use uppsikt_domain::section::{Section, SectionKind};
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
+use uppsikt_text::compare::normalized;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -32,12 +34,35 @@ fn check(picture: &Seen<'_>) -> Vec<Finding> {
 
 fn of_document(document: &Document) -> Vec<Finding> {
     let Some(year) = document.year else { return Vec::new() };
-    let sections = document.all_sections().into_iter().filter(|section| KINDS.contains(&section.kind));
-    let headings = sections.filter_map(|section| section.heading.as_ref());
-    let off = headings.filter_map(|heading| Some((heading, single_year(&heading.text)?)));
-    off.filter(|(_, printed)| *printed != year)
-        .map(|(heading, printed)| tell(document, heading, printed, year))
-        .collect()
+    let sections = document.all_sections();
+    let dated: Vec<(&Section, &TextAt, i32)> = sections
+        .into_iter()
+        .filter_map(|section| section.heading.as_ref().map(|heading| (section, heading)))
+        .filter_map(|(section, heading)| Some((section, heading, single_year(&heading.text)?)))
+        .collect();
+    // What the headings of the document's own year are called without it.
+    let own: HashSet<String> = dated
+        .iter()
+        .filter(|(_, _, printed)| *printed == year)
+        .map(|(_, it, year)| without(&it.text, *year))
+        .collect();
+    let is_own = |section: &Section, heading: &TextAt, printed: i32| {
+        KINDS.contains(&section.kind) || own.contains(&without(&heading.text, printed)) && !is_table(section)
+    };
+    let off = dated
+        .iter()
+        .filter(|(section, heading, printed)| *printed != year && is_own(section, heading, *printed));
+    off.map(|(_, heading, printed)| tell(document, heading, *printed, year)).collect()
+}
+
+/// A heading without its year, for comparing.
+fn without(heading: &str, year: i32) -> String {
+    normalized(&heading.replace(&year.to_string(), ""))
+}
+
+/// Whether a section is a table with its heading: one may stand for each year.
+fn is_table(section: &Section) -> bool {
+    section.blocks.iter().any(|block| block.table().is_some())
 }
 
 /// The year that a heading names, when it names one only.

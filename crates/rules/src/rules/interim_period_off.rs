@@ -52,6 +52,11 @@ pub(super) fn period(line: &str) -> Option<(Range<usize>, u32)> {
     (lower.len() == line.len() && line.is_char_boundary(end)).then_some((from..end, last))
 }
 
+/// The last month of the period that a document names first.
+pub(super) fn last_month(document: &Document) -> Option<u32> {
+    printed(document).find_map(|(_, line)| period(&line.text)).map(|(_, last)| last)
+}
+
 fn tell(document: &Document, number: u32, range: &Range<usize>, last: u32) -> Finding {
     let line = document.line(number).map(|line| line.text.as_str()).unwrap_or_default();
     Finding {

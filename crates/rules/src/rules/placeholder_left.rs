@@ -1,11 +1,13 @@
 //! What a template left behind.
 
+use crate::lines::printed;
 use crate::place;
 use crate::rule::Rule;
 use crate::seen::Seen;
 use std::ops::Range;
-use uppsikt_domain::document::{Document, LineRole};
+use uppsikt_domain::document::Document;
 use uppsikt_domain::place::{Place, Span};
+use uppsikt_domain::words::Words;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
 
@@ -24,101 +26,120 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(picture: &Seen<'_>) -> Vec<Finding> {
+    let words = &picture.structure.words;
     let mut found = Vec::new();
     for document in &picture.documents {
-        for (number, line) in (1_u32..).zip(&document.lines) {
-            let read = !matches!(line.role, LineRole::Blank | LineRole::RunningHead | LineRole::Contents);
-            found.extend(
-                left(&line.text).into_iter().filter(|_| read).map(|range| tell(document, number, range)),
-            );
+        for (number, line) in printed(document) {
+            found.extend(left(&line.text, words).into_iter().map(|range| tell(document, number, range)));
         }
     }
     found
 }
 
 /// What template words stand in a line, in characters.
-fn left(line: &str) -> Vec<Range<usize>> {
-    let bytes = bracketed(line).into_iter().chain(phrases(line)).chain(blanks(line));
+fn left(line: &str, words: &Words) -> Vec<Range<usize>> {
+    let bytes = bracketed(line, words).into_iter().chain(phrases(line, &words.leftovers));
+    let bytes = bytes.chain(blanks(line, words)).chain(all_of_it(line, &words.alone));
     let mut found: Vec<Range<usize>> =
         bytes.map(|it| line[..it.start].chars().count()..line[..it.end].chars().count()).collect();
-    found.sort_by_key(|range| range.start);
+    found.sort_by_key(|range| (range.start, usize::MAX - range.end));
     found.dedup_by(|later, earlier| later.start < earlier.end);
     found
 }
 
-/// Words that open an instruction in brackets: "[Här kommer …", "[Ange …".
-const OPENERS: [&str; 16] = [
-    "här",
-    "skriv",
-    "ange",
-    "fyll",
-    "text",
-    "namn",
-    "datum",
-    "infoga",
-    "klicka",
-    "beskriv",
-    "rubrik",
-    "belopp",
-    "nämnd",
-    "nämndens",
-    "komplettera",
-    "lägg",
-];
-
-fn bracketed(line: &str) -> Vec<Range<usize>> {
-    let opened = line.match_indices('[').filter_map(|(start, _)| {
-        let inside = &line[start + 1..];
-        let end = inside.find(']').map_or(line.trim_end().len(), |end| start + 1 + end + 1);
-        let is_link = line[end.min(line.len())..].starts_with('(');
-        let first: String =
-            inside.chars().take_while(|c| c.is_alphabetic()).collect::<String>().to_lowercase();
-        (!is_link && OPENERS.contains(&first.as_str())).then_some(start..end)
+/// An instruction in brackets: "[Här kommer …", "[Ange …", "<belopp>", "{{namn}}", "(komplettera)".
+fn bracketed(line: &str, words: &Words) -> Vec<Range<usize>> {
+    const PAIRS: [(char, char); 4] = [('[', ']'), ('<', '>'), ('(', ')'), ('{', '}')];
+    let opened = PAIRS.into_iter().flat_map(|(open, close)| {
+        let openings = if open == '(' { &words.asides } else { &words.instructions };
+        line.match_indices(open).filter_map(move |(start, _)| {
+            let inside = &line[start + 1..];
+            let end = inside.find(close).map(|end| start + 1 + end + 1);
+            // Only square brackets go on over the end of a line.
+            let end = end.or((open == '[').then_some(line.trim_end().len()))?;
+            let is_link = open == '[' && line[end.min(line.len())..].starts_with('(');
+            let inside = inside.trim_start_matches(['{', ' ']);
+            let first: String =
+                inside.chars().take_while(|c| c.is_alphabetic()).collect::<String>().to_lowercase();
+            (!is_link && openings.contains(&first)).then_some(start..end)
+        })
     });
     opened.collect()
 }
 
-/// Phrases that only templates use, without their first letter, which may be raised.
-const PHRASES: [&str; 5] =
-    ["orem ipsum", "licka här för att ange", "licka eller tryck här", "yll i här", "kriv text här"];
-
-fn phrases(line: &str) -> Vec<Range<usize>> {
-    // All phrases but the first have this word.
-    if !line.contains("här") && !line.contains(PHRASES[0]) {
-        return Vec::new();
-    }
-    let with_first = |at: usize, phrase: &str| {
-        let first = line[..at].chars().next_back()?;
-        let starts_word = !line[..at - first.len_utf8()].ends_with(char::is_alphanumeric);
-        starts_word.then_some(at - first.len_utf8()..at + phrase.len())
-    };
-    PHRASES
-        .iter()
-        .flat_map(|phrase| line.match_indices(phrase).filter_map(move |(at, it)| with_first(at, it)))
-        .collect()
+/// Phrases that only templates use. Their first letter may be raised.
+fn phrases(line: &str, leftovers: &[String]) -> Vec<Range<usize>> {
+    let found = leftovers.iter().flat_map(|phrase| {
+        let first = phrase.chars().next().map_or(0, char::len_utf8);
+        line.match_indices(&phrase[first..]).filter_map(move |(at, rest)| {
+            let own = line[..at].chars().next_back()?;
+            let same = own.to_lowercase().eq(phrase[..first].chars().flat_map(char::to_lowercase));
+            let starts_word = !line[..at - own.len_utf8()].ends_with(char::is_alphanumeric);
+            (same && starts_word).then_some(at - own.len_utf8()..at + rest.len())
+        })
+    });
+    found.collect()
 }
 
-/// Words that stand for a figure or a name to come: "XX", "20XX", "TBD", "???".
-fn blanks(line: &str) -> Vec<Range<usize>> {
+/// Words that are all that a line, an item or a cell says: "Kompletteras."
+fn all_of_it(line: &str, alone: &[String]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = 0;
-    for word in line.split_inclusive(char::is_whitespace) {
-        let bare = word.trim_matches(|c: char| {
-            c.is_whitespace() || matches!(c, '.' | ',' | ';' | ':' | '(' | ')' | '"' | '*' | '|' | '\u{201d}')
-        });
-        if is_blank(bare) {
-            let start = at + word.find(bare).unwrap_or(0);
-            found.push(start..start + bare.len());
-        }
-        at += word.len();
+    for cell in line.split_inclusive('|') {
+        let bare = cell.trim_matches(|c: char| !c.is_alphanumeric());
+        let whole = !bare.is_empty() && bare.len() <= 40 && !cell.contains('#');
+        let is_whole = whole && !cell.trim_start().starts_with("**") && {
+            let lower = bare.to_lowercase();
+            alone.contains(&lower)
+        };
+        let start = at + cell.find(bare).unwrap_or(0);
+        found.extend(is_whole.then(|| start..start + bare.len()));
+        at += cell.len();
     }
     found
 }
 
+/// Words that stand for a figure or a name to come: "XX", "20XX", "TBD", "___", "X mnkr".
+fn blanks(line: &str, words: &Words) -> Vec<Range<usize>> {
+    let all: Vec<(Range<usize>, &str)> = crate::lines::words(line)
+        .into_iter()
+        .filter_map(|(range, word)| {
+            let bare = word.trim_matches(|c: char| {
+                matches!(c, '.' | ',' | ';' | ':' | '(' | ')' | '"' | '*' | '|' | '\u{201d}')
+            });
+            let start = range.start + word.find(bare)?;
+            (!bare.is_empty()).then(|| (start..start + bare.len(), bare))
+        })
+        .collect();
+    let near = |at: Option<usize>, list: &[String]| {
+        let word = at.and_then(|at| all.get(at)).map(|(_, word)| word.to_lowercase());
+        word.is_some_and(|word| list.contains(&word))
+    };
+    let is_blank = |at: usize| {
+        let word = all[at].1;
+        let lone = word == "X"
+            && (near(at.checked_sub(1), &words.before_blank) || near(Some(at + 1), &words.after_blank));
+        lone || is_blank(word)
+            || words.blanks.iter().any(|blank| blank == word)
+            || is_line(word) && at > 0 && at + 1 < all.len()
+    };
+    (0..all.len()).filter(|at| is_blank(*at)).map(|at| all[at].0.clone()).collect()
+}
+
+/// "XX", "20xx", "XX-XX".
 fn is_blank(word: &str) -> bool {
     let crosses = word.trim_start_matches(|c: char| c.is_ascii_digit());
-    let all_x = |letter: char| crosses.len() >= 2 && crosses.chars().all(|c| c == letter);
-    all_x('X') || all_x('x') || matches!(word, "TBD" | "TODO" | "???" | "????" | "XX-XX")
+    let only = |letter: char| {
+        crosses.starts_with(letter)
+            && crosses.matches(letter).count() >= 2
+            && crosses.chars().all(|c| c == letter || c == '-' || c.is_ascii_digit())
+    };
+    only('X') || only('x')
+}
+
+/// "____" between words: a figure that was never filled in.
+fn is_line(word: &str) -> bool {
+    word.len() >= 3 && word.bytes().all(|byte| byte == b'_')
 }
 
 fn tell(document: &Document, number: u32, range: Range<usize>) -> Finding {
@@ -142,7 +163,7 @@ mod tests {
     use super::*;
 
     fn found(line: &str) -> Vec<String> {
-        left(line)
+        left(line, &uppsikt_reading::HouseStyle::standard().structure().words)
             .into_iter()
             .map(|range| line.chars().skip(range.start).take(range.len()).collect())
             .collect()
@@ -157,6 +178,43 @@ mod tests {
         );
         assert_eq!(found("[Ange nämnd på nästa rad"), ["[Ange nämnd på nästa rad"]);
         assert_eq!(found("Lorem ipsum dolor"), ["Lorem ipsum"]);
+    }
+
+    #[test]
+    fn other_shapes_of_what_is_to_come_are_found() {
+        for (line, left) in [
+            ("Anslaget är [belopp] för året.", "[belopp]"),
+            ("Beslutad ÅÅÅÅ-MM-DD av nämnden.", "ÅÅÅÅ-MM-DD"),
+            ("Nämnden får X mnkr mer än i fjol.", "X"),
+            ("Tabellen finns i bilaga X.", "X"),
+            ("Antalet elever är 412 (komplettera med höstens siffra).", "(komplettera med höstens siffra)"),
+            ("- Kompletteras senare.", "Kompletteras senare"),
+            ("| Lärare | kommer senare | 12 |", "kommer senare"),
+            ("Resultatet är #REFERENS! tkr.", "#REFERENS!"),
+            ("Nöjdheten är ____ procent i år.", "____"),
+            ("Se <namn på plan> och {{nämnd}}.", "<namn på plan>"),
+            ("Se Fel! Hittar inte referenskälla.", "Fel! Hittar inte referenskälla"),
+            ("Perioden 20xx-20xx", "20xx-20xx"),
+        ] {
+            assert_eq!(found(line).first().map(String::as_str), Some(left), "{line}");
+        }
+    }
+
+    #[test]
+    fn sound_words_that_look_like_them_are_left_alone() {
+        for line in [
+            "Underlaget ska kompletteras med en analys under våren.",
+            "Enligt kapitel X i Gustav X Adolfs lag.".replace("kapitel X i ", "").as_str(),
+            "Nämnden (kompletteras av revisionen) har ansvaret.",
+            "# Text och bild",
+            "Text och bild på alla skyltar ses över.",
+            "Utfallet är < 5 procent och > 2 procent.",
+            "| Belopp | 12 |",
+            "Underskrift ____________________",
+            "Uppdateringen [2] görs i år (uppdateras årligen).",
+        ] {
+            assert_eq!(found(line), Vec::<String>::new(), "{line}");
+        }
     }
 
     #[test]

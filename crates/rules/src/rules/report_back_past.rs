@@ -1,9 +1,9 @@
-//! An assignment of a plan whose report back was due before the plan began.
+//! An assignment whose report back was due before the document began.
 
 use crate::place;
 use crate::rule::Rule;
 use crate::seen::Seen;
-use uppsikt_domain::assignment::Assignment;
+use uppsikt_domain::assignment::{Assignment, ReportBackHow};
 use uppsikt_domain::document::Document;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
@@ -26,12 +26,33 @@ fn check(picture: &Seen<'_>) -> Vec<Finding> {
     picture.documents.iter().flat_map(|document| of_document(document)).collect()
 }
 
-/// The analysis of the year before is written while the plan is: only an older one is past.
+/// The analysis of the year before is written while the plan is: only an older one is past, unless
+/// all others say the plan's own year. An interim report of the year before is past already, and so
+/// is every year before a report's own.
 fn of_document(document: &Document) -> Vec<Finding> {
-    let Some(year) = document.year.filter(|_| !document.kind.is_report()) else { return Vec::new() };
-    let given = document.assignments().into_iter();
-    let past = given.filter_map(|it| Some((it, it.report_back.year?))).filter(|(_, due)| *due < year - 1);
-    past.map(|(assignment, due)| tell(document, assignment, due, year)).collect()
+    let Some(year) = document.year else { return Vec::new() };
+    let given = document.assignments();
+    let due: Vec<(&Assignment, i32)> =
+        given.into_iter().filter_map(|it| Some((it, it.report_back.year?))).collect();
+    let own = due.iter().filter(|(_, due)| *due >= year).count();
+    let alone = own >= OTHERS && own + 1 == due.len();
+    let is_past = |assignment: &Assignment, due: i32| match assignment.report_back.how {
+        _ if document.kind.is_report() => due < year && is_to_come(assignment),
+        ReportBackHow::InterimReport => due < year,
+        _ => due < year - 1 || due < year && alone,
+    };
+    let past = due.iter().filter(|(assignment, due)| is_past(assignment, *due));
+    past.map(|(assignment, due)| tell(document, assignment, *due, year)).collect()
+}
+
+/// So many others show which year is meant.
+const OTHERS: usize = 2;
+
+/// "Ska återrapporteras" in a report: what was told already is no fault.
+fn is_to_come(assignment: &Assignment) -> bool {
+    let wording = assignment.report_back.wording.as_ref().map(|wording| wording.text.to_lowercase());
+    let to_come = ["ska ", "återrapporteras", "redovisas", "sker "];
+    wording.is_some_and(|text| to_come.iter().any(|word| text.contains(word)) && !text.contains("har "))
 }
 
 fn tell(document: &Document, assignment: &Assignment, due: i32, year: i32) -> Finding {

@@ -10,10 +10,6 @@ use super::words::{Word, stems};
 use super::{Level, Meaning};
 use uppsikt_domain::quantity::Unit;
 
-/// Words for what a budget gives.
-const GIVEN: [&str; 8] =
-    ["avsatts", "avsätts", "avsatt", "fördelats", "fördelas", "anslagits", "tilldelats", "tilldelas"];
-
 impl<'a> Reader<'_, 'a> {
     /// An amount that is given to a part, a row of what it was given, or what its people cost.
     pub(super) fn aside(
@@ -36,7 +32,7 @@ impl<'a> Reader<'_, 'a> {
         let at = self.sentence.amounts[index].at;
         let behind = &self.sentence.words[at..until];
         let [given, to, rest @ ..] = behind else { return None };
-        if !GIVEN.contains(&given.text.as_str()) || to.text != "till" {
+        if !self.names.is_given(&given.text) || to.text != "till" {
             return None;
         }
         let told = rest.iter().take_while(|word| ["den", "det", "de"].contains(&word.text.as_str())).count();

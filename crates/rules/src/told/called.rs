@@ -6,13 +6,10 @@ use super::rows::RowAt;
 use super::words::stems;
 use uppsikt_domain::structure::Structure;
 use uppsikt_domain::table::{Row, RowRole, Table, TableKind};
+use uppsikt_domain::words::Words;
 
 /// Words before a sum's own name.
 const WHOLE: [&str; 5] = ["tot", "total", "totalt", "summ", "samtlig"];
-
-/// What else the sum of investments is called.
-const INVESTMENTS: [&str; 5] =
-    ["investeringar", "investeringsram", "investeringsbudget", "investeringsutgifter", "investeringsutrymme"];
 
 /// The rows of a table that have figures.
 pub fn rows(table: &Table) -> impl Iterator<Item = RowAt<'_>> {
@@ -36,7 +33,7 @@ pub fn names_of(row: RowAt<'_>, structure: &Structure) -> Vec<Vec<String>> {
         names.push(stems("bidrag"));
     }
     if row.table.kind == TableKind::Investments && is_sum(&row) {
-        names.extend(INVESTMENTS.map(stems));
+        names.extend(structure.words.investments.iter().map(|name| stems(name)));
     }
     names.sort();
     names.dedup();
@@ -76,20 +73,24 @@ pub fn beginnings(table: &Table) -> Vec<(Vec<String>, Vec<RowAt<'_>>)> {
 const LEAST_LETTERS: usize = 5;
 
 /// A name, where its words are enough to be one.
-pub fn named<'a>((stems, together): (Vec<String>, bool), rows: Vec<RowAt<'a>>) -> Option<Name<'a>> {
+pub fn named<'a>(
+    (stems, together): (Vec<String>, bool),
+    rows: Vec<RowAt<'a>>,
+    words: &Words,
+) -> Option<Name<'a>> {
     let letters = stems.iter().map(|stem| stem.chars().count()).sum::<usize>();
     let is_sum = stems.iter().all(|stem| WHOLE.contains(&stem.as_str()));
     if stems.is_empty() || is_sum || letters < LEAST_LETTERS || stems == super::words::stems("resultat") {
         return None;
     }
     let is_line = rows.iter().any(|row| row.get().line.is_some());
-    let is_common = stems.len() == 1 && !(is_line && letters > 5) && !is_investment(&rows, &stems);
+    let is_common = stems.len() == 1 && !(is_line && letters > 5) && !is_investment(&rows, &stems, words);
     Some(Name { stems, rows, together, is_common, is_result: false, is_part: false })
 }
 
-fn is_investment(all: &[RowAt<'_>], stems: &[String]) -> bool {
+fn is_investment(all: &[RowAt<'_>], stems: &[String], words: &Words) -> bool {
     all.iter().all(|row| row.table.kind == TableKind::Investments && is_sum(row))
-        && INVESTMENTS.iter().any(|name| super::words::stems(name) == stems)
+        && words.investments.iter().any(|name| super::words::stems(name) == stems)
 }
 
 /// Whether a row is its table's sum, or all that there is in it.
@@ -111,12 +112,8 @@ pub fn funded<'a>(part: &Part<'a>, frame_line: &str) -> Vec<Name<'a>> {
     frame.into_iter().flat_map(|row| part.names.iter().map(move |name| (row, name))).map(named).collect()
 }
 
-/// What the result is told as.
-const RESULTS: [&str; 6] =
-    ["överskott", "underskott", "resultat", "årets resultat", "budgetavvikelse", "periodens resultat"];
-
 /// The names of the result.
-pub fn results<'a>(rows: &[RowAt<'a>]) -> Vec<Name<'a>> {
+pub fn results<'a>(rows: &[RowAt<'a>], words: &Words) -> Vec<Name<'a>> {
     if rows.is_empty() {
         return Vec::new();
     }
@@ -128,7 +125,7 @@ pub fn results<'a>(rows: &[RowAt<'a>]) -> Vec<Name<'a>> {
         is_result: true,
         is_part: false,
     };
-    RESULTS.iter().map(|words| name(words)).collect()
+    words.results.iter().map(|words| name(words)).collect()
 }
 
 /// Whether a row is the frame as it was first decided.

@@ -60,6 +60,7 @@ pub struct Names<'a> {
     periods: Vec<String>,
     result_line: String,
     frame_line: String,
+    given: Vec<String>,
 }
 
 impl<'a> Names<'a> {
@@ -86,8 +87,10 @@ impl<'a> Names<'a> {
                 known.entry((name, true)).or_default().extend(rows);
             }
         }
-        let mut names: Vec<Name<'a>> = known.into_iter().filter_map(|(key, rows)| named(key, rows)).collect();
-        names.extend(results(&result));
+        let words = &structure.words;
+        let mut names: Vec<Name<'a>> =
+            known.into_iter().filter_map(|(key, rows)| named(key, rows, words)).collect();
+        names.extend(results(&result, words));
         names.extend(parts.all().iter().flat_map(|part| funded(part, &structure.frame_line)));
         let mut by_first: HashMap<String, Vec<usize>> = HashMap::new();
         for (index, name) in names.iter().enumerate() {
@@ -95,7 +98,16 @@ impl<'a> Names<'a> {
         }
         let (result_line, frame_line) = (structure.result_line.clone(), structure.frame_line.clone());
         let periods = document.tables().into_iter().filter_map(|(_, table)| period(table)).collect();
-        Names { names, by_first, result, original, periods, result_line, frame_line }
+        Names {
+            names,
+            by_first,
+            result,
+            original,
+            periods,
+            result_line,
+            frame_line,
+            given: words.given.clone(),
+        }
     }
 
     /// The key of the line that is the result.
@@ -106,6 +118,11 @@ impl<'a> Names<'a> {
     /// The key of the line that is the frame.
     pub fn frame_line(&self) -> &str {
         &self.frame_line
+    }
+
+    /// Whether a word tells of what a budget gives.
+    pub fn is_given(&self, word: &str) -> bool {
+        self.given.iter().any(|given| given == word)
     }
 
     /// Whether the tables have an outcome for the months that words name: "januari–augusti".

@@ -119,6 +119,7 @@ pub fn structure() -> Structure {
             line("result", &["net", "frame"]),
             line("net_cost", &["result", "-frame"]),
         ],
+        words: uppsikt_reading::HouseStyle::standard().structure().words,
         ..Structure::default()
     }
 }

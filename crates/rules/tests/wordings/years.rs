@@ -1,0 +1,219 @@
+//! Years and days that are left from last year's copy.
+
+use crate::{hold, plan, report};
+
+#[test]
+fn what_a_plan_says_is_to_happen_before_its_year_is_told() {
+    hold(
+        "KON-015",
+        plan,
+        &[
+            "Belysningsplanen ska vara klar senast 2023.",
+            "Under 2024 ska nämnden byta lamporna längs gångvägarna.",
+            "Nämnden kommer att byta lamporna under 2024.",
+            "Bytet redovisas för nämnden senast den 31 mars 2025.",
+            "Våren 2024 kommer nämnden att se över taxan.",
+            "Översynen av taxan planeras att vara färdig i december 2023.",
+        ],
+        &[
+            "Under 2024 bytte nämnden lamporna längs gångvägarna.",
+            "Nämnden ska fortsätta det arbete som inleddes under 2024.",
+            "Utsläppen ska minska med 20 procent jämfört med år 2019.",
+            "Beslutet om belysningen togs senast 2023, och planen är klar.",
+            "Under hösten 2025 ska nämnden besluta om taxan.",
+            "Planen för perioden 2022\u{2013}2025 ska ersättas.",
+            "Nämnden ska enligt beslut i mars 2024 byta lamporna.",
+            "Lamporna ska vara bytta senast 2027.",
+        ],
+    );
+}
+
+#[test]
+fn what_a_report_says_is_to_come_in_its_past_is_told() {
+    hold(
+        "KON-015",
+        report,
+        &[
+            "Huvuddelen av utgiften flyttas till 2025.",
+            "Projektet har skjutits upp till år 2025 på grund av överklagandet.",
+            "Av ramen behövs 2,1 mkr i stället 2024. Medlen behövs i stället 2025.",
+            "Återstående lampor ska bytas under 2024.",
+            "Prognosen för 2024 visar ett underskott på 3 mkr.",
+            "Helårsprognos 2024 pekar på ett överskott.",
+        ],
+        &[
+            "Huvuddelen av utgiften flyttas till 2026.",
+            "Starten har flyttats till hösten 2025.",
+            "Projektet skjuts upp till 2025 års sista månader.",
+            "Prognosen för 2025 visar ett underskott på 3 mkr.",
+            "Jämfört med prognosen för 2024 är underskottet större.",
+            "Lamporna skulle ha bytts under 2024 men bytet blev försenat.",
+        ],
+    );
+}
+
+#[test]
+fn a_plan_for_the_year_may_speak_of_the_year_before_nowhere() {
+    let in_year = |words: &str| {
+        format!(
+            "# Nämndsbudget 2026\n\nTekniska nämnden\n\n# Plan för kommunfullmäktigemål\n\n\
+             ## Kommunfullmäktigemål - Det är tryggt på gatorna\n\n### Planering för 2026\n\n{words}\n"
+        )
+    };
+    hold(
+        "KON-015",
+        in_year,
+        &[
+            "Under hösten 2025 ska nämnden byta lamporna.",
+            "Nämnden ska se över skyltarna under 2025.",
+            "Översynen ska vara klar senast den 31 december 2025.",
+        ],
+        &[
+            "Under hösten 2026 ska nämnden byta lamporna.",
+            "Under 2025 bytte nämnden lamporna, och nu ska skyltarna ses över.",
+            "Nämnden ska fortsätta bytet, som började under 2025.",
+        ],
+    );
+}
+
+#[test]
+fn column_heads_that_repeat_or_skip_a_year_are_told() {
+    let table = |heads: &str| {
+        let columns = heads.split('|').count();
+        let row = |label: &str| format!("| {label} {}|", "| 1 200 ".repeat(columns));
+        let rule = format!("| --- {}|", "| ---: ".repeat(columns));
+        plan(&format!(
+            "Ramen växer.\n\n# Ekonomi\n\nRam, tkr\n\n| Rad | {heads} |\n{rule}\n{}\n{}",
+            row("Gator"),
+            row("Parker")
+        ))
+    };
+    hold(
+        "KON-016",
+        table,
+        &[
+            "Budget 2026 | Plan 2027 | Plan 2027",
+            "Utfall 2023 | Utfall 2024 | Utfall 2024 | Budget 2026",
+            "Plan 2026 | Plan 2027 | Plan 2029 | Plan 2030",
+            "2026 | 2027 | 2027",
+        ],
+        &[
+            "Budget 2026 | Plan 2027 | Plan 2028",
+            "Budget 2025 | Prognos 2025 | Budget 2026",
+            "Utfall 2019 | Utfall 2022 | Utfall 2024 | Mål 2030",
+            "Budget 2025 | Budget 2026 | Budget 2025 | Budget 2026",
+            "Utfall 2022 | Budget 2026 | Budget 2026",
+            "Utfall 2024 | Utfall 2025 | Mål 2027 | Mål 2028",
+        ],
+    );
+}
+
+#[test]
+fn a_decision_on_a_day_that_does_not_fit_is_told() {
+    let cover = |words: &str| {
+        format!(
+            "# Nämndsbudget 2026\n\nTekniska nämnden\n\n{words}\n\n# Sammanfattning\n\nNämnden byter lampor.\n"
+        )
+    };
+    hold(
+        "KON-017",
+        cover,
+        &[
+            "Antagen av tekniska nämnden den 11 december 2024",
+            "Beslutad av tekniska nämnden 2024-12-11, § 98",
+            "Fastställd: tekniska nämnden 2027-01-14",
+        ],
+        &[
+            "Antagen av tekniska nämnden den 11 december 2025",
+            "Beslutad av tekniska nämnden 2026-01-14, § 3",
+            "Bygger på policyn som antogs av kommunfullmäktige den 4 maj 2019",
+            "Uppdaterad 2024-01-02",
+        ],
+    );
+}
+
+#[test]
+fn a_case_number_of_a_year_to_come_is_told() {
+    hold(
+        "REF-006",
+        plan,
+        &[
+            "Se ärende KS-2027-118.",
+            "Beslutet finns i ärendet (dnr TN 2028/12).",
+            "Diarienummer 2027-441 gäller taxan.",
+        ],
+        &[
+            "Se ärende KS-2025-118.",
+            "Planen TN 2026\u{2013}2029 gäller vidare.",
+            "Perioden är 2027-2030 för KS 2027-2030.",
+            "Leveransen SS 2027:1 är en standard för 2026.".replace("2027:1", "1027:1").as_str(),
+        ],
+    );
+}
+
+#[test]
+fn weekdays_in_other_shapes_are_held_against_the_calendar() {
+    hold(
+        "KON-008",
+        plan,
+        &[
+            "Svar lämnas senast fredagen den 2026-09-24.",
+            "Nämnden möts måndag 24/9 2026.",
+            "Nämnden möts tisdagen den 24 september 2026.",
+        ],
+        &[
+            "Svar lämnas senast torsdagen den 2026-09-24.",
+            "Nämnden möts torsdag 24/9 2026.",
+            "På fredag är det 24/9 delar kvar av 2026 års medel.",
+        ],
+    );
+}
+
+#[test]
+fn headings_alike_but_for_the_year_are_told() {
+    let goals = |words: &str| {
+        format!(
+            "# Nämndsbudget 2026\n\nTekniska nämnden\n\n# Plan för kommunfullmäktigemål\n\n\
+             ## Kommunfullmäktigemål - Det är tryggt på gatorna\n\n### Insatser under 2026\n\nLampor byts.\n\n\
+             ## Kommunfullmäktigemål - Det är grönt i parkerna\n\n### {words}\n\nTräd planteras.\n"
+        )
+    };
+    hold(
+        "KON-002",
+        goals,
+        &["Insatser under 2025", "Insatser under 2024", "Planering för 2025"],
+        &["Insatser under 2026", "Insatser under 2025 och 2026", "Så gick det 2025", "Läget i parkerna"],
+    );
+}
+
+#[test]
+fn a_report_back_of_another_year_than_all_others_is_told() {
+    let orders = |words: &str| {
+        let order = |what: &str, when: &str| {
+            format!("### Uppdrag: Tekniska nämnden ges i uppdrag att {what} i hela kommunen\n\n{when}\n\n")
+        };
+        format!(
+            "# Nämndsbudget 2026\n\nTekniska nämnden\n\n# Plan för kommunfullmäktigemål\n\n## Målområde - Trygghet\n\n{}{}{}",
+            order(
+                "se över belysningen längs gångvägarna",
+                "Uppdraget återrapporteras i årsanalysen för 2026."
+            ),
+            order("ta fram en plan för skyltarna", "Uppdraget återrapporteras i årsanalysen för 2026."),
+            order("pröva nya mötesplatser", words)
+        )
+    };
+    hold(
+        "UPP-003",
+        orders,
+        &[
+            "Uppdraget återrapporteras i årsanalysen för 2025.",
+            "Återrapportering sker i delårsrapporten 2025.",
+            "Uppdraget återrapporteras i årsanalysen för 2023.",
+        ],
+        &[
+            "Uppdraget återrapporteras i årsanalysen för 2026.",
+            "Uppdraget återrapporteras i delårsrapporten 2026.",
+            "Uppdraget återrapporteras i årsanalysen för 2027.",
+        ],
+    );
+}
