@@ -17,7 +17,7 @@ pub fn command(lang: Lang) -> Command {
         .subcommand_help_heading(t("cli-heading-commands"))
         .subcommand_value_name(t("cli-value-command"))
         .subcommands(subcommands(lang));
-    with_common(root, lang, 0)
+    let whole = with_common(root, lang, 0)
         .arg(
             Arg::new("version")
                 .short('V')
@@ -25,7 +25,26 @@ pub fn command(lang: Lang) -> Command {
                 .help(t("cli-arg-version"))
                 .action(ArgAction::Version),
         )
-        .disable_version_flag(true)
+        .disable_version_flag(true);
+    with_usage(whole, lang)
+}
+
+/// The usage lines with "[OPTIONS]", which clap writes in English only, in the reader's language.
+fn with_usage(mut root: Command, lang: Lang) -> Command {
+    root.build();
+    let said = |command: &Command| {
+        let usage = command.clone().help_template("{usage}").render_help().to_string();
+        usage.trim().replace("[OPTIONS]", &format!("[{}]", text(lang, "cli-value-options", &[])))
+    };
+    let names: Vec<String> = root.get_subcommands().map(|it| it.get_name().to_owned()).collect();
+    for name in names {
+        root = root.mut_subcommand(name, |it| {
+            let usage = said(&it);
+            it.override_usage(usage)
+        });
+    }
+    let usage = said(&root);
+    root.override_usage(usage)
 }
 
 fn subcommands(lang: Lang) -> Vec<Command> {
@@ -241,11 +260,14 @@ mod tests {
     #[test]
     fn every_help_text_is_translated() {
         for lang in [Lang::Sv, Lang::En] {
-            let mut all = vec![command(lang)];
-            all.extend(subcommands(lang));
+            let whole = command(lang);
+            let all = std::iter::once(whole.clone()).chain(whole.get_subcommands().cloned());
             for mut each in all {
                 let help = each.render_long_help().to_string();
                 assert!(!help.contains("cli-"), "{help}");
+                assert_eq!(help.contains("[OPTIONS]"), lang == Lang::En, "{help}");
+                let usage = if each.get_name() == "uppsikt" { "uppsikt [" } else { "uppsikt " };
+                assert!(help.contains(&format!(": {usage}")), "{help}");
             }
         }
     }

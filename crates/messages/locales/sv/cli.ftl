@@ -5,6 +5,7 @@ cli-heading-commands = Kommandon
 cli-heading-arguments = Argument
 cli-heading-options = Flaggor
 cli-value-command = KOMMANDO
+cli-value-options = FLAGGOR
 cli-value-file = FIL
 cli-value-path = SÖKVÄG
 cli-value-folder = MAPP
