@@ -86,6 +86,15 @@ pub(crate) fn links_in_sentence(source: &Source, words: &Joined) -> Vec<AgendaLi
         .collect()
 }
 
+/// The links of a sentence anywhere in a goal, where it names all of them by their own names.
+pub(crate) fn own_links_in_sentence(source: &Source, words: &Joined) -> Vec<AgendaLink> {
+    let links = links_in_sentence(source, words);
+    let own = |link: &AgendaLink| {
+        agenda::name(link.number).is_some_and(|it| folded(&link.name).starts_with(&folded(it)))
+    };
+    if links.iter().all(own) { links } else { Vec::new() }
+}
+
 /// Where the name of a link in a sentence ends: at its own name's end, else before "och mål",
 /// "i Agenda 2030" and the like.
 fn name_end(text: &str, start: usize, end: usize) -> usize {

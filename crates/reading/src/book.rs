@@ -361,14 +361,20 @@ fn title_words(style: &HouseStyle) -> HashSet<String> {
 fn named(likely: &[&(Role, Pattern)], text: &Folded<'_>, start: usize, kind: HeadingKind) -> Option<Known> {
     likely.iter().filter(|(role, _)| *role == Role::Mark(kind)).find_map(|(_, pattern)| {
         let name = pattern.fits_folded(text)?.get(Field::Name)?;
-        if pattern.source.ends_with("{n} {name}") && !may_be_name(&text.text[name.clone()]) {
+        if parts_by_space(&pattern.source) && !may_be_name(&text.text[name.clone()]) {
             return None;
         }
         Some(Known { kind, name: start + name.start..start + name.end, by: pattern.source.clone() })
     })
 }
 
-/// Whether words right after a number can be a name: they begin with a capital, and are no goal
+/// Whether nothing but a space parts the name from the mark: "Fokusområde {name}".
+fn parts_by_space(pattern: &str) -> bool {
+    let mark = pattern.strip_suffix(" {name}").unwrap_or_default();
+    mark.ends_with(|c: char| c.is_alphanumeric() || c == '}')
+}
+
+/// Whether words right after a mark or a number can be a name: they begin with a capital, and are no goal
 /// of Agenda 2030 ("Mål 4 God utbildning för alla").
 fn may_be_name(words: &str) -> bool {
     let global =

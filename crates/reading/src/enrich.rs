@@ -65,6 +65,9 @@ impl Enrich<'_> {
             }
             let below = kind.filter(|kind| *kind != SectionKind::Report);
             self.below(&mut section.sections, below, &named, within);
+            if section.kind == SectionKind::Goal {
+                indicators::keep_measured(section);
+            }
         });
     }
 

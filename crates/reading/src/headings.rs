@@ -1,14 +1,17 @@
 //! What is a heading in plain text: an entry of the table of contents, a known wording, or
 //! a line of the right shape at the right place.
 
-use crate::book::{Book, HeadingKind, Known, folded, unnumbered};
-use crate::chunks::{Chunk, binds, ends_sentence, is_bare_item, item_mark, wants_more};
+mod goals;
+mod loose;
+
+pub(crate) use goals::are_unmarked;
+pub(crate) use loose::loose_runs;
+
+use crate::book::{HeadingKind, Known, folded, unnumbered};
+use crate::chunks::{binds, ends_sentence, is_bare_item, item_mark, wants_more};
 use crate::contents::squeezed;
-use crate::joined::Joined;
-use crate::leads::assesses;
 use crate::piece::{Heading, Piece};
 use crate::plain::Reader;
-use crate::source::Source;
 use crate::verdict;
 use crate::words::holds_any;
 use std::collections::HashSet;
@@ -19,8 +22,6 @@ use uppsikt_text::{dates, sentence};
 
 /// A heading is at most so many lines.
 const MOST_HEADING_LINES: usize = 9;
-/// A goal's name is on fewer lines than these.
-const MOST_GOAL_LINES: usize = 5;
 /// An unknown heading is at most so long, in bytes.
 const LONGEST_UNKNOWN: usize = 190;
 
@@ -37,30 +38,12 @@ impl Reader<'_> {
             return None;
         }
         let found = self.listed(rest).or_else(|| self.known(rest)).or_else(|| self.numbered_goal(rest));
+        let found = found.or_else(|| self.assessed_goal(rest, opens_chunk));
         let found = found.or_else(|| self.unknown(at, rest, opens_chunk));
         let (count, listed, meanings) = found?;
         let fresh_page = opens_chunk && self.chunks[at].fresh_page;
         let words = self.words(&rest[..count]);
         Some((count, Heading { words, level: None, listed, fresh_page, labelled: false, meanings }))
-    }
-
-    /// A numbered line right above its links to Agenda 2030 or its assessment is a goal.
-    fn numbered_goal(&self, rest: &[usize]) -> Option<(usize, bool, Vec<Known>)> {
-        if !self.source.text(rest[0]).starts_with(|c: char| c.is_ascii_digit()) {
-            return None;
-        }
-        let tells = |line: usize| {
-            let text = self.source.text(line);
-            let agenda = text.contains(':') && self.book.is_agenda_intro(text);
-            text.starts_with(char::is_uppercase) && (agenda || assesses(text, self.book))
-        };
-        let count = (1..rest.len().min(MOST_GOAL_LINES)).find(|count| tells(rest[*count]))?;
-        let text = self.words(&rest[..count]).text;
-        let (start, name) = unnumbered(&text);
-        let sound = start > 0 && name.starts_with(char::is_uppercase) && !ends_sentence(name);
-        let kind = HeadingKind::Section(SectionKind::Goal);
-        let by = "numbered-goal".to_owned();
-        sound.then(|| (count, false, vec![Known { kind, name: start..text.len(), by }]))
     }
 
     /// The text of the paragraph or item just read.
@@ -124,23 +107,6 @@ impl Reader<'_> {
         None
     }
 
-    /// A goal's or an area's name that fills a paragraph of its own goes on to its end, also
-    /// where a wrapped line begins with a capital.
-    fn whole_chunk(&self, rest: &[usize], count: usize) -> Option<Vec<Known>> {
-        let words = self.words(rest);
-        let known_later = || {
-            (count..rest.len()).any(|at| {
-                item_mark(self.source.raw(rest[at])).is_some()
-                    || is_labelled(self.source.text(rest[at]))
-                    || !self.book.headings(&self.words(&rest[at..]).text).is_empty()
-                    || !self.book.headings(self.source.text(rest[at])).is_empty()
-            })
-        };
-        let fits = count < rest.len() && rest.len() <= 6 && words.text.len() < 400;
-        let plain = fits && !ends_sentence(&words.text) && is_title_like(&words.text) && !known_later();
-        plain.then(|| self.book.headings(&words.text)).filter(|meanings| is_marked(meanings))
-    }
-
     /// Whether a heading can end after so many lines; an exact one may end in any word.
     fn may_end(&self, rest: &[usize], count: usize, exact: bool) -> bool {
         let Some(next) = rest.get(count) else { return true };
@@ -150,9 +116,9 @@ impl Reader<'_> {
             following.starts_with(|c: char| !c.is_lowercase()) || item_mark(self.source.raw(*next)).is_some();
         let early = self.width.ends_early(self.source, rest[count - 1], *next);
         let known_next = || self.is_agenda_over_lines(&rest[count..]);
-        opens
-            && (exact || !wants_more(text))
-            && (early || known_next() || self.tells_of_report(&rest[count..]))
+        let ended =
+            (exact || !wants_more(text)) && (early || known_next() || self.tells_of_report(&rest[count..]));
+        opens && (ended || verdict::is_status(following, self.book))
     }
 
     /// Whether a sentence on how an assignment is reported back begins: it is no part of the order.
@@ -213,14 +179,12 @@ impl Reader<'_> {
         sound.then_some((count, false, Vec::new()))
     }
 
-    /// A wording of the scale alone right below the heading of an assessment is what that says.
+    /// A wording of the scale alone right below the heading of an assessment or of a goal is what that says.
     fn is_verdict(&self, text: &str) -> bool {
         let Some(Piece::Heading(heading)) = self.pieces.last() else { return false };
         let assessing = heading.meanings.iter().any(|known| {
-            matches!(
-                known.kind,
-                HeadingKind::Section(SectionKind::AssessmentPeriod | SectionKind::AssessmentTerm)
-            )
+            use SectionKind::{AssessmentPeriod, AssessmentTerm, Goal, GoalArea};
+            matches!(known.kind, HeadingKind::Section(AssessmentPeriod | AssessmentTerm | Goal | GoalArea))
         });
         assessing
             && verdict::first_status(text, self.book).is_some_and(|(_, range)| text.len() <= range.len() + 12)
@@ -318,59 +282,6 @@ impl Reader<'_> {
         let next = self.chunks.get(at + 1).map_or(0, |chunk| chunk.lines[0]);
         self.source.text(next).starts_with(char::is_lowercase) || self.source.indented_once(next)
     }
-}
-
-/// Which chunks stand in a run of three or more short ones without any text between: cells
-/// of a table whose grid is lost, or a list, but no headings.
-pub(crate) fn loose_runs(
-    source: &Source,
-    chunks: &[Chunk],
-    book: &Book<'_>,
-    titles: &HashSet<String>,
-) -> Vec<bool> {
-    let mut loose = vec![false; chunks.len()];
-    let mut from = 0;
-    for at in 0..=chunks.len() {
-        let goes_on = chunks.get(at).is_some_and(|chunk| is_loose(source, chunk, book, titles));
-        let apart = at > from && at < chunks.len() && taken_between(source, &chunks[at - 1], &chunks[at]);
-        if !goes_on || apart {
-            let before_part = chunks.get(at).is_some_and(|next| is_goal_part(source, next, book));
-            if at - from >= if before_part { 1 } else { 3 } {
-                loose[from..at].iter_mut().for_each(|it| *it = true);
-            }
-            from = if goes_on { at } else { at + 1 };
-        }
-    }
-    loose
-}
-
-/// Whether a chunk is a heading that only parts of goals have: what stands right above it is
-/// no heading, as nothing stands under that.
-fn is_goal_part(source: &Source, chunk: &Chunk, book: &Book<'_>) -> bool {
-    use SectionKind::*;
-    let known = book.headings(source.text(chunk.lines[0]));
-    known.first().is_some_and(|known| {
-        matches!(
-            known.kind,
-            HeadingKind::Section(TermChanges | YearPlan | FollowUp | AssessmentPeriod | AssessmentTerm)
-        )
-    })
-}
-
-fn taken_between(source: &Source, above: &Chunk, below: &Chunk) -> bool {
-    let (Some(last), Some(first)) = (above.lines.last(), below.lines.first()) else { return false };
-    source.lines[*last + 1..*first].iter().any(|line| line.role == LineRole::Table)
-}
-
-fn is_loose(source: &Source, chunk: &Chunk, book: &Book<'_>, titles: &HashSet<String>) -> bool {
-    let text = source.text(chunk.lines[0]);
-    if chunk.glued || chunk.lines.len() > 2 || text.len() > LONGEST_UNKNOWN || ends_sentence(text) {
-        return false;
-    }
-    let words = Joined::lines(source, chunk.lines.iter().copied());
-    let item = item_mark(source.raw(chunk.lines[0])).is_some();
-    let shaped = is_title_like(&words.text) && words.text.starts_with(char::is_uppercase);
-    shaped && !item && !titles.contains(&squeezed(&words.text)) && book.headings(&words.text).is_empty()
 }
 
 /// "Målet riktas till: …": words that say what follows, on a line of their own.

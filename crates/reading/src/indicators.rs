@@ -21,6 +21,23 @@ use uppsikt_domain::block::{Block, Content};
 use uppsikt_domain::indicator::Indicator;
 use uppsikt_domain::section::{Section, SectionKind};
 
+/// Where a goal is followed by indicators, what is wished for is none unless it says how much.
+pub(crate) fn keep_measured(goal: &mut Section) {
+    let followed = goal.all().into_iter().any(|section| {
+        section.kind != SectionKind::DesiredOutcome && section.indicators.iter().any(|it| it.target.is_some())
+    });
+    if followed {
+        goal.sections.iter_mut().for_each(drop_wishes);
+    }
+}
+
+fn drop_wishes(section: &mut Section) {
+    if section.kind == SectionKind::DesiredOutcome {
+        section.indicators.retain(|it| it.target.is_some() || it.baseline.is_some());
+    }
+    section.sections.iter_mut().for_each(drop_wishes);
+}
+
 /// Whether a section's kind is one that indicators stand in; in a report of what was done only
 /// as tables, as lists that say so, and as sentences that name what is aimed at.
 pub(crate) fn follows(kind: SectionKind) -> bool {

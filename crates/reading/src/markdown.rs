@@ -9,6 +9,7 @@ use crate::headings::is_goal;
 use crate::joined::Joined;
 use crate::markup::{heading_level, is_bold, is_emphasised, item_start, tags, unmarked, without_tags};
 use crate::piece::{Heading, Piece};
+use crate::plain::opens_goal;
 use crate::source::Source;
 use crate::tables::grid;
 use crate::tables::plain::is_caption;
@@ -223,6 +224,9 @@ impl Reader<'_> {
         let mut words = Joined::default();
         let range = unmarked(self.source.raw(line), start..self.source.raw(line).len());
         words.push(self.source, line, range);
+        if let Some(count) = self.agenda_sentence(line, &words) {
+            return Some(count);
+        }
         let below =
             || matches!(self.pieces.last(), Some(Piece::Heading(heading)) if is_goal(&heading.meanings));
         if (after && agenda::is_link(&words.text)) || (agenda::is_own(&words.text) && (after || below())) {
@@ -245,6 +249,24 @@ impl Reader<'_> {
             }
         }
         (line..line + count).for_each(|at| self.source.take(at, LineRole::Agenda, "agenda-intro"));
+        self.pieces.push(Piece::AgendaIntro(words));
+        Some(count)
+    }
+
+    /// A paragraph of a goal that is one sentence and names its links: "Målet bidrar till Agenda
+    /// 2030-målen 3 God hälsa och välbefinnande och 5 Jämställdhet."
+    fn agenda_sentence(&mut self, line: usize, first: &Joined) -> Option<usize> {
+        if !self.ended || first.text.contains(':') || !opens_goal(&self.pieces) {
+            return None;
+        }
+        let count = self.wrapped(line);
+        let mut words = first.clone();
+        (line + 1..line + count).for_each(|more| words.push_line(self.source, more));
+        let told = words.text.ends_with('.') && self.book.is_agenda_intro(&words.text);
+        if !told || agenda::own_links_in_sentence(self.source, &words).is_empty() {
+            return None;
+        }
+        (line..line + count).for_each(|at| self.source.take(at, LineRole::Agenda, "agenda-sentence"));
         self.pieces.push(Piece::AgendaIntro(words));
         Some(count)
     }

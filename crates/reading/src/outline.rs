@@ -268,13 +268,18 @@ impl Outline<'_> {
     }
 
     fn table(&mut self, laid: build::Laid) {
-        let headings = self.open.iter().rev().filter_map(|open| open.section.heading.as_ref());
-        let heading = headings.into_iter().next().cloned();
+        let headed = self.open.iter().rev().find(|open| open.section.heading.is_some());
+        let heading = headed.and_then(|open| open.section.heading.clone());
+        let of_goal = headed.is_some_and(|open| {
+            matches!(open.section.kind, SectionKind::Goal | SectionKind::GoalArea)
+                || open.rank == rank::INNER_GOAL
+        });
         let lead = self.open.last().and_then(|open| open.section.blocks.last()).map(Block::text);
         let around = Around {
             document: self.document,
             year: self.year,
             heading: heading.as_ref(),
+            of_goal,
             lead: lead.as_deref().filter(|lead| lead.len() < 600),
         };
         let mut table = build::finish(laid, self.book, &around);

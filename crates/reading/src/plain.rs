@@ -6,7 +6,7 @@ use crate::book::Book;
 use crate::breaks::breaks;
 use crate::chunks::{Chunk, Width, chunks, ends_sentence, is_bare_item, item_mark, take_rules, wants_more};
 use crate::contents::squeezed;
-use crate::headings::{is_goal, is_marked, loose_runs};
+use crate::headings::{are_unmarked, is_goal, is_marked, loose_runs};
 use crate::joined::Joined;
 use crate::piece::Piece;
 use crate::source::Source;
@@ -26,6 +26,8 @@ pub(crate) struct Reader<'a> {
     pub repeated: HashMap<String, usize>,
     /// Chunks that stand in a run of short ones and so are no headings.
     pub loose: Vec<bool>,
+    /// Whether names right above their assessments are goals.
+    pub unmarked_goals: bool,
     pub pieces: Vec<Piece>,
     taken: Vec<(usize, LineRole, String)>,
 }
@@ -35,7 +37,7 @@ pub(crate) fn read(source: &mut Source, book: &Book<'_>, titles: &HashSet<String
     take_rules(source);
     let parted = breaks(source, book, titles);
     let all = chunks(source, &parted);
-    let mut spaced = spaced::find(source, &all);
+    let mut spaced = spaced::find(source, &all, book);
     spaced.iter_mut().for_each(|(lines, laid)| tables::caption_above(source, book, lines, laid));
     take_rows(source, &spaced);
     let columnwise = columnwise::find(source, &chunks(source, &parted), book);
@@ -60,6 +62,7 @@ pub(crate) fn read(source: &mut Source, book: &Book<'_>, titles: &HashSet<String
         width: Width::of(&rest, source),
         repeated: repeated(source, &rest),
         loose: loose_runs(source, &rest, book, titles),
+        unmarked_goals: are_unmarked(source, book),
         chunks: rest,
         source,
         book,
@@ -79,6 +82,15 @@ fn take_rows(source: &mut Source, laid: &[(Vec<usize>, build::Laid)]) {
     for line in laid.iter().flat_map(|(lines, _)| lines) {
         source.take(*line, LineRole::Table, "table-row");
     }
+}
+
+/// Whether the last heading of what is read is a goal's.
+pub(crate) fn opens_goal(pieces: &[Piece]) -> bool {
+    let last = pieces.iter().rev().find_map(|piece| match piece {
+        Piece::Heading(heading) => Some(heading),
+        _ => None,
+    });
+    last.is_some_and(|heading| is_goal(&heading.meanings))
 }
 
 fn repeated(source: &Source, chunks: &[Chunk]) -> HashMap<String, usize> {
@@ -219,8 +231,10 @@ impl Reader<'_> {
 
     /// A sentence right below a goal that names its links: "Målet bidrar till mål 4 God utbildning för
     /// alla i Agenda 2030."
+    /// Further down in the goal it is a paragraph of its own that names them in their own words.
     fn agenda_sentence(&mut self, rest: &[usize]) -> Option<usize> {
-        if !self.below_goal() {
+        let below = self.below_goal();
+        if !below && !opens_goal(&self.pieces) {
             return None;
         }
         let count = (1..=4.min(rest.len())).find(|count| {
@@ -228,7 +242,12 @@ impl Reader<'_> {
             text.ends_with('.') && !text.contains(':') && self.book.is_agenda_intro(&text)
         })?;
         let words = self.words(&rest[..count]);
-        if agenda::links_in_sentence(self.source, &words).is_empty() {
+        let links = match below {
+            true => agenda::links_in_sentence(self.source, &words),
+            false if count < rest.len() => return None,
+            false => agenda::own_links_in_sentence(self.source, &words),
+        };
+        if links.is_empty() {
             return None;
         }
         self.take(&rest[..count], LineRole::Agenda, "agenda-sentence");

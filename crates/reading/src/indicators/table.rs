@@ -6,8 +6,8 @@ use crate::style::IndicatorWords;
 use crate::words::holds_any;
 use uppsikt_domain::indicator::{DayRange, Indicator, IndicatorKind};
 use uppsikt_domain::place::TextAt;
-use uppsikt_domain::quantity::Quantity;
-use uppsikt_domain::table::{Row, Table};
+use uppsikt_domain::quantity::{Quantity, Unit};
+use uppsikt_domain::table::{ColumnKind, Row, Table};
 use uppsikt_text::dates;
 
 /// The rows of a table whose first column holds indicators.
@@ -49,6 +49,8 @@ pub(crate) struct Headings {
     baseline: Option<usize>,
     /// Columns that hold no figure of the indicator: names, and those of one sex.
     aside: Vec<usize>,
+    /// Columns of what is expected of the document's own year or later.
+    ahead: Vec<usize>,
     by_sex: bool,
     due: Option<DayRange>,
 }
@@ -62,9 +64,14 @@ impl Headings {
         let sexed: Vec<usize> = (0..folded.len()).filter(of_sex).collect();
         let aside: Vec<usize> = named.iter().flatten().copied().chain(sexed.iter().copied()).collect();
         let own_year = |column: &usize| year.is_some_and(|year| folded[*column].contains(&year.to_string()));
-        let aims = |column: &usize| !aside.contains(column) && is_aim(&folded[*column]);
+        let aims = |column: &usize| !aside.contains(column) && is_aim(&folded[*column], style);
         let columns = || 0..folded.len();
         let target = columns().find(|it| aims(it) && own_year(it)).or_else(|| columns().find(aims));
+        let expects = |column: &usize| match table.columns[*column].kind {
+            ColumnKind::Forecast { year: expected } => expected.is_some() && expected >= year,
+            _ => false,
+        };
+        let ahead: Vec<usize> = columns().filter(expects).collect();
         let starts = |column: &usize| {
             let starts = ["nuläge", "utgångs", "startvärde"];
             !aside.contains(column) && starts.iter().any(|word| folded[*column].starts_with(word))
@@ -75,18 +82,31 @@ impl Headings {
                 table.columns[column].heading.text.split(' ').next_back()?
             ))
         });
-        Headings { target, baseline: columns().find(starts), by_sex: !sexed.is_empty(), due, aside, folded }
+        Headings {
+            target,
+            baseline: columns().find(starts),
+            by_sex: !sexed.is_empty(),
+            due,
+            aside,
+            ahead,
+            folded,
+        }
     }
 
     /// The indicator that a row names: the last figure before the target is where it starts.
     pub fn indicator(&self, row: &Row, text: TextAt, book: &Book<'_>) -> Indicator {
         let plain = |column: usize| row.cells.get(column)?.value.as_ref().map(Quantity::plain);
-        let aims = |column: usize| self.folded.get(column).is_some_and(|heading| is_aim(heading));
+        let style = &book.style.indicators;
+        let aims = |column: usize| self.folded.get(column).is_some_and(|heading| is_aim(heading, style));
         let mut before = (0..self.target.unwrap_or(row.cells.len()))
             .rev()
-            .filter(|it| !aims(*it) && !self.aside.contains(it));
+            .filter(|it| !aims(*it) && !self.aside.contains(it) && !self.ahead.contains(it));
         let start = self.baseline.and_then(plain).or_else(|| before.find_map(plain));
-        let unit = unit_of(&text.text);
+        let percent = |column: Option<usize>| {
+            let printed = row.cells.get(column?)?.printed.as_deref()?.trim_end();
+            printed.ends_with('%').then(|| Unit::Percent.code().to_owned())
+        };
+        let unit = unit_of(&text.text).or_else(|| percent(self.target)).or_else(|| percent(self.baseline));
         let read = indicator(text, &book.style.indicators);
         let aimed = self.target.and_then(plain);
         let measured = (start.is_some() || aimed.is_some()) && read.kind == IndicatorKind::Activity;
@@ -102,8 +122,8 @@ impl Headings {
     }
 }
 
-fn is_aim(heading: &str) -> bool {
-    ["mål", "önskat"].iter().any(|word| heading.starts_with(word))
+fn is_aim(heading: &str, style: &IndicatorWords) -> bool {
+    style.targets.iter().any(|word| heading.starts_with(word.as_str()))
 }
 
 /// Whether a heading names one sex ("Utfall kvinnor").

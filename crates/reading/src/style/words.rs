@@ -142,6 +142,7 @@ pub struct IndicatorWords {
     pub done: Vec<String>,
     pub outcomes: Vec<String>,
     pub sexes: Vec<String>,
+    pub targets: Vec<String>,
 }
 
 /// Words of priorities.

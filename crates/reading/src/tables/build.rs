@@ -26,6 +26,8 @@ pub(crate) struct Around<'a> {
     pub year: Option<i32>,
     /// The heading above it, where there is one.
     pub heading: Option<&'a TextAt>,
+    /// Whether that names a goal or an area, and so says nothing of what kind the table is.
+    pub of_goal: bool,
     /// The paragraph above it, where there is one.
     pub lead: Option<&'a str>,
 }

@@ -2,6 +2,7 @@
 
 use crate::book::{Book, first_fit, folded};
 use crate::tables::build::Around;
+use crate::words::holds_any;
 use uppsikt_domain::interval::Fixed;
 use uppsikt_domain::table::{ColumnKind, Row, RowRole, Table, TableKind};
 
@@ -16,10 +17,15 @@ pub(crate) fn kind(table: &Table, book: &Book<'_>, around: &Around<'_>) -> Table
     if lines >= enough {
         return TableKind::Statement;
     }
-    let caption = table.caption.as_ref().map(|caption| caption.text.as_str());
+    let heading = around.heading.filter(|_| around.of_goal).map(|heading| heading.span);
+    let caption = table.caption.as_ref().filter(|caption| Some(caption.span) != heading);
+    let caption = caption.map(|caption| caption.text.as_str());
     let lead = around.lead.filter(|lead| folded(lead).contains("tabell"));
     let first = table.rows.first().map(|row| row.label.text.as_str());
     let label = Some(table.label_heading.as_str()).filter(|label| !label.is_empty());
+    if label.is_some_and(|label| holds_any(&folded(label), &book.style.indicators.words)) {
+        return TableKind::Other;
+    }
     let words = [label, caption, first, lead];
     let named = words.into_iter().flatten().find_map(|words| book.table_kind(words));
     named.filter(|kind| *kind != TableKind::Statement || lines >= 3).unwrap_or_default()

@@ -1,101 +1,117 @@
 //! Tables set out with spaces whose cells hold words: cells stand apart by two spaces or
 //! more, under the words of the head. Tables of nothing but figures are read elsewhere.
 
+mod head;
+mod segments;
+
+use crate::book::{Book, folded};
 use crate::chunks::{Chunk, ends_sentence, wants_more};
 use crate::joined::Joined;
 use crate::source::Source;
 use crate::tables::build::{Laid, LaidRow};
 use crate::tables::figures;
-use std::ops::Range;
-use uppsikt_domain::place::TextAt;
+use crate::words::holds_any;
+use head::Head;
+use segments::{Segment, segments, segments_text};
+use std::collections::HashSet;
+use uppsikt_text::dates;
 
 /// A cell may stand so far from the words above it, in characters.
 const NEAR: usize = 10;
 /// So many paragraphs may hold further rows.
 const MOST_MORE: usize = 60;
 
-/// Words without wide spaces in them.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Segment {
-    /// Where, in characters.
-    at: Range<usize>,
-    /// Where, in bytes of the raw line.
-    bytes: Range<usize>,
-}
+/// "2031-05-31" is so long.
+const DAY: usize = 10;
 
 /// The lines that a table takes, and the table.
 type Found = (Vec<usize>, Laid);
 
+/// What is known of a document's tables before they are found.
+struct Finder<'s> {
+    source: &'s Source,
+    book: &'s Book<'s>,
+    /// Heads that several tables have.
+    heads: HashSet<Vec<&'s str>>,
+}
+
 /// Finds such tables inside paragraphs, and over the empty lines between their rows.
-pub(crate) fn find(source: &Source, chunks: &[Chunk]) -> Vec<Found> {
+pub(crate) fn find(source: &Source, chunks: &[Chunk], book: &Book<'_>) -> Vec<Found> {
+    let finder = Finder { source, book, heads: head::known_again(source, chunks) };
     let mut found: Vec<Found> = Vec::new();
-    let mut heads: Vec<usize> = Vec::new();
     for (at, chunk) in chunks.iter().enumerate() {
         let taken =
             found.last().and_then(|(lines, _)| lines.last()).is_some_and(|last| *last >= chunk.lines[0]);
-        if !taken && let Some(table) = in_lines(source, &chunk.lines, &chunks[at + 1..], &heads) {
-            heads.extend(table.0.first());
-            found.push(table);
+        if !taken {
+            found.extend(finder.in_lines(&chunk.lines, &chunks[at + 1..]));
         }
     }
     found
 }
 
-/// A table in some lines; `heads` are the first lines of those found before.
-fn in_lines(source: &Source, lines: &[usize], more: &[Chunk], heads: &[usize]) -> Option<Found> {
-    (0..lines.len().saturating_sub(1)).find_map(|head| from_head(source, &lines[head..], more, heads))
-}
+impl Finder<'_> {
+    /// A table in some lines.
+    fn in_lines(&self, lines: &[usize], more: &[Chunk]) -> Option<Found> {
+        (0..lines.len().saturating_sub(1)).find_map(|head| self.under_head(&lines[head..], more))
+    }
 
-/// The lines of a table and of the paragraphs after it that may hold further rows: each begins
-/// with a row of two cells or more.
-fn with_more(source: &Source, lines: &[usize], more: &[Chunk]) -> Vec<usize> {
-    let row = |chunk: &&Chunk| {
-        let cells = segments(source.raw(chunk.lines[0]));
-        cells.len() >= 2 && cells[0].at.start <= 2
-    };
-    let parted = |chunk: &&Chunk| {
-        !chunk.glued && chunk.lines[0].checked_sub(1).is_some_and(|above| source.free(above))
-    };
-    let head = segments_text(source.raw(lines[0]));
-    let again = |chunk: &&Chunk| segments_text(source.raw(chunk.lines[0])) == head;
-    let goes_on = |chunk: &&Chunk| row(chunk) && !parted(chunk) && !again(chunk);
-    let more = more.iter().take_while(goes_on).take(MOST_MORE);
-    lines.iter().chain(more.flat_map(|chunk| &chunk.lines)).copied().collect()
-}
+    /// The lines of a table and of the paragraphs after it that may hold further rows: each begins
+    /// with a row of two cells or more.
+    fn with_more(&self, lines: &[usize], more: &[Chunk]) -> Vec<usize> {
+        let source = self.source;
+        let row = |chunk: &&Chunk| {
+            let cells = segments(source.raw(chunk.lines[0]));
+            cells.len() >= 2 && cells[0].at.start <= 2
+        };
+        let parted = |chunk: &&Chunk| {
+            !chunk.glued && chunk.lines[0].checked_sub(1).is_some_and(|above| source.free(above))
+        };
+        let head = segments_text(source.raw(lines[0]));
+        let again = |chunk: &&Chunk| {
+            let own = segments_text(source.raw(chunk.lines[0]));
+            own == head || self.heads.contains(&own)
+        };
+        let goes_on = |chunk: &&Chunk| row(chunk) && !parted(chunk) && !again(chunk);
+        let more = more.iter().take_while(goes_on).take(MOST_MORE);
+        lines.iter().chain(more.flat_map(|chunk| &chunk.lines)).copied().collect()
+    }
 
-/// A table whose head is the first of some lines.
-fn from_head(source: &Source, lines: &[usize], more: &[Chunk], heads: &[usize]) -> Option<Found> {
-    let head = segments(source.raw(lines[0]));
-    let labelled = head.first().is_some_and(|first| first.at.start <= 2);
-    let columns: Vec<Segment> = head.iter().skip(usize::from(labelled)).cloned().collect();
-    let worded = |segment: &Segment| !is_figure(source.raw(lines[0]), segment);
-    if columns.len() < 2 || !head.iter().all(worded) {
-        return None;
+    /// A table whose head begins with the first of some lines.
+    fn under_head(&self, lines: &[usize], more: &[Chunk]) -> Option<Found> {
+        let source = self.source;
+        let head = Head::of(source, lines)?;
+        let lines = &self.with_more(lines, more)[..];
+        if !lines.get(head.lines).is_some_and(|line| is_body(source, *line)) {
+            return None;
+        }
+        let (rows, count) = body(source, lines, &head);
+        let filled = rows.iter().filter(|(_, cells)| cells.iter().any(|cell| !cell.is_empty())).count();
+        let words = rows.iter().flat_map(|(_, cells)| cells).any(|cell| is_worded(&cell.text));
+        let told = head.lines > 1 && self.is_of_indicators(&head);
+        // Under a head that another table has, or that leaves no doubt, one row is enough.
+        let own = segments_text(source.raw(lines[head.lines - 1]));
+        let enough = filled >= 2 || told || self.heads.contains(&own) || rows.iter().any(has_days);
+        let sound = words || told;
+        if filled < 1 || !enough || filled * 3 < rows.len() * 2 || !sound {
+            return None;
+        }
+        let span = Joined::line(source, lines[0]).whole(source);
+        let laid = Laid {
+            caption: None,
+            label_heading: head.label.map(|label| label.all_at(source)),
+            columns: head.headings.iter().map(|heading| heading.all_at(source)).collect(),
+            note_heading: None,
+            span: span.to(Joined::line(source, lines[count - 1]).whole(source)),
+            rows: rows.into_iter().map(|(label, cells)| lay_row(source, label, cells)).collect(),
+        };
+        Some((lines[..count].to_vec(), laid))
     }
-    if !is_body(source, lines[1]) {
-        return None;
+
+    /// Whether the rows are indicators, each with a unit of its own.
+    fn is_of_indicators(&self, head: &Head) -> bool {
+        let label = head.label.as_ref().map(|label| folded(&label.text)).unwrap_or_default();
+        holds_any(&label, &self.book.style.indicators.words)
     }
-    let lines = &with_more(source, lines, more)[..];
-    let (rows, count) = body(source, lines, &columns);
-    let filled = rows.iter().filter(|(_, cells)| cells.iter().any(|cell| !cell.is_empty())).count();
-    let words = rows.iter().flat_map(|(_, cells)| cells).any(|cell| is_worded(&cell.text));
-    // Under a head that another table has, one row is enough.
-    let own = segments_text(source.raw(lines[0]));
-    let known = || heads.iter().any(|other| segments_text(source.raw(*other)) == own);
-    if filled < 1 || (filled < 2 && !known()) || filled * 3 < rows.len() * 2 || !words {
-        return None;
-    }
-    let heading = |segment: &Segment| text_at(source, lines[0], segment.bytes.clone());
-    let span = Joined::line(source, lines[0]).whole(source);
-    let laid = Laid {
-        caption: None,
-        label_heading: head.first().filter(|_| labelled).map(heading),
-        columns: columns.iter().map(heading).collect(),
-        note_heading: None,
-        span: span.to(Joined::line(source, lines[count - 1]).whole(source)),
-        rows: rows.into_iter().map(|(label, cells)| lay_row(source, label, cells)).collect(),
-    };
-    Some((lines[..count].to_vec(), laid))
 }
 
 /// Whether the line under the head is a row, and no second line of the head.
@@ -109,11 +125,11 @@ fn is_body(source: &Source, line: usize) -> bool {
 type Open = (Joined, Vec<Joined>);
 
 /// The rows under a head, and how many lines head and rows take.
-fn body(source: &Source, lines: &[usize], columns: &[Segment]) -> (Vec<Open>, usize) {
+fn body(source: &Source, lines: &[usize], head: &Head) -> (Vec<Open>, usize) {
     let mut rows: Vec<Open> = Vec::new();
-    let (mut kept, mut count) = (0, 1);
-    for (at, line) in lines.iter().enumerate().skip(1) {
-        if !take(source, *line, columns, &mut rows) {
+    let (mut kept, mut count) = (0, head.lines);
+    for (at, line) in lines.iter().enumerate().skip(head.lines) {
+        if !take(source, *line, &head.columns, &mut rows) {
             break;
         }
         if rows.last().is_some_and(|row| !is_bare(row)) {
@@ -122,6 +138,12 @@ fn body(source: &Source, lines: &[usize], columns: &[Segment]) -> (Vec<Open>, us
     }
     rows.truncate(kept);
     (rows, count)
+}
+
+/// Whether a row tells from which day to which.
+fn has_days((_, cells): &Open) -> bool {
+    let day = |cell: &&Joined| cell.text.len() == DAY && dates::first_range(&cell.text).is_some();
+    cells.iter().filter(day).count() >= 2
 }
 
 fn is_bare((_, cells): &Open) -> bool {
@@ -194,58 +216,21 @@ fn nearest(columns: &[Segment], segment: &Segment) -> Option<usize> {
     (apart(&columns[best]) <= NEAR).then_some(best)
 }
 
-/// The words of a line, cell by cell.
-fn segments_text(raw: &str) -> Vec<&str> {
-    segments(raw).into_iter().map(|segment| &raw[segment.bytes]).collect()
-}
-
-fn segments(raw: &str) -> Vec<Segment> {
-    let mut found: Vec<Segment> = Vec::new();
-    let (mut gap, mut position) = (2, 0);
-    for (byte, c) in raw.char_indices() {
-        let end = byte + c.len_utf8();
-        if c == ' ' || c == '\t' {
-            gap += if c == '\t' { 2 } else { 1 };
-        } else {
-            match found.last_mut() {
-                Some(open) if gap < 2 => {
-                    open.at.end = position + 1;
-                    open.bytes.end = end;
-                }
-                _ => found.push(Segment { at: position..position + 1, bytes: byte..end }),
-            }
-            gap = 0;
-        }
-        position += 1;
-    }
-    found
-}
-
-fn is_figure(raw: &str, segment: &Segment) -> bool {
-    let words = &raw[segment.bytes.clone()];
-    figures::value(words).is_some() && !crate::tables::tail::is_year(words)
-}
-
 /// Whether a cell holds words and no figure.
 fn is_worded(cell: &str) -> bool {
     cell.chars().filter(|c| c.is_alphabetic()).count() >= 2 && figures::value(cell).is_none()
-}
-
-fn text_at(source: &Source, line: usize, bytes: Range<usize>) -> TextAt {
-    let mut words = Joined::default();
-    words.push(source, line, bytes);
-    words.all_at(source)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::chunks::chunks;
-    use std::collections::HashSet;
+    use crate::style::HouseStyle;
 
     fn read(text: &str) -> Vec<Vec<(String, Vec<String>)>> {
         let source = Source::new(text);
-        let found = find(&source, &chunks(&source, &HashSet::new()));
+        let style = HouseStyle::standard();
+        let found = find(&source, &chunks(&source, &HashSet::new()), &Book::new(&style));
         let row = |row: LaidRow| {
             let cells = row.cells.into_iter().map(|cell| cell.map(|cell| cell.text).unwrap_or_default());
             (row.label.text, cells.collect())
@@ -293,6 +278,36 @@ Mål                 Mått               Nuläge  Läge
         assert_eq!(found.iter().map(Vec::len).collect::<Vec<_>>(), [2, 1]);
         assert_eq!(found[1][0].1, ["2031-09-30", "Gladare barn"]);
         assert!(read(&format!("{head}{one}")).is_empty());
+    }
+
+    #[test]
+    fn a_head_of_two_lines_stands_over_indicators_whose_names_are_wrapped() {
+        let text = "\
+Så går det.
+
+                                Utfall   Utfall   Prognos            Stadens
+Stadens indikatorer                 T1     2030     helår  Årsmål     årsmål
+Andel gäster som är nöjda med     71 %     70 %      72 %    72 %       75 %
+parkerna
+Prognossäkerhet                             2 %             +/- 1 %  +/- 1 %
+
+Parkens aktiviteter             Startdatum   Slutdatum    Status
+Rensa dammar                    2031-01-01   2031-06-30   Pågår
+
+Parkens aktiviteter             Startdatum   Slutdatum    Status
+Plantera träd                   2031-01-01   2031-06-30   Klart
+";
+        let rows = read(text);
+        let row = |label: &str, cells: [&str; 5]| (label.to_owned(), cells.map(str::to_owned).to_vec());
+        let expected = [
+            row("Andel gäster som är nöjda med parkerna", ["71 %", "70 %", "72 %", "72 %", "75 %"]),
+            row("Prognossäkerhet", ["", "2 %", "", "+/- 1 %", "+/- 1 %"]),
+        ];
+        assert_eq!(rows[0], expected);
+        assert_eq!(
+            rows[1..].iter().map(|rows| rows[0].0.as_str()).collect::<Vec<_>>(),
+            ["Rensa dammar", "Plantera träd"]
+        );
     }
 
     #[test]

@@ -40,17 +40,27 @@ fn check(picture: &Seen<'_>) -> Vec<Finding> {
 
 fn of_document(document: &Document) -> Vec<Finding> {
     let sections = document.all_sections();
-    let headings: Vec<&TextAt> = sections.iter().filter_map(|section| section.heading.as_ref()).collect();
-    let in_headings: HashSet<String> = headings.iter().map(|heading| bare(&heading.text)).collect();
+    let headed: Vec<&Section> = sections.iter().copied().filter(|it| it.heading.is_some()).collect();
+    let in_headings: HashSet<String> = headed.iter().flat_map(|section| wordings(section)).collect();
     let in_contents: HashSet<String> = document.contents.iter().map(|it| bare(&it.text.text)).collect();
-    let is_listed = |heading: &TextAt| in_contents.contains(&bare(&heading.text));
-    let free: Vec<&TextAt> = headings.into_iter().filter(|heading| !is_listed(heading)).collect();
+    let is_listed = |section: &Section| wordings(section).iter().any(|own| in_contents.contains(own));
+    let free: Vec<&TextAt> = headed
+        .iter()
+        .filter(|section| !is_listed(section))
+        .filter_map(|section| section.heading.as_ref())
+        .collect();
     let entries = document.contents.iter();
     let differing: Vec<&ContentsEntry> =
         entries.filter(|entry| !in_headings.contains(&bare(&entry.text.text))).collect();
     let mut found: Vec<Finding> = differing.iter().map(|entry| of_entry(document, entry, &free)).collect();
     found.extend(left_out(document, &sections, &differing, &is_listed));
     found
+}
+
+/// What the contents may say for a heading: all of it, or the name after its mark ("KF:s mål: 1.1 …").
+fn wordings(section: &Section) -> Vec<String> {
+    let heading = section.heading.iter().map(|heading| bare(&heading.text));
+    heading.chain([bare(&section.name)]).filter(|wording| !wording.is_empty()).collect()
 }
 
 /// A wording for comparing, without the number of its chapter: the contents may leave it out.
@@ -90,25 +100,23 @@ fn left_out(
     document: &Document,
     sections: &[&Section],
     differing: &[&ContentsEntry],
-    is_listed: &dyn Fn(&TextAt) -> bool,
+    is_listed: &dyn Fn(&Section) -> bool,
 ) -> Vec<Finding> {
     let kinds = [SectionKind::GoalArea, SectionKind::Goal, SectionKind::Assignment];
     let mut found = Vec::new();
     for kind in kinds {
-        let of_kind: Vec<&TextAt> = sections
-            .iter()
-            .filter(|section| section.kind == kind)
-            .filter_map(|section| section.heading.as_ref())
-            .collect();
+        let headed = sections.iter().copied().filter(|section| section.kind == kind);
+        let of_kind: Vec<(&Section, &TextAt)> =
+            headed.filter_map(|section| Some((section, section.heading.as_ref()?))).collect();
         let meant = |heading: &&TextAt| {
             differing
                 .iter()
                 .any(|entry| letters_alike_permille(&entry.text.text, &heading.text) >= MEANT_PERMILLE)
         };
-        let some = of_kind.iter().filter(|heading| is_listed(heading)).count();
+        let some = of_kind.iter().filter(|(section, _)| is_listed(section)).count();
         if some * 2 >= of_kind.len() && some > 0 {
-            let missing = of_kind.iter().filter(|heading| !is_listed(heading) && !meant(heading));
-            found.extend(missing.map(|heading| not_listed(document, heading)));
+            let missing = of_kind.iter().filter(|(section, heading)| !is_listed(section) && !meant(heading));
+            found.extend(missing.map(|(_, heading)| not_listed(document, heading)));
         }
     }
     found

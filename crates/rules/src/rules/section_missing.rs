@@ -5,6 +5,7 @@ use crate::rule::Rule;
 use crate::seen::Seen;
 use uppsikt_domain::document::{Document, DocumentKind};
 use uppsikt_domain::section::SectionKind;
+use uppsikt_domain::table::{RowRole, Table, TableKind};
 use uppsikt_findings::{About, Family, Finding, Severity};
 use uppsikt_messages::Message;
 
@@ -47,11 +48,15 @@ fn of_document(document: &Document) -> Vec<Finding> {
 }
 
 fn has(document: &Document, part: SectionKind) -> bool {
-    let table = document.tables().iter().any(|(_, table)| {
-        part == SectionKind::Statement && table.kind == uppsikt_domain::table::TableKind::Statement
-    });
+    let table = part == SectionKind::Statement
+        && document.tables().iter().any(|(_, table)| table.kind == TableKind::Statement || sums_areas(table));
     let goals = part == SectionKind::Goals && !document.goals().is_empty();
     table || goals || document.all_sections().iter().any(|section| section.kind == part)
+}
+
+/// A table of areas with their sum tells the economy of a body that has no statement of its own.
+fn sums_areas(table: &Table) -> bool {
+    table.kind == TableKind::BudgetAreas && table.rows.iter().any(|row| row.role == RowRole::Total)
 }
 
 fn tell(document: &Document, part: SectionKind) -> Finding {

@@ -4,8 +4,10 @@ use crate::place;
 use crate::rule::Rule;
 use crate::seen::Seen;
 use uppsikt_domain::document::Document;
+use uppsikt_domain::table::Table;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
+use uppsikt_text::compare::normalized;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -31,6 +33,9 @@ fn of_document(document: &Document) -> Vec<Finding> {
         let heading = section.heading.as_ref().map(|heading| heading.span);
         for pair in section.blocks.windows(2) {
             let (Some(_), Some(table)) = (pair[0].table(), pair[1].table()) else { continue };
+            if names_its_rows(table, pair[0].table()) {
+                continue;
+            }
             // Words between the two would tell them apart; the heading is above both.
             let own = table.caption.as_ref().filter(|caption| Some(caption.span) != heading);
             if own.is_none() {
@@ -41,13 +46,22 @@ fn of_document(document: &Document) -> Vec<Finding> {
     found
 }
 
+/// Whether the head says in words of its own what the rows are, other than the table before it:
+/// "Nämndens aktiviteter" below "Nämndens indikatorer".
+fn names_its_rows(table: &Table, before: Option<&Table>) -> bool {
+    let label = normalized(&table.label_heading);
+    let letters = |word: &str| word.chars().filter(|c| c.is_alphabetic()).count();
+    let worded = label.contains(' ') && label.split(' ').any(|word| letters(word) > 4);
+    worded && before.is_none_or(|before| normalized(&before.label_heading) != label)
+}
+
 /// The table's head and rows, without the heading above.
-fn rows(table: &uppsikt_domain::table::Table) -> uppsikt_domain::place::Span {
+fn rows(table: &Table) -> uppsikt_domain::place::Span {
     let head = table.columns.first().map(|column| column.heading.span).filter(|span| span.at.line > 0);
     head.unwrap_or(table.span)
 }
 
-fn tell(document: &Document, table: &uppsikt_domain::table::Table) -> Finding {
+fn tell(document: &Document, table: &Table) -> Finding {
     let head = table.columns.iter().map(|column| column.heading.text.as_str());
     let words: Vec<&str> = std::iter::once(table.label_heading.as_str()).chain(head).collect();
     Finding {

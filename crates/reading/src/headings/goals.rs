@@ -1,0 +1,83 @@
+//! Headings of goals in plain text: where their names end, and those without a mark.
+
+use super::{is_labelled, is_marked, is_title_like};
+use crate::book::{Book, HeadingKind, Known, unnumbered};
+use crate::chunks::{ends_sentence, item_mark};
+use crate::leads::assesses;
+use crate::plain::Reader;
+use crate::source::Source;
+use crate::verdict;
+use uppsikt_domain::section::SectionKind;
+
+/// A goal's name is on fewer lines than these.
+const MOST_GOAL_LINES: usize = 5;
+/// So many lines at least with their assessments below them are goals.
+const FEWEST_ASSESSED: usize = 2;
+
+const GOAL: HeadingKind = HeadingKind::Section(SectionKind::Goal);
+
+impl Reader<'_> {
+    /// A numbered line right above its links to Agenda 2030 or its assessment is a goal.
+    pub(super) fn numbered_goal(&self, rest: &[usize]) -> Option<(usize, bool, Vec<Known>)> {
+        if !self.source.text(rest[0]).starts_with(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
+        let tells = |line: usize| {
+            let text = self.source.text(line);
+            let agenda = text.contains(':') && self.book.is_agenda_intro(text);
+            text.starts_with(char::is_uppercase) && (agenda || assesses(text, self.book))
+        };
+        let count = (1..rest.len().min(MOST_GOAL_LINES)).find(|count| tells(rest[*count]))?;
+        let text = self.words(&rest[..count]).text;
+        let (start, name) = unnumbered(&text);
+        let sound = start > 0 && name.starts_with(char::is_uppercase) && !ends_sentence(name);
+        let kind = HeadingKind::Section(SectionKind::Goal);
+        let by = "numbered-goal".to_owned();
+        sound.then(|| (count, false, vec![Known { kind, name: start..text.len(), by }]))
+    }
+
+    /// A name right above its assessment ("Bedömning 2031: delvis uppfyllt") is a goal, where none of
+    /// the document's goals has a mark.
+    pub(super) fn assessed_goal(
+        &self,
+        rest: &[usize],
+        opens_chunk: bool,
+    ) -> Option<(usize, bool, Vec<Known>)> {
+        if !self.unmarked_goals || !opens_chunk {
+            return None;
+        }
+        let count = (1..rest.len().min(MOST_GOAL_LINES))
+            .find(|count| assesses(self.source.text(rest[*count]), self.book))?;
+        let text = self.words(&rest[..count]).text;
+        let name = 0..text.len();
+        let known = Known { kind: GOAL, name, by: "assessed-goal".to_owned() };
+        is_title_like(&text).then(|| (count, false, vec![known]))
+    }
+
+    /// A goal's or an area's name that fills a paragraph of its own goes on to its end, also
+    /// where a wrapped line begins with a capital.
+    pub(super) fn whole_chunk(&self, rest: &[usize], count: usize) -> Option<Vec<Known>> {
+        let words = self.words(rest);
+        let known_later = || {
+            (count..rest.len()).any(|at| {
+                item_mark(self.source.raw(rest[at])).is_some()
+                    || is_labelled(self.source.text(rest[at]))
+                    || verdict::is_status(self.source.text(rest[at]), self.book)
+                    || !self.book.headings(&self.words(&rest[at..]).text).is_empty()
+                    || !self.book.headings(self.source.text(rest[at])).is_empty()
+            })
+        };
+        let fits = count < rest.len() && rest.len() <= 6 && words.text.len() < 400;
+        let plain = fits && !ends_sentence(&words.text) && is_title_like(&words.text) && !known_later();
+        plain.then(|| self.book.headings(&words.text)).filter(|meanings| is_marked(meanings))
+    }
+}
+
+/// Whether names right above their assessments are the goals of a document: no line is marked as one.
+pub(crate) fn are_unmarked(source: &Source, book: &Book<'_>) -> bool {
+    let free = || (0..source.len()).filter(|line| source.free(*line));
+    let assessed = free().filter(|line| assesses(source.text(*line), book)).count();
+    let marked =
+        |line: usize| book.headings(source.text(line)).first().is_some_and(|known| known.kind == GOAL);
+    assessed >= FEWEST_ASSESSED && !free().any(marked)
+}

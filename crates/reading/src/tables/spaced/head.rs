@@ -1,0 +1,102 @@
+//! The head of a table set out with spaces: one line, or several whose words stand above one
+//! another, the label on the last of them.
+
+use super::segments::{Segment, is_figure, segments, segments_text};
+use crate::chunks::Chunk;
+use crate::joined::Joined;
+use crate::source::Source;
+use std::collections::HashSet;
+
+/// So many lines of a head at most stand above the one with the label.
+const MOST_ABOVE: usize = 2;
+/// These are set in so far, in characters.
+const SET_IN: usize = 12;
+/// Words of one column end so near to one another, in characters.
+const NEAR: usize = 3;
+/// So many cells make a head that is known again.
+const FEWEST_AGAIN: usize = 3;
+
+/// A head and where its columns stand.
+pub(super) struct Head {
+    /// How many lines it takes.
+    pub lines: usize,
+    pub label: Option<Joined>,
+    pub columns: Vec<Segment>,
+    pub headings: Vec<Joined>,
+}
+
+impl Head {
+    /// The head at the top of some lines.
+    pub fn of(source: &Source, lines: &[usize]) -> Option<Head> {
+        let set_in = |line: &&usize| {
+            let first = segments(source.raw(**line)).first().map_or(0, |first| first.at.start);
+            first >= SET_IN && is_worded(source, **line)
+        };
+        let above = lines.iter().take(MOST_ABOVE).take_while(set_in).count();
+        let stacked = (above > 0).then(|| Head::over(source, lines, above)).flatten();
+        stacked.or_else(|| Head::single(source, *lines.first()?))
+    }
+
+    /// A head of one line.
+    fn single(source: &Source, line: usize) -> Option<Head> {
+        let mut found = segments(source.raw(line));
+        let labelled = found.first().is_some_and(|first| first.at.start <= 2);
+        let columns = found.split_off(usize::from(labelled));
+        let words = |segment: &Segment| {
+            let mut words = Joined::default();
+            words.push(source, line, segment.bytes.clone());
+            words
+        };
+        let headings: Vec<Joined> = columns.iter().map(words).collect();
+        let sound = columns.len() >= 2 && is_worded(source, line);
+        sound.then(|| Head { lines: 1, label: found.first().map(words), columns, headings })
+    }
+
+    /// A head whose last line has lines above it: their words belong to the columns that they end over.
+    fn over(source: &Source, lines: &[usize], above: usize) -> Option<Head> {
+        let last = Head::single(source, *lines.get(above)?).filter(|head| head.label.is_some())?;
+        let mut columns: Vec<(Segment, Vec<(usize, Segment)>)> =
+            last.columns.into_iter().map(|column| (column.clone(), vec![(lines[above], column)])).collect();
+        for line in lines[..above].iter().rev() {
+            for segment in segments(source.raw(*line)) {
+                let near = columns.iter_mut().filter(|(column, _)| ends_over(column, &segment));
+                match near.min_by_key(|(column, _)| column.at.end.abs_diff(segment.at.end)) {
+                    Some((_, words)) if words[0].0 == *line => return None,
+                    Some((column, words)) => {
+                        column.at = column.at.start.min(segment.at.start)..column.at.end.max(segment.at.end);
+                        words.insert(0, (*line, segment));
+                    }
+                    None => columns.push((segment.clone(), vec![(*line, segment)])),
+                }
+            }
+        }
+        columns.sort_by_key(|(column, _)| column.at.end);
+        let words = |words: &[(usize, Segment)]| {
+            let mut joined = Joined::default();
+            words.iter().for_each(|(line, segment)| joined.push(source, *line, segment.bytes.clone()));
+            joined
+        };
+        let headings = columns.iter().map(|(_, own)| words(own)).collect();
+        let columns = columns.into_iter().map(|(column, _)| column).collect();
+        Some(Head { lines: above + 1, label: last.label, columns, headings })
+    }
+}
+
+fn ends_over(column: &Segment, segment: &Segment) -> bool {
+    let overlap = column.at.start < segment.at.end && segment.at.start < column.at.end;
+    overlap || column.at.end.abs_diff(segment.at.end) <= NEAR
+}
+
+/// Whether every cell of a line holds words, or years.
+fn is_worded(source: &Source, line: usize) -> bool {
+    let raw = source.raw(line);
+    segments(raw).iter().all(|segment| !is_figure(raw, segment))
+}
+
+/// The cells of the lines of words that come back: heads of several tables.
+pub(super) fn known_again<'s>(source: &'s Source, chunks: &[Chunk]) -> HashSet<Vec<&'s str>> {
+    let mut seen: HashSet<Vec<&str>> = HashSet::new();
+    let lines = chunks.iter().flat_map(|chunk| &chunk.lines).filter(|line| source.raw(**line).contains("  "));
+    let worded = lines.filter(|line| is_worded(source, **line)).map(|line| segments_text(source.raw(*line)));
+    worded.filter(|cells| cells.len() >= FEWEST_AGAIN && !seen.insert(cells.clone())).collect()
+}

@@ -1,0 +1,213 @@
+//! Plans and reports as large cities set them out: the council's aims over its goals for an area of
+//! operation over committees' own goals, a wording of the scale alone below each, indicators with a
+//! target for the year and one of the city's; and goals that have no mark at all.
+#![allow(clippy::unwrap_used)]
+
+#[allow(dead_code)]
+mod support;
+
+use serde_json::Value;
+use uppsikt_reading::{HouseStyle, json, read};
+
+fn reading(file: &str, text: &str) -> Value {
+    let document = read(file, text.as_bytes(), &HouseStyle::standard()).unwrap();
+    support::assert_sound(&document);
+    json::reading_json(&document)
+}
+
+fn all<'a>(value: &'a Value, key: &str) -> Vec<&'a Value> {
+    value[key].as_array().unwrap().iter().collect()
+}
+
+fn goals(reading: &Value) -> Vec<&Value> {
+    all(reading, "goal_areas").into_iter().flat_map(|area| all(area, "goals")).collect()
+}
+
+fn texts(list: &[&Value], key: &str) -> Vec<String> {
+    list.iter().map(|it| it[key].as_str().unwrap_or_default().to_owned()).collect()
+}
+
+const REPORT: &str = "\
+Storby stad
+Norra parkens stadsdelsnämnd
+
+Tertialrapport 2
+Januari–augusti 2031
+
+KF:s inriktningsmål: 1. En stad med plats för alla som vill vara ute
+
+Uppfylls delvis
+
+KF:s mål för verksamhetsområdet: 1.1 Parkerna är rena och öppna för alla som vill
+gå i dem
+Uppfylls helt
+
+                                    Utfall   Utfall   Prognos            KF:s
+KF:s indikatorer                        T2  VB 2030     helår  Årsmål   årsmål
+Andel gäster som är nöjda med         71 %     70 %      73 %    72 %     75 %
+parkerna
+
+Analys
+Gästerna är nöjda med gräset men inte med bänkarna.
+
+Nämndmål: 1.1.1 Dammarna i norra parken är rena när skolorna börjar och det är kväll
+om hösten
+Uppfylls delvis
+
+Förväntat resultat
+• Andelen döda fiskar minskar.
+
+                                    Utfall   Utfall   Prognos
+Nämndens indikatorer                    T2  VB 2030     helår  Årsmål
+Döda fiskar                              3        5         4       2
+
+Nämndens aktiviteter                         Startdatum    Slutdatum      Status
+Rensa dammen vid skolan                      2031-02-01   2031-05-31   Genomförd
+
+KF:s mål för verksamhetsområdet: 1.2 Lekplatserna är säkra för de barn som bor
+intill
+Uppfylls inte
+
+                                    Utfall   Utfall   Prognos            KF:s
+KF:s indikatorer                        T2  VB 2030     helår  Årsmål   årsmål
+Säkra gungor                           81      80        82      90       95
+
+Analys
+Gungorna från i fjol har rostat.
+
+KF:s aktiviteter                             Startdatum    Slutdatum      Status
+Nämnden ska byta gungor i samråd med         2031-01-01   2031-12-31       Pågår
+skolnämnden
+";
+
+#[test]
+fn a_wording_of_the_scale_below_a_goal_is_no_part_of_its_name() {
+    let reading = reading("a.txt", REPORT);
+    let goals = goals(&reading);
+    let names = [
+        "1.1 Parkerna är rena och öppna för alla som vill gå i dem",
+        "1.2 Lekplatserna är säkra för de barn som bor intill",
+    ];
+    assert_eq!(texts(&goals, "name"), names);
+    let said: Vec<&Value> = goals.iter().map(|goal| &goal["assessment"]["period"]["status"]).collect();
+    assert_eq!(said, ["on_track", "off_track"]);
+    let own: Vec<&Value> =
+        all(goals[0], "sections").into_iter().filter(|part| part["kind"] == "other").collect();
+    assert_eq!(
+        texts(&own, "heading"),
+        ["Nämndmål: 1.1.1 Dammarna i norra parken är rena när skolorna börjar och det är kväll om hösten"]
+    );
+}
+
+#[test]
+fn tables_of_indicators_and_activities_have_heads_of_one_line_or_two() {
+    let reading = reading("a.txt", REPORT);
+    let tables = all(&reading, "tables");
+    assert_eq!(
+        texts(&tables, "label_heading"),
+        [
+            "KF:s indikatorer",
+            "Nämndens indikatorer",
+            "Nämndens aktiviteter",
+            "KF:s indikatorer",
+            "KF:s aktiviteter"
+        ]
+    );
+    assert_eq!(
+        tables[0]["columns"].as_array().unwrap(),
+        &["Utfall T2", "Utfall VB 2030", "Prognos helår", "Årsmål", "KF:s årsmål"]
+    );
+    assert!(tables.iter().all(|table| table["kind"] == "other"));
+    assert_eq!(all(tables[4], "rows")[0]["label"], "Nämnden ska byta gungor i samråd med skolnämnden");
+}
+
+#[test]
+fn the_target_of_an_indicator_is_the_committee_s_for_the_year() {
+    let reading = reading("a.txt", REPORT);
+    let indicators: Vec<&Value> =
+        goals(&reading).into_iter().flat_map(|goal| all(goal, "indicators")).collect();
+    assert_eq!(
+        texts(&indicators, "text"),
+        ["Andel gäster som är nöjda med parkerna", "Döda fiskar", "Säkra gungor"]
+    );
+    assert_eq!(texts(&indicators, "target"), ["72", "2", "90"]);
+    assert_eq!(texts(&indicators, "baseline"), ["70", "5", "80"]);
+}
+
+const PLAN: &str = "\
+# Verksamhetsplan och budget 2031
+
+Norra parkens stadsdelsnämnd
+
+# KF:s inriktningsmål: 1. En stad med plats för alla
+
+## KF:s mål för verksamhetsområdet: 1.1 Parkerna är rena
+
+Nämnden har hand om elva parker.
+
+Målet har bäring på Agenda 2030-målen 3 God hälsa och välbefinnande, 11 Hållbara städer och
+samhällen och 15 Ekosystem och biologisk mångfald.
+
+| KF:s indikator | Årsmål | KF:s årsmål | Periodicitet |
+|---|---:|---:|---:|
+| Andel nöjda gäster | 72 % | 75 % | År |
+
+### Nämndmål: 1.1.1 Dammarna är rena
+
+**Beskrivning**
+
+Dammarna rensas i maj. Nämnden vet att 3 God hälsa är viktigt.
+";
+
+#[test]
+fn a_paragraph_further_down_in_a_goal_names_its_links() {
+    for (file, text) in [("a.md", PLAN.to_owned()), ("a.txt", PLAN.replace(['#', '*'], ""))] {
+        let reading = reading(file, &text);
+        let links = all(goals(&reading)[0], "agenda_2030");
+        let numbers: Vec<u64> = links.iter().map(|link| link["number"].as_u64().unwrap()).collect();
+        assert_eq!(numbers, [3, 11, 15], "{file}");
+    }
+}
+
+#[test]
+fn what_a_committee_s_own_goal_means_is_its_plan() {
+    let reading = reading("a.md", PLAN);
+    let parts = all(goals(&reading)[0], "sections");
+    assert_eq!(texts(&parts, "kind"), ["other", "year_plan"]);
+}
+
+#[test]
+fn names_right_above_their_assessments_are_goals_where_none_is_marked() {
+    let text = "\
+Årsredovisning 2031
+Storby kommun
+
+Verksamhetsmål
+
+Fokusområde Plats för alla
+
+Parkerna är rena och öppna
+Bedömning 2031: Delvis uppfyllt
+
+Dammarna är rena men inte gräset.
+
+Det är lätt att gå till lekplatsen
+Bedömning 2031: Uppfyllt
+
+Alla barn har högst 300 meter att gå.
+
+Fokusområde En kommun i balans
+
+Kommunen är en arbetsgivare som medarbetare trivs hos
+Bedömning 2031: Ej uppfyllt
+
+Var tredje har slutat.
+";
+    let reading = reading("a.txt", text);
+    let areas = all(&reading, "goal_areas");
+    assert_eq!(texts(&areas, "name"), ["Plats för alla", "En kommun i balans"]);
+    let goals = goals(&reading);
+    let said: Vec<&Value> = goals.iter().map(|goal| &goal["assessment"]["period"]["status"]).collect();
+    assert_eq!(said, ["partly_on_track", "on_track", "off_track"]);
+    assert_eq!(texts(&goals, "name")[0], "Parkerna är rena och öppna");
+}
