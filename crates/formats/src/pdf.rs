@@ -2,15 +2,18 @@
 #![allow(clippy::float_arithmetic, reason = "places on paper are no amounts")]
 
 mod blocks;
+mod chart;
 mod contents;
 mod emphasis;
 mod faces;
 mod grid;
 mod headings;
+mod numbers;
 mod printed;
 mod running;
 mod sheet;
 mod sides;
+mod stretch;
 mod table;
 mod tagged;
 mod tagged_table;
@@ -58,6 +61,8 @@ pub(crate) fn extract(bytes: &[u8], limits: &Limits) -> Result<Extract, FormatEr
     }
     running::mark(&mut leaves);
     for leaf in &mut leaves {
+        chart::mark(&mut leaf.lines);
+        numbers::point(&mut leaf.lines);
         leaf.lines = sides::in_order(std::mem::take(&mut leaf.lines), &leaf.level);
     }
     let blocks = blocks::read(&leaves, &tags);
@@ -81,13 +86,16 @@ fn leaves(pdf: &Pdf, tags: &Tags, limits: &Limits) -> Result<(Vec<Leaf>, Vec<u32
         InterpreterSettings { render_content: RenderContent::PAGE, ..InterpreterSettings::default() };
     let faces = Rc::new(Faces::of(pdf, &settings));
     let (mut leaves, mut scanned, mut count) = (Vec::new(), Vec::new(), 0);
+    let (mut spaces, mut marks) = (0, 0);
     for (page, number) in pdf.pages().iter().zip(1..) {
         let mut sheet = sheet(page, pdf, &cache, &settings, &faces);
         if sheet.is_picture() || sheet.is_unreadable() {
             scanned.push(number);
             sheet.marks.clear();
         }
-        let lines = printed::lines(&sheet, number, tags);
+        let own = sheet.marks.iter().filter(|it| it.space).count();
+        (spaces, marks) = (spaces + own, marks + sheet.marks.len());
+        let lines = printed::lines(&sheet, number, tags, own > 0 && spaces * 15 > marks);
         count += lines.len();
         if count > limits.lines {
             return Err(FormatError::TooMuch { what: crate::Much::Lines, limit: limits.lines as u64 });

@@ -6,7 +6,7 @@ use super::headings::Looks;
 use super::printed::{Printed, Stretch};
 use super::table::{self, Row};
 use super::tags::Tags;
-use super::words::{after_bullet, is_numbered};
+use super::words::{after_bullet, is_numbered, joined};
 use super::{Leaf, tagged};
 use std::collections::HashSet;
 use std::ops::Range;
@@ -115,9 +115,9 @@ impl Page<'_> {
 
     fn table(&mut self, found: &grid::Found) -> usize {
         let lines = &self.leaf.lines;
-        let entries = contents::count(&lines[found.lines.clone()], self.pages);
-        if entries >= 3 && entries == found.lines.len() {
-            self.contents(found.lines.start, entries);
+        let entries = contents::entries(&lines[found.lines.clone()], self.pages);
+        if entries.len() >= 3 && entries.iter().sum::<usize>() == found.lines.len() {
+            self.contents(found.lines.start, &entries);
         } else {
             caption(self.blocks.last_mut(), self.looks);
             self.blocks.push(Block::Table(table::rows(lines, found, &self.leaf.level)));
@@ -125,13 +125,17 @@ impl Page<'_> {
         found.lines.end
     }
 
-    fn contents(&mut self, at: usize, count: usize) -> usize {
-        let entries = self.leaf.lines[at..at + count].iter().map(|line| {
-            let words = words(line);
-            Words { text: contents::entry(&words.text), ..words }
-        });
-        self.blocks.push(Block::Contents(entries.collect()));
-        at + count
+    fn contents(&mut self, at: usize, entries: &[usize]) -> usize {
+        let mut at = at;
+        let mut told = Vec::new();
+        for count in entries {
+            let lines: Vec<Words> = self.leaf.lines[at..at + count].iter().map(words).collect();
+            let text = contents::entry(&joined(lines.iter().map(|it| it.text.as_str())));
+            told.extend(lines.first().map(|first| Words { text, ..first.clone() }));
+            at += count;
+        }
+        self.blocks.push(Block::Contents(told));
+        at
     }
 
     fn line(&mut self, at: usize) -> usize {
@@ -140,9 +144,16 @@ impl Page<'_> {
             self.blocks.push(Block::Running(words(line)));
             return at + 1;
         }
-        let entries = contents::count(&self.leaf.lines[at..], self.pages);
-        if entries > 0 {
-            return self.contents(at, entries);
+        if line.is_drawn {
+            let drawn = self.leaf.lines[at..].iter().take_while(|line| line.is_drawn);
+            let words: Vec<Words> = drawn.map(words).collect();
+            let end = at + words.len();
+            self.blocks.push(Block::Drawn(words));
+            return end;
+        }
+        let entries = contents::entries(&self.leaf.lines[at..], self.pages);
+        if !entries.is_empty() {
+            return self.contents(at, &entries);
         }
         if let Some(level) = self.looks.level(&self.leaf.lines, at) {
             self.heading(at, level);
@@ -179,7 +190,8 @@ impl Page<'_> {
     /// its first word.
     fn is_wrapped(&self, above: &Printed, line: &Printed) -> bool {
         let same_edge = |it: &&Printed| (it.left() - above.left()).abs() < 1.0 && !it.is_running;
-        let reach = self.leaf.lines.iter().filter(same_edge).map(Printed::right).fold(0.0, f64::max);
+        let rights = self.leaf.lines.iter().filter(same_edge).map(Printed::right);
+        let reach = above.edge.unwrap_or_else(|| rights.fold(0.0, f64::max));
         line.text().starts_with(char::is_lowercase)
             || above.right() + 2.5 * above.size + line.first_word() > reach
     }
@@ -197,7 +209,7 @@ impl Page<'_> {
 
     fn text(&mut self, at: usize) {
         let line = &self.leaf.lines[at];
-        let goes_on = self.before(at).is_some_and(|it| !it.is_running && self.goes_on(it, line));
+        let goes_on = self.before(at).is_some_and(|it| it.is_text() && self.goes_on(it, line));
         let set_in = self.indents.last().is_none_or(|it| line.left() > *it + 0.3 * line.size);
         match self.blocks.last_mut() {
             Some(Block::Paragraph(lines)) if goes_on => lines.push(words(line)),
@@ -217,7 +229,8 @@ impl Page<'_> {
         let aligned = set_in.abs() < 0.8 * size || (in_item && set_in > 0.0) || set_in < 0.0 && !in_item;
         let full = above.right() + 2.5 * size + line.first_word() > self.looks.reach(above);
         let tight = above.right() + 0.4 * size + line.first_word() > self.looks.reach(above);
-        near && alike && aligned && full && (tight && !in_item || !is_numbered(&line.text()))
+        let beside = above.edge.is_some() == line.edge.is_some();
+        near && beside && alike && aligned && full && (tight && !in_item || !is_numbered(&line.text()))
     }
 }
 

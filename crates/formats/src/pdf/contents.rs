@@ -20,21 +20,45 @@ pub(super) fn has_leader(text: &str) -> bool {
     leader(text).is_some()
 }
 
-/// How many lines from here on are entries: words and a page number that does not fall.
-pub(super) fn count(lines: &[Printed], pages: u32) -> usize {
+/// The entries from here on, each with how many lines it takes: words and a page number that does
+/// not fall. An entry with a leader may begin on lines without one.
+pub(super) fn entries(lines: &[Printed], pages: u32) -> Vec<usize> {
     let mut least = 0;
     let mut right: Option<f64> = None;
-    let run = lines.iter().take_while(|line| {
-        let Some(page) = page(line) else { return false };
-        let aligned = right.is_none_or(|it| (it - line.right()).abs() < line.size);
-        right = Some(line.right());
-        let sound = aligned && page >= least && page <= pages + 20 && !line.is_running;
-        least = page;
-        sound
-    });
-    let count = run.count();
+    let (mut found, mut begun) = (Vec::new(), 0);
+    for line in lines {
+        match page(line) {
+            Some(page) => {
+                let aligned = right.is_none_or(|it| (it - line.right()).abs() < line.size);
+                let whole = begun == 0 || has_leader(&line.text());
+                if !(aligned && whole && page >= least && page <= pages + 20 && line.is_text()) {
+                    break;
+                }
+                (right, least) = (Some(line.right()), page);
+                found.push(begun + 1);
+                begun = 0;
+            }
+            None if begun < MOST_BEGUN && !found.is_empty() && begins(lines, &found, begun) => begun += 1,
+            None => break,
+        }
+    }
+    let count: usize = found.iter().sum();
     let led = lines.iter().take(count).filter(|line| has_leader(&line.text())).count();
-    if count >= 3 || led == count { count } else { 0 }
+    if found.len() >= 3 || led == found.len() { found } else { Vec::new() }
+}
+
+/// An entry begins on so many lines without its page, at most.
+const MOST_BEGUN: usize = 2;
+
+/// Whether the next line is words as near and as large as the entries above it.
+fn begins(lines: &[Printed], found: &[usize], begun: usize) -> bool {
+    let at = found.iter().sum::<usize>() + begun;
+    let (Some(line), Some(above)) = (lines.get(at), at.checked_sub(1).and_then(|at| lines.get(at))) else {
+        return false;
+    };
+    let near = line.baseline - above.baseline < 2.2 * line.size;
+    let alike = (line.size - above.size).abs() < 0.25 * above.size;
+    line.is_text() && near && alike && line.stretches.len() <= 2
 }
 
 fn page(line: &Printed) -> Option<u32> {

@@ -2,7 +2,7 @@
 
 use super::contents;
 use super::printed::{Printed, Stretch, by};
-use super::words::after_bullet;
+use super::words::{after_bullet, is_figure};
 use std::ops::Range;
 
 /// A page with more lines than this, or a line with more stretches, holds no table.
@@ -24,7 +24,7 @@ pub(super) struct Column {
 }
 
 impl Column {
-    fn overlaps(&self, stretch: &Stretch) -> bool {
+    pub fn overlaps(&self, stretch: &Stretch) -> bool {
         self.right.min(stretch.right) - self.left.max(stretch.left) > 0.5
     }
 }
@@ -81,13 +81,13 @@ fn is_item_label(text: &str) -> bool {
 fn goes_on(line: &Printed, next: &Printed) -> bool {
     let gap = next.baseline - line.baseline;
     let (small, large) = (line.size.min(next.size), line.size.max(next.size));
-    !next.is_running && gap > 0.0 && gap < 3.4 * large && large < 1.2 * small
+    next.is_text() && gap > 0.0 && gap < 3.4 * large && large < 1.2 * small
 }
 
 /// Lines from a row to the last row that follows with no more than some lines of one stretch
 /// between.
 fn run(lines: &[Printed], start: usize) -> Option<Range<usize>> {
-    if lines[start].is_running || !is_row(&lines[start]) {
+    if !lines[start].is_text() || !is_row(&lines[start]) {
         return None;
     }
     let (mut end, mut alone) = (start + 1, 0);
@@ -164,15 +164,22 @@ fn extend(columns: &mut [Column], at: usize, stretch: &Stretch) {
     columns[at].right = columns[at].right.max(stretch.right.min(most));
 }
 
-/// Neighbours of which no row has both are one: a heading to the left, figures to the right.
+/// Neighbours of which no row has both are one: a heading to the left, figures to the right. One
+/// that could be of both its neighbours is of the nearer.
 fn merged(columns: Vec<Column>, rows: &[&Printed]) -> Vec<Column> {
     let has = |row: &Printed, column: &Column| row.stretches.iter().any(|it| column.overlaps(it));
+    let may_be_one = |a: &Column, b: &Column| !rows.iter().any(|row| has(row, a) && has(row, b));
     let mut kept: Vec<Column> = Vec::new();
-    for column in columns {
-        match kept.last_mut() {
-            Some(last) if !rows.iter().any(|row| has(row, last) && has(row, &column)) => {
-                last.right = column.right;
+    let mut columns = columns.into_iter().peekable();
+    while let Some(column) = columns.next() {
+        let nearer = |last: &Column, next: &Column| {
+            may_be_one(&column, next) && next.left - column.right < column.left - last.right
+        };
+        match (kept.last_mut(), columns.peek_mut()) {
+            (Some(last), Some(next)) if may_be_one(last, &column) && nearer(last, next) => {
+                next.left = column.left;
             }
+            (Some(last), _) if may_be_one(last, &column) => last.right = column.right,
             _ => kept.push(column),
         }
     }
@@ -207,7 +214,7 @@ fn is_cell_near(line: &Printed, beside: &Printed, columns: &[Column]) -> bool {
         };
         at.len() == 1 && it.left > from && it.right < room
     };
-    !line.is_running && alike && gap < 1.6 * size && line.stretches.iter().all(inside)
+    line.is_text() && alike && gap < 1.6 * size && line.stretches.iter().all(inside)
 }
 
 /// Above: the first line of a cell that goes on beside or below the first row.
@@ -217,6 +224,24 @@ fn is_above(lines: &[Printed], table: &Found) -> bool {
     let close = gap < 0.95 * first.size || line.stretches.iter().all(|it| it.left > table.columns[0].right);
     let wrapped = is_wrapped(line, first, &table.columns) && line.bold == first.bold;
     is_cell_near(line, first, &table.columns) && (close || wrapped)
+        || is_head_above(line, &lines[table.lines.clone()], &table.columns)
+}
+
+/// The head of a table whose first column has none, no further above than rows stand apart: words
+/// over the last column alone, set as its cells are.
+fn is_head_above(line: &Printed, rows: &[Printed], columns: &[Column]) -> bool {
+    let ([only], [first, second, ..]) = (line.stretches.as_slice(), rows) else { return false };
+    let (Some(last), [.., before, _]) = (columns.last(), columns) else { return false };
+    let figured = rows.iter().take(3).all(|row| row.stretches.last().is_some_and(|it| is_figure(&it.text)));
+    let pitch = (second.baseline - first.baseline).max(1.6 * first.size);
+    let alike = (line.size - first.size).abs() < 0.08 * first.size;
+    line.is_text()
+        && alike
+        && figured
+        && !is_figure(&only.text)
+        && first.baseline - line.baseline < 1.3 * pitch
+        && only.left > before.right
+        && (only.right - last.right).abs() < 1.5
 }
 
 /// Below: the last line of a cell.

@@ -37,7 +37,7 @@ impl Looks {
         let mut seen: HashMap<Look, (usize, usize)> = HashMap::new();
         for (leaf, tables) in leaves.iter().zip(tables) {
             for (at, line) in leaf.lines.iter().enumerate() {
-                if line.is_running || tables.contains(&at) {
+                if !line.is_text() || tables.contains(&at) {
                     continue;
                 }
                 if line.stretches.len() == 1 {
@@ -77,13 +77,13 @@ impl Looks {
 
     /// The right edge of the text that a line is set in.
     pub fn reach(&self, line: &Printed) -> f64 {
-        self.reach.get(&measure(line)).copied().unwrap_or(line.right())
+        line.edge.or_else(|| self.reach.get(&measure(line)).copied()).unwrap_or(line.right())
     }
 
     fn may_head(&self, lines: &[Printed], at: usize) -> bool {
         let line = &lines[at];
         let text = line.text();
-        if !is_wordy(&text) || text.chars().count() > 200 || line.dotted || line.is_running {
+        if !is_wordy(&text) || text.chars().count() > 200 || line.dotted || !line.is_text() {
             return false;
         }
         let larger = line.size > self.body * 1.07;
@@ -96,7 +96,7 @@ impl Looks {
         let line = &lines[at];
         let near = |other: &Printed| {
             let gap = (other.baseline - line.baseline).abs();
-            !other.is_running && gap < 1.15 * self.pitch * line.size
+            other.is_text() && gap < 1.15 * self.pitch * line.size
         };
         let above = at.checked_sub(1).and_then(|before| lines.get(before));
         let below = lines.get(at + 1);

@@ -2,34 +2,17 @@
 //! for a space.
 
 use super::sheet::{Mark, Sheet};
+use super::stretch::Open;
+pub(super) use super::stretch::Stretch;
 use super::tags::Tags;
+use crate::blocks::shifted;
+use std::borrow::Cow;
 use std::cmp::Ordering;
-use std::ops::Range;
 
-/// A gap up to this share of the size is within a word.
-const WORD_GAP: f64 = 0.15;
-/// A gap over this share of the size parts two cells.
-const CELL_GAP: f64 = 1.2;
-/// As `CELL_GAP` where no space was printed, in a file that prints its spaces.
-const BARE_CELL_GAP: f64 = 0.2;
-
-/// Words of a line without a wide gap between them.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub(super) struct Stretch {
-    pub text: String,
-    pub left: f64,
-    pub right: f64,
-    /// The width of its first word.
-    pub first_word: f64,
-    pub size: f64,
-    pub bold: bool,
-    pub italic: bool,
-    /// Its first bold words, in bytes of the text.
-    pub strong: Range<usize>,
-    /// The element of the file's structure that holds it.
-    pub owner: Option<usize>,
-    pub artifact: bool,
-}
+/// Raised marks are smaller than this share of the line's size.
+const RAISED_SIZE: f64 = 0.8;
+/// More raised marks than these are no number of a note.
+const MOST_RAISED: usize = 4;
 
 /// A printed line.
 #[derive(Debug, Clone, Default)]
@@ -43,11 +26,20 @@ pub(super) struct Printed {
     /// On its page, from 1.
     pub number: u32,
     pub is_running: bool,
-    /// A bullet was drawn before the line.
+    /// Words along the axes of a chart, or in it.
+    pub is_drawn: bool,
+    /// The right edge of the column that the line is set in, on a page with several.
+    pub edge: Option<f64>,
+    /// An item's: a bullet was drawn before the line, or it has its number in the list.
     pub dotted: bool,
 }
 
 impl Printed {
+    /// Whether the line is of the text: no running head, no part of a chart.
+    pub fn is_text(&self) -> bool {
+        !self.is_running && !self.is_drawn
+    }
+
     pub fn left(&self) -> f64 {
         self.stretches.first().map_or(0.0, |it| it.left)
     }
@@ -67,7 +59,9 @@ impl Printed {
 }
 
 /// The lines of a page, from top to bottom.
-pub(super) fn lines(sheet: &Sheet, page: u32, tags: &Tags) -> Vec<Printed> {
+///
+/// `spaced` tells whether the file prints its spaces.
+pub(super) fn lines(sheet: &Sheet, page: u32, tags: &Tags, spaced: bool) -> Vec<Printed> {
     let mut order: Vec<&Mark> = sheet.marks.iter().collect();
     order.sort_by(|a, b| by(a.baseline, b.baseline));
     let mut groups: Vec<Vec<&Mark>> = Vec::new();
@@ -77,7 +71,7 @@ pub(super) fn lines(sheet: &Sheet, page: u32, tags: &Tags) -> Vec<Printed> {
             _ => groups.push(vec![mark]),
         }
     }
-    let spaced = sheet.marks.iter().filter(|it| it.space).count() * 15 > sheet.marks.len();
+    let groups = with_raised(groups);
     let mut lines: Vec<Printed> = groups
         .into_iter()
         .map(|group| Line { sheet, page, tags, spaced }.read(group))
@@ -96,8 +90,34 @@ pub(super) fn by(a: f64, b: f64) -> Ordering {
 
 fn joins(group: &[&Mark], mark: &Mark) -> bool {
     let Some(first) = group.first() else { return false };
-    let size = if mark.space { first.size } else { first.size.max(mark.size) };
+    let own = if mark.space { mark.size.min(1.5 * first.size) } else { mark.size };
+    let size = first.size.max(own);
     mark.baseline - first.baseline <= 0.35 * size
+}
+
+/// Few small marks that stand a little above a line, beside its words, belong to it: the number
+/// of a note.
+fn with_raised(groups: Vec<Vec<&Mark>>) -> Vec<Vec<&Mark>> {
+    let mut kept: Vec<Vec<&Mark>> = Vec::with_capacity(groups.len());
+    for mut group in groups {
+        if kept.last().is_some_and(|small| is_raised_beside(small, &group)) {
+            group.extend(kept.pop().into_iter().flatten());
+        }
+        kept.push(group);
+    }
+    kept
+}
+
+fn is_raised_beside(small: &[&Mark], line: &[&Mark]) -> bool {
+    let words = |marks: &[&Mark]| marks.iter().filter(|it| !it.space).count();
+    let (Some(first), Some(main)) = (small.iter().find(|it| !it.space), main_mark(line)) else {
+        return false;
+    };
+    let beside = |it: &&&Mark| !it.space && (first.left - it.right).abs() < 0.5 * main.size;
+    words(small) <= MOST_RAISED
+        && small.iter().all(|it| it.space || it.size < RAISED_SIZE * main.size)
+        && main.baseline - first.baseline < 0.6 * main.size
+        && line.iter().any(|it| beside(&it))
 }
 
 /// A drawn bullet: a small shape left of the line, about half as high as a small letter.
@@ -117,7 +137,7 @@ struct Line<'a> {
     sheet: &'a Sheet,
     page: u32,
     tags: &'a Tags,
-    /// Whether the page prints its spaces.
+    /// Whether the file prints its spaces.
     spaced: bool,
 }
 
@@ -136,13 +156,15 @@ impl Line<'_> {
                 continue;
             }
             let owner = self.tags.owner(self.page, mark.content);
+            let raised = mark.size < RAISED_SIZE * size && mark.baseline < baseline - 0.12 * size;
+            let text = text(self.sheet, mark, raised);
             match open.as_mut() {
                 Some(at) if !at.is_parted(mark, owner, printed_space, self.spaced) => {
-                    at.push(self.sheet, mark, printed_space);
+                    at.push(&text, mark, printed_space);
                 }
                 _ => {
                     line.stretches.extend(open.take().and_then(Open::close));
-                    open = Some(Open::new(self.sheet, mark, owner));
+                    open = Some(Open::new(&text, mark, owner));
                 }
             }
             printed_space = false;
@@ -151,6 +173,12 @@ impl Line<'_> {
         line.bold = line.stretches.iter().all(|it| it.bold);
         line
     }
+}
+
+/// The characters of a mark; raised digits are characters of their own.
+fn text<'a>(sheet: &'a Sheet, mark: &Mark, raised: bool) -> Cow<'a, str> {
+    let text = &sheet.text[mark.text.clone()];
+    if raised { Cow::Owned(shifted(text, true)) } else { Cow::Borrowed(text) }
 }
 
 /// The mark that gives the line its size: the commonest.
@@ -163,104 +191,4 @@ fn main_mark<'a>(group: &[&'a Mark]) -> Option<&'a Mark> {
         }
     }
     counts.into_iter().max_by_key(|(_, count)| *count).map(|(mark, _)| mark)
-}
-
-/// A stretch while it is read.
-struct Open {
-    stretch: Stretch,
-    last_left: f64,
-    last_text: String,
-    bold: usize,
-    italic: usize,
-    /// Whether the last mark was bold.
-    in_bold: bool,
-    count: usize,
-    in_first_word: bool,
-}
-
-impl Open {
-    fn new(sheet: &Sheet, mark: &Mark, owner: Option<usize>) -> Self {
-        let stretch = Stretch {
-            left: mark.left,
-            right: mark.left,
-            size: mark.size,
-            owner,
-            artifact: mark.artifact,
-            ..Stretch::default()
-        };
-        let mut open = Open {
-            stretch,
-            last_left: f64::MIN,
-            last_text: String::new(),
-            bold: 0,
-            italic: 0,
-            in_bold: false,
-            count: 0,
-            in_first_word: true,
-        };
-        open.push(sheet, mark, false);
-        open
-    }
-
-    fn is_parted(&self, mark: &Mark, owner: Option<usize>, space: bool, spaced: bool) -> bool {
-        let gap = mark.left - self.stretch.right;
-        let size = self.stretch.size.max(mark.size);
-        let wide = if spaced && !space { BARE_CELL_GAP } else { CELL_GAP };
-        gap > wide * size
-            || mark.artifact != self.stretch.artifact
-            || (owner != self.stretch.owner && gap > WORD_GAP * size)
-    }
-
-    fn push(&mut self, sheet: &Sheet, mark: &Mark, space: bool) {
-        let text = &sheet.text[mark.text.clone()];
-        let twice = text == self.last_text && mark.left - self.last_left < 0.12 * mark.size;
-        if twice {
-            return;
-        }
-        let gap = mark.left - self.stretch.right;
-        if !self.stretch.text.is_empty() && (space || gap > WORD_GAP * self.stretch.size.max(mark.size)) {
-            self.stretch.text.push(' ');
-            self.in_first_word = false;
-        }
-        let start = self.stretch.text.len();
-        self.stretch.text.push_str(text);
-        self.strong(start, mark.look.bold);
-        self.stretch.right = self.stretch.right.max(mark.right);
-        self.stretch.size = self.stretch.size.max(mark.size);
-        if self.in_first_word {
-            self.stretch.first_word = self.stretch.right - self.stretch.left;
-        }
-        (self.last_left, self.last_text) = (mark.left, text.to_owned());
-        self.bold += usize::from(mark.look.bold);
-        self.italic += usize::from(mark.look.italic);
-        self.count += 1;
-    }
-
-    /// Adds a mark to the first bold words, where it belongs to them.
-    fn strong(&mut self, start: usize, bold: bool) {
-        let end = self.stretch.text.len();
-        let strong = &mut self.stretch.strong;
-        if bold && strong.start >= strong.end {
-            *strong = start..end;
-        } else if bold && self.in_bold {
-            strong.end = end;
-        }
-        self.in_bold = bold && strong.end == end;
-    }
-
-    /// Without soft hyphens but at the end, where the word goes on in the next line.
-    fn close(mut self) -> Option<Stretch> {
-        self.stretch.bold = self.bold * 10 >= self.count * 9;
-        self.stretch.italic = self.italic == self.count;
-        let text = self.stretch.text.trim();
-        if text.contains('\u{ad}') {
-            let ends = text.ends_with('\u{ad}');
-            self.stretch.text = text.replace('\u{ad}', "");
-            self.stretch.strong = 0..0;
-            if ends {
-                self.stretch.text.push('\u{ad}');
-            }
-        }
-        (!self.stretch.text.trim().is_empty()).then_some(self.stretch)
-    }
 }

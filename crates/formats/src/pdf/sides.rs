@@ -1,51 +1,55 @@
 //! Pages set in two columns: the left one is read to its end before the right one.
 
-use super::printed::{Printed, Stretch};
+use super::printed::{Printed, Stretch, by};
 use super::sheet::Rule;
 use super::words::is_wordy;
 use std::collections::HashMap;
 
-/// Lines with words on both sides, at least, for a gutter.
+/// Lines of the right column on its page, at least.
 const LEAST_LINES: usize = 6;
+/// Lines of a column in one place, at least.
+const LEAST_BESIDE: usize = 4;
 
 /// The lines in reading order.
 pub(super) fn in_order(lines: Vec<Printed>, rules: &[Rule]) -> Vec<Printed> {
-    let Some(gutter) = gutter(&lines).filter(|gutter| !is_ruled(&lines, rules, *gutter)) else {
-        return lines;
-    };
+    let Some(gutter) = gutter(&lines) else { return lines };
     let mut ordered = Vec::new();
     let mut open: Vec<Printed> = Vec::new();
     for line in lines {
-        if line.is_running || crosses(&line, gutter) {
-            ordered.extend(parted(std::mem::take(&mut open), gutter));
+        if !line.is_text() || crosses(&line, gutter) || is_row(&line, gutter) {
+            ordered.extend(parted(std::mem::take(&mut open), gutter, rules));
             ordered.push(line);
         } else {
             open.push(line);
         }
     }
-    ordered.extend(parted(open, gutter));
+    ordered.extend(parted(open, gutter, rules));
     ordered
 }
 
-/// The left edge of the right column, where many lines begin again after a wide gap.
+/// The left edge of the right column, where many lines begin, or go on after a wide gap.
 fn gutter(lines: &[Printed]) -> Option<f64> {
+    let texts = || lines.iter().filter(|line| line.is_text());
+    let from = texts().map(Printed::left).fold(f64::MAX, f64::min);
+    let to = texts().map(Printed::right).fold(f64::MIN, f64::max);
     let mut counts: HashMap<i64, (usize, f64)> = HashMap::new();
-    for line in lines.iter().filter(|line| line.stretches.len() == 2 && !line.is_running) {
-        let at = line.stretches[1].left;
-        counts.entry(at.round() as i64).or_insert((0, at)).0 += 1;
+    for line in texts().filter(|line| line.stretches.len() <= 3) {
+        let beyond = line.stretches.iter().map(|it| it.left).find(|left| left - from > 0.3 * (to - from));
+        if let Some(left) = beyond {
+            counts.entry(left.round() as i64).or_insert((0, left)).0 += 1;
+        }
     }
-    let (count, at) = counts.into_values().max_by_key(|(count, _)| *count)?;
+    let (count, at) = counts.into_values().max_by(|a, b| a.0.cmp(&b.0).then(by(b.1, a.1)))?;
     (count >= LEAST_LINES).then_some(at)
 }
 
 /// Whether rules run across the gutter between lines: a table.
 fn is_ruled(lines: &[Printed], rules: &[Rule], gutter: f64) -> bool {
-    let parted = lines.iter().filter(|line| line.stretches.len() == 2);
-    let (mut top, mut foot) = (f64::MAX, f64::MIN);
-    parted.for_each(|line| (top, foot) = (top.min(line.baseline), foot.max(line.baseline)));
+    let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return false };
     let across = |rule: &&Rule| {
         let area = rule.area;
-        area.x0 < gutter - 6.0 && area.x1 > gutter + 6.0 && area.y0 > top && area.y1 < foot
+        let within = area.y0 > first.baseline && area.y1 < last.baseline;
+        within && area.x0 < gutter - 6.0 && area.x1 > gutter + 6.0
     };
     rules.iter().filter(across).count() >= 2
 }
@@ -62,20 +66,55 @@ fn crosses(line: &Printed, gutter: f64) -> bool {
     line.stretches.iter().any(|it| !is_left(it, gutter) && !is_right(it, gutter))
 }
 
-/// The left lines, then the right ones, where both sides are prose.
-fn parted(lines: Vec<Printed>, gutter: f64) -> Vec<Printed> {
-    let side = |keep: &dyn Fn(&Stretch) -> bool| -> Vec<Printed> {
+/// A row of a table: words apart from one another on one side, the first of which is no bullet.
+fn is_row(line: &Printed, gutter: f64) -> bool {
+    let several = |keep: &dyn Fn(&Stretch) -> bool| {
+        let mut side = line.stretches.iter().filter(|it| keep(it));
+        let first = side.next().is_some_and(|it| it.text.chars().count() > 2);
+        let more = side.count();
+        more >= 2 || (more == 1 && first)
+    };
+    several(&|it| is_left(it, gutter)) || several(&|it| is_right(it, gutter))
+}
+
+/// The left lines, then the right ones, where both sides are prose. What stands below the right
+/// column is of the left one only where its lines go on from one to the next within the column.
+fn parted(mut lines: Vec<Printed>, gutter: f64, rules: &[Rule]) -> Vec<Printed> {
+    let has_right = |line: &Printed| line.stretches.iter().any(|it| is_right(it, gutter));
+    let (Some(first), Some(last)) = (lines.iter().position(has_right), lines.iter().rposition(has_right))
+    else {
+        return lines;
+    };
+    let below = lines.split_off(last + 1);
+    let side = |lines: &[Printed], keep: &dyn Fn(&Stretch) -> bool| -> Vec<Printed> {
         let kept = lines.iter().map(|line| {
             let stretches: Vec<Stretch> = line.stretches.iter().filter(|it| keep(it)).cloned().collect();
             let bold = stretches.iter().all(|it| it.bold);
             let size = stretches.first().map_or(line.size, |it| it.size);
             Printed { stretches, bold, size, ..line.clone() }
         });
-        kept.filter(|line| !line.stretches.is_empty()).collect()
+        let mut kept: Vec<Printed> = kept.filter(|line| !line.stretches.is_empty()).collect();
+        let edge = kept.iter().map(Printed::right).fold(f64::MIN, f64::max);
+        kept.iter_mut().for_each(|line| line.edge = Some(edge));
+        kept
     };
-    let left = side(&|it| is_left(it, gutter));
-    let right = side(&|it| is_right(it, gutter));
-    if is_prose(&left) && is_prose(&right) { left.into_iter().chain(right).collect() } else { lines }
+    let shared = &lines[first..];
+    let left = side(shared, &|it| is_left(it, gutter));
+    let right = side(shared, &|it| is_right(it, gutter));
+    let columns = is_prose(&left) && is_prose(&right) && !are_rows(&left, &right);
+    if !columns || is_ruled(shared, rules, gutter) {
+        lines.extend(below);
+        return lines;
+    }
+    let own = going_on(&left, &below);
+    let edge = left.first().and_then(|line| line.edge);
+    lines.truncate(first);
+    lines.extend(left);
+    let mut below = below.into_iter();
+    lines.extend(below.by_ref().take(own).map(|line| Printed { edge, ..line }));
+    lines.extend(right);
+    lines.extend(below);
+    lines
 }
 
 /// Whether most lines are words that fill the column.
@@ -83,8 +122,42 @@ fn is_prose(lines: &[Printed]) -> bool {
     let from = lines.iter().map(Printed::left).fold(f64::MAX, f64::min);
     let to = lines.iter().map(Printed::right).fold(f64::MIN, f64::max);
     let fills = |line: &&Printed| {
-        let [only] = line.stretches.as_slice() else { return false };
-        only.right - from > 0.78 * (to - from) && is_wordy(&only.text) && only.text.contains(' ')
+        let text = line.text();
+        line.right() - from > 0.78 * (to - from) && is_wordy(&text) && text.contains(' ')
     };
-    lines.len() >= LEAST_LINES && lines.iter().filter(fills).count() * 20 > lines.len() * 11
+    lines.len() >= LEAST_BESIDE && lines.iter().filter(fills).count() * 20 > lines.len() * 11
+}
+
+/// Whether the lines of both sides are the cells of rows: below a head in bold of the text's own
+/// size, or with several of them beginning side by side and none alone.
+fn are_rows(left: &[Printed], right: &[Printed]) -> bool {
+    let is_head = |lines: &[Printed]| matches!(lines, [head, text, ..] if head.bold && !text.bold && head.size < 1.07 * text.size);
+    let opens = |lines: &[Printed]| -> Vec<f64> {
+        let pairs = lines.windows(2);
+        let apart = pairs.filter(|pair| pair[1].baseline - pair[0].baseline > 1.55 * pair[1].size);
+        apart.map(|pair| pair[1].baseline).collect()
+    };
+    let (on_left, on_right) = (opens(left), opens(right));
+    let beside = on_left.iter().filter(|y| on_right.iter().any(|it| (*it - **y).abs() < 1.0)).count();
+    let head = is_head(left) && is_head(right) && left[0].baseline == right[0].baseline;
+    head || (beside >= 2 && beside == on_left.len().max(on_right.len()))
+}
+
+/// How many of the lines below the right column go on with the left one.
+fn going_on(left: &[Printed], below: &[Printed]) -> usize {
+    let to = left.iter().map(Printed::right).fold(f64::MIN, f64::max);
+    let mut own = 0;
+    let mut above = left.last();
+    for (line, number) in below.iter().zip(1..) {
+        let goes_on = above.is_some_and(|above| {
+            let near = line.baseline - above.baseline < 1.55 * line.size;
+            let alike = (line.size - above.size).abs() < 0.1 && line.bold == above.bold;
+            near && alike && above.right() + 0.5 * line.size + line.first_word() > to - line.size
+        });
+        if goes_on {
+            own = number;
+        }
+        above = Some(line);
+    }
+    own
 }

@@ -1,7 +1,7 @@
 //! The rows of a table by geometry: bands between rules, else gaps, else what wraps.
 
 use super::grid::{Column, Found, columns_of};
-use super::printed::Printed;
+use super::printed::{Printed, Stretch};
 use super::sheet::Rule;
 use super::words::{is_figure, joined};
 use super::wrapped;
@@ -61,20 +61,26 @@ fn by_rules<'a>(lines: &'a [Printed], columns: &[Column], rules: &[Rule]) -> Opt
 /// Whether a line is the first row below a head that nothing parts from it, as where every
 /// second row is filled: words stand above its figures.
 fn ends_head(above: &Printed, line: &Printed, columns: &[Column]) -> bool {
-    let amounts = |line: &Printed| -> Vec<usize> {
-        let all = line.stretches.iter().filter(|it| is_figure(&it.text) && !is_year(&it.text));
-        all.map(|it| columns_of(columns, it).start).filter(|column| *column > 0).collect()
-    };
-    let figured = amounts(line);
+    let figured = amounts(line.stretches.iter(), columns);
     let heads = above.stretches.iter().filter(|it| !is_figure(&it.text) || is_year(&it.text));
     let over = heads.filter(|it| columns_of(columns, it).any(|column| figured.contains(&column)));
     line.baseline - above.baseline > 0.95 * line.size
         && over.count() * 2 >= figured.len().max(2)
-        && amounts(above).is_empty()
+        && amounts(above.stretches.iter(), columns).is_empty()
 }
 
+/// The columns beyond the labels that hold figures other than years.
+fn amounts<'a>(stretches: impl Iterator<Item = &'a Stretch>, columns: &[Column]) -> Vec<usize> {
+    let all = stretches.filter(|it| is_figure(&it.text) && !is_year(&it.text));
+    all.map(|it| columns_of(columns, it).start).filter(|column| *column > 0).collect()
+}
+
+/// Whether a figure is a year, or a day or years beginning with one: "2031", "2031-12-31", "2031/32".
 fn is_year(text: &str) -> bool {
-    text.len() == 4 && text.parse::<u32>().is_ok_and(|year| (1950..2100).contains(&year))
+    let (year, rest) = text.split_at_checked(4).unwrap_or_default();
+    let more = |c: char| c.is_ascii_digit() || matches!(c, '-' | '/' | '\u{2013}');
+    let dated = rest.is_empty() || (rest.starts_with(['-', '/', '\u{2013}']) && rest.chars().all(more));
+    dated && year.parse::<u32>().is_ok_and(|year| (1950..2100).contains(&year))
 }
 
 /// Whether rules part two lines over most of the table's width.
@@ -159,23 +165,96 @@ fn is_same_row(band: &[&Printed], unit: &[&Printed], pitch: f64, columns: &[Colu
 /// How many bands are the head: bold ones above others, or those below a heading that spans
 /// columns; else one.
 fn head_count(bands: &[Band<'_>], columns: &[Column]) -> usize {
-    let bold = bands.iter().take_while(|band| band.iter().all(|line| line.bold)).count();
+    let is_head = |band: &&Band<'_>| {
+        let amounts = amounts(band.iter().flat_map(|line| &line.stretches), columns);
+        band.iter().all(|line| line.bold) && amounts.is_empty()
+    };
+    let bold = bands.iter().take_while(is_head).count();
     let spans = |band: &Band<'_>| {
         let mut all = band.iter().flat_map(|line| &line.stretches);
         all.any(|it| columns_of(columns, it).len() > 1)
     };
-    let plain = bands.iter().take(3).filter(|band| figures(band, columns).next().is_none()).count();
     if (1..=3).contains(&bold) && bold < bands.len() {
-        bold
-    } else {
-        usize::from(bands.first().is_some_and(spans) && plain >= 1 && bands.len() > 2) + 1
+        return bold;
     }
+    let spanned = bands.first().is_some_and(|band| band.len() == 1 && spans(band));
+    usize::from(spanned && bands.len() > 2 && bands.get(1).is_some_and(|band| names_columns(band, columns)))
+        + 1
 }
 
-/// The columns of the words of a head's first line where each stands in the middle over several
-/// years: "Utfall" over "2029" and "2030". Empty: it is no such head.
-fn spread(band: &[&Printed], columns: &[Column]) -> Vec<Range<usize>> {
-    let [above, below] = band else { return Vec::new() };
+/// Whether a band below the first names columns: words or years over several of them.
+fn names_columns(band: &[&Printed], columns: &[Column]) -> bool {
+    let all = band.iter().flat_map(|line| &line.stretches);
+    let named = all.filter(|it| columns_of(columns, it).start > 0);
+    let (mut count, mut years) = (0, true);
+    for stretch in named {
+        count += 1;
+        years &= !is_figure(&stretch.text) || is_year(&stretch.text);
+    }
+    count > 1 && years
+}
+
+/// The columns of the words of a head's first line where each stands over several of the second:
+/// "Utfall" over "2029" and "2030", "Antal" over "Kvinnor", "Män" and "Totalt". Empty: it is no
+/// such head. Also gives where in the band that first line is; words over the labels alone may
+/// stand between.
+fn spread(band: &[&Printed], columns: &[Column]) -> (usize, Vec<Range<usize>>) {
+    let beyond = |line: &&Printed| line.stretches.iter().any(|it| columns_of(columns, it).end > 1);
+    let lines: Vec<usize> = (0..band.len()).filter(|at| beyond(&band[*at])).collect();
+    let [first, second] = lines.as_slice() else { return (0, Vec::new()) };
+    let (above, below) = (band[*first], band[*second]);
+    let by_words = groups(below, columns);
+    let over = |groups: &[Range<usize>]| -> Option<Vec<Range<usize>>> {
+        let (first, last) = (groups.first()?, groups.last()?);
+        let inner = |it: &&Stretch| {
+            let beside = columns[..first.start].iter().chain(&columns[last.end..]);
+            !beside.into_iter().any(|column| column.overlaps(it))
+        };
+        let found: Vec<bool> = above.stretches.iter().map(|it| inner(&it)).collect();
+        if found.iter().filter(|it| **it).count() != groups.len() {
+            return None;
+        }
+        let mut groups = groups.iter();
+        let at = above.stretches.iter().zip(found);
+        let at = at.map(|(it, inner)| match inner {
+            true => groups.next().cloned().unwrap_or_else(|| columns_of(columns, it)),
+            false => columns_of(columns, it),
+        });
+        Some(at.collect())
+    };
+    (*first, over(&by_words).or_else(|| over(&years(above, below, columns))).unwrap_or_default())
+}
+
+/// The columns below each word of a head where the words below come again in the same order:
+/// "Kvinnor", "Män", "Kvinnor", "Män".
+fn groups(below: &Printed, columns: &[Column]) -> Vec<Range<usize>> {
+    let cells: Vec<(usize, &str)> =
+        below.stretches.iter().map(|it| (columns_of(columns, it).start, it.text.as_str())).collect();
+    for length in 2..=cells.len() / 2 {
+        for start in 0..=cells.len() - 2 * length {
+            let run = &cells[start..];
+            let times = run.chunks_exact(length).take_while(|group| {
+                let words =
+                    |cells: &[(usize, &str)]| cells.iter().map(|it| it.1.to_owned()).collect::<Vec<_>>();
+                let side_by_side = group.windows(2).all(|pair| pair[1].0 == pair[0].0 + 1);
+                side_by_side && words(group) == words(&run[..length])
+            });
+            let times = times.count();
+            let differ = run[..length].iter().any(|it| it.1 != run[0].1);
+            if times >= 2 && differ {
+                return run
+                    .chunks_exact(length)
+                    .take(times)
+                    .map(|it| it[0].0..it[length - 1].0 + 1)
+                    .collect();
+            }
+        }
+    }
+    Vec::new()
+}
+
+/// As `groups`, where figures stand below words in their middle, as many below each.
+fn years(above: &Printed, below: &Printed, columns: &[Column]) -> Vec<Range<usize>> {
     let years: Vec<usize> = below
         .stretches
         .iter()
@@ -199,11 +278,14 @@ fn spread(band: &[&Printed], columns: &[Column]) -> Vec<Range<usize>> {
 /// A row of its lines; a stretch that spans columns stands in the first, in a head in all.
 fn row(band: &[&Printed], columns: &[Column], head: bool) -> Row {
     let mut cells: Vec<Vec<&str>> = vec![Vec::new(); columns.len()];
-    let spread = if head { spread(band, columns) } else { Vec::new() };
-    for (number, stretch) in band.iter().flat_map(|line| &line.stretches).enumerate() {
-        let at = spread.get(number).cloned().unwrap_or_else(|| columns_of(columns, stretch));
-        let to = if head { at.end } else { at.start + 1 };
-        cells[at.start..to].iter_mut().for_each(|cell| cell.push(&stretch.text));
+    let (above, spread) = if head { spread(band, columns) } else { (0, Vec::new()) };
+    for (line, printed) in band.iter().enumerate() {
+        for (number, stretch) in printed.stretches.iter().enumerate() {
+            let spread = spread.get(number).filter(|_| line == above).cloned();
+            let at = spread.unwrap_or_else(|| columns_of(columns, stretch));
+            let to = if head { at.end } else { at.start + 1 };
+            cells[at.start..to].iter_mut().for_each(|cell| cell.push(&stretch.text));
+        }
     }
     let (page, number) = band.first().map_or((0, 0), |line| (line.page, line.number));
     Row { cells: cells.into_iter().map(joined).collect(), page, number }

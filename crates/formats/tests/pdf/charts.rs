@@ -1,1 +1,44 @@
+//! What stands along the axes of a chart.
 
+use super::made::{made, page};
+use super::read;
+
+fn told(lines: &[(u32, u32, u32, &str)]) -> Vec<(String, bool)> {
+    let lines = read(&made(&[&page(lines)])).unwrap().lines.into_iter();
+    lines.filter(|it| !it.text.is_empty()).map(|it| (it.text, it.is_drawn)).collect()
+}
+
+#[test]
+fn figures_that_fall_evenly_are_an_axis_with_what_stands_along_it() {
+    let read = told(&[
+        (10, 40, 380, "Bron bar mer for varje ar."),
+        (7, 40, 340, "tusen"),
+        (7, 42, 330, "60"),
+        (7, 130, 318, "51,5"),
+        (7, 42, 310, "40"),
+        (7, 42, 290, "20"),
+        (7, 46, 270, "0"),
+        (7, 80, 258, "2030"),
+        (7, 160, 258, "2031"),
+        (7, 80, 242, "Tag"),
+        (7, 160, 242, "Bilar"),
+        (10, 40, 216, "Figur 1. Trafik over bron"),
+    ]);
+    let expected = [
+        ("Bron bar mer for varje ar.", false),
+        ("tusen 60 51,5 40 20 0 2030 2031 Tag Bilar", true),
+        ("Figur 1. Trafik over bron", false),
+    ];
+    assert_eq!(read, expected.map(|(text, drawn)| (text.to_owned(), drawn)));
+}
+
+#[test]
+fn figures_that_rise_or_stand_beside_words_are_no_axis() {
+    let rising = [(10, 40, 300, "1"), (10, 40, 280, "2"), (10, 40, 260, "3")];
+    assert!(told(&rising).iter().all(|(_, drawn)| !drawn));
+    let rows: Vec<(u32, u32, u32, &str)> = [("2031", 300), ("2030", 284), ("2029", 268), ("2028", 252)]
+        .into_iter()
+        .flat_map(|(year, y)| [(10, 40, y, year), (10, 200, y, "tag och bilar")])
+        .collect();
+    assert!(told(&rows).iter().all(|(_, drawn)| !drawn));
+}

@@ -1,1 +1,68 @@
+//! Pages in two columns.
 
+use super::made::{bold, made, page};
+use super::texts;
+
+const LEFT: [&str; 5] = [
+    "Arbetet borjar nar isen har gatt och",
+    "slutar nar loven faller. Den som vill",
+    "se pa far sta vid rackat pa den norra",
+    "sidan, dar en skylt beratar vad som",
+    "hander.",
+];
+
+const RIGHT: [&str; 7] = [
+    "Pengarna racker till virke och spik.",
+    "Resten tas ur den plan som namnden",
+    "antog i hostas, sa att ingen annan",
+    "behover vanta pa sitt.",
+    "Efterat star bron i hundra ar om den",
+    "malas vart tionde, vilket ar billigt",
+    "jamfort med en ny.",
+];
+
+fn column(x: u32, from: u32, lines: &[&'static str]) -> Vec<(u32, u32, u32, &'static str)> {
+    lines.iter().zip((0..).step_by(12)).map(|(line, down)| (10, x, from - down, *line)).collect()
+}
+
+fn words(texts: &[String]) -> Vec<&str> {
+    texts.iter().map(String::as_str).filter(|it| !it.is_empty()).collect()
+}
+
+#[test]
+fn columns_end_where_a_table_begins_and_their_lines_make_paragraphs() {
+    let left = column(20, 340, &LEFT);
+    let right = [column(210, 340, &RIGHT[..4]), column(210, 286, &RIGHT[4..])].concat();
+    let below = page(&[
+        (10, 20, 230, "Post"),
+        (10, 180, 230, "2030"),
+        (10, 280, 230, "2031"),
+        (10, 20, 214, "Virke"),
+        (10, 180, 214, "24"),
+        (10, 280, 214, "26"),
+    ]);
+    let caption = bold(&[(10, 20, 246, "Kostnader, tkr")]);
+    let text = page(&[left, right].concat());
+    let read = texts(&made(&[&format!("{text}{caption}{below}")]));
+    let first: Vec<String> = LEFT.map(str::to_owned).to_vec();
+    assert_eq!(read[..5], first);
+    assert_eq!(read[6..10], RIGHT.map(str::to_owned)[..4]);
+    assert_eq!(read[11..14], RIGHT.map(str::to_owned)[4..]);
+    assert_eq!(words(&read[14..])[..2], ["**Kostnader, tkr**", "| Post | 2030 | 2031 |"]);
+}
+
+#[test]
+fn columns_whose_lines_do_not_stand_side_by_side_are_read_one_after_the_other() {
+    let lines = [column(20, 340, &LEFT), column(210, 335, &RIGHT)].concat();
+    let read = texts(&made(&[&page(&lines)]));
+    assert_eq!(words(&read), [&LEFT[..], &RIGHT[..]].concat());
+}
+
+#[test]
+fn words_in_cells_below_a_head_are_no_columns() {
+    let head =
+        bold(&[(10, 20, 352, "Det som kan ga fel under arbetet"), (10, 210, 352, "Det vi gor at det da")]);
+    let lines = page(&[column(20, 340, &LEFT), column(210, 340, &RIGHT[..5])].concat());
+    let read = texts(&made(&[&format!("{head}{lines}")]));
+    assert!(read[0].starts_with("| Det som kan ga fel"), "{read:?}");
+}

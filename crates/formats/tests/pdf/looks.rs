@@ -33,3 +33,28 @@ fn a_heading_with_room_for_more_does_not_go_on_in_the_next() {
         ["# Planen", "", "## Pengar", "", "## Arbete som tar mycket lang tid och som aldrig tar slut"];
     assert_eq!(texts[..5], expected);
 }
+
+#[test]
+fn the_raised_number_of_a_note_belongs_to_its_word() {
+    let file = made(&[&page(&[
+        (10, 40, 300, "Bron ar gammal och"),
+        (10, 40, 288, "12,5 meter lang."),
+        (6, 113, 293, "1"),
+        (10, 130, 288, "Den ska bytas."),
+    ])]);
+    assert_eq!(texts(&file), ["Bron ar gammal och", "12,5 meter lang.\u{b9} Den ska bytas."]);
+}
+
+#[test]
+fn an_entry_of_the_contents_may_begin_on_a_line_without_its_page() {
+    let file = made(&[&page(&[
+        (10, 40, 300, "Pengar"),
+        (10, 80, 300, "........................................."),
+        (10, 330, 300, "2"),
+        (10, 40, 286, "Arbete som tar mycket lang tid och som"),
+        (10, 40, 274, "aldrig tar slut ..........................................."),
+        (10, 330, 274, "3"),
+    ])]);
+    let expected = ["Pengar ..... 2", "Arbete som tar mycket lang tid och som aldrig tar slut ..... 3"];
+    assert_eq!(texts(&file), expected);
+}

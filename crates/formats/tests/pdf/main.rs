@@ -7,6 +7,7 @@ mod charts;
 mod columns;
 mod looks;
 mod made;
+mod tables;
 mod tagged;
 
 use made::{made, page};

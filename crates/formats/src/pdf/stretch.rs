@@ -1,0 +1,128 @@
+//! Words of a line that stand together, glyph by glyph.
+
+use super::sheet::Mark;
+use std::ops::Range;
+
+/// A gap up to this share of the size is within a word.
+const WORD_GAP: f64 = 0.15;
+/// A gap over this share of the size parts two cells.
+const CELL_GAP: f64 = 1.2;
+/// As `CELL_GAP` where no space was printed, in a file that prints its spaces.
+const BARE_CELL_GAP: f64 = 0.2;
+
+/// Words of a line without a wide gap between them.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Stretch {
+    pub text: String,
+    pub left: f64,
+    pub right: f64,
+    /// The width of its first word.
+    pub first_word: f64,
+    pub size: f64,
+    pub bold: bool,
+    pub italic: bool,
+    /// Its first bold words, in bytes of the text.
+    pub strong: Range<usize>,
+    /// The element of the file's structure that holds it.
+    pub owner: Option<usize>,
+    pub artifact: bool,
+}
+
+/// A stretch while it is read.
+pub(super) struct Open {
+    stretch: Stretch,
+    last_left: f64,
+    last_text: String,
+    bold: usize,
+    italic: usize,
+    /// Whether the last mark was bold.
+    in_bold: bool,
+    count: usize,
+    in_first_word: bool,
+}
+
+impl Open {
+    pub fn new(text: &str, mark: &Mark, owner: Option<usize>) -> Self {
+        let stretch = Stretch {
+            left: mark.left,
+            right: mark.left,
+            size: mark.size,
+            owner,
+            artifact: mark.artifact,
+            ..Stretch::default()
+        };
+        let mut open = Open {
+            stretch,
+            last_left: f64::MIN,
+            last_text: String::new(),
+            bold: 0,
+            italic: 0,
+            in_bold: false,
+            count: 0,
+            in_first_word: true,
+        };
+        open.push(text, mark, false);
+        open
+    }
+
+    pub fn is_parted(&self, mark: &Mark, owner: Option<usize>, space: bool, spaced: bool) -> bool {
+        let gap = mark.left - self.stretch.right;
+        let size = self.stretch.size.max(mark.size);
+        let wide = if spaced && !space { BARE_CELL_GAP } else { CELL_GAP };
+        gap > wide * size
+            || mark.artifact != self.stretch.artifact
+            || (owner != self.stretch.owner && gap > WORD_GAP * size)
+    }
+
+    pub fn push(&mut self, text: &str, mark: &Mark, space: bool) {
+        let twice = text == self.last_text && mark.left - self.last_left < 0.12 * mark.size;
+        if twice {
+            return;
+        }
+        let gap = mark.left - self.stretch.right;
+        if !self.stretch.text.is_empty() && (space || gap > WORD_GAP * self.stretch.size.max(mark.size)) {
+            self.stretch.text.push(' ');
+            self.in_first_word = false;
+        }
+        let start = self.stretch.text.len();
+        self.stretch.text.push_str(text);
+        self.strong(start, mark.look.bold);
+        self.stretch.right = self.stretch.right.max(mark.right);
+        self.stretch.size = self.stretch.size.max(mark.size);
+        if self.in_first_word {
+            self.stretch.first_word = self.stretch.right - self.stretch.left;
+        }
+        (self.last_left, self.last_text) = (mark.left, text.to_owned());
+        self.bold += usize::from(mark.look.bold);
+        self.italic += usize::from(mark.look.italic);
+        self.count += 1;
+    }
+
+    /// Adds a mark to the first bold words, where it belongs to them.
+    fn strong(&mut self, start: usize, bold: bool) {
+        let end = self.stretch.text.len();
+        let strong = &mut self.stretch.strong;
+        if bold && strong.start >= strong.end {
+            *strong = start..end;
+        } else if bold && self.in_bold {
+            strong.end = end;
+        }
+        self.in_bold = bold && strong.end == end;
+    }
+
+    /// Without soft hyphens but at the end, where the word goes on in the next line.
+    pub fn close(mut self) -> Option<Stretch> {
+        self.stretch.bold = self.bold * 10 >= self.count * 9;
+        self.stretch.italic = self.italic == self.count;
+        let text = self.stretch.text.trim();
+        if text.contains('\u{ad}') {
+            let ends = text.ends_with('\u{ad}');
+            self.stretch.text = text.replace('\u{ad}', "");
+            self.stretch.strong = 0..0;
+            if ends {
+                self.stretch.text.push('\u{ad}');
+            }
+        }
+        (!self.stretch.text.trim().is_empty()).then_some(self.stretch)
+    }
+}

@@ -1,0 +1,88 @@
+//! Tables by where their words stand.
+
+use super::made::{bold, made, page};
+use super::texts;
+
+#[test]
+fn words_of_a_head_stand_over_all_columns_that_come_again_below() {
+    let head = bold(&[
+        (8, 150, 312, "2030"),
+        (8, 270, 312, "Andel i hela staden"),
+        (8, 20, 306, "Alder"),
+        (8, 150, 300, "Kvinnor"),
+        (8, 210, 300, "Man"),
+        (8, 270, 300, "Kvinnor"),
+        (8, 330, 300, "Man"),
+    ]);
+    let row = |y: u32, label: &'static str| {
+        [(8, 20, y, label), (8, 160, y, "12"), (8, 214, y, "13"), (8, 280, y, "14"), (8, 334, y, "15")]
+    };
+    let rows = page(&[row(284, "29 ar och yngre"), row(268, "30 ar och mer"), row(252, "Alla")].concat());
+    let read = texts(&made(&[&format!("{head}{rows}")]));
+    let expected = [
+        "| Alder | 2030 Kvinnor | 2030 Man | Andel i hela staden Kvinnor | Andel i hela staden Man |",
+        "| --- | --- | --- | --- | --- |",
+        "| 29 ar och yngre | 12 | 13 | 14 | 15 |",
+    ];
+    assert_eq!(read[..3], expected);
+}
+
+#[test]
+fn a_row_in_bold_right_below_the_head_is_no_head() {
+    let head = bold(&[(8, 20, 300, "Tkr"), (8, 200, 300, "2030"), (8, 300, 300, "2031")]);
+    let total = bold(&[(8, 20, 286, "Resultat"), (8, 190, 286, "-24 883"), (8, 290, 286, "-39 540")]);
+    let row = page(&[(8, 20, 272, "Virke"), (8, 190, 272, "-26 753"), (8, 290, 272, "-45 950")]);
+    let read = texts(&made(&[&format!("{head}{total}{row}")]));
+    let expected = [
+        "| Tkr | 2030 | 2031 |",
+        "| --- | --- | --- |",
+        "| Resultat | -24 883 | -39 540 |",
+        "| Virke | -26 753 | -45 950 |",
+    ];
+    assert_eq!(read, expected);
+}
+
+#[test]
+fn a_head_over_the_last_column_alone_is_the_tables() {
+    let file = made(&[&page(&[
+        (10, 288, 318, "Tkr"),
+        (10, 20, 300, "Ram 2030"),
+        (10, 285, 300, "796"),
+        (10, 20, 282, "Ram 2031"),
+        (10, 285, 282, "822"),
+    ])]);
+    let expected = ["|  | Tkr |", "| --- | --- |", "| Ram 2030 | 796 |", "| Ram 2031 | 822 |"];
+    assert_eq!(texts(&file), expected);
+}
+
+#[test]
+fn cells_close_to_one_another_are_two_in_a_file_that_prints_its_spaces() {
+    let text = page(&[(10, 20, 300, "Har skrivs alla ord med det mellanrum som hor dit, rad efter rad.")]);
+    let rows = page(&[
+        (10, 20, 300, "Matt"),
+        (10, 180, 300, "Mal"),
+        (10, 210, 300, "Enhet"),
+        (10, 20, 284, "Broar"),
+        (10, 193, 284, "25"),
+        (10, 210, 284, "antal"),
+        (10, 20, 268, "Skyltar"),
+        (10, 180, 268, "1 470"),
+        (10, 210, 268, "antal"),
+    ]);
+    let read = texts(&made(&[&text, &rows]));
+    assert_eq!(read[read.len() - 2..], ["| Broar | 25 | antal |", "| Skyltar | 1 470 | antal |"]);
+}
+
+#[test]
+fn numbers_below_one_another_with_words_beside_them_are_a_list() {
+    let items = [
+        (10, 20, 300, "1"),
+        (10, 44, 300, "Bron ska hallas ren."),
+        (10, 20, 286, "2"),
+        (10, 44, 286, "Bron ska malas vart tionde ar."),
+    ];
+    assert_eq!(texts(&made(&[&page(&items)]))[0], "1. Bron ska hallas ren.");
+    let head = [(10, 20, 314, "Nr"), (10, 44, 314, "Uppdrag")];
+    let rows = texts(&made(&[&page(&[&head[..], &items].concat())]));
+    assert_eq!(rows[..3], ["| Nr | Uppdrag |", "| --- | --- |", "| 1 | Bron ska hallas ren. |"]);
+}
