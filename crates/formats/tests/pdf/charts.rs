@@ -4,7 +4,8 @@ use super::made::{made, page};
 use super::read;
 
 fn told(lines: &[(u32, u32, u32, &str)]) -> Vec<(String, bool)> {
-    let lines = read(&made(&[&page(lines)])).unwrap().lines.into_iter();
+    let read = read(&made(&[&page(lines)])).unwrap_or_else(|error| panic!("{error}"));
+    let lines = read.lines.into_iter();
     lines.filter(|it| !it.text.is_empty()).map(|it| (it.text, it.is_drawn)).collect()
 }
 
