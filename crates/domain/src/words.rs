@@ -38,6 +38,24 @@ pub struct Words {
     pub decided: Vec<String>,
     /// What shows that the day is of something else.
     pub decided_otherwise: Vec<String>,
+    /// What is numbered where it stands: "Tabell".
+    pub numbered: Vec<String>,
+    /// What a reference with a number may lead to: "tabell", "uppdrag".
+    pub referred: Vec<String>,
+    /// What is a committee's own: "kommunbidrag".
+    pub own_things: Vec<String>,
+    /// People who are counted.
+    pub people: Vec<String>,
+    /// Who has them.
+    pub holders: Vec<String>,
+    /// Headings over a timetable.
+    pub timetables: Vec<String>,
+    /// The tax rate.
+    pub tax_rate: Vec<String>,
+    /// What shows that a rate is another than the one that holds.
+    pub other_rates: Vec<String>,
+    /// That a day is the last one to answer.
+    pub answer_by: Vec<String>,
     /// Headings of columns with first days.
     pub starts: Vec<String>,
     /// Headings of columns with last days.

@@ -132,4 +132,12 @@ pub const ALL: &[Rule] = &[
     rules::case_number_ahead::RULE,
     rules::reply_day_off::RULE,
     rules::row_days_off::RULE,
+    rules::assignment_without_lead::RULE,
+    rules::assignment_told_otherwise::RULE,
+    rules::assessment_told_otherwise::RULE,
+    rules::part_missing::RULE,
+    rules::caption_number_off::RULE,
+    rules::other_body_left::RULE,
+    rules::count_told_otherwise::RULE,
+    rules::own_number_differs::RULE,
 ];

@@ -4,6 +4,12 @@
 
 #[path = "wordings/assessments.rs"]
 mod assessments;
+#[path = "wordings/facts.rs"]
+mod facts;
+#[path = "wordings/orders.rs"]
+mod orders;
+#[path = "wordings/structure.rs"]
+mod structure;
 #[path = "wordings/years.rs"]
 mod years;
 

@@ -4,15 +4,15 @@ use crate::place;
 use crate::prose::{Passage, passages};
 use crate::rule::Rule;
 use crate::seen::Seen;
-use std::collections::HashMap;
 use std::collections::hash_map::{DefaultHasher, Entry};
+use std::collections::{BTreeSet, HashMap};
 use std::hash::{Hash, Hasher};
 use uppsikt_domain::document::Document;
 use uppsikt_domain::place::Span;
 use uppsikt_domain::section::SectionKind;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
-use uppsikt_text::compare::same;
+use uppsikt_text::compare::{likeness_permille, same};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -54,7 +54,51 @@ fn of_document(document: &Document) -> Vec<Finding> {
             }
         }
     }
+    found.extend(nearly(document, &passages));
     found
+}
+
+/// Paragraphs of two goals this like each other (thousandths) are one that was copied.
+const COPIED_PERMILLE: u16 = 920;
+
+/// Paragraphs of two goals that begin or end alike and are the same but for a few words.
+fn nearly(document: &Document, passages: &[Passage<'_>]) -> Vec<Finding> {
+    let goal_of = |passage: &Passage<'_>| {
+        let goal = passage.within.iter().find(|section| section.kind == SectionKind::Goal);
+        goal.map(|section| section.id.clone())
+    };
+    let long: Vec<(&Passage<'_>, String)> = passages
+        .iter()
+        .filter(|passage| passage.text.len() >= LETTERS && !is_judged(passage))
+        .filter_map(|passage| Some((passage, goal_of(passage)?)))
+        .collect();
+    let mut by_end: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut found = Vec::new();
+    for (at, (passage, goal)) in long.iter().enumerate() {
+        let ends = ends(passage.text);
+        let known: BTreeSet<usize> =
+            ends.iter().filter_map(|end| by_end.get(end)).flatten().copied().collect();
+        let copied = known.into_iter().map(|other| &long[other]).find(|(other, its)| {
+            let exact = fingerprint(other.text) == fingerprint(passage.text);
+            its != goal && !exact && likeness_permille(other.text, passage.text) >= COPIED_PERMILLE
+        });
+        let copied = copied.filter(|_| !is_reference(passage.text));
+        found.extend(copied.map(|(other, _)| tell(document, passage, other.span)));
+        ends.into_iter().for_each(|end| by_end.entry(end).or_default().push(at));
+    }
+    found
+}
+
+/// Assessments are told in set phrases, which are alike where the goals are not.
+fn is_judged(passage: &Passage<'_>) -> bool {
+    passage.is_in(SectionKind::AssessmentPeriod) || passage.is_in(SectionKind::AssessmentTerm)
+}
+
+/// The first words of a text and its last.
+fn ends(text: &str) -> [String; 2] {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let count = words.len().min(5);
+    [words[..count].join(" "), words[words.len() - count..].join(" ")]
 }
 
 fn is_long(passage: &Passage<'_>) -> bool {

@@ -47,9 +47,12 @@ fn of_document(document: &Document) -> Vec<Finding> {
 fn named(sentence: &str) -> Vec<&str> {
     // One reference ends where the next one starts.
     let cut = |rest: &str| rest.find(" respektive ").unwrap_or(rest.len());
-    let after = sentence
-        .match_indices("målet ")
-        .map(|(at, word)| sentence[at + word.len()..].trim_start_matches(['"', '\u{201d}', '*', '_']));
+    const OPENERS: [&str; 4] = ["målet ", "fullmäktiges mål ", "fullmäktigemål ", "målen "];
+    let openers = OPENERS.iter().flat_map(|opener| sentence.match_indices(opener));
+    let after = openers.map(|(at, word)| {
+        sentence[at + word.len()..]
+            .trim_start_matches(['"', '\u{201d}', '\u{201c}', '\u{bb}', '*', '_', ':', ' '])
+    });
     after.filter(|rest| rest.starts_with(char::is_uppercase)).map(|rest| &rest[..cut(rest)]).collect()
 }
 

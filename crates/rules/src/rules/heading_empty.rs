@@ -3,6 +3,7 @@
 use crate::place;
 use crate::rule::Rule;
 use crate::seen::Seen;
+use std::collections::BTreeMap;
 use uppsikt_domain::document::Document;
 use uppsikt_domain::place::TextAt;
 use uppsikt_domain::section::{Section, SectionKind};
@@ -37,7 +38,31 @@ fn of_document(document: &Document) -> Vec<Finding> {
     let empty = empty
         .filter(|(index, section)| !is_unread(document, section) && !goes_on(section, next(*index)))
         .filter(|(index, section)| !is_bookmark(&sections[..*index], section, next(*index)));
-    empty.map(|(_, section)| tell(document, section)).collect()
+    let mut found: Vec<Finding> = empty.map(|(_, section)| tell(document, section)).collect();
+    found.extend(tables_only(&sections).into_iter().map(|section| tell(document, section)));
+    found
+}
+
+/// So many others under the same heading show that it has text.
+const OTHERS: usize = 3;
+
+/// The only section under its heading that has no text before its tables, while all others have.
+fn tables_only<'a>(sections: &[&'a Section]) -> Vec<&'a Section> {
+    let mut named: BTreeMap<String, Vec<&'a Section>> = BTreeMap::new();
+    for section in sections {
+        let heading = section.heading.iter().map(|heading| normalized(&heading.text));
+        heading.for_each(|heading| named.entry(heading).or_default().push(*section));
+    }
+    let has_text = |section: &&&Section| {
+        section.blocks.iter().any(|block| block.table().is_none() && !block.text().is_empty())
+    };
+    let alone = named.values().filter_map(|alike| {
+        let bare: Vec<&&Section> = alike.iter().filter(|section| !has_text(section)).collect();
+        let [only] = bare.as_slice() else { return None };
+        let tables = only.sections.is_empty() && only.blocks.iter().any(|block| block.table().is_some());
+        (tables && alike.len() > OTHERS).then_some(**only)
+    });
+    alone.collect()
 }
 
 fn is_empty(section: &Section) -> bool {

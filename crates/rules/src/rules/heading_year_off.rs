@@ -1,14 +1,16 @@
 //! A heading of the year's plan or report with another year than the document's.
 
+use crate::lines::{printed, stretch};
 use crate::place;
 use crate::prose::locate;
 use crate::rule::Rule;
 use crate::seen::Seen;
 use std::collections::HashSet;
-use uppsikt_domain::document::Document;
+use std::ops::Range;
+use uppsikt_domain::document::{Document, LineRole};
 use uppsikt_domain::place::TextAt;
 use uppsikt_domain::section::{Section, SectionKind};
-use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
+use uppsikt_findings::{About, Family, Finding, FindingPlace, Severity, verbatim};
 use uppsikt_messages::Message;
 use uppsikt_text::compare::normalized;
 
@@ -52,7 +54,43 @@ fn of_document(document: &Document) -> Vec<Finding> {
     let off = dated
         .iter()
         .filter(|(section, heading, printed)| *printed != year && is_own(section, heading, *printed));
-    off.map(|(_, heading, printed)| tell(document, heading, *printed, year)).collect()
+    let mut found: Vec<Finding> =
+        off.map(|(_, heading, printed)| tell(document, heading, *printed, year)).collect();
+    found.extend(labels(document, year));
+    found
+}
+
+/// So often a label with the document's year shows that it is the year's own.
+const LABELS: usize = 2;
+
+/// So long is a label at most, in bytes.
+const LABEL: usize = 40;
+
+/// "Bedömning 2023: delvis uppfyllt" among lines that begin "Bedömning 2024:".
+fn labels(document: &Document, year: i32) -> Vec<Finding> {
+    let labelled = printed(document).filter(|(_, line)| line.role == LineRole::Text);
+    let labelled: Vec<(u32, Range<usize>, String, i32)> = labelled
+        .filter_map(|(number, line)| {
+            let label = line.text.split_once(':')?.0;
+            let printed = single_year(label).filter(|_| label.len() <= LABEL)?;
+            let start = label.find(&printed.to_string())?;
+            Some((number, start..start + 4, without(label, printed), printed))
+        })
+        .collect();
+    let own = |label: &String| {
+        labelled.iter().filter(|(_, _, other, printed)| other == label && *printed == year).count()
+    };
+    let others = |label: &String| {
+        labelled.iter().filter(|(_, _, other, printed)| other == label && *printed != year).count()
+    };
+    let off = labelled.iter().filter(|(_, _, label, printed)| {
+        *printed != year && !label.is_empty() && own(label) >= LABELS && others(label) == 1
+    });
+    off.map(|(number, range, label, printed)| Finding {
+        confidence_percent: 85,
+        ..told(stretch(document, *number, range), label.clone(), *printed, year)
+    })
+    .collect()
 }
 
 /// A heading without its year, for comparing.
@@ -77,15 +115,16 @@ fn single_year(text: &str) -> Option<i32> {
 }
 
 fn tell(document: &Document, heading: &TextAt, printed: i32, year: i32) -> Finding {
-    let (printed, year) = (printed.to_string(), year.to_string());
+    let at = place::at(document, locate(document, heading.span, &printed.to_string()));
+    told(at, heading.text.clone(), printed, year)
+}
+
+fn told(at: FindingPlace, heading: String, printed: i32, year: i32) -> Finding {
     Finding {
         confidence_percent: 93,
-        found: verbatim(printed.clone()),
-        expected: verbatim(year.clone()),
-        advice: Message::new("rule-heading-year-off-try").with("year", year),
-        ..RULE.about.finding(
-            place::at(document, locate(document, heading.span, &printed)),
-            Message::new("rule-heading-year-off-says").with("heading", heading.text.clone()),
-        )
+        found: verbatim(printed.to_string()),
+        expected: verbatim(year.to_string()),
+        advice: Message::new("rule-heading-year-off-try").with("year", year.to_string()),
+        ..RULE.about.finding(at, Message::new("rule-heading-year-off-says").with("heading", heading))
     }
 }

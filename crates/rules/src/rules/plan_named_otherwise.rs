@@ -31,19 +31,85 @@ fn check(picture: &Seen<'_>) -> Vec<Finding> {
 /// Names this like each other (thousandths), letter by letter, are meant to be one.
 const MEANT_PERMILLE: u16 = 800;
 
-/// Names used once that are almost a name used more often.
+/// Names used once that are almost a name used more often, and plans of one name or subject with
+/// other years or of another kind.
 fn of_document(document: &Document) -> Vec<Finding> {
-    let plans = document.references.iter().filter(|it| it.to == ReferenceTo::Plan);
+    let plans: Vec<&Reference> = document.references.iter().filter(|it| it.to == ReferenceTo::Plan).collect();
     let mut named: BTreeMap<String, Vec<&Reference>> = BTreeMap::new();
-    plans.for_each(|reference| named.entry(core(&reference.text)).or_default().push(reference));
+    plans.iter().for_each(|reference| named.entry(core(&reference.text)).or_default().push(reference));
     let once = named.iter().filter(|(name, used)| used.len() == 1 && name.len() > 8);
     let meant = once.filter_map(|(name, used)| {
         let others = named.iter().filter(|(_, others)| others.len() > 1);
         let near = others.filter(|(other, _)| is_near(name, other)).max_by_key(|(_, others)| others.len())?;
         Some(tell(document, used.first()?, near.1.first()?))
     });
-    meant.collect()
+    let mut found: Vec<Finding> = meant.collect();
+    found.extend(with_years(document, &plans));
+    found
 }
+
+/// A plan with its years.
+struct Dated<'a> {
+    reference: &'a Reference,
+    name: String,
+    years: String,
+}
+
+/// Plans with years that have another's name and other years, or its years and subject and
+/// another word for what they are.
+fn with_years(document: &Document, plans: &[&Reference]) -> Vec<Finding> {
+    let dated: Vec<Dated<'_>> = plans.iter().filter_map(|reference| dated(reference)).collect();
+    let times =
+        |name: &str, years: &str| dated.iter().filter(|it| it.name == name && it.years == years).count();
+    let mut found = Vec::new();
+    for (at, later) in dated.iter().enumerate() {
+        let is_other = |it: &&Dated<'_>| {
+            let same_name =
+                it.name == later.name && it.years != later.years && overlap(&it.years, &later.years);
+            same_name || it.years == later.years && is_other_kind(&it.name, &later.name)
+        };
+        let Some(other) = dated[..at].iter().find(is_other) else { continue };
+        // The one that is named less often is the slip; of equals the later.
+        let fewer = times(&other.name, &other.years) < times(&later.name, &later.years);
+        let (slip, right) = if fewer { (other, later) } else { (later, other) };
+        found.push(tell(document, slip.reference, right.reference));
+    }
+    found.dedup_by(|a, b| a.at == b.at);
+    found
+}
+
+/// "Program för digital delaktighet 2023–2027": the name and the years.
+fn dated(reference: &Reference) -> Option<Dated<'_>> {
+    let text = normalized(&reference.text);
+    let (name, years) = text.rsplit_once(' ')?;
+    let (from, to) = years.split_once('-')?;
+    let is_year = |part: &str| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_digit());
+    (is_year(from) && is_year(to)).then(|| Dated { reference, name: core(name), years: years.to_owned() })
+}
+
+/// Whether two spans of years have years in common: a plan follows upon another without.
+fn overlap(one: &str, other: &str) -> bool {
+    let ends = |years: &str| years.split_once('-').map(|(from, to)| (from.to_owned(), to.to_owned()));
+    ends(one).zip(ends(other)).is_some_and(|((from, to), (start, end))| from < end && start < to)
+}
+
+/// "Program för läsning" and "handlingsplan för läsning"; "lokalresursplan" and "lokalförsörjningsplan".
+fn is_other_kind(one: &str, other: &str) -> bool {
+    let subject = |name: &str| {
+        let (kind, rest) = name.split_once(" för ").or_else(|| name.split_once(" mot "))?;
+        (!kind.contains(' ') && rest.len() >= SUBJECT).then(|| rest.to_owned())
+    };
+    let whole = |name: &str| (!name.contains(' ') && name.len() >= SUBJECT).then(|| name.to_owned());
+    let compounds = whole(one).zip(whole(other)).is_some_and(|(a, b)| {
+        let start = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
+        let end = a.chars().rev().zip(b.chars().rev()).take_while(|(x, y)| x == y).count();
+        a != b && start >= 5 && end >= 4
+    });
+    compounds || one != other && subject(one).is_some() && subject(one) == subject(other)
+}
+
+/// A shorter subject, in bytes, is too easily another's too.
+const SUBJECT: usize = 8;
 
 /// One name may be the other with words about it ("programmet för 2025–2028").
 fn is_near(one: &str, other: &str) -> bool {

@@ -1,5 +1,6 @@
 //! "Se not 7" where there is no note 7.
 
+use crate::lines::printed;
 use crate::place;
 use crate::rule::Rule;
 use crate::seen::Seen;
@@ -24,62 +25,116 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(picture: &Seen<'_>) -> Vec<Finding> {
-    picture.documents.iter().flat_map(|document| of_document(document)).collect()
+    let referred = &picture.structure.words.referred;
+    picture.documents.iter().flat_map(|document| of_document(document, referred)).collect()
 }
 
-/// What is numbered and referred to, and how it begins where it stands.
-const KINDS: [(&str, &str); 4] =
-    [("not", "Not"), ("tabell", "Tabell"), ("figur", "Figur"), ("diagram", "Diagram")];
+/// Fewer numbers than this, of what has no caption, may be of something else.
+const LEAST: usize = 3;
 
-fn of_document(document: &Document) -> Vec<Finding> {
-    let lines: Vec<(u32, &SourceLine)> =
-        (1..).zip(&document.lines).filter(|(_, line)| is_read(line)).collect();
+fn of_document(document: &Document, referred: &[String]) -> Vec<Finding> {
+    let lines: Vec<(u32, &SourceLine)> = printed(document).collect();
+    let chapters = chapters(document);
     let mut found = Vec::new();
-    for (word, opening) in KINDS {
-        let given: Vec<u32> = lines.iter().filter_map(|(_, line)| given(&line.text, opening)).collect();
-        for (number, line) in lines.iter().filter(|_| !given.is_empty()) {
-            let missing = asked(&line.text, word).into_iter().filter(|(_, asked)| !given.contains(asked));
+    for word in referred {
+        let mut given: Vec<String> = lines.iter().filter_map(|(_, line)| given(&line.text, word)).collect();
+        if is_chapter(word) {
+            given.extend(chapters.iter().cloned());
+        }
+        if word == "uppdrag" {
+            given.extend(orders(document));
+        }
+        given.sort();
+        given.dedup();
+        let least = if CAPTIONED.contains(&word.as_str()) { 1 } else { LEAST };
+        for (number, line) in lines.iter().filter(|_| given.len() >= least) {
+            let missing = asked(&line.text, word).into_iter().filter(|(_, asked)| !is_given(asked, &given));
+            let missing = missing.filter(|_| line.role != LineRole::Agenda);
             found.extend(missing.map(|(range, _)| tell(document, *number, line, range)));
         }
     }
     found
 }
 
-fn is_read(line: &SourceLine) -> bool {
-    !matches!(line.role, LineRole::Blank | LineRole::RunningHead | LineRole::Contents)
+/// What stands under words of its own with its number.
+const CAPTIONED: [&str; 5] = ["not", "tabell", "figur", "diagram", "bilaga"];
+
+fn is_chapter(word: &str) -> bool {
+    ["avsnitt", "kapitel"].contains(&word)
 }
 
-/// The number of what begins on a line: "**Not 3. Övriga kostnader.**".
-fn given(line: &str, opening: &str) -> Option<u32> {
-    let bare =
-        line.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '#' | '_' | '|' | '-'));
-    let rest = bare.strip_prefix(opening)?.strip_prefix(' ')?;
+/// The numbers that headings begin with, where they are numbered.
+fn chapters(document: &Document) -> Vec<String> {
+    let sections = document.all_sections();
+    let headings = sections.iter().filter_map(|section| section.heading.as_ref());
+    let numbered: Vec<String> =
+        headings.filter_map(|heading| leading(heading.text.trim())).map(|(id, _)| id).collect();
+    if numbered.len() * 2 >= sections.len() { numbered } else { Vec::new() }
+}
+
+/// The numbers that assignments begin with, in a list of them.
+fn orders(document: &Document) -> Vec<String> {
+    let areas = document.goal_areas();
+    let lines =
+        areas.iter().flat_map(|area| &area.assignments).filter_map(|it| document.line(it.span.at.line));
+    lines.filter_map(|line| leading(line.text.trim_start())).map(|(number, _)| number).collect()
+}
+
+/// A number, or the beginning of one: "mål 3" is there where 3.1 is.
+fn is_given(asked: &str, given: &[String]) -> bool {
+    let inside = |own: &String| own.strip_prefix(asked).is_some_and(|rest| rest.starts_with(['.', ':']));
+    given.iter().any(|own| own == asked || inside(own))
+}
+
+/// The number of what begins on a line: "**Not 3. Övriga kostnader.**", "Nämndmål: 1.1.2 …".
+fn given(line: &str, word: &str) -> Option<String> {
+    let bare = line.trim_start_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '*' | '#' | '_' | '|' | '-' | '\u{2022}')
+    });
+    let first = bare.chars().next().filter(|c| c.is_uppercase())?;
+    let rest = word.strip_prefix(|c: char| first.to_lowercase().eq([c]))?;
+    let rest = bare[first.len_utf8()..].strip_prefix(rest)?;
+    let rest = rest.strip_prefix(':').unwrap_or(rest).strip_prefix([' ', '\u{a0}'])?;
     leading(rest).map(|(number, _)| number)
 }
 
 /// The numbers that are referred to on a line, with their places in bytes.
-fn asked(line: &str, word: &str) -> Vec<(Range<usize>, u32)> {
+fn asked(line: &str, word: &str) -> Vec<(Range<usize>, String)> {
     let found = line.match_indices(word).filter_map(|(at, _)| {
         let free = !line[..at].ends_with(char::is_alphanumeric);
         let rest = line[at + word.len()..].strip_prefix(' ')?;
         let (number, length) = leading(rest)?;
-        // "Tabell 4 i årsredovisningen" stands elsewhere.
-        let elsewhere = rest[length..].starts_with(" i ");
-        (free && !elsewhere).then_some((at..at + word.len() + 1 + length, number))
+        (free && !is_elsewhere(&line[..at], &rest[length..]))
+            .then_some((at..at + word.len() + 1 + length, number))
     });
     found.collect()
 }
 
-/// A whole number below a hundred that a text begins with, and its length.
-fn leading(text: &str) -> Option<(u32, usize)> {
-    let length = text.bytes().take_while(u8::is_ascii_digit).count();
-    let goes_on = text[length..].starts_with(|c: char| c.is_alphabetic() || c == '%');
-    (1..3)
-        .contains(&length)
-        .then(|| text[..length].parse().ok())
-        .flatten()
-        .filter(|_| !goes_on)
-        .map(|number| (number, length))
+/// "Tabell 4 i årsredovisningen" stands elsewhere, and so do the goals of Agenda 2030, which are
+/// numbered and then named.
+fn is_elsewhere(before: &str, after: &str) -> bool {
+    let before = before.to_lowercase();
+    let words: Vec<&str> = before.split_whitespace().rev().take(3).collect();
+    let global =
+        words.iter().any(|word| word.contains("agenda") || word.contains("global") || word.contains("fn"));
+    let named = after.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_uppercase));
+    let of_other =
+        [" i ", " av ", " procent", " %", " till ", " \u{2013} ", "-", "\u{2013}", " kap", " §", " st"];
+    global || named || of_other.iter().any(|words| after.starts_with(words))
+}
+
+/// A number that a text begins with, maybe with parts ("3.1.1", "2026:3"), and its length.
+fn leading(text: &str) -> Option<(String, usize)> {
+    let joined = |c: char| c.is_ascii_digit() || matches!(c, '.' | ':');
+    let length = text.find(|c: char| !joined(c)).unwrap_or(text.len());
+    let number = text[..length].trim_end_matches(['.', ':']);
+    let after = &text[number.len()..];
+    let is_decimal = after.strip_prefix(',').is_some_and(|it| it.starts_with(|c: char| c.is_ascii_digit()));
+    let goes_on = after.starts_with(|c: char| c.is_alphabetic() || c == '%') || is_decimal;
+    let parts = number.split(['.', ':']).all(|part| (1..=4).contains(&part.len()));
+    // A whole number of three digits or more is an amount or a year.
+    let small = number.contains(['.', ':']) || number.len() < 3;
+    (parts && small && !goes_on && !number.is_empty()).then(|| (number.to_owned(), number.len()))
 }
 
 fn tell(document: &Document, number: u32, line: &SourceLine, range: Range<usize>) -> Finding {

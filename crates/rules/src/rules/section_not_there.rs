@@ -41,8 +41,44 @@ fn of_document(document: &Document) -> Vec<Finding> {
         found.extend(
             missing.map(|name| tell(place::at(document, locate(document, passage.span, name)), name)),
         );
+        let unquoted = unquoted(passage.text).into_iter().filter(|_| headings.len() >= HEADINGS);
+        let missing = unquoted.filter(|name| !begins_with_one(name, &headings));
+        found.extend(missing.map(|name| {
+            let name = name.split(['.', ',', ';', '(', ')']).next().unwrap_or(name).trim();
+            tell(place::at(document, locate(document, passage.span, name)), name)
+        }));
     }
     found
+}
+
+/// With fewer headings a document is a part of one.
+const HEADINGS: usize = 5;
+
+/// "Se avsnittet Åtgärder med anledning av underskott": a name with a capital and no quotes, of
+/// three words at least, as shorter ones are said in other forms.
+fn unquoted(text: &str) -> Vec<&str> {
+    let rests = text.match_indices("avsnittet ").map(|(at, word)| &text[at + word.len()..]);
+    let capital = rests.filter(|rest| rest.starts_with(char::is_uppercase));
+    capital
+        .filter(|rest| {
+            let name = rest.split(['.', ',', ';', '(', ')']).next().unwrap_or(rest);
+            let elsewhere = name.contains(" i ") || name.contains(" på ");
+            name.split_whitespace().count() >= 3 && !elsewhere
+        })
+        .collect()
+}
+
+/// Whether a text begins with a heading, or with most of one.
+fn begins_with_one(text: &str, headings: &[&str]) -> bool {
+    let text = normalized(text);
+    headings.iter().any(|heading| {
+        let own = normalized(heading);
+        let own = own.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ' '));
+        let short: String = own.split_whitespace().take(2).collect::<Vec<_>>().join(" ");
+        text.starts_with(own)
+            || text.starts_with(&short)
+            || own.split_whitespace().next() == text.split_whitespace().next()
+    })
 }
 
 /// What stands in quotes after "avsnittet" or "rubriken", in this document.

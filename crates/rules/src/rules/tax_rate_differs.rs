@@ -5,6 +5,7 @@ use crate::prose::{Passage, locate};
 use crate::rule::Rule;
 use crate::seen::{Seen, Sheet};
 use uppsikt_domain::document::DocumentKind;
+use uppsikt_domain::words::Words;
 use uppsikt_findings::{About, Family, Finding, FindingPlace, Severity, verbatim};
 use uppsikt_messages::Message;
 use uppsikt_text::prose::figures;
@@ -25,45 +26,18 @@ pub const RULE: Rule = Rule {
 
 fn check(picture: &Seen<'_>) -> Vec<Finding> {
     let budgets = picture.sheets().iter().filter(|sheet| sheet.document.kind == DocumentKind::CouncilBudget);
-    budgets.flat_map(of_document).collect()
+    budgets.flat_map(|sheet| of_document(sheet, &picture.structure.words)).collect()
 }
-
-/// What says which rate holds, right before the amount.
-const SAYS: [&str; 8] = [
-    "skattesatsen är",
-    "skattesatsen blir",
-    "skattesatsen fastställs till",
-    "skattesatsen sätts till",
-    "skattesatsen uppgår till",
-    "skattesatsen är oförändrad,",
-    "skattesatsen är oförändrat",
-    "utdebiteringen är",
-];
-
-/// Words of other rates: another year's, another body's.
-const OTHERS: [&str; 11] = [
-    "region",
-    "landsting",
-    "total",
-    "sammanlag",
-    "riket",
-    "länet",
-    "genomsnitt",
-    "tidigare",
-    "förra",
-    "från",
-    "medel",
-];
 
 /// A rate as printed, in öre, and where it stands.
 type Rate<'a> = (u32, String, &'a Passage<'a>);
 
-fn of_document(sheet: &Sheet<'_>) -> Vec<Finding> {
+fn of_document(sheet: &Sheet<'_>, words: &Words) -> Vec<Finding> {
     let rates: Vec<Rate<'_>> = sheet
         .said()
         .iter()
         .filter_map(|(passage, sentence)| {
-            let (ore, words) = rate(sentence, sheet.document.year)?;
+            let (ore, words) = rate(sentence, sheet.document.year, words)?;
             Some((ore, words, passage))
         })
         .collect();
@@ -73,9 +47,10 @@ fn of_document(sheet: &Sheet<'_>) -> Vec<Finding> {
     others.map(|other| tell(at(first), at(other), &first.1, &other.1)).collect()
 }
 
-/// The rate that a sentence says holds in the budget's year.
-fn rate(sentence: &str, year: Option<i32>) -> Option<(u32, String)> {
-    if !sentence.contains("katte") && !sentence.contains("tdebitering") {
+/// The rate that a sentence says holds in the budget's year: the only one in it.
+fn rate(sentence: &str, year: Option<i32>, words: &Words) -> Option<(u32, String)> {
+    // Most sentences say nothing of it.
+    if !sentence.contains("katt") && !sentence.contains("tdebitering") {
         return None;
     }
     let lower = sentence.to_lowercase();
@@ -83,15 +58,18 @@ fn rate(sentence: &str, year: Option<i32>) -> Option<(u32, String)> {
         let said = word.trim_matches(|c: char| !c.is_ascii_digit()).parse::<i32>();
         said.is_ok_and(|said| (1990..2100).contains(&said) && Some(said) != year)
     };
-    if OTHERS.iter().any(|word| lower.contains(word)) || lower.split_whitespace().any(of_another_year) {
+    let has = |list: &[String]| list.iter().any(|word| lower.contains(word.as_str()));
+    let at = words.tax_rate.iter().filter_map(|word| lower.find(word.as_str())).min()?;
+    if has(&words.other_rates) || lower.split_whitespace().any(of_another_year) {
         return None;
     }
-    let end = SAYS.iter().filter_map(|words| Some(lower.find(words)? + words.len())).max()?;
-    let next = figures(sentence).into_iter().find(|found| found.range.start >= end)?;
-    let close = sentence.get(end..next.range.start)?.trim().trim_matches(',').trim().len() <= "kronor".len();
-    let quantity = &next.quantity;
-    let ore = (quantity.decimals == 2).then(|| u32::try_from(quantity.mantissa).ok()).flatten()?;
-    (close && (1_500..=3_800).contains(&ore)).then(|| (ore, sentence[next.range].to_owned()))
+    let rates = figures(sentence).into_iter().filter(|found| found.range.start > at).filter_map(|found| {
+        let quantity = &found.quantity;
+        let ore = (quantity.decimals == 2).then(|| u32::try_from(quantity.mantissa).ok()).flatten()?;
+        (1_500..=3_800).contains(&ore).then(|| (ore, sentence[found.range].to_owned()))
+    });
+    let mut rates = rates.collect::<Vec<_>>().into_iter();
+    rates.next().filter(|_| rates.next().is_none())
 }
 
 fn tell(first: FindingPlace, other: FindingPlace, was: &str, is: &str) -> Finding {

@@ -217,3 +217,29 @@ fn a_report_back_of_another_year_than_all_others_is_told() {
         ],
     );
 }
+
+#[test]
+fn days_of_a_case_that_do_not_fit_together_are_told() {
+    let case = |words: &str| {
+        format!(
+            "# Remiss av lokalplan för förskolor\n\nTjänsteskrivelse\n\nDatum 2025-11-11\n\nDiarienummer: KS-2025-207\n\nKommunstyrelsen\n\n\
+             # Förslag till beslut\n\nKommunstyrelsen föreslås besluta\n\n- skicka förslaget på remiss för svar senast den 27 februari 2026.\n\n\
+             # Ärendet\n\nPlanen visar behovet av förskolor. {words}\n"
+        )
+    };
+    hold(
+        "KON-018",
+        case,
+        &[
+            "Sista dag att svara är den 27 mars 2026.",
+            "Remisstiden löper från den 1 december 2025 till den 27 januari 2026.",
+            "Planen prövas sedan.\n\n# Tidplan\n\n- 25 november 2025: beslut om remiss\n- 27 februari 2026: svaren är inne\n- 26 maj 2025: nämnden tar ställning",
+        ],
+        &[
+            "Sista dag att svara är den 27 februari 2026.",
+            "Remisstiden löper från den 1 december 2025 till den 27 februari 2026.",
+            "Planen antogs den 4 maj 2019.",
+            "Planen prövas sedan.\n\n# Tidplan\n\n- 25 november 2025: beslut om remiss\n- 27 februari 2026: svaren är inne\n- 26 maj 2026: nämnden tar ställning",
+        ],
+    );
+}

@@ -1,0 +1,150 @@
+//! An assessment in a table or the summary that the goal’s own section has otherwise.
+
+use crate::pairs::is_like;
+use crate::place;
+use crate::prose::{has_words, locate, passages};
+use crate::rule::Rule;
+use crate::seen::Seen;
+use uppsikt_domain::assessment::{Assessment, Horizon, Status};
+use uppsikt_domain::document::Document;
+use uppsikt_domain::goal::GoalView;
+use uppsikt_domain::section::SectionKind;
+use uppsikt_domain::structure::Structure;
+use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
+use uppsikt_messages::Message;
+use uppsikt_text::compare::normalized;
+use uppsikt_text::sentence::sentences;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    about: About {
+        name: "assessment-told-otherwise",
+        code: "BED-005",
+        family: Family::Assessment,
+        severity: Severity::Warning,
+        rests_on: "Bedömningen under målet gäller; allt annat räknas ur den.",
+        page_sv: include_str!("assessment_told_otherwise.sv.md"),
+        page_en: include_str!("assessment_told_otherwise.en.md"),
+    },
+    check,
+};
+
+fn check(picture: &Seen<'_>) -> Vec<Finding> {
+    let reports = picture.documents.iter().filter(|document| document.kind.is_report());
+    reports.flat_map(|document| of_document(document, &picture.structure)).collect()
+}
+
+fn of_document(document: &Document, structure: &Structure) -> Vec<Finding> {
+    let goals: Vec<Own<'_>> = document.goals().into_iter().map(Own::of).filter(Own::is_assessed).collect();
+    if goals.is_empty() {
+        return Vec::new();
+    }
+    let mut found: Vec<Finding> = in_tables(document, &goals);
+    found.extend(in_summary(document, &goals, structure));
+    found
+}
+
+/// A goal under a heading of its own, with what it says of each horizon.
+struct Own<'a> {
+    name: String,
+    period: Option<&'a Assessment>,
+    term: Option<&'a Assessment>,
+}
+
+impl<'a> Own<'a> {
+    fn of(goal: GoalView<'a>) -> Self {
+        let stated = |horizon| goal.assessment(horizon).filter(|it| it.status != Status::NotStated);
+        Own { name: normalized(goal.name()), period: stated(Horizon::Period), term: stated(Horizon::Term) }
+    }
+
+    fn is_assessed(&self) -> bool {
+        self.name.contains(' ') && (self.period.is_some() || self.term.is_some())
+    }
+
+    fn assessment(&self, horizon: Horizon) -> Option<&'a Assessment> {
+        match horizon {
+            Horizon::Period => self.period,
+            Horizon::Term => self.term,
+        }
+    }
+}
+
+/// What rows of tables say of goals that have sections of their own.
+fn in_tables(document: &Document, goals: &[Own<'_>]) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for row in document.tables().into_iter().flat_map(|(_, table)| table.all_goals()) {
+        let name = normalized(&row.name);
+        let Some(goal) = goals.iter().find(|goal| goal.name == name || is_like(&goal.name, &name)) else {
+            continue;
+        };
+        for told in row.all().into_iter().filter_map(|section| section.assessment.as_ref()) {
+            let own = goal.assessment(told.horizon).filter(|own| own.status != told.status);
+            let off = own.filter(|_| told.status != Status::NotStated);
+            found.extend(off.map(|own| tell(document, told.span, &told.wording, own)));
+        }
+    }
+    found
+}
+
+/// What sentences of the summary say of one goal, by its name and in words of the scale.
+fn in_summary(document: &Document, goals: &[Own<'_>], structure: &Structure) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for passage in passages(document).into_iter().filter(|it| it.is_in(SectionKind::Summary)) {
+        for sentence in sentences(passage.text) {
+            let lower = sentence.to_lowercase();
+            let mut named = goals.iter().filter(|goal| has_words(&lower, &goal.name));
+            let (Some(goal), None) = (named.next(), named.next()) else { continue };
+            let rest = lower.replace(&goal.name, " ");
+            let horizon = if rest.contains("mandatperiod") { Horizon::Term } else { Horizon::Period };
+            // A line with a status alone may be of the whole municipality.
+            let words = ["bedöms", "bedömer", "nämnden", "nämndens"];
+            let is_judged = sentence.ends_with('.') && words.iter().any(|word| has_words(&rest, word));
+            let status = only_status(&rest, structure).filter(|_| is_judged);
+            let own = goal.assessment(horizon).zip(status).filter(|(own, status)| own.status != *status);
+            found.extend(own.map(|(own, _)| {
+                let words = words_at(sentence, &goal.name);
+                tell(document, locate(document, passage.span, words), words, own)
+            }));
+        }
+    }
+    found
+}
+
+/// A name in the letters in which a sentence prints it.
+fn words_at<'s>(sentence: &'s str, name: &str) -> &'s str {
+    let lower = sentence.to_lowercase();
+    let at = lower.find(name).filter(|_| lower.len() == sentence.len());
+    at.and_then(|at| sentence.get(at..at + name.len())).unwrap_or(sentence)
+}
+
+/// The status that a sentence says in words of the scale, where it says one only.
+fn only_status(lower: &str, structure: &Structure) -> Option<Status> {
+    let mut words: Vec<(String, Status)> =
+        structure.scale.iter().map(|it| (it.word.to_lowercase(), it.status)).collect();
+    // The longest first: "på väg" stands in "inte på väg".
+    words.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+    let mut rest = lower.to_owned();
+    let mut said = Vec::new();
+    for (word, status) in words.into_iter().filter(|(word, _)| word.contains(' ')) {
+        if has_words(&rest, &word) {
+            rest = rest.replace(&word, " ");
+            said.push(status);
+        }
+    }
+    let denied = structure.denials.iter().chain(&structure.halves).any(|word| has_words(&rest, word));
+    match said.as_slice() {
+        [one] if !denied => Some(*one),
+        _ => None,
+    }
+}
+
+fn tell(document: &Document, span: uppsikt_domain::place::Span, words: &str, own: &Assessment) -> Finding {
+    Finding {
+        confidence_percent: 85,
+        also_at: vec![place::at(document, own.span)],
+        found: verbatim(words),
+        expected: verbatim(own.wording.clone()),
+        advice: Message::new("rule-assessment-told-otherwise-try"),
+        ..RULE.about.finding(place::at(document, span), Message::new("rule-assessment-told-otherwise-says"))
+    }
+}
