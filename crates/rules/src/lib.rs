@@ -7,6 +7,8 @@
 
 mod alike;
 mod all;
+mod by_sex;
+mod counted_parts;
 mod days;
 mod explained;
 mod frame;

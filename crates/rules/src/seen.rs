@@ -2,7 +2,7 @@
 
 use crate::prose::{self, Passage, Said};
 use crate::relations::{System, systems};
-use crate::told::{Told, told};
+use crate::told::{Context, Told, told};
 use std::ops::Deref;
 use std::sync::OnceLock;
 use uppsikt_domain::document::Document;
@@ -26,6 +26,7 @@ pub struct Sheet<'a> {
     figures: OnceLock<Vec<Said<'a>>>,
     lix: OnceLock<Vec<Lix>>,
     systems: OnceLock<Vec<System<'a>>>,
+    context: OnceLock<Option<Context<'a>>>,
     told: OnceLock<Vec<Told<'a>>>,
 }
 
@@ -39,6 +40,7 @@ impl<'a> Seen<'a> {
             figures: OnceLock::new(),
             lix: OnceLock::new(),
             systems: OnceLock::new(),
+            context: OnceLock::new(),
             told: OnceLock::new(),
         };
         Seen { picture, sheets: picture.documents.iter().map(|document| sheet(document)).collect() }
@@ -87,8 +89,14 @@ impl<'a> Sheet<'a> {
         })
     }
 
+    /// The names of its rows and the parts of its economy. None where no row has a name.
+    pub(crate) fn context(&self) -> Option<&Context<'a>> {
+        self.context.get_or_init(|| Context::of(self.document, &self.picture.structure)).as_ref()
+    }
+
     /// The amounts that are told of rows of its tables.
     pub(crate) fn told(&self) -> &[Told<'a>] {
-        self.told.get_or_init(|| told(self.document, &self.picture.structure, self.figures()))
+        let told = |context| told(context, self.document, self.figures());
+        self.told.get_or_init(|| self.context().map(told).unwrap_or_default())
     }
 }

@@ -5,7 +5,7 @@ use crate::place;
 use crate::prose::{Passage, has_words, locate, passages};
 use crate::rule::Rule;
 use crate::seen::Seen;
-use crate::status_count::{Count, counts};
+use crate::status_count::{Count, counts_of};
 use crate::term::{self, Term};
 use uppsikt_domain::assessment::{Horizon, Status};
 use uppsikt_domain::document::Document;
@@ -16,7 +16,6 @@ use uppsikt_domain::structure::Structure;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
 use uppsikt_text::number_word::spell;
-use uppsikt_text::sentence::sentences;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -51,8 +50,7 @@ fn of_document(document: &Document, picture: &Picture) -> Vec<Finding> {
     let passages = passages(document).into_iter().filter(sums_up);
     let mut found = Vec::new();
     for passage in passages {
-        for sentence in sentences(passage.text) {
-            let counts = counts(sentence, &picture.structure);
+        for counts in counts_of(passage.text, &picture.structure) {
             let borne_out = |count: &Count<'_>| {
                 is_borne_out(count, &goals) || is_borne_out(&with_same(count, &counts), &goals)
             };

@@ -1,11 +1,13 @@
-//! "10 mkr, varav 12 mkr": a part that is more than its whole.
+//! "10 mkr, varav 12 mkr": a part that is more than its whole, and counts that together are.
 
+use crate::counted_parts::{self, Counted};
 use crate::place;
-use crate::prose::{Passage, locate, said};
+use crate::prose::{Passage, locate};
 use crate::rule::Rule;
-use crate::seen::Seen;
+use crate::seen::{Seen, Sheet};
 use uppsikt_domain::document::Document;
 use uppsikt_domain::interval::Interval;
+use uppsikt_domain::place::Span;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
 use uppsikt_text::prose::{Found, figures};
@@ -28,15 +30,22 @@ pub const RULE: Rule = Rule {
 const NET: [&str; 6] = ["överskott", "underskott", "avvik", "netto", "resultat", "skillnad"];
 
 fn check(picture: &Seen<'_>) -> Vec<Finding> {
-    picture.documents.iter().flat_map(|document| of_document(document)).collect()
+    picture.sheets().iter().flat_map(of_document).collect()
 }
 
-fn of_document(document: &Document) -> Vec<Finding> {
-    let told = said(document).into_iter();
-    told.filter_map(|(passage, sentence)| {
-        off(sentence).map(|(whole, part)| tell(document, &passage, sentence, &whole, &part))
-    })
-    .collect()
+fn of_document(sheet: &Sheet<'_>) -> Vec<Finding> {
+    let document = sheet.document;
+    let mut found = Vec::new();
+    let mut before: Option<(Span, usize)> = None;
+    for (passage, sentence) in sheet.said() {
+        let off = off(sentence);
+        found.extend(off.map(|(whole, part)| tell(document, passage, sentence, &whole, &part)));
+        let told = before.filter(|(span, _)| *span == passage.span).map(|(_, whole)| whole);
+        let counted = counted_parts::of_sentence(sentence, told).filter(Counted::is_above);
+        found.extend(counted.map(|counted| tell_counted(document, passage, sentence, &counted)));
+        before = counted_parts::whole_of(sentence).map(|whole| (passage.span, whole));
+    }
+    found
 }
 
 /// The whole and the part of a sentence, where the part is surely more.
@@ -74,5 +83,20 @@ fn tell(document: &Document, passage: &Passage<'_>, sentence: &str, whole: &Foun
             .with("whole", &sentence[whole.range.clone()]),
         advice: Message::new("rule-part-above-whole-try"),
         ..RULE.about.finding(place::at(document, span), Message::new("rule-part-above-whole-says"))
+    }
+}
+
+fn tell_counted(document: &Document, passage: &Passage<'_>, sentence: &str, counted: &Counted) -> Finding {
+    let parts: Vec<String> = counted.parts.iter().map(ToString::to_string).collect();
+    let sum: usize = counted.parts.iter().sum();
+    Finding {
+        confidence_percent: 85,
+        found: verbatim(format!("{} = {sum}", parts.join(" + "))),
+        expected: Message::new("rule-part-above-whole-expected").with("whole", counted.whole),
+        advice: Message::new("rule-part-above-whole-try-counted"),
+        ..RULE.about.finding(
+            place::at(document, locate(document, passage.span, sentence)),
+            Message::new("rule-part-above-whole-says-counted"),
+        )
     }
 }

@@ -12,6 +12,7 @@ use uppsikt_domain::document::Document;
 use uppsikt_domain::structure::Structure;
 
 /// What the sentences of a document are read with.
+#[derive(Debug)]
 pub struct Context<'a> {
     /// The names of its rows.
     pub names: Names<'a>,
@@ -21,21 +22,27 @@ pub struct Context<'a> {
     pub body: Vec<String>,
 }
 
-/// The amounts of a document that are told of a row of one of its tables.
-pub fn told<'a>(document: &'a Document, structure: &Structure, said: &[Said<'a>]) -> Vec<Told<'a>> {
-    let parts = Parts::of(document, &structure.frame_line);
-    let names = Names::of(document, structure, &parts);
-    if names.is_empty() {
-        return Vec::new();
+impl<'a> Context<'a> {
+    /// What the sentences of a document are read with. None where no row has a name.
+    pub fn of(document: &'a Document, structure: &Structure) -> Option<Self> {
+        let parts = Parts::of(document, &structure.frame_line);
+        let names = Names::of(document, structure, &parts);
+        if names.is_empty() {
+            return None;
+        }
+        let body = document.body.as_ref().map(|body| words::stems(&body.text)).unwrap_or_default();
+        Some(Context { names, parts, body })
     }
-    let body = document.body.as_ref().map(|body| words::stems(&body.text)).unwrap_or_default();
-    let context = Context { names, parts, body };
-    let mut found = headed::told(&context, document);
+}
+
+/// The amounts of a document that are told of a row of one of its tables.
+pub fn told<'a>(context: &Context<'a>, document: &'a Document, said: &[Said<'a>]) -> Vec<Told<'a>> {
+    let mut found = headed::told(context, document);
     found.extend(headed::of_tables_below(document, said));
     let mut last: Option<Last<'a>> = None;
     for said in said {
         let before = last.take().filter(|last| last.leads_to(said));
-        let shapes = of_sentence(&context, said, before.as_ref().map(|last| &last.shape));
+        let shapes = of_sentence(context, said, before.as_ref().map(|last| &last.shape));
         let shape = shapes.last().map(|(shape, _)| shape.clone());
         last = shape.map(|shape| Last { shape, rest: said.rest });
         found.extend(shapes.into_iter().map(|(_, told)| told));

@@ -8,6 +8,7 @@
 mod again;
 mod all;
 mod aside;
+pub mod beside;
 mod called;
 mod cells;
 mod compound;
@@ -21,7 +22,7 @@ mod shape;
 mod vocabulary;
 mod words;
 
-pub use all::told;
+pub use all::{Context, told};
 pub use cells::Off;
 
 use crate::place;

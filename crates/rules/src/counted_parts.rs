@@ -1,0 +1,174 @@
+//! "Av nio mål nås fem, fyra nås delvis och ett nås inte": counts that are more than their whole.
+
+use crate::how_many::number;
+use crate::prose::words;
+use std::ops::Range;
+
+/// What is counted in kinds that are told one by one.
+const NOUNS: [&str; 12] = [
+    "mål",
+    "målen",
+    "uppdrag",
+    "uppdragen",
+    "indikatorer",
+    "indikatorerna",
+    "åtgärder",
+    "åtgärderna",
+    "insatser",
+    "insatserna",
+    "aktiviteter",
+    "aktiviteterna",
+];
+
+/// Words that let something be counted twice, or against something else.
+const TWICE: [&str; 19] = [
+    "mandatperioden",
+    "varav",
+    "även",
+    "också",
+    "dessutom",
+    "procent",
+    "jämfört",
+    "mot",
+    "förra",
+    "än",
+    "respektive",
+    "både",
+    "såväl",
+    "dels",
+    "minst",
+    "eller",
+    "flera",
+    "båda",
+    "till",
+];
+
+/// A whole and the counts of its parts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Counted {
+    /// How many there are.
+    pub whole: usize,
+    /// How many are told of each kind.
+    pub parts: Vec<usize>,
+}
+
+impl Counted {
+    /// Whether the parts are more than there are.
+    pub fn is_above(&self) -> bool {
+        self.parts.len() > 1 && self.parts.iter().sum::<usize>() > self.whole
+    }
+}
+
+/// How many a sentence says that there are, for the next one to count: "Nämnden har sex mål".
+pub fn whole_of(sentence: &str) -> Option<usize> {
+    let words = words(sentence);
+    let at = words.iter().position(|word| is_noun(word))?;
+    let before = words[at.saturating_sub(NEAR)..at].iter().rev();
+    let numbers = words.iter().filter(|word| number(word).is_some()).count();
+    before.take(NEAR).find_map(|word| number(word)).filter(|whole| *whole > 1 && numbers == 1)
+}
+
+/// So many words stand at most between a number and what it counts.
+const NEAR: usize = 3;
+
+/// A word for what is counted, by itself or at the end of another ("nämndmål").
+fn is_noun(word: &str) -> bool {
+    NOUNS.iter().any(|noun| word.ends_with(noun))
+}
+
+/// The counts of a sentence out of one whole: its own, or that of the sentence before where this one
+/// opens with a count.
+pub fn of_sentence(sentence: &str, before: Option<usize>) -> Option<Counted> {
+    let words = words(sentence);
+    if words.iter().any(|word| TWICE.contains(&word.as_str())) {
+        return None;
+    }
+    let (whole, left) = match own_whole(&words) {
+        Some((whole, range)) => (whole, [&words[..range.start], &words[range.end..]].concat()),
+        None => (before.filter(|_| goes_on(&words))?, words),
+    };
+    let numbers = (0..left.len()).filter(|at| number(&left[*at]).is_some());
+    Some(Counted { whole, parts: numbers.map(|at| part(&left, at)).collect::<Option<_>>()? })
+}
+
+/// "Fyra är klara", "av dem är fyra klara": a count out of what the sentence before tells of.
+fn goes_on(words: &[String]) -> bool {
+    match words {
+        [of, these, ..] if of == "av" => ["dem", "dessa"].contains(&these.as_str()),
+        [first, ..] => number(first).is_some(),
+        [] => false,
+    }
+}
+
+/// The whole that a sentence counts out of and the words that say it: "av nämndens nio mål".
+fn own_whole(words: &[String]) -> Option<(usize, Range<usize>)> {
+    let of = words.iter().take(FIRST).position(|word| word == "av")?;
+    let near = |from: usize| from..words.len().min(from + NEAR);
+    let at = near(of + 1).find(|at| number(&words[*at]).is_some())?;
+    let noun = near(at + 1).find(|at| is_noun(&words[*at]))?;
+    Some((number(&words[at])?, of..noun + 1))
+}
+
+/// Among so many words of a sentence stands the whole that it counts out of.
+const FIRST: usize = 8;
+
+/// A number in words, which counts nothing but what the whole does.
+fn part(words: &[String], at: usize) -> Option<usize> {
+    const OTHERWISE: [&str; 6] = ["med", "på", "i", "under", "kl", "den"];
+    const VERBS: [&str; 4] = ["har", "ligger", "kommer", "pågår"];
+    let before = at.checked_sub(1).map(|at| words[at].as_str());
+    let next = words.get(at + 1).map(String::as_str).unwrap_or_default();
+    let counts_other = ["er", "ar", "or"].iter().any(|ending| next.ends_with(ending)) && !is_noun(next);
+    let figure = words[at].bytes().all(|byte| byte.is_ascii_digit());
+    let apart = before.is_some_and(|word| OTHERWISE.contains(&word));
+    number(&words[at]).filter(|_| !figure && !apart && (!counts_other || VERBS.contains(&next)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use uppsikt_text::sentence::sentences;
+
+    fn is_off(text: &str) -> bool {
+        let mut before = None;
+        sentences(text).into_iter().any(|sentence| {
+            let counted = of_sentence(sentence, before);
+            before = whole_of(sentence);
+            counted.is_some_and(|counted| counted.is_above())
+        })
+    }
+
+    #[test]
+    fn counts_that_are_more_than_their_whole_are_known() {
+        for wrong in [
+            "Av fullmäktiges nio mål bedöms fem ha god måluppfyllelse per augusti, fyra viss måluppfyllelse och ett låg måluppfyllelse.",
+            "Nämnden bedömer att tre av kommunfullmäktiges sju mål uppfylls helt under året och att fem uppfylls delvis.",
+            "Av nämndens åtta uppdrag är fem slutförda, tre pågår och ett har inte påbörjats.",
+            "Nämnden har sex mål. Fyra är gröna, två gula och ett rött.",
+            "Nämnden har sex egna mål. Fyra av dem är gröna, två är gula och ett rött.",
+            "Fem av de sju uppdragen är klara, två pågår och ett har inte börjat.",
+            "I budgeten fick nämnden fyra uppdrag. Två är klara, två pågår och ett har inte kommit igång.",
+            "Av årets tio indikatorer har sju nått målvärdet och fyra närmat sig det.",
+        ] {
+            assert!(is_off(wrong), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn counts_that_are_the_whole_or_less_are_left_alone() {
+        for right in [
+            "Av fullmäktiges nio mål bedöms fyra ha god måluppfyllelse per augusti, fyra viss måluppfyllelse och ett låg måluppfyllelse.",
+            "Av nämndens åtta uppdrag är fem slutförda, två pågår och ett har inte påbörjats.",
+            "Nämnden har sex mål. Fyra av dem är gröna, ett gult och ett rött.",
+            "Av nio mål bedöms fem nås i år och sex under mandatperioden.",
+            "Av nämndens sex mål nås fyra, varav tre helt och ett delvis.",
+            "Nämnden har tre mål. Fyra enheter har bytt chef och tre har flyttat.",
+            "Av sju uppdrag är fyra klara, jämfört med fem av nio uppdrag förra året.",
+            "Nämnden har två uppdrag och tre mål. Fyra är klara och två pågår.",
+            "Av de tre målen följs två med fyra indikatorer och ett med sex.",
+            "Av nämndens 24 mål är 17 nådda och 12 på väg.",
+        ] {
+            assert!(!is_off(right), "{right}");
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! "35,4 mkr, 2,7 procent": a percentage that the amount beside it is not.
+
+use crate::place;
+use crate::prose::{Said, locate};
+use crate::rule::Rule;
+use crate::seen::{Seen, Sheet};
+use crate::told::beside::{Base, Beside, beside};
+use uppsikt_domain::document::Document;
+use uppsikt_domain::interval::{Fixed, Interval};
+use uppsikt_domain::quantity::{Quantity, Unit};
+use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
+use uppsikt_messages::Message;
+use uppsikt_text::format::quantity;
+use uppsikt_text::prose::Found;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    about: About {
+        name: "percent-of-amount-off",
+        code: "ARI-017",
+        family: Family::Arithmetic,
+        severity: Severity::Warning,
+        rests_on: "Räkning: en procentsats är beloppet genom det som det är en del av.",
+        page_sv: include_str!("percent_of_amount_off.sv.md"),
+        page_en: include_str!("percent_of_amount_off.en.md"),
+    },
+    check,
+};
+
+fn check(picture: &Seen<'_>) -> Vec<Finding> {
+    picture.sheets().iter().flat_map(of_document).collect()
+}
+
+fn of_document(sheet: &Sheet<'_>) -> Vec<Finding> {
+    let all = sheet.figures();
+    let mut found = Vec::new();
+    for (at, said) in all.iter().enumerate() {
+        if !said.figures.iter().any(|figure| figure.quantity.unit == Unit::Percent) {
+            continue;
+        }
+        let before = at.checked_sub(1).map(|before| &all[before]);
+        let before = before.filter(|before| before.passage.span == said.passage.span);
+        let before: &[Found] = before.map_or(&[], |before| &before.figures);
+        for pair in beside(sheet.context(), said, before) {
+            let off = off(&pair);
+            found.extend(off.map(|(right, base)| tell(sheet.document, said, &pair, &right, base)));
+        }
+    }
+    found
+}
+
+/// The percentage that an amount is of the one thing that makes the printed one a slip.
+fn off<'p>(pair: &'p Beside<'_>) -> Option<(Quantity, &'p Base)> {
+    let printed = &pair.percent.quantity;
+    let amount = pair.amount.quantity.interval_hedged(pair.amount.hedge);
+    let amount = amount.times(pair.amount.quantity.unit.kronor()?).size();
+    let said = printed.interval_hedged(pair.percent.hedge).size();
+    let possible = |base: &Base| share(&amount, &base.kronor);
+    if pair.bases.iter().filter_map(possible).any(|share| share.meets(&said)) {
+        return None;
+    }
+    let right = |base: &'p Base| {
+        let middle = middle(&share(&amount, &base.kronor)?)?;
+        let right = Quantity::new(middle.rounded(printed.decimals), printed.decimals, Unit::Percent);
+        Some((right, base))
+    };
+    let rights = || pair.bases.iter().filter_map(right);
+    if pair.is_said {
+        return rights().next();
+    }
+    let mut slips = rights().filter(|(right, _)| is_slip(printed.mantissa.abs(), right.mantissa));
+    let first = slips.next()?;
+    // Two readings that make it a slip of different figures tell nothing.
+    slips.all(|(other, _)| other == first.0).then_some(first)
+}
+
+/// What one amount is of another in per cent, as an interval; rounded to its last place.
+fn share(amount: &Interval, base: &Interval) -> Option<Interval> {
+    let percent = |one: Fixed, other: Fixed| Some(Fixed::from_decimal(one.share_of(other)?, 2));
+    let (low, high) = (percent(amount.low?, base.high?)?, percent(amount.high?, base.low?)?);
+    Some(Interval::between(low, high).widened(Fixed::from_decimal(1, 2)))
+}
+
+fn middle(share: &Interval) -> Option<Fixed> {
+    Some((share.low? + share.high?).divided_down(2))
+}
+
+/// One digit, or two that changed places.
+fn is_slip(printed: i64, right: i64) -> bool {
+    let (ours, theirs) = (printed.to_string().into_bytes(), right.to_string().into_bytes());
+    let apart: Vec<usize> = (0..ours.len().min(theirs.len())).filter(|at| ours[*at] != theirs[*at]).collect();
+    ours.len() == theirs.len()
+        && ours.len() > 1
+        && match apart.as_slice() {
+            [_] => true,
+            [a, b] => ours[*a] == theirs[*b] && ours[*b] == theirs[*a],
+            _ => false,
+        }
+}
+
+fn tell(document: &Document, said: &Said<'_>, pair: &Beside<'_>, right: &Quantity, base: &Base) -> Finding {
+    let printed = &said.sentence[pair.percent.range.clone()];
+    let span = locate(document, locate(document, said.passage.span, said.sentence), printed);
+    Finding {
+        confidence_percent: if pair.is_said { 90 } else { 78 },
+        also_at: base.cell.map(|span| place::at(document, span)).into_iter().collect(),
+        found: verbatim(printed),
+        expected: verbatim(quantity(right)),
+        advice: Message::new("rule-percent-of-amount-off-try"),
+        ..RULE.about.finding(place::at(document, span), Message::new("rule-percent-of-amount-off-says"))
+    }
+}
