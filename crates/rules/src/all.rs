@@ -89,7 +89,6 @@ pub const ALL: &[Rule] = &[
     rules::unit_swapped::RULE,
     rules::year_left_behind::RULE,
     rules::period_differs::RULE,
-    rules::amount_thousandfold::RULE,
     rules::goal_not_reported::RULE,
     rules::target_differs::RULE,
     rules::assessment_copied::RULE,
@@ -143,5 +142,6 @@ pub const ALL: &[Rule] = &[
     rules::caption_number_off::RULE,
     rules::other_body_left::RULE,
     rules::count_told_otherwise::RULE,
+    rules::amount_thousandfold::RULE,
     rules::own_number_differs::RULE,
 ];

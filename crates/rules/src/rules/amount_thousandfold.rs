@@ -18,7 +18,7 @@ use uppsikt_text::prose::Found;
 pub const RULE: Rule = Rule {
     about: About {
         name: "amount-thousandfold",
-        code: "KON-020",
+        code: "KON-022",
         family: Family::Consistency,
         severity: Severity::Warning,
         rests_on: "Samma belopp är samma pengar, i text och i tabell.",
