@@ -118,6 +118,10 @@ fn own_end(text: &str, start: usize, end: usize) -> Option<usize> {
 /// "Agenda 2030: 4, 5 och 10" and the like; empty where other words stand there.
 pub(crate) fn links_after_colon(source: &Source, words: &Joined) -> Vec<AgendaLink> {
     let Some(colon) = words.text.find(':') else { return Vec::new() };
+    let named = own_names(source, words, colon + 1);
+    if !named.is_empty() {
+        return named;
+    }
     let links = links_in_line(source, words, colon + 1);
     let own = |link: &AgendaLink| {
         (1..=17).any(|n| agenda::name(n).is_some_and(|it| folded(it) == folded(&link.name)))
@@ -132,6 +136,37 @@ pub(crate) fn links_after_colon(source: &Source, words: &Joined) -> Vec<AgendaLi
         span: words.span(source, colon + 1 + at.start..colon + 1 + at.end),
     };
     numbers.into_iter().map(link).collect()
+}
+
+/// Own names of global goals and nothing else but their numbers, in brackets or not:
+/// "God hälsa och välbefinnande (3), Minskad ojämlikhet (10)". Empty where a number stands before
+/// its name, or is another goal's.
+fn own_names(source: &Source, words: &Joined, from: usize) -> Vec<AgendaLink> {
+    let lower = words.text.to_lowercase();
+    if lower.len() != words.text.len() {
+        return Vec::new();
+    }
+    let mut found: Vec<(usize, u8, &str)> = (1..=17)
+        .filter_map(|number| Some((number, agenda::name(number)?)))
+        .filter_map(|(number, name)| Some((lower[from..].find(&name.to_lowercase())? + from, number, name)))
+        .collect();
+    found.sort_unstable();
+    let mut at = from;
+    let mut links = Vec::new();
+    for (start, number, name) in found {
+        let between = words.text.get(at..start).unwrap_or("?");
+        let after = words.text[start + name.len()..].trim_start();
+        let told = after.strip_prefix(['(', '[']).and_then(|rest| rest.split_once([')', ']']));
+        let own = told.is_some_and(|(inner, _)| inner.trim_start_matches("mål ").parse() == Ok(number));
+        if !own || !between.chars().all(|c| !c.is_alphanumeric()) && between.trim() != "och" {
+            return Vec::new();
+        }
+        at = words.text.len() - told.map_or(after.len(), |(_, rest)| rest.len());
+        let span = words.span(source, start..at);
+        links.push(AgendaLink { number, name: words.text[start..start + name.len()].to_owned(), span });
+    }
+    let rest = words.text.get(at..).unwrap_or("?");
+    if rest.chars().any(char::is_alphanumeric) { Vec::new() } else { links }
 }
 
 /// Numbers of goals and nothing else but "mål", commas and "och", with their places.
@@ -250,6 +285,10 @@ mod tests {
         let one = vec![(4, "God utbildning för alla".to_owned())];
         assert_eq!(read("Länk till Agenda 2030: 4 God utbildning för alla"), one);
         assert_eq!(read("Agenda 2030: nämnden räknar med 17 Nya lokaler"), []);
+        let after =
+            vec![(3, "God hälsa och välbefinnande".to_owned()), (10, "Minskad ojämlikhet".to_owned())];
+        assert_eq!(read("Globala mål: God hälsa och välbefinnande (3), Minskad ojämlikhet (10)."), after);
+        assert_eq!(read("Globala mål: God hälsa och välbefinnande (4)."), []);
     }
 
     #[test]

@@ -80,6 +80,7 @@ pub(crate) fn names_bodies(said: &str) -> bool {
 /// Who is named: before the order, or after "ger" and "uppdrag till"; and after
 /// "tillsammans med" and the like.
 fn assignees(text: &str, style: &AssignmentWords) -> Vec<Assignee> {
+    let text = without_number(text);
     let Some((named, rest)) = given(text).or_else(|| addressed(text)) else { return in_brackets(text) };
     let role = if named.len() > 1 { AssigneeRole::Joint } else { AssigneeRole::Lead };
     let mut found: Vec<Assignee> = named.into_iter().map(|name| assignee(&name, role)).collect();
@@ -91,6 +92,13 @@ fn assignees(text: &str, style: &AssignmentWords) -> Vec<Assignee> {
     found.extend(led.map(|name| assignee(&name, AssigneeRole::Coordinating)));
     found.extend(after(&style.with).into_iter().map(|name| assignee(&name, AssigneeRole::Partner)));
     found
+}
+
+/// The order without its own number before it: "Uppdrag 2031:2. Parknämnden ges …".
+fn without_number(text: &str) -> &str {
+    let Some((label, rest)) = text.split_once(". ") else { return text };
+    let numbered = label.ends_with(|c: char| c.is_ascii_digit()) && label.split(' ').count() <= 3;
+    if numbered && rest.trim_start().starts_with(char::is_uppercase) { rest.trim_start() } else { text }
 }
 
 /// "… dammar till 2031. (PN, KS)": those in brackets after the order; the first leads.
@@ -308,6 +316,12 @@ mod tests {
             ("Bolag", AssigneeRole::Partner),
         ];
         assert_eq!(names(text), expected.map(|(name, role)| (name.to_owned(), role)));
+    }
+
+    #[test]
+    fn an_orders_own_number_is_no_part_of_who_has_it() {
+        let text = "Uppdrag 2031:2. Parknämnden ges i uppdrag att gräva dammar";
+        assert_eq!(names(text), [("Parknämnden".to_owned(), AssigneeRole::Lead)]);
     }
 
     #[test]

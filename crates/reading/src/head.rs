@@ -8,6 +8,7 @@ use crate::running_head::{Heads, breaks_page};
 use crate::source::Source;
 use crate::tables::{figures, grid, tail};
 use crate::title;
+use crate::told_bodies;
 use std::collections::{HashMap, HashSet};
 use uppsikt_domain::document::{CaseHead, DocumentKind, LineRole};
 use uppsikt_domain::place::TextAt;
@@ -45,10 +46,14 @@ pub(crate) fn read(source: &mut Source, book: &Book<'_>, heads: Heads) -> Head {
     if head.kind == DocumentKind::Unknown {
         head.kind = kind_by_headings(source, book);
     }
+    let nobodys = head.body.as_ref().is_none_or(|body| is_municipality(book, &body.text));
+    if nobodys && head.kind != DocumentKind::Unknown {
+        head.body = told_bodies::below_title(source, book).or(head.body);
+    }
     settle_body(source, book, &mut head);
     if head.kind != DocumentKind::Unknown {
         head.year = head.year.or_else(|| year_by_text(source));
-        head.body = head.body.take().or_else(|| body_by_text(source, book));
+        head.body = head.body.take().or_else(|| told_bodies::most_often(source, book));
     }
     head
 }
@@ -325,48 +330,6 @@ fn year_by_text(source: &Source) -> Option<i32> {
         }
     }
     counts.into_iter().max_by_key(|(year, count)| (*count, *year)).map(|(year, _)| year)
-}
-
-/// The body that sentences at the beginning most often begin with.
-fn body_by_text(source: &Source, book: &Book<'_>) -> Option<TextAt> {
-    let mut counts: HashMap<String, (usize, TextAt)> = HashMap::new();
-    for line in (0..source.len()).filter(|line| source.free(*line)).take(120) {
-        let raw = source.raw(line);
-        for (start, name) in names_in(raw, book) {
-            let at = words(source, line, start..start + name.len());
-            counts.entry(folded(name)).or_insert((0, at)).0 += 1;
-        }
-    }
-    let best = counts.into_values().max_by_key(|(count, at)| (*count, std::cmp::Reverse(at.span)))?;
-    Some(best.1)
-}
-
-/// Words with a capital that end as bodies' names do: "Tekniska nämnden", "Kulturnämnden".
-fn names_in<'t>(raw: &'t str, book: &Book<'_>) -> Vec<(usize, &'t str)> {
-    let mut found = Vec::new();
-    let mut words: Vec<(usize, &str)> = Vec::new();
-    let mut at = 0;
-    for piece in raw.split_inclusive(' ') {
-        let word = piece.trim_end();
-        words.push((at, word));
-        at += piece.len();
-        let bare = word.trim_end_matches(|c: char| !c.is_alphabetic());
-        if bare.len() < 7 || !book.is_body(bare) && folded(bare) != "nämnden" {
-            continue;
-        }
-        let capital = words.iter().rev().take(4).find(|(_, word)| word.starts_with(char::is_uppercase));
-        let Some((start, _)) = capital else { continue };
-        let end = words.last().map_or(0, |(at, _)| at + bare.len());
-        let name = &raw[*start..end];
-        let single = !name.contains(' ');
-        let generic = matches!(folded(name).as_str(), "nämnden" | "styrelsen" | "nämnd" | "styrelse");
-        let joined =
-            name.contains("- och ") || name.split(' ').count() == 2 && folded(name).ends_with(" nämnden");
-        if !generic && (single || joined) {
-            found.push((*start, name));
-        }
-    }
-    found
 }
 
 /// A case: its number alone on a line near the top, and headings that cases have.

@@ -1,25 +1,18 @@
 //! Markdown as pieces, line by line: also Markdown that came out of a PDF, with bold
 //! paragraphs as headings, tabs as tables and paragraphs cut by page breaks.
 
-use crate::agenda;
-use crate::book::{Book, HeadingKind, Known};
+mod headings;
+mod links;
+mod tables;
+
+use crate::book::Book;
 use crate::chunks::{ends_sentence, wants_more};
-use crate::contents::squeezed;
-use crate::headings::is_goal;
 use crate::joined::Joined;
-use crate::markup::{heading_level, is_bold, is_emphasised, item_start, tags, unmarked, without_tags};
-use crate::piece::{Heading, Piece};
-use crate::plain::opens_goal;
+use crate::markup::{heading_level, is_emphasised, item_start, tags, without_tags};
+use crate::piece::Piece;
 use crate::source::Source;
-use crate::tables::grid;
-use crate::tables::plain::is_caption;
-use crate::verdict;
 use std::collections::HashSet;
 use uppsikt_domain::document::LineRole;
-use uppsikt_domain::section::SectionKind;
-
-/// A caption in emphasis is at most so long, in bytes.
-const LONGEST_CAPTION: usize = 160;
 
 struct Reader<'a> {
     source: &'a mut Source,
@@ -81,8 +74,9 @@ impl Reader<'_> {
             .or_else(|| self.heading(line, &text))
             .or_else(|| self.table(line))
             .or_else(|| self.agenda(line, &text))
+            .or_else(|| self.diagram(line, &text))
             .or_else(|| self.bold_heading(line, &text))
-            .or_else(|| self.emphasised_caption(line, &text))
+            .or_else(|| self.caption(line, &text))
             .or_else(|| self.item(line))
             .or_else(|| self.heading_label(line, &text))
             .unwrap_or_else(|| self.paragraph(line, &text));
@@ -109,265 +103,6 @@ impl Reader<'_> {
         noise.then(|| {
             self.take(line, LineRole::Unread, "noise");
             1
-        })
-    }
-
-    /// Turns the paragraph above a line of "===" or "---" into a heading.
-    fn underline(&mut self, text: &str) -> bool {
-        match self.pieces.pop() {
-            Some(Piece::Paragraph(words)) if words.source_lines().len() == 1 => {
-                let level = if text.starts_with('=') { 1 } else { 2 };
-                let heading = self.headed(words, Some(level));
-                self.pieces.push(Piece::Heading(heading));
-                true
-            }
-            Some(other) => {
-                self.pieces.push(other);
-                false
-            }
-            None => false,
-        }
-    }
-
-    fn headed(&self, words: Joined, level: Option<u8>) -> Heading {
-        let meanings = self.book.headings(&words.text);
-        let listed = self.titles.contains(&squeezed(&words.text));
-        Heading { words, level, listed, fresh_page: false, labelled: false, meanings }
-    }
-
-    fn heading(&mut self, line: usize, text: &str) -> Option<usize> {
-        let level = heading_level(text).filter(|_| !self.fenced)?;
-        let raw = self.source.raw(line);
-        let hashes = raw.find('#').unwrap_or(0) + usize::from(level);
-        let range = unmarked(raw, hashes..raw.trim_end().trim_end_matches('#').len().max(hashes));
-        let mut words = Joined::default();
-        words.push(self.source, line, range);
-        if words.is_empty() {
-            self.take(line, LineRole::Markup, "empty-heading");
-            return Some(1);
-        }
-        let mut heading = self.headed(words, Some(level));
-        if let Some(label) = self.label.take() {
-            let told = self.book.labelled_headings(&label, &heading.words.text);
-            heading.meanings.extend(told);
-        }
-        let by = heading.meanings.first().map_or("markdown-heading", |known| known.by.as_str()).to_owned();
-        self.take(line, LineRole::Heading, &by);
-        self.pieces.push(Piece::Heading(heading));
-        Some(1)
-    }
-
-    fn table(&mut self, line: usize) -> Option<usize> {
-        let pipe = grid::is_pipe_row(self.source.text(line));
-        let bare = !pipe && grid::is_rule(self.source.text(line + 1)) && self.source.text(line).contains('|');
-        let same = |source: &Source, at: usize| {
-            if !source.free(at) {
-                return false;
-            }
-            if bare {
-                source.text(at).contains('|')
-            } else if pipe {
-                grid::is_pipe_row(source.text(at))
-            } else {
-                grid::is_tab_row(source.raw(at))
-            }
-        };
-        let (lines, count) = self.table_lines(line, &same);
-        if lines.len() < if pipe { 1 } else { 2 } {
-            return None;
-        }
-        let mut laid = grid::lay(self.source, &lines);
-        if let Some(caption) = self.caption.take() {
-            let caption = caption.all_at(self.source);
-            laid.span = caption.span.to(laid.span);
-            laid.caption = Some(caption);
-        }
-        (line..line + count).for_each(|line| self.source.take(line, LineRole::Table, "table-row"));
-        self.pieces.push(Piece::Table(Box::new(laid)));
-        Some(count)
-    }
-
-    /// The rows of a table, also after the head of a page and with the table's own head printed again,
-    /// and how many lines they and what stands between take.
-    fn table_lines(&self, line: usize, same: &dyn Fn(&Source, usize) -> bool) -> (Vec<usize>, usize) {
-        let rows = |from: usize| (from..self.source.len()).take_while(|at| same(self.source, *at));
-        let mut lines: Vec<usize> = rows(line).collect();
-        let mut end = line + lines.len();
-        while !lines.is_empty() {
-            let passed =
-                |at: &usize| self.source.blank(*at) || self.source.lines[*at].role == LineRole::RunningHead;
-            let between = (end..self.source.len()).take_while(passed).count();
-            let paged = (end..end + between).any(|at| !self.source.blank(at));
-            let again = |from: usize| {
-                let head = || lines.iter().map(|at| self.source.text(*at)).take(2);
-                head().zip(rows(from)).take_while(|(own, at)| *own == self.source.text(*at)).count()
-            };
-            let next: Vec<usize> = rows(end + between).collect();
-            let headed = next.get(1).is_some_and(|at| grid::is_rule(self.source.text(*at)));
-            let repeated = again(end + between);
-            let marks = |at: usize| self.source.text(at).matches(['|', '\t']).count();
-            let fits = next.first().is_some_and(|at| marks(*at) == marks(line));
-            if !paged || !fits || (headed && repeated < 2) {
-                break;
-            }
-            end += between + next.len();
-            lines.extend(next.into_iter().skip(repeated));
-        }
-        let count = end - line;
-        (lines, count)
-    }
-
-    fn agenda(&mut self, line: usize, text: &str) -> Option<usize> {
-        let marked = item_start(self.source.raw(line));
-        let start = marked.map_or(0, |(start, _)| start);
-        let after = matches!(self.pieces.last(), Some(Piece::AgendaIntro(_) | Piece::AgendaLink(_)));
-        let mut words = Joined::default();
-        let range = unmarked(self.source.raw(line), start..self.source.raw(line).len());
-        words.push(self.source, line, range);
-        if let Some(count) = self.agenda_sentence(line, &words) {
-            return Some(count);
-        }
-        let below =
-            || matches!(self.pieces.last(), Some(Piece::Heading(heading)) if is_goal(&heading.meanings));
-        if (after && agenda::is_link(&words.text)) || (agenda::is_own(&words.text) && (after || below())) {
-            let count = self.wrapped_name(line);
-            (line + 1..line + count).for_each(|more| words.push_line(self.source, more));
-            (line..line + count).for_each(|at| self.source.take(at, LineRole::Agenda, "agenda-link"));
-            self.pieces.push(Piece::AgendaLink(words));
-            return Some(count);
-        }
-        let named = || below() && agenda::are_own_after_colon(self.source, &words);
-        if !text.contains(':') || !(self.book.is_agenda_intro(&words.text) || named()) {
-            return None;
-        }
-        let mut count = 1;
-        if !words.text.trim_end_matches(['*', '_', ' ']).ends_with(':') {
-            count = self.wrapped(line);
-            (line + 1..line + count).for_each(|more| words.push_line(self.source, more));
-            if agenda::links_after_colon(self.source, &words).is_empty() {
-                return None;
-            }
-        }
-        (line..line + count).for_each(|at| self.source.take(at, LineRole::Agenda, "agenda-intro"));
-        self.pieces.push(Piece::AgendaIntro(words));
-        Some(count)
-    }
-
-    /// A paragraph of a goal that is one sentence and names its links: "Målet bidrar till Agenda
-    /// 2030-målen 3 God hälsa och välbefinnande och 5 Jämställdhet."
-    fn agenda_sentence(&mut self, line: usize, first: &Joined) -> Option<usize> {
-        if !self.ended || first.text.contains(':') || !opens_goal(&self.pieces) {
-            return None;
-        }
-        let count = self.wrapped(line);
-        let mut words = first.clone();
-        (line + 1..line + count).for_each(|more| words.push_line(self.source, more));
-        let told = words.text.ends_with('.') && self.book.is_agenda_intro(&words.text);
-        if !told || agenda::own_links_in_sentence(self.source, &words).is_empty() {
-            return None;
-        }
-        (line..line + count).for_each(|at| self.source.take(at, LineRole::Agenda, "agenda-sentence"));
-        self.pieces.push(Piece::AgendaIntro(words));
-        Some(count)
-    }
-
-    /// How many lines a link's name is printed on: the further ones begin with a small letter.
-    fn wrapped_name(&self, line: usize) -> usize {
-        let lines = self.wrapped(line);
-        let small = |at: &usize| self.source.text(*at).starts_with(char::is_lowercase);
-        1 + (line + 1..line + lines).take_while(small).count()
-    }
-
-    /// How many lines a paragraph is printed on.
-    fn wrapped(&self, line: usize) -> usize {
-        let goes_on = |at: &usize| {
-            let text = self.source.text(*at);
-            self.source.free(*at)
-                && heading_level(text).is_none()
-                && item_start(self.source.raw(*at)).is_none()
-                && !grid::is_pipe_row(text)
-        };
-        1 + (line + 1..self.source.len()).take_while(goes_on).count()
-    }
-
-    /// A paragraph that is bold from end to end is a heading.
-    fn bold_heading(&mut self, line: usize, text: &str) -> Option<usize> {
-        if !self.ended || !is_bold(text) || text.trim_end_matches(['*', '_']).ends_with(':') {
-            return None;
-        }
-        if self.is_stated(text) {
-            return None;
-        }
-        if self.source.free(line + 1) {
-            return None;
-        }
-        let raw = self.source.raw(line);
-        let mut words = Joined::default();
-        words.push(self.source, line, unmarked(raw, 0..raw.len()));
-        if self.table_follows(line) && !self.book.is_plain_heading(&words.text) {
-            self.take(line, LineRole::Table, "table-caption");
-            self.caption = Some(words);
-            return Some(1);
-        }
-        let heading = self.headed(words, None);
-        let by = heading.meanings.first().map_or("bold-paragraph", |known| known.by.as_str()).to_owned();
-        self.take(line, LineRole::Heading, &by);
-        self.pieces.push(Piece::Heading(heading));
-        Some(1)
-    }
-
-    /// "**Uppfyllt.**" right below the heading of an assessment is what it says.
-    fn is_stated(&self, text: &str) -> bool {
-        use SectionKind::{AssessmentPeriod, AssessmentTerm};
-        let assessing =
-            |known: &Known| matches!(known.kind, HeadingKind::Section(AssessmentPeriod | AssessmentTerm));
-        let below = matches!(self.pieces.last(), Some(Piece::Heading(heading)) if heading.meanings.first().is_some_and(assessing));
-        below && verdict::is_status(text.trim_matches(['*', '_', '.', ' ']), self.book)
-    }
-
-    /// A short emphasised line right above a table is its caption.
-    fn emphasised_caption(&mut self, line: usize, text: &str) -> Option<usize> {
-        let after_table = matches!(self.pieces.last(), Some(Piece::Table(_)));
-        let caption = |words: &str| is_caption(words, self.book) || (!after_table && !ends_sentence(words));
-        if !self.ended || !is_emphasised(text) || is_bold(text) || self.source.free(line + 1) {
-            return None;
-        }
-        let raw = self.source.raw(line);
-        let mut words = Joined::default();
-        words.push(self.source, line, unmarked(raw, 0..raw.len()));
-        if words.text.len() > LONGEST_CAPTION || !self.table_follows(line) || !caption(&words.text) {
-            return None;
-        }
-        self.take(line, LineRole::Table, "table-caption");
-        self.caption = Some(words);
-        Some(1)
-    }
-
-    /// A short line right above a heading with the style's own word for goal, area or
-    /// assignment says what the heading is.
-    fn heading_label(&mut self, line: usize, text: &str) -> Option<usize> {
-        let next = (line + 1..self.source.len()).find(|at| !self.source.blank(*at))?;
-        let name = self.source.text(next);
-        let alone = self.ended && next > line + 1 && self.source.free(next) && !self.fenced;
-        if !alone || heading_level(name).is_none() {
-            return None;
-        }
-        let name = name.trim_start_matches('#').trim().to_owned();
-        if self.book.labelled_headings(text, &name).is_empty() {
-            return None;
-        }
-        self.take(line, LineRole::Markup, "heading-label");
-        self.label = Some(text.to_owned());
-        Some(1)
-    }
-
-    /// Whether the next line with words is a row of a table, running heads aside.
-    fn table_follows(&self, line: usize) -> bool {
-        let next = (line + 1..self.source.len()).find(|at| self.source.free(*at));
-        next.is_some_and(|at| {
-            grid::is_pipe_row(self.source.text(at))
-                || grid::is_rule(self.source.text(at + 1))
-                || (grid::is_tab_row(self.source.raw(at)) && grid::is_tab_row(self.source.raw(at + 1)))
         })
     }
 
@@ -466,6 +201,44 @@ mod tests {
     fn underlined_headings_tables_and_notes_are_known() {
         let text = "Ekonomi\n=======\n\n| a | b |\n|---|---|\n| c | 1 |\n\n*Tabellen visar allt.*\n";
         assert_eq!(read_all(text), ["Some(1) Ekonomi", "t 1", "n *Tabellen visar allt.*"]);
+    }
+
+    #[test]
+    fn words_right_above_a_table_are_its_caption_and_sentences_are_not() {
+        let table = "\n\n| a | b |\n|---|---|\n| c | 1 |\n";
+        let caption = |above: &str| {
+            let text = format!("{above}{table}");
+            let document = crate::read("a.md", text.as_bytes(), &HouseStyle::standard()).unwrap();
+            document.tables().first().and_then(|(_, table)| Some(table.caption.as_ref()?.text.clone()))
+        };
+        for above in ["Tabell 2. Trädens ålder", "Förändring av ramen, mnkr", "Mått"] {
+            assert_eq!(caption(above).as_deref(), Some(above));
+        }
+        for above in ["Ramen ökar med två träd.", "Så fördelas ramen:", "Vi har fem träd"] {
+            assert_eq!(caption(above), None, "{above}");
+        }
+    }
+
+    #[test]
+    fn charts_have_a_caption_and_a_source_and_are_no_sections() {
+        let text = "**Diagram 1. Träd per år**\n\nKälla: Parkförvaltningen\n\nFigur 2 Gräs i hela\nstaden Källa: SCB\n\nDiagram 3 visar trädens ålder.\n";
+        let document = crate::read("a.md", text.as_bytes(), &HouseStyle::standard()).unwrap();
+        let told = crate::json::reading_json(&document);
+        let told = |at: usize| {
+            let diagram = &told["diagrams"][at];
+            (diagram["caption"].clone(), diagram["source"].clone())
+        };
+        assert_eq!(told(0), ("Diagram 1. Träd per år".into(), "Källa: Parkförvaltningen".into()));
+        assert_eq!(told(1), ("Figur 2 Gräs i hela staden".into(), "Källa: SCB".into()));
+        assert!(told(2).0.is_null());
+    }
+
+    #[test]
+    fn a_chapter_after_priorities_is_no_priority() {
+        let text = "# Plan 2031\n\n## Nämndens prioriteringar\n\n### Träd\n\nFler träd.\n\n### Gräs\n\nMer gräs.\n\n## Trivsel i parken\n\nBänkar.\n";
+        let document = crate::read("a.md", text.as_bytes(), &HouseStyle::standard()).unwrap();
+        let told = crate::json::reading_json(&document);
+        assert_eq!(told["priorities"].as_array().map(Vec::len), Some(2));
     }
 
     #[test]

@@ -148,7 +148,9 @@ impl Outline<'_> {
 
     /// By what stays open above it; beside a priority stands a priority.
     fn unknown_kind(&self, heading: &Heading, rank: u8) -> SectionKind {
-        let stays = |open: &&Open| open.rank < rank || open.section.kind == SectionKind::Priority;
+        let stays = |open: &&Open| {
+            open.rank < rank || (open.rank == rank && open.section.kind == SectionKind::Priority)
+        };
         let above = self.open.iter().filter(|open| !open.wrapper).filter(stays);
         let mut parents = above.map(|open| open.section.kind);
         let part = parents.rfind(|kind| *kind != SectionKind::Other);

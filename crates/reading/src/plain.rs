@@ -6,6 +6,7 @@ use crate::book::Book;
 use crate::breaks::breaks;
 use crate::chunks::{Chunk, Width, chunks, ends_sentence, is_bare_item, item_mark, take_rules, wants_more};
 use crate::contents::squeezed;
+use crate::diagrams;
 use crate::headings::{are_unmarked, is_goal, is_marked, loose_runs};
 use crate::joined::Joined;
 use crate::piece::Piece;
@@ -258,7 +259,7 @@ impl Reader<'_> {
     /// "Diagram 3: …" and "Källa: …" after it.
     fn diagram(&mut self, rest: &[usize]) -> Option<usize> {
         let text = self.source.text(rest[0]);
-        let sourced = text.starts_with("Källa:");
+        let sourced = diagrams::is_source(text);
         if let Some(Piece::Diagram { source, .. }) = self.pieces.last_mut()
             && sourced
             && source.is_empty()
@@ -267,10 +268,7 @@ impl Reader<'_> {
             self.take(&rest[..1], LineRole::Text, "diagram-source");
             return Some(1);
         }
-        let first = text.split([' ', ':', '.']).next().unwrap_or_default();
-        let after = text[first.len()..].trim_start();
-        let named = self.book.opens_diagram(first)
-            && after.starts_with(|c: char| c.is_ascii_digit() || matches!(c, ':' | '-' | '\u{2013}'));
+        let named = diagrams::is_caption(self.book, text);
         if !named || rest.len() > 3 {
             return None;
         }
