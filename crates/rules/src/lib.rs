@@ -10,6 +10,7 @@ mod all;
 mod by_sex;
 mod counted_parts;
 mod days;
+mod enumerated;
 mod explained;
 mod frame;
 mod habit;

@@ -50,15 +50,25 @@ fn of_document(document: &Document, picture: &Picture) -> Vec<Finding> {
     let passages = passages(document).into_iter().filter(sums_up);
     let mut found = Vec::new();
     for passage in passages {
-        for counts in counts_of(passage.text, &picture.structure) {
+        let told = counts_of(passage.text, &picture.structure);
+        let other = tells_of_others(&told, &goals);
+        for counts in told {
             let borne_out = |count: &Count<'_>| {
                 is_borne_out(count, &goals) || is_borne_out(&with_same(count, &counts), &goals)
             };
-            let wrong = counts.iter().filter(|count| !borne_out(count));
+            let is_others = |count: &Count<'_>| other && count.out_of.is_none();
+            let wrong = counts.iter().filter(|count| !is_others(count)).filter(|count| !borne_out(count));
             found.extend(wrong.map(|count| tell(document, &passage, count, &goals, &picture.structure)));
         }
     }
     found
+}
+
+/// Whether a passage counts out of quite another number of goals than could be read: then its other
+/// counts are of those.
+fn tells_of_others(told: &[Vec<Count<'_>>], goals: &[GoalView<'_>]) -> bool {
+    let all = told.iter().flatten().find_map(|count| count.out_of);
+    all.is_some_and(|all| all.abs_diff(goals.len()) > 1)
 }
 
 /// Whether a passage tells of all goals: in the summary, or before the first of them.

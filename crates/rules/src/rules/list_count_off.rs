@@ -1,9 +1,10 @@
 //! "Följande tre delar:" over a list of four.
 
+use crate::enumerated;
 use crate::place;
 use crate::prose::{locate, words};
 use crate::rule::Rule;
-use crate::seen::Seen;
+use crate::seen::{Seen, Sheet};
 use uppsikt_domain::block::{Block, Content};
 use uppsikt_domain::document::Document;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
@@ -25,7 +26,28 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(picture: &Seen<'_>) -> Vec<Finding> {
-    picture.documents.iter().flat_map(|document| of_document(document)).collect()
+    let lists = picture.documents.iter().flat_map(|document| of_document(document));
+    lists.chain(picture.sheets().iter().flat_map(in_sentences)).collect()
+}
+
+/// Lists that a sentence gives itself: "fyra risker: …, …, … samt …".
+fn in_sentences(sheet: &Sheet<'_>) -> Vec<Finding> {
+    let said = sheet.said().iter().filter(|(_, sentence)| sentence.contains(": "));
+    let off = said.filter_map(|(passage, sentence)| Some((passage, sentence, enumerated::off(sentence)?)));
+    off.map(|(passage, sentence, off)| {
+        // A comma may stand inside of a thing; one that is missing cannot.
+        let sure = off.number > off.listed.1;
+        let at = locate(sheet.document, passage.span, sentence);
+        Finding {
+            severity: if sure { RULE.about.severity } else { Severity::Note },
+            confidence_percent: if sure { 80 } else { 60 },
+            found: verbatim(off.said),
+            expected: Message::new("rule-list-count-off-expected").with("count", off.listed.1),
+            advice: Message::new("rule-list-count-off-try"),
+            ..RULE.about.finding(place::at(sheet.document, at), Message::new("rule-list-count-off-says"))
+        }
+    })
+    .collect()
 }
 
 fn of_document(document: &Document) -> Vec<Finding> {

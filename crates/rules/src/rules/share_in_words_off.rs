@@ -46,20 +46,29 @@ fn off(sentence: &str) -> Option<(Found, Quantity)> {
     let [a, b, c] = found.as_slice() else { return None };
     let between = |one: &Found, other: &Found| sentence[one.range.end..other.range.start].trim();
     let is_percent = |it: &Found| it.quantity.unit == Unit::Percent;
+    let of_opens = opens_with(sentence, a);
     let (part, whole, share, joint) = match () {
         () if between(a, b) == "av" => (a, b, c, between(b, c)),
+        () if of_opens && is_percent(c) => (b, a, c, between(b, c)),
         () if is_percent(b) && is_of(between(b, c)) => (a, c, b, between(a, b)),
         () if between(b, c) == "av" => (b, c, a, between(a, b)),
         () => return None,
     };
     let exact = [part, whole].iter().all(|it| it.hedge == Hedge::Exact);
-    if !exact || !is_percent(share) || !is_joint(joint) || compares(sentence) {
+    let joint = is_joint(joint) || of_opens && joint.ends_with([',', '(', '–']);
+    if !exact || !is_percent(share) || !joint || compares(sentence) {
         return None;
     }
     let (right, possible) = shares(&part.quantity, &whole.quantity)?;
     let decimals = share.quantity.decimals.min(2);
     let value = Quantity::new(Fixed::from_decimal(right, 2).rounded(decimals), decimals, Unit::Percent);
     (!possible.meets(&share.quantity.interval_hedged(share.hedge))).then(|| (share.clone(), value))
+}
+
+/// "Av hemtjänstens 24 bilar": the sentence opens with its whole.
+fn opens_with(sentence: &str, whole: &Found) -> bool {
+    let before = words(&sentence[..whole.range.start]);
+    matches!(before.as_slice(), [of] | [of, _] | [of, _, _] if of == "av")
 }
 
 /// "av", "av budgeten på".

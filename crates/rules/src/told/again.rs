@@ -32,14 +32,8 @@ impl<'a> Reader<'_, 'a> {
 
     /// ", vilket motsvarar 22,2 mkr", " (4,8 procent)", ", 1,4 mkr lägre än ramen": the amount
     /// before it once more, or how far it is from another.
-    pub(super) fn again(
-        &self,
-        index: usize,
-        last: &Shape<'a>,
-        after: After,
-        before: &[Word],
-    ) -> Option<Shape<'a>> {
-        if let Some(shape) = compared(index, last, after).filter(|_| before.is_empty()) {
+    pub(super) fn again(&self, index: usize, last: &Shape<'a>, after: After) -> Option<Shape<'a>> {
+        if let Some(shape) = compared(index, last, after) {
             return Some(shape);
         }
         let unit = |at: usize| &self.sentence.amounts[at].found.quantity.unit;

@@ -12,13 +12,16 @@ pub mod beside;
 mod called;
 mod cells;
 mod compound;
+mod further;
 mod headed;
 mod loose;
 mod meaning;
+mod named;
 mod names;
 mod parts;
 mod rows;
 mod shape;
+mod unnamed;
 mod vocabulary;
 mod words;
 

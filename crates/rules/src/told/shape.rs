@@ -1,14 +1,15 @@
 //! Sentences of the shape "row, verb, amount".
 
+use super::Meaning;
 use super::again::{is_again, is_from_or_to, level};
 use super::cells::Near;
-use super::meaning::{by_table, from_year, is_clear, joined, meaning, pairs};
-use super::names::{Mention, Name, Names};
+use super::further::leads_to_spent;
+use super::meaning::{from_year, is_clear, joined, meaning};
+use super::names::{Mention, Names};
 use super::parts::{Parts, Scope};
 use super::rows::RowAt;
 use super::vocabulary::{After, Hints, after, hints, years};
 use super::words::{Sentence, Word};
-use super::{Level, Meaning};
 
 /// An amount that the sentence tells of rows.
 #[derive(Debug, Clone)]
@@ -30,10 +31,12 @@ pub struct Shape<'a> {
     /// How far from what it should be the amount may be, where the words say more or less
     /// of what it means than its meaning does.
     pub reach: Option<Near>,
+    /// Whether it is told as what something is taken of: "av ramen på 26,7 mkr".
+    pub is_whole: bool,
 }
 
 /// What before a name makes it something that a part is taken of.
-const PARTS: [&str; 5] = ["av", "i", "från", "till", "inom"];
+pub const PARTS: [&str; 5] = ["av", "i", "från", "till", "inom"];
 
 /// What before the result tells of somebody's share of it.
 const SHARES: [&str; 8] = ["svarar", "står", "nästan", "de", "den", "får", "tar", "kostar"];
@@ -41,8 +44,8 @@ const SHARES: [&str; 8] = ["svarar", "står", "nästan", "de", "den", "får", "t
 impl<'a> Shape<'a> {
     /// An amount told of rows.
     pub fn of(amount: usize, rows: Vec<RowAt<'a>>, (meaning, named_base): (Meaning, bool)) -> Self {
-        let (groups, years, by_heading, reach) = (Vec::new(), Vec::new(), false, None);
-        Shape { amount, rows, groups, meaning, named_base, years, by_heading, reach }
+        let (groups, years, by_heading, reach, is_whole) = (Vec::new(), Vec::new(), false, None, false);
+        Shape { amount, rows, groups, meaning, named_base, years, by_heading, reach, is_whole }
     }
 }
 
@@ -133,8 +136,16 @@ impl<'s, 'a> Reader<'s, 'a> {
         if let Some(shape) = self.aside(index, before, until, last) {
             return Some(shape);
         }
-        let leads = index + 1 < amounts.len() && is_from_or_to(behind);
+        if let Some(shape) = self.respective(index).or_else(|| self.of_behind(index, before)) {
+            return Some(shape);
+        }
+        let leads = index + 1 < amounts.len() && (is_from_or_to(behind) || leads_to_spent(behind));
         let after = if leads { After::Nothing } else { after(behind, amount.breaks) };
+        if let Some(shape) =
+            last.filter(|_| is_clear(amount)).and_then(|last| self.spent(index, (before, behind), last))
+        {
+            return Some(shape);
+        }
         if !is_clear(amount) || after == After::Unknown {
             return None;
         }
@@ -142,9 +153,10 @@ impl<'s, 'a> Reader<'s, 'a> {
             [mention] => self.of_mention(index, mention, from, after, last),
             [one, other] => self.of_both(index, (one, other), from, after),
             [] if is_from_or_to(before) => last.map(|last| level(index, last)),
-            [] if is_again(before) && last.is_some() => {
-                last.and_then(|last| self.again(index, last, after, before))
+            [] if last.is_some_and(|last| self.more(index, before, last).is_some()) => {
+                last.and_then(|last| self.more(index, before, last))
             }
+            [] if is_again(before) && last.is_some() => last.and_then(|last| self.again(index, last, after)),
             [] if index == 0 && self.is_of_before(before) => self.compared_with_before(before, after),
             [] if index == 0 => self.unnamed(index, before, after),
             _ => None,
@@ -169,7 +181,7 @@ impl<'s, 'a> Reader<'s, 'a> {
     }
 
     /// The words between two places, those that name a part left out.
-    fn plain(&self, from: usize, to: usize) -> Vec<Word> {
+    pub(super) fn plain(&self, from: usize, to: usize) -> Vec<Word> {
         let of_part = |at: &usize| {
             self.mentions
                 .iter()
@@ -198,10 +210,17 @@ impl<'s, 'a> Reader<'s, 'a> {
     ) -> Option<Shape<'a>> {
         let amount = &self.sentence.amounts[index];
         let (prefix, gap) = (self.plain(from, mention.from), self.plain(mention.to, amount.at));
-        let said = joined(hints(&prefix, self.body)?, hints(&gap, self.body)?);
-        let said = Hints { change: said.change || mention.is_change, ..said };
+        let opening =
+            prefix.split_last().filter(|(last, _)| last.text == "inom").map_or(&prefix[..], |(_, rest)| rest);
+        let opening = if prefix.len() == 1 && prefix[0].text == "av" { &[] } else { opening };
+        let said = joined(hints(opening, self.body)?, hints(&gap, self.body)?);
+        let level = said.level.or_else(|| self.level_of_name(mention));
+        let said = Hints { change: said.change || mention.is_change, level, ..said };
         let name = mention.name;
-        let part = prefix.last().is_some_and(|word| PARTS.contains(&word.text.as_str()));
+        let whole = matches!(prefix.as_slice(), [word] if word.text == "av")
+            && matches!(gap.as_slice(), [word] if word.text == "på" || word.text == "om");
+        let inside = self.is_inside(&prefix, said.deviation);
+        let part = !whole && !inside && prefix.last().is_some_and(|word| PARTS.contains(&word.text.as_str()));
         let shared = name.is_result && prefix.iter().any(|word| SHARES.contains(&word.text.as_str()));
         if part || shared || name.together && !said.together {
             return None;
@@ -228,132 +247,23 @@ impl<'s, 'a> Reader<'s, 'a> {
             false => None,
         };
         let shape = self.of_name(index, name, told, said)?;
-        Some(Shape { reach: shape.reach.or(reach), ..shape })
+        let own = told.0 == Meaning::Change && self.leads_to_own(index, &shape.rows);
+        let reach =
+            if own { Some(Near::Far) } else { shape.reach.or(reach).or(whole.then_some(Near::Third)) };
+        Some(Shape { reach, is_whole: whole, ..shape })
     }
 
-    /// An amount of a name's rows, inside of what the text is about.
-    fn of_name(
-        &self,
-        index: usize,
-        name: &Name<'a>,
-        told: (Meaning, bool),
-        said: Hints,
-    ) -> Option<Shape<'a>> {
-        if name.is_result {
-            return self.of_result(index, told, said);
-        }
-        if self.sentence.words.iter().any(|word| is_original(&word.text)) {
-            let frame = name.rows.iter().any(|row| row.is_line(self.names.frame_line()));
-            let shape = || Shape::of(index, self.names.original().to_vec(), (Meaning::Level(None), false));
-            return frame.then(|| Shape { reach: Some(Near::Third), ..shape() });
-        }
-        let rows = match &self.scope {
-            Some(scope) => scope.inside(&name.rows),
-            None => name.rows.clone(),
-        };
-        let groups = if name.together { by_table(&rows) } else { Vec::new() };
-        (!rows.is_empty()).then(|| Shape { groups, ..Shape::of(index, rows, told) })
+    /// "Inom vinterväghållningen är underskottet": all of the row's own.
+    fn is_inside(&self, prefix: &[Word], deviation: bool) -> bool {
+        deviation && prefix.last().is_some_and(|word| word.text == "inom")
     }
 
-    fn of_result(&self, index: usize, told: (Meaning, bool), said: Hints) -> Option<Shape<'a>> {
-        let Some(scope) = &self.scope else {
-            return Some(Shape::of(index, self.names.result().to_vec(), told));
-        };
-        let rows = scope.result(self.names.result_line());
-        let told = match scope.is_part() {
-            true => (Meaning::Level(said.level), false),
-            false => (Meaning::Deviation, true),
-        };
-        let reach = Some(self.reach_of_result(index, &rows, said));
-        (!rows.is_empty()).then(|| Shape { reach, ..Shape::of(index, rows, told) })
-    }
-
-    /// How far off a part's result may be: the more surely the sentence is about all of it.
-    fn reach_of_result(&self, index: usize, rows: &[RowAt<'a>], said: Hints) -> Near {
-        let next = self.sentence.words.get(self.sentence.amounts[index].at);
-        let alone = next.is_none_or(|word| word.text != "som") && self.sentence.amounts.len() == 1;
-        let named = self.mentions.iter().any(|mention| mention.name.is_part);
-        let after = self.before.is_some_and(|last| {
-            last.reach == Some(Near::Far)
-                && rows.iter().any(|row| last.rows.iter().any(|it| it.is_row_of(row)))
-        });
-        match said.level.is_some() && alone && !self.is_unsure {
-            true if named || after => Near::Far,
-            true if self.opens => Near::Third,
-            _ => Near::Slip,
-        }
-    }
-
-    /// "Lönekostnader och PO-pålägg": two rows told as one.
-    fn of_both(
-        &self,
-        index: usize,
-        (one, other): (&Mention<'_, 'a>, &Mention<'_, 'a>),
-        from: usize,
-        after: After,
-    ) -> Option<Shape<'a>> {
-        let amount = &self.sentence.amounts[index];
-        let between = &self.sentence.words[one.to..other.from];
-        let joins = matches!(between, [word] if word.text == "och" || word.text == "samt");
-        let rows = [one, other].iter().all(|it| it.name.is_row() && !it.is_change);
-        let (prefix, gap) = (self.plain(from, one.from), self.plain(other.to, amount.at));
-        let part = prefix.last().is_some_and(|word| PARTS.contains(&word.text.as_str()));
-        if !joins || !rows || part || !amount.found.quantity.unit.is_money() {
-            return None;
-        }
-        let said = joined(hints(&prefix, self.body)?, hints(&gap, self.body)?);
-        let told = meaning(said, &gap, after, &amount.found.quantity.unit, false)?;
-        let groups = pairs(&self.scoped(&one.name.rows), &self.scoped(&other.name.rows));
-        let rows: Vec<RowAt<'a>> = groups.concat();
-        (!rows.is_empty()).then(|| Shape { groups, ..Shape::of(index, rows, told) })
-    }
-
-    fn scoped(&self, rows: &[RowAt<'a>]) -> Vec<RowAt<'a>> {
-        self.scope.as_ref().map_or_else(|| rows.to_vec(), |scope| scope.inside(rows))
-    }
-
-    /// A sentence that names no row: of the row that its heading names, or of the result.
-    fn unnamed(&self, index: usize, before: &[Word], after: After) -> Option<Shape<'a>> {
-        let plain = self.plain(0, self.sentence.amounts[index].at);
-        let said = hints(&plain, self.body)?;
-        let unit = &self.sentence.amounts[index].found.quantity.unit;
-        if let Some(mention) = self.heading() {
-            let meaning = meaning(said, before, after, unit, false)?;
-            let shape = self.of_name(index, mention.name, meaning, said)?;
-            return Some(Shape { by_heading: true, reach: None, ..shape });
-        }
-        let signed = before.last().is_some_and(|word| word.text == "plus" || word.text == "minus");
-        let named = after == After::FromBudget || signed && after == After::Nothing;
-        let anaphora = before.iter().any(|word| ["de", "den", "det"].contains(&word.text.as_str()));
-        let alone = !anaphora && self.mentions.iter().all(|mention| !mention.name.is_row());
-        let of_result = alone && unit.is_money() && !self.names.result().is_empty();
-        if of_result && named {
-            return self.of_result(index, (Meaning::Level(None), true), said);
-        }
-        if of_result && after == After::Nothing && self.is_of_frame(before) {
-            let rows = self.names.frame();
-            let told = (Meaning::Level(None), false);
-            return (!rows.is_empty()).then(|| Shape::of(index, rows, told));
-        }
-        let outcome = of_result && said.level == Some(Level::Actual) && after == After::Nothing;
-        let opens = before.first().is_some_and(|word| word.text == "utfallet");
-        (outcome && opens && self.scope.is_none())
-            .then(|| Shape::of(index, self.names.result().to_vec(), (Meaning::Level(None), false)))
-    }
-
-    /// "Ramen är", and not below a heading on investments.
-    fn is_of_frame(&self, before: &[Word]) -> bool {
-        let texts: Vec<&str> = before.iter().map(|word| word.text.as_str()).collect();
-        let named = matches!(
-            texts.as_slice(),
-            ["ramen" | "budgetramen" | "driftramen", "är" | "blir" | "var"]
-                | ["ramen" | "budgetramen" | "driftramen", "uppgår" | "uppgick", "till"]
-        );
-        named && self.scope.is_none() && !self.lead.iter().any(|word| word.stem.starts_with("invest"))
+    fn more(&self, index: usize, before: &[Word], last: &Shape<'a>) -> Option<Shape<'a>> {
+        self.other_level(index, before, last).or_else(|| self.change_of_level(index, before, last))
     }
 
     /// The row whose name is the whole heading.
-    fn heading(&self) -> Option<Mention<'_, 'a>> {
+    pub(super) fn heading(&self) -> Option<Mention<'_, 'a>> {
         let mentions = self.names.mentions(self.lead);
         let whole = |mention: &Mention<'_, 'a>| mention.from == 0 && mention.to == self.lead.len();
         mentions.into_iter().find(|it| whole(it) && it.name.is_row())

@@ -23,7 +23,7 @@ const FILLERS: &str = "är blir var blev bli vara beräknas beräknades väntas 
     uppgå till med på om nu en ett den det de denna totalt sammanlagt då också även fortfarande har ha hade fått \
     kommer att därmed därför alltså dock ska skall redovisar redovisas redovisade visar visade visas visa ger gav \
     ge pekar landar hamnar ligger slutar stannar summerar räknar räknas kostar kostade får tar svarar står \
-    motsvarar motsvarande mest störst största raden posten budgetområdet området verksamhetsområdet jämfört enligt \
+    motsvarar motsvarande omfattar omfattade finns sin mest störst största raden posten budgetområdet området verksamhetsområdet jämfört enligt \
     netto sluta hamna landa uppvisar uppvisade lämnar går gå tillsammans sammantaget helhet som hela ser ut samlat \
     samlade preliminärt positiv negativ positivt negativt nämnden nämndens styrelsen styrelsens förvaltningen \
     förvaltningens verksamheten verksamhetens och samt medan men samtidigt fram drygt knappt cirka ca omkring \
@@ -44,7 +44,9 @@ const FORECAST: &str = "prognos prognosen helårsprognos helårsprognosen årspr
     prognostiserad prognostiserade prognostiserat prognostiserar prognosticerar";
 const ACTUAL: &str = "utfall utfallet bokfört bokslut bokslutet";
 const DEVIATION: &str = "överskott överskottet underskott underskottet avvikelse avvikelsen avviker avvek \
-    budgetavvikelse budgetavvikelsen plus minus lämnar lämnade";
+    budgetavvikelse budgetavvikelsen plus minus lämnar lämnade back";
+const OVER: &str = "överstiger överstigit översteg överskrider överskridit överskred understiger understigit understeg \
+    underskrider underskridit underskred";
 const TOGETHER: &str = "helhet totalt sammanlagt tillsammans sammantaget samlat";
 
 pub fn is_one_of(words: &str, word: &str) -> bool {
@@ -69,7 +71,8 @@ fn is_time(word: &str) -> bool {
     is_year(word) || is_one_of(TIMES, word) || is_month(word) || word.split(['-', '–']).all(is_month)
 }
 
-fn level(word: &str) -> Option<Level> {
+/// The kind of column that a word names.
+pub fn level(word: &str) -> Option<Level> {
     let of = [(BUDGET, Level::Budget), (FORECAST, Level::Forecast), (ACTUAL, Level::Actual)];
     of.into_iter().find(|(words, _)| is_one_of(words, word)).map(|(_, level)| level)
 }
@@ -85,7 +88,7 @@ pub fn hints(words: &[Word], body: &[String]) -> Option<Hints> {
         hints.together |= is_one_of(TOGETHER, text);
         if let Some(level) = level(text) {
             hints.level = hints.level.or(Some(level));
-        } else if is_one_of(DEVIATION, text) {
+        } else if is_one_of(DEVIATION, text) || is_one_of(OVER, text) && passes_budget(&words[index + 1..]) {
             hints.deviation = true;
         } else if way(text).is_some() && !text.ends_with('d') {
             hints.change = true;
@@ -99,6 +102,13 @@ pub fn hints(words: &[Word], body: &[String]) -> Option<Hints> {
         }
     }
     Some(hints)
+}
+
+/// Whether what is passed is the budget: "överstiger sin budget".
+fn passes_budget(next: &[Word]) -> bool {
+    const BETWEEN: [&str; 4] = ["sin", "den", "nämndens", "årets"];
+    let mut next = next.iter().skip_while(|word| BETWEEN.contains(&word.text.as_str()));
+    next.next().is_some_and(|word| level(&word.text) == Some(Level::Budget))
 }
 
 /// What the words after an amount say of it.
@@ -144,7 +154,7 @@ pub fn after(words: &[Word], breaks: bool) -> After {
         "i" | "enligt" if rest.first().is_some_and(|word| level(&word.text).is_some()) => After::Nothing,
         "för" if rest.first().is_some_and(|word| is_one_of(WHOLE, &word.text)) => After::Nothing,
         "i" if rest.first().is_some_and(|word| is_one_of(DEVIATION, &word.text)) => After::FromBudget,
-        "kvar" => After::FromBudget,
+        "kvar" | "back" => After::FromBudget,
         "jämfört" | "mot" => compared(rest),
         _ if is_one_of(ENDS, text) => After::Nothing,
         _ => After::Unknown,
