@@ -20,6 +20,11 @@ pub(crate) fn of(section: &Section, words: &Words, source: &Source, book: &Book<
     let mut texts: Vec<&Joined> = words.of_section(section);
     let heading = section.heading.as_ref().and_then(|heading| words.at(heading.span));
     let in_heading = heading.filter(|heading| heading.text.contains(':'));
+    if let Some((status, range)) = in_heading.and_then(|heading| after_label(&heading.text, book)) {
+        let heading = in_heading?;
+        let wording = heading.text[range.clone()].to_owned();
+        return Some(Assessment { horizon, status, wording, span: heading.span(source, range) });
+    }
     texts.extend(in_heading);
     let best = texts
         .iter()
@@ -33,6 +38,14 @@ pub(crate) fn of(section: &Section, words: &Words, source: &Source, book: &Book<
         return Some(Assessment { horizon, status: best.status, wording, span });
     }
     Some(unstated(section, horizon, &texts, source))
+}
+
+/// "Bedömning mandatperioden: viss måluppfyllelse": a heading that says it itself.
+fn after_label(heading: &str, book: &Book<'_>) -> Option<(Status, Range<usize>)> {
+    let start = heading.len() - heading.split_once(':')?.1.trim_start().len();
+    let (status, found) = first_status(&heading[start..], book)?;
+    let alone = found.start == 0 && heading[start..].trim_end_matches('.').len() <= found.end;
+    alone.then(|| (status, start + found.start..start + found.end))
 }
 
 /// Without known words the status is not stated, and the wording is the whole text.

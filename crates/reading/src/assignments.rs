@@ -216,7 +216,9 @@ fn is_bodies(name: &str) -> bool {
     let last = folded(name.rsplit(' ').next().unwrap_or_default());
     const ENDINGS: &str = "nämnd nämnden nämnder nämnderna styrelse styrelsen styrelser bolag bolagen förbund förbunden \
         förbundet stiftelser stiftelsen förvaltningar förvaltningen kontoret utskottet beredningen ab aktörer";
-    name.split(' ').count() <= 7 && ENDINGS.split_whitespace().any(|ending| last.ends_with(ending))
+    // "Planen antogs av nämnden" names nobody who has the order.
+    let told = name.split(' ').any(|word| matches!(word, "av" | "till" | "från" | "som" | "att"));
+    !told && name.split(' ').count() <= 7 && ENDINGS.split_whitespace().any(|ending| last.ends_with(ending))
 }
 
 /// "… samordnas av X", "X är sammankallande": X coordinates.

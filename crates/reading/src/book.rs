@@ -1,7 +1,7 @@
 //! A house style made ready for looking up: compiled patterns and folded words.
 
 use crate::holed::{self, Holed, Role};
-use crate::pattern::{Field, Folded, Pattern, fold};
+use crate::pattern::{Field, Folded, Held, Pattern, fold};
 use crate::style::HouseStyle;
 use crate::tables::column_kinds::ColumnBook;
 use crate::verdict::Wording;
@@ -73,6 +73,8 @@ pub(crate) struct Book<'a> {
     pub results: Vec<Pattern>,
     pub effects: Vec<Pattern>,
     pub order_lists: Vec<Pattern>,
+    /// Those of an area, which end its last goal.
+    pub area_order_lists: Vec<Pattern>,
     pub order_tables: OrderTables,
     pub case_headings: Vec<Pattern>,
     pub case_decisions: Vec<Pattern>,
@@ -129,6 +131,7 @@ impl<'a> Book<'a> {
             results: compile(&tables.results),
             effects: compile(&style.priorities.effect_headings),
             order_lists: compile(&style.assignments.lists),
+            area_order_lists: compile(&style.assignments.area_lists),
             order_tables: OrderTables {
                 order: compile(&style.assignments.table_order),
                 bodies: compile(&style.assignments.table_bodies),
@@ -253,15 +256,17 @@ impl<'a> Book<'a> {
         words.len() <= 90 && first_fit(&self.bodies, words).is_some()
     }
 
-    /// The kind and year of a title.
-    pub fn title(&self, text: &str) -> Option<(DocumentKind, Option<i32>)> {
+    /// The kind and year of a title, and the body that it names.
+    pub fn title(&self, text: &str) -> Option<Title> {
         let folded = Folded::new(text);
         let fitting =
             self.titles.iter().filter_map(|(kind, pattern)| Some((*kind, pattern.fits_folded(&folded)?)));
-        let best =
-            fitting.max_by_key(|(kind, held)| (held.get(Field::Year).is_some(), std::cmp::Reverse(*kind)))?;
-        let year = best.1.number(Field::Year, text).and_then(|year| i32::try_from(year).ok());
-        Some((best.0, year))
+        let body = |held: &Held| held.get(Field::Body).filter(|body| self.is_body(&text[body.clone()]));
+        let (kind, held) = fitting.max_by_key(|(kind, held)| {
+            (held.get(Field::Year).is_some(), body(held).is_some(), std::cmp::Reverse(*kind))
+        })?;
+        let year = held.number(Field::Year, text).and_then(|year| i32::try_from(year).ok());
+        Some(Title { kind, year, body: body(&held) })
     }
 
     /// What kind of table a caption or heading tells of.
@@ -270,6 +275,14 @@ impl<'a> Book<'a> {
         let mut kinds = self.table_kinds.iter();
         kinds.find(|(_, pattern)| pattern.fits_folded(&folded).is_some()).map(|(kind, _)| *kind)
     }
+}
+
+/// What a title says.
+pub(crate) struct Title {
+    pub kind: DocumentKind,
+    pub year: Option<i32>,
+    /// The body that it names, in bytes of its text.
+    pub body: Option<Range<usize>>,
 }
 
 const ASSIGNMENT: HeadingKind = HeadingKind::Section(SectionKind::Assignment);

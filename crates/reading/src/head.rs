@@ -230,14 +230,25 @@ fn heading_free(book: &Book<'_>, text: &str) -> bool {
     book.headings(text).is_empty()
 }
 
-/// A body's name alone above the title belongs to the title page.
+/// A body's name, a day or a case's number alone above the title belongs to the title page, and so
+/// do a few words where nothing longer stands there ("Parkförvaltningen").
 fn take_body_above(source: &mut Source, book: &Book<'_>) {
     let titled = (0..source.len()).rfind(|line| source.lines[*line].role == LineRole::Title).unwrap_or(0);
+    let title = (0..titled).find(|line| source.lines[*line].by == "title").unwrap_or(titled);
+    let is_cover = |line: usize| {
+        let text = source.text(line);
+        text.len() <= 40 && !text.contains([':', '.']) && !is_heading(text) && heading_free(book, text)
+    };
+    let covered = (0..title).filter(|line| source.free(*line)).all(is_cover);
     for line in 0..titled {
-        let is_body = source.free(line) && book.is_body(bare(source.raw(line)).1);
-        if is_body {
-            source.take(line, LineRole::Title, "title-body");
-        }
+        let text = bare(source.raw(line)).1;
+        let by = match () {
+            () if !source.free(line) => continue,
+            () if book.is_body(text) => "title-body",
+            () if is_title_matter(text) || (covered && line < title) => "title-matter",
+            () => continue,
+        };
+        source.take(line, LineRole::Title, by);
     }
 }
 

@@ -10,6 +10,7 @@ pub(crate) use loose::loose_runs;
 use crate::book::{HeadingKind, Known, folded, unnumbered};
 use crate::chunks::{binds, ends_sentence, is_bare_item, item_mark, wants_more};
 use crate::contents::squeezed;
+use crate::leads::assesses;
 use crate::piece::{Heading, Piece};
 use crate::plain::Reader;
 use crate::verdict;
@@ -144,7 +145,8 @@ impl Reader<'_> {
     fn unknown(&self, at: usize, rest: &[usize], opens_chunk: bool) -> Option<(usize, bool, Vec<Known>)> {
         let bare = is_bare_item(self.source, rest[0], false) && !self.chunks[at].fresh_page;
         let set_in = bare || self.resumes_list(rest[0]);
-        if self.open_text().is_some_and(wants_more) || self.is_verdict(self.source.text(rest[0])) {
+        let verdict = |text: &str| self.is_verdict(text) || (rest.len() == 1 && assesses(text, self.book));
+        if self.open_text().is_some_and(wants_more) || verdict(self.source.text(rest[0])) {
             return None;
         }
         if item_mark(self.source.raw(rest[0])).is_some() || set_in {

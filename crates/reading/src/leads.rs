@@ -2,17 +2,21 @@
 //! an order under a heading of orders, an assessment in the middle of a paragraph.
 
 use crate::assignments;
-use crate::book::{Book, HeadingKind, Known, first_fit};
+use crate::book::{Book, HeadingKind, Known, first_fit, folded};
 use crate::joined::Joined;
-use crate::outline::{Outline, said};
+use crate::outline::{Open, Outline, said};
 use crate::piece::Heading;
 use crate::verdict;
+use crate::words::holds_any;
 use std::ops::Range;
+use uppsikt_domain::document::DocumentKind;
 use uppsikt_domain::section::SectionKind;
 use uppsikt_text::sentence;
 
 /// The name of a priority before its text is at most so long, in bytes.
 const LONGEST_LEAD: usize = 80;
+/// A sentence that assesses a goal has so many words at most.
+const MOST_JUDGING: usize = 10;
 
 impl Outline<'_> {
     /// "Trygga stigar: lampor har satts upp." under a heading of priorities: its name and its text.
@@ -40,6 +44,27 @@ impl Outline<'_> {
         Some((heading, words.slice(rest..words.text.len())))
     }
 
+    /// "Uppdrag 3. Parknämnden får i uppdrag att … Återrapporteras i …": an order and what is said of it.
+    pub fn marked_order(&self, words: &Joined) -> Option<(Heading, Joined)> {
+        let text = &words.text;
+        let bare = text.trim_start_matches(['*', '_']);
+        let marks = self.book.style.assignments.item_marks.iter();
+        let rest = marks.filter_map(|mark| bare.strip_prefix(mark.as_str())?.strip_prefix(' ')).next()?;
+        let numbered = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+        let order = numbered.trim_start_matches(['.', ':', '*', '_', ' ', '\u{2013}', '-']);
+        let start = text.len() - order.len();
+        let sound = numbered.len() < rest.len() && order.len() < numbered.len();
+        if !sound || !order.starts_with(char::is_uppercase) || self.document == DocumentKind::Case {
+            return None;
+        }
+        let mut sentences = sentence::ranges(order).into_iter();
+        let order = sentences.next()?;
+        let rest = sentences.next().map_or(text.len(), |next| start + next.start);
+        let order = words.slice(start + order.start..start + order.end);
+        let known = Known { name: 0..order.text.trim_end().len(), ..Known::of(SectionKind::Assignment) };
+        Some((said(order, known), words.slice(rest..text.len())))
+    }
+
     /// An order of a numbered list under a heading of orders.
     pub fn listed_order(&self, words: &Joined) -> Option<Heading> {
         let kind = SectionKind::Assignment;
@@ -65,7 +90,12 @@ impl Outline<'_> {
 
     /// Whether a heading stands over numbered orders.
     pub fn opens_orders(&self, heading: &Heading) -> bool {
-        first_fit(&self.book.order_lists, &heading.words.text).is_some()
+        first_fit(&self.book.order_lists, &heading.words.text).is_some() || self.opens_area_orders(heading)
+    }
+
+    /// Whether a heading stands over the orders of an area.
+    pub fn opens_area_orders(&self, heading: &Heading) -> bool {
+        first_fit(&self.book.area_order_lists, &heading.words.text).is_some()
     }
 
     /// Where an assessment begins in the middle of a paragraph of a goal: "… Bedömning: på väg. …"
@@ -76,6 +106,21 @@ impl Outline<'_> {
         }
         let starts = sentence::ranges(&words.text).into_iter().skip(1).map(|range| range.start);
         starts.into_iter().find(|start| assesses(&words.text[*start..], self.book))
+    }
+
+    /// "Målet bedöms som rött.": a short sentence that assesses a goal which nothing has assessed.
+    pub fn closes_goal(&self, words: &Joined) -> bool {
+        use SectionKind::AssessmentPeriod;
+        let goal = self.open.iter().find(|open| open.section.kind == SectionKind::Goal);
+        let assessed = |open: &Open| open.section.sections.iter().any(|inner| inner.kind == AssessmentPeriod);
+        if self.headed_assessments || goal.is_none_or(assessed) || self.assessing() {
+            return false;
+        }
+        let text = words.text.trim_end_matches(['*', '_', '.', ' ']);
+        let judges = holds_any(&folded(text), &self.book.style.status.judges);
+        let short = text.split(' ').count() <= MOST_JUDGING && sentence::ranges(&words.text).len() == 1;
+        let said = || verdict::first_status(text, self.book).is_some_and(|(_, at)| at.end == text.len());
+        self.document.is_report() && judges && short && said()
     }
 
     /// Whether a paragraph right below a goal opens with a status and nothing else: "Uppfyllt. …"
@@ -105,6 +150,11 @@ pub(crate) fn assesses(text: &str, book: &Book<'_>) -> bool {
     let Some((label, rest)) = text.split_once(':') else { return false };
     let assessing =
         |known: &Known| matches!(known.kind, HeadingKind::Section(AssessmentPeriod | AssessmentTerm));
-    let status = || verdict::first_status(rest.trim_start(), book).is_some_and(|(_, at)| at.start == 0);
-    label.len() < LONGEST_LEAD && book.headings(label).first().is_some_and(assessing) && status()
+    let rest = rest.trim_start();
+    let status = || verdict::first_status(rest, book).is_some_and(|(_, at)| at.start == 0);
+    let headed = || book.headings(label).first().is_some_and(assessing) && status();
+    // "Status: Gul": a label that only a status makes one.
+    let labelled =
+        || verdict::is_status(rest.trim_end_matches('.'), book) && book.assessment_label(label).is_some();
+    label.len() < LONGEST_LEAD && (headed() || labelled())
 }

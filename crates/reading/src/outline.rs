@@ -16,7 +16,7 @@ use crate::table_orders;
 use crate::tables::build::{self, Around};
 use crate::tables::units;
 use crate::words::{Words, holds_any};
-use ahead::{goal_names, repeated, tiers, whole_tables};
+use ahead::{assesses_under_headings, goal_names, repeated, tiers, whole_tables};
 use std::collections::HashMap;
 use uppsikt_domain::block::{Block, Content};
 use uppsikt_domain::document::DocumentKind;
@@ -50,6 +50,8 @@ pub(crate) struct Outline<'a> {
     nested: bool,
     /// The names of the goals that have a heading of their own.
     goal_names: Vec<String>,
+    /// Whether assessments have headings of their own.
+    pub headed_assessments: bool,
     /// Whether the last heading was one of orders.
     pub lists_orders: bool,
     /// Whether the open priority was named before its own text.
@@ -78,6 +80,7 @@ pub(crate) fn build(
         tiered: tiers == (true, true, false),
         nested: tiers == (true, true, true),
         goal_names: goal_names(&pieces),
+        headed_assessments: assesses_under_headings(&pieces),
         lists_orders: false,
         led_priority: false,
     };

@@ -10,6 +10,7 @@ use uppsikt_domain::section::SectionKind;
 pub(crate) mod rank {
     pub const CHAPTER: u8 = 10;
     pub const PART: u8 = 20;
+    pub const ORDERS: u8 = 25;
     pub const GOAL: u8 = 30;
     pub const INNER_GOAL: u8 = 35;
     pub const WRAPPER: u8 = 40;
@@ -36,7 +37,24 @@ impl Outline<'_> {
         {
             return Some(Place { kind, rank: rank::GOAL_PART, wrapper: false, name: None });
         }
+        if let Some(rank) = self.rank_of_orders(heading) {
+            return Some(Place { kind: SectionKind::Other, rank, wrapper: false, name: None });
+        }
         heading.meanings.iter().find_map(|known| self.place_known(heading, known))
+    }
+
+    /// A heading over orders ends the goal before it: those of an area stand in it, those that come once
+    /// are a chapter of their own.
+    fn rank_of_orders(&self, heading: &Heading) -> Option<u8> {
+        if !self.inside(SectionKind::Goal) {
+            return None;
+        }
+        let once = self.repeated.get(&folded(&heading.words.text)).copied().unwrap_or(0) == 1;
+        let own = heading.level.is_none() && once && self.opens_orders(heading);
+        match () {
+            () if self.opens_area_orders(heading) => Some(rank::ORDERS),
+            () => own.then_some(rank::CHAPTER),
+        }
     }
 
     fn place_known(&self, heading: &Heading, known: &Known) -> Option<Place> {
@@ -129,14 +147,14 @@ impl Outline<'_> {
             _ => false,
         };
         let again = self.inside(Economy) && !heading.listed && heading.level.is_none();
-        if kind == Economy && (nested || again) {
+        if kind == Economy && nested {
             return None;
         }
         if kind == Goals && self.inside(Goals) && !heading.listed {
             return None;
         }
         let inner = goal && matches!(kind, Statement | Investments | Operations) && !evident;
-        let rank = if nested { rank::PART } else { rank::CHAPTER };
+        let rank = if nested || (kind == Economy && again) { rank::PART } else { rank::CHAPTER };
         (!inner).then(|| Place { kind, rank, wrapper: false, name: Some(known.name.clone()) })
     }
 

@@ -1,6 +1,6 @@
 //! Title and body out of one line: "Nämndsbudget 2026, Kommunstyrelsen".
 
-use crate::book::Book;
+use crate::book::{Book, Title};
 use std::ops::Range;
 use uppsikt_domain::document::DocumentKind;
 
@@ -36,7 +36,11 @@ pub(crate) fn in_line(book: &Book<'_>, line: &str) -> Option<TitleLine> {
 }
 
 fn fit(book: &Book<'_>, line: &str, title: Range<usize>, rest: Option<Range<usize>>) -> Option<TitleLine> {
-    let (kind, year) = book.title(&line[title.clone()])?;
+    let Title { kind, year, body: own } = book.title(&line[title.clone()])?;
+    if let Some(own) = own.filter(|_| rest.is_none()) {
+        let body = title.start + own.start..title.start + own.end;
+        return Some(TitleLine { kind, year, title, body: Some(body) });
+    }
     let body = rest.map(|rest| body_in(book, line, rest));
     match body {
         Some(None) => None,

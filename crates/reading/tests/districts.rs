@@ -211,3 +211,205 @@ Var tredje har slutat.
     assert_eq!(said, ["partly_on_track", "on_track", "off_track"]);
     assert_eq!(texts(&goals, "name")[0], "Parkerna är rena och öppna");
 }
+
+const CITY: &str = "\
+Delårsrapport 31 augusti 2031
+Storby kommun
+
+Sammanfattning
+
+Av fullmäktiges tre mål bedöms ett ha god måluppfyllelse.
+
+Uppföljning av kommunfullmäktiges mål
+
+Tabell 1. Samlad bedömning
+
+Mål Per augusti 2031 Mandatperioden
+
+Mål 1. Dammarna är rena God God
+
+Mål 2. Parkerna är öppna Viss God
+
+Mål 3. Träden är friska Låg Viss
+
+Inriktning A. En stad att vara i
+
+Mål 1. Dammarna är rena
+Berörda: Parknämnden
+Globala mål: 6, 14
+
+Bedömning per augusti: God måluppfyllelse
+Bedömning mandatperioden: God måluppfyllelse
+
+Proven har inte kommit igång men vattnet är klart.
+
+Indikator 2029 2030 2031 Målnivå 2031
+
+Rena prov (%) 84,1 85,6 87,9 87
+
+Mål 2. Parkerna är öppna
+Berörda: Parknämnden
+Globala mål: 11, 15
+
+Bedömning per augusti: Viss måluppfyllelse
+Bedömning mandatperioden: God måluppfyllelse
+
+Grindarna är trasiga.
+
+Mål 3. Träden är friska
+Berörda: Parknämnden
+Globala mål: 15
+
+Bedömning per augusti: Låg måluppfyllelse
+Bedömning mandatperioden: Viss måluppfyllelse
+
+Almarna är döda.
+
+Uppföljning av kommunfullmäktiges uppdrag
+
+Fullmäktige gav inga uppdrag.
+
+Ekonomisk översikt
+
+Året går ihop.
+
+Balansräkning
+
+Miljoner kronor Kommunen 2031-08-31 Kommunen 2030-12-31 Koncernen 2031-08-31 Koncernen
+2030-12-31
+
+Anläggningar 12 14 41 44
+
+Kassa 9 846 9 502 21 310 20 742
+
+Summa tillgångar 9 858 9 516 21 351 20 786
+";
+
+#[test]
+fn a_table_of_verdicts_without_any_grid_tells_of_the_goals_below() {
+    let reading = reading("a.txt", CITY);
+    assert_eq!(reading["kind"], "city_interim_report");
+    let goals = goals(&reading);
+    assert_eq!(texts(&goals, "name"), ["Dammarna är rena", "Parkerna är öppna", "Träden är friska"]);
+    let said = |horizon: &str| -> Vec<&Value> {
+        goals.iter().map(|goal| &goal["assessment"][horizon]["status"]).collect()
+    };
+    assert_eq!(said("period"), ["on_track", "partly_on_track", "off_track"]);
+    assert_eq!(said("term"), ["on_track", "on_track", "partly_on_track"]);
+    assert_eq!(all(goals[1], "agenda_2030").len(), 2);
+    assert_eq!(texts(&all(&reading, "tables"), "label_heading")[0], "Mål");
+}
+
+#[test]
+fn chapters_after_the_last_goal_are_no_part_of_it() {
+    let reading = reading("a.txt", CITY);
+    let kinds: Vec<(String, u64)> = all(&reading, "sections")
+        .into_iter()
+        .map(|it| (it["kind"].as_str().unwrap().to_owned(), it["level"].as_u64().unwrap()))
+        .collect();
+    let told: Vec<(&str, u64)> = kinds.iter().map(|(kind, level)| (kind.as_str(), *level)).collect();
+    assert_eq!(told, [("summary", 1), ("goals", 1), ("other", 1), ("economy", 1), ("statement", 2)]);
+}
+
+#[test]
+fn names_with_a_day_each_are_columns() {
+    let reading = reading("a.txt", CITY);
+    let tables = all(&reading, "tables");
+    let sheet = tables.last().unwrap();
+    assert_eq!(
+        sheet["columns"].as_array().unwrap(),
+        &["Kommunen 2031-08-31", "Kommunen 2030-12-31", "Koncernen 2031-08-31", "Koncernen 2030-12-31"]
+    );
+    assert_eq!(sheet["label_heading"], "Miljoner kronor");
+}
+
+#[test]
+fn a_small_town_s_report_names_its_committee_and_ends_each_goal_in_a_colour() {
+    let text = "\
+Lillby kommun
+Parkförvaltningen
+
+2031-09-22
+PN 2031/73
+
+Delårsrapport för Parknämnden, januari – augusti 2031
+
+Kort om perioden
+Det har varit torrt.
+
+Målen
+Under varje mål finns nämndens egna.
+
+Fullmäktiges mål 1: En kommun att vara i
+Nämndens mål: Dammarna ska vara rena
+Proven är bättre än i fjol. Nämnden har rensat dammen vid skolan och tagit bort gräset.
+
+Bedömning: Grön
+
+Nämndens mål: Parkerna ska vara öppna
+Grindarna är trasiga. Nämnden byter dem nästa år när det finns pengar.
+
+Målet bedöms som rött.
+
+Fullmäktiges mål 2: Friska träd
+Nämndens mål: Almarna ska leva
+Två av tre lever. Det blev torrt i maj och nämnden hann inte vattna.
+
+Status: Gul
+
+Uppdrag från fullmäktige
+Nämnden har fått två uppdrag.
+
+• Ta fram en plan för dammar – klart. Planen antogs av nämnden den 22 april.
+";
+    let reading = reading("a.txt", text);
+    assert_eq!(
+        (reading["kind"].as_str(), reading["body"]["name"].as_str()),
+        (Some("interim_report"), Some("Parknämnden"))
+    );
+    let goals = goals(&reading);
+    let said: Vec<&Value> = goals.iter().map(|goal| &goal["assessment"]["period"]["status"]).collect();
+    assert_eq!(said, ["on_track", "off_track", "partly_on_track"]);
+    let headings = texts(&all(&reading, "sections"), "heading");
+    assert_eq!(headings, ["Kort om perioden", "Målen", "Uppdrag från fullmäktige"]);
+    assert!(all(&reading, "goal_areas").into_iter().all(|area| all(area, "assignments").is_empty()));
+}
+
+#[test]
+fn numbered_orders_of_an_area_end_its_last_goal() {
+    let text = "\
+# Mål och budget 2031 med plan för 2032
+
+Storby stad
+
+Kommunfullmäktige 2030-11-24
+
+## Målområden
+
+### Målområde: Vatten
+
+#### Mål: Dammarna är rena
+
+Vattnet ska gå att bada i.
+
+**Uppdrag inom målområdet**
+
+- **Uppdrag 1.** Parknämnden får i uppdrag att, tillsammans med skolnämnden, gräva två dammar. *Återrapporteras i årsredovisningen för 2031.*
+
+- **Uppdrag 2.** Skolnämnden får i uppdrag att lära alla barn att simma. *Återrapporteras i särskilt ärende senast den 30 juni 2031.*
+";
+    let reading = reading("a.md", text);
+    let area = all(&reading, "goal_areas")[0];
+    let orders = all(area, "assignments");
+    assert_eq!(
+        texts(&orders, "text"),
+        [
+            "Parknämnden får i uppdrag att, tillsammans med skolnämnden, gräva två dammar",
+            "Skolnämnden får i uppdrag att lära alla barn att simma"
+        ]
+    );
+    assert_eq!(all(orders[0], "assignees")[1]["name"], "Skolnämnden");
+    let how: Vec<&Value> = orders.iter().map(|order| &order["report_back"]["how"]).collect();
+    assert_eq!(how, ["annual_analysis", "separate_case"]);
+    assert!(all(all(area, "goals")[0], "sections").is_empty());
+}

@@ -1,7 +1,7 @@
 //! What is known of all pieces before the tree is built.
 
 use super::is_goal;
-use crate::book::{Book, HeadingKind, folded};
+use crate::book::{Book, HeadingKind, Known, folded};
 use crate::piece::Piece;
 use std::collections::HashMap;
 use uppsikt_domain::section::SectionKind;
@@ -29,6 +29,17 @@ pub(super) fn goal_names(pieces: &[Piece]) -> Vec<String> {
         _ => None,
     });
     named.collect()
+}
+
+/// Whether assessments have headings of their own.
+pub(super) fn assesses_under_headings(pieces: &[Piece]) -> bool {
+    use SectionKind::{AssessmentPeriod, AssessmentTerm};
+    let assessing =
+        |known: &Known| matches!(known.kind, HeadingKind::Section(AssessmentPeriod | AssessmentTerm));
+    pieces.iter().any(|piece| match piece {
+        Piece::Heading(heading) => heading.meanings.first().is_some_and(assessing),
+        _ => false,
+    })
 }
 
 pub(super) fn repeated(pieces: &[Piece]) -> HashMap<String, usize> {

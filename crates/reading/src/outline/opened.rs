@@ -15,7 +15,8 @@ use uppsikt_text::sentence;
 impl Outline<'_> {
     /// The order or priority that an item opens with, and the rest of it.
     pub(super) fn item_opens(&self, words: &Joined) -> Option<(Heading, Joined)> {
-        self.ordered(words).or_else(|| self.led(words)).or_else(|| self.loose_order(words))
+        let told = self.marked_order(words).or_else(|| self.ordered(words)).or_else(|| self.led(words));
+        told.or_else(|| self.loose_order(words))
     }
 
     /// A paragraph, or the sections that it opens and their text.
@@ -33,7 +34,7 @@ impl Outline<'_> {
             self.paragraph(words.slice(0..words.text[..at].trim_end().len()));
             self.text(words.slice(at..words.text.len()));
         } else {
-            if self.opens_with_status(&words) {
+            if self.opens_with_status(&words) || self.closes_goal(&words) {
                 self.open_assessment(&words);
             }
             self.paragraph(words);

@@ -19,3 +19,4 @@ pub(crate) mod spaced;
 pub(crate) mod stacked;
 pub(crate) mod tail;
 pub(crate) mod units;
+pub(crate) mod verdicts;

@@ -4,7 +4,7 @@
 use crate::book::{Book, HeadingKind, folded};
 use crate::chunks::{Chunk, ends_sentence, item_mark};
 use crate::contents::squeezed;
-use crate::headings::has_finite_verb;
+use crate::headings::{has_finite_verb, is_marked};
 use crate::joined::Joined;
 use crate::source::Source;
 use crate::tables::build::Laid;
@@ -216,6 +216,9 @@ fn shape(source: &Source, lines: &[usize], book: &Book<'_>, titles: &HashSet<Str
     if !text.chars().any(char::is_alphabetic) {
         return if numbered > 0 { Shape::Figures } else { Shape::Text };
     }
+    if opens_goal(source, lines, book) {
+        return Shape::Heading;
+    }
     let set_out = lines.len() <= 3 && lines.iter().any(|line| is_set_out(source, *line, book));
     if titles.contains(&squeezed(text))
         || (text.len() < 160
@@ -239,7 +242,7 @@ fn shape(source: &Source, lines: &[usize], book: &Book<'_>, titles: &HashSet<Str
         && lines.len() <= 4
         && text.len() < 220
         && !ends_sentence(text)
-        && (column_words > 0 || broken_word || is_unit_column(text))
+        && (column_words > 0 || broken_word || is_unit_column(text) || columns::names_units(text))
     {
         return Shape::Head;
     }
@@ -259,6 +262,18 @@ fn shape(source: &Source, lines: &[usize], book: &Book<'_>, titles: &HashSet<Str
         return Shape::Label;
     }
     Shape::Text
+}
+
+/// "Mål 3. Rena dammar" above "Globala mål: 6, 14": a goal with what is told of it, whatever figures
+/// that ends in.
+fn opens_goal(source: &Source, lines: &[usize], book: &Book<'_>) -> bool {
+    let labelled = |line: &usize| {
+        let text = source.text(*line);
+        text.starts_with(char::is_uppercase)
+            && text.split_once(": ").is_some_and(|(label, _)| label.len() < 40)
+    };
+    let marked = || is_marked(&book.headings(source.text(lines[0])));
+    lines.iter().skip(1).any(labelled) && !is_row(source, lines[0]) && marked()
 }
 
 /// Many words with a verb before a figure: a sentence that a line or page cuts.

@@ -4,7 +4,7 @@ use crate::place;
 use crate::rule::Rule;
 use crate::seen::Seen;
 use uppsikt_domain::document::{Document, DocumentKind};
-use uppsikt_domain::section::SectionKind;
+use uppsikt_domain::section::{Section, SectionKind};
 use uppsikt_domain::table::{RowRole, Table, TableKind};
 use uppsikt_findings::{About, Family, Finding, Severity};
 use uppsikt_messages::Message;
@@ -33,6 +33,8 @@ const PARTS: [SectionKind; 4] =
 
 /// A document with fewer entries in its contents is a part of one, or a note.
 const ENTRIES: usize = 5;
+/// An introduction of so many words sums up.
+const INTRODUCTION: usize = 60;
 
 fn of_document(document: &Document) -> Vec<Finding> {
     let kinds = [DocumentKind::CommitteeBudget, DocumentKind::InterimReport, DocumentKind::AnnualAnalysis];
@@ -50,8 +52,16 @@ fn of_document(document: &Document) -> Vec<Finding> {
 fn has(document: &Document, part: SectionKind) -> bool {
     let table = part == SectionKind::Statement
         && document.tables().iter().any(|(_, table)| table.kind == TableKind::Statement || sums_areas(table));
+    let summary = part == SectionKind::Summary && opens_with_text(document);
     let goals = part == SectionKind::Goals && !document.goals().is_empty();
-    table || goals || document.all_sections().iter().any(|section| section.kind == part)
+    table || goals || summary || document.all_sections().iter().any(|section| section.kind == part)
+}
+
+/// Whether an introduction with a name of its own stands first and says what the document says.
+fn opens_with_text(document: &Document) -> bool {
+    let first = document.sections.iter().find(|section| section.heading.is_some());
+    let words = |section: &Section| section.own_text().split_whitespace().count();
+    first.is_some_and(|section| section.kind == SectionKind::Other && words(section) >= INTRODUCTION)
 }
 
 /// A table of areas with their sum tells the economy of a body that has no statement of its own.
