@@ -48,6 +48,8 @@ pub struct Words {
     pub people: Vec<String>,
     /// Who has them.
     pub holders: Vec<String>,
+    /// Goals that are not the municipality's own.
+    pub other_goals: Vec<String>,
     /// Headings over a timetable.
     pub timetables: Vec<String>,
     /// The tax rate.

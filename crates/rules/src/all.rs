@@ -144,4 +144,5 @@ pub const ALL: &[Rule] = &[
     rules::count_told_otherwise::RULE,
     rules::amount_thousandfold::RULE,
     rules::own_number_differs::RULE,
+    rules::goal_not_there::RULE,
 ];

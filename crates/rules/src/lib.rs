@@ -34,6 +34,7 @@ mod suppress;
 mod tell;
 mod term;
 mod told;
+mod two_words;
 
 pub use all::ALL;
 pub use rule::Rule;

@@ -423,3 +423,6 @@ rule-by-sex-off-try = Correct the figure of all, or the one of the two that is w
 rule-by-sex-off-expected = between { $women } and { $men }
 rule-by-sex-off-expected-sum = { $women } and { $men } together
 rule-points-called-percent-expected = { $figure } percentage points
+rule-goal-not-there-says = No goal of the document is called so
+rule-goal-not-there-expected = the name of one of the document’s goals
+rule-goal-not-there-try = Write the name that the goal has, or drop the reference.

@@ -423,3 +423,6 @@ rule-by-sex-off-try = Rätta talet för alla, eller det av de två som är fel.
 rule-by-sex-off-expected = mellan { $women } och { $men }
 rule-by-sex-off-expected-sum = { $women } och { $men } tillsammans
 rule-points-called-percent-expected = { $figure } procentenheter
+rule-goal-not-there-says = Inget mål i dokumentet heter så
+rule-goal-not-there-expected = namnet på ett av dokumentets mål
+rule-goal-not-there-try = Skriv det namn som målet har, eller stryk hänvisningen.

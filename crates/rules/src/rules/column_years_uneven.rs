@@ -3,6 +3,7 @@
 use crate::place;
 use crate::rule::Rule;
 use crate::seen::Seen;
+use std::collections::BTreeMap;
 use uppsikt_domain::document::Document;
 use uppsikt_domain::table::{Column, Table};
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
@@ -27,7 +28,43 @@ fn check(picture: &Seen<'_>) -> Vec<Finding> {
     let tables = |document: &'_ Document| -> Vec<Finding> {
         document.tables().into_iter().filter_map(|(_, table)| of_table(document, table)).collect()
     };
-    picture.documents.iter().flat_map(|document| tables(document)).collect()
+    let all = |document: &'_ Document| -> Vec<Finding> {
+        tables(document).into_iter().chain(shifted(document)).collect()
+    };
+    picture.documents.iter().flat_map(|document| all(document)).collect()
+}
+
+/// So many other tables show for which years there are targets.
+const OTHERS: usize = 2;
+
+/// The only table whose columns of one name are for other years than those of all others.
+fn shifted(document: &Document) -> Option<Finding> {
+    let year = document.year?;
+    let mut runs: BTreeMap<String, Vec<(Vec<i32>, &Table, &Column)>> = BTreeMap::new();
+    for (_, table) in document.tables() {
+        let mut of_table: BTreeMap<String, (Vec<i32>, &Column)> = BTreeMap::new();
+        for (year, words, column) in table.columns.iter().filter_map(dated) {
+            let words = words.trim().to_owned();
+            of_table.entry(words).or_insert_with(|| (Vec::new(), column)).0.push(year);
+        }
+        // One year alone may be any; an empty name is a year alone.
+        for (words, (years, column)) in
+            of_table.into_iter().filter(|(words, it)| !words.is_empty() && it.0.len() > 1)
+        {
+            runs.entry(words).or_default().push((years, table, column));
+        }
+    }
+    runs.values().find_map(|runs| {
+        let is_alone = |years: &Vec<i32>| runs.iter().filter(|(other, ..)| other == years).count() == 1;
+        let odd: Vec<_> = runs.iter().filter(|(years, ..)| is_alone(years)).collect();
+        let [(years, table, column)] = odd.as_slice() else { return None };
+        let (own, ..) = runs.iter().find(|(other, ..)| other != years)?;
+        let all_alike = runs.iter().all(|(other, ..)| other == years || other == own);
+        let by = own[0] - years[0];
+        let moved = by > 0 && years.len() == own.len() && years.iter().zip(own).all(|(a, b)| b - a == by);
+        let told = runs.len() > OTHERS && all_alike && moved && years[0] < year;
+        told.then(|| tell(document, table, column, own[0]))
+    })
 }
 
 /// A run of fewer columns is no run.

@@ -49,6 +49,7 @@ pub mod frame_differs;
 pub mod goal_named_otherwise;
 pub mod goal_not_covered;
 pub mod goal_not_reported;
+pub mod goal_not_there;
 pub mod goal_twice;
 pub mod goal_without_follow_up;
 pub mod goal_without_plan;

@@ -44,11 +44,15 @@ fn of_document(document: &Document) -> Vec<Finding> {
     }
     let mut last: BTreeMap<Vec<u32>, u32> = BTreeMap::new();
     let mut found = Vec::new();
+    let mut previous: Vec<u32> = Vec::new();
     for (path, heading) in numbered {
         let Some((own, above)) = path.split_last() else { continue };
+        // "3.1" right after "3.1" or "3.2" starts nothing anew.
+        let beside = !above.is_empty() && previous.split_last().is_some_and(|(_, its)| its == above);
+        previous.clone_from(&path);
         let before = last.insert(above.to_vec(), *own);
         // An appendix may start again from one.
-        let off = before.filter(|before| *own != before + 1 && *own != 1);
+        let off = before.filter(|before| *own != before + 1 && (*own != 1 || beside));
         found.extend(off.map(|before| tell(document, heading, above, before + 1)));
     }
     found

@@ -119,7 +119,7 @@ fn blanks(line: &str, words: &Words) -> Vec<Range<usize>> {
         let word = all[at].1;
         let lone = word == "X"
             && (near(at.checked_sub(1), &words.before_blank) || near(Some(at + 1), &words.after_blank));
-        lone || is_blank(word)
+        lone || word.split(['-', '/']).any(is_blank)
             || words.blanks.iter().any(|blank| blank == word)
             || is_line(word) && at > 0 && at + 1 < all.len()
     };

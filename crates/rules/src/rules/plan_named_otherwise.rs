@@ -4,8 +4,10 @@ use crate::alike::letters_alike_permille;
 use crate::place;
 use crate::rule::Rule;
 use crate::seen::Seen;
-use std::collections::BTreeMap;
+use crate::two_words;
+use std::collections::{BTreeMap, BTreeSet};
 use uppsikt_domain::document::{Document, Reference, ReferenceTo};
+use uppsikt_domain::place::Span;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
 use uppsikt_text::compare::normalized;
@@ -45,6 +47,10 @@ fn of_document(document: &Document) -> Vec<Finding> {
     });
     let mut found: Vec<Finding> = meant.collect();
     found.extend(with_years(document, &plans));
+    let named = two_words::told_twice(document);
+    found.extend(named.into_iter().map(|(slip, right)| told(document, &slip, &right)));
+    let mut lines = BTreeSet::new();
+    found.retain(|finding| lines.insert(finding.at.span.at.line));
     found
 }
 
@@ -130,12 +136,16 @@ fn core(name: &str) -> String {
 }
 
 fn tell(document: &Document, one: &Reference, other: &Reference) -> Finding {
+    told(document, &(one.text.clone(), one.span), &(other.text.clone(), other.span))
+}
+
+fn told(document: &Document, one: &(String, Span), other: &(String, Span)) -> Finding {
     Finding {
         confidence_percent: 65,
-        also_at: vec![place::at(document, other.span)],
-        found: verbatim(one.text.clone()),
-        expected: verbatim(other.text.clone()),
+        also_at: vec![place::at(document, other.1)],
+        found: verbatim(one.0.clone()),
+        expected: verbatim(other.0.clone()),
         advice: Message::new("rule-plan-named-otherwise-try"),
-        ..RULE.about.finding(place::at(document, one.span), Message::new("rule-plan-named-otherwise-says"))
+        ..RULE.about.finding(place::at(document, one.1), Message::new("rule-plan-named-otherwise-says"))
     }
 }

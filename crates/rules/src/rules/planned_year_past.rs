@@ -8,6 +8,7 @@ use chrono::Datelike;
 use std::ops::Range;
 use uppsikt_domain::document::{Document, DocumentKind};
 use uppsikt_domain::indicator::DayRange;
+use uppsikt_domain::place::Span;
 use uppsikt_domain::section::SectionKind;
 use uppsikt_domain::words::Words;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
@@ -48,7 +49,29 @@ fn of_sheet(sheet: &Sheet<'_>, words: &Words) -> Vec<Finding> {
             found.extend(past.map(|range| tell(document, passage, &sentence[range])));
         }
     }
+    if !asked.is_report {
+        found.extend(targets(document, year));
+    }
+    // An indicator is told in a sentence too.
+    found.dedup_by(|later, earlier| later.at.span.at.line == earlier.at.span.at.line);
     found
+}
+
+/// Targets of a plan that are to be reached before it begins.
+fn targets(document: &Document, year: i32) -> Vec<Finding> {
+    let sections = document.all_sections();
+    let indicators = sections.iter().flat_map(|section| &section.indicators);
+    let due = indicators.filter(|it| it.target.is_some()).filter_map(|it| Some((it, it.due.as_ref()?)));
+    let past = due.filter(|(it, due)| due.to.year() < year && is_target_of(&it.text, due.to.year()));
+    past.map(|(it, due)| told(document, locate(document, it.span, &due.text), &due.text)).collect()
+}
+
+/// Whether the year stands after the words for a target, and once.
+fn is_target_of(text: &str, year: i32) -> bool {
+    let lower = text.to_lowercase();
+    let year = year.to_string();
+    let after = lower.find("målvärde").or_else(|| lower.find("mål ")).map(|at| &lower[at..]);
+    after.is_some_and(|rest| rest.contains(&year)) && lower.matches(&year).count() == 1
 }
 
 /// What a document of a year is asked.
@@ -77,7 +100,9 @@ impl Asked<'_> {
     /// unless it stands in the plan for the year itself. Spans of years are of something else.
     fn is_past(&self, day: &DayRange, in_year_plan: bool) -> bool {
         let before = self.year - day.to.year();
-        let written = self.is_report || in_year_plan || day.to.month() <= LAST_MONTH_BEFORE_WRITING;
+        // A plan is adopted late in the autumn: a day before that is past, a season may be going on.
+        let last = if day.from == day.to { LAST_MONTH_OF_DAYS } else { LAST_MONTH_BEFORE_WRITING };
+        let written = self.is_report || in_year_plan || day.to.month() <= last;
         day.to.year() - day.from.year() == 0 && (before > 1 || before == 1 && written)
     }
 
@@ -128,6 +153,7 @@ impl Asked<'_> {
 
 /// A plan is written in the autumn: what was to be done before it is past.
 const LAST_MONTH_BEFORE_WRITING: u32 = 6;
+const LAST_MONTH_OF_DAYS: u32 = 9;
 
 /// Words that may stand before a time that opens a sentence.
 const OPENINGS: [&str; 12] =
@@ -145,15 +171,16 @@ fn year_right_after(lower: &str, at: usize, fits: impl Fn(i32) -> bool) -> Optio
 }
 
 fn tell(document: &Document, passage: &Passage<'_>, words: &str) -> Finding {
+    told(document, locate(document, passage.span, words), words)
+}
+
+fn told(document: &Document, span: Span, words: &str) -> Finding {
+    let year = document.year.map_or_else(String::new, |it| it.to_string());
     Finding {
         confidence_percent: 78,
         found: verbatim(words),
-        expected: Message::new("rule-planned-year-past-expected")
-            .with("year", document.year.map_or_else(String::new, |it| it.to_string())),
+        expected: Message::new("rule-planned-year-past-expected").with("year", year),
         advice: Message::new("rule-planned-year-past-try"),
-        ..RULE.about.finding(
-            place::at(document, locate(document, passage.span, words)),
-            Message::new("rule-planned-year-past-says"),
-        )
+        ..RULE.about.finding(place::at(document, span), Message::new("rule-planned-year-past-says"))
     }
 }

@@ -58,7 +58,9 @@ fn two_days(sheet: &Sheet<'_>, words: &Words) -> Option<Finding> {
         words.answer_by.iter().any(|word| lower.contains(word.as_str()))
     };
     let last = |text: &str| {
-        ranges(text).into_iter().map(|(_, day)| day).next_back().filter(|day| day.to.year() > 2000)
+        // More days than a span has are a timetable's.
+        let days = Some(ranges(text)).filter(|days| days.len() <= 2).unwrap_or_default();
+        days.into_iter().map(|(_, day)| day).next_back().filter(|day| day.to.year() > 2000)
     };
     let said = sheet.said().iter().filter(|(_, sentence)| asks(sentence));
     let mut days: Vec<(Span, DayRange)> = said

@@ -30,3 +30,37 @@ fn a_text_that_says_the_opposite_of_its_assessment_is_told() {
         ],
     );
 }
+
+#[test]
+fn an_assessment_that_is_told_otherwise_elsewhere_is_told() {
+    let summed = |words: &str| {
+        format!(
+            "# Delårsrapport januari\u{2013}augusti 2025\n\nTekniska nämnden\n\n# Sammanfattning\n\n{words}\n\n# Uppföljning av kommunfullmäktigemål\n\n\
+             ## Kommunfullmäktigemål - Det är tryggt på gatorna\n\n### Bedömning januari\u{2013}augusti 2025\n\nPå väg. Lamporna är bytta.\n\n\
+             ## Kommunfullmäktigemål - Det är grönt i alla parker\n\n### Bedömning januari\u{2013}augusti 2025\n\nDelvis på väg. Träden är planterade.\n"
+        )
+    };
+    let table = |status: &str| {
+        format!(
+            "Lamporna är bytta.\n\n| Mål | Bedömning perioden |\n| --- | --- |\n| Det är tryggt på gatorna | {status} |\n| Det är grönt i alla parker | Delvis på väg |"
+        )
+    };
+    hold(
+        "BED-005",
+        summed,
+        &[
+            &table("Delvis på väg"),
+            &table("Gul"),
+            &table("Röd"),
+            "Målet Det är tryggt på gatorna bedöms vara delvis på väg.",
+            "Nämnden bedömer att Det är grönt i alla parker är på väg.",
+        ],
+        &[
+            &table("På väg"),
+            &table("Grön"),
+            "Målet Det är tryggt på gatorna bedöms vara på väg.",
+            "Nämnden arbetar med målet Det är tryggt på gatorna.",
+            "Nämnden bedömer att Det är grönt i alla parker är delvis på väg.",
+        ],
+    );
+}

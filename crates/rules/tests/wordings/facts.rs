@@ -117,3 +117,57 @@ fn a_goal_named_in_other_words_is_told_whatever_opens_it() {
         ],
     );
 }
+
+#[test]
+fn a_plan_under_another_word_is_told() {
+    hold(
+        "REF-005",
+        |words| {
+            plan(&format!(
+                "Arbetet bygger på Vattenplan för Kronvik 2023\u{2013}2030.\n\n# Ansvar\n\nLamporna byts.\n\nSkyltarna ses över.\n\n{words}"
+            ))
+        },
+        &[
+            "Förslaget följer Vattenstrategi för Kronvik 2023\u{2013}2030.",
+            "Förslaget följer Vattenprogram 2023\u{2013}2030 i allt.",
+            "Förslaget följer vattenstrategin i allt.",
+        ],
+        &[
+            "Förslaget följer vattenplanen i allt.",
+            "Förslaget följer Klimatstrategi för Kronvik 2023\u{2013}2030.",
+            "Förslaget följer handlingsplanen i allt.",
+        ],
+    );
+}
+
+#[test]
+fn a_goal_that_no_document_has_is_told() {
+    let goals = |words: &str| {
+        let goal = |name: &str| {
+            format!("## Kommunfullmäktigemål - {name}\n\n### Planering för 2026\n\nLampor byts.\n\n")
+        };
+        format!(
+            "# Nämndsbudget 2026\n\nTekniska nämnden\n\n# Sammanfattning\n\n{words}\n\n# Plan för kommunfullmäktigemål\n\n{}{}{}{}",
+            goal("Det är tryggt på gatorna"),
+            goal("Det är grönt i alla parker"),
+            goal("Det är rent på alla torg"),
+            goal("Det är lätt att ta sig fram")
+        )
+    };
+    hold(
+        "REF-008",
+        goals,
+        &[
+            "Utbytet samordnas med målet Gröna transporter i hela staden så att rutterna hänger ihop.",
+            "Insatsen hör också till målet Staden är tillgänglig och nära för alla.",
+            "Samarbetet utvecklas inom ramen för målet Trygga mötesplatser för unga.",
+        ],
+        &[
+            "Insatsen hör också till målet Det är grönt i alla parker.",
+            "Insatsen bidrar till det globala målet God hälsa och välbefinnande för alla.",
+            "Målet Noll är nått.",
+            "Insatsen hör till målet Grönt i parker.",
+            "Det är målet för Almköpings kommun.",
+        ],
+    );
+}

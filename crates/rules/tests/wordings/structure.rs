@@ -121,3 +121,48 @@ fn a_section_that_no_heading_names_is_told() {
         ],
     );
 }
+
+#[test]
+fn a_chapter_number_that_does_not_follow_is_told() {
+    let chapters = |words: &str| {
+        format!(
+            "# Nämndsbudget 2026\n\nTekniska nämnden\n\n# 1 Sammanfattning\n\nLamporna byts.\n\n# 2 Ansvar\n\nGator.\n\n# 3 Ekonomi\n\n\
+             ## 3.1 Ram\n\nRamen växer.\n\n{words}\n\nTaxan höjs.\n"
+        )
+    };
+    hold(
+        "STR-003",
+        chapters,
+        &["## 3.3 Taxor", "## 3.1 Taxor", "## 3.4. Taxor"],
+        &["## 3.2 Taxor", "## 3.2. Taxor", "## Taxor", "# 4 Taxor"],
+    );
+}
+
+#[test]
+fn a_part_that_one_goal_alone_lacks_is_told() {
+    let goals = |words: &str| {
+        let goal = |name: &str, part: &str| {
+            format!(
+                "## Kommunfullmäktigemål - {name}\n\n### Planering för 2026\n\nLampor byts.\n\n{part}\n\n"
+            )
+        };
+        let part = "### Vad målet betyder för invånarna\n\nDet blir bättre.";
+        format!(
+            "# Nämndsbudget 2026\n\nTekniska nämnden\n\n# Plan för kommunfullmäktigemål\n\n{}{}{}{}",
+            goal("Det är tryggt på gatorna", part),
+            goal("Det är grönt i alla parker", part),
+            goal("Det är rent på alla torg", part),
+            goal("Det är lätt att ta sig fram", words)
+        )
+    };
+    hold(
+        "STR-006",
+        goals,
+        &["", "Det blir bättre.", "### Insatser\n\nDet blir bättre."],
+        &[
+            "### Vad målet betyder för invånarna\n\nDet blir lättare.",
+            "### Vad målet betyder för invånarna\n\nDet blir lättare.\n\n### Insatser\n\nVägar.",
+            "### VAD MÅLET BETYDER FÖR INVÅNARNA\n\nDet blir lättare.",
+        ],
+    );
+}

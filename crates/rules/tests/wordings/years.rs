@@ -14,6 +14,7 @@ fn what_a_plan_says_is_to_happen_before_its_year_is_told() {
             "Bytet redovisas för nämnden senast den 31 mars 2025.",
             "Våren 2024 kommer nämnden att se över taxan.",
             "Översynen av taxan planeras att vara färdig i december 2023.",
+            "Ingången byggs om och öppnar senast den 1 september 2025.",
         ],
         &[
             "Under 2024 bytte nämnden lamporna längs gångvägarna.",
@@ -241,5 +242,50 @@ fn days_of_a_case_that_do_not_fit_together_are_told() {
             "Planen antogs den 4 maj 2019.",
             "Planen prövas sedan.\n\n# Tidplan\n\n- 25 november 2025: beslut om remiss\n- 27 februari 2026: svaren är inne\n- 26 maj 2026: nämnden tar ställning",
         ],
+    );
+}
+
+#[test]
+fn a_table_with_targets_of_other_years_than_all_others_is_told() {
+    let tables = |heads: &str| {
+        let table = |label: &str, heads: &str| {
+            format!(
+                "## {label}\n\n| Indikator | {heads} |\n| --- | ---: | ---: |\n| Nöjda med {label} | 64 | 70 |\n\n"
+            )
+        };
+        plan(&format!(
+            "Läget är gott.\n\n# Områden\n\n{}{}{}",
+            table("gator", "Mål 2026 | Mål 2028"),
+            table("parker", "Mål 2026 | Mål 2028"),
+            table("torg", heads)
+        ))
+    };
+    hold(
+        "KON-016",
+        tables,
+        &["Mål 2024 | Mål 2026", "Mål 2025 | Mål 2027", "Mål 2023 | Mål 2025"],
+        &[
+            "Mål 2026 | Mål 2028",
+            "Utfall 2024 | Mål 2026",
+            "Mål 2027 | Mål 2029",
+            "Utfall 2023 | Utfall 2024",
+        ],
+    );
+}
+
+#[test]
+fn days_of_a_row_that_do_not_fit_are_told() {
+    let rows = |days: &str| {
+        plan(&format!(
+            "Lamporna byts.\n\n# Aktiviteter\n\nAktiviteter under året\n\n| Aktivitet | Startdatum | Slutdatum |\n| --- | --- | --- |\n\
+             | Lampor | 2026-02-02 | 2026-05-29 |\n| Träd | 2026-03-02 | 2026-10-30 |\n| Vägar | 2026-04-01 | 2026-11-27 |\n\
+             | Broar | 2026-01-12 | 2026-12-18 |\n| Skyltar | 2026-05-04 | 2026-06-12 |\n| Bänkar | {days} |"
+        ))
+    };
+    hold(
+        "KON-019",
+        rows,
+        &["2026-09-30 | 2026-02-16", "2025-02-16 | 2026-09-30", "2026-06-01 | 2026-05-31"],
+        &["2026-02-16 | 2026-09-30", "2026-02-16 | 2027-09-30", "2026-02-16 | ", "2026-02-16 | 2026-02-16"],
     );
 }
