@@ -89,10 +89,14 @@ fn named(document: &Document) -> Vec<Named> {
 /// The subject, the kind and the printed words of a plan whose name has its word here.
 fn plan(words: &[&str], at: usize) -> Option<(String, &'static str, String)> {
     let bare = words[at].trim_matches(|c: char| !c.is_alphanumeric());
+    // Most words are of no plan.
+    if !["lan", "rogram", "trategi"].iter().any(|end| bare.contains(end)) {
+        return None;
+    }
     let lower = bare.to_lowercase();
-    let kind = *KINDS.iter().find(|kind| {
-        ["", "en", "n", "met", "s"].iter().any(|end| lower.ends_with(&format!("{kind}{end}")))
-    })?;
+    let short =
+        ["met", "en", "n", "s"].iter().find_map(|end| lower.strip_suffix(end).filter(|rest| is_kind(rest)));
+    let kind = *KINDS.iter().find(|kind| short.unwrap_or(&lower).ends_with(**kind))?;
     let stem = &lower[..lower.rfind(kind)?];
     let next =
         |more: usize| words.get(at + more).map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
@@ -104,6 +108,10 @@ fn plan(words: &[&str], at: usize) -> Option<(String, &'static str, String)> {
         return fit(of.to_lowercase(), kind, format!("{bare} {} {of}", next(1)?));
     }
     is_name.then(|| fit(stem.to_owned(), kind, bare.to_owned())).flatten()
+}
+
+fn is_kind(word: &str) -> bool {
+    KINDS.iter().any(|kind| word.ends_with(kind))
 }
 
 fn fit(subject: String, kind: &'static str, printed: String) -> Option<(String, &'static str, String)> {

@@ -1,10 +1,16 @@
 //! An assignment that names nobody, among others that do.
 
+use crate::lines::printed;
 use crate::place;
+use crate::prose::locate;
 use crate::rule::Rule;
 use crate::seen::Seen;
+use std::collections::BTreeMap;
 use uppsikt_domain::assignment::Assignment;
-use uppsikt_domain::document::Document;
+use uppsikt_domain::block::Content;
+use uppsikt_domain::document::{Document, LineRole};
+use uppsikt_domain::place::{Place, Span, TextAt};
+use uppsikt_domain::section::Section;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
 use uppsikt_text::compare::normalized;
@@ -36,13 +42,96 @@ fn of_document(document: &Document) -> Vec<Finding> {
     let loose: Vec<&Assignment> = loose.collect();
     // Where many name nobody, they are given to the body whose document it is.
     let few = loose.len() * 2 <= led.len() || loose.len() == 1 && in_text > 0;
-    loose.into_iter().filter(|_| few).map(|it| tell(document, it)).collect()
+    let mut found: Vec<Finding> =
+        loose.into_iter().filter(|_| few).map(|it| tell(document, it.span, it.text.clone())).collect();
+    // What is an assignment itself is told of already.
+    let told: Vec<u32> = found.iter().map(|finding| finding.at.span.at.line).collect();
+    let between = between(document, &led).into_iter();
+    found.extend(between.filter(|finding| !told.contains(&finding.at.span.at.line)));
+    found.extend(without_label(document));
+    found
+}
+
+/// So many others show that each names somebody.
+const OTHERS: usize = 2;
+
+/// A heading whose number lies between those of assignments, and which is none since it names nobody:
+/// "5.4 Uppdrag att pröva …" between 5.3 and 5.5.
+fn between(document: &Document, led: &[&Assignment]) -> Vec<Finding> {
+    let mut numbers: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+    for assignment in led {
+        let line = document.line(assignment.span.at.line).and_then(|line| numbered(&line.text));
+        line.into_iter().for_each(|(before, number)| numbers.entry(before).or_default().push(number));
+    }
+    let mut found = Vec::new();
+    for (line_number, line) in printed(document) {
+        let Some((before, number)) = numbered(&line.text) else { continue };
+        let Some(own) = numbers.get(&before).filter(|own| own.len() > OTHERS) else { continue };
+        let inside = own.iter().any(|it| *it < number) && own.iter().any(|it| *it > number);
+        let names = led.iter().filter_map(|it| it.lead.as_ref()).any(|lead| names(&line.text, lead));
+        if inside && !own.contains(&number) && !names && line.role != LineRole::Table {
+            let words = line.text.trim().trim_matches(['*', '#', ' ']).to_owned();
+            let at = locate(
+                document,
+                Span {
+                    at: Place { page: line.page, line: line_number, column: 1 },
+                    end_line: line_number,
+                    end_column: u32::try_from(line.text.chars().count()).unwrap_or(u32::MAX),
+                },
+                &words,
+            );
+            found.push(tell(document, at, words));
+        }
+    }
+    found
+}
+
+fn names(line: &str, lead: &str) -> bool {
+    let lead = normalized(lead);
+    let last = lead.split_whitespace().last().unwrap_or_default();
+    normalized(line).contains(last)
+}
+
+/// What stands before the last number that opens a line, and that number: "uppdrag 2026:", 3; "5.", 4.
+fn numbered(line: &str) -> Option<(String, u32)> {
+    let bare =
+        line.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '#' | '-' | '\u{2022}'));
+    let digits = |c: char| c.is_ascii_digit() || matches!(c, '.' | ':');
+    let start = bare
+        .find(|c: char| c.is_ascii_digit())
+        .filter(|at| *at == 0 || bare[..*at].eq_ignore_ascii_case("uppdrag "))?;
+    let end = bare[start..].find(|c: char| !digits(c)).map_or(bare.len(), |at| start + at);
+    let number = bare[start..end].trim_end_matches(['.', ':']);
+    let (before, last) = number.rsplit_once(['.', ':']).unwrap_or(("", number));
+    let follows = bare[end..].trim_start_matches(['*', ' ']).starts_with(char::is_uppercase);
+    let last: u32 = last.parse().ok().filter(|it| follows && (1..100).contains(it))?;
+    Some((format!("{}{before}", bare[..start].to_lowercase()), last))
+}
+
+/// The only item of a list of assignments without the word for who answers for it.
+fn without_label(document: &Document) -> Vec<Finding> {
+    let is_headed = |section: &&Section| {
+        section.heading.as_ref().is_some_and(|heading| heading.text.to_lowercase().contains("uppdrag"))
+    };
+    let mut found = Vec::new();
+    for section in document.all_sections().into_iter().filter(is_headed) {
+        for block in &section.blocks {
+            let Content::List { items, .. } = &block.content else { continue };
+            let bare: Vec<&TextAt> =
+                items.iter().filter(|item| !item.text.to_lowercase().contains("ansvarig")).collect();
+            if let ([only], true) = (bare.as_slice(), items.len() > OTHERS + 1) {
+                found.push(tell(document, only.span, only.text.clone()));
+            }
+        }
+    }
+    found
 }
 
 /// Whether an assignment says whose it is: in its own words, or in a column, a label or a line.
 fn is_led(assignment: &Assignment) -> bool {
     let opens = normalized(&assignment.text).starts_with("att ");
-    assignment.lead.is_some() && (!opens || is_in_text(assignment))
+    let is_somebody = |lead: &String| !["det", "den", "man"].contains(&normalized(lead).as_str());
+    assignment.lead.as_ref().is_some_and(is_somebody) && (!opens || is_in_text(assignment))
 }
 
 /// Whether the order itself names its lead as the one who is ordered.
@@ -51,14 +140,12 @@ fn is_in_text(assignment: &Assignment) -> bool {
     assignment.lead.as_ref().is_some_and(|lead| text.contains(&normalized(lead))) && text.contains("uppdrag")
 }
 
-fn tell(document: &Document, assignment: &Assignment) -> Finding {
+fn tell(document: &Document, span: Span, words: String) -> Finding {
     Finding {
         confidence_percent: 80,
-        found: verbatim(assignment.text.clone()),
+        found: verbatim(words),
         expected: Message::new("rule-assignment-without-lead-expected"),
         advice: Message::new("rule-assignment-without-lead-try"),
-        ..RULE
-            .about
-            .finding(place::at(document, assignment.span), Message::new("rule-assignment-without-lead-says"))
+        ..RULE.about.finding(place::at(document, span), Message::new("rule-assignment-without-lead-says"))
     }
 }

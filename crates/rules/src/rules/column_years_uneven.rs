@@ -37,10 +37,13 @@ fn check(picture: &Seen<'_>) -> Vec<Finding> {
 /// So many other tables show for which years there are targets.
 const OTHERS: usize = 2;
 
+/// The years of a table's columns of one name, with the first of them.
+type Run<'a> = (Vec<i32>, &'a Table, &'a Column);
+
 /// The only table whose columns of one name are for other years than those of all others.
 fn shifted(document: &Document) -> Option<Finding> {
     let year = document.year?;
-    let mut runs: BTreeMap<String, Vec<(Vec<i32>, &Table, &Column)>> = BTreeMap::new();
+    let mut runs: BTreeMap<String, Vec<Run<'_>>> = BTreeMap::new();
     for (_, table) in document.tables() {
         let mut of_table: BTreeMap<String, (Vec<i32>, &Column)> = BTreeMap::new();
         for (year, words, column) in table.columns.iter().filter_map(dated) {

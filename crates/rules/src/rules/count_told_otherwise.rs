@@ -43,7 +43,12 @@ fn of_sheet(sheet: &Sheet<'_>, words: &Words) -> Vec<Finding> {
         if !sentence.bytes().any(|byte| byte.is_ascii_digit()) {
             continue;
         }
-        for fact in words.people.iter().filter_map(|noun| fact(passage, sentence, noun, words)) {
+        for fact in words
+            .people
+            .iter()
+            .filter(|noun| sentence.contains(noun.as_str()))
+            .filter_map(|noun| fact(passage, sentence, noun, words))
+        {
             match first.iter().find(|it| it.what == fact.what) {
                 Some(own) if differ(own.number, fact.number) => found.push(tell(sheet.document, own, &fact)),
                 Some(_) => {}
