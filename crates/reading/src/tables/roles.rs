@@ -36,7 +36,7 @@ fn statement_lines(table: &Table, book: &Book<'_>) -> usize {
 }
 
 /// The key of the statement line that a label is.
-fn statement_line(label: &str, book: &Book<'_>) -> Option<String> {
+pub(super) fn statement_line(label: &str, book: &Book<'_>) -> Option<String> {
     book.lines.get(&plain(label)).cloned()
 }
 

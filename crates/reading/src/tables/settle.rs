@@ -1,5 +1,7 @@
-//! Which digits of a row belong together, settled by the sum below the rows where the row
-//! itself leaves a doubt.
+//! Which digits of a row belong together, and which of its cells is the empty one, settled by the
+//! sums that the row is in where the row itself leaves a doubt.
+
+mod statement;
 
 use crate::book::{Book, first_fit};
 use crate::source::Source;
@@ -30,7 +32,9 @@ pub(crate) fn splits(source: &Source, raw: &RawTable, hints: &Hints, book: &Book
     let ways: Vec<Vec<Split>> = raw.rows.iter().map(|row| likely(source, row, hints)).collect();
     let first = |ways: &[Vec<Split>]| ways.iter().map(|ways| ways.first().cloned()).collect();
     let doubtful = ways.iter().any(|ways| ways.len() > 1);
-    let Some(chosen) = doubtful.then(|| settled(source, raw, &ways, book)).flatten() else {
+    let settled =
+        || settled(source, raw, &ways, book).or_else(|| statement::settled(source, raw, &ways, book));
+    let Some(chosen) = doubtful.then(settled).flatten() else {
         return first(&ways);
     };
     ways.iter().zip(chosen).map(|(ways, chosen)| ways.get(chosen).cloned()).collect()

@@ -42,13 +42,44 @@ fn identity(figures: &Figures<'_>, line: &StatementLine) -> Vec<Relation> {
         columns.iter().map(in_column).collect()
     };
     let known = of_parts(&parts);
-    let others = rows_between(figures, sum, &parts);
-    if others.is_empty() || mostly_hold(figures, &known) {
+    if mostly_hold(figures, &known) {
         return known;
     }
     // Rows of the committee's own among the parts: they belong to the sum where that bears it out.
-    let all = of_parts(&[parts, others].concat());
-    if mostly_hold(figures, &all) { all } else { Vec::new() }
+    let others = rows_between(figures, sum, &parts);
+    let all = of_parts(&[parts.clone(), others.clone()].concat());
+    if !others.is_empty() && mostly_hold(figures, &all) {
+        return all;
+    }
+    // Costs without a sign: what the style adds up is taken away here.
+    // The first of those that most columns bear out: where a part is nought, its sign tells nothing.
+    let habits = sign_habits(&parts).into_iter().rev().map(|parts| of_parts(&parts));
+    let best = habits.max_by_key(|relations| held(figures, relations));
+    let turned = best.filter(|relations| relations.len() > 1 && mostly_hold(figures, relations));
+    turned.unwrap_or_else(|| {
+        if others.is_empty() && !none_of_many(figures, &known) { known } else { Vec::new() }
+    })
+}
+
+/// The parts with other signs than the style's, the fewest turned first; all of them turned is the
+/// sum with another sign.
+fn sign_habits(parts: &[(usize, i64)]) -> Vec<Vec<(usize, i64)>> {
+    let mut masks: Vec<u32> = (1..1_u32 << parts.len().min(MOST_TURNED)).collect();
+    masks.sort_by_key(|mask| (mask.count_ones(), *mask));
+    let turned = |mask: u32| {
+        let turn =
+            |at: usize, factor: i64| if at < MOST_TURNED && mask >> at & 1 == 1 { -factor } else { factor };
+        parts.iter().enumerate().map(|(at, (row, factor))| (*row, turn(at, *factor))).collect()
+    };
+    masks.into_iter().map(turned).collect()
+}
+
+/// So many parts of a sum are tried with either sign.
+const MOST_TURNED: usize = 5;
+
+/// Whether a sum fits none of many columns: the words mean something else in this table.
+fn none_of_many(figures: &Figures<'_>, relations: &[Relation]) -> bool {
+    relations.len() > 2 && !relations.iter().any(|relation| relation.holds(&|at| figures.interval(at)))
 }
 
 /// Rows that stand among the parts of a sum and are none of them: rows that are no line of the
@@ -70,6 +101,9 @@ fn rows_between(figures: &Figures<'_>, sum: usize, parts: &[(usize, i64)]) -> Ve
 
 /// Whether more relations hold than do not.
 pub fn mostly_hold(figures: &Figures<'_>, relations: &[Relation]) -> bool {
-    let held = relations.iter().filter(|relation| relation.holds(&|at| figures.interval(at))).count();
-    held * 2 > relations.len()
+    held(figures, relations) * 2 > relations.len()
+}
+
+fn held(figures: &Figures<'_>, relations: &[Relation]) -> usize {
+    relations.iter().filter(|relation| relation.holds(&|at| figures.interval(at))).count()
 }

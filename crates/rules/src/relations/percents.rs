@@ -14,6 +14,8 @@ pub struct PercentColumn {
     pub later: usize,
     /// What the change starts from, and is counted in parts of.
     pub earlier: usize,
+    /// Whether what is below nought is taken by its size, so that the share has the change's sign.
+    pub by_size: bool,
     /// Rows whose printed share no true amounts can give.
     pub broken: Vec<usize>,
 }
@@ -34,7 +36,8 @@ impl PercentColumn {
     pub fn expected(&self, figures: &Figures<'_>, row: usize) -> Option<Quantity> {
         let [share, later, earlier] = self.cells(row).map(|at| figures.printed(at));
         let (share, later, earlier) = (share?, later?, earlier?);
-        let value = (later.value() - earlier.value()).share_of(earlier.value())?;
+        let base = if self.by_size { earlier.value().abs() } else { earlier.value() };
+        let value = (later.value() - earlier.value()).share_of(base)?;
         // Parts per ten thousand are per cent with two decimals.
         let rounded = Quantity::new(value, 2, Unit::Percent).value().rounded(share.decimals.min(2));
         Some(Quantity::new(rounded, share.decimals.min(2), Unit::Percent))
@@ -54,27 +57,39 @@ fn percent_column(figures: &Figures<'_>, column: usize) -> Option<PercentColumn>
     };
     let bases: Vec<usize> = figures.amount_columns().into_iter().filter(|index| !is_change(index)).collect();
     let pairs = bases.iter().flat_map(|a| bases.iter().map(move |b| (*a, *b))).filter(|(a, b)| a != b);
-    let tried = pairs.map(|(later, earlier)| try_pair(figures, column, later, earlier));
+    // The last of equals is taken: a share of the figure itself.
+    let habits = pairs.flat_map(|pair| [true, false].map(|by_size| (pair, by_size)));
+    let tried = habits.map(|((later, earlier), by_size)| try_pair(figures, column, later, earlier, by_size));
     let (right, found) = tried.max_by_key(|(right, _)| *right)?;
     (right >= 2 && right > found.broken.len()).then_some(found)
 }
 
-fn try_pair(figures: &Figures<'_>, column: usize, later: usize, earlier: usize) -> (usize, PercentColumn) {
+fn try_pair(
+    figures: &Figures<'_>,
+    column: usize,
+    later: usize,
+    earlier: usize,
+    by_size: bool,
+) -> (usize, PercentColumn) {
     let full = |row: &usize| [column, later, earlier].iter().all(|at| figures.printed((*row, *at)).is_some());
     let rows: Vec<usize> = (0..figures.table.rows.len()).filter(full).collect();
     let count = rows.len();
-    let broken: Vec<usize> =
-        rows.into_iter().filter(|row| !is_possible(figures, *row, column, later, earlier)).collect();
-    (count - broken.len(), PercentColumn { column, later, earlier, broken })
+    let mut tried = PercentColumn { column, later, earlier, by_size, broken: Vec::new() };
+    tried.broken = rows.into_iter().filter(|row| !is_possible(figures, *row, &tried)).collect();
+    (count - tried.broken.len(), tried)
 }
 
 /// Whether true amounts and a true share exist with later = earlier × (100 + share) / 100.
-/// Costs below nought that grow print a share above it.
-fn is_possible(figures: &Figures<'_>, row: usize, column: usize, later: usize, earlier: usize) -> bool {
+/// Costs below nought that grow print a share above it, unless shares are of an amount's size.
+fn is_possible(figures: &Figures<'_>, row: usize, column: &PercentColumn) -> bool {
     let ends = |column: usize| figures.printed((row, column)).map(ends_of);
-    let (Some(share), Some(later), Some(earlier)) = (ends(column), ends(later), ends(earlier)) else {
+    let (Some(share), Some(later), Some(earlier)) =
+        (ends(column.column), ends(column.later), ends(column.earlier))
+    else {
         return true;
     };
+    let turned = column.by_size && earlier.iter().all(|end| *end < 0);
+    let share = if turned { share.map(|end| -end) } else { share };
     // All in millionths, so that the products are whole.
     let hundred = 100 * SCALE;
     let products = earlier.iter().flat_map(|base| share.iter().map(move |share| base * (hundred + share)));
