@@ -3,7 +3,7 @@
 use crate::book::Book;
 use crate::joined::Joined;
 use crate::source::Source;
-use crate::tables::column_kinds;
+use crate::tables::column_kinds::{self, what};
 use crate::tables::columns::{self, Head};
 use crate::tables::figures::{self, Group, Split, Usual};
 use crate::tables::layout;
@@ -13,7 +13,7 @@ use crate::tables::relations::{self, Relation};
 use crate::tables::roles;
 use crate::tables::rows::RawRow;
 use crate::tables::settle::{self, Hints};
-use crate::tables::tail::Tail;
+use crate::tables::tail::{Shape, Tail, is_period};
 use std::ops::Range;
 use uppsikt_domain::document::DocumentKind;
 use uppsikt_domain::place::{Span, TextAt};
@@ -79,7 +79,10 @@ pub(crate) struct LaidRow {
 pub(crate) fn lay(source: &Source, raw: &RawTable, book: &Book<'_>) -> Laid {
     let style = &book.columns;
     let placed = placed(source, raw, book);
-    let count = || count_columns(source, raw, columns::apparent(&raw.head, style));
+    let count = || {
+        let shares = raw.head.iter().any(|word| style.is(&word.text, what::PERCENT));
+        count_columns(source, raw, columns::apparent(&raw.head, style), shares)
+    };
     let columns = placed.as_ref().map_or_else(count, Columns::count);
     let relation = learn(source, &raw.rows, columns);
     let usual = usual(source, &raw.rows, columns, placed.as_ref());
@@ -129,14 +132,24 @@ fn span_of(source: &Source, lines: &[usize]) -> Span {
 
 /// As many columns as the rows that leave no doubt have; else as many as the head shows,
 /// where the rows can; else as many as some row must have.
-fn count_columns(source: &Source, raw: &RawTable, apparent: usize) -> usize {
+fn count_columns(source: &Source, raw: &RawTable, apparent: usize, shares: bool) -> usize {
     let figures: Vec<(&str, &Tail)> = raw
         .rows
         .iter()
         .filter_map(|row| row.figures.as_ref())
         .map(|(line, tail)| (source.raw(*line), tail))
         .collect();
-    let mut sure: Vec<usize> = figures.iter().filter_map(|(raw, tail)| figures::surely(raw, tail)).collect();
+    // "Uppräkning 2,7 % 1 947" below a head of one amount: the share belongs to the label.
+    let labelled = |raw: &str, tail: &Tail| {
+        let year = tail
+            .words
+            .first()
+            .is_some_and(|word| tail.words.len() > 1 && is_period(&raw[word.range.clone()]));
+        year || !shares && tail.words.iter().any(|word| word.shape == Shape::Percent)
+    };
+    let clear: Vec<(&str, &Tail)> =
+        figures.iter().filter(|(raw, tail)| apparent > 1 || !labelled(raw, tail)).copied().collect();
+    let mut sure: Vec<usize> = clear.iter().filter_map(|(raw, tail)| figures::surely(raw, tail)).collect();
     sure.sort_unstable();
     let told = sure.iter().filter(|count| **count == apparent).count();
     if apparent >= 2 && told * 2 >= sure.len().max(2) {
@@ -153,7 +166,7 @@ fn count_columns(source: &Source, raw: &RawTable, apparent: usize) -> usize {
     if (1..=most).contains(&apparent) {
         return apparent;
     }
-    let mut fewest: Vec<usize> = figures.iter().map(|(raw, tail)| figures::fewest(raw, tail)).collect();
+    let mut fewest: Vec<usize> = clear.iter().map(|(raw, tail)| figures::fewest(raw, tail)).collect();
     fewest.sort_unstable();
     common_top(&fewest).unwrap_or(1)
 }
