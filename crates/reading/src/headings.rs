@@ -87,6 +87,9 @@ impl Reader<'_> {
             if words.text.len() > 650 {
                 break;
             }
+            if words.text.ends_with(':') && self.labels_next(rest, count) {
+                continue;
+            }
             let meanings = self.book.headings(&words.text);
             let exact = meanings.iter().any(|known| !known.by.contains(['*', '{']));
             if meanings.is_empty() || !(exact || self.may_end(rest, count, false)) {

@@ -413,3 +413,75 @@ Vattnet ska gå att bada i.
     assert_eq!(how, ["annual_analysis", "separate_case"]);
     assert!(all(all(area, "goals")[0], "sections").is_empty());
 }
+
+#[test]
+fn a_mark_may_stand_on_a_line_of_its_own_above_the_name() {
+    let text = "\
+Storby stad
+Norra parkens stadsdelsnämnd
+
+Verksamhetsberättelse 2031
+
+Sammanfattande analys
+
+Året gick bra.
+
+KF:s inriktningsmål:
+1. En stad med plats för alla
+
+KF:s mål för verksamhetsområdet:
+1.1 Parkerna är rena och öppna
+
+Uppfylls helt
+
+Nämndmål:
+1.1.1 Dammarna är rena
+
+Uppfylls delvis
+
+Förväntat resultat
+
+Vattnet ska gå att bada i.
+
+KF:s mål för verksamhetsområdet:
+1.2 Lekplatserna är säkra
+
+Måluppfyllelse: Uppfylls inte
+
+Gungorna är trasiga.
+";
+    let reading = reading("a.txt", text);
+    let goals = goals(&reading);
+    assert_eq!(texts(&goals, "name"), ["1.1 Parkerna är rena och öppna", "1.2 Lekplatserna är säkra"]);
+    let own = all(goals[0], "sections");
+    assert_eq!(texts(&own, "kind"), ["assessment_period", "other", "desired_outcome"]);
+    assert_eq!(goals[1]["assessment"]["period"]["status"], "off_track");
+}
+
+#[test]
+fn days_are_heads_of_columns_as_years_are() {
+    let text = "\
+Årsredovisning 2031
+Storby kommun
+
+Balansräkning
+
+                              Kommunen      Kommunen
+Tkr                         2031-12-31    2030-12-31
+Mark och byggnader           2 611 840     2 518 377
+Maskiner                       141 206       136 940
+Summa tillgångar             2 753 046     2 655 317
+
+Kassaflödesanalys
+
+Tkr                              Kommunen 2031
+Årets resultat                          38 412
+Kassaflöde från verksamheten           146 993
+";
+    let reading = reading("a.txt", text);
+    let tables = all(&reading, "tables");
+    assert_eq!(tables[0]["columns"].as_array().unwrap(), &["Kommunen 2031-12-31", "Kommunen 2030-12-31"]);
+    assert_eq!(texts(&tables, "caption"), ["Balansräkning", "Kassaflödesanalys"]);
+    assert_eq!(tables[1]["columns"].as_array().unwrap(), &["Kommunen 2031"]);
+    assert_eq!(all(tables[1], "rows").len(), 2);
+}

@@ -36,6 +36,12 @@ impl Reader<'_> {
         sound.then(|| (count, false, vec![Known { kind, name: start..text.len(), by }]))
     }
 
+    /// "Nämndmål:" above "1.1.1 Dammarna är rena": words that mark what the next line names.
+    pub(super) fn labels_next(&self, rest: &[usize], count: usize) -> bool {
+        let joined = || self.words(&rest[..count + 1]).text;
+        rest.len() > count && is_marked(&self.book.headings(&joined()))
+    }
+
     /// A name right above its assessment ("Bedömning 2031: delvis uppfyllt") is a goal, where none of
     /// the document's goals has a mark.
     pub(super) fn assessed_goal(

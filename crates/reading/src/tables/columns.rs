@@ -1,5 +1,9 @@
 //! Column headings: which words belong to which column, and what stands in it.
 
+mod names;
+
+pub(crate) use names::names_units;
+
 use crate::book::folded;
 use crate::chunks::is_one_of;
 use crate::joined::Joined;
@@ -7,12 +11,10 @@ use crate::source::Source;
 use crate::tables::column_kinds::{ColumnBook, what};
 use crate::tables::layout;
 use crate::tables::tail::is_period;
+use names::names_own;
 use std::ops::Range;
 use uppsikt_domain::quantity::Unit;
-use uppsikt_text::{dates, figure};
-
-/// Between a column's name and its year stand so many words at most.
-const MOST_NAMED: usize = 3;
+use uppsikt_text::figure;
 
 /// A word of a table's head.
 #[derive(Debug, Clone)]
@@ -229,32 +231,6 @@ fn start_score(words: &[HeadWord], at: usize, style: &ColumnBook) -> i32 {
         score -= 7;
     }
     score
-}
-
-/// "Koncernen aug 2031" beside "Kommunen aug 2031": a word with a capital that has a day or a year of
-/// its own, and so has the other.
-fn names_own(words: &[HeadWord], at: usize) -> bool {
-    let opens = |word: &HeadWord| word.text.starts_with(char::is_uppercase);
-    let dated = |at: usize| {
-        let rest = words.iter().skip(at + 1).take_while(|word| !opens(word)).take(MOST_NAMED);
-        opens(&words[at]) && rest.into_iter().any(|word| is_dated(&word.text))
-    };
-    dated(at) && (1..words.len()).any(|other| other != at && dated(other))
-}
-
-/// A year or a day.
-fn is_dated(word: &str) -> bool {
-    is_period(bare(word)) || (bare(word).len() == 10 && dates::first_range(bare(word)).is_some())
-}
-
-/// "Miljoner kronor Kommunen 2031-08-31 Koncernen 2031-08-31": a unit, and names with a day or a year each.
-pub(crate) fn names_units(text: &str) -> bool {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let names = words.iter().skip(1).filter(|word| word.starts_with(char::is_uppercase)).count();
-    let days = words.iter().filter(|word| is_dated(word)).count();
-    let unit = opens_with_unit(text)
-        || words.get(1).is_some_and(|second| figure::unit(&format!("{} {second}", words[0])).is_some());
-    unit && names >= 1 && days >= names
 }
 
 /// "totalt" in lower case: it goes on what stands before it.

@@ -116,6 +116,7 @@ fn parts(source: &Source, lines: &[usize], book: &Book<'_>) -> Vec<Vec<usize>> {
         let words = columns::column_words(text, columns);
         let headed = words >= 2
             || (words >= 1 && (columns::opens_with_unit(text) || columns::is_bare_head(text, columns)))
+            || (columns::names_units(text) && line != lines.last().unwrap_or(line))
             || (columns::is_unit_alone(text) && line != lines.last().unwrap_or(line));
         headed && !is_row(source, *line)
     });
@@ -180,7 +181,8 @@ fn stacked_from(source: &Source, lines: &[usize], line: usize, book: &Book<'_>) 
 
 fn strong_tail(source: &Source, line: usize) -> Option<Tail> {
     let raw = source.raw(line);
-    tail::tail(raw, false).filter(|tail| tail::is_strong(raw, tail))
+    let periods = |tail: &Tail| tail.words.iter().all(|word| tail::is_period(&raw[word.range.clone()]));
+    tail::tail(raw, false).filter(|tail| tail::is_strong(raw, tail) && !periods(tail))
 }
 
 /// A line with words and then figures that are more than years.
@@ -211,6 +213,9 @@ fn shape(source: &Source, lines: &[usize], book: &Book<'_>, titles: &HashSet<Str
         return Shape::Caption;
     }
     if lines.len() == 1 && columns::is_year_head(source.raw(lines[0])) {
+        return Shape::Head;
+    }
+    if is_head_over_years(source, lines) {
         return Shape::Head;
     }
     if !text.chars().any(char::is_alphabetic) {
@@ -262,6 +267,13 @@ fn shape(source: &Source, lines: &[usize], book: &Book<'_>, titles: &HashSet<Str
         return Shape::Label;
     }
     Shape::Text
+}
+
+/// "Kommunen   Kommunen" set in above "Tkr   2031   2030".
+fn is_head_over_years(source: &Source, lines: &[usize]) -> bool {
+    let Some((last, above)) = lines.split_last() else { return false };
+    let set_in = |line: &usize| indent(source, *line) >= SET_IN && !is_row(source, *line);
+    (1..=2).contains(&above.len()) && above.iter().all(set_in) && columns::is_year_head(source.raw(*last))
 }
 
 /// "Mål 3. Rena dammar" above "Globala mål: 6, 14": a goal with what is told of it, whatever figures
