@@ -50,6 +50,8 @@ pub struct Words {
     pub holders: Vec<String>,
     /// Goals that are not the municipality's own.
     pub other_goals: Vec<String>,
+    /// What stands before the colon of a line that is to have an answer on the scale.
+    pub answer_labels: Vec<String>,
     /// Headings over a timetable.
     pub timetables: Vec<String>,
     /// The tax rate.

@@ -145,4 +145,5 @@ pub const ALL: &[Rule] = &[
     rules::amount_thousandfold::RULE,
     rules::own_number_differs::RULE,
     rules::goal_not_there::RULE,
+    rules::label_unanswered::RULE,
 ];

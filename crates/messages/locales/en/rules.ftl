@@ -426,3 +426,7 @@ rule-points-called-percent-expected = { $figure } percentage points
 rule-goal-not-there-says = No goal of the document is called so
 rule-goal-not-there-expected = the name of one of the document’s goals
 rule-goal-not-there-try = Write the name that the goal has, or drop the reference.
+rule-label-unanswered-says = The assessment has no answer, or one off the scale
+rule-label-unanswered-expected = a word of the scale, as on the other lines
+rule-label-unanswered-try = Write the assessment in a word of the scale, as on the other lines.
+rule-label-unanswered-nothing = nothing after the colon

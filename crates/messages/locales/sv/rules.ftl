@@ -426,3 +426,7 @@ rule-points-called-percent-expected = { $figure } procentenheter
 rule-goal-not-there-says = Inget mål i dokumentet heter så
 rule-goal-not-there-expected = namnet på ett av dokumentets mål
 rule-goal-not-there-try = Skriv det namn som målet har, eller stryk hänvisningen.
+rule-label-unanswered-says = Bedömningen saknar svar eller har ett utanför skalan
+rule-label-unanswered-expected = ett ord på skalan, som på de andra raderna
+rule-label-unanswered-try = Skriv bedömningen med ett ord på skalan, som på de andra raderna.
+rule-label-unanswered-nothing = inget efter kolonet

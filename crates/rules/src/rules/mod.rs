@@ -76,6 +76,7 @@ pub mod initiative_not_reported;
 pub mod interim_period_off;
 pub mod interim_report_late;
 pub mod interim_report_part_missing;
+pub mod label_unanswered;
 pub mod last_year_differs;
 pub mod ledger_end_off;
 pub mod ledger_start_differs;

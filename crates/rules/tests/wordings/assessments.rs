@@ -64,3 +64,29 @@ fn an_assessment_that_is_told_otherwise_elsewhere_is_told() {
         ],
     );
 }
+
+#[test]
+fn a_label_without_an_answer_or_with_one_off_the_scale_is_told() {
+    let labels = |words: &str| {
+        let part = |name: &str, status: &str| format!("## {name}\n\n{name} ses över.\n\n{status}\n\n");
+        format!(
+            "# Delårsrapport januari\u{2013}augusti 2025\n\nTekniska nämnden\n\n# Nämndens egna åtgärder\n\n{}{}{}{}",
+            part("Lamporna", "Status: Grön"),
+            part("Skyltarna", "Status: Gul"),
+            part("Parkerna", "Status: Grön"),
+            part("Torgen", words)
+        )
+    };
+    hold(
+        "BED-006",
+        labels,
+        &["Status:", "Status: Blå", "**Status:**"],
+        &[
+            "Status: Röd",
+            "**Status:** Gul",
+            "Status: delvis enligt plan",
+            "Torgen är rena.",
+            "Nästa steg: Se ovan",
+        ],
+    );
+}
