@@ -125,6 +125,9 @@ fn count(words: &[String], goes_on: bool) -> Option<HowMany> {
     }
     let at = words.iter().position(|word| number(word).is_some())?;
     let next: Vec<&str> = words[at + 1..].iter().take(5).map(String::as_str).collect();
+    if next.iter().any(|word| is_kind(word)) {
+        return None;
+    }
     let of_goals = next.iter().any(|word| is_goal(word));
     let of_others = next.first().is_some_and(|word| is_other(word));
     if !(of_goals || goes_on && at == 0 && !of_others) {
@@ -143,6 +146,11 @@ fn count(words: &[String], goes_on: bool) -> Option<HowMany> {
 fn is_other(word: &str) -> bool {
     const VERBS: [&str; 5] = ["har", "ligger", "kommer", "följer", "följs"];
     ["er", "ar", "or"].iter().any(|ending| word.ends_with(ending)) && !VERBS.contains(&word)
+}
+
+/// "Finansiella", "ekonomiska": goals of one kind are some of them.
+fn is_kind(word: &str) -> bool {
+    word.ends_with("iella") || word.ends_with("iska")
 }
 
 /// So many words after the goals at most a number counts some of them.
@@ -166,7 +174,8 @@ fn rest(words: &[String], told: &Counted<'_, '_>) -> Option<HowMany> {
 /// "Av nämndens fyra mål är ett": out of how many, and how many.
 fn of_all(words: &[String]) -> Option<(usize, usize)> {
     let goals = words.iter().position(|word| is_goal(word))?;
-    let all = number(words.get(goals.checked_sub(1)?)?)?;
+    // "Av fyra finansiella mål".
+    let all = words[..goals].iter().rev().take(2).find_map(|word| number(word))?;
     let opens = words.first().is_some_and(|word| word == "av");
     // "Bedöms bidragen till fyra".
     let these = words[goals + 1..].iter().take(THESE).find_map(|word| number(word))?;

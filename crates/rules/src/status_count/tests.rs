@@ -154,6 +154,14 @@ fn other_counts_are_not_counts_of_goals() {
     assert_eq!(told("Fyra av fem insatser är på väg."), []);
     assert_eq!(told("Samlad bedömning: tre av tio mål är på väg."), []);
     assert_eq!(told("Nämnden har fem mål."), []);
+    assert_eq!(told("Två finansiella mål är på väg."), []);
+}
+
+#[test]
+fn goals_of_one_kind_are_a_whole_of_their_own() {
+    let found = told("Av fyra finansiella mål är två på väg, ett är delvis på väg och ett är inte på väg.");
+    let whole: Vec<Option<usize>> = found.iter().map(|(_, out_of, ..)| *out_of).collect();
+    assert_eq!((found.len(), whole), (3, vec![Some(4), None, None]), "{found:?}");
 }
 
 #[test]
