@@ -211,7 +211,8 @@ mod tests {
             let document = crate::read("a.md", text.as_bytes(), &HouseStyle::standard()).unwrap();
             document.tables().first().and_then(|(_, table)| Some(table.caption.as_ref()?.text.clone()))
         };
-        for above in ["Tabell 2. Trädens ålder", "Förändring av ramen, mnkr", "Mått"] {
+        for above in ["Tabell 2. Trädens ålder", "Förändring av ramen, mnkr", "Mått", "Mått för mål 1.2"]
+        {
             assert_eq!(caption(above).as_deref(), Some(above));
         }
         for above in ["Ramen ökar med två träd.", "Så fördelas ramen:", "Vi har fem träd"] {

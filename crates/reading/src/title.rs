@@ -1,6 +1,6 @@
 //! Title and body out of one line: "Nämndsbudget 2026, Kommunstyrelsen".
 
-use crate::book::{Book, Title};
+use crate::book::{Book, Title, first_fit};
 use std::ops::Range;
 use uppsikt_domain::document::DocumentKind;
 
@@ -54,7 +54,8 @@ fn body_in(book: &Book<'_>, line: &str, rest: Range<usize>) -> Option<Range<usiz
     let mut pieces = std::iter::once(rest.clone()).chain(
         cuts(words).flat_map(|(end, start)| [rest.start..rest.start + end, rest.start + start..rest.end]),
     );
-    let named = pieces.find_map(|piece| named(book, line, piece));
+    let named =
+        after_place(book, line, rest.clone()).or_else(|| pieces.find_map(|piece| named(book, line, piece)));
     named.or_else(|| {
         let sound = words.chars().filter(|c| c.is_alphabetic()).count() >= 3
             && !words.contains(|c: char| c.is_ascii_digit())
@@ -71,6 +72,13 @@ fn named(book: &Book<'_>, line: &str, piece: Range<usize>) -> Option<Range<usize
     }
     let bare = words.strip_suffix('s').filter(|bare| book.is_body(bare))?;
     Some(piece.start..piece.start + bare.len())
+}
+
+/// A body's name after the municipality's: "Storby kommun | Skolnämnden".
+fn after_place(book: &Book<'_>, line: &str, rest: Range<usize>) -> Option<Range<usize>> {
+    let words = &line[rest.clone()];
+    let placed = |(end, _): &(usize, usize)| first_fit(&book.municipality, &words[..*end]).is_some();
+    cuts(words).filter(placed).find_map(|(_, start)| named(book, line, rest.start + start..rest.end))
 }
 
 /// Every place where a line can be cut in two: (end of the left, start of the right).
@@ -108,6 +116,8 @@ mod tests {
             "Parknämnden Nämndsbudget 2031",
             "Nämndsbudget 2031 | Parknämnden",
             "Parknämndens Nämndsbudget 2031",
+            "Storby kommun | Parknämnden | Nämndsbudget 2031",
+            "Storby kommun Parknämnden Nämndsbudget 2031",
         ] {
             assert_eq!(read(line), expected, "{line}");
         }

@@ -19,12 +19,16 @@ const WIDEST_GAP: usize = 4;
 pub(crate) struct Wording {
     pub parts: Vec<Vec<char>>,
     pub status: Status,
+    /// Whether it counts only where the sentence holds nothing else: "=når".
+    alone: bool,
 }
 
 impl Wording {
     pub fn new(words: &str, status: Status) -> Self {
+        let alone = words.starts_with('=');
+        let words = words.trim_start_matches('=');
         let parts = words.split(" * ").map(|part| part.chars().map(fold).collect());
-        Wording { parts: parts.collect(), status }
+        Wording { parts: parts.collect(), status, alone }
     }
 
     /// How much of a text it says.
@@ -78,10 +82,20 @@ fn wording(
         |start: usize| letters[start].0 >= from && (start == 0 || !letters[start - 1].1.is_alphanumeric());
     (0..letters.len()).filter(|start| begins(*start)).find_map(|start| {
         let allowed = book.statuses.iter().filter(|wording| whole || !wording.has_gap());
-        let (found, end) = allowed.filter_map(|it| Some((it, fit(letters, start, it)?))).next()?;
+        let fits = |it: &Wording| {
+            let end = fit(letters, start, it)?;
+            (!it.alone || is_all(letters, start..end)).then_some(end)
+        };
+        let (found, end) = allowed.filter_map(|it| Some((it, fits(it)?))).next()?;
         let end = letters.get(end).map_or(sentence.len(), |(at, _)| *at);
         Some((found.status, letters[start].0..end))
     })
+}
+
+/// Whether a stretch of a sentence is all its words.
+fn is_all(letters: &Letters, stretch: Range<usize>) -> bool {
+    let mut rest = letters[..stretch.start].iter().chain(&letters[stretch.end..]);
+    !rest.any(|(_, c)| c.is_alphanumeric())
 }
 
 /// Where a wording that begins at a letter ends (one past).
@@ -228,6 +242,14 @@ mod tests {
         ] {
             assert_eq!(status(text), Some(expected), "{text}");
         }
+    }
+
+    #[test]
+    fn words_that_mean_something_else_in_a_sentence_count_alone() {
+        assert_eq!(status("Når."), Some(Status::OnTrack));
+        assert_eq!(status("Når delvis."), Some(Status::PartlyOnTrack));
+        assert_eq!(status("Når inte."), Some(Status::OffTrack));
+        assert_eq!(status("Verksamheten når fler unga än förra året."), None);
     }
 
     #[test]

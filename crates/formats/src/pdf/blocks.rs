@@ -89,7 +89,20 @@ pub(super) fn read(leaves: &[Leaf], tags: &Tags) -> Vec<Block> {
         page.read(tables);
         join_tables(&mut blocks, page.blocks, &looks);
     }
+    nest(&mut blocks);
     blocks
+}
+
+/// Headings one level below those they stand under, where their looks leave levels out.
+fn nest(blocks: &mut [Block]) {
+    let mut open: Vec<u8> = Vec::new();
+    for block in blocks {
+        if let Block::Heading(level, _) = block {
+            open.retain(|above| above < level);
+            open.push(*level);
+            *level = u8::try_from(open.len()).unwrap_or(*level);
+        }
+    }
 }
 
 /// A page while it is read.

@@ -21,16 +21,19 @@ pub(super) fn has_leader(text: &str) -> bool {
 }
 
 /// The entries from here on, each with how many lines it takes: words and a page number that does
-/// not fall. An entry with a leader may begin on lines without one.
+/// not fall. An entry may begin on lines without its page.
 pub(super) fn entries(lines: &[Printed], pages: u32) -> Vec<usize> {
     let mut least = 0;
     let mut right: Option<f64> = None;
     let (mut found, mut begun) = (Vec::new(), 0);
     for line in lines {
-        match page(line) {
+        let tight =
+            || right.filter(|it| (it - line.right()).abs() < 0.3 * line.size).and_then(|_| last_number(line));
+        match page(line).or_else(tight) {
             Some(page) => {
                 let aligned = right.is_none_or(|it| (it - line.right()).abs() < line.size);
-                let whole = begun == 0 || has_leader(&line.text());
+                let led = lines.iter().take(found.iter().sum()).any(|line| has_leader(&line.text()));
+                let whole = begun == 0 || !led || has_leader(&line.text());
                 if !(aligned && whole && page >= least && page <= pages + 20 && line.is_text()) {
                     break;
                 }
@@ -45,6 +48,13 @@ pub(super) fn entries(lines: &[Printed], pages: u32) -> Vec<usize> {
     let count: usize = found.iter().sum();
     let led = lines.iter().take(count).filter(|line| has_leader(&line.text())).count();
     if found.len() >= 3 || led == found.len() { found } else { Vec::new() }
+}
+
+/// The number that ends a line right after its words, where no room was left for a leader.
+fn last_number(line: &Printed) -> Option<u32> {
+    let text = line.text();
+    let (words, number) = text.trim_end().rsplit_once(' ')?;
+    (words.ends_with(char::is_alphabetic) && number.len() <= 3).then(|| number.parse().ok())?
 }
 
 /// An entry begins on so many lines without its page, at most.

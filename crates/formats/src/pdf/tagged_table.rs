@@ -6,6 +6,7 @@ use super::table::Row;
 use super::tagged::Held;
 use super::tags::{Cell, Kind};
 use super::words::joined;
+use std::collections::HashSet;
 
 /// Columns of a table at most.
 const MOST_COLUMNS: usize = 500;
@@ -84,14 +85,18 @@ fn set_right(placed: &mut [Placed<'_>], width: usize, count: usize) {
     let lengths: Vec<usize> = (0..count)
         .map(|row| placed.iter().filter(|it| it.row == row).map(|it| it.cell.columns).sum())
         .collect();
-    let spans = placed.iter().any(|it| it.cell.rows > 1);
+    let spanned: HashSet<usize> = placed
+        .iter()
+        .filter(|it| it.cell.rows > 1)
+        .flat_map(|it| it.row..(it.row + it.cell.rows).min(count))
+        .collect();
     let mut columns = vec![(f64::MAX, f64::MIN); width];
     for it in placed.iter().filter(|it| lengths[it.row] == width && it.cell.columns == 1 && it.column < width)
     {
         let (left, right) = it.held.map_or((f64::MAX, f64::MIN), edges);
         columns[it.column] = (columns[it.column].0.min(left), columns[it.column].1.max(right));
     }
-    for row in (0..count).filter(|row| lengths[*row] < width && !spans) {
+    for row in (0..count).filter(|row| lengths[*row] < width && !spanned.contains(row)) {
         let mut least = 0;
         for it in placed.iter_mut().filter(|it| it.row == row) {
             let Some((left, right)) = it.held.map(edges) else { continue };

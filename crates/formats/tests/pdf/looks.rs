@@ -58,3 +58,22 @@ fn an_entry_of_the_contents_may_begin_on_a_line_without_its_page() {
     let expected = ["Pengar ..... 2", "Arbete som tar mycket lang tid och som aldrig tar slut ..... 3"];
     assert_eq!(texts(&file), expected);
 }
+
+#[test]
+fn headings_whose_looks_leave_out_a_level_stand_right_below_the_one_above() {
+    let body =
+        page(&[(10, 40, 270, "Bron ska malas."), (10, 40, 216, "Isen har gatt."), (10, 40, 170, "Nu.")]);
+    let heads = bold(&[
+        (16, 40, 380, "Planen"),
+        (14, 40, 340, "Bron"),
+        (10, 40, 300, "Farg pa racket"),
+        (14, 40, 250, "Isen"),
+        (12, 40, 234, "Hur den ligger"),
+        (10, 40, 190, "Var den bar"),
+    ]);
+    let texts = texts(&made(&[&format!("{heads}{body}")]));
+    let heads: Vec<&str> = texts.iter().map(String::as_str).filter(|text| text.starts_with('#')).collect();
+    let expected =
+        ["# Planen", "## Bron", "### Farg pa racket", "## Isen", "### Hur den ligger", "#### Var den bar"];
+    assert_eq!(heads, expected);
+}

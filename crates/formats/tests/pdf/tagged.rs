@@ -31,6 +31,36 @@ fn a_caption_is_bold_above_its_table_and_a_paragraph_elsewhere() {
 }
 
 #[test]
+fn cells_below_a_head_that_spans_rows_go_where_they_stand_when_empty_ones_are_left_out() {
+    let content = marked(&[
+        (10, 40, 300, "Matt"),
+        (10, 150, 300, "2030"),
+        (10, 300, 300, "Mal"),
+        (10, 150, 286, "Kvinnor"),
+        (10, 220, 286, "Man"),
+        (10, 40, 270, "Broar"),
+        (10, 150, 270, "1"),
+        (10, 220, 270, "2"),
+        (10, 300, 270, "3"),
+        (10, 40, 254, "Skyltar"),
+        (10, 220, 254, "15"),
+        (10, 300, 254, "17"),
+    ]);
+    let tall = "/A << /O /Table /RowSpan 2 >>";
+    let wide = "/A << /O /Table /ColSpan 2 >>";
+    let file = tagged(
+        &content,
+        &format!(
+            "<< /S /Table /K [<< /S /TR /K [<< /S /TH {tall} /K 0 >> << /S /TH {wide} /K 1 >> << /S /TH {tall} /K 2 >>] >> \
+             << /S /TR /K [<< /S /TH /K 3 >> << /S /TH /K 4 >>] >> \
+             << /S /TR /K [<< /S /TD /K 5 >> << /S /TD /K 6 >> << /S /TD /K 7 >> << /S /TD /K 8 >>] >> \
+             << /S /TR /K [<< /S /TD /K 9 >> << /S /TD /K 10 >> << /S /TD /K 11 >>] >>] >>"
+        ),
+    );
+    assert_eq!(texts(&file)[2..], ["| Broar | 1 | 2 | 3 |", "| Skyltar |  | 15 | 17 |"]);
+}
+
+#[test]
 fn the_words_of_a_drawing_are_one_line_that_says_so_and_its_paragraphs_are_text() {
     let content = marked(&[
         (8, 40, 300, "200"),

@@ -150,7 +150,9 @@ impl Reader<'_> {
 fn is_plain_caption(text: &str) -> bool {
     text.len() <= LONGEST_PLAIN_CAPTION
         && text.starts_with(char::is_uppercase)
-        && !text.contains(['.', ':', '?', '!'])
+        && !text.contains([':', '?', '!'])
+        && !text.contains(". ")
+        && !ends_sentence(text)
         && !wants_more(text)
         && !has_finite_verb(text)
 }

@@ -58,25 +58,34 @@ fn percent_column(figures: &Figures<'_>, column: usize) -> Option<PercentColumn>
     let bases: Vec<usize> = figures.amount_columns().into_iter().filter(|index| !is_change(index)).collect();
     let pairs = bases.iter().flat_map(|a| bases.iter().map(move |b| (*a, *b))).filter(|(a, b)| a != b);
     // The last of equals is taken: a share of the figure itself.
+    let by_chance = bases.len() > MOST_SURE_COLUMNS;
     let habits = pairs.flat_map(|pair| [true, false].map(|by_size| (pair, by_size)));
-    let tried = habits.map(|((later, earlier), by_size)| try_pair(figures, column, later, earlier, by_size));
+    let tried = habits.map(|((later, earlier), by_size)| {
+        try_pair(figures, PercentColumn { column, later, earlier, by_size, broken: Vec::new() }, by_chance)
+    });
     let (right, found) = tried.max_by_key(|(right, _)| *right)?;
     (right >= 2 && right > found.broken.len()).then_some(found)
 }
 
-fn try_pair(
-    figures: &Figures<'_>,
-    column: usize,
-    later: usize,
-    earlier: usize,
-    by_size: bool,
-) -> (usize, PercentColumn) {
-    let full = |row: &usize| [column, later, earlier].iter().all(|at| figures.printed((*row, *at)).is_some());
+/// Among more columns of amounts than these, two fit by chance where the amounts are small.
+const MOST_SURE_COLUMNS: usize = 3;
+/// Smaller amounts, in units of their last digit, stand for so much that nearly any share fits.
+const LEAST_TELLING: i64 = 50;
+
+/// How many rows tell that a column is the change between two others, and what it is then.
+fn try_pair(figures: &Figures<'_>, mut tried: PercentColumn, by_chance: bool) -> (usize, PercentColumn) {
+    let full = |row: &usize| tried.cells(*row).iter().all(|at| figures.printed(*at).is_some());
     let rows: Vec<usize> = (0..figures.table.rows.len()).filter(full).collect();
-    let count = rows.len();
-    let mut tried = PercentColumn { column, later, earlier, by_size, broken: Vec::new() };
-    tried.broken = rows.into_iter().filter(|row| !is_possible(figures, *row, &tried)).collect();
-    (count - tried.broken.len(), tried)
+    let (right, broken): (Vec<usize>, Vec<usize>) =
+        rows.into_iter().partition(|row| is_possible(figures, *row, &tried));
+    let tells = |row: &&usize| {
+        let [_, amounts @ ..] = tried.cells(**row);
+        let large = |at: &At| figures.printed(*at).is_some_and(|it| it.mantissa.abs() >= LEAST_TELLING);
+        !by_chance || amounts.iter().all(large)
+    };
+    let count = right.iter().filter(tells).count();
+    tried.broken = broken;
+    (count, tried)
 }
 
 /// Whether true amounts and a true share exist with later = earlier × (100 + share) / 100.
