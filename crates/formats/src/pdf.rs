@@ -1,6 +1,7 @@
 //! PDF by where its glyphs stand, and by its tags where it has them.
 #![allow(clippy::float_arithmetic, reason = "places on paper are no amounts")]
 
+mod across;
 mod blocks;
 mod chart;
 mod contents;

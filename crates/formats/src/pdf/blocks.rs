@@ -1,5 +1,6 @@
 //! Headings, paragraphs, items, tables and running lines, in reading order.
 
+use super::across::{caption, join_tables, nest};
 use super::contents;
 use super::grid;
 use super::headings::Looks;
@@ -8,7 +9,7 @@ use super::table::{self, Row};
 use super::tags::Tags;
 use super::words::{after_bullet, is_numbered, joined};
 use super::{Leaf, tagged};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// A line of text and where it was printed.
@@ -85,24 +86,13 @@ pub(super) fn read(leaves: &[Leaf], tags: &Tags) -> Vec<Block> {
     let pages = u32::try_from(leaves.len()).unwrap_or(u32::MAX);
     let mut blocks = Vec::new();
     for (leaf, tables) in leaves.iter().zip(&tables) {
-        let mut page = Page { leaf, looks: &looks, pages, blocks: Vec::new(), indents: Vec::new() };
+        let mut page =
+            Page { leaf, looks: &looks, pages, blocks: Vec::new(), indents: Vec::new(), reach: reach(leaf) };
         page.read(tables);
         join_tables(&mut blocks, page.blocks, &looks);
     }
     nest(&mut blocks);
     blocks
-}
-
-/// Headings one level below those they stand under, where their looks leave levels out.
-fn nest(blocks: &mut [Block]) {
-    let mut open: Vec<u8> = Vec::new();
-    for block in blocks {
-        if let Block::Heading(level, _) = block {
-            open.retain(|above| above < level);
-            open.push(*level);
-            *level = u8::try_from(open.len()).unwrap_or(*level);
-        }
-    }
 }
 
 /// A page while it is read.
@@ -113,6 +103,8 @@ struct Page<'a> {
     blocks: Vec<Block>,
     /// The left edges of the open list's items, outermost first.
     indents: Vec<f64>,
+    /// How far lines of a left edge, in points, reach to the right.
+    reach: HashMap<i64, f64>,
 }
 
 impl Page<'_> {
@@ -202,9 +194,8 @@ impl Page<'_> {
     /// Whether a heading goes on in the next line: that begins small, or the first had no room for
     /// its first word.
     fn is_wrapped(&self, above: &Printed, line: &Printed) -> bool {
-        let same_edge = |it: &&Printed| (it.left() - above.left()).abs() < 1.0 && !it.is_running;
-        let rights = self.leaf.lines.iter().filter(same_edge).map(Printed::right);
-        let reach = above.edge.unwrap_or_else(|| rights.fold(0.0, f64::max));
+        let widest = self.reach.get(&edge(above)).copied().unwrap_or_default();
+        let reach = above.edge.unwrap_or(widest);
         line.text().starts_with(char::is_lowercase)
             || above.right() + 2.5 * above.size + line.first_word() > reach
     }
@@ -247,6 +238,20 @@ impl Page<'_> {
     }
 }
 
+fn edge(line: &Printed) -> i64 {
+    line.left().round() as i64
+}
+
+/// How far lines of each left edge reach to the right.
+fn reach(leaf: &Leaf) -> HashMap<i64, f64> {
+    let mut found: HashMap<i64, f64> = HashMap::new();
+    for line in leaf.lines.iter().filter(|line| line.is_text()) {
+        let widest = found.entry(edge(line)).or_default();
+        *widest = widest.max(line.right());
+    }
+    found
+}
+
 /// The words of an item of a list, without their bullet.
 fn bullet(line: &Printed) -> Option<Words> {
     let words = words(line);
@@ -257,43 +262,4 @@ fn bullet(line: &Printed) -> Option<Words> {
         line.stretches.len() >= 2 && line.stretches.first().is_some_and(|it| it.text.chars().count() == 1);
     let length = after_bullet(&words.text, apart)?.len();
     Some(words.from(words.text.len() - length))
-}
-
-/// A bold line of the body's size right above a table is no heading but says what it shows.
-fn caption(above: Option<&mut Block>, looks: &Looks) {
-    if let Some(block) = above
-        && let Block::Heading(level, lines) = block
-        && looks.is_bold_body(*level)
-        && let [line] = lines.as_mut_slice()
-    {
-        *block = Block::Bold(vec![std::mem::take(line)]);
-    }
-}
-
-/// Adds a page's blocks; a table that goes on with its head repeated is one table, and its
-/// caption may stand on the page before.
-fn join_tables(blocks: &mut Vec<Block>, page: Vec<Block>, looks: &Looks) {
-    let mut page = page;
-    let open = blocks.iter().rposition(|it| !matches!(it, Block::Running(_)));
-    let first = page.iter().position(|it| !matches!(it, Block::Running(_)));
-    if first.is_some_and(|first| matches!(page[first], Block::Table(_))) {
-        caption(open.and_then(|open| blocks.get_mut(open)), looks);
-    }
-    if let (Some(open), Some(first)) = (open, first)
-        && let Block::Table(next) = &page[first]
-        && let Block::Table(rows) = &mut blocks[open]
-        && let (Some(head), Some(again)) = (rows.first(), next.first())
-        && head.cells == again.cells
-    {
-        let mut next = next.iter().skip(1).cloned().peekable();
-        if let (Some(last), Some(first)) = (rows.last_mut(), next.peek())
-            && last.goes_on(first)
-        {
-            last.cells.iter_mut().zip(&first.cells).for_each(|(cell, more)| cell.push_str(more));
-            next.next();
-        }
-        rows.extend(next);
-        page.remove(first);
-    }
-    blocks.extend(page);
 }

@@ -7,6 +7,8 @@ use std::ops::Range;
 
 /// An axis has at least so many figures.
 const LEAST_TICKS: usize = 3;
+/// An axis and what stands beside it is on so many lines at most.
+const MOST_LINES: usize = 120;
 /// Longer words in a chart are text, in characters.
 const LONGEST_LABEL: usize = 24;
 /// Lines below the axis that name its categories, and what the colours mean, at most.
@@ -39,7 +41,7 @@ fn tick(line: &Printed) -> Option<f64> {
 fn axis(lines: &[Printed], start: usize) -> Option<Range<usize>> {
     let (mut last, mut value) = (start, tick(&lines[start])?);
     let (mut count, mut step) = (1, None);
-    for at in start + 1..lines.len() {
+    for at in start + 1..lines.len().min(start + MOST_LINES) {
         let line = &lines[at];
         let down = line.baseline - lines[last].baseline;
         let found = tick(line).filter(|_| is_aligned(&lines[start], line));

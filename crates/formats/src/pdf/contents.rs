@@ -25,28 +25,26 @@ pub(super) fn has_leader(text: &str) -> bool {
 pub(super) fn entries(lines: &[Printed], pages: u32) -> Vec<usize> {
     let mut least = 0;
     let mut right: Option<f64> = None;
-    let (mut found, mut begun) = (Vec::new(), 0);
-    for line in lines {
-        let tight =
-            || right.filter(|it| (it - line.right()).abs() < 0.3 * line.size).and_then(|_| last_number(line));
+    let (mut found, mut begun, mut led) = (Vec::new(), 0, 0);
+    for (at, line) in lines.iter().enumerate() {
+        let aligned = |most: f64| right.is_none_or(|it| (it - line.right()).abs() < most * line.size);
+        let tight = || (right.is_some() && aligned(0.3)).then(|| last_number(line))?;
+        let has_leader = has_leader(&line.text());
         match page(line).or_else(tight) {
             Some(page) => {
-                let aligned = right.is_none_or(|it| (it - line.right()).abs() < line.size);
-                let led = lines.iter().take(found.iter().sum()).any(|line| has_leader(&line.text()));
-                let whole = begun == 0 || !led || has_leader(&line.text());
-                if !(aligned && whole && page >= least && page <= pages + 20 && line.is_text()) {
+                let whole = begun == 0 || led == 0 || has_leader;
+                if !(aligned(1.0) && whole && page >= least && page <= pages + 20 && line.is_text()) {
                     break;
                 }
                 (right, least) = (Some(line.right()), page);
+                led += usize::from(has_leader);
                 found.push(begun + 1);
                 begun = 0;
             }
-            None if begun < MOST_BEGUN && !found.is_empty() && begins(lines, &found, begun) => begun += 1,
+            None if begun < MOST_BEGUN && begins(lines, at) && !found.is_empty() => begun += 1,
             None => break,
         }
     }
-    let count: usize = found.iter().sum();
-    let led = lines.iter().take(count).filter(|line| has_leader(&line.text())).count();
     if found.len() >= 3 || led == found.len() { found } else { Vec::new() }
 }
 
@@ -60,15 +58,14 @@ fn last_number(line: &Printed) -> Option<u32> {
 /// An entry begins on so many lines without its page, at most.
 const MOST_BEGUN: usize = 2;
 
-/// Whether the next line is words as near and as large as the entries above it.
-fn begins(lines: &[Printed], found: &[usize], begun: usize) -> bool {
-    let at = found.iter().sum::<usize>() + begun;
-    let (Some(line), Some(above)) = (lines.get(at), at.checked_sub(1).and_then(|at| lines.get(at))) else {
-        return false;
-    };
-    let near = line.baseline - above.baseline < 2.2 * line.size;
-    let alike = (line.size - above.size).abs() < 0.25 * above.size;
-    line.is_text() && near && alike && line.stretches.len() <= 2
+/// Whether a line is words as near and as large as those above it.
+fn begins(lines: &[Printed], at: usize) -> bool {
+    let (line, above) = (&lines[at], at.checked_sub(1).and_then(|at| lines.get(at)));
+    above.is_some_and(|above| {
+        let near = line.baseline - above.baseline < 2.2 * line.size;
+        let alike = (line.size - above.size).abs() < 0.25 * above.size;
+        line.is_text() && near && alike && line.stretches.len() <= 2
+    })
 }
 
 fn page(line: &Printed) -> Option<u32> {

@@ -1,0 +1,55 @@
+//! What goes on from block to block and from page to page: levels of headings, captions, tables.
+
+use super::blocks::Block;
+use super::headings::Looks;
+
+/// Headings one level below those they stand under, where their looks leave levels out.
+pub(super) fn nest(blocks: &mut [Block]) {
+    let mut open: Vec<u8> = Vec::new();
+    for block in blocks {
+        if let Block::Heading(level, _) = block {
+            open.retain(|above| above < level);
+            open.push(*level);
+            *level = u8::try_from(open.len()).unwrap_or(*level);
+        }
+    }
+}
+
+/// A bold line of the body's size right above a table is no heading but says what it shows.
+pub(super) fn caption(above: Option<&mut Block>, looks: &Looks) {
+    if let Some(block) = above
+        && let Block::Heading(level, lines) = block
+        && looks.is_bold_body(*level)
+        && let [line] = lines.as_mut_slice()
+    {
+        *block = Block::Bold(vec![std::mem::take(line)]);
+    }
+}
+
+/// Adds a page's blocks; a table that goes on with its head repeated is one table, and its
+/// caption may stand on the page before.
+pub(super) fn join_tables(blocks: &mut Vec<Block>, page: Vec<Block>, looks: &Looks) {
+    let mut page = page;
+    let open = blocks.iter().rposition(|it| !matches!(it, Block::Running(_)));
+    let first = page.iter().position(|it| !matches!(it, Block::Running(_)));
+    if first.is_some_and(|first| matches!(page[first], Block::Table(_))) {
+        caption(open.and_then(|open| blocks.get_mut(open)), looks);
+    }
+    if let (Some(open), Some(first)) = (open, first)
+        && let Block::Table(next) = &page[first]
+        && let Block::Table(rows) = &mut blocks[open]
+        && let (Some(head), Some(again)) = (rows.first(), next.first())
+        && head.cells == again.cells
+    {
+        let mut next = next.iter().skip(1).cloned().peekable();
+        if let (Some(last), Some(first)) = (rows.last_mut(), next.peek())
+            && last.goes_on(first)
+        {
+            last.cells.iter_mut().zip(&first.cells).for_each(|(cell, more)| cell.push_str(more));
+            next.next();
+        }
+        rows.extend(next);
+        page.remove(first);
+    }
+    blocks.extend(page);
+}
