@@ -59,7 +59,7 @@ fn has(document: &Document, part: SectionKind) -> bool {
 
 /// Whether an introduction with a name of its own stands first and says what the document says.
 fn opens_with_text(document: &Document) -> bool {
-    let first = document.sections.iter().find(|section| section.heading.is_some());
+    let first = document.all_sections().into_iter().find(|section| section.heading.is_some());
     let words = |section: &Section| section.own_text().split_whitespace().count();
     first.is_some_and(|section| section.kind == SectionKind::Other && words(section) >= INTRODUCTION)
 }
