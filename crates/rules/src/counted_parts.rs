@@ -61,11 +61,21 @@ impl Counted {
 
 /// How many a sentence says that there are, for the next one to count: "Nämnden har sex mål".
 pub fn whole_of(sentence: &str) -> Option<usize> {
+    // Most sentences count nothing of the kind.
+    if !may_count(sentence) {
+        return None;
+    }
     let words = words(sentence);
     let at = words.iter().position(|word| is_noun(word))?;
     let before = words[at.saturating_sub(NEAR)..at].iter().rev();
     let numbers = words.iter().filter(|word| number(word).is_some()).count();
     before.take(NEAR).find_map(|word| number(word)).filter(|whole| *whole > 1 && numbers == 1)
+}
+
+/// Whether a sentence has some word of what is counted.
+fn may_count(sentence: &str) -> bool {
+    const PARTS: [&str; 6] = ["mål", "uppdrag", "indikator", "åtgärder", "insatser", "aktiviteter"];
+    PARTS.iter().any(|part| sentence.contains(part))
 }
 
 /// So many words stand at most between a number and what it counts.
@@ -79,6 +89,9 @@ fn is_noun(word: &str) -> bool {
 /// The counts of a sentence out of one whole: its own, or that of the sentence before where this one
 /// opens with a count.
 pub fn of_sentence(sentence: &str, before: Option<usize>) -> Option<Counted> {
+    if before.is_none() && !may_count(sentence) {
+        return None;
+    }
     let words = words(sentence);
     if words.iter().any(|word| TWICE.contains(&word.as_str())) {
         return None;

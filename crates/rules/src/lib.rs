@@ -16,6 +16,7 @@ mod frame;
 mod habit;
 mod how_many;
 mod in_words;
+mod labelled;
 pub mod limits;
 mod lines;
 mod money;
@@ -34,6 +35,7 @@ mod suppress;
 mod tell;
 mod term;
 mod told;
+mod totals_in_words;
 mod two_words;
 
 pub use all::ALL;

@@ -34,17 +34,19 @@ fn check(picture: &Seen<'_>) -> Vec<Finding> {
 
 fn of_document(sheet: &Sheet<'_>) -> Vec<Finding> {
     let said = || sheet.figures().iter().flat_map(|said| said.figures.iter().map(move |found| (said, found)));
-    let suspects: Vec<(&Said<'_>, &Found)> = said().filter(|(said, found)| is_suspect(said, found)).collect();
+    // An amount in thousands is odd only where no other is.
+    let in_tkr = said().filter(|(_, found)| found.quantity.unit == Unit::Tkr).take(2).count();
+    let is_odd =
+        |found: &Found| found.quantity.unit == Unit::Mkr || found.quantity.decimals > 0 || in_tkr < 2;
+    let suspects = said().filter(|(said, found)| is_odd(found) && is_suspect(said, found));
+    let suspects: Vec<(&Said<'_>, &Found)> = suspects.collect();
     if suspects.is_empty() {
         return Vec::new();
     }
     let in_tables = in_tables(sheet.document);
+    let told: Vec<Quantity> = said().map(|(_, found)| size(&found.quantity)).collect();
     let off = suspects.into_iter().filter_map(|(said, found)| {
-        let others = sheet.figures().iter().flat_map(|said| &said.figures);
-        let others = others.filter(|other| !std::ptr::eq(*other, found) && other.quantity != found.quantity);
-        let all: Vec<Quantity> = others.map(|it| size(&it.quantity)).chain(in_tables.clone()).collect();
-        let sure = judged(found, &all)?;
-        Some(tell(sheet.document, said, found, sure))
+        Some(tell(sheet.document, said, found, judged(found, (&in_tables, &told))?))
     });
     off.collect()
 }
@@ -83,10 +85,12 @@ const TIMES_ALONE: i64 = 20;
 const HABIT: usize = 6;
 
 /// Whether an amount has a unit that is a thousand times too great or too small, and whether that is sure.
-fn judged(found: &Found, all: &[Quantity]) -> Option<bool> {
+fn judged(found: &Found, (in_tables, told): (&[Quantity], &[Quantity])) -> Option<bool> {
     let (amount, kronor) = (&found.quantity, kronor(&found.quantity)?);
+    // The same words once more are no other amount.
+    let others = || in_tables.iter().chain(told.iter().filter(|other| *other != amount));
     let is_among = |wanted: &Interval, digits: bool| {
-        all.iter().any(|it| {
+        others().any(|it| {
             let same = !digits || it.mantissa == amount.mantissa && it.decimals == amount.decimals;
             same && it.interval_kronor().is_some_and(|own| own.meets(wanted))
         })
@@ -96,7 +100,7 @@ fn judged(found: &Found, all: &[Quantity]) -> Option<bool> {
         return None;
     }
     if amount.unit == Unit::Mkr {
-        let greatest = all.iter().filter_map(self::kronor).max()?;
+        let greatest = others().filter_map(self::kronor).max()?;
         let thousandth = Quantity { unit: Unit::Tkr, ..amount.clone() }.interval_kronor()?;
         if kronor > greatest.times(TIMES) && is_among(&thousandth, false) {
             return Some(true);
@@ -107,14 +111,14 @@ fn judged(found: &Found, all: &[Quantity]) -> Option<bool> {
     }
     let thousandfold = Quantity { unit: Unit::Mkr, ..amount.clone() }.interval_kronor()?;
     match amount.decimals {
-        0 => (in_millions(all) && is_among(&thousandfold, true)).then_some(false),
+        0 => (in_millions(others()) && is_among(&thousandfold, true)).then_some(false),
         _ => is_among(&thousandfold, false).then_some(true),
     }
 }
 
 /// Whether all other amounts of a document are in millions.
-fn in_millions(all: &[Quantity]) -> bool {
-    let of = |unit: Unit| all.iter().filter(|it| it.unit == unit).count();
+fn in_millions<'q>(all: impl Iterator<Item = &'q Quantity> + Clone) -> bool {
+    let of = |unit: Unit| all.clone().filter(|it| it.unit == unit).count();
     of(Unit::Tkr) == 0 && of(Unit::Mkr) >= HABIT
 }
 

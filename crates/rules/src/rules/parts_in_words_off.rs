@@ -5,6 +5,7 @@ use crate::place;
 use crate::prose::{Passage, Said, locate, passages, words};
 use crate::rule::Rule;
 use crate::seen::{Seen, Sheet};
+use crate::totals_in_words::{self, Total};
 use uppsikt_domain::document::Document;
 use uppsikt_domain::interval::{Fixed, Interval};
 use uppsikt_domain::place::Span;
@@ -59,6 +60,7 @@ fn of_document(sheet: &Sheet<'_>) -> Vec<Finding> {
         let off = in_sentence(said).and_then(|parts| Some((judged(&parts)?, parts)));
         found.extend(off.map(|(sum, parts)| tell(sheet.document, &said.passage, said.sentence, &parts, sum)));
     }
+    found.extend(of_totals(sheet));
     let opening: Vec<Span> = sheet
         .figures()
         .iter()
@@ -70,6 +72,39 @@ fn of_document(sheet: &Sheet<'_>) -> Vec<Finding> {
     for (index, passage) in passages.iter().enumerate().filter(|(_, it)| opening.contains(&it.span)) {
         let off = below(passage, &passages[index + 1..]).and_then(|parts| Some((judged(&parts)?, parts)));
         found.extend(off.map(|(sum, parts)| tell(sheet.document, passage, passage.text, &parts, sum)));
+    }
+    found
+}
+
+/// Totals whose parts stand before them, or in the sentence after.
+fn of_totals(sheet: &Sheet<'_>) -> Vec<Finding> {
+    let all = sheet.figures();
+    let mut found = Vec::new();
+    let mut add = |(passage, text, list): (&Passage<'_>, &str, &str), total: Option<Total>| {
+        let parts = total.map(|(whole, parts)| Parts { whole, parts, are_all: true, reach: 2 });
+        let Some(parts) = parts else { return };
+        let off = judged(&parts).map(|sum| tell(sheet.document, passage, text, &parts, sum));
+        let at = place::at(sheet.document, locate(sheet.document, passage.span, list));
+        found.extend(
+            off.map(|off| Finding { also_at: if list == text { Vec::new() } else { vec![at] }, ..off }),
+        );
+    };
+    for (at, said) in all.iter().enumerate() {
+        add((&said.passage, said.sentence, said.sentence), totals_in_words::total_last(said));
+        let before = at.checked_sub(1).map(|before| &all[before]);
+        if let Some(before) = before.filter(|before| before.passage.span == said.passage.span) {
+            let total = totals_in_words::listed_next(said, before);
+            add((&said.passage, before.sentence, said.sentence), total);
+        }
+    }
+    let opens = |said: &&Said<'_>| {
+        ["Tillsammans", "Sammanlagt", "Totalt"].iter().any(|it| said.sentence.starts_with(it))
+    };
+    let opening: Vec<Span> = all.iter().filter(opens).map(|said| said.passage.span).collect();
+    let passages = if opening.is_empty() { Vec::new() } else { passages(sheet.document) };
+    for (index, passage) in passages.iter().enumerate().filter(|(_, it)| opening.contains(&it.span)) {
+        let total = totals_in_words::total_of_items(passage, &passages[..index]);
+        add((passage, passage.text, passage.text), total);
     }
     found
 }

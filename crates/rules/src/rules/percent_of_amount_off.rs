@@ -68,9 +68,18 @@ fn off<'p>(pair: &'p Beside<'_>) -> Option<(Quantity, &'p Base)> {
     if pair.is_said {
         return rights().next();
     }
-    let mut slips = rights().filter(|(right, _)| is_slip(printed.mantissa.abs(), right.mantissa));
+    // What the sentences say goes before what a row has.
+    let in_text = rights().filter(|(_, base)| base.cell.is_none());
+    only_slip(in_text, printed).or_else(|| only_slip(rights(), printed))
+}
+
+/// The only one of some percentages that makes the printed one a slip: two different ones tell nothing.
+fn only_slip<'p>(
+    rights: impl Iterator<Item = (Quantity, &'p Base)>,
+    printed: &Quantity,
+) -> Option<(Quantity, &'p Base)> {
+    let mut slips = rights.filter(|(right, _)| is_slip(printed.mantissa.abs(), right.mantissa));
     let first = slips.next()?;
-    // Two readings that make it a slip of different figures tell nothing.
     slips.all(|(other, _)| other == first.0).then_some(first)
 }
 

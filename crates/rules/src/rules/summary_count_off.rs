@@ -1,5 +1,6 @@
 //! A count of goals or assignments in the summary that the body contradicts.
 
+use crate::labelled;
 use crate::place;
 use crate::prose::{Passage, locate, passages};
 use crate::rule::Rule;
@@ -31,18 +32,26 @@ fn check(picture: &Seen<'_>) -> Vec<Finding> {
 }
 
 fn of_document(document: &Document) -> Vec<Finding> {
-    let passages = passages(document).into_iter().filter(|passage| passage.is_in(SectionKind::Summary));
+    let first = document.goals().iter().map(|goal| goal.section.span.at.line).min().unwrap_or(0);
     let mut found = Vec::new();
-    for passage in passages {
+    for passage in passages(document) {
+        let in_summary = passage.is_in(SectionKind::Summary);
+        let opens = passage.span.end_line < first && !passage.is_in(SectionKind::Development);
+        if !in_summary && !opens {
+            continue;
+        }
         for sentence in sentences(passage.text)
             .into_iter()
-            .filter(|sentence| is_about_what_is_given(sentence) || is_had(sentence))
             // "Fem mål, varav tre redovisas här": a part of them is told of.
             .filter(|sentence| !sentence.contains("varav "))
         {
+            found.extend(of_labels(document, &passage, sentence));
+            if !(is_about_what_is_given(sentence) || in_summary && is_had(sentence)) {
+                continue;
+            }
             let wrong = counts(sentence).into_iter().filter(|count| !is_borne_out(document, count));
             // What the committee says that it has may be counted in another way.
-            let sure = is_about_what_is_given(sentence);
+            let sure = in_summary && is_about_what_is_given(sentence);
             found.extend(wrong.map(|count| Finding {
                 severity: if sure { RULE.about.severity } else { Severity::Warning },
                 ..tell(document, &passage, &count)
@@ -52,10 +61,32 @@ fn of_document(document: &Document) -> Vec<Finding> {
     found
 }
 
+/// "Sex egna nämndsmål", where another number of headings is labelled so.
+fn of_labels(document: &Document, passage: &Passage<'_>, sentence: &str) -> Vec<Finding> {
+    let off = labelled::counted(sentence).into_iter().filter_map(|told| {
+        let sections = labelled::sections(document, &told.label);
+        let other = sections.len() > 1 && sections.len() != told.number;
+        other.then_some((told, sections))
+    });
+    off.map(|(told, sections)| Finding {
+        severity: Severity::Warning,
+        confidence_percent: 85,
+        also_at: sections.iter().map(|section| place::heading(document, section)).collect(),
+        found: verbatim(told.said.clone()),
+        expected: Message::new("rule-summary-count-off-headings").with("count", sections.len()),
+        advice: Message::new("rule-summary-count-off-try").with("number", spell(sections.len())),
+        ..RULE.about.finding(
+            place::at(document, locate(document, passage.span, &told.said)),
+            Message::new("rule-summary-count-off-says-headings"),
+        )
+    })
+    .collect()
+}
+
 /// Whether a sentence says what the council has given the body, or what the body adds to.
 fn is_about_what_is_given(sentence: &str) -> bool {
     let lower = sentence.to_lowercase();
-    ["rikta", "bidrar till", "bidra till", "har gett", "har gett", "har givit", "har fått"]
+    ["rikta", "bidrar till", "bidra till", "har gett", "har givit", "har fått", "utpekad för"]
         .iter()
         .any(|it| lower.contains(it))
 }

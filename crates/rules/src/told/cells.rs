@@ -289,10 +289,9 @@ fn is_slip(printed: &Quantity, expected: &Quantity) -> bool {
     let (ours, theirs) = (digits(printed), digits(expected));
     let apart: Vec<usize> = (0..ours.len().min(theirs.len())).filter(|at| ours[*at] != theirs[*at]).collect();
     ours.len() == theirs.len()
-        && ours.len() >= 3
         && match apart.as_slice() {
-            [_] => true,
-            [a, b] => ours[*a] == theirs[*b] && ours[*b] == theirs[*a],
+            [_] => ours.len() >= 3,
+            [a, b] => ours.len() >= 2 && ours[*a] == theirs[*b] && ours[*b] == theirs[*a],
             _ => false,
         }
 }

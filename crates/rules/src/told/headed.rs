@@ -48,8 +48,13 @@ fn of_heading<'a>(
     let sentence = Sentence::of(&heading.text, figures(&heading.text));
     let [amount] = sentence.amounts.as_slice() else { return None };
     let mentions = context.names.mentions(&sentence.words);
-    let [mention] = mentions.as_slice() else { return None };
-    let whole = mention.from == 0 && mention.to == sentence.words.len() && mention.name.is_row();
+    let rows: Vec<_> = mentions.iter().filter(|mention| !mention.name.is_result).collect();
+    let [mention] = rows.as_slice() else { return None };
+    const DEVIATES: [&str; 4] = ["underskott", "överskott", "avvikelse", "budgetavvikelse"];
+    // "Individ- och familjeomsorg, underskott 7,8 mnkr".
+    let deviates = matches!(&sentence.words[mention.to..], [word] if DEVIATES.contains(&word.text.as_str()));
+    let ends = mention.to == sentence.words.len() || deviates;
+    let whole = mention.from == 0 && ends && mention.name.is_row();
     if !whole || amount.at < mention.to || !is_clear(amount) {
         return None;
     }
@@ -57,7 +62,7 @@ fn of_heading<'a>(
         Some(scope) => scope.inside(&mention.name.rows),
         None => mention.name.rows.clone(),
     };
-    let (meaning, reach) = match document.kind.is_report() {
+    let (meaning, reach) = match document.kind.is_report() || deviates {
         true => (Meaning::Deviation, Near::Third),
         false => (Meaning::Level(None), Near::Slip),
     };

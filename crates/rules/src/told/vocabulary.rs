@@ -29,7 +29,7 @@ const FILLERS: &str = "är blir var blev bli vara beräknas beräknades väntas 
     förvaltningens verksamheten verksamhetens och samt medan men samtidigt fram drygt knappt cirka ca omkring \
     ungefär närmare runt nästan bara endast de hela gett väntar beräknar litet liten stort stor kosta back åtta \
     ekonomin därefter främst huvudsakligen kvar verksamheterna jämförelse görs mellan \
-    beslut ursprungligt ursprungliga ursprunglig redovisa";
+    kommunens stadens beslut ursprungligt ursprungliga ursprunglig redovisa";
 
 /// Words of time.
 const TIMES: &str = "år året helår helåret perioden tertialet årets periodens helårets augusti slutet \
@@ -181,7 +181,7 @@ fn than(words: &[Word]) -> After {
 
 /// What is compared with: the first word that names it.
 fn compared(words: &[Word]) -> After {
-    const BETWEEN: &str = "med i den det för årets nämndens sin";
+    const BETWEEN: &str = "med i den det för årets nämndens sin samma period perioden tid";
     let mut told = words.iter().take(4).skip_while(|word| is_one_of(BETWEEN, &word.text));
     let (first, next) = (told.next(), told.next().map(|word| word.text.as_str()));
     let goes_on = first.is_some_and(|word| !word.breaks);
@@ -203,12 +203,15 @@ pub fn years(words: &[Word]) -> Vec<i32> {
 /// Whether words say that a sentence is about something else than the document's tables:
 /// another body, a condition, an average.
 pub fn is_elsewhere(sentence: &Sentence, body: &[String]) -> bool {
-    const ELSEWHERE: &str =
-        "varje vardera snitt genomsnitt månad månaden delvis hälften kommunens stadens regionens bolagets";
+    const ELSEWHERE: &str = "varje vardera snitt genomsnitt månad månaden delvis hälften regionens bolagets";
+    const OF_THE_CITY: &str = "kommunens stadens";
+    // In the city's own report they are its own.
+    let own = body.iter().any(|stem| stem == "kommun" || stem == "stad");
+    let elsewhere = |word: &str| is_one_of(ELSEWHERE, word) || !own && is_one_of(OF_THE_CITY, word);
     let first = sentence.words.first().is_some_and(|word| word.text == "om");
     first
         || names_another_body(&sentence.words, body)
-        || sentence.words.iter().any(|word| is_one_of(ELSEWHERE, &word.text))
+        || sentence.words.iter().any(|word| elsewhere(&word.text))
 }
 
 /// Whether words name a committee that is not the document's own.

@@ -1,0 +1,80 @@
+//! Totals whose parts stand in another sentence or before them: "Planen är på 34 mkr. Den omfattar
+//! …, 18 mkr, …, 9,5 mkr, och …, 6,5 mkr", "…, sammanlagt 19,4 mkr", "Tillsammans ger det 1 000 tkr".
+
+use crate::in_words::way;
+use crate::prose::{Passage, Said, words};
+use uppsikt_text::prose::{Found, figures};
+use uppsikt_text::sentence::sentences;
+
+/// A total and its parts.
+pub type Total = (Found, Vec<Found>);
+
+/// Words that make an amount something else than a part of a total.
+const OTHERWISE: [&str; 12] = [
+    "än",
+    "jämfört",
+    "högre",
+    "lägre",
+    "vardera",
+    "per",
+    "årligen",
+    "varav",
+    "intäkter",
+    "intäkterna",
+    "netto",
+    "återstår",
+];
+
+/// Words before a total.
+const TOTALS: [&str; 4] = ["sammanlagt", "totalt", "tillsammans", "sammantaget"];
+
+fn is_plain(sentence: &str) -> bool {
+    !words(sentence).iter().any(|word| OTHERWISE.contains(&word.as_str()))
+}
+
+fn are_money(found: &[Found]) -> bool {
+    found.iter().all(|it| it.quantity.unit.is_money())
+}
+
+/// "Den omfattar …, 18 mkr, …, 9,5 mkr, och …, 6,5 mkr": all of what the sentence before tells.
+pub fn listed_next(said: &Said<'_>, before: &Said<'_>) -> Option<Total> {
+    if said.figures.len() < 2 {
+        return None;
+    }
+    let words = words(said.sentence);
+    let [first, second, ..] = words.as_slice() else { return None };
+    let opens = ["den", "det", "de", "planen", "åtgärderna"].contains(&first.as_str())
+        && ["omfattar", "består", "fördelas", "fördelar"].contains(&second.as_str());
+    let [whole] = before.figures.as_slice() else { return None };
+    let one_by_one = are_money(&said.figures) && whole.quantity.unit.is_money();
+    (opens && one_by_one && is_plain(said.sentence)).then(|| (whole.clone(), said.figures.clone()))
+}
+
+/// "5,1 mkr för volymer, 12,3 mkr för löner samt 2,0 mkr för kvällar, sammanlagt 19,4 mkr".
+pub fn total_last(said: &Said<'_>) -> Option<Total> {
+    let (whole, parts) = said.figures.split_last().filter(|(_, parts)| parts.len() > 1)?;
+    if !TOTALS.iter().any(|word| said.sentence.contains(word)) {
+        return None;
+    }
+    let before = words(&said.sentence[..whole.range.start]);
+    let [.., last_but_one, last] = before.as_slice() else { return None };
+    let total = TOTALS.contains(&last.as_str()) && last_but_one != "av";
+    let changes = before.iter().filter(|word| way(word).is_some()).count();
+    let sound = are_money(&said.figures) && is_plain(said.sentence) && changes < 2;
+    (total && sound).then(|| (whole.clone(), parts.to_vec()))
+}
+
+/// "Tillsammans ger det 1 000 tkr" after items that have one amount each.
+pub fn total_of_items(passage: &Passage<'_>, before: &[Passage<'_>]) -> Option<Total> {
+    let first = *sentences(passage.text).first()?;
+    let opens = words(first).first().is_some_and(|word| TOTALS.contains(&word.as_str()));
+    let [whole] = &figures(first)[..] else { return None };
+    let here = |other: &&Passage<'_>| match (other.within.last(), passage.within.last()) {
+        (Some(other), Some(own)) => std::ptr::eq(*other, *own),
+        _ => false,
+    };
+    let items = before.iter().rev().take_while(here).map(|item| figures(item.text));
+    let parts: Vec<Found> = items.map_while(|mut found| found.pop().filter(|_| found.is_empty())).collect();
+    let money = whole.quantity.unit.is_money() && are_money(&parts);
+    (opens && money && parts.len() > 1 && is_plain(first)).then(|| (whole.clone(), parts))
+}
