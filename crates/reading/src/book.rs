@@ -1,5 +1,6 @@
 //! A house style made ready for looking up: compiled patterns and folded words.
 
+mod asks;
 mod made;
 
 use crate::holed::{self, Holed, Role};
@@ -7,7 +8,7 @@ use crate::pattern::{Field, Folded, Held, Pattern, fold};
 use crate::style::HouseStyle;
 use crate::tables::column_kinds::ColumnBook;
 use crate::verdict::Wording;
-use made::{cell_statuses, lines, statuses, title_words};
+use made::{cell_statuses, headings, lines, statuses, title_words};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use uppsikt_domain::agenda;
@@ -23,10 +24,19 @@ pub(crate) enum HeadingKind {
     Section(SectionKind),
     /// "Planeringskommentar": holds the plans together.
     PlanWrapper,
+    /// A chapter that is of no kind of its own: "Personal", "Bilaga 2".
+    Chapter,
     /// A sub-chapter of the economy.
     EconomyPart,
     /// A heading that cases have.
     CasePart,
+}
+
+impl HeadingKind {
+    /// Whether it may as well be the label of a row.
+    pub fn may_be_row(self) -> bool {
+        matches!(self, HeadingKind::EconomyPart | HeadingKind::CasePart | HeadingKind::Chapter)
+    }
 }
 
 /// A heading that was recognised.
@@ -109,7 +119,7 @@ fn compile(sources: &[String]) -> Vec<Pattern> {
 
 impl<'a> Book<'a> {
     pub fn new(style: &'a HouseStyle) -> Self {
-        let (plain, holed) = made::headings(style);
+        let (plain, holed) = headings(style);
         let tables = &style.tables;
         let kinds = [
             (TableKind::Investments, &tables.investments),
@@ -231,32 +241,6 @@ impl<'a> Book<'a> {
             let by = first_fit(patterns, label)?.source.clone();
             Some(Known { kind: HeadingKind::Section(kind), name: 0..label.len(), by })
         })
-    }
-
-    /// Whether a line holds a word that titles begin with.
-    pub fn may_hold_title(&self, line: &str) -> bool {
-        let line = folded(line);
-        line.split(|c: char| !c.is_alphanumeric()).any(|word| self.title_words.contains(word))
-    }
-
-    /// Whether a word opens the caption of a table.
-    pub fn opens_caption(&self, word: &str) -> bool {
-        word.len() < 24 && self.captions.contains(folded(word).as_str())
-    }
-
-    /// Whether a word opens the caption of a diagram.
-    pub fn opens_diagram(&self, word: &str) -> bool {
-        word.len() < 24 && self.diagrams.contains(folded(word).as_str())
-    }
-
-    /// Whether a text is the sentence before links to Agenda 2030.
-    pub fn is_agenda_intro(&self, text: &str) -> bool {
-        text.len() <= 220 && first_fit(&self.agenda, text).is_some()
-    }
-
-    /// Whether words look like the name of a body.
-    pub fn is_body(&self, words: &str) -> bool {
-        words.len() <= 90 && first_fit(&self.bodies, words).is_some()
     }
 
     /// The kind and year of a title, and the body that it names.

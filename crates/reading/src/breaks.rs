@@ -7,7 +7,7 @@ use crate::chunks::{ends_sentence, wants_more};
 use crate::contents::squeezed;
 use crate::headings::{has_finite_verb, is_marked};
 use crate::source::Source;
-use crate::tables::plain::{is_caption, is_named_with_unit};
+use crate::tables::caption::{is_caption, is_named_with_unit};
 use crate::tables::{below, tail};
 use std::collections::HashSet;
 use uppsikt_domain::section::SectionKind;
@@ -85,7 +85,8 @@ fn kind(source: &Source, book: &Book<'_>, titles: &HashSet<String>, line: usize)
         }
         let exact = known.iter().find(|known| !known.by.contains('*') && !text.ends_with('.'));
         if let Some(known) = exact {
-            return if known.kind == HeadingKind::EconomyPart { Line::Part } else { Line::Heading };
+            let part = matches!(known.kind, HeadingKind::EconomyPart | HeadingKind::Chapter);
+            return if part { Line::Part } else { Line::Heading };
         }
         if is_label(book, text) {
             return Line::Label;
@@ -148,7 +149,8 @@ fn parts(source: &Source, book: &Book<'_>, line: usize, before: Line, own: Line)
         (Line::Heading | Line::Part, Line::Other | Line::Sentence) => text.starts_with(char::is_uppercase),
         (Line::Row, Line::Sentence) => {
             let closed = || first_fit(&book.totals, label(source.raw(line - 1))).is_some();
-            text.len() > 45 && text.ends_with('.') && (has_finite_verb(text) || closed())
+            let opens = text.starts_with(|c: char| !c.is_lowercase());
+            opens && text.len() > 45 && text.ends_with('.') && (has_finite_verb(text) || closed())
         }
         (Line::Other, Line::Caption) => !wants_more(source.text(line - 1)) && is_caption(text, book),
         (Line::Sentence | Line::Row | Line::Heading | Line::Part, Line::Caption) => {

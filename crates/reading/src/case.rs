@@ -3,7 +3,7 @@
 use crate::book::{Book, first_fit, folded};
 use crate::joined::Joined;
 use crate::pattern::Pattern;
-use crate::prose;
+use crate::references;
 use crate::source::Source;
 use crate::words::{Words, holds_any};
 use uppsikt_domain::block::Content;
@@ -129,8 +129,11 @@ impl Parts<'_> {
         for section in sections {
             for block in &section.blocks {
                 let listed = matches!(block.content, Content::List { .. });
-                for words in self.words.of_block(block) {
-                    self.lines_of(words, listed).iter().for_each(|text| found.extend(names(text)));
+                for words in self.words.of_block(block).into_iter().filter(|words| !is_said(&words.text)) {
+                    let lines = self.lines_of(words, listed);
+                    let cells =
+                        lines.iter().flat_map(|line| line.split("  ").filter(|cell| !cell.trim().is_empty()));
+                    cells.for_each(|text| found.extend(names(text)));
                 }
             }
         }
@@ -139,7 +142,8 @@ impl Parts<'_> {
 
     /// An item's words, or a paragraph's lines.
     fn lines_of(&self, words: &Joined, item: bool) -> Vec<String> {
-        if item {
+        let cells = |line: &usize| self.source.text(*line).contains("   ");
+        if item && !words.source_lines().iter().any(cells) {
             return vec![words.text.clone()];
         }
         words.source_lines().into_iter().map(|line| self.source.text(line).to_owned()).collect()
@@ -157,12 +161,12 @@ impl Parts<'_> {
         let listed: Vec<String> = texts.iter().map(|text| text.text.clone()).collect();
         let asked = |text: &String| text.contains('?');
         if listed.iter().filter(|text| asked(text)).count() * 2 >= listed.len() && !self.is_prose(&sections) {
-            return listed;
+            return listed.iter().map(|it| unnumbered(it)).collect();
         }
         let sentences = listed
             .iter()
             .flat_map(|text| sentence::ranges(text).into_iter().map(|range| text[range].trim().to_owned()));
-        sentences.filter(|sentence| sentence.ends_with('?')).collect()
+        sentences.filter(|sentence| sentence.ends_with('?')).map(|it| unnumbered(&it)).collect()
     }
 
     fn is_prose(&self, sections: &[&Section]) -> bool {
@@ -195,7 +199,7 @@ impl Parts<'_> {
         let all = document.all_sections();
         let blocks = all.into_iter().flat_map(|section| &section.blocks);
         for words in blocks.flat_map(|block| self.words.of_block(block)) {
-            for range in prose::cases(&words.text) {
+            for range in references::cases(&words.text) {
                 let number = words.text[range].replace([' ', '/'], "-");
                 if number != own && !found.contains(&number) {
                     found.push(number);
@@ -204,6 +208,21 @@ impl Parts<'_> {
         }
         found
     }
+}
+
+/// "Förslaget skickas till följande:", "Bolagen får förslaget för kännedom.": tells of names that stand
+/// elsewhere, or of others.
+fn is_said(text: &str) -> bool {
+    text.ends_with(':')
+        || (text.ends_with('.') && text.split(' ').count() > 8 && crate::headings::has_finite_verb(text))
+}
+
+/// "Fråga 2 Hur ska …?" without what numbers it.
+fn unnumbered(question: &str) -> String {
+    let rest = question.strip_prefix("Fråga ").unwrap_or(question);
+    let bare = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    let numbered = bare.len() < rest.len() && rest.len() < question.len();
+    if numbered { bare.trim_start_matches(['.', ':', ' ']).to_owned() } else { question.to_owned() }
 }
 
 /// "att godkänna planen" without its "att".

@@ -7,13 +7,15 @@ use crate::book::{Book, first_fit};
 use crate::case::Parts;
 use crate::indicators;
 use crate::priorities;
-use crate::prose::{self, Finder};
+use crate::prose;
+use crate::references::{self, Finder};
 use crate::source::Source;
 use crate::words::Words;
 use rayon::prelude::*;
 use uppsikt_domain::block::{Block, Content};
-use uppsikt_domain::document::{Document, DocumentKind, ProseFigure, Reference};
+use uppsikt_domain::document::{Document, DocumentKind, ProseFigure, Reference, ReferenceTo};
 use uppsikt_domain::section::{Section, SectionKind};
+use uppsikt_domain::table::Row;
 
 /// What the enriching looks at.
 pub(crate) struct Enrich<'a> {
@@ -123,12 +125,28 @@ impl Enrich<'_> {
             figures
                 .extend(prose::figures(words, self.source, counted).into_iter().filter(|it| !numbered(it)));
         }
+        references.extend(section.blocks.iter().flat_map(cases_in_table));
         for words in section.blocks.iter().flat_map(|block| self.words.of_block(block)) {
             figures.extend(prose::figures(words, self.source, counted));
             references.extend(finder.references(words, self.source));
         }
         (figures, references)
     }
+}
+
+/// The cases that the labels and cells of a table name.
+fn cases_in_table(block: &Block) -> Vec<Reference> {
+    let Content::Table(table) = &block.content else { return Vec::new() };
+    let printed = |row: &Row| {
+        let cells = row.cells.iter().filter_map(|cell| Some((cell.printed.clone()?, cell.span)));
+        std::iter::once((row.label.text.clone(), row.label.span)).chain(cells).collect::<Vec<_>>()
+    };
+    let told = table.rows.iter().flat_map(printed);
+    let cases = told.flat_map(|(text, span)| {
+        let found = references::cases(&text).into_iter().map(|range| text[range].to_owned());
+        found.map(|text| Reference { text, to: ReferenceTo::Case, span }).collect::<Vec<_>>()
+    });
+    cases.collect()
 }
 
 /// Goals and areas without mark: known by what stands inside them.

@@ -1,15 +1,17 @@
 //! What the document is: kind, body, year and title, by the best evidence there is.
 
+mod by_text;
+mod case;
+
 use crate::book::{Book, first_fit, folded};
 use crate::joined::Joined;
 use crate::markup::heading_level;
-use crate::prose;
 use crate::running_head::{Heads, breaks_page};
 use crate::source::Source;
 use crate::tables::{figures, grid, tail};
 use crate::title;
 use crate::told_bodies;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use uppsikt_domain::document::{CaseHead, DocumentKind, LineRole};
 use uppsikt_domain::place::TextAt;
 use uppsikt_domain::section::SectionKind;
@@ -32,7 +34,7 @@ const FEWEST_COMMITTEES: usize = 3;
 
 /// Reads the head out of running heads, the title page, or the text itself.
 pub(crate) fn read(source: &mut Source, book: &Book<'_>, heads: Heads) -> Head {
-    if let Some(head) = case(source, book) {
+    if let Some(head) = case::case(source, book) {
         return head;
     }
     let mut head = Head {
@@ -44,7 +46,7 @@ pub(crate) fn read(source: &mut Source, book: &Book<'_>, heads: Heads) -> Head {
     };
     title_page(source, book, &mut head);
     if head.kind == DocumentKind::Unknown {
-        head.kind = kind_by_headings(source, book);
+        head.kind = by_text::kind_by_headings(source, book);
     }
     let nobodys = head.body.as_ref().is_none_or(|body| is_municipality(book, &body.text));
     if nobodys && head.kind != DocumentKind::Unknown {
@@ -52,7 +54,7 @@ pub(crate) fn read(source: &mut Source, book: &Book<'_>, heads: Heads) -> Head {
     }
     settle_body(source, book, &mut head);
     if head.kind != DocumentKind::Unknown {
-        head.year = head.year.or_else(|| year_by_text(source));
+        head.year = head.year.or_else(|| by_text::year_by_text(source));
         head.body = head.body.take().or_else(|| told_bodies::most_often(source, book));
     }
     head
@@ -294,141 +296,6 @@ fn words(source: &Source, line: usize, range: std::ops::Range<usize>) -> TextAt 
     let mut joined = Joined::default();
     joined.push(source, line, range);
     joined.all_at(source)
-}
-
-/// Without a title the headings decide: only plans plan, only reports assess.
-fn kind_by_headings(source: &Source, book: &Book<'_>) -> DocumentKind {
-    let (mut plan, mut report, mut annual, mut chapters) = (0, 0, 0, 0);
-    for line in (0..source.len()).filter(|line| source.free(*line)) {
-        let (_, text) = bare(source.raw(line));
-        if text.len() > 120 || text.ends_with(['.', ',']) {
-            continue;
-        }
-        for known in book.headings(text).iter().take(1) {
-            use SectionKind::*;
-            let crate::book::HeadingKind::Section(kind) = known.kind else { continue };
-            match kind {
-                TermPlan | YearPlan | TermChanges | DesiredOutcome | Operations => plan += 1,
-                Report | AssessmentPeriod | AssessmentTerm => report += 1,
-                Goal | GoalArea | Goals | Responsibilities | Rights | Priorities | Statement
-                | Investments => chapters += 1,
-                _ => {}
-            }
-            annual += usize::from(folded(text).contains("helår") || folded(text).contains("måluppfyllelse"));
-        }
-    }
-    match () {
-        () if plan == 0 && report == 0 && chapters < 2 => DocumentKind::Unknown,
-        () if report > plan && annual * 2 > report => DocumentKind::AnnualAnalysis,
-        () if report > plan => DocumentKind::InterimReport,
-        () if plan > 0 => DocumentKind::CommitteeBudget,
-        () => DocumentKind::Unknown,
-    }
-}
-
-/// The year that stands in headings, else most often in the text.
-fn year_by_text(source: &Source) -> Option<i32> {
-    let mut counts: HashMap<i32, usize> = HashMap::new();
-    for line in (0..source.len()).filter(|line| source.free(*line)).take(400) {
-        let text = source.text(line);
-        let weight = if text.len() < 60 && !text.ends_with('.') { 3 } else { 1 };
-        for word in
-            text.split(|c: char| !c.is_ascii_digit()).filter(|word| crate::tables::tail::is_year(word))
-        {
-            if let Ok(year) = word.parse() {
-                *counts.entry(year).or_default() += weight;
-            }
-        }
-    }
-    counts.into_iter().max_by_key(|(year, count)| (*count, *year)).map(|(year, _)| year)
-}
-
-/// A case: its number alone on a line near the top, and headings that cases have.
-fn case(source: &mut Source, book: &Book<'_>) -> Option<Head> {
-    let lines: Vec<usize> = (0..source.len()).filter(|line| source.free(*line)).take(20).collect();
-    let numbered = lines.iter().copied().find(|line| {
-        let text = bare(source.raw(*line)).1;
-        let text = ["Diarienummer", "Ärendenummer", "Dnr"]
-            .iter()
-            .find_map(|label| text.strip_prefix(label))
-            .unwrap_or(text)
-            .trim_matches([':', ' ']);
-        prose::cases(text).first().is_some_and(|range| *range == (0..text.len()))
-    })?;
-    let headings = (0..source.len()).filter(|line| {
-        let text = bare(source.raw(*line)).1;
-        text.len() < 60 && first_fit(&book.case_headings, text).is_some()
-    });
-    if headings.take(2).count() < 2 {
-        return None;
-    }
-    let text = bare(source.raw(numbered)).1.to_owned();
-    let number = prose::cases(&text).pop().map(|range| text[range].replace([' ', '/'], "-"))?;
-    let above: Vec<usize> = lines.iter().copied().filter(|line| *line < numbered).collect();
-    let beside = |line: &usize| {
-        let text = bare(source.raw(*line)).1;
-        municipality(source, book, *line).is_some() || first_fit(&book.title_matter, text).is_some()
-    };
-    let mut title_lines: Vec<usize> = above.iter().copied().filter(|line| !beside(line)).collect();
-    title_lines.drain(..title_start(source, &title_lines));
-    if title_lines.is_empty() {
-        let heading = |line: &usize| !book.headings(bare(source.raw(*line)).1).is_empty();
-        let below = lines.iter().copied().filter(|line| *line > numbered && !beside(line));
-        title_lines = below.take_while(|line| !heading(line)).take(1).collect();
-    }
-    let title = Joined::lines(source, title_lines.iter().copied());
-    for line in above.iter().chain(&title_lines).chain([&numbered]) {
-        source.take(*line, LineRole::Title, "case-title");
-    }
-    let title_text = title.text.trim_start_matches(['#', ' ', '*']).trim_end_matches('*').to_owned();
-    let year = number.split('-').nth(1).and_then(|year| year.parse().ok());
-    Some(Head {
-        kind: DocumentKind::Case,
-        body: proposed(source, book),
-        year,
-        title: (!title.is_empty()).then(|| TextAt::new(title_text.clone(), title.whole(source))),
-        case: Some(CaseHead { number, title: title_text, ..CaseHead::default() }),
-    })
-}
-
-/// Where a case's title begins among the lines above its number: at a Markdown heading, else
-/// after the last empty line.
-fn title_start(source: &Source, lines: &[usize]) -> usize {
-    let marked = lines.iter().rposition(|line| source.raw(*line).starts_with('#'));
-    let parted = (1..lines.len()).rev().find(|at| lines[*at] - lines[*at - 1] > 1);
-    marked.or(parted).unwrap_or(0)
-}
-
-/// "X föreslås besluta": X is to decide.
-fn proposed(source: &Source, book: &Book<'_>) -> Option<TextAt> {
-    let phrase = book.style.case.proposes.as_str();
-    let said = (0..source.len()).filter(|line| source.free(*line)).find_map(|line| {
-        let raw = source.raw(line);
-        let at = raw.find(phrase)?;
-        let start = raw.len() - raw.trim_start().len();
-        let end = raw[..at].trim_end().len();
-        (end > start).then(|| words(source, line, start..end))
-    });
-    said.or_else(|| decider(source, book))
-}
-
-/// "Kommunstyrelsens arbetsutskott beslutar" alone below the heading of the proposal.
-fn decider(source: &Source, book: &Book<'_>) -> Option<TextAt> {
-    let headed = (0..source.len())
-        .find(|line| first_fit(&book.case_decisions, bare(source.raw(*line)).1).is_some())?;
-    let line = (headed + 1..source.len()).find(|line| !source.blank(*line))?;
-    let (start, text) = bare(source.raw(line));
-    let text = text.trim_end_matches(':').trim_end();
-    let words_said = book
-        .style
-        .case
-        .decides
-        .iter()
-        .filter_map(|said| folded(text).strip_suffix(said.as_str()).map(str::len));
-    let length =
-        words_said.min().filter(|length| folded(text).len() == text.to_lowercase().len() && *length > 0)?;
-    let name = text.get(..length)?.trim_end();
-    book.is_body(name).then(|| words(source, line, start..start + name.len()))
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ mod assessments;
 mod assignments;
 mod book;
 mod breaks;
+mod captions;
 mod case;
 mod chunks;
 mod contents;
@@ -42,6 +43,7 @@ mod plain;
 mod priorities;
 mod proposals;
 mod prose;
+mod references;
 mod running_head;
 mod source;
 mod spacing;
@@ -193,6 +195,7 @@ fn understood(kept: document::Source, mut source: Source, markdown: bool, book: 
     } else {
         plain::read(&mut source, book, &titles)
     };
+    let pieces = captions::give(&source, book, pieces);
     let (mut sections, words) = outline::build(&source, book, pieces, head.kind, head.year);
     enrich::find_unmarked(&mut sections, book, head.kind);
     table_goals::settle(&mut sections);

@@ -54,6 +54,8 @@ pub(crate) struct Outline<'a> {
     pub headed_assessments: bool,
     /// Whether the last heading was one of orders.
     pub lists_orders: bool,
+    /// Whether the table of contents goes down to the parts of goals.
+    pub lists_goal_parts: bool,
     /// Whether the open priority was named before its own text.
     pub led_priority: bool,
 }
@@ -82,6 +84,7 @@ pub(crate) fn build(
         goal_names: goal_names(&pieces),
         headed_assessments: assesses_under_headings(&pieces),
         lists_orders: false,
+        lists_goal_parts: ahead::lists_goal_parts(&pieces),
         led_priority: false,
     };
     let mut pieces = whole_tables(pieces, book).into_iter().peekable();

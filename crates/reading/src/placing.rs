@@ -68,6 +68,14 @@ impl Outline<'_> {
                     Place { kind: SectionKind::Other, rank: rank::WRAPPER, wrapper: true, name: None };
                 goal.then_some(wrapper)
             }
+            HeadingKind::Chapter => {
+                let evident =
+                    heading.listed || heading.fresh_page || heading.level.is_some_and(|level| level <= 2);
+                let free = !self.inside(SectionKind::Economy) || heading.listed;
+                let chapter =
+                    Place { kind: SectionKind::Other, rank: rank::CHAPTER, wrapper: false, name: None };
+                (evident && free && self.document != DocumentKind::Case).then_some(chapter)
+            }
             HeadingKind::CasePart => {
                 let chapter =
                     Place { kind: SectionKind::Other, rank: rank::CHAPTER, wrapper: false, name: None };
@@ -200,6 +208,9 @@ impl Outline<'_> {
             return rank::CHAPTER;
         }
         if self.inside(SectionKind::Assignment) && !self.inside(SectionKind::Goal) && heading.listed {
+            return rank::PART;
+        }
+        if heading.listed && !self.lists_goal_parts && self.inside(SectionKind::Goal) {
             return rank::PART;
         }
         if self.inside(SectionKind::Goal) || self.inside(SectionKind::Assignment) {

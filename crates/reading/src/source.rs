@@ -21,6 +21,11 @@ pub(crate) struct Source {
 }
 
 impl Source {
+    /// How many spaces the page of a line is set in by.
+    pub fn margin(&self, line: usize) -> usize {
+        self.margins.get(line).copied().unwrap_or(0)
+    }
+
     /// Splits at LF, CRLF or CR; a form feed also ends a line unless one has just ended.
     pub fn new(text: &str) -> Self {
         let mut source = Source::default();
@@ -41,7 +46,7 @@ impl Source {
 
     /// Whether a line is set in by one space from the text around it: neither flush nor set in.
     pub fn indented_once(&self, line: usize) -> bool {
-        let margin = self.margins.get(line).copied().unwrap_or(0);
+        let margin = self.margin(line);
         indent(self.raw(line)) == margin + 1 && !self.blank(line)
     }
 

@@ -68,7 +68,8 @@ fn body_in(book: &Book<'_>, line: &str, rest: Range<usize>) -> Option<Range<usiz
 fn named(book: &Book<'_>, line: &str, piece: Range<usize>) -> Option<Range<usize>> {
     let words = &line[piece.clone()];
     if book.is_body(words) {
-        return Some(piece);
+        let start = piece.start + placed(book, words);
+        return Some(start..piece.end);
     }
     let bare = words.strip_suffix('s').filter(|bare| book.is_body(bare))?;
     Some(piece.start..piece.start + bare.len())
@@ -79,6 +80,16 @@ fn after_place(book: &Book<'_>, line: &str, rest: Range<usize>) -> Option<Range<
     let words = &line[rest.clone()];
     let placed = |(end, _): &(usize, usize)| first_fit(&book.municipality, &words[..*end]).is_some();
     cuts(words).filter(placed).find_map(|(_, start)| named(book, line, rest.start + start..rest.end))
+}
+
+/// Where a body's name begins after the municipality's: "Ekby kommun Parknämnden".
+fn placed(book: &Book<'_>, words: &str) -> usize {
+    let after = |(at, _): &(usize, &str)| {
+        let (place, body) = (&words[..*at], &words[at + 1..]);
+        let named = first_fit(&book.municipality, place).is_some() && !book.is_body(place);
+        named && body.starts_with(char::is_uppercase) && book.is_body(body)
+    };
+    words.match_indices(' ').find(after).map_or(0, |(at, _)| at + 1)
 }
 
 /// Every place where a line can be cut in two: (end of the left, start of the right).

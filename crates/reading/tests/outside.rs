@@ -238,3 +238,117 @@ det svårast, och att fler får hjälp i tid.
     let name = "Vikby ska vara en kommun där alla barn och unga växer upp med goda och jämlika villkor";
     assert_eq!(texts(&goals(&reading), "name"), [name]);
 }
+
+#[test]
+fn names_with_titles_and_lines_with_leaders_are_no_headings() {
+    let text = "\
+Delårsrapport 2031
+Parknämnden
+
+Sammanfattning
+
+Under året har nämnden arbetat med parkerna.
+
+Anna Lind
+Förvaltningschef
+
+Ordförande
+
+Karin Ek
+
+Källa: parkernas egen räkning
+
+Ekonomi
+
+Kostnaderna följer budget.
+
+Översikt över parkerna ...................... 9
+";
+    let reading = reading("a.txt", text);
+    assert_eq!(texts(&all(&reading, "sections"), "heading"), ["Sammanfattning", "Ekonomi"]);
+}
+
+#[test]
+fn what_the_contents_list_beside_goals_stands_outside_them() {
+    let text = "\
+Årsanalys 2031
+
+Parknämnden
+
+Innehåll
+
+Uppföljning av kommunfullmäktiges mål .... 2
+Kommunfullmäktigemål - Parkerna är trygga .... 2
+Lekande barn .... 3
+
+Uppföljning av kommunfullmäktiges mål
+
+Kommunfullmäktigemål - Parkerna är trygga
+
+Genomfört under året
+
+Lampor har satts upp.
+
+Lekande barn
+
+Barnen leker mer än förr.
+
+Personal
+
+Frånvaron är låg.
+";
+    let reading = reading("a.txt", text);
+    let outside = texts(&all(&reading, "sections"), "heading");
+    assert_eq!(outside, ["Uppföljning av kommunfullmäktiges mål", "Lekande barn", "Personal"]);
+}
+
+#[test]
+fn a_letterhead_tells_a_cases_number_and_consultees_may_stand_in_columns() {
+    let text = "\
+Ekby kommun                                        Tjänsteskrivelse
+Parkförvaltningen                                  1 (2)
+
+Datum                 Ärendenummer                  Handläggande enhet
+2031-11-11            PRK-2031-1187                 Plan och park
+
+Förslag till parkplan för norra Ekby 2032–2036;
+beslut om remiss
+
+Förslag till beslut
+
+Parknämnden föreslås besluta
+
+1. Parknämnden skickar planen på remiss.
+2. Svaren ska ha kommit in senast den 27 februari 2032.
+
+Remissinstanser
+
+Förslaget skickas till följande nämnder och bolag:
+
+   Kommunstyrelsen                     Skolnämnden
+   Tekniska nämnden                    Ekby Bostads AB
+
+Biblioteket får förslaget för kännedom och kan lämna synpunkter om det vill.
+
+Remissfrågor
+
+Fråga 1  Hur påverkas er verksamhet, och vilka kostnader ser ni?
+
+Fråga 2  Vilket förslag förordar ni?
+
+Beslutet skickas till
+
+Remissinstanserna enligt ovan
+";
+    let reading = reading("a.txt", text);
+    let case = &reading["case"];
+    assert_eq!(case["number"], "PRK-2031-1187");
+    assert_eq!(case["title"], "Förslag till parkplan för norra Ekby 2032–2036; beslut om remiss");
+    let list =
+        |key: &str| all(case, key).iter().map(|it| it.as_str().unwrap().to_owned()).collect::<Vec<_>>();
+    assert_eq!(list("consultees"), ["Kommunstyrelsen", "Skolnämnden", "Tekniska nämnden", "Ekby Bostads AB"]);
+    let questions =
+        ["Hur påverkas er verksamhet, och vilka kostnader ser ni?", "Vilket förslag förordar ni?"];
+    assert_eq!(list("questions"), questions);
+    assert_eq!(reading["body"]["name"], "Parknämnden");
+}

@@ -15,6 +15,7 @@ pub(super) fn headings(style: &HouseStyle) -> (Plain, Holed) {
     let sections = style.headings.iter().map(|(kind, list)| (HeadingKind::Section(*kind), list));
     let outline = [
         (HeadingKind::PlanWrapper, &style.outline.plan_wrappers),
+        (HeadingKind::Chapter, &style.outline.chapters),
         (HeadingKind::EconomyPart, &style.outline.economy_parts),
         (HeadingKind::CasePart, &style.case.headings),
         (HeadingKind::CasePart, &style.case.decisions),

@@ -8,8 +8,8 @@ use crate::joined::Joined;
 use crate::markup::{is_bold, is_emphasised, unmarked};
 use crate::piece::Piece;
 use crate::source::Source;
+use crate::tables::caption::{is_caption, is_named_with_unit, is_unit_alone};
 use crate::tables::grid;
-use crate::tables::plain::{is_caption, is_named_with_unit};
 use uppsikt_domain::document::LineRole;
 
 /// A caption of a line of its own is at most so long, in bytes.
@@ -108,7 +108,8 @@ impl Reader<'_> {
         let told = if is_emphasised(text) {
             !after_table && !ends_sentence(&words.text)
         } else {
-            is_named_with_unit(&words.text) || (!after_table && is_plain_caption(&words.text))
+            (is_named_with_unit(&words.text) && !is_unit_alone(&words.text))
+                || (!after_table && is_plain_caption(&words.text))
         };
         if words.text.len() > LONGEST_CAPTION || !(named || told) {
             return None;

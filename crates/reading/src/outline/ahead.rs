@@ -69,3 +69,25 @@ pub(super) fn tiers(book: &Book<'_>, pieces: &[Piece]) -> (bool, bool, bool) {
     }
     (inner, outer, areas)
 }
+
+/// Whether the table of contents goes down to the parts of goals: "Planering för 2031".
+pub(super) fn lists_goal_parts(pieces: &[Piece]) -> bool {
+    use SectionKind::*;
+    pieces.iter().any(|piece| match piece {
+        Piece::Heading(heading) if heading.listed => heading.meanings.iter().any(|known| {
+            let HeadingKind::Section(kind) = known.kind else { return false };
+            matches!(
+                kind,
+                TermPlan
+                    | TermChanges
+                    | YearPlan
+                    | DesiredOutcome
+                    | FollowUp
+                    | Report
+                    | AssessmentPeriod
+                    | AssessmentTerm
+            )
+        }),
+        _ => false,
+    })
+}

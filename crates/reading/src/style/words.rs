@@ -29,6 +29,8 @@ pub struct ContentsWords {
 #[allow(missing_docs)]
 pub struct OutlineWords {
     pub plan_wrappers: Vec<String>,
+    pub chapters: Vec<String>,
+    pub no_headings: Vec<String>,
     pub economy_parts: Vec<String>,
 }
 

@@ -4,8 +4,8 @@ use crate::book::Book;
 use crate::chunks::ends_sentence;
 use crate::headings::has_finite_verb;
 use crate::source::Source;
+use crate::tables::caption::is_caption;
 use crate::tables::columns;
-use crate::tables::plain;
 use crate::tables::tail;
 
 /// A caption, or the rest of a label, between two tables stands on so many lines at most.
@@ -26,7 +26,7 @@ pub(crate) fn opens(source: &Source, book: &Book<'_>, row: usize, line: usize) -
     if line - row > MOST_BETWEEN || text.len() >= LONGEST || ends_sentence(text) {
         return Vec::new();
     }
-    if line == row + 1 && plain::is_caption(text, book) && !has_finite_verb(text) {
+    if line == row + 1 && is_caption(text, book) && !has_finite_verb(text) {
         return below_caption(source, book, line);
     }
     if is_head(source, book, line) && (rows_follow(source, line) || is_set_out(source, line + 1)) {

@@ -1,20 +1,22 @@
 //! Column headings: which words belong to which column, and what stands in it.
 
 mod names;
+mod starts;
 
 pub(crate) use names::names_units;
 
-use crate::book::folded;
-use crate::chunks::is_one_of;
 use crate::joined::Joined;
 use crate::source::Source;
 use crate::tables::column_kinds::{ColumnBook, what};
 use crate::tables::layout;
 use crate::tables::tail::is_period;
-use names::names_own;
+use starts::{bare, best_starts, start_score};
 use std::ops::Range;
 use uppsikt_domain::quantity::Unit;
 use uppsikt_text::figure;
+
+/// The heading of the labels has so many words at most.
+const MOST_LABEL: usize = 3;
 
 /// A word of a table's head.
 #[derive(Debug, Clone)]
@@ -160,131 +162,6 @@ pub(crate) fn apparent(words: &[HeadWord], style: &ColumnBook) -> usize {
     (0..end).filter(|at| start_score(words, *at, style) >= 6).count()
 }
 
-/// The best `columns` places to begin a column, weighed one by one, kept in order.
-fn best_starts(words: &[HeadWord], columns: usize, style: &ColumnBook) -> Vec<usize> {
-    let mut scored: Vec<(i32, usize)> =
-        (0..words.len()).map(|at| (start_score(words, at, style), at)).collect();
-    scored.sort_by_key(|(score, at)| (-score, std::cmp::Reverse(*at)));
-    let mut starts: Vec<usize> = scored.into_iter().take(columns).map(|(_, at)| at).collect();
-    starts.sort_unstable();
-    starts
-}
-
-fn start_score(words: &[HeadWord], at: usize, style: &ColumnBook) -> i32 {
-    let word = &words[at];
-    let before = at.checked_sub(1).map(|at| words[at].text.as_str());
-    let mut score = 0;
-    if style.is(&words[at].text, what::ANY) {
-        let named = |before: &str| opens_column(before, style) || is_whole(word, style);
-        let goes_on = before.is_some_and(|before| before.starts_with(char::is_uppercase) && named(before))
-            && word.text.starts_with(char::is_lowercase)
-            && !word.opens_line;
-        score += if goes_on { 3 } else { 6 };
-    }
-    if word.text.starts_with(char::is_uppercase) {
-        score += 2;
-        // "Kostnad totalt": the word before the whole opens the column.
-        let named = at > 0 && !style.is(&word.text, what::ANY);
-        let whole = words.get(at + 1).is_some_and(|next| !next.opens_line && is_whole(next, style));
-        score += if named && whole { 6 } else { 0 };
-    }
-    if at == 0 {
-        let whole = words.get(1).is_some_and(|next| next.opens_chunk || is_period(bare(&next.text)));
-        score += if word.gap >= 2 { 10 } else { -3 } + if whole { 3 } else { 0 };
-    } else {
-        score += wrapped(word);
-        if word.gap >= 2 && !word.opens_line {
-            score += 4;
-        }
-    }
-    let year = is_period(bare(&word.text));
-    let set_out = word.opens_line && word.gap >= 2;
-    let alone = year
-        && !before.is_some_and(is_month)
-        && before.is_none_or(|before| is_period(bare(before)) || !style.is(before, what::ANY));
-    if alone && (set_out || (at > 0 && !word.opens_line)) {
-        score += 6;
-    } else if continues(&word.text) {
-        score -= 9;
-    }
-    if at > 0 && !style.is(&word.text, what::ANY) && names_own(words, at) {
-        score += 6;
-    }
-    let dated = words.get(at + 1).is_some_and(|next| is_period(bare(&next.text)));
-    if dated && at > 0 && is_month(&word.text) && word.text.starts_with(char::is_uppercase) {
-        score += 6;
-    }
-    if is_part(&word.text) && at > 0 {
-        score += 8;
-    }
-    if before.is_some_and(is_part) {
-        score -= 9;
-    }
-    if is_short_form(&word.text) && before.is_some_and(|before| style.is(before, what::PART)) {
-        score -= 7;
-    }
-    let against = words.get(at + 1).is_some_and(|next| folded(&next.text) == "mot");
-    if against && before.is_some_and(|before| style.is(before, what::CHANGE | what::DEVIATION)) {
-        score -= 9;
-    }
-    if before.is_some_and(|before| joins_next(before) || style.is(before, what::WHOLE)) {
-        score -= 7;
-    }
-    score
-}
-
-/// "totalt" in lower case: it goes on what stands before it.
-fn is_whole(word: &HeadWord, style: &ColumnBook) -> bool {
-    word.text.starts_with(char::is_lowercase) && style.is(&word.text, what::WHOLE)
-}
-
-/// A word that opens a paragraph of the head is likely to open a column; one that only
-/// opens a wrapped line is not.
-fn wrapped(word: &HeadWord) -> i32 {
-    match (word.opens_chunk, word.opens_line) {
-        (true, _) => 4,
-        (false, true) => -6,
-        _ => 0,
-    }
-}
-
-fn bare(word: &str) -> &str {
-    word.trim_matches(|c: char| !c.is_alphanumeric() && c != '%')
-}
-
-fn continues(word: &str) -> bool {
-    let bare = bare(word);
-    const SMALL: &str = "och i för av mot per helår till med % procent finansierat eller på den";
-    let small = is_one_of(&folded(bare), SMALL);
-    small
-        || is_period(bare)
-        || bare.starts_with(|c: char| c.is_ascii_digit())
-        || figure::unit(bare).is_some()
-        || word.starts_with(['(', '-', '/'])
-}
-
-/// "Aug", "augusti": a column of a month.
-fn is_month(word: &str) -> bool {
-    const MONTHS: &str = "januari februari mars april maj juni juli augusti september oktober november december \
-        jan feb mar apr jun jul aug sep sept okt nov dec";
-    is_one_of(folded(word).trim_end_matches('.'), MONTHS)
-}
-
-/// "varav styrelsen": a part of the column before.
-fn is_part(word: &str) -> bool {
-    matches!(folded(word).as_str(), "varav" | "därav")
-}
-
-/// "KB", "SF/IF": up to six letters, all capitals.
-fn is_short_form(word: &str) -> bool {
-    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
-    (1..=6).contains(&letters) && !word.chars().any(char::is_lowercase)
-}
-
-fn joins_next(word: &str) -> bool {
-    word.ends_with(['-', '/']) || is_one_of(&folded(word), "och i för av mot per till eller på")
-}
-
 /// How many words of a line columns can begin with, with a capital first.
 pub(crate) fn column_words(text: &str, style: &ColumnBook) -> usize {
     let capital = |word: &&str| {
@@ -295,6 +172,14 @@ pub(crate) fn column_words(text: &str, style: &ColumnBook) -> usize {
     };
     let known = |word: &&str| style.is(word, what::ANY);
     text.split([' ', '\t', '\u{a0}']).filter(capital).filter(known).count()
+}
+
+/// As [`column_words`], but for the word that a label opens with: "Andel nöjda gäster".
+pub(crate) fn heading_words(text: &str, style: &ColumnBook) -> usize {
+    let mut words = text.split_whitespace();
+    let opens = words.next().is_some_and(|word| style.is(word, what::AMOUNT | what::PERCENT));
+    let label = opens && words.next().is_some_and(|word| word.starts_with(char::is_lowercase));
+    column_words(text, style).saturating_sub(usize::from(label))
 }
 
 /// "Budget 2026": nothing but a word that columns begin with, and a year.
@@ -312,20 +197,28 @@ pub(crate) fn is_titled(text: &str) -> bool {
     joins && words.next_back().is_some_and(|last| !is_period(bare(last)))
 }
 
+/// Whether a line has a word with a capital for the labels and for each of so many columns: "Bedömning
+/// Januari–augusti Mandatperioden".
+pub(crate) fn names_each(text: &str, columns: usize) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    columns >= 2
+        && words.len() == columns + 1
+        && words.iter().all(|word| word.starts_with(char::is_uppercase))
+}
+
 /// Years alone, or after the heading of the label column: a head without further words.
 pub(crate) fn is_year_head(raw: &str) -> bool {
     raw.split_whitespace().rev().take_while(|word| is_period(word)).count() >= 2
 }
 
-/// "2030 2031 Förändring": nothing but years and words that columns begin with.
+/// "2030 2031 Förändring", also after the heading of the labels: nothing but years and words that
+/// columns begin with.
 pub(crate) fn is_bare_head(text: &str, style: &ColumnBook) -> bool {
-    let (mut years, mut others) = (0, 0);
-    text.split_whitespace().for_each(|word| match () {
-        () if is_period(word) => years += 1,
-        () if !opens_column(word, style) => others += 1,
-        () => {}
-    });
-    years >= 2 && others == 0
+    let own = |word: &&str| is_period(word) || opens_column(word, style);
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let label = words.iter().position(own).unwrap_or(words.len());
+    let years = words[label..].iter().filter(|word| is_period(word)).count();
+    years >= 2 && label <= MOST_LABEL && words[label..].iter().all(own)
 }
 
 /// "Tkr" for itself: the heading of a column that is only called by its unit.

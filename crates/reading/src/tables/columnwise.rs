@@ -6,8 +6,8 @@ use crate::chunks::{Chunk, along, ends_sentence};
 use crate::joined::Joined;
 use crate::source::Source;
 use crate::tables::build::{Laid, LaidRow};
+use crate::tables::caption::caption_above;
 use crate::tables::figures;
-use crate::tables::plain::caption_above;
 use crate::tables::tail::is_period;
 
 /// A label is at most so long, in bytes.

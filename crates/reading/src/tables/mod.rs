@@ -2,6 +2,7 @@
 
 pub(crate) mod below;
 pub(crate) mod build;
+pub(crate) mod caption;
 pub(crate) mod cells;
 pub(crate) mod column_kinds;
 pub(crate) mod columns;

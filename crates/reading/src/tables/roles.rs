@@ -85,10 +85,20 @@ fn role(
         () if closing => RowRole::Total,
         () if summed => RowRole::Subtotal,
         () if line.is_some() => RowRole::Item,
-        () if Some(index) == last_total => RowRole::Total,
+        () if Some(index) == last_total && !is_summed_later(table, index, book) => RowRole::Total,
         () if is_total(&row.label.text, book) => RowRole::Subtotal,
         () => RowRole::Item,
     }
+}
+
+/// Whether a later row is a sum of the statement, or its result: "Summa kostnader" above "Resultat".
+fn is_summed_later(table: &Table, index: usize, book: &Book<'_>) -> bool {
+    if statement_lines(table, book) < 3 {
+        return false;
+    }
+    let result = book.style.structure.result_line.as_str();
+    let later = table.rows[index + 1..].iter().filter_map(|row| statement_line(&row.label.text, book));
+    later.into_iter().any(|key| key == result || is_sum(&key, book))
 }
 
 fn is_sum(key: &str, book: &Book<'_>) -> bool {

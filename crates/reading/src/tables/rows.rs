@@ -98,6 +98,7 @@ fn marked(
     let last_mark = marks.last().map_or(0, |(line, _)| *line);
     // Where nearly every row is one line, labels are not wrapped.
     let one_line = !noted && marks.len() >= MANY && (lines.len() - marks.len()) * 3 <= marks.len();
+    let width = label_width(source, lines, &marks);
     for (line, tail) in marks {
         let at = lines.iter().position(|own| *own == line).unwrap_or(0);
         let start = tail.words.first().map_or(0, |word| word.range.start);
@@ -109,14 +110,17 @@ fn marked(
         let alone = |at: usize| {
             let next = before.get(at + 1).copied().unwrap_or(line);
             let section = is_capitals(source.text(before[at])) && !is_capitals(source.text(next));
-            is_line(source.text(before[at])) || section || (one_line && is_own(source, before[at], next))
+            is_line(source.text(before[at]))
+                || section
+                || (one_line && is_own(source, before[at], next))
+                || (is_own(source, before[at], next) && fits(source, before[at], next, width))
         };
         let own = (0..before.len()).take_while(|at| alone(*at)).count();
         let (own, before) = before.split_at(own);
         let empty = own.iter().map(|line| RawRow { label: Joined::line(source, *line), ..RawRow::default() });
         rows.extend(empty);
         before.iter().for_each(|line| row.label.push_line(source, *line));
-        row.label.push(source, line, 0..start);
+        row.label.push(source, line, 0..without_leaders(&source.raw(line)[..start]));
         row.note.push(source, line, tail.end..source.raw(line).len());
         let bare = row.label.is_empty();
         row.figures = Some((line, tail));
@@ -133,6 +137,33 @@ fn marked(
             trail(source, lines.get(from..).unwrap_or_default(), noted, rows);
         }
     }
+}
+
+/// How wide labels are set, in characters, in a table set out with spaces. 0: it is not.
+fn label_width(source: &Source, lines: &[usize], marks: &[(usize, Tail)]) -> usize {
+    let apart = |(_, tail): &&(usize, Tail)| tail.words.first().is_some_and(|word| word.gap >= 2);
+    if marks.len() < MANY || marks.iter().filter(apart).count() * 4 < marks.len() * 3 {
+        return 0;
+    }
+    let end = |line: &usize| {
+        let start = marks.iter().find(|(own, _)| own == line).and_then(|(_, tail)| tail.words.first());
+        let label = start.map_or(source.raw(*line), |word| &source.raw(*line)[..word.range.start]);
+        label.trim_end().chars().count()
+    };
+    lines.iter().map(end).max().unwrap_or(0)
+}
+
+/// Whether a label would have had room for the first word of the next line, and so is whole.
+fn fits(source: &Source, line: usize, next: usize, width: usize) -> bool {
+    let word = source.text(next).split_whitespace().next().unwrap_or_default();
+    source.raw(line).trim_end().chars().count() + 1 + word.chars().count() <= width
+}
+
+/// How long a label is without the dots that lead to its figures.
+fn without_leaders(label: &str) -> usize {
+    let whole = label.trim_end();
+    let led = whole.ends_with("...") || whole.ends_with('\u{2026}');
+    if led { whole.trim_end_matches(['.', '\u{2026}', ' ']).len() } else { label.len() }
 }
 
 /// Whether a label that began on one page goes on in lower case on the next.

@@ -12,7 +12,7 @@ use crate::tables::build::{Laid, LaidRow};
 use crate::tables::figures;
 use crate::words::holds_any;
 use head::Head;
-use segments::{Segment, segments, segments_text};
+use segments::{Segment, is_label, segments, segments_text};
 use std::collections::HashSet;
 use uppsikt_text::dates;
 
@@ -61,7 +61,7 @@ impl Finder<'_> {
         let source = self.source;
         let row = |chunk: &&Chunk| {
             let cells = segments(source.raw(chunk.lines[0]));
-            cells.len() >= 2 && cells[0].at.start <= 2
+            cells.len() >= 2 && is_label(source, chunk.lines[0], &cells[0])
         };
         let parted = |chunk: &&Chunk| {
             !chunk.glued && chunk.lines[0].checked_sub(1).is_some_and(|above| source.free(above))
@@ -118,7 +118,10 @@ impl Finder<'_> {
 fn is_body(source: &Source, line: usize) -> bool {
     let raw = source.raw(line);
     let year = |segment: &Segment| crate::tables::tail::is_year(&raw[segment.bytes.clone()]);
-    !crate::tables::columns::opens_with_unit(source.text(line)) && !segments(raw).iter().any(year)
+    let cells = segments(raw);
+    let labelled = cells.first().is_some_and(|first| is_label(source, line, first) && !year(first));
+    let worded = labelled && cells[1..].iter().any(|cell| is_worded(&raw[cell.bytes.clone()]));
+    !crate::tables::columns::opens_with_unit(source.text(line)) && (worded || !cells.iter().any(year))
 }
 
 /// A row while it grows: its label and its cells.
@@ -160,7 +163,7 @@ fn take(source: &Source, line: usize, columns: &[Segment], rows: &mut Vec<Open>)
     let raw = source.raw(line);
     let found = segments(raw);
     let zone = columns[0].at.start.saturating_sub(1);
-    let labelled = found.first().is_some_and(|first| first.at.start <= 2 && first.at.start < zone);
+    let labelled = found.first().is_some_and(|first| is_label(source, line, first) && first.at.start < zone);
     let Some(placed) = placed(columns, &found[usize::from(labelled)..]) else { return false };
     let text = source.text(line);
     let lower = text.starts_with(|c: char| c.is_lowercase() || c == '(');

@@ -6,7 +6,7 @@ use crate::chunks::{Chunk, along, ends_sentence};
 use crate::joined::Joined;
 use crate::source::Source;
 use crate::tables::build::{Laid, LaidRow};
-use crate::tables::plain::caption_above;
+use crate::tables::caption::caption_above;
 use uppsikt_domain::document::LineRole;
 use uppsikt_domain::place::TextAt;
 

@@ -8,7 +8,7 @@ use crate::pattern::Pattern;
 use crate::source::Source;
 use crate::table_goals;
 use crate::tables::build::{Laid, LaidRow};
-use crate::tables::plain::caption_above;
+use crate::tables::caption::caption_above;
 use crate::tables::tail;
 use std::ops::Range;
 use uppsikt_domain::place::TextAt;

@@ -21,7 +21,15 @@ impl Finder<'_> {
         let labels =
             (free_from..first).rev().take(MOST_LABEL).take_while(|line| self.is_label(*line)).count();
         let headed = (first - labels..=first).rev().find(|line| *line > free_from && self.is_head(line - 1));
+        let each = || {
+            let count = self.tail(first).map_or(0, |tail| tail.words.len());
+            first > free_from && rows >= 2 && columns::names_each(self.text(first - 1), count)
+        };
+        let headed = headed.or_else(|| each().then_some(first));
         let mut head = headed.unwrap_or(first);
+        if headed == Some(first) && head > free_from && !self.is_head(first - 1) {
+            head -= 1;
+        }
         while head > free_from && first - head < MOST_HEAD && free(head - 1) && headed.is_some() {
             if !(self.is_head(head - 1) || self.is_piece(head - 1)) {
                 break;

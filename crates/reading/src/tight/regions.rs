@@ -1,6 +1,6 @@
 //! Tables in a text without empty lines: their captions, heads and rows.
 
-use crate::book::{Book, HeadingKind};
+use crate::book::Book;
 use crate::chunks::Width;
 use crate::source::Source;
 use crate::tables::tail::{self, Tail};
@@ -115,9 +115,7 @@ impl Finder<'_> {
 
     pub fn is_heading(&self, line: usize) -> bool {
         let text = self.text(line);
-        let row = |known: &crate::book::Known| {
-            matches!(known.kind, HeadingKind::EconomyPart | HeadingKind::CasePart) && !known.by.contains('*')
-        };
+        let row = |known: &crate::book::Known| known.kind.may_be_row() && !known.by.contains('*');
         text.starts_with(char::is_uppercase)
             && text.len() < 160
             && self.book.headings(text).iter().any(|known| !row(known))

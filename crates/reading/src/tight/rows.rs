@@ -21,9 +21,15 @@ impl Finder<'_> {
         let full = self.width.is_some_and(|width| !width.ends_early(self.source, line, line + 1));
         let label = raw[..tail.words.first().map_or(0, |word| word.range.start)].trim();
         let one = tail.words.len() <= 2;
-        let prose =
-            one && ((goes_on && full) || has_finite_verb(label) || label.ends_with(['.', ',', ':']) && full);
+        let said = has_finite_verb(label) && !self.is_beside_rows(line, tail.words.len());
+        let prose = one && ((goes_on && full) || said || label.ends_with(['.', ',', ':']) && full);
         !prose && item_mark(raw).is_none() && !raw.contains(LEADER)
+    }
+
+    /// Whether a line above or below ends in as many figures, two or more: "Går enligt plan 3 5".
+    fn is_beside_rows(&self, line: usize, figures: usize) -> bool {
+        let same = |other: usize| self.tail(other).is_some_and(|tail| tail.words.len() == figures);
+        figures >= 2 && (same(line + 1) || line.checked_sub(1).is_some_and(same))
     }
 
     /// Two figures or more with words before and after them: a row with a note.

@@ -1,7 +1,7 @@
 //! The head of a table set out with spaces: one line, or several whose words stand above one
 //! another, the label on the last of them.
 
-use super::segments::{Segment, is_figure, segments, segments_text};
+use super::segments::{Segment, is_figure, is_label, segments, segments_text};
 use crate::chunks::Chunk;
 use crate::joined::Joined;
 use crate::source::Source;
@@ -40,7 +40,7 @@ impl Head {
     /// A head of one line.
     fn single(source: &Source, line: usize) -> Option<Head> {
         let mut found = segments(source.raw(line));
-        let labelled = found.first().is_some_and(|first| first.at.start <= 2);
+        let labelled = found.first().is_some_and(|first| is_label(source, line, first));
         let columns = found.split_off(usize::from(labelled));
         let words = |segment: &Segment| {
             let mut words = Joined::default();

@@ -1,5 +1,6 @@
 //! The words of a line of a table set out with spaces, cell by cell.
 
+use crate::source::Source;
 use crate::tables::{figures, tail};
 use std::ops::Range;
 
@@ -42,4 +43,9 @@ pub(super) fn segments(raw: &str) -> Vec<Segment> {
 pub(super) fn is_figure(raw: &str, segment: &Segment) -> bool {
     let words = &raw[segment.bytes.clone()];
     figures::value(words).is_some() && !tail::is_year(words)
+}
+
+/// Whether a segment of a line stands at the margin of its page, where labels do.
+pub(super) fn is_label(source: &Source, line: usize, segment: &Segment) -> bool {
+    segment.at.start <= source.margin(line) + 2
 }

@@ -1,0 +1,47 @@
+//! Small things that the style's words say of a text.
+
+use super::{Book, first_fit, folded};
+
+impl Book<'_> {
+    /// Whether a line holds a word that titles begin with.
+    pub fn may_hold_title(&self, line: &str) -> bool {
+        let line = folded(line);
+        line.split(|c: char| !c.is_alphanumeric()).any(|word| self.title_words.contains(word))
+    }
+
+    /// Whether a word opens the caption of a table.
+    pub fn opens_caption(&self, word: &str) -> bool {
+        word.len() < 24 && self.captions.contains(folded(word).as_str())
+    }
+
+    /// "Förvaltningschef": the title of somebody who signs.
+    pub fn is_official(&self, text: &str) -> bool {
+        let folded = folded(text.trim_end_matches(','));
+        let words = folded.split(' ').count();
+        let last = folded.split(' ').next_back().unwrap_or_default();
+        words <= 3 && self.style.case.officials.iter().any(|ending| last.ends_with(ending.as_str()))
+    }
+
+    /// "Källa: egen mätning", "Fråga 2 Hur …": opens no heading.
+    pub fn opens_source(&self, text: &str) -> bool {
+        let word = text.split([':', ' ']).next().unwrap_or_default();
+        let rest = text[word.len()..].trim_start();
+        let marked = text[word.len()..].starts_with(':') || rest.starts_with(|c: char| c.is_ascii_digit());
+        marked && self.style.outline.no_headings.iter().any(|own| folded(own) == folded(word))
+    }
+
+    /// Whether a word opens the caption of a diagram.
+    pub fn opens_diagram(&self, word: &str) -> bool {
+        word.len() < 24 && self.diagrams.contains(folded(word).as_str())
+    }
+
+    /// Whether a text is the sentence before links to Agenda 2030.
+    pub fn is_agenda_intro(&self, text: &str) -> bool {
+        text.len() <= 220 && first_fit(&self.agenda, text).is_some()
+    }
+
+    /// Whether words look like the name of a body.
+    pub fn is_body(&self, words: &str) -> bool {
+        words.len() <= 90 && first_fit(&self.bodies, words).is_some()
+    }
+}

@@ -1,0 +1,274 @@
+//! References in running text, with their places: to goals, sections, plans, cases and documents.
+
+mod plans;
+
+use crate::book::folded;
+use crate::goal_words::GoalWords;
+use crate::joined::Joined;
+use crate::source::Source;
+use crate::style::ReferenceWords;
+use aho_corasick::{AhoCorasick, AhoCorasickBuilder, AhoCorasickKind};
+use plans::{dated_plans, named_plans, plan_before, plan_end};
+use std::ops::Range;
+use uppsikt_domain::document::{Reference, ReferenceTo};
+use uppsikt_text::format;
+
+/// What a found word opens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    /// The whole name of a goal.
+    GoalName,
+    /// "kommunfullmäktigemålet": a goal's name may follow.
+    Goal,
+    /// "under rubriken": a section's name follows.
+    Section,
+    /// "Plan för": a plan's name begins.
+    Plan,
+    /// "programmet": a plan's name ends.
+    PlanEnding,
+    /// "årsanalysen": a year may follow.
+    Document,
+}
+
+/// Finds references; made once for a document.
+pub(crate) struct Finder {
+    marks: Vec<(Mark, usize)>,
+    words: Option<AhoCorasick>,
+    goals: Vec<String>,
+    /// What the goals are about, and their numbers.
+    about: GoalWords,
+    /// Names of sections, folded, longest first.
+    sections: Vec<String>,
+}
+
+impl Finder {
+    pub fn new(goals: &[String], headings: &[String], sections: &[String], style: &ReferenceWords) -> Self {
+        let about = GoalWords::new(goals, headings, &style.goal);
+        let known: Vec<String> = goals.iter().filter(|name| name.len() > 12).cloned().collect();
+        let goals = known.iter().map(|name| (Mark::GoalName, name.as_str()));
+        let opening = style.goal.iter().filter(|marker| marker.len() > 8);
+        let lists = [
+            (Mark::Section, &style.section),
+            (Mark::Plan, &style.plan),
+            (Mark::PlanEnding, &style.plan_endings),
+            (Mark::Document, &style.document),
+        ];
+        let lists = lists.iter().flat_map(|(mark, list)| list.iter().map(|word| (*mark, word.as_str())));
+        // "Se Investeringar": a sentence may open with the word.
+        let capitals: Vec<String> = style.section.iter().map(|word| format::capitalised(word)).collect();
+        let lists = lists.chain(capitals.iter().map(|word| (Mark::Section, word.as_str())));
+        let all: Vec<(Mark, &str)> =
+            goals.chain(opening.map(|word| (Mark::Goal, word.as_str()))).chain(lists).collect();
+        let mut sections: Vec<String> = sections.iter().map(|name| folded(name)).collect();
+        sections.sort_by_key(|name| std::cmp::Reverse(name.len()));
+        Finder {
+            words: AhoCorasickBuilder::new()
+                .kind(Some(AhoCorasickKind::ContiguousNFA))
+                .build(all.iter().map(|(_, word)| word))
+                .ok(),
+            marks: all.into_iter().map(|(mark, word)| (mark, word.len())).collect(),
+            sections,
+            goals: known,
+            about,
+        }
+    }
+
+    /// The references in a text, in order, none inside another.
+    pub fn references(&self, text: &Joined, source: &Source) -> Vec<Reference> {
+        let words = text.text.as_str();
+        let mut found: Vec<(Range<usize>, ReferenceTo)> = Vec::new();
+        found.extend(named_plans(words).into_iter().map(|range| (range, ReferenceTo::Plan)));
+        found.extend(dated_plans(words).into_iter().map(|range| (range, ReferenceTo::Plan)));
+        found.extend(self.about.references(words).into_iter().map(|range| (range, ReferenceTo::Goal)));
+        found.extend(cases(words).into_iter().map(|range| (range, ReferenceTo::Case)));
+        if let Some(finder) = &self.words {
+            for hit in finder.find_overlapping_iter(words) {
+                let mark = self.marks[hit.pattern().as_usize()].0;
+                found.extend(self.reference(mark, words, hit.start()..hit.end()));
+            }
+        }
+        let text_at = |(range, to): (Range<usize>, ReferenceTo)| Reference {
+            text: words[range.clone()].to_owned(),
+            to,
+            span: text.span(source, range),
+        };
+        apart(found).into_iter().map(text_at).collect()
+    }
+
+    fn reference(&self, mark: Mark, text: &str, hit: Range<usize>) -> Option<(Range<usize>, ReferenceTo)> {
+        match mark {
+            Mark::GoalName => Some((hit, ReferenceTo::Goal)),
+            Mark::Goal => {
+                let name = goal_after(text, hit.end)?;
+                let known = self.goals.iter().any(|goal| text[name.start..].starts_with(goal));
+                (!known).then_some((name, ReferenceTo::Goal))
+            }
+            Mark::Section => {
+                let free = text[..hit.start].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
+                let opens =
+                    text[hit.clone()].starts_with(char::is_lowercase) || opens_sentence(text, hit.start);
+                let name = (free && opens).then(|| self.section_after(text, hit.end)).flatten()?;
+                Some((name, ReferenceTo::Section))
+            }
+            Mark::Plan => {
+                let free = text[..hit.start].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
+                let end = hit.start + plan_end(&text[hit.start..], hit.len());
+                free.then_some((hit.start..end, ReferenceTo::Plan))
+            }
+            Mark::PlanEnding => Some((plan_before(text, hit)?, ReferenceTo::Plan)),
+            Mark::Document => Some((with_year(text, hit)?, ReferenceTo::Document)),
+        }
+    }
+
+    /// The known section that is named right after a place.
+    fn section_after(&self, text: &str, at: usize) -> Option<Range<usize>> {
+        let rest = text[at..].trim_start_matches([' ', '*', '"', '\u{201d}', '\u{201c}']);
+        let start = text.len() - rest.len();
+        if !rest.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
+            return None;
+        }
+        let opening: String = rest.chars().take(160).map(crate::pattern::fold).collect();
+        let name = self.sections.iter().find(|name| opening.starts_with(name.as_str()))?;
+        let length = rest.char_indices().nth(name.chars().count()).map_or(rest.len(), |(at, _)| at);
+        let ended = rest[length..].chars().next().is_none_or(|c| !c.is_alphanumeric());
+        (start > at && ended).then_some(start..start + length)
+    }
+}
+
+/// Whether a word is the first of a sentence.
+fn opens_sentence(text: &str, at: usize) -> bool {
+    let before = text[..at].trim_end();
+    before.is_empty() || before.ends_with(['.', '!', '?', ':'])
+}
+
+/// In order, the longer before the shorter, none inside another.
+fn apart(mut found: Vec<(Range<usize>, ReferenceTo)>) -> Vec<(Range<usize>, ReferenceTo)> {
+    found.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
+    let mut end = 0;
+    found.retain(|(range, _)| {
+        let apart = range.start >= end && !range.is_empty();
+        if apart {
+            end = range.end;
+        }
+        apart
+    });
+    found
+}
+
+/// Case numbers: letters, year, running number, parted by hyphens or spaces.
+pub(crate) fn cases(text: &str) -> Vec<Range<usize>> {
+    let bytes = text.as_bytes();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < bytes.len() {
+        if !bytes[at].is_ascii_uppercase() {
+            at += 1;
+            continue;
+        }
+        let letters = bytes[at..].iter().take_while(|b| b.is_ascii_uppercase()).count();
+        let free = text[..at].chars().next_back().is_none_or(|c| !c.is_alphanumeric() && c != '-');
+        match case_end(bytes, at + letters).filter(|_| free && (2..=6).contains(&letters)) {
+            Some(end) => {
+                found.push(at..end);
+                at = end;
+            }
+            None => at += letters,
+        }
+    }
+    found
+}
+
+fn case_end(bytes: &[u8], after_letters: usize) -> Option<usize> {
+    let separator = |at: usize| bytes.get(at).is_some_and(|b| matches!(b, b'-' | b' ' | b'/'));
+    let digits = |at: usize| bytes[at..].iter().take_while(|b| b.is_ascii_digit()).count();
+    if !separator(after_letters) || digits(after_letters + 1) != 4 {
+        return None;
+    }
+    let year_end = after_letters + 5;
+    let number = separator(year_end).then(|| digits(year_end + 1))?;
+    let plausible = matches!(bytes.get(after_letters + 1), Some(b'1' | b'2'));
+    // "KSAU 2031-02-12" is a day.
+    let day = number == 2 && bytes.get(year_end + 3) == Some(&b'-') && digits(year_end + 4) == 2;
+    (!day && (1..=6).contains(&number) && plausible).then_some(year_end + 1 + number)
+}
+
+/// A goal's name, known or not, right after the word that announces it.
+fn goal_after(text: &str, at: usize) -> Option<Range<usize>> {
+    let rest = text[at..].trim_start_matches([' ', ':', '*', '"', '\u{201d}']);
+    let start = text.len() - rest.len();
+    (start > at && rest.starts_with(char::is_uppercase)).then(|| start..start + clause(rest))
+}
+
+/// To the end of the sentence or the quotation.
+fn clause(text: &str) -> usize {
+    let end = text.find(". ").or_else(|| text.strip_suffix('.').map(str::len)).unwrap_or(text.len());
+    text[..end].find(['"', '\u{201d}', '*', '(', ';']).unwrap_or(end)
+}
+
+/// A document's name with the year that follows it.
+fn with_year(text: &str, hit: Range<usize>) -> Option<Range<usize>> {
+    let rest = &text[hit.end..];
+    let year = rest.strip_prefix(" för").unwrap_or(rest).strip_prefix(' ')?;
+    let digits = year.bytes().take_while(u8::is_ascii_digit).count();
+    (digits == 4).then(|| hit.start..text.len() - year.len() + 4)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::style::HouseStyle;
+
+    fn read(text: &str, goals: &[&str], sections: &[&str]) -> Vec<(String, ReferenceTo)> {
+        let source = Source::new(text);
+        let joined = Joined::line(&source, 0);
+        let owned = |list: &[&str]| -> Vec<String> { list.iter().map(|name| (*name).to_owned()).collect() };
+        let finder = Finder::new(&owned(goals), &[], &owned(sections), &HouseStyle::standard().references);
+        finder.references(&joined, &source).into_iter().map(|found| (found.text, found.to)).collect()
+    }
+
+    #[test]
+    fn cases_are_known_with_hyphens_or_spaces() {
+        let found = read("Ärendena PRK-2031-95 och PRK 2031 1132 samt UTF-8 och EU 2030.", &[], &[]);
+        assert_eq!(
+            found,
+            [("PRK-2031-95".into(), ReferenceTo::Case), ("PRK 2031 1132".into(), ReferenceTo::Case)]
+        );
+    }
+
+    #[test]
+    fn goals_sections_plans_and_documents_are_known() {
+        let text = "Arbetet beskrivs under kommunfullmäktigemålet Fler läser mer på fritiden och under målområdet En trygg stad, i Plan för läsning, och följs i årsanalysen 2031.";
+        let found = read(text, &["Fler läser mer på fritiden"], &["En trygg stad"]);
+        let expected = [
+            ("Fler läser mer på fritiden", ReferenceTo::Goal),
+            ("En trygg stad", ReferenceTo::Section),
+            ("Plan för läsning", ReferenceTo::Plan),
+            ("årsanalysen 2031", ReferenceTo::Document),
+        ];
+        assert_eq!(found, expected.map(|(text, to)| (text.to_owned(), to)));
+    }
+
+    #[test]
+    fn plans_are_known_with_their_years() {
+        let found =
+            read("Arbetet följer Klimat- och miljöprogram 2025–2030 och Kulturplan 2024-2027.", &[], &[]);
+        let expected = [
+            ("Klimat- och miljöprogram 2025–2030", ReferenceTo::Plan),
+            ("Kulturplan 2024-2027", ReferenceTo::Plan),
+        ];
+        assert_eq!(found, expected.map(|(text, to)| (text.to_owned(), to)));
+    }
+
+    #[test]
+    fn sections_follow_a_word_that_may_open_the_sentence_and_plans_have_compound_names() {
+        let text = "Se Investeringar för mer. Se även Öppna dammar. Arbetet redovisas under Nämndens mål, enligt Skyfallsplan för Ekby och nämndens Verksamhetsplan för Ekby.";
+        let found = read(text, &[], &["Investeringar", "Öppna dammar", "Nämndens mål"]);
+        let expected = [
+            ("Investeringar", ReferenceTo::Section),
+            ("Öppna dammar", ReferenceTo::Section),
+            ("Nämndens mål", ReferenceTo::Section),
+            ("Skyfallsplan för Ekby", ReferenceTo::Plan),
+        ];
+        assert_eq!(found, expected.map(|(text, to)| (text.to_owned(), to)));
+    }
+}
