@@ -187,7 +187,7 @@ impl Tags {
 
     /// The element of loose words: the open one, unless another has come in between.
     fn loose(&mut self, group: usize, kind: Kind) -> Option<usize> {
-        if self.open != (self.kinds.len(), group) {
+        if self.kinds.is_empty() || self.open != (self.kinds.len(), group) {
             self.own(kind);
             self.open = (self.kinds.len(), group);
         }

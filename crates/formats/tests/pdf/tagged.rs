@@ -1,6 +1,6 @@
 //! Files whose structure says what their text is.
 
-use super::made::{marked, page, tagged};
+use super::made::{made, marked, page, tagged};
 use super::{read, texts};
 
 #[test]
@@ -90,6 +90,13 @@ fn dots_that_the_file_leaves_out_of_its_structure_do_not_make_it_a_file_without(
     let content = format!("{words}/Artifact BMC\n{}EMC\n", page(&[(10, 90, 300, &dots)]));
     let file = tagged(&content, "<< /S /TOC /K [<< /S /TOCI /K [0 1] >>] >> << /S /H2 /K 2 >>");
     assert_eq!(texts(&file), ["Pengar ..... 2", "", "## Bron"]);
+}
+
+#[test]
+fn a_structure_of_nothing_but_content_is_read() {
+    let file = String::from_utf8(made(&[&marked(&[(10, 40, 300, "Bron")])])).unwrap();
+    let file = file.replacen("/Pages", "/StructTreeRoot << /Type /StructTreeRoot /K 0 >> /Pages", 1);
+    assert_eq!(texts(file.as_bytes()), ["Bron"]);
 }
 
 #[test]
