@@ -194,6 +194,8 @@ pub struct ColumnWords {
     pub part: Vec<String>,
     pub amount: Vec<String>,
     pub note: Vec<String>,
+    /// Of a column of words at the end of a row of values, which judge them.
+    pub judged: Vec<String>,
     pub part_of_year: Vec<String>,
 }
 

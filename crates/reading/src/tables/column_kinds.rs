@@ -21,6 +21,7 @@ pub(crate) mod what {
     pub const NOTE: u16 = 1 << 9;
     pub const ANY: u16 = (1 << 10) - 1;
     pub const PART_OF_YEAR: u16 = 1 << 10;
+    pub const JUDGED: u16 = 1 << 11;
 }
 
 /// The words of column headings, made ready for looking up.
@@ -44,6 +45,7 @@ impl ColumnBook {
             (&style.part, what::PART),
             (&style.amount, what::AMOUNT),
             (&style.note, what::NOTE),
+            (&style.judged, what::JUDGED),
             (&style.part_of_year, what::PART_OF_YEAR),
         ];
         let mut first_words: HashMap<String, u16> = HashMap::new();

@@ -145,10 +145,16 @@ fn join(source: &Source, words: &[HeadWord]) -> Joined {
     joined
 }
 
+/// A row has so many values where its last column judges them.
+const LEAST_JUDGED: usize = 2;
+
 fn note_start(words: &[HeadWord], style: &ColumnBook) -> Option<usize> {
-    let last = words.iter().rposition(|word| style.is(&word.text, what::NOTE))?;
+    let last = words.iter().rposition(|word| style.is(&word.text, what::NOTE | what::JUDGED))?;
     let rest = words.len() - last;
-    (last > 0 && rest <= 2).then_some(last)
+    // "Utfall 2030 Mål 2031 Status": judged by a word; a table without values has the word as a cell.
+    let values = words[..last].iter().filter(|word| opens_column(&word.text, style)).count();
+    let noted = style.is(&words[last].text, what::NOTE) || values >= LEAST_JUDGED;
+    (last > 0 && rest <= 2 && noted).then_some(last)
 }
 
 /// Whether a head has a column of notes.

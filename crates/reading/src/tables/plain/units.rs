@@ -15,6 +15,8 @@ use std::collections::HashSet;
 
 /// A head of one heading a line has at most so many lines.
 const MOST_STACKED: usize = 10;
+/// A line of a head that wraps is shorter than this, in bytes.
+const NARROW: usize = 48;
 /// Set in by so much, in characters, a line above rows is their head.
 const SET_IN: usize = 12;
 /// A caption has at most so many lines.
@@ -214,8 +216,14 @@ fn shape(source: &Source, lines: &[usize], book: &Book<'_>, titles: &HashSet<Str
         return Shape::Head;
     }
     let broken_word = lines.len() == 2 && column_words == 0 && is_broken_column(source, lines, book);
+    // A head whose columns wrap: "KB Prognos", "helårsutfall", "Avvikelse", "KB mot", "prognos".
+    let opens =
+        lines.first().is_some_and(|line| columns::column_words(source.text(*line), &book.columns) > 1);
+    let narrow = opens
+        && lines.len() <= MOST_STACKED
+        && lines.iter().all(|line| source.text(*line).len() < NARROW);
     if numbered == 0
-        && lines.len() <= 4
+        && (lines.len() <= 4 || narrow)
         && text.len() < 220
         && !ends_sentence(text)
         && (column_words > 0 || broken_word || is_unit_column(text) || columns::names_units(text))
