@@ -219,9 +219,8 @@ fn shape(source: &Source, lines: &[usize], book: &Book<'_>, titles: &HashSet<Str
     // A head whose columns wrap: "KB Prognos", "helårsutfall", "Avvikelse", "KB mot", "prognos".
     let opens =
         lines.first().is_some_and(|line| columns::column_words(source.text(*line), &book.columns) > 1);
-    let narrow = opens
-        && lines.len() <= MOST_STACKED
-        && lines.iter().all(|line| source.text(*line).len() < NARROW);
+    let narrow =
+        opens && lines.len() <= MOST_STACKED && lines.iter().all(|line| source.text(*line).len() < NARROW);
     if numbered == 0
         && (lines.len() <= 4 || narrow)
         && text.len() < 220
