@@ -63,6 +63,22 @@ pub enum SectionKind {
 }
 
 impl SectionKind {
+    /// Whether it is a part of a goal: what is planned for it, what is reported, how it is assessed.
+    pub fn is_goal_part(self) -> bool {
+        use SectionKind::*;
+        matches!(
+            self,
+            TermPlan
+                | TermChanges
+                | YearPlan
+                | DesiredOutcome
+                | FollowUp
+                | Report
+                | AssessmentPeriod
+                | AssessmentTerm
+        )
+    }
+
     /// The word in machine-readable output.
     pub fn code(self) -> &'static str {
         use SectionKind::*;

@@ -33,14 +33,7 @@ impl Outline<'_> {
         if known || !label.starts_with(char::is_uppercase) || crate::headings::has_finite_verb(label) {
             return None;
         }
-        let heading = Heading {
-            words: words.slice(name),
-            level: None,
-            listed: false,
-            fresh_page: false,
-            labelled: true,
-            meanings: Vec::new(),
-        };
+        let heading = Heading::labelled(words.slice(name), Vec::new());
         Some((heading, words.slice(rest..words.text.len())))
     }
 

@@ -309,7 +309,7 @@ pub(crate) fn said(words: Joined, known: Known) -> Heading {
     let name = known.name.start..known.name.end.min(words.text.trim_end().len());
     let name = if name.is_empty() { 0..words.text.trim_end().len() } else { name };
     let meanings = vec![Known { name, ..known }];
-    Heading { words, level: None, listed: false, fresh_page: false, labelled: true, meanings }
+    Heading::labelled(words, meanings)
 }
 
 /// An assessment that parts into one for the period and one for the term only holds them.

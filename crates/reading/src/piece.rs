@@ -20,6 +20,13 @@ pub(crate) struct Heading {
     pub meanings: Vec<Known>,
 }
 
+impl Heading {
+    /// A label before a colon as the heading of what follows on its line.
+    pub fn labelled(words: Joined, meanings: Vec<Known>) -> Heading {
+        Heading { words, level: None, listed: false, fresh_page: false, labelled: true, meanings }
+    }
+}
+
 /// A stretch of the document, in order.
 #[derive(Debug)]
 pub(crate) enum Piece {

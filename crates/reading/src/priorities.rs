@@ -106,14 +106,7 @@ fn announces(piece: &Piece, book: &Book<'_>) -> bool {
 /// A priority as the heading that it has not: its name, and the rest as its text.
 fn headed(words: Joined) -> impl Iterator<Item = Piece> {
     let (name, rest) = parted(&words.text);
-    let heading = Heading {
-        words: words.slice(name),
-        level: None,
-        listed: false,
-        fresh_page: false,
-        labelled: true,
-        meanings: Vec::new(),
-    };
+    let heading = Heading::labelled(words.slice(name), Vec::new());
     let text = words.slice(rest..words.text.len());
     let text = (!text.is_empty()).then_some(Piece::Paragraph(text));
     std::iter::once(Piece::Heading(heading)).chain(text)

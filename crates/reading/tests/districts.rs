@@ -3,29 +3,12 @@
 //! target for the year and one of the city's; and goals that have no mark at all.
 #![allow(clippy::unwrap_used)]
 
+mod shown;
 #[allow(dead_code)]
 mod support;
 
 use serde_json::Value;
-use uppsikt_reading::{HouseStyle, json, read};
-
-fn reading(file: &str, text: &str) -> Value {
-    let document = read(file, text.as_bytes(), &HouseStyle::standard()).unwrap();
-    support::assert_sound(&document);
-    json::reading_json(&document)
-}
-
-fn all<'a>(value: &'a Value, key: &str) -> Vec<&'a Value> {
-    value[key].as_array().unwrap().iter().collect()
-}
-
-fn goals(reading: &Value) -> Vec<&Value> {
-    all(reading, "goal_areas").into_iter().flat_map(|area| all(area, "goals")).collect()
-}
-
-fn texts(list: &[&Value], key: &str) -> Vec<String> {
-    list.iter().map(|it| it[key].as_str().unwrap_or_default().to_owned()).collect()
-}
+use shown::{all, goals, reading, texts};
 
 const REPORT: &str = "\
 Storby stad

@@ -72,22 +72,9 @@ pub(super) fn tiers(book: &Book<'_>, pieces: &[Piece]) -> (bool, bool, bool) {
 
 /// Whether the table of contents goes down to the parts of goals: "Planering för 2031".
 pub(super) fn lists_goal_parts(pieces: &[Piece]) -> bool {
-    use SectionKind::*;
+    let is_part = |known: &Known| matches!(known.kind, HeadingKind::Section(kind) if kind.is_goal_part());
     pieces.iter().any(|piece| match piece {
-        Piece::Heading(heading) if heading.listed => heading.meanings.iter().any(|known| {
-            let HeadingKind::Section(kind) = known.kind else { return false };
-            matches!(
-                kind,
-                TermPlan
-                    | TermChanges
-                    | YearPlan
-                    | DesiredOutcome
-                    | FollowUp
-                    | Report
-                    | AssessmentPeriod
-                    | AssessmentTerm
-            )
-        }),
+        Piece::Heading(heading) => heading.listed && heading.meanings.iter().any(is_part),
         _ => false,
     })
 }

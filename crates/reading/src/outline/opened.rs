@@ -105,8 +105,7 @@ impl Outline<'_> {
         let rest = &words.text[colon + 1..];
         let meanings = self.label_meanings(&label.text, rest)?;
         let from = words.text.len() - rest.trim_start_matches(['*', '_', ' ']).len();
-        let heading =
-            Heading { words: label, level: None, listed: false, fresh_page: false, labelled: true, meanings };
+        let heading = Heading::labelled(label, meanings);
         (from < words.text.len()).then(|| (heading, words.slice(from..words.text.len())))
     }
 

@@ -175,7 +175,7 @@ impl Stations<'_> {
             return self.inside(section, level, over);
         };
         let own = self.writer.own(section);
-        if own.is_empty() && section.sections.iter().any(|inner| is_station(inner.kind)) {
+        if own.is_empty() && section.sections.iter().any(|inner| inner.kind.is_goal_part()) {
             over.push(Over { head: heading.text.clone(), level });
             return self.inside(section, level + 1, over);
         }
@@ -183,7 +183,7 @@ impl Stations<'_> {
         let head = heading.text.clone();
         self.done.push(Station { over: std::mem::take(over), head, here, blocks: own, ..station(level) });
         for inner in &section.sections {
-            if is_station(inner.kind) {
+            if inner.kind.is_goal_part() {
                 self.section(inner, level + 1, over);
             } else {
                 self.append(self.writer.section(inner, level));
@@ -211,22 +211,6 @@ fn station(level: u8) -> Station {
         room: Room::default(),
         blocks: Vec::new(),
     }
-}
-
-/// Whether a part of a goal has a place of its own along the thread.
-fn is_station(kind: SectionKind) -> bool {
-    use SectionKind::*;
-    matches!(
-        kind,
-        TermPlan
-            | TermChanges
-            | YearPlan
-            | DesiredOutcome
-            | FollowUp
-            | Report
-            | AssessmentPeriod
-            | AssessmentTerm
-    )
 }
 
 impl Writer<'_> {
