@@ -253,9 +253,16 @@ fn report_back(texts: &[&Joined], source: &Source, book: &Book<'_>) -> ReportBac
         })
         .collect();
     said.sort_by_key(|(_, _, how)| *how == ReportBackHow::NotStated);
-    let Some((text, range, how)) =
-        said.into_iter().next().filter(|(_, _, how)| *how != ReportBackHow::NotStated)
-    else {
+    // "Rapporteras till kommunstyrelsen i december": in what, nobody knows, but it is reported.
+    let names_receiver = |text: &Joined, range: &Range<usize>| {
+        let said = folded(&text.text[range.clone()]);
+        let after = |word: &String| said.find(word.as_str()).map(|at| &said[at + word.len()..]);
+        style.report_words.iter().filter_map(after).any(|rest| holds_any(rest, &style.report_to))
+    };
+    let stated = |(text, range, how): &(&Joined, Range<usize>, ReportBackHow)| {
+        *how != ReportBackHow::NotStated || names_receiver(text, range)
+    };
+    let Some((text, range, how)) = said.into_iter().find(stated) else {
         return ReportBack::default();
     };
     let words = text.text[range.clone()].to_owned();
@@ -368,6 +375,16 @@ mod tests {
         let back = report_back(&[&text], &source, &book);
         assert_eq!((back.how, back.year), (ReportBackHow::InterimReport, Some(2031)));
         assert!(back.wording.unwrap().text.starts_with("Uppdraget"));
+        for told in [
+            "Uppdraget rapporteras till kommunstyrelsen i december 2031.",
+            "En rapport överlämnas till kommunstyrelsen hösten 2031.",
+            "Förslaget presenteras för kommunstyrelsen i mars 2031.",
+        ] {
+            let source = Source::new(told);
+            let back = report_back(&[&Joined::line(&source, 0)], &source, &book);
+            assert_eq!((back.how, back.year), (ReportBackHow::NotStated, Some(2031)), "{told}");
+            assert!(back.wording.is_some(), "{told}");
+        }
         let silent = Source::new("Arbetet inleds med en karta.");
         let text = Joined::line(&silent, 0);
         assert_eq!(report_back(&[&text], &silent, &book), ReportBack::default());

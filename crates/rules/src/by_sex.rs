@@ -53,11 +53,20 @@ pub struct BySex {
 
 /// The three figures of a sentence that has no other of their unit.
 pub fn by_sex(sentence: &str) -> Option<BySex> {
-    let parts = parts(sentence)?;
+    // "En person har inget juridiskt kön registrerat": the two do not make up all.
+    let third = sentence.contains("kön") || sentence.contains("uppgift saknas");
+    let parts = parts(sentence).filter(|_| !third)?;
     let others: Vec<&Found> = parts.others.iter().collect();
     let [all] = others.as_slice() else { return None };
     let named = words(sentence).iter().any(|word| ALL.contains(&word.as_str()));
-    let is_sum = sentence.contains("varav ") || sentence.contains("fördelat på");
+    // Counts beside their words add up: "12 kvinnor och 16 män".
+    let beside = parts.of.iter().all(|part| {
+        let next = words(&sentence[part.range.end..]).into_iter().next().unwrap_or_default();
+        WOMEN.contains(&next.as_str()) || MEN.contains(&next.as_str())
+    });
+    let is_sum = beside && parts.of.iter().all(|part| part.quantity.unit == Unit::None)
+        || sentence.contains("varav ")
+        || sentence.contains("fördelat på");
     let first = all.range.start < parts.of[0].range.start.min(parts.of[1].range.start);
     (named || is_sum || first).then(|| BySex { parts: parts.of.clone(), all: (*all).clone(), is_sum })
 }

@@ -67,6 +67,7 @@ pub struct AssignmentWords {
     pub lead_labels: Vec<String>,
     pub partner_labels: Vec<String>,
     pub report_words: Vec<String>,
+    pub report_to: Vec<String>,
     pub separate_case: Vec<String>,
     pub interim_report: Vec<String>,
     pub annual_analysis: Vec<String>,

@@ -38,7 +38,12 @@ fn of_document(document: &Document) -> Vec<Finding> {
     let given: Vec<&Assignment> = areas.iter().flat_map(|area| area.assignments.iter().copied()).collect();
     let (led, rest): (Vec<&Assignment>, Vec<&Assignment>) = given.into_iter().partition(|it| is_led(it));
     let in_text = led.iter().filter(|it| is_in_text(it)).count();
+    let in_table =
+        |it: &Assignment| document.line(it.span.at.line).is_some_and(|line| line.role == LineRole::Table);
+    // A table that says of none whose they are has no column for it.
+    let tabled = led.iter().any(|it| in_table(it));
     let loose = rest.into_iter().filter(|it| it.lead.is_none() || in_text * 2 >= led.len());
+    let loose = loose.filter(|it| tabled || !in_table(it));
     let loose: Vec<&Assignment> = loose.collect();
     // Where many name nobody, they are given to the body whose document it is.
     let few = loose.len() * 2 <= led.len() || loose.len() == 1 && in_text > 0;

@@ -37,7 +37,14 @@ fn of_document(document: &Document) -> Vec<Finding> {
     .collect()
 }
 
+/// What grows as its figure falls: fewer children a teacher, fewer metres to the park.
+const INVERSE: [&str; 4] = ["täthet", "täckningsgrad", "närhet", "tillgänglighet"];
+
 fn off(sentence: &str) -> Option<FromTo> {
+    let lower = sentence.to_lowercase();
+    if INVERSE.iter().any(|word| lower.contains(word)) {
+        return None;
+    }
     let levels = from_to(sentence, &counts(sentence))?;
     let value =
         |found: &Found| -> Fixed { found.quantity.value().times(found.quantity.unit.kronor().unwrap_or(1)) };

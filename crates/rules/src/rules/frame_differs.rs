@@ -89,14 +89,29 @@ fn told(sentence: &str, lower: &str, year: Option<i32>) -> Option<uppsikt_text::
     let whole = !["då", "därav", "före", "varje"].iter().any(|word| crate::prose::has_words(lower, word));
     let next = figures(sentence).into_iter().find(|found| found.range.start >= end)?;
     let close = sentence.get(end..next.range.start).is_some_and(|between| between.trim().is_empty());
+    let close = close && !compares(lower.get(next.range.end..).unwrap_or_default());
     let exact = next.hedge == uppsikt_domain::quantity::Hedge::Exact && next.quantity.unit.is_money();
     (whole && close && exact).then_some(next)
 }
+
+/// "52,8 mkr högre än": a difference.
+fn compares(after: &str) -> bool {
+    let next = after.split_whitespace().next();
+    next.is_some_and(|word| ["högre", "lägre", "mer", "mindre", "större"].contains(&word))
+}
+
+/// Words that make an appropriation an addition to it.
+const MORE: [&str; 5] = ["utökade", "ökade", "höjda", "extra", "tillfälliga"];
 
 /// Where "kommunbidraget för 2026 uppgår till " ends; of other years tables need not tell.
 fn after_told(lower: &str, year: Option<i32>) -> Option<usize> {
     const VERBS: [&str; 4] = ["är ", "blir ", "uppgår till ", "på "];
     let start = lower.find("kommunbidrag")?;
+    // "Med det utökade kommunbidraget på 2,4 mkr": what it was added by.
+    let before = lower[..start].split_whitespace().next_back();
+    if before.is_some_and(|word| MORE.contains(&word)) {
+        return None;
+    }
     let mut end = start + lower[start..].find(' ')? + 1;
     if let Some(rest) = lower[end..].strip_prefix("för ") {
         let year = format!("{} ", year?);
