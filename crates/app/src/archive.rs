@@ -133,7 +133,12 @@ pub fn input_file(path: &Path) -> Result<InputFile, Message> {
     let size = usize::try_from(metadata.len()).unwrap_or(usize::MAX);
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     if size > uppsikt_reading::LARGEST_BYTES {
-        return Err(uppsikt_reading::ReadingError::TooLarge { file: name, bytes: size }.message());
+        return Err(uppsikt_reading::ReadingError::TooLarge {
+            file: name,
+            bytes: size,
+            largest: uppsikt_reading::LARGEST_BYTES,
+        }
+        .message());
     }
     let bytes = std::fs::read(path).map_err(|error| unreadable(path, &error))?;
     Ok(InputFile { name, bytes })

@@ -35,7 +35,7 @@ impl Parts<'_> {
             case.consultees = bodies.cloned().collect();
         }
         self.reply_by(document, &mut case);
-        case.closed_assignments = self.closed(&case);
+        case.closed_assignments = self.closed(document, &case);
         case.planned_meetings = self.meetings(document);
         case.related_cases = self.related(document, &case.number);
         document.case = Some(case);
@@ -99,12 +99,27 @@ impl Parts<'_> {
     }
 
     /// The sentences and points that say that an assignment ends with the decision.
-    fn closed(&self, case: &CaseHead) -> Vec<String> {
-        let closes = |text: &&String| {
+    fn closed(&self, document: &Document, case: &CaseHead) -> Vec<String> {
+        let closes = |text: &str| {
             let text = folded(text);
             text.contains("uppdrag") && holds_any(&text, &self.book.style.case.closes)
         };
-        case.proposed_decisions.iter().filter(closes).cloned().collect()
+        let decided = case.proposed_decisions.iter().filter(|text| closes(text)).cloned();
+        // "Uppdraget … föreslås vara återrapporterat": in the text above the decisions.
+        let proposed = |text: &String| closes(text) && folded(text).contains("föreslås");
+        let sections = document.all_sections().into_iter();
+        let blocks =
+            sections.flat_map(|section| &section.blocks).flat_map(|block| self.words.of_block(block));
+        let sentences = blocks.flat_map(|words| {
+            uppsikt_text::sentence::sentences(&words.text).into_iter().map(str::to_owned).collect::<Vec<_>>()
+        });
+        let mut found: Vec<String> = decided.collect();
+        let told: Vec<String> = sentences
+            .filter(proposed)
+            .filter(|text| !found.iter().any(|it| text.contains(it.as_str())))
+            .collect();
+        found.extend(told);
+        found
     }
 
     /// The meetings that a case is to go to: lines and rows that name a body and a day.
@@ -278,5 +293,14 @@ mod tests {
         assert_eq!(case.reply_by.unwrap().to_string(), "2031-04-30");
         assert_eq!(case.related_cases, ["PRK-2029-1"]);
         assert_eq!(case.proposed_decisions.len(), 1);
+    }
+
+    #[test]
+    fn an_assignment_that_the_text_proposes_to_end_is_closed_by_the_case() {
+        let text = "Ny plan för parker\nPRK-2031-7\n\nFörslag till beslut\nParknämnden föreslås besluta\n\n1. Parknämnden skickar planen på remiss.\n\nÄrendet\nUppdraget i budgeten 2029 (PRK-2029-1) föreslås vara återrapporterat när planen har antagits. Uppdraget om bänkar pågår.\n";
+        let document = read("a.txt", text.as_bytes(), &HouseStyle::standard()).unwrap();
+        let closed = document.case.unwrap().closed_assignments;
+        assert_eq!(closed.len(), 1);
+        assert!(closed[0].starts_with("Uppdraget i budgeten 2029"), "{closed:?}");
     }
 }

@@ -1,14 +1,18 @@
 //! Bytes as text: byte order marks, UTF-8, UTF-16 and Windows-1252 (which holds Latin-1).
 
-use crate::error::{LARGEST_BYTES, ReadingError};
+use crate::error::{LARGEST_BYTES, LARGEST_TEXT_BYTES, ReadingError};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use std::borrow::Cow;
 
 /// Refuses more bytes than any file that is read has.
 pub(crate) fn check_size(file: &str, bytes: &[u8]) -> Result<(), ReadingError> {
+    at_most(LARGEST_BYTES, file, bytes)
+}
+
+fn at_most(largest: usize, file: &str, bytes: &[u8]) -> Result<(), ReadingError> {
     let size = bytes.len();
-    if size > LARGEST_BYTES {
-        Err(ReadingError::TooLarge { file: file.to_owned(), bytes: size })
+    if size > largest {
+        Err(ReadingError::TooLarge { file: file.to_owned(), bytes: size, largest })
     } else {
         Ok(())
     }
@@ -20,6 +24,7 @@ pub(crate) fn decode(file: &str, bytes: &[u8]) -> Result<String, ReadingError> {
     if let Some(format) = known_format(bytes) {
         return Err(ReadingError::Unsupported { file: file(), format });
     }
+    at_most(LARGEST_TEXT_BYTES, &file(), bytes)?;
     let (encoding, start) = encoding_of(bytes);
     if let Some(at) = (encoding == WINDOWS_1252).then(|| misread(bytes)).flatten() {
         return Err(ReadingError::Encoding { file: file(), at });
@@ -123,5 +128,7 @@ mod tests {
         assert_eq!(rtf, ReadingError::Unsupported { file: "a.rtf".into(), format: "RTF" });
         let huge = vec![b'a'; LARGEST_BYTES + 1];
         assert!(matches!(check_size("a", &huge).unwrap_err(), ReadingError::TooLarge { .. }));
+        let long = decode("a", &huge[..=LARGEST_TEXT_BYTES]).unwrap_err();
+        assert!(matches!(long, ReadingError::TooLarge { largest: LARGEST_TEXT_BYTES, .. }));
     }
 }

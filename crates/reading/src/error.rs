@@ -6,6 +6,9 @@ use uppsikt_messages::Message;
 /// The largest file that is read, in bytes.
 pub const LARGEST_BYTES: usize = 100 * 1024 * 1024;
 
+/// The largest text or Markdown that is read, in bytes: some six thousand pages.
+pub const LARGEST_TEXT_BYTES: usize = 20 * 1024 * 1024;
+
 /// Why a file cannot be read. Each has a message: what, where, what to do.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ReadingError {
@@ -15,13 +18,15 @@ pub enum ReadingError {
         /// The file's name.
         file: String,
     },
-    /// The file is larger than [`LARGEST_BYTES`].
+    /// The file is larger than [`LARGEST_BYTES`], or a text larger than [`LARGEST_TEXT_BYTES`].
     #[error("{file} is too large: {bytes} bytes")]
     TooLarge {
         /// The file's name.
         file: String,
         /// Its size in bytes.
         bytes: usize,
+        /// The most that is read, in bytes.
+        largest: usize,
     },
     /// The bytes are not text.
     #[error("{file} is not text: a control character at byte {at}")]
@@ -64,10 +69,10 @@ impl ReadingError {
     pub fn message(&self) -> Message {
         match self {
             ReadingError::Empty { file } => Message::new("reading-empty").with("file", file.as_str()),
-            ReadingError::TooLarge { file, bytes } => Message::new("reading-too-large")
+            ReadingError::TooLarge { file, bytes, largest } => Message::new("reading-too-large")
                 .with("file", file.as_str())
                 .with("size", bytes / (1024 * 1024))
-                .with("largest", LARGEST_BYTES / (1024 * 1024)),
+                .with("largest", largest / (1024 * 1024)),
             ReadingError::Binary { file, at } => {
                 Message::new("reading-binary").with("file", file.as_str()).with("at", at + 1)
             }

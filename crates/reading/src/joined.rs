@@ -201,8 +201,8 @@ fn bare(word: &str) -> &str {
 
 fn column(source: &Source, line: usize, byte: usize) -> u32 {
     let text = source.raw(line);
-    let before = text.char_indices().take_while(|(at, _)| *at <= byte).count();
-    u32::try_from(before.max(1)).unwrap_or(u32::MAX)
+    let end = (byte + 1..text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
+    u32::try_from(text[..end].chars().count().max(1)).unwrap_or(u32::MAX)
 }
 
 /// The place of a byte in a source line.

@@ -176,9 +176,13 @@ fn changes(word: &str) -> bool {
 
 /// Whether a text leads to a list of parts: "… är fördelat enligt nedan:".
 fn opens(text: &str) -> bool {
-    let lower = text.to_lowercase();
     let ends = ["enligt nedan:", "enligt följande:", "enligt nedanstående:"];
-    ends.iter().any(|words| lower.trim_end().ends_with(words)) && lower.contains("fördel")
+    // Most texts end otherwise, and some are long.
+    let text = text.trim_end();
+    text.ends_with(':') && {
+        let lower = text.to_lowercase();
+        ends.iter().any(|words| lower.ends_with(words)) && lower.contains("fördel")
+    }
 }
 
 /// The parts that items below list, after "fördelat enligt nedan:".
