@@ -1,12 +1,14 @@
 //! An assignment of a plan that does not say how it is reported back.
 
 use crate::place;
+use crate::prose::passages;
 use crate::rule::Rule;
 use crate::seen::Seen;
 use uppsikt_domain::assignment::{Assignment, ReportBackHow};
 use uppsikt_domain::document::{Document, DocumentKind};
 use uppsikt_findings::{About, Family, Finding, Severity};
 use uppsikt_messages::Message;
+use uppsikt_text::sentence::sentences;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -32,6 +34,9 @@ fn check(picture: &Seen<'_>) -> Vec<Finding> {
 const A_HABIT: usize = 4;
 
 fn silent(document: &Document) -> Vec<Finding> {
+    if passages(document).iter().any(|passage| tells_for_all(passage.text)) {
+        return Vec::new();
+    }
     let assignments = document.assignments();
     let (silent, told): (Vec<_>, Vec<_>) =
         assignments.into_iter().partition(|assignment| tells_nothing(assignment));
@@ -43,6 +48,14 @@ fn silent(document: &Document) -> Vec<Finding> {
     let says = Message::new("rule-assignment-without-report-back-habit").with("number", silent.len());
     let habit = |first| Finding { severity: Severity::Note, says, also_at, ..first };
     found.pop().map(habit).into_iter().collect()
+}
+
+/// "Återrapportering görs i delårsrapporten om inget annat anges."
+fn tells_for_all(text: &str) -> bool {
+    let otherwise = ["om inget annat", "om inte annat", "om ej annat", "om annat inte"];
+    sentences(text).into_iter().map(str::to_lowercase).any(|sentence| {
+        sentence.contains("rapporter") && otherwise.iter().any(|words| sentence.contains(words))
+    })
 }
 
 fn tells_nothing(assignment: &Assignment) -> bool {
