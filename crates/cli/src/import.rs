@@ -133,7 +133,7 @@ impl Importing<'_> {
                 Became::Stored(imported.outcome)
             }
             Err(why) => {
-                bar.suspend(|| why.iter().for_each(|why| eprintln!("{why}")));
+                bar.suspend(|| why.iter().for_each(|why| eprintln!("{}", with_folder(path, why))));
                 Became::Refused
             }
         }
@@ -168,9 +168,29 @@ impl Importing<'_> {
     }
 }
 
+/// A message about a file that begins with its name, with its whole path: an archive has many
+/// folders.
+fn with_folder(path: &Path, told: &str) -> String {
+    let name = path.file_name().and_then(|name| name.to_str()).filter(|name| !name.is_empty());
+    let rest = name.and_then(|name| told.strip_prefix(name));
+    rest.map_or_else(|| told.to_owned(), |rest| format!("{}{rest}", path.display()))
+}
+
 /// A bar on standard error, when that is a screen.
 fn progress(files: usize) -> ProgressBar {
     let bar = ProgressBar::with_draw_target(u64::try_from(files).ok(), ProgressDrawTarget::stderr());
     let style = ProgressStyle::with_template("{bar:40} {pos}/{len} {eta}");
     bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_in_a_folder_is_told_with_its_folder() {
+        let path = Path::new("arkiv/2031/plan.pdf");
+        assert_eq!(with_folder(path, "plan.pdf är trasig."), "arkiv/2031/plan.pdf är trasig.");
+        assert_eq!(with_folder(path, "Databasen är upptagen."), "Databasen är upptagen.");
+    }
 }
