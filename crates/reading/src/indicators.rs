@@ -141,8 +141,8 @@ impl Reader<'_> {
                     found.extend(self.sentences(block, |_, text| is_labelled(text, style)));
                 }
                 _ => found.extend(self.sentences(block, |said, text| {
-                    let valued = target_only(text).is_some() || start_only(text).is_some();
-                    is_labelled(text, style) || aims(said, text, style) || (named && valued)
+                    let valued = || target_only(text).is_some() || start_only(text).is_some();
+                    is_labelled(text, style) || aims(said, text, style) || (named && valued())
                 })),
             }
         }

@@ -110,10 +110,11 @@ impl Outline<'_> {
             return false;
         }
         let text = words.text.trim_end_matches(['*', '_', '.', ' ']);
-        let judges = holds_any(&folded(text), &self.book.style.status.judges);
-        let short = text.split(' ').count() <= MOST_JUDGING && sentence::ranges(&words.text).len() == 1;
+        let judges = || holds_any(&folded(text), &self.book.style.status.judges);
+        let short = text.split(' ').take(MOST_JUDGING + 1).count() <= MOST_JUDGING
+            && sentence::ranges(&words.text).len() == 1;
         let said = || verdict::first_status(text, self.book).is_some_and(|(_, at)| at.end == text.len());
-        self.document.is_report() && judges && short && said()
+        self.document.is_report() && short && judges() && said()
     }
 
     /// Whether a paragraph right below a goal opens with a status and nothing else: "Uppfyllt. …"

@@ -60,9 +60,18 @@ pub(crate) fn first_status(sentence: &str, book: &Book<'_>) -> Option<(Status, R
     Some(weighed(sentence, start, status, range, book))
 }
 
+/// A text that is a status and nothing else is no longer than this, in bytes.
+const LONGEST: usize = 80;
+
 /// Whether a text is a status and nothing else.
 pub(crate) fn is_status(text: &str, book: &Book<'_>) -> bool {
-    first_status(text, book).is_some_and(|(_, at)| at == (0..text.len()))
+    let opens = |wording: &Wording| {
+        let Some(part) = wording.parts.first() else { return false };
+        part.iter().copied().eq(text.chars().map(fold).take(part.len()))
+    };
+    text.len() <= LONGEST
+        && book.statuses.iter().any(opens)
+        && first_status(text, book).is_some_and(|(_, at)| at == (0..text.len()))
 }
 
 fn opens_with(clause: &str, words: &[String]) -> bool {

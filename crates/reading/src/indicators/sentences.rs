@@ -24,12 +24,15 @@ pub(super) fn together(text: &str, style: &IndicatorWords) -> Vec<Range<usize>> 
 
 fn goes_on(before: &str, sentence: &str, style: &IndicatorWords) -> bool {
     let said = folded(sentence);
+    // Few sentences open so; values are dear to look for.
+    if !style.goes_on.iter().any(|word| said.starts_with(word.as_str())) {
+        return false;
+    }
     let named = folded(before);
-    let opens = style.goes_on.iter().any(|word| said.starts_with(word.as_str()));
-    let whole = from_to(sentence).is_some() || target_only(before).is_some();
-    let valued = target_only(sentence).is_some() || start_only(sentence).is_some();
     let told = [&style.followed, &style.measure, &style.words];
-    opens && valued && !whole && told.iter().any(|words| holds_any(&named, words))
+    let whole = || from_to(sentence).is_some() || target_only(before).is_some();
+    let valued = || target_only(sentence).is_some() || start_only(sentence).is_some();
+    told.iter().any(|words| holds_any(&named, words)) && valued() && !whole()
 }
 
 /// "Antalet besök följs uppdelat på kön", "ska i genomsnitt vara högst 14 dagar": what is

@@ -218,11 +218,12 @@ fn shape(source: &Source, lines: &[usize], book: &Book<'_>, titles: &HashSet<Str
     let broken_word = lines.len() == 2 && column_words == 0 && is_broken_column(source, lines, book);
     // A head whose columns wrap: "KB Prognos", "helårsutfall", "Avvikelse", "KB mot", "prognos".
     let opens =
-        lines.first().is_some_and(|line| columns::column_words(source.text(*line), &book.columns) > 1);
-    let narrow =
-        opens && lines.len() <= MOST_STACKED && lines.iter().all(|line| source.text(*line).len() < NARROW);
+        || lines.first().is_some_and(|line| columns::column_words(source.text(*line), &book.columns) > 1);
+    let narrow = || {
+        lines.len() <= MOST_STACKED && lines.iter().all(|line| source.text(*line).len() < NARROW) && opens()
+    };
     if numbered == 0
-        && (lines.len() <= 4 || narrow)
+        && (lines.len() <= 4 || narrow())
         && text.len() < 220
         && !ends_sentence(text)
         && (column_words > 0 || broken_word || is_unit_column(text) || columns::names_units(text))
