@@ -208,3 +208,22 @@ fn english_findings_are_english() {
     let output = uppsikt(&["check", &example(REPORT), "--only", "ARI-003", "--lang", "en"]);
     assert!(out(&output).starts_with("error[ARI-003]"), "{}", out(&output));
 }
+
+/// What stands in the README's block that opens with a line, up to the end of the block.
+fn readme_after(opening: &str) -> String {
+    let readme = include_str!("../../../README.md");
+    let start = readme.find(opening).unwrap() + opening.len();
+    readme[start..].split("```").next().unwrap().to_owned()
+}
+
+#[test]
+fn the_readme_shows_what_comes_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let input = readme_after("```text\n");
+    let shown = readme_after("check plan.txt\n");
+    let path = file(&folder, "plan.txt", input.as_bytes());
+    let output = uppsikt(&["check", &path]);
+    assert_eq!(output.status.code(), Some(1));
+    let printed = out(&output).replace(&path, "plan.txt").replace('\u{a0}', " ");
+    assert_eq!(printed.split("\n\n").next().unwrap().trim_end(), shown.trim_end());
+}

@@ -34,6 +34,13 @@ pub struct StatementLine {
     pub told_by: Vec<String>,
 }
 
+impl StatementLine {
+    /// The keys of the lines that add up to this one, each with 1, or with -1 where it is subtracted.
+    pub fn parts(&self) -> impl Iterator<Item = (&str, i64)> {
+        self.sum_of.iter().map(|key| key.strip_prefix('-').map_or((key.as_str(), 1), |key| (key, -1)))
+    }
+}
+
 /// How a municipality wants its rules: which are off, how grave, with what limits.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct RuleSettings {

@@ -104,21 +104,18 @@ impl Parts<'_> {
             let text = folded(text);
             text.contains("uppdrag") && holds_any(&text, &self.book.style.case.closes)
         };
-        let decided = case.proposed_decisions.iter().filter(|text| closes(text)).cloned();
+        let mut found: Vec<String> =
+            case.proposed_decisions.iter().filter(|text| closes(text)).cloned().collect();
         // "Uppdraget … föreslås vara återrapporterat": in the text above the decisions.
-        let proposed = |text: &String| closes(text) && folded(text).contains("föreslås");
-        let sections = document.all_sections().into_iter();
-        let blocks =
-            sections.flat_map(|section| &section.blocks).flat_map(|block| self.words.of_block(block));
-        let sentences = blocks.flat_map(|words| {
-            uppsikt_text::sentence::sentences(&words.text).into_iter().map(str::to_owned).collect::<Vec<_>>()
-        });
-        let mut found: Vec<String> = decided.collect();
-        let told: Vec<String> = sentences
-            .filter(proposed)
-            .filter(|text| !found.iter().any(|it| text.contains(it.as_str())))
-            .collect();
-        found.extend(told);
+        let blocks = document.all_sections().into_iter().flat_map(|section| &section.blocks);
+        for words in blocks.flat_map(|block| self.words.of_block(block)) {
+            for sentence in sentence::sentences(&words.text) {
+                let proposed = closes(sentence) && folded(sentence).contains("föreslås");
+                if proposed && !found.iter().any(|told| sentence.contains(told.as_str())) {
+                    found.push(sentence.to_owned());
+                }
+            }
+        }
         found
     }
 

@@ -3,7 +3,7 @@
 use uppsikt_domain::document::Document;
 use uppsikt_domain::place::{Place, Span};
 use uppsikt_domain::section::Section;
-use uppsikt_domain::table::Table;
+use uppsikt_domain::table::{Column, Table};
 use uppsikt_findings::FindingPlace;
 
 use crate::relations::figures::At;
@@ -18,6 +18,12 @@ pub fn cell(document: &Document, table: &Table, (row, column): At) -> FindingPla
     let row = table.rows.get(row);
     let span = row.and_then(|row| row.cells.get(column)).map(|cell| cell.span);
     at(document, span.unwrap_or(table.span))
+}
+
+/// The heading of a column, else its table.
+pub fn column(document: &Document, table: &Table, column: &Column) -> FindingPlace {
+    let span = column.heading.span;
+    at(document, if span.at.line > 0 { span } else { table.span })
 }
 
 /// The heading of a section, else its first line.

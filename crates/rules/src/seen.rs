@@ -71,6 +71,15 @@ impl<'a> Sheet<'a> {
         self.figures.get_or_init(|| prose::with_figures(self.said()))
     }
 
+    /// Those, each with the one right before it in its passage.
+    pub(crate) fn figures_in_turn(&self) -> impl Iterator<Item = (&Said<'a>, Option<&Said<'a>>)> {
+        let all = self.figures();
+        all.iter().enumerate().map(|(at, said)| {
+            let before = at.checked_sub(1).map(|before| &all[before]);
+            (said, before.filter(|before| before.passage.span == said.passage.span))
+        })
+    }
+
     /// What LIX is counted from, sentence by sentence.
     pub(crate) fn lix(&self) -> &[Lix] {
         self.lix.get_or_init(|| self.said().iter().map(|(_, sentence)| Lix::of_sentence(sentence)).collect())

@@ -19,12 +19,10 @@ pub fn identities(figures: &Figures<'_>, structure: &Structure) -> Vec<Relation>
 
 fn identity(figures: &Figures<'_>, line: &StatementLine) -> Vec<Relation> {
     let row_of = |key: &str| figures.table.rows.iter().position(|row| row.line.as_deref() == Some(key));
-    let part = |key: &String| match key.strip_prefix('-') {
-        Some(key) => Some((row_of(key)?, -1)),
-        None => Some((row_of(key)?, 1)),
-    };
     let Some(sum) = row_of(&line.key) else { return Vec::new() };
-    let Some(parts) = line.sum_of.iter().map(part).collect::<Option<Vec<(usize, i64)>>>() else {
+    let Some(parts) =
+        line.parts().map(|(key, factor)| Some((row_of(key)?, factor))).collect::<Option<Vec<(usize, i64)>>>()
+    else {
         return Vec::new();
     };
     let columns: Vec<usize> = figures

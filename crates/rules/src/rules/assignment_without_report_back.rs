@@ -1,14 +1,12 @@
 //! An assignment of a plan that does not say how it is reported back.
 
 use crate::place;
-use crate::prose::passages;
 use crate::rule::Rule;
-use crate::seen::Seen;
+use crate::seen::{Seen, Sheet};
 use uppsikt_domain::assignment::{Assignment, ReportBackHow};
 use uppsikt_domain::document::{Document, DocumentKind};
 use uppsikt_findings::{About, Family, Finding, Severity};
 use uppsikt_messages::Message;
-use uppsikt_text::sentence::sentences;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -25,18 +23,15 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(picture: &Seen<'_>) -> Vec<Finding> {
-    let plans = picture.documents.iter().filter(|document| !document.kind.is_report());
-    let plans = plans.filter(|document| document.kind != DocumentKind::Case);
-    plans.flat_map(|document| silent(document)).collect()
+    let plans = picture.sheets().iter().filter(|sheet| !sheet.document.kind.is_report());
+    let plans = plans.filter(|sheet| sheet.document.kind != DocumentKind::Case);
+    plans.filter(|sheet| !tells_for_all(sheet)).flat_map(|sheet| silent(sheet.document)).collect()
 }
 
 /// So many assignments that tell nothing are how the document is written, if most of them do.
 const A_HABIT: usize = 4;
 
 fn silent(document: &Document) -> Vec<Finding> {
-    if passages(document).iter().any(|passage| tells_for_all(passage.text)) {
-        return Vec::new();
-    }
     let assignments = document.assignments();
     let (silent, told): (Vec<_>, Vec<_>) =
         assignments.into_iter().partition(|assignment| tells_nothing(assignment));
@@ -51,9 +46,9 @@ fn silent(document: &Document) -> Vec<Finding> {
 }
 
 /// "Återrapportering görs i delårsrapporten om inget annat anges."
-fn tells_for_all(text: &str) -> bool {
+fn tells_for_all(sheet: &Sheet<'_>) -> bool {
     let otherwise = ["om inget annat", "om inte annat", "om ej annat", "om annat inte"];
-    sentences(text).into_iter().map(str::to_lowercase).any(|sentence| {
+    sheet.said().iter().any(|(_, sentence)| {
         sentence.contains("rapporter") && otherwise.iter().any(|words| sentence.contains(words))
     })
 }

@@ -70,13 +70,13 @@ fn any_year(kind: &ColumnKind) -> Option<i32> {
 }
 
 fn tell(document: &Document, table: &Table, column: &Column, year: i32) -> Finding {
-    let span = column.heading.span;
-    let span = if span.at.line > 0 { span } else { table.span };
     Finding {
         confidence_percent: 85,
         found: verbatim(column.heading.text.clone()),
         expected: Message::new("rule-column-year-off-expected").with("year", year.to_string()),
         advice: Message::new("rule-column-year-off-try"),
-        ..RULE.about.finding(place::at(document, span), Message::new("rule-column-year-off-says"))
+        ..RULE
+            .about
+            .finding(place::column(document, table, column), Message::new("rule-column-year-off-says"))
     }
 }

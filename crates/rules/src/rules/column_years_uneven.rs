@@ -119,13 +119,13 @@ fn skipped<'a>(dated: &[(i32, String, &'a Column)]) -> Option<(&'a Column, i32)>
 }
 
 fn tell(document: &Document, table: &Table, column: &Column, year: i32) -> Finding {
-    let span = column.heading.span;
-    let span = if span.at.line > 0 { span } else { table.span };
     Finding {
         confidence_percent: 80,
         found: verbatim(column.heading.text.clone()),
         expected: verbatim(year.to_string()),
         advice: Message::new("rule-column-years-uneven-try"),
-        ..RULE.about.finding(place::at(document, span), Message::new("rule-column-years-uneven-says"))
+        ..RULE
+            .about
+            .finding(place::column(document, table, column), Message::new("rule-column-years-uneven-says"))
     }
 }

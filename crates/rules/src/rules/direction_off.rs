@@ -2,9 +2,9 @@
 
 use crate::in_words::{Direction, FromTo, counts, from_to};
 use crate::place;
-use crate::prose::{Passage, locate, said};
+use crate::prose::{Passage, locate};
 use crate::rule::Rule;
-use crate::seen::Seen;
+use crate::seen::{Seen, Sheet};
 use uppsikt_domain::document::Document;
 use uppsikt_domain::interval::Fixed;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
@@ -26,25 +26,26 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(picture: &Seen<'_>) -> Vec<Finding> {
-    picture.documents.iter().flat_map(|document| of_document(document)).collect()
+    picture.sheets().iter().flat_map(of_document).collect()
 }
 
-fn of_document(document: &Document) -> Vec<Finding> {
-    let told = said(document).into_iter();
+fn of_document(sheet: &Sheet<'_>) -> Vec<Finding> {
+    let told = sheet.said().iter();
     told.filter_map(|(passage, sentence)| {
-        off(sentence).map(|levels| tell(document, &passage, sentence, &levels))
+        off(sentence).map(|levels| tell(sheet.document, passage, sentence, &levels))
     })
     .collect()
 }
 
-/// What grows as its figure falls: fewer children a teacher, fewer metres to the park.
-const INVERSE: [&str; 4] = ["täthet", "täckningsgrad", "närhet", "tillgänglighet"];
+/// What grows as its figure falls, where that is so many for each or a distance: "chefstätheten har
+/// ökat, från 38 till 31 medarbetare per chef".
+fn is_inverse(sentence: &str) -> bool {
+    let lower = sentence.to_lowercase();
+    let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+    has(&["täthet", "täckningsgrad", "närhet"]) && has(&[" per ", " meter"])
+}
 
 fn off(sentence: &str) -> Option<FromTo> {
-    let lower = sentence.to_lowercase();
-    if INVERSE.iter().any(|word| lower.contains(word)) {
-        return None;
-    }
     let levels = from_to(sentence, &counts(sentence))?;
     let value =
         |found: &Found| -> Fixed { found.quantity.value().times(found.quantity.unit.kronor().unwrap_or(1)) };
@@ -53,7 +54,7 @@ fn off(sentence: &str) -> Option<FromTo> {
         Direction::Up => to < from,
         Direction::Down => to > from,
     };
-    wrong.then_some(levels)
+    (wrong && !is_inverse(sentence)).then_some(levels)
 }
 
 fn tell(document: &Document, passage: &Passage<'_>, sentence: &str, levels: &FromTo) -> Finding {

@@ -89,10 +89,9 @@ fn of_totals(sheet: &Sheet<'_>) -> Vec<Finding> {
             off.map(|off| Finding { also_at: if list == text { Vec::new() } else { vec![at] }, ..off }),
         );
     };
-    for (at, said) in all.iter().enumerate() {
+    for (said, before) in sheet.figures_in_turn() {
         add((&said.passage, said.sentence, said.sentence), totals_in_words::total_last(said));
-        let before = at.checked_sub(1).map(|before| &all[before]);
-        if let Some(before) = before.filter(|before| before.passage.span == said.passage.span) {
+        if let Some(before) = before {
             let total = totals_in_words::listed_next(said, before);
             add((&said.passage, before.sentence, said.sentence), total);
         }

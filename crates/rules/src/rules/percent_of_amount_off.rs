@@ -32,14 +32,11 @@ fn check(picture: &Seen<'_>) -> Vec<Finding> {
 }
 
 fn of_document(sheet: &Sheet<'_>) -> Vec<Finding> {
-    let all = sheet.figures();
     let mut found = Vec::new();
-    for (at, said) in all.iter().enumerate() {
+    for (said, before) in sheet.figures_in_turn() {
         if !said.figures.iter().any(|figure| figure.quantity.unit == Unit::Percent) {
             continue;
         }
-        let before = at.checked_sub(1).map(|before| &all[before]);
-        let before = before.filter(|before| before.passage.span == said.passage.span);
         let before: &[Found] = before.map_or(&[], |before| &before.figures);
         for pair in beside(sheet.context(), said, before) {
             let off = off(&pair);

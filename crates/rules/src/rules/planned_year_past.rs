@@ -40,7 +40,7 @@ fn of_sheet(sheet: &Sheet<'_>, words: &Words) -> Vec<Finding> {
     else {
         return Vec::new();
     };
-    let asked = Asked { words, year, is_report: document.kind.is_report(), kind: document.kind };
+    let asked = Asked { words, year, kind: document.kind };
     let mut found = Vec::new();
     for (passage, sentence) in sheet.said() {
         // Most sentences name no year.
@@ -49,7 +49,7 @@ fn of_sheet(sheet: &Sheet<'_>, words: &Words) -> Vec<Finding> {
             found.extend(past.map(|range| tell(document, passage, &sentence[range])));
         }
     }
-    if !asked.is_report {
+    if !asked.kind.is_report() {
         found.extend(targets(document, year));
     }
     // An indicator is told in a sentence too.
@@ -78,7 +78,6 @@ fn is_target_of(text: &str, year: i32) -> bool {
 struct Asked<'w> {
     words: &'w Words,
     year: i32,
-    is_report: bool,
     kind: DocumentKind,
 }
 
@@ -102,7 +101,7 @@ impl Asked<'_> {
         let before = self.year - day.to.year();
         // A plan is adopted late in the autumn: a day before that is past, a season may be going on.
         let last = if day.from == day.to { LAST_MONTH_OF_DAYS } else { LAST_MONTH_BEFORE_WRITING };
-        let written = self.is_report || in_year_plan || day.to.month() <= last;
+        let written = self.kind.is_report() || in_year_plan || day.to.month() <= last;
         day.to.year() - day.from.year() == 0 && (before > 1 || before == 1 && written)
     }
 
@@ -137,7 +136,7 @@ impl Asked<'_> {
 
     /// "Flyttas till 2025" in a report for 2025: not to a time of that year, but to the year.
     fn moved(&self, lower: &str) -> Option<Range<usize>> {
-        let told = self.words.moved.iter().filter(|_| self.is_report);
+        let told = self.words.moved.iter().filter(|_| self.kind.is_report());
         let mut at = told.filter_map(|words| Some(lower.find(words.as_str())? + words.len()));
         at.find_map(|at| year_right_after(lower, at, |year| year <= self.year))
     }

@@ -31,12 +31,9 @@ fn check(picture: &Seen<'_>) -> Vec<Finding> {
 }
 
 fn of_document(sheet: &Sheet<'_>) -> Vec<Finding> {
-    let all = sheet.figures();
     let mut found = Vec::new();
-    for (at, said) in all.iter().enumerate() {
+    for (said, before) in sheet.figures_in_turn() {
         let Some(change) = change(said) else { continue };
-        let before = at.checked_sub(1).map(|before| &all[before]);
-        let before = before.filter(|before| before.passage.span == said.passage.span);
         let levels = levels(said, change);
         let earlier: Vec<&Found> = before.map(|it| percents(it).collect()).unwrap_or_default();
         let off = is_points(&levels, change) || levels.is_empty() && is_difference(&earlier, change);

@@ -2,9 +2,9 @@
 
 use crate::in_words::{counts, way};
 use crate::place;
-use crate::prose::{Passage, locate, said, words};
+use crate::prose::{Passage, locate, words};
 use crate::rule::Rule;
-use crate::seen::Seen;
+use crate::seen::{Seen, Sheet};
 use uppsikt_domain::document::Document;
 use uppsikt_domain::interval::{Fixed, Interval};
 use uppsikt_domain::quantity::{Hedge, Quantity, Unit};
@@ -28,13 +28,13 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(picture: &Seen<'_>) -> Vec<Finding> {
-    picture.documents.iter().flat_map(|document| of_document(document)).collect()
+    picture.sheets().iter().flat_map(of_document).collect()
 }
 
-fn of_document(document: &Document) -> Vec<Finding> {
-    let told = said(document).into_iter();
+fn of_document(sheet: &Sheet<'_>) -> Vec<Finding> {
+    let told = sheet.said().iter();
     told.filter_map(|(passage, sentence)| {
-        off(sentence).map(|(share, right)| tell(document, &passage, sentence, &share, &right))
+        off(sentence).map(|(share, right)| tell(sheet.document, passage, sentence, &share, &right))
     })
     .collect()
 }

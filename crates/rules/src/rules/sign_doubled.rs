@@ -1,9 +1,9 @@
 //! "Ett underskott på -6,8 mkr": the word and the sign both say it.
 
 use crate::place;
-use crate::prose::{Passage, locate, said, words};
+use crate::prose::{Passage, locate, words};
 use crate::rule::Rule;
-use crate::seen::Seen;
+use crate::seen::{Seen, Sheet};
 use uppsikt_domain::document::Document;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
@@ -25,14 +25,14 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(picture: &Seen<'_>) -> Vec<Finding> {
-    picture.documents.iter().flat_map(|document| of_document(document)).collect()
+    picture.sheets().iter().flat_map(of_document).collect()
 }
 
-fn of_document(document: &Document) -> Vec<Finding> {
+fn of_document(sheet: &Sheet<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
-    for (passage, sentence) in said(document).into_iter().filter(|(_, sentence)| sentence.contains(MINUS)) {
+    for (passage, sentence) in sheet.said().iter().filter(|(_, sentence)| sentence.contains(MINUS)) {
         let doubled = numbers(sentence).into_iter().filter(|amount| is_doubled(sentence, amount));
-        found.extend(doubled.map(|amount| tell(document, &passage, sentence, &amount)));
+        found.extend(doubled.map(|amount| tell(sheet.document, passage, sentence, &amount)));
     }
     found
 }

@@ -202,10 +202,6 @@ fn expand(structure: &Structure, key: &str, sign: i64, depth: u8, terms: &mut BT
 }
 
 fn each_part(structure: &Structure, key: &str, mut with: impl FnMut(i64, &str)) {
-    for part in structure.statement_line(key).map(|line| line.sum_of.as_slice()).unwrap_or_default() {
-        match part.strip_prefix('-') {
-            Some(part) => with(-1, part),
-            None => with(1, part),
-        }
-    }
+    let parts = structure.statement_line(key).into_iter().flat_map(|line| line.parts());
+    parts.for_each(|(part, factor)| with(factor, part));
 }

@@ -52,14 +52,11 @@ fn identities(source: &Source, raw: &RawTable, ways: &[Vec<Split>], book: &Book<
     let keys: Vec<Option<String>> =
         (0..ways.len()).map(|row| if ways[row].is_empty() { None } else { key(row) }).collect();
     let row_of = |wanted: &str| keys.iter().position(|key| key.as_deref() == Some(wanted));
-    let part = |key: &String| match key.strip_prefix('-') {
-        Some(key) => Some((row_of(key)?, -1)),
-        None => Some((row_of(key)?, 1)),
-    };
+    let part = |(key, factor): (&str, i64)| Some((row_of(key)?, factor));
     let lines = book.style.structure.statement.iter().filter(|line| !line.sum_of.is_empty());
     lines
         .filter_map(|line| {
-            let parts = line.sum_of.iter().map(part).collect::<Option<_>>()?;
+            let parts = line.parts().map(part).collect::<Option<_>>()?;
             Some(Identity { sum: row_of(&line.key)?, parts })
         })
         .collect()
