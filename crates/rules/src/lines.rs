@@ -13,8 +13,19 @@ pub fn printed(document: &Document) -> impl Iterator<Item = (u32, &SourceLine)> 
     (1_u32..).zip(&document.lines).filter(move |(_, line)| !silent(line.role))
 }
 
-/// A stretch of a line, in bytes.
+/// A stretch of a line, in bytes, as findings name it.
 pub fn stretch(document: &Document, number: u32, range: &Range<usize>) -> FindingPlace {
+    place::at(document, span(document, number, range))
+}
+
+/// A whole line.
+pub fn whole(document: &Document, number: u32) -> Span {
+    let length = document.line(number).map_or(0, |line| line.text.len());
+    span(document, number, &(0..length))
+}
+
+/// A stretch of a line, in bytes.
+fn span(document: &Document, number: u32, range: &Range<usize>) -> Span {
     let line = document.line(number);
     let text = line.map(|line| line.text.as_str()).unwrap_or_default();
     let column = |at: usize| {
@@ -23,7 +34,7 @@ pub fn stretch(document: &Document, number: u32, range: &Range<usize>) -> Findin
     };
     let page = line.and_then(|line| line.page);
     let at = Place { page, line: number, column: column(range.start) + 1 };
-    place::at(document, Span { at, end_line: number, end_column: column(range.end) })
+    Span { at, end_line: number, end_column: column(range.end) }
 }
 
 /// The words of a text with where they stand in it, in bytes.

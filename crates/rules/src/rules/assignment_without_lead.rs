@@ -1,6 +1,6 @@
 //! An assignment that names nobody, among others that do.
 
-use crate::lines::printed;
+use crate::lines::{printed, whole};
 use crate::place;
 use crate::prose::locate;
 use crate::rule::Rule;
@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use uppsikt_domain::assignment::Assignment;
 use uppsikt_domain::block::Content;
 use uppsikt_domain::document::{Document, LineRole};
-use uppsikt_domain::place::{Place, Span, TextAt};
+use uppsikt_domain::place::{Span, TextAt};
 use uppsikt_domain::section::Section;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
@@ -76,15 +76,7 @@ fn between(document: &Document, led: &[&Assignment]) -> Vec<Finding> {
         let names = led.iter().filter_map(|it| it.lead.as_ref()).any(|lead| names(&line.text, lead));
         if inside && !own.contains(&number) && !names && line.role != LineRole::Table {
             let words = line.text.trim().trim_matches(['*', '#', ' ']).to_owned();
-            let at = locate(
-                document,
-                Span {
-                    at: Place { page: line.page, line: line_number, column: 1 },
-                    end_line: line_number,
-                    end_column: u32::try_from(line.text.chars().count()).unwrap_or(u32::MAX),
-                },
-                &words,
-            );
+            let at = locate(document, whole(document, line_number), &words);
             found.push(tell(document, at, words));
         }
     }

@@ -1,11 +1,10 @@
 //! A link whose words do not say where it leads: "klicka här".
 
-use crate::place;
+use crate::lines::stretch;
 use crate::rule::Rule;
 use crate::seen::Seen;
 use std::ops::Range;
 use uppsikt_domain::document::{Document, SourceLine};
-use uppsikt_domain::place::{Place, Span};
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
 
@@ -50,14 +49,11 @@ fn links(line: &str) -> Vec<Range<usize>> {
 }
 
 fn tell(document: &Document, number: u32, line: &SourceLine, range: Range<usize>) -> Finding {
-    let column = |at: usize| u32::try_from(line.text[..at].chars().count()).unwrap_or(u32::MAX);
-    let at = Place { page: line.page, line: number, column: column(range.start) + 1 };
-    let span = Span { at, end_line: number, end_column: column(range.end) };
     Finding {
         confidence_percent: 95,
-        found: verbatim(&line.text[range]),
+        found: verbatim(&line.text[range.clone()]),
         expected: Message::new("rule-link-says-nothing-expected"),
         advice: Message::new("rule-link-says-nothing-try"),
-        ..RULE.about.finding(place::at(document, span), Message::new("rule-link-says-nothing-says"))
+        ..RULE.about.finding(stretch(document, number, &range), Message::new("rule-link-says-nothing-says"))
     }
 }

@@ -1,12 +1,10 @@
 //! "Se not 7" where there is no note 7.
 
-use crate::lines::printed;
-use crate::place;
+use crate::lines::{printed, stretch};
 use crate::rule::Rule;
 use crate::seen::Seen;
 use std::ops::Range;
 use uppsikt_domain::document::{Document, LineRole, SourceLine};
-use uppsikt_domain::place::{Place, Span};
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
 
@@ -138,14 +136,13 @@ fn leading(text: &str) -> Option<(String, usize)> {
 }
 
 fn tell(document: &Document, number: u32, line: &SourceLine, range: Range<usize>) -> Finding {
-    let column = |at: usize| u32::try_from(line.text[..at].chars().count()).unwrap_or(u32::MAX);
-    let at = Place { page: line.page, line: number, column: column(range.start) + 1 };
-    let span = Span { at, end_line: number, end_column: column(range.end) };
     Finding {
         confidence_percent: 85,
-        found: verbatim(&line.text[range]),
+        found: verbatim(&line.text[range.clone()]),
         expected: Message::new("rule-reference-to-nothing-expected"),
         advice: Message::new("rule-reference-to-nothing-try"),
-        ..RULE.about.finding(place::at(document, span), Message::new("rule-reference-to-nothing-says"))
+        ..RULE
+            .about
+            .finding(stretch(document, number, &range), Message::new("rule-reference-to-nothing-says"))
     }
 }

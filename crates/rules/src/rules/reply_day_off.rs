@@ -1,7 +1,7 @@
 //! A last day to answer that lies before the question is asked or is two days, or a timetable
 //! that runs backwards.
 
-use crate::lines::{printed, stretch};
+use crate::lines::{printed, stretch, whole};
 use crate::place;
 use crate::prose::locate;
 use crate::rule::Rule;
@@ -10,7 +10,7 @@ use chrono::{Datelike, NaiveDate};
 use std::ops::Range;
 use uppsikt_domain::document::{Document, DocumentKind};
 use uppsikt_domain::indicator::DayRange;
-use uppsikt_domain::place::{Place, Span};
+use uppsikt_domain::place::Span;
 use uppsikt_domain::section::Section;
 use uppsikt_domain::words::Words;
 use uppsikt_findings::{About, Family, Finding, FindingPlace, Severity, verbatim};
@@ -70,11 +70,7 @@ fn two_days(sheet: &Sheet<'_>, words: &Words) -> Option<Finding> {
         })
         .collect();
     for (number, line) in printed(document).filter(|(_, line)| asks(&line.text)) {
-        let span = Span {
-            at: Place { page: line.page, line: number, column: 1 },
-            end_line: number,
-            end_column: u32::try_from(line.text.chars().count()).unwrap_or(1),
-        };
+        let span = whole(document, number);
         days.extend(last(&line.text).map(|day| (locate(document, span, &day.text), day)));
     }
     days.retain(|(_, day)| day.from == day.to);
