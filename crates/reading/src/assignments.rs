@@ -21,7 +21,10 @@ pub(crate) fn of(section: &Section, words: &Words, source: &Source, book: &Book<
     let text = section.name.trim_end_matches('.').to_owned();
     let mut assignees = assignees(&text, style);
     let texts = words.of_section(section);
-    assignees.extend(listed(&texts, style));
+    let listed = listed(&texts, style);
+    // "Pröva får på ängen" names nobody, where another is told to have the order.
+    assignees.retain(|it| listed.is_empty() || is_bodies(&it.name));
+    assignees.extend(listed);
     coordinate(&texts, &mut assignees);
     if assignees.is_empty() {
         assignees = beside(&texts, style);
@@ -143,19 +146,33 @@ fn assignee(name: &str, role: AssigneeRole) -> Assignee {
 /// Who is named in a list under the assignment: "Leds av: …", "Tillsammans med: …".
 fn listed(texts: &[&Joined], style: &AssignmentWords) -> Vec<Assignee> {
     let mut found = Vec::new();
-    for text in texts {
-        let Some((label, names)) = text.text.split_once(':') else { continue };
-        let label = folded(label.trim_matches(['*', '_', ' ']));
-        let is = |labels: &[String]| labels.iter().any(|own| folded(own) == label);
+    for (label, names) in texts.iter().flat_map(|text| labelled(&text.text)) {
         let role = match () {
-            () if is(&style.lead_labels) => AssigneeRole::Lead,
-            () if is(&style.partner_labels) => AssigneeRole::Partner,
+            () if is_label(label, &style.lead_labels) => AssigneeRole::Lead,
+            () if is_label(label, &style.partner_labels) => AssigneeRole::Partner,
             () => continue,
         };
-        let names = bodies(names.trim_matches(['*', '_', ' ', '.']), true);
-        found.extend(names.into_iter().map(|name| assignee(&name, role)));
+        let names = bodies(names.trim_matches(['*', '_', ' ', '.']), true).into_iter();
+        let names = names.filter(|name| !matches!(folded(name).as_str(), "inga" | "ingen" | "-"));
+        found.extend(names.map(|name| assignee(&name, role)));
     }
     found
+}
+
+/// Whether a text begins with the label of the one who has an order: "Ansvarig: parknämnden".
+pub(crate) fn tells_lead(text: &str, style: &AssignmentWords) -> bool {
+    labelled(text).first().is_some_and(|(label, _)| is_label(label, &style.lead_labels))
+}
+
+fn is_label(label: &str, own: &[String]) -> bool {
+    let label = folded(label.trim_matches(['*', '_', ' ']));
+    own.iter().any(|own| folded(own) == label)
+}
+
+/// The labels before colons in a text and what stands after each: "Ansvarig: parknämnden. Övriga: inga."
+fn labelled(text: &str) -> Vec<(&str, &str)> {
+    let ranges = sentence::ranges(text).into_iter();
+    ranges.filter_map(|range| text[range].trim().split_once(':')).collect()
 }
 
 /// The bodies that a list begins with; `all`: every piece is one.

@@ -3,7 +3,7 @@
 
 use crate::assessments;
 use crate::assignments;
-use crate::book::{Book, first_fit};
+use crate::book::{Book, first_fit, unnumbered};
 use crate::case::Parts;
 use crate::indicators;
 use crate::priorities;
@@ -16,6 +16,9 @@ use uppsikt_domain::block::{Block, Content};
 use uppsikt_domain::document::{Document, DocumentKind, ProseFigure, Reference, ReferenceTo};
 use uppsikt_domain::section::{Section, SectionKind};
 use uppsikt_domain::table::Row;
+
+/// So many headings at least under the chapter of the goals hold goals, where they are areas.
+const FEWEST_AREAS: usize = 2;
 
 /// What the enriching looks at.
 pub(crate) struct Enrich<'a> {
@@ -163,6 +166,30 @@ pub(crate) fn find_unmarked(sections: &mut [Section], book: &Book<'_>, document:
                 .for_each(|inner| mark(inner, book, !marked && book.style.goals.unmarked));
         }
     }
+}
+
+/// Headings right under the chapter of the goals that hold goals are areas, where two or more do and none
+/// is marked: "3.1 Trygg vardag" above "M1 Alla är trygga".
+pub(crate) fn find_areas(sections: &mut [Section], book: &Book<'_>) {
+    let marked = sections.iter().flat_map(Section::all).any(|it| it.kind == SectionKind::GoalArea);
+    if marked || !book.style.goals.areas {
+        return;
+    }
+    let holds = |section: &Section| {
+        let goal = section.sections.iter().any(|inner| inner.kind == SectionKind::Goal);
+        section.kind == SectionKind::Other && section.heading.is_some() && goal
+    };
+    for section in sections.iter_mut().filter(|section| section.kind == SectionKind::Goals) {
+        if section.sections.iter().filter(|inner| holds(inner)).count() >= FEWEST_AREAS {
+            section.sections.iter_mut().filter(|inner| holds(inner)).for_each(name_area);
+        }
+    }
+}
+
+/// Makes a section an area, named by its heading without the number.
+fn name_area(section: &mut Section) {
+    section.kind = SectionKind::GoalArea;
+    section.name = unnumbered(&section.name).1.to_owned();
 }
 
 /// A section that links to Agenda 2030 or holds the parts of a contribution is a goal; one

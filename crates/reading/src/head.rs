@@ -27,6 +27,17 @@ pub(crate) struct Head {
     pub case: Option<CaseHead>,
 }
 
+impl Head {
+    /// Names the body, where nothing has: a committee that the title page names goes before the municipality
+    /// of the running head, unless the document tells of several committees (`city`).
+    fn name(&mut self, body: TextAt, book: &Book<'_>, city: bool) {
+        let free = self.body.as_ref().is_none_or(|own| !city && book.is_municipality(&own.text));
+        if free {
+            self.body = Some(body);
+        }
+    }
+}
+
 /// A title page is looked for in so many lines with words.
 const TITLE_LINES: usize = 14;
 /// A report that tells of so many committees is the municipality's.
@@ -37,6 +48,7 @@ pub(crate) fn read(source: &mut Source, book: &Book<'_>, heads: Heads) -> Head {
     if let Some(head) = case::case(source, book) {
         return head;
     }
+    let beside = heads.beside;
     let mut head = Head {
         kind: heads.kind.unwrap_or_default(),
         body: heads.body,
@@ -45,10 +57,13 @@ pub(crate) fn read(source: &mut Source, book: &Book<'_>, heads: Heads) -> Head {
         case: None,
     };
     title_page(source, book, &mut head);
+    if let Some(body) = beside {
+        head.name(body, book, names_committees(source, book));
+    }
     if head.kind == DocumentKind::Unknown {
         head.kind = by_text::kind_by_headings(source, book);
     }
-    let nobodys = head.body.as_ref().is_none_or(|body| is_municipality(book, &body.text));
+    let nobodys = head.body.as_ref().is_none_or(|body| book.is_municipality(&body.text));
     if nobodys && head.kind != DocumentKind::Unknown {
         head.body = told_bodies::below_title(source, book).or(head.body);
     }
@@ -71,7 +86,7 @@ fn settle_body(source: &Source, book: &Book<'_>, head: &mut Head) {
         DocumentKind::CouncilBudget if committee => head.kind = DocumentKind::CommitteeBudget,
         DocumentKind::CouncilBudget => head.body = council(source, book).or_else(place),
         DocumentKind::InterimReport
-            if head.body.as_ref().is_none_or(|body| is_municipality(book, &body.text)) =>
+            if head.body.as_ref().is_none_or(|body| book.is_municipality(&body.text)) =>
         {
             head.body = head.body.take().or_else(place);
             if head.body.is_some() {
@@ -79,7 +94,7 @@ fn settle_body(source: &Source, book: &Book<'_>, head: &mut Head) {
             }
         }
         DocumentKind::AnnualAnalysis
-            if head.body.as_ref().is_none_or(|body| is_municipality(book, &body.text))
+            if head.body.as_ref().is_none_or(|body| book.is_municipality(&body.text))
                 && names_committees(source, book) =>
         {
             if let Some(place) = place() {
@@ -108,13 +123,9 @@ fn names_committees(source: &Source, book: &Book<'_>) -> bool {
     named.len() >= FEWEST_COMMITTEES
 }
 
-fn is_municipality(book: &Book<'_>, text: &str) -> bool {
-    text.len() < 60 && first_fit(&book.municipality, text).is_some()
-}
-
 fn municipality(source: &Source, book: &Book<'_>, line: usize) -> Option<TextAt> {
     let (start, text) = bare(source.raw(line));
-    is_municipality(book, text).then(|| words(source, line, start..start + text.len()))
+    book.is_municipality(text).then(|| words(source, line, start..start + text.len()))
 }
 
 /// Where the text first names the council.
@@ -136,6 +147,7 @@ fn first_lines(source: &Source) -> Vec<usize> {
 fn title_page(source: &mut Source, book: &Book<'_>, head: &mut Head) {
     let mut titled = false;
     let cover = cover_lines(source, book);
+    let city = names_committees(source, book);
     for line in first_lines(source) {
         let (start, text) = bare(source.raw(line));
         if repeats_title(head, text) {
@@ -175,23 +187,25 @@ fn title_page(source: &mut Source, book: &Book<'_>, head: &mut Head) {
                     break;
                 }
                 let end = placed.unwrap_or(text.len());
-                head.body = head.body.take().or_else(|| Some(words(source, line, start..start + end)));
+                head.name(words(source, line, start..start + end), book, city);
                 source.take(line, LineRole::Title, "title-body");
             }
-            _ if titled && cover.contains(&line) => source.take(line, LineRole::Title, "title-matter"),
+            _ if titled && cover.contains(&line) && placed.is_none() && !book.is_body(text) => {
+                source.take(line, LineRole::Title, "title-matter");
+            }
             _ if chaptered || text.len() > 90 || text.ends_with('.') => break,
             _ if titled && placed.is_none() && book.is_body(text) => {
-                head.body = head.body.take().or_else(|| Some(words(source, line, start..start + text.len())));
+                head.name(words(source, line, start..start + text.len()), book, city);
                 source.take(line, LineRole::Title, "title-body");
             }
             _ if titled && placed.is_some() => {
                 let name = start..start + placed.unwrap_or_default();
-                head.body = head.body.take().or_else(|| Some(words(source, line, name)));
+                head.name(words(source, line, name), book, city);
                 source.take(line, LineRole::Title, "title-body");
             }
             _ if titled && is_title_matter(text) => source.take(line, LineRole::Title, "title-matter"),
             _ if !titled && book.is_body(text) && heading_free(book, text) => {
-                head.body = head.body.take().or_else(|| Some(words(source, line, start..start + text.len())));
+                head.name(words(source, line, start..start + text.len()), book, city);
             }
             _ => {}
         }

@@ -1,12 +1,14 @@
 //! What is a heading in plain text: an entry of the table of contents, a known wording, or
 //! a line of the right shape at the right place.
 
+mod codes;
 mod goals;
 mod loose;
 mod shape;
 mod words;
 
-pub(crate) use goals::are_unmarked;
+pub(crate) use codes::{goal_codes, is_coded, mark as mark_codes, uncoded};
+pub(crate) use goals::{are_unmarked, is_stated_goal};
 pub(crate) use loose::loose_runs;
 pub(crate) use words::{has_finite_verb, is_title_like};
 
@@ -45,6 +47,7 @@ impl Reader<'_> {
             return None;
         }
         let found = self.listed(rest).or_else(|| self.known(rest)).or_else(|| self.numbered_goal(rest));
+        let found = found.or_else(|| self.coded_goal(rest, opens_chunk));
         let found = found.or_else(|| self.assessed_goal(rest, opens_chunk));
         let found = found.or_else(|| self.unknown(at, rest, opens_chunk));
         let (count, listed, meanings) = found?;
@@ -132,7 +135,7 @@ impl Reader<'_> {
         let opens =
             following.starts_with(|c: char| !c.is_lowercase()) || item_mark(self.source.raw(*next)).is_some();
         let early = self.width.ends_early(self.source, rest[count - 1], *next);
-        let known_next = || self.is_agenda_over_lines(&rest[count..]);
+        let known_next = || self.is_agenda_over_lines(&rest[count..]) || self.opens_agenda(*next);
         let ended =
             (exact || !wants_more(text)) && (early || known_next() || self.tells_of_report(&rest[count..]));
         opens && (ended || verdict::is_status(following, self.book))

@@ -198,6 +198,7 @@ fn understood(kept: document::Source, mut source: Source, markdown: bool, book: 
     let pieces = captions::give(&source, book, pieces);
     let (mut sections, words) = outline::build(&source, book, pieces, head.kind, head.year);
     enrich::find_unmarked(&mut sections, book, head.kind);
+    enrich::find_areas(&mut sections, book);
     table_goals::settle(&mut sections);
     let enrich = Enrich { source: &source, book, words: &words, year: head.year };
     enrich.sections(&mut sections);

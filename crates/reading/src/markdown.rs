@@ -7,6 +7,7 @@ mod tables;
 
 use crate::book::Book;
 use crate::chunks::{ends_sentence, wants_more};
+use crate::headings::mark_codes;
 use crate::joined::Joined;
 use crate::markup::{heading_level, is_emphasised, item_start, tags, without_tags};
 use crate::piece::Piece;
@@ -54,6 +55,7 @@ pub(crate) fn read(source: &mut Source, book: &Book<'_>, titles: &HashSet<String
     while line < reader.source.len() {
         line += reader.line(line).max(1);
     }
+    mark_codes(&mut reader.pieces, book);
     reader.pieces
 }
 

@@ -1,6 +1,6 @@
 //! The outline: pieces put into a tree of sections by what their headings are.
 
-mod ahead;
+pub(crate) mod ahead;
 mod blocks;
 mod labels;
 mod opened;
@@ -54,6 +54,8 @@ pub(crate) struct Outline<'a> {
     pub headed_assessments: bool,
     /// Whether the last heading was one of orders.
     pub lists_orders: bool,
+    /// Whether the chapters have numbers.
+    pub numbers_chapters: bool,
     /// Whether the table of contents goes down to the parts of goals.
     pub lists_goal_parts: bool,
     /// Whether the open priority was named before its own text.
@@ -68,7 +70,8 @@ pub(crate) fn build(
     document: DocumentKind,
     year: Option<i32>,
 ) -> (Vec<Section>, Words) {
-    let pieces = priorities::opened(pieces, book);
+    let mut pieces = priorities::opened(pieces, book);
+    ahead::mark_orders(&mut pieces, book);
     let tiers = tiers(book, &pieces);
     let mut outline = Outline {
         source,
@@ -84,6 +87,7 @@ pub(crate) fn build(
         goal_names: goal_names(&pieces),
         headed_assessments: assesses_under_headings(&pieces),
         lists_orders: false,
+        numbers_chapters: ahead::numbers_chapters(&pieces),
         lists_goal_parts: ahead::lists_goal_parts(&pieces),
         led_priority: false,
     };

@@ -1,6 +1,7 @@
 //! Where a heading goes in the outline: by what it is, by what is open, by Markdown's level.
 
 use crate::book::{HeadingKind, Known, folded};
+use crate::outline::ahead::numbered;
 use crate::outline::{Open, Outline};
 use crate::piece::Heading;
 use uppsikt_domain::document::DocumentKind;
@@ -133,7 +134,8 @@ impl Outline<'_> {
                 open.section.kind == SectionKind::Goal && open.level.is_some_and(|goal| level <= goal)
             })
         });
-        let chapter = heading.listed && !planned && deeper;
+        let chapter =
+            (heading.listed && !planned && deeper) || self.rank_by_number(heading) == Some(rank::CHAPTER);
         (within && !chapter).then(|| Place { kind, rank, wrapper: false, name: Some(known.name.clone()) })
     }
 
@@ -203,6 +205,9 @@ impl Outline<'_> {
         if let Some(rank) = heading.level.and_then(|level| self.rank_by_level(level)) {
             return rank;
         }
+        if let Some(rank) = self.rank_by_number(heading) {
+            return rank;
+        }
         let chapter_like = || self.open.first().is_some_and(|open| open.capitals);
         if self.inside(SectionKind::Goal) && is_capitals(&heading.words.text) && chapter_like() {
             return rank::CHAPTER;
@@ -226,6 +231,16 @@ impl Outline<'_> {
             Some(_) if capitals => rank::GOAL,
             Some(_) if under_capitals => rank::WRAPPER,
             Some(_) => rank::GOAL,
+        }
+    }
+
+    /// By the number that the table of contents lists: "4" is a chapter, "3.2" a part of one.
+    fn rank_by_number(&self, heading: &Heading) -> Option<u8> {
+        let (_, parts) = numbered(&heading.words.text).filter(|_| self.numbers_chapters && heading.listed)?;
+        match parts {
+            1 => Some(rank::CHAPTER),
+            2 => Some(rank::PART),
+            _ => None,
         }
     }
 

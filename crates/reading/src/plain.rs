@@ -7,7 +7,7 @@ use crate::breaks::breaks;
 use crate::chunks::{Chunk, Width, chunks, ends_sentence, is_bare_item, item_mark, take_rules, wants_more};
 use crate::contents::squeezed;
 use crate::diagrams;
-use crate::headings::{are_unmarked, is_goal, is_marked, loose_runs};
+use crate::headings::{are_unmarked, goal_codes, is_goal, is_marked, loose_runs};
 use crate::joined::Joined;
 use crate::piece::Piece;
 use crate::source::Source;
@@ -30,6 +30,8 @@ pub(crate) struct Reader<'a> {
     pub loose: Vec<bool>,
     /// Whether names right above their assessments are goals.
     pub unmarked_goals: bool,
+    /// The letters of the codes that goals have.
+    pub codes: HashSet<String>,
     pub pieces: Vec<Piece>,
     taken: Vec<(usize, LineRole, String)>,
 }
@@ -42,7 +44,8 @@ pub(crate) fn read(source: &mut Source, book: &Book<'_>, titles: &HashSet<String
     let verdicts = verdicts::find(source, &all, book);
     take_rows(source, &verdicts);
     let all = if verdicts.is_empty() { all } else { chunks(source, &parted) };
-    let mut spaced = spaced::find(source, &all, book);
+    let codes = goal_codes(source, book);
+    let mut spaced = spaced::find(source, &all, book, &codes);
     spaced.iter_mut().for_each(|(lines, laid)| caption_above(source, book, lines, laid));
     take_rows(source, &spaced);
     let columnwise = columnwise::find(source, &chunks(source, &parted), book);
@@ -69,6 +72,7 @@ pub(crate) fn read(source: &mut Source, book: &Book<'_>, titles: &HashSet<String
         repeated: repeated(source, &rest),
         loose: loose_runs(source, &rest, book, titles),
         unmarked_goals: are_unmarked(source, book),
+        codes,
         chunks: rest,
         source,
         book,
@@ -123,7 +127,7 @@ impl Reader<'_> {
         self.pieces.extend(tables.map(|(_, table)| Piece::Table(Box::new(table))));
     }
 
-    fn take(&mut self, lines: &[usize], role: LineRole, by: &str) {
+    pub(crate) fn take(&mut self, lines: &[usize], role: LineRole, by: &str) {
         self.taken.extend(lines.iter().map(|line| (*line, role, by.to_owned())));
     }
 
@@ -155,7 +159,7 @@ impl Reader<'_> {
         if let Some(count) = self.agenda(rest) {
             return count;
         }
-        if let Some(count) = self.diagram(rest) {
+        if let Some(count) = self.diagram(rest).or_else(|| self.stated(rest)) {
             return count;
         }
         if let Some((count, heading)) = self.heading(at, rest, from == 0) {
@@ -230,7 +234,7 @@ impl Reader<'_> {
     }
 
     /// Whether a line is the words before links to Agenda 2030, with a colon.
-    fn opens_agenda(&self, line: usize) -> bool {
+    pub(crate) fn opens_agenda(&self, line: usize) -> bool {
         let text = self.source.text(line);
         text.contains(':') && text.starts_with(char::is_uppercase) && self.book.is_agenda_intro(text)
     }

@@ -18,6 +18,8 @@ pub(crate) struct Heads {
     pub year: Option<i32>,
     pub body: Option<TextAt>,
     pub title: Option<TextAt>,
+    /// The body that stands alone beside the page numbers.
+    pub beside: Option<TextAt>,
 }
 
 /// A line that can be a running head.
@@ -47,9 +49,10 @@ pub(crate) fn take(source: &mut Source, book: &Book<'_>) -> Heads {
     let numbers = page_numbers::find(source, &heads).into_iter().map(|(line, page)| bare(source, line, page));
     let numbers: Vec<Candidate> = numbers.collect();
     found.extend(numbers);
-    found.extend(recurring(source, &found));
+    found.extend(recurring(source, book, &found));
     found.sort_by_key(|candidate| candidate.line);
-    let heads = evidence(source, &found);
+    let mut heads = evidence(source, &found);
+    heads.beside = found.iter().find_map(|candidate| body_alone(source, book, candidate.line));
     for candidate in &found {
         let by = candidate.by.as_deref().unwrap_or("running-head");
         source.take(candidate.line, LineRole::RunningHead, by);
@@ -185,7 +188,7 @@ fn last_number(text: &str) -> Option<(&str, u32)> {
 
 /// Lines that come back with a page number that rises one by one, whatever they say, and the
 /// lines that come back right beside them.
-fn recurring(source: &Source, known: &[Candidate]) -> Vec<Candidate> {
+fn recurring(source: &Source, book: &Book<'_>, known: &[Candidate]) -> Vec<Candidate> {
     let mut series: HashMap<String, Vec<(usize, u32, Range<usize>)>> = HashMap::new();
     for line in (0..source.len()).filter(|line| known.iter().all(|it| it.line != *line)) {
         let text = source.text(line);
@@ -208,7 +211,7 @@ fn recurring(source: &Source, known: &[Candidate]) -> Vec<Candidate> {
             Candidate { line, page: Some(page), pages: None, rest, title, by: Some("recurring".to_owned()) }
         })
         .collect();
-    let beside = beside(source, known.iter().chain(&numbered));
+    let beside = beside(source, book, known.iter().chain(&numbered));
     numbered.into_iter().chain(beside).collect()
 }
 
@@ -251,8 +254,13 @@ fn rises(found: &[(usize, u32, Range<usize>)]) -> bool {
         && most(steps().filter(|(apart, _)| *apart >= 12).count())
 }
 
-/// Lines that stand in the same place beside three or more heads.
-fn beside<'c>(source: &Source, heads: impl Iterator<Item = &'c Candidate>) -> Vec<Candidate> {
+/// Lines that stand in the same place beside three or more heads; over an empty line only names of the
+/// body and of the municipality.
+fn beside<'c>(
+    source: &Source,
+    book: &Book<'_>,
+    heads: impl Iterator<Item = &'c Candidate>,
+) -> Vec<Candidate> {
     let heads: Vec<usize> = heads.filter(|head| head.page.is_some()).map(|head| head.line).collect();
     let mut lines: HashMap<(isize, String), Vec<usize>> = HashMap::new();
     for head in &heads {
@@ -262,7 +270,8 @@ fn beside<'c>(source: &Source, heads: impl Iterator<Item = &'c Candidate>) -> Ve
             };
             let between = line.min(*head)..line.max(*head);
             let text = source.text(line);
-            if between.into_iter().any(|line| source.blank(line)) {
+            let parted = between.into_iter().any(|line| source.blank(line));
+            if parted && !(book.is_body(text) || book.is_municipality(text)) {
                 continue;
             }
             if text.chars().filter(|c| c.is_alphabetic()).count() >= 4 && !heads.contains(&line) {
@@ -292,6 +301,11 @@ fn evidence(source: &Source, found: &[Candidate]) -> Heads {
         heads.body = heads.body.take().or_else(|| title.body.as_ref().map(at));
     }
     heads
+}
+
+/// A line that is the name of a body and nothing else.
+fn body_alone(source: &Source, book: &Book<'_>, line: usize) -> Option<TextAt> {
+    book.is_body(source.text(line)).then(|| Joined::line(source, line).all_at(source))
 }
 
 /// Gives lines the page that the heads tell. Between two heads whose numbers differ by more

@@ -4,6 +4,7 @@
 //! assessments is one only if most of its cells say a status and nothing else.
 
 use crate::book::{Book, HeadingKind, first_fit, folded, unnumbered};
+use crate::headings::uncoded;
 use crate::indicators::{self, Headings};
 use crate::verdict;
 use uppsikt_domain::assessment::{Assessment, Horizon, Status};
@@ -114,11 +115,11 @@ fn goal(
     })
 }
 
-/// What stands after the mark or the number of a goal.
+/// What stands after the mark, the number or the code of a goal.
 fn goal_name(text: &str, book: &Book<'_>) -> String {
     let goal = HeadingKind::Section(SectionKind::Goal);
     let marked = book.headings(text).into_iter().find(|known| known.kind == goal);
-    marked.map_or_else(|| unnumbered(text).1, |known| &text[known.name]).trim().to_owned()
+    marked.map_or_else(|| uncoded(unnumbered(text).1), |known| &text[known.name]).trim().to_owned()
 }
 
 /// The assessment of a goal, with the note beside it. Where a goal has several rows with a status

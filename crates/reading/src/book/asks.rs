@@ -40,6 +40,11 @@ impl Book<'_> {
         text.len() <= 220 && first_fit(&self.agenda, text).is_some()
     }
 
+    /// Whether a text is the name of a municipality.
+    pub fn is_municipality(&self, text: &str) -> bool {
+        text.len() < 60 && first_fit(&self.municipality, text).is_some()
+    }
+
     /// Whether words look like the name of a body.
     pub fn is_body(&self, words: &str) -> bool {
         words.len() <= 90 && first_fit(&self.bodies, words).is_some()

@@ -1,16 +1,23 @@
 //! Headings of goals in plain text: where their names end, and those without a mark.
 
-use super::{is_labelled, is_marked, is_title_like};
+use super::{is_goal, is_labelled, is_marked, is_title_like};
 use crate::book::{Book, HeadingKind, Known, unnumbered};
 use crate::chunks::{ends_sentence, item_mark};
+use crate::joined::Joined;
 use crate::leads::assesses;
+use crate::piece::{Heading, Piece};
 use crate::plain::Reader;
 use crate::source::Source;
+use crate::table_goals;
 use crate::verdict;
+use std::ops::Range;
+use uppsikt_domain::document::LineRole;
 use uppsikt_domain::section::SectionKind;
 
 /// A goal's name is on fewer lines than these.
 const MOST_GOAL_LINES: usize = 5;
+/// A status stands so far from the name before it.
+const WIDE: &str = "   ";
 /// So many lines at least with their assessments below them are goals.
 const FEWEST_ASSESSED: usize = 2;
 
@@ -34,6 +41,32 @@ impl Reader<'_> {
         let kind = HeadingKind::Section(SectionKind::Goal);
         let by = "numbered-goal".to_owned();
         sound.then(|| (count, false, vec![Known { kind, name: start..text.len(), by }]))
+    }
+
+    /// Takes a goal whose status stands at the end of one of its lines, and gives the number of lines.
+    pub(crate) fn stated(&mut self, rest: &[usize]) -> Option<usize> {
+        let ends = |line: &usize| status_at_end(self.source, self.book, *line);
+        let (at, (name, status)) = rest
+            .iter()
+            .take(MOST_GOAL_LINES - 2)
+            .map(ends)
+            .enumerate()
+            .find_map(|(at, it)| Some((at, it?)))?;
+        let (mut words, mut said) = (self.words(&rest[..at]), Joined::default());
+        words.push(self.source, rest[at], name);
+        said.push(self.source, rest[at], status);
+        let goes_on = |line: &&usize| self.source.text(**line).starts_with(char::is_lowercase);
+        let more = rest[at + 1..].iter().take_while(goes_on).take(MOST_GOAL_LINES - 2 - at);
+        let count = at + 1 + more.map(|line| words.push_line(self.source, *line)).count();
+        let meanings = self.book.headings(&words.text);
+        if !is_goal(&meanings) {
+            return None;
+        }
+        self.take(&rest[..count], LineRole::Heading, "stated-goal");
+        let heading =
+            Heading { words, level: None, listed: false, fresh_page: false, labelled: false, meanings };
+        self.pieces.extend([Piece::Heading(heading), Piece::Paragraph(said)]);
+        Some(count)
     }
 
     /// "Nämndmål:" above "1.1.1 Dammarna är rena": words that mark what the next line names.
@@ -77,6 +110,22 @@ impl Reader<'_> {
         let plain = fits && !ends_sentence(&words.text) && is_title_like(&words.text) && !known_later();
         plain.then(|| self.book.headings(&words.text)).filter(|meanings| is_marked(meanings))
     }
+}
+
+/// Whether a line is "Mål 1.2 Dammarna är rena            Delvis uppfyllt": a goal's heading with its status.
+pub(crate) fn is_stated_goal(source: &Source, book: &Book<'_>, line: usize) -> bool {
+    let name = status_at_end(source, book, line).map(|(name, _)| &source.raw(line)[name]);
+    name.is_some_and(|name| is_goal(&book.headings(name)))
+}
+
+/// The words of a line and the status that wide space parts from them; where both stand in the raw line.
+fn status_at_end(source: &Source, book: &Book<'_>, line: usize) -> Option<(Range<usize>, Range<usize>)> {
+    let raw = source.raw(line).trim_end();
+    let gap = raw.rfind(WIDE)?;
+    let start = raw.len() - raw.trim_start().len();
+    let name = start..raw[..gap].trim_end().len();
+    let status = gap + WIDE.len()..raw.len();
+    (!name.is_empty() && table_goals::status(&raw[status.clone()], book).is_some()).then_some((name, status))
 }
 
 /// Whether names right above their assessments are the goals of a document: no line is marked as one.

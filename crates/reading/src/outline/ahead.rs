@@ -1,10 +1,14 @@
 //! What is known of all pieces before the tree is built.
 
 use super::is_goal;
-use crate::book::{Book, HeadingKind, Known, folded};
+use crate::assignments;
+use crate::book::{Book, HeadingKind, Known, first_fit, folded, unnumbered};
 use crate::piece::Piece;
 use std::collections::HashMap;
 use uppsikt_domain::section::SectionKind;
+
+/// So many chapters at least have numbers.
+const FEWEST_CHAPTERS: usize = 3;
 
 /// A table that goes on after a page break with its head printed again is one table.
 pub(super) fn whole_tables(pieces: Vec<Piece>, book: &Book<'_>) -> Vec<Piece> {
@@ -68,6 +72,50 @@ pub(super) fn tiers(book: &Book<'_>, pieces: &[Piece]) -> (bool, bool, bool) {
         }
     }
     (inner, outer, areas)
+}
+
+/// The number before a heading and how many parts it has: "3.2 Ekonomi".
+pub(crate) fn numbered(text: &str) -> Option<(u32, usize)> {
+    let number = text[..unnumbered(text).0].trim().trim_end_matches('.');
+    let first = number.split('.').next()?.parse().ok()?;
+    Some((first, number.split('.').count()))
+}
+
+/// Whether the headings that the table of contents lists number the chapters from one on, and nothing else.
+pub(super) fn numbers_chapters(pieces: &[Piece]) -> bool {
+    let listed = pieces.iter().filter_map(|piece| match piece {
+        Piece::Heading(heading) if heading.listed => numbered(&heading.words.text),
+        _ => None,
+    });
+    let chapters: Vec<u32> = listed.filter(|(_, parts)| *parts == 1).map(|(number, _)| number).collect();
+    chapters.len() >= FEWEST_CHAPTERS && chapters.iter().zip(1..).all(|(number, at)| *number == at)
+}
+
+/// Gives headings without mark under a heading of orders what they are, where the one who has the order
+/// is told right below: "Ta fram en plan för dammar" above "Ansvarig: parknämnden".
+pub(super) fn mark_orders(pieces: &mut [Piece], book: &Book<'_>) {
+    let mut under = false;
+    for at in 0..pieces.len() {
+        let led = match pieces.get(at + 1) {
+            Some(Piece::Paragraph(words) | Piece::Item { words, .. }) => {
+                assignments::tells_lead(&words.text, &book.style.assignments)
+            }
+            _ => false,
+        };
+        let Piece::Heading(heading) = &mut pieces[at] else { continue };
+        let opens = first_fit(&book.order_lists, &heading.words.text).is_some();
+        under = opens || (under && heading.meanings.is_empty() && !heading.listed);
+        if under && !opens && led {
+            let name = 0..heading.words.text.len();
+            heading.meanings = vec![Known { name, ..Known::of(SectionKind::Assignment) }];
+        } else if heading
+            .meanings
+            .iter()
+            .any(|known| known.kind == HeadingKind::Section(SectionKind::Assignment))
+        {
+            under = true;
+        }
+    }
 }
 
 /// Whether the table of contents goes down to the parts of goals: "Planering för 2031".

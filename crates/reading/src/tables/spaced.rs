@@ -4,8 +4,9 @@
 mod head;
 mod segments;
 
-use crate::book::{Book, folded};
+use crate::book::{Book, first_fit, folded};
 use crate::chunks::{Chunk, ends_sentence, wants_more};
+use crate::headings::{is_coded, is_stated_goal};
 use crate::joined::Joined;
 use crate::source::Source;
 use crate::tables::build::{Laid, LaidRow};
@@ -31,13 +32,20 @@ type Found = (Vec<usize>, Laid);
 struct Finder<'s> {
     source: &'s Source,
     book: &'s Book<'s>,
+    /// The letters of the codes that goals have.
+    codes: &'s HashSet<String>,
     /// Heads that several tables have.
     heads: HashSet<Vec<&'s str>>,
 }
 
 /// Finds such tables inside paragraphs, and over the empty lines between their rows.
-pub(crate) fn find(source: &Source, chunks: &[Chunk], book: &Book<'_>) -> Vec<Found> {
-    let finder = Finder { source, book, heads: head::known_again(source, chunks) };
+pub(crate) fn find(
+    source: &Source,
+    chunks: &[Chunk],
+    book: &Book<'_>,
+    codes: &HashSet<String>,
+) -> Vec<Found> {
+    let finder = Finder { source, book, codes, heads: head::known_again(source, chunks) };
     let mut found: Vec<Found> = Vec::new();
     for (at, chunk) in chunks.iter().enumerate() {
         let taken =
@@ -71,9 +79,17 @@ impl Finder<'_> {
             let own = segments_text(source.raw(chunk.lines[0]));
             own == head || self.heads.contains(&own)
         };
-        let goes_on = |chunk: &&Chunk| row(chunk) && !parted(chunk) && !again(chunk);
+        let of_goals =
+            head.first().is_some_and(|label| first_fit(&self.book.goal_tables.goal, label).is_some());
+        let goal = |chunk: &&Chunk| !of_goals && self.opens_goal(chunk.lines[0]);
+        let goes_on = |chunk: &&Chunk| row(chunk) && !parted(chunk) && !again(chunk) && !goal(chunk);
         let more = more.iter().take_while(goes_on).take(MOST_MORE);
         lines.iter().chain(more.flat_map(|chunk| &chunk.lines)).copied().collect()
+    }
+
+    /// Whether a line is the heading of a goal: its status stands at the end, or a code at its beginning.
+    fn opens_goal(&self, line: usize) -> bool {
+        is_stated_goal(self.source, self.book, line) || is_coded(self.source.text(line), self.codes)
     }
 
     /// A table whose head begins with the first of some lines.
@@ -233,7 +249,7 @@ mod tests {
     fn read(text: &str) -> Vec<Vec<(String, Vec<String>)>> {
         let source = Source::new(text);
         let style = HouseStyle::standard();
-        let found = find(&source, &chunks(&source, &HashSet::new()), &Book::new(&style));
+        let found = find(&source, &chunks(&source, &HashSet::new()), &Book::new(&style), &HashSet::new());
         let row = |row: LaidRow| {
             let cells = row.cells.into_iter().map(|cell| cell.map(|cell| cell.text).unwrap_or_default());
             (row.label.text, cells.collect())

@@ -1,0 +1,275 @@
+//! Forms of other cities: goals known by a code, a status at the end of the goal's line, headings by number as
+//! areas, orders whose one in charge is told below, running heads over an empty line.
+#![allow(clippy::unwrap_used)]
+
+#[allow(dead_code)]
+mod shown;
+#[allow(dead_code)]
+mod support;
+
+use serde_json::Value;
+use shown::reading;
+
+const CODED: &str = "\
+                         Delårsrapport 2 2031
+                         Januari–augusti
+
+                         Parknämnden
+
+
+Ekby kommun                   Delårsrapport 2 2031                  Sida 2 av 5
+Parknämnden
+
+
+Innehåll
+
+1 Läget i korthet ................................ 3
+2 Målen .......................................... 3
+   2.1 Grönska nära alla ......................... 3
+   2.2 Ordning på torpet ......................... 4
+3 Åtgärder ....................................... 5
+
+
+Ekby kommun                   Delårsrapport 2 2031                  Sida 3 av 5
+Parknämnden
+
+
+1   Läget i korthet
+
+Parkerna har mått bra av sommarens regn, och gräset har vuxit sig högt i hela staden.
+
+2   Målen
+
+Mål                                       Perioden    Mandatperioden
+T1  Alla har en park inom synhåll         Grön        Gul
+T2  Dammarna går att bada i               Gul         Gul
+T4  Parkerna sköts av folk som trivs      Röd         Gul
+
+2.1   Grönska nära alla
+
+T1   Alla har en park inom synhåll
+
+Agenda 2030: 11 Hållbara städer och samhällen; 15 Ekosystem och biologisk mångfald
+
+Bedömning perioden:           Grön
+Bedömning mandatperioden:     Gul
+
+Vad har gjorts
+
+Två torg har fått träd, och en parkering har blivit gräsmatta sedan i maj.
+
+Indikator                                   Utfall aug 2031    Mål 2031
+Torg med träd                                            12          11
+Andel boende med park i sikte                          64 %        70 %
+
+T2   Dammarna går att bada i
+
+Agenda 2030: 6 Rent vatten och sanitet för alla
+
+Bedömning perioden:           Gul
+Bedömning mandatperioden:     Gul
+
+Vad har gjorts
+
+Vattnet har provats varje vecka, men en av dammarna var stängd hela juli.
+
+
+Ekby kommun                   Delårsrapport 2 2031                  Sida 4 av 5
+Parknämnden
+
+
+2.2   Ordning på torpet
+
+T4   Parkerna sköts av folk som trivs
+
+Agenda 2030: 8 Anständiga arbetsvillkor och ekonomisk tillväxt
+
+Bedömning perioden:           Röd
+Bedömning mandatperioden:     Gul
+
+Vad har gjorts
+
+Nya handskar har köpts in, men stövlarna dröjer till i höst.
+
+
+Ekby kommun                   Delårsrapport 2 2031                  Sida 5 av 5
+Parknämnden
+
+
+3   Åtgärder
+
+Nämnden köper in stövlar i oktober.
+";
+
+fn areas(reading: &Value) -> Vec<String> {
+    let goals = |area: &Value| {
+        let goals = area["goals"].as_array().unwrap().iter();
+        goals.map(|goal| goal["name"].as_str().unwrap().to_owned()).collect::<Vec<_>>().join(" / ")
+    };
+    let areas = reading["goal_areas"].as_array().unwrap().iter();
+    areas.map(|area| format!("{}: {}", area["name"].as_str().unwrap(), goals(area))).collect()
+}
+
+fn statuses(reading: &Value) -> Vec<String> {
+    let areas = reading["goal_areas"].as_array().unwrap().iter();
+    let goals = areas.flat_map(|area| area["goals"].as_array().unwrap());
+    let said = |goal: &Value, horizon: &str| {
+        goal["assessment"][horizon]["status"].as_str().unwrap_or("-").to_owned()
+    };
+    goals.map(|goal| format!("{} {}", said(goal, "period"), said(goal, "term"))).collect()
+}
+
+#[test]
+fn goals_known_by_a_code_stand_in_areas_known_by_their_numbers() {
+    let read = reading("a.txt", CODED);
+    assert_eq!(read["body"]["name"], "Parknämnden");
+    assert_eq!(read["kind"], "interim_report");
+    let expected = [
+        "Grönska nära alla: Alla har en park inom synhåll / Dammarna går att bada i",
+        "Ordning på torpet: Parkerna sköts av folk som trivs",
+    ];
+    assert_eq!(areas(&read), expected);
+    assert_eq!(
+        statuses(&read),
+        ["on_track partly_on_track", "partly_on_track partly_on_track", "off_track partly_on_track"]
+    );
+    let chapters = read["sections"].as_array().unwrap().iter().filter(|section| section["level"] == 1);
+    let chapters: Vec<&str> = chapters.map(|section| section["heading"].as_str().unwrap()).collect();
+    assert_eq!(chapters, ["1 Läget i korthet", "2 Målen", "3 Åtgärder"]);
+}
+
+const CODED_MARKDOWN: &str = "\
+# Verksamhetsplan 2031
+
+**Parknämnden, Ekby kommun**
+
+## Mål
+
+### Inriktning: Grönska
+
+#### T1 Alla har en park inom synhåll
+
+*Globala mål:* 11 Hållbara städer och samhällen
+
+##### Aktiviteter 2031
+
+- Två torg får träd.
+
+### Inriktning: Vatten
+
+#### T3 Dammarna går att bada i
+
+*Globala mål:* 6 Rent vatten och sanitet för alla
+
+##### Aktiviteter 2031
+
+- Vattnet provas varje vecka.
+";
+
+#[test]
+fn a_code_is_no_part_of_a_goal_s_name_in_markdown_either() {
+    let read = reading("a.md", CODED_MARKDOWN);
+    let expected = ["Grönska: Alla har en park inom synhåll", "Vatten: Dammarna går att bada i"];
+    assert_eq!(areas(&read), expected);
+}
+
+const STATED: &str = "\
+Verksamhetsberättelse 2031
+
+Parknämnden
+
+Ekby kommun
+
+
+1
+
+Målredovisning
+
+Perspektiv Invånare
+
+Mål 1.1 Alla har en park inom synhåll                  Delvis uppfyllt
+Agenda 2030: mål 11
+
+Resultat
+Två torg har fått träd, och en parkering har blivit gräsmatta sedan i maj i år.
+
+Indikator                                   Utfall 2031    Målvärde
+Torg med träd                                        12          11
+
+Mål 1.2 Dammarna går att bada i när skolorna
+slutar                                                 Ej uppfyllt
+Agenda 2030: mål 6
+
+Resultat
+Vattnet har provats varje vecka, men en av dammarna var stängd hela juli månad.
+
+Perspektiv Ekonomi
+
+Mål 2.1 Gräset klipps billigt                          Helt uppfyllt
+Agenda 2030: mål 12
+
+Resultat
+Fåren äter gräset, och de kostar mindre än de gamla gräsklipparna gjorde.
+
+
+2
+
+Strategiska utvecklingsuppdrag
+
+Nämnden har haft två uppdrag från fullmäktige.
+
+Räkna alla träd i staden
+
+Ansvarig: Parknämnden. Övriga: inga.
+
+Alla träd är räknade. Redovisat i eget ärende i juni 2031.
+
+Pröva får på fotbollsplanen
+
+Ansvarig: Skolnämnden. Övriga: parknämnden, vattennämnden.
+Status: Påbörjat
+
+Fåren trivs. Redovisas i verksamhetsberättelsen 2032.
+";
+
+#[test]
+fn a_status_at_the_end_of_a_goal_s_line_is_no_part_of_its_name() {
+    let read = reading("a.txt", STATED);
+    assert_eq!(
+        (read["body"]["name"].as_str(), read["kind"].as_str()),
+        (Some("Parknämnden"), Some("annual_analysis"))
+    );
+    let expected = [
+        "Invånare: Alla har en park inom synhåll / Dammarna går att bada i när skolorna slutar",
+        "Ekonomi: Gräset klipps billigt",
+    ];
+    assert_eq!(areas(&read)[..2], expected);
+    assert_eq!(statuses(&read), ["partly_on_track -", "off_track -", "on_track -"]);
+}
+
+#[test]
+fn a_heading_whose_one_in_charge_is_told_below_is_an_order() {
+    let read = reading("a.txt", STATED);
+    let areas = read["goal_areas"].as_array().unwrap().iter();
+    let orders: Vec<&Value> = areas.flat_map(|area| area["assignments"].as_array().unwrap()).collect();
+    let told = |order: &&Value| {
+        let with = order["assignees"].as_array().unwrap().iter().map(|it| it["name"].as_str().unwrap());
+        format!("{}: {}", order["text"].as_str().unwrap(), with.collect::<Vec<_>>().join(", "))
+    };
+    let expected = [
+        "Räkna alla träd i staden: Parknämnden",
+        "Pröva får på fotbollsplanen: Skolnämnden, Parknämnden, Vattennämnden",
+    ];
+    assert_eq!(orders.iter().map(told).collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn names_above_a_page_number_are_heads_over_an_empty_line_too() {
+    let page = |number: u32| {
+        format!("Ekby kommun\nParknämnden\n\n{number}(5)\n\nParkerna på sida {number} är gröna.\n\n\n")
+    };
+    let text = format!("Nämndsbudget 2031\n\n\n{}", (2..6).map(page).collect::<String>());
+    let read = reading("a.txt", &text);
+    assert_eq!(read["body"]["name"], "Parknämnden");
+    assert!(read["sections"].as_array().unwrap().iter().all(|section| section["heading"].is_null()));
+}
