@@ -3,7 +3,7 @@
 use crate::in_words::{counts, way};
 use crate::prose::words;
 use uppsikt_domain::interval::{Fixed, Interval};
-use uppsikt_domain::quantity::{Hedge, Unit};
+use uppsikt_domain::quantity::{Hedge, Quantity, Unit};
 use uppsikt_text::prose::Found;
 
 const WOMEN: [&str; 8] =
@@ -99,10 +99,13 @@ fn parts(sentence: &str) -> Option<Parts> {
         || right_before(first).zip(right_before(last)).filter(|(one, other)| one.range != other.range);
     let (one, other) = after(first, last).zip(after(last, sentence.len())).or_else(before)?;
     let unit = one.quantity.unit.clone();
+    // Full-time posts are held by people.
+    let posts = unit == Unit::None && one.quantity.decimals == 0 && other.quantity.decimals == 0;
     let fits = [&one, &other].iter().all(|it| it.hedge == Hedge::Exact && it.quantity.unit == unit);
     let is_part = |found: &&Found| found.range != one.range && found.range != other.range;
     let others: Vec<Found> = figures.iter().filter(is_part).cloned().collect();
-    let same = others.iter().all(|it| it.quantity.unit == unit && it.hedge == Hedge::Exact);
+    let is_same = |it: &Quantity| it.unit == unit || posts && it.unit == Unit::FullTimeEquivalents;
+    let same = others.iter().all(|it| is_same(&it.quantity) && it.hedge == Hedge::Exact);
     (fits && same).then_some(Parts { of: [one, other], others })
 }
 
@@ -173,6 +176,7 @@ mod tests {
             "Kursen har haft 64 deltagare, varav 31 kvinnor och 33 män.",
             "Totalt svarade 412 personer, 230 kvinnor och 182 män.",
             "För flickor är andelen 66 procent och för pojkar 69 procent.",
+            "I maj finns 120 årsarbetare, varav 70 kvinnor och 50 män.",
             "Av 120 platser gick 80 till kvinnor, 30 till män och 10 till föreningar.",
             "Sjukfrånvaron är 8,4 procent mot 9,4 förra året, för kvinnor 9,9 och män 9,8.",
             "Andelen nöjda är 75 procent; kvinnor är 71 procent nöjda och män minskade till 64 procent.",
@@ -192,6 +196,7 @@ mod tests {
             "Samtliga elever: 60 procent behöriga, flickor 66 procent och pojkar 69 procent.",
             "För kvinnor är värdet 3,9, för män 3,6 och totalt 4,1.",
             "Snittet är 11 dagar, 14 för kvinnor och 13 för män.",
+            "I maj finns 120 årsarbetare, varav 70 kvinnor och 52 män.",
         ] {
             assert!(is_off(wrong), "{wrong}");
         }

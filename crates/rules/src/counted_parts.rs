@@ -50,12 +50,20 @@ pub struct Counted {
     pub whole: usize,
     /// How many are told of each kind.
     pub parts: Vec<usize>,
+    /// Whether nothing is left to tell: they go down to what is not reached at all, or into every area.
+    pub are_all: bool,
 }
 
 impl Counted {
     /// Whether the parts are more than there are.
     pub fn is_above(&self) -> bool {
         self.parts.len() > 1 && self.parts.iter().sum::<usize>() > self.whole
+    }
+
+    /// Whether all that is told are one or two fewer than there are.
+    pub fn is_short(&self) -> bool {
+        let sum: usize = self.parts.iter().sum();
+        self.are_all && self.parts.len() > 1 && sum < self.whole && sum + 2 >= self.whole
     }
 }
 
@@ -101,7 +109,35 @@ pub fn of_sentence(sentence: &str, before: Option<usize>) -> Option<Counted> {
         None => (before.filter(|_| goes_on(&words))?, words),
     };
     let numbers = (0..left.len()).filter(|at| number(&left[*at]).is_some());
-    Some(Counted { whole, parts: numbers.map(|at| part(&left, at)).collect::<Option<_>>()? })
+    let parts: Vec<usize> = numbers.map(|at| part(&left, at)).collect::<Option<_>>()?;
+    let are_all = parts.len() > 2 && to_lowest(&left);
+    Some(Counted { whole, parts, are_all })
+}
+
+/// "Sex av fullmäktiges mål, fördelade på tre målområden. Två av målen hör till …, två till … och ett
+/// till …": what is spread over so many areas, area by area.
+pub fn spread(before: &str, sentence: &str) -> Option<Counted> {
+    if !before.contains("fördela") || !may_count(before) {
+        return None;
+    }
+    let told = words(before);
+    let at = told.iter().position(|word| word.starts_with("fördela"))?;
+    let areas = told.get(at + 2).and_then(|word| number(word))?;
+    let named = told.get(at + 3).is_some_and(|word| word.ends_with("områden"));
+    let noun = told[..at].iter().rposition(|word| is_noun(word))?;
+    let whole = told[noun.saturating_sub(NEAR)..noun].iter().rev().find_map(|word| number(word))?;
+    let parts: Vec<usize> = words(sentence).iter().filter_map(|word| number(word)).collect();
+    let figured = sentence.bytes().any(|byte| byte.is_ascii_digit());
+    (named && !figured && parts.len() == areas).then_some(Counted { whole, parts, are_all: true })
+}
+
+/// "… och ett inte": the last kind is what is not reached, and nothing is left over.
+fn to_lowest(words: &[String]) -> bool {
+    const LEFT: [&str; 6] = ["övriga", "resten", "resterande", "återstående", "ännu", "bedömts"];
+    const LOWEST: [&str; 4] = ["inte", "ej", "rött", "röda"];
+    let last = words.iter().rposition(|word| number(word).is_some()).unwrap_or(0);
+    let ends = words[last..].iter().any(|word| LOWEST.contains(&word.as_str()));
+    ends && !words.iter().any(|word| LEFT.contains(&word.as_str()))
 }
 
 /// "Fyra är klara", "av dem är fyra klara": a count out of what the sentence before tells of.
@@ -164,6 +200,35 @@ mod tests {
             "Av årets tio indikatorer har sju nått målvärdet och fyra närmat sig det.",
         ] {
             assert!(is_off(wrong), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn what_is_spread_over_areas_is_all_there_is() {
+        let before = "Nämnden arbetar med sex av fullmäktiges mål, fördelade på tre målområden.";
+        let off = |after: &str| spread(before, after).is_some_and(|it| it.is_short() || it.is_above());
+        assert!(off("Två av målen hör till Skola, två till Trygghet och ett till Organisation."));
+        assert!(off("Tre av målen hör till Skola, tre till Trygghet och ett till Organisation."));
+        assert!(!off("Tre av målen hör till Skola, två till Trygghet och ett till Organisation."));
+        assert!(!off("Två av målen är nya."));
+    }
+
+    #[test]
+    fn kinds_down_to_the_lowest_leave_nothing_out() {
+        let short = |text: &str| of_sentence(text, None).is_some_and(|counted| counted.is_short());
+        for wrong in [
+            "Av fullmäktiges sju mål är två helt uppfyllda, tre delvis uppfyllda och ett ej uppfyllt.",
+            "Av nämndens nio mål är fem gröna, två gula och ett rött.",
+        ] {
+            assert!(short(wrong), "{wrong}");
+        }
+        for right in [
+            "Av fullmäktiges sju mål är tre helt uppfyllda, tre delvis uppfyllda och ett ej uppfyllt.",
+            "Av fullmäktiges sju mål är två helt uppfyllda, tre delvis uppfyllda och ett ej uppfyllt, övriga är på väg.",
+            "Av fullmäktiges sju mål är två helt uppfyllda och tre delvis uppfyllda.",
+            "Av tolv åtgärder är fem klara, två på gång och en inte påbörjad.",
+        ] {
+            assert!(!short(right), "{right}");
         }
     }
 

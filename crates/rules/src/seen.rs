@@ -1,5 +1,6 @@
 //! What rules are given: the picture, and what several of them work out of it, each once.
 
+use crate::numbered::{Numbered, numbered};
 use crate::prose::{self, Passage, Said};
 use crate::relations::{System, systems};
 use crate::told::{Context, Told, told};
@@ -24,6 +25,7 @@ pub struct Sheet<'a> {
     picture: &'a Picture,
     said: OnceLock<Vec<(Passage<'a>, &'a str)>>,
     figures: OnceLock<Vec<Said<'a>>>,
+    numbered: OnceLock<Vec<Numbered<'a>>>,
     lix: OnceLock<Vec<Lix>>,
     systems: OnceLock<Vec<System<'a>>>,
     context: OnceLock<Option<Context<'a>>>,
@@ -38,6 +40,7 @@ impl<'a> Seen<'a> {
             picture,
             said: OnceLock::new(),
             figures: OnceLock::new(),
+            numbered: OnceLock::new(),
             lix: OnceLock::new(),
             systems: OnceLock::new(),
             context: OnceLock::new(),
@@ -71,7 +74,12 @@ impl<'a> Sheet<'a> {
         self.figures.get_or_init(|| prose::with_figures(self.said()))
     }
 
-    /// Those, each with the one right before it in its passage.
+    /// Those that have a number.
+    pub(crate) fn numbered(&self) -> &[Numbered<'a>] {
+        self.numbered.get_or_init(|| numbered(self.said()))
+    }
+
+    /// Those with a figure, each with the one right before it in its passage.
     pub(crate) fn figures_in_turn(&self) -> impl Iterator<Item = (&Said<'a>, Option<&Said<'a>>)> {
         let all = self.figures();
         all.iter().enumerate().map(|(at, said)| {

@@ -78,3 +78,34 @@ pub fn total_of_items(passage: &Passage<'_>, before: &[Passage<'_>]) -> Option<T
     let money = whole.quantity.unit.is_money() && are_money(&parts);
     (opens && money && parts.len() > 1 && is_plain(first)).then(|| (whole.clone(), parts))
 }
+
+/// "−7 660 tkr. … Skjutsen står för 3 100 tkr av underskottet och assistenterna för resterande 4 560
+/// tkr": a part of what the passage opens with, and what is left of it.
+pub fn with_rest(said: &Said<'_>) -> Option<Total> {
+    const REST: [&str; 3] = ["resterande", "återstående", "resten"];
+    let [part, rest] = said.figures.as_slice() else { return None };
+    let before = words(said.sentence.get(part.range.end..rest.range.start)?);
+    let left = before.iter().rev().take(2).any(|word| REST.contains(&word.as_str()));
+    let of = words(&said.sentence[part.range.end..]);
+    let [of, whole, ..] = of.as_slice() else { return None };
+    let first = *sentences(said.passage.text).first()?;
+    let [told] = &figures(first)[..] else { return None };
+    let named = WHOLES.iter().any(|stem| whole.starts_with(stem) && whole.ends_with(['t', 'n']));
+    let apart = first != said.sentence && of == "av" && named && left;
+    let sound = are_money(&said.figures) && told.quantity.unit.is_money();
+    let size = Found { quantity: crate::in_words::size(&told.quantity), ..told.clone() };
+    (apart && sound).then(|| (size, said.figures.clone()))
+}
+
+/// Beginnings of words for a whole of which a part and the rest are told.
+const WHOLES: [&str; 9] = [
+    "underskott",
+    "överskott",
+    "avvikelse",
+    "ökning",
+    "minskning",
+    "belopp",
+    "summa",
+    "besparing",
+    "tillskott",
+];

@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used)]
 
+#[path = "wordings/arithmetic.rs"]
+mod arithmetic;
 #[path = "wordings/assessments.rs"]
 mod assessments;
 #[path = "wordings/facts.rs"]

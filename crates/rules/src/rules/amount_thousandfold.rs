@@ -53,7 +53,7 @@ fn of_document(sheet: &Sheet<'_>) -> Vec<Finding> {
 
 /// Money that no committee counts in: thousands of millions, and thousands with decimals.
 fn is_suspect(said: &Said<'_>, found: &Found) -> bool {
-    const OTHERS: [&str; 9] = [
+    const OTHERS: [&str; 17] = [
         "staten",
         "statens",
         "regeringen",
@@ -63,6 +63,14 @@ fn is_suspect(said: &Said<'_>, found: &Found) -> bool {
         "nationellt",
         "eu",
         "regionen",
+        "kommunens",
+        "kommunen",
+        "staden",
+        "stadens",
+        "koncernen",
+        "koncernens",
+        "samlade",
+        "per",
     ];
     let amount = &found.quantity;
     let large = amount.unit == Unit::Mkr && amount.decimals == 0 && amount.mantissa >= DIGITS;

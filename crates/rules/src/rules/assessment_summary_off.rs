@@ -6,12 +6,13 @@ use crate::prose::{Passage, has_words, locate, passages};
 use crate::rule::Rule;
 use crate::seen::Seen;
 use crate::status_count::{Count, counts_of};
+use crate::status_table::{Cell, cells};
 use crate::term::{self, Term};
 use uppsikt_domain::assessment::{Horizon, Status};
 use uppsikt_domain::document::Document;
 use uppsikt_domain::goal::GoalView;
 use uppsikt_domain::picture::Picture;
-use uppsikt_domain::section::SectionKind;
+use uppsikt_domain::section::{Section, SectionKind};
 use uppsikt_domain::structure::Structure;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
@@ -42,7 +43,7 @@ fn of_document(document: &Document, picture: &Picture) -> Vec<Finding> {
         .iter()
         .all(|goal| goal.assessment(Horizon::Period).is_none() && goal.assessment(Horizon::Term).is_none())
     {
-        return Vec::new();
+        return of_tables(document, &picture.structure);
     }
     if goals.iter().any(is_blended) {
         return Vec::new();
@@ -62,6 +63,63 @@ fn of_document(document: &Document, picture: &Picture) -> Vec<Finding> {
         }
     }
     found
+}
+
+/// Counts that the table of statuses in their section, or in a document with only one, has otherwise.
+fn of_tables(document: &Document, structure: &Structure) -> Vec<Finding> {
+    let tables = document.tables().into_iter().map(|(section, table)| (section, cells(table, structure)));
+    let tables: Vec<(&Section, Vec<Cell>)> = tables.filter(|(_, cells)| !cells.is_empty()).collect();
+    let mut found = Vec::new();
+    for (section, cells) in &tables {
+        let is_own = |it: &Passage<'_>| it.within.last().is_some_and(|own| std::ptr::eq(*own, *section));
+        for passage in passages(document).iter().filter(|it| is_own(it) || tables.len() == 1 && sums_up(it)) {
+            for counts in counts_of(passage.text, structure) {
+                let wrong =
+                    counts.iter().filter(|count| is_off_table(&with_same(count, &counts), count, cells));
+                found.extend(wrong.map(|count| tell_table(document, passage, count, cells)));
+            }
+        }
+    }
+    found
+}
+
+/// Whether a table has the status of a count, and neither in one cell nor in all of them its number.
+fn is_off_table(with_same: &Count<'_>, count: &Count<'_>, cells: &[Cell]) -> bool {
+    let meant = |cell: &&Cell| count.horizon.is_none_or(|own| cell.horizon.is_none_or(|it| it == own));
+    let all = |horizon: Option<Horizon>| {
+        cells.iter().filter(|it| it.horizon == horizon).map(|it| it.number).sum::<usize>()
+    };
+    let own: Vec<&Cell> = cells.iter().filter(meant).filter(|it| it.status == count.status).collect();
+    let numbers = [count, with_same].map(|count| match count.many {
+        Many::Exactly(number) => Some(number),
+        _ => None,
+    });
+    let sum: usize = own.iter().map(|it| it.number).sum();
+    let has = |number: usize| sum == number || own.iter().any(|it| it.number == number);
+    let whole = count.out_of.is_none_or(|of| own.iter().all(|it| all(it.horizon) == of));
+    whole
+        && !count.short_of
+        && !own.is_empty()
+        && numbers.iter().flatten().count() == 2
+        && !numbers.into_iter().flatten().any(has)
+}
+
+fn tell_table(document: &Document, passage: &Passage<'_>, count: &Count<'_>, cells: &[Cell]) -> Finding {
+    let own = cells.iter().filter(|it| it.status == count.status);
+    let numbers: Vec<String> = own.clone().map(|it| it.number.to_string()).collect();
+    Finding {
+        severity: Severity::Warning,
+        confidence_percent: 85,
+        also_at: own.map(|it| place::at(document, it.span)).collect(),
+        found: verbatim(count.printed),
+        expected: Message::new("rule-assessment-summary-off-expected-table")
+            .with("counts", numbers.join(", ")),
+        advice: Message::new("rule-assessment-summary-off-try-table"),
+        ..RULE.about.finding(
+            place::at(document, locate(document, passage.span, count.printed)),
+            Message::new("rule-assessment-summary-off-says-table"),
+        )
+    }
 }
 
 /// Whether a passage counts out of quite another number of goals than could be read: then its other

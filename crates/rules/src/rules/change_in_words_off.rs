@@ -1,13 +1,16 @@
 //! A change in words that its own two levels cannot give.
 
-use crate::in_words::{By, FromTo, by, counts, from_to};
+use crate::in_words::{By, FromTo, by, from_to};
+use crate::levels::{self, Change};
+use crate::numbered::{Numbered, in_turn};
+use crate::outcomes;
 use crate::place;
-use crate::prose::{Passage, locate};
+use crate::prose::locate;
 use crate::rule::Rule;
 use crate::seen::{Seen, Sheet};
 use uppsikt_domain::document::Document;
 use uppsikt_domain::interval::{Fixed, Interval};
-use uppsikt_domain::quantity::{Quantity, Unit};
+use uppsikt_domain::quantity::{Hedge, Quantity, Unit};
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
 use uppsikt_text::format::quantity;
@@ -32,33 +35,70 @@ fn check(picture: &Seen<'_>) -> Vec<Finding> {
 }
 
 fn of_document(sheet: &Sheet<'_>) -> Vec<Finding> {
-    let told = sheet.said().iter();
-    told.filter_map(|(passage, sentence)| {
-        off(sentence).map(|(by, value)| tell(sheet.document, passage, sentence, &by, value))
-    })
-    .collect()
+    let mut found = Vec::new();
+    for (now, before) in in_turn(sheet.numbered()) {
+        let loose = loose(now).and_then(|change| off(&change));
+        let tight = tight(now, before);
+        let sure = loose.into_iter().chain(tight.iter().filter_map(off)).map(|off| (off, true));
+        let unsure = tight.iter().filter_map(rounded).map(|off| (off, false));
+        let mut told: Vec<((By, Quantity), bool)> = sure.chain(unsure).collect();
+        told.dedup_by(|later, earlier| later.0.0 == earlier.0.0);
+        found.extend(told.into_iter().map(|(off, sure)| tell(sheet.document, now, &off, sure)));
+    }
+    found
 }
 
 /// Words by which a change is told for a part of the time or of what changed.
 const PER: [&str; 5] = ["per år", "årlig", "genomsnitt", "i snitt", "vardera"];
 
-/// The change that a sentence of exactly three numbers tells, and what it should be, where
-/// the two are not the same.
-fn off(sentence: &str) -> Option<(By, Quantity)> {
-    let counts = counts(sentence);
+/// The change of a sentence of exactly three numbers.
+fn loose(now: &Numbered<'_>) -> Option<Change> {
+    let (sentence, counts) = (now.sentence, &now.counts);
     if counts.len() != 3 || PER.iter().any(|word| sentence.contains(word)) {
         return None;
     }
-    let (levels, by) = (from_to(sentence, &counts)?, by(sentence, &counts)?);
+    Some(Change { levels: from_to(sentence, counts)?, by: by(sentence, counts)? })
+}
+
+/// The changes that stand right beside their levels, in whatever sentence.
+fn tight(now: &Numbered<'_>, before: Option<&Numbered<'_>>) -> Vec<Change> {
+    let is_whole = |change: &Change| {
+        let after = &now.sentence[change.by.amount.range.end..];
+        !PER.iter().any(|word| after.contains(word))
+    };
+    let told = levels::changes(now, before).into_iter().chain(outcomes::change(now, before));
+    told.filter(is_whole).collect()
+}
+
+/// The change and what it should be, where the two are not the same.
+fn off(change: &Change) -> Option<(By, Quantity)> {
+    let (levels, by) = (&change.levels, &change.by);
     let unit = &levels.to.quantity.unit;
     let relative = by.amount.quantity.unit == Unit::Percent;
     match (unit, relative) {
-        (Unit::Percent, true) => both(&levels, &by),
-        (_, true) => parts(&levels, &by),
+        (Unit::Percent, true) => both(levels, by),
+        (_, true) => parts(levels, by),
         (Unit::Percent, false) if !by.points => None,
-        _ => difference(&levels, &by),
+        _ => difference(levels, by),
     }
-    .map(|value| (by, value))
+    .map(|value| (by.clone(), value))
+}
+
+/// The change and what the printed levels give, where rounding alone may be why it is another.
+fn rounded(change: &Change) -> Option<(By, Quantity)> {
+    let (levels, by) = (&change.levels, &change.by);
+    let all = [&levels.from, &levels.to, &by.amount];
+    let unit = &levels.to.quantity.unit;
+    let alike = |it: &&Found| {
+        let same = it.quantity.unit == *unit || by.points && it.quantity.unit == Unit::None;
+        same && it.hedge == Hedge::Exact && it.quantity.decimals == by.amount.quantity.decimals
+    };
+    let relative = by.amount.quantity.unit == Unit::Percent;
+    let told = !relative && all.iter().all(alike) && rounded_by(levels, by) == Fixed::ZERO;
+    let exact = (levels.to.quantity.value() - levels.from.quantity.value()).abs();
+    let other = by.amount.quantity.value().abs() != exact && off(change).is_none();
+    let decimals = by.amount.quantity.decimals;
+    (told && other).then(|| (by.clone(), Quantity::new(exact.rounded(decimals), decimals, unit.clone())))
 }
 
 /// "procent" of a share may mean points or parts: wrong only when it is neither.
@@ -77,8 +117,9 @@ fn difference(levels: &FromTo, by: &By) -> Option<Quantity> {
     let unit_of = |found: &Found| {
         if found.quantity.unit.is_money() { found.quantity.unit.kronor() } else { unit.kronor() }
     };
+    let slack = rounded_by(levels, by);
     let span = |found: &Found| found.quantity.interval_hedged(found.hedge).times(unit_of(found).unwrap_or(1));
-    let apart = span(&levels.to).minus(&span(&levels.from)).size();
+    let apart = span(&levels.to).minus(&span(&levels.from)).widened(slack).size();
     if apart.meets(&span(&by.amount).size()) {
         return None;
     }
@@ -87,6 +128,20 @@ fn difference(levels: &FromTo, by: &By) -> Option<Quantity> {
     let decimals = levels.from.quantity.decimals.max(levels.to.quantity.decimals);
     let shown = exact.divided_down(unit.kronor().unwrap_or(1));
     Some(Quantity::new(shown.rounded(decimals), decimals, unit.clone()))
+}
+
+/// How far counts that are printed in even hundreds may be from those that the change is counted from.
+fn rounded_by(levels: &FromTo, by: &By) -> Fixed {
+    let zeros = |found: &Found| {
+        let printed = found.quantity.mantissa.unsigned_abs().to_string();
+        printed.len() - printed.trim_end_matches('0').len()
+    };
+    let counted = levels.to.quantity.unit == Unit::None && levels.to.quantity.decimals == 0;
+    let even = zeros(&levels.from).min(zeros(&levels.to)).min(6);
+    if !counted || even < 2 || zeros(&by.amount) >= even {
+        return Fixed::ZERO;
+    }
+    Fixed::whole(10_i64.pow(u32::try_from(even).unwrap_or(0)))
 }
 
 /// What the change is in parts of the first level, where the change is not it.
@@ -109,14 +164,19 @@ fn parts(levels: &FromTo, by: &By) -> Option<Quantity> {
     (!possible.meets(&said)).then(|| Quantity::new(value, decimals, Unit::Percent))
 }
 
-fn tell(document: &Document, passage: &Passage<'_>, sentence: &str, by: &By, value: Quantity) -> Finding {
-    let said = &sentence[by.amount.range.clone()];
-    let span = locate(document, locate(document, passage.span, sentence), said);
+fn tell(document: &Document, now: &Numbered<'_>, (by, value): &(By, Quantity), sure: bool) -> Finding {
+    let said = &now.sentence[by.amount.range.clone()];
+    let from = &now.sentence[by.amount.range.start..];
+    let span = locate(document, locate(document, now.passage.span, now.sentence), from);
     Finding {
-        confidence_percent: 90,
+        severity: if sure { RULE.about.severity } else { Severity::Note },
+        confidence_percent: if sure { 90 } else { 60 },
         found: verbatim(said),
-        expected: verbatim(quantity(&value)),
+        expected: verbatim(quantity(value)),
         advice: Message::new("rule-change-in-words-off-try"),
-        ..RULE.about.finding(place::at(document, span), Message::new("rule-change-in-words-off-says"))
+        ..RULE.about.finding(
+            place::at(document, locate(document, span, said)),
+            Message::new("rule-change-in-words-off-says"),
+        )
     }
 }

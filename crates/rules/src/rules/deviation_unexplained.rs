@@ -8,6 +8,7 @@ use crate::rule::Rule;
 use crate::seen::Seen;
 use uppsikt_domain::document::Document;
 use uppsikt_domain::quantity::{Quantity, Unit};
+use uppsikt_domain::section::Section;
 use uppsikt_domain::structure::Structure;
 use uppsikt_domain::table::{ColumnKind, Row, RowRole, Table, TableKind};
 use uppsikt_findings::{About, Family, Finding, Severity};
@@ -36,10 +37,68 @@ fn check(picture: &Seen<'_>) -> Vec<Finding> {
 }
 
 fn of_document(document: &Document, structure: &Structure) -> Vec<Finding> {
-    let Some(limit) = threshold(document, structure) else { return Vec::new() };
+    let printed = printed(document);
     let told = Explanations::of(document);
-    let tables = document.tables().into_iter().map(|(_, table)| table);
-    tables.flat_map(|table| of_table(document, table, &limit, (&told, structure))).collect()
+    let mut found = Vec::new();
+    for (section, table) in document.tables() {
+        if is_asked(table) {
+            let limit = threshold(&printed, section, (document, structure));
+            let off = limit.map(|limit| of_table(document, table, &limit, (&told, structure)));
+            found.extend(off.into_iter().flatten());
+        } else if let Some(own) = printed.iter().find(|it| std::ptr::eq(it.section, section)) {
+            let told = if own.elsewhere { &told } else { &Explanations::within(document, section) };
+            found.extend(beside_limit(document, table, &own.limit, (told, structure)));
+        }
+    }
+    found
+}
+
+/// A limit that the document prints.
+struct Printed<'a> {
+    limit: Quantity,
+    /// Where.
+    section: &'a Section,
+    /// "Förklaras under tabellen": it is of the tables of its section.
+    of_own: bool,
+    /// "Förklaras i avsnitt 6": the explanations stand in another section.
+    elsewhere: bool,
+}
+
+/// The limits that the economic sections of a document print.
+fn printed(document: &Document) -> Vec<Printed<'_>> {
+    let passages = passages(document);
+    let economic = passages.iter().filter(|passage| is_economic(&passage.within));
+    let said = economic.flat_map(|passage| {
+        sentences(passage.text).into_iter().map(|sentence| (passage.within.last().copied(), sentence))
+    });
+    let limits = said.filter_map(|(section, sentence)| {
+        let limit = printed_limit(sentence)?;
+        let says = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
+        let of_own = says(&["under tabellen", "nedanför tabellen", "efter tabellen"]);
+        Some(Printed { limit, section: section?, of_own, elsewhere: says(&["avsnitt", "kapitel", "bilaga"]) })
+    });
+    limits.collect()
+}
+
+/// So many rows that are told of show that rows are told of one by one.
+const TOLD: usize = 2;
+
+/// The rows of another table that nothing in its section tells of, where a limit is printed beside it
+/// and the others above it are told of.
+fn beside_limit(
+    document: &Document,
+    table: &Table,
+    limit: &Quantity,
+    (told, structure): (&Explanations, &Structure),
+) -> Option<Finding> {
+    let above = above(table, limit, structure);
+    let (told_of, silent): (Vec<&Large<'_>>, Vec<_>) = above
+        .iter()
+        .partition(|it| has_words_cell(table, it.row) || told.explains(it.row, &it.deviation, structure));
+    let named = silent.iter().all(|it| has_own_name(it.row, structure));
+    let habit = told_of.len() >= TOLD && told_of.len() > silent.len();
+    (!silent.is_empty() && habit && named)
+        .then(|| tell(document, table, &silent, (&(limit.clone(), true), true)))
 }
 
 /// The limit, and whether the document or its committee says it.
@@ -83,14 +142,20 @@ fn passed_over<'a, 'b>(
 }
 
 /// The limit that the document prints, else its body's, else the municipality's. The last
-/// is known to be the committee's own only in the first two cases.
-fn threshold(document: &Document, structure: &Structure) -> Option<Threshold> {
-    let passages = passages(document);
-    let economic = passages.iter().filter(|passage| is_economic(&passage.within));
-    let printed = economic.flat_map(|passage| sentences(passage.text)).find_map(printed_limit);
+/// is known to be the committee's own only in the first two cases, and not meant where the document
+/// prints one for something else.
+fn threshold(
+    printed: &[Printed<'_>],
+    section: &Section,
+    (document, structure): (&Document, &Structure),
+) -> Option<Threshold> {
+    let holds = |it: &&Printed<'_>| !it.of_own || std::ptr::eq(it.section, section);
+    let none = printed.is_empty();
+    let printed = printed.iter().find(holds).map(|it| it.limit.clone());
     let body = document.body.as_ref().map(|body| body.text.as_str()).unwrap_or_default();
     let own = structure.deviation_thresholds_tkr.get(body).map(|limit| Quantity::new(*limit, 0, Unit::Tkr));
-    let common = structure.deviation_threshold_tkr.map(|limit| Quantity::new(limit, 0, Unit::Tkr));
+    let common =
+        structure.deviation_threshold_tkr.filter(|_| none).map(|limit| Quantity::new(limit, 0, Unit::Tkr));
     printed.or(own).map(|limit| (limit, true)).or(common.map(|limit| (limit, false)))
 }
 
@@ -98,7 +163,7 @@ fn threshold(document: &Document, structure: &Structure) -> Option<Threshold> {
 fn printed_limit(sentence: &str) -> Option<Quantity> {
     let lower = sentence.to_lowercase();
     let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
-    let compared = has(&["större än", "över ", "mer än", "överstig", "minst"]);
+    let compared = has(&["större än", "över ", "mer än", "överstig", "minst", "eller mer"]);
     let told = has(&["avvik", "skilj"]) && has(&["förklara", "komment"]) && compared;
     let limit = has(&["gräns"]) && !has(&["årsskift", "begräns"]);
     let found = figures(sentence).into_iter().find(|found| found.quantity.unit.is_money())?;
@@ -112,12 +177,14 @@ struct Large<'a> {
     deviation: Quantity,
 }
 
+/// Whether the rows of a table are explained: a statement's, and those of areas that have notes.
+fn is_asked(table: &Table) -> bool {
+    let has_notes = || table.rows.iter().any(|row| has_words_cell(table, row));
+    table.kind == TableKind::Statement || table.kind == TableKind::BudgetAreas && has_notes()
+}
+
 /// The rows above the limit. Sums are explained by their parts.
 fn above<'a>(table: &'a Table, threshold: &Quantity, structure: &Structure) -> Vec<Large<'a>> {
-    let has_notes = table.rows.iter().any(|row| has_words_cell(table, row));
-    if table.kind != TableKind::Statement && !(table.kind == TableKind::BudgetAreas && has_notes) {
-        return Vec::new();
-    }
     let Some(column) = table.column(|kind| *kind == ColumnKind::Deviation) else { return Vec::new() };
     let Some(unit) = money::unit(table, column) else { return Vec::new() };
     let items = table.rows.iter().enumerate();

@@ -7,7 +7,7 @@ use crate::rule::Rule;
 use crate::seen::Seen;
 use std::collections::HashSet;
 use std::ops::Range;
-use uppsikt_domain::document::{Document, LineRole};
+use uppsikt_domain::document::{Document, LineRole, SourceLine};
 use uppsikt_domain::place::TextAt;
 use uppsikt_domain::section::{Section, SectionKind};
 use uppsikt_findings::{About, Family, Finding, FindingPlace, Severity, verbatim};
@@ -56,9 +56,44 @@ fn of_document(document: &Document) -> Vec<Finding> {
         .filter(|(section, heading, printed)| *printed != year && is_own(section, heading, *printed));
     let mut found: Vec<Finding> =
         off.map(|(_, heading, printed)| tell(document, heading, *printed, year)).collect();
-    found.extend(labels(document, year));
+    // A heading may be a label as well.
+    found.extend(heads(document, year));
+    let headings: HashSet<u32> = found.iter().map(|it| it.at.span.at.line).collect();
+    found.extend(labels(document, year).into_iter().filter(|it| !headings.contains(&it.at.span.at.line)));
     found
 }
+
+/// "Budget 2025, sida 9" where every other page has the document's year in its head.
+fn heads(document: &Document, year: i32) -> Vec<Finding> {
+    let bare = |text: &str| normalized(&text.chars().filter(|c| !c.is_ascii_digit()).collect::<String>());
+    let lines = (1_u32..).zip(&document.lines);
+    let dated = lines.filter(|(_, line)| line.text.len() <= HEAD && line.text.contains("20"));
+    let dated: Vec<_> = dated.filter_map(|(at, line)| Some((at, line, single_year(&line.text)?))).collect();
+    let is_own = |line: &SourceLine, printed: i32| line.role == LineRole::RunningHead && printed == year;
+    let own: Vec<String> = dated
+        .iter()
+        .filter(|(_, line, year)| is_own(line, *year))
+        .map(|(_, line, _)| bare(&line.text))
+        .collect();
+    if own.len() < LABELS {
+        return Vec::new();
+    }
+    // A heading may have the words of the head, and no number of a page.
+    let paged = |line: &SourceLine| line.text.bytes().filter(u8::is_ascii_digit).count() > 4;
+    let is_head = |line: &SourceLine| {
+        let shaped = line.role == LineRole::RunningHead || paged(line);
+        shaped && own.iter().filter(|it| **it == bare(&line.text)).count() >= LABELS
+    };
+    let mut others = dated.iter().filter(|(_, line, printed)| *printed != year && is_head(line));
+    let (Some((at, line, printed)), None) = (others.next(), others.next()) else { return Vec::new() };
+    let range = line.text.find(&printed.to_string()).map(|start| start..start + 4);
+    let off =
+        range.map(|range| told(stretch(document, *at, &range), line.text.trim().to_owned(), *printed, year));
+    off.into_iter().collect()
+}
+
+/// So long is the head of a page at most, in bytes.
+const HEAD: usize = 120;
 
 /// So often a label with the document's year shows that it is the year's own.
 const LABELS: usize = 2;

@@ -1,13 +1,14 @@
 //! "10 mkr, varav 12 mkr": a part that is more than its whole, and counts that together are.
 
 use crate::counted_parts::{self, Counted};
+use crate::in_words::counts;
 use crate::place;
 use crate::prose::{Passage, locate};
 use crate::rule::Rule;
 use crate::seen::{Seen, Sheet};
 use uppsikt_domain::document::Document;
 use uppsikt_domain::interval::Interval;
-use uppsikt_domain::place::Span;
+use uppsikt_domain::quantity::Unit;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
 use uppsikt_text::prose::{Found, figures};
@@ -36,16 +37,22 @@ fn check(picture: &Seen<'_>) -> Vec<Finding> {
 fn of_document(sheet: &Sheet<'_>) -> Vec<Finding> {
     let document = sheet.document;
     let mut found = Vec::new();
-    let mut before: Option<(Span, usize)> = None;
+    let mut before: Option<(&Passage<'_>, &str)> = None;
     for (passage, sentence) in sheet.said() {
-        let off = off(sentence);
+        let off = off(sentence).or_else(|| off_counted(sentence));
         found.extend(off.map(|(whole, part)| tell(document, passage, sentence, &whole, &part)));
-        let told = before.filter(|(span, _)| *span == passage.span).map(|(_, whole)| whole);
-        let counted = counted_parts::of_sentence(sentence, told).filter(Counted::is_above);
+        let last = before.filter(|(own, _)| own.span == passage.span).map(|(_, sentence)| sentence);
+        let counted = counted(sentence, last).filter(|it| it.is_above() || it.is_short());
         found.extend(counted.map(|counted| tell_counted(document, passage, sentence, &counted)));
-        before = counted_parts::whole_of(sentence).map(|whole| (passage.span, whole));
+        before = Some((passage, sentence));
     }
     found
+}
+
+/// What a sentence counts, out of its own whole or that of the one before.
+fn counted(sentence: &str, before: Option<&str>) -> Option<Counted> {
+    let spread = before.and_then(|before| counted_parts::spread(before, sentence));
+    spread.or_else(|| counted_parts::of_sentence(sentence, before.and_then(counted_parts::whole_of)))
 }
 
 /// The whole and the part of a sentence, where the part is surely more.
@@ -73,6 +80,28 @@ fn off(sentence: &str) -> Option<(Found, Found)> {
     (near && above && positive).then(|| ((*whole).clone(), part.clone()))
 }
 
+/// So few are easily other things than their parts: "3 hus, varav 40 lägenheter".
+const MANY: i64 = 20;
+
+/// "1 372 personer, varav 1 396 barn": a count right after "varav" that is more than its whole.
+fn off_counted(sentence: &str) -> Option<(Found, Found)> {
+    let at = sentence.find("arav ").filter(|_| sentence.matches("arav ").count() == 1)?;
+    let lower = sentence.to_lowercase();
+    if NET.iter().any(|word| lower.contains(word)) {
+        return None;
+    }
+    let found = counts(sentence);
+    let wholes: Vec<&Found> = found.iter().filter(|it| it.range.end <= at).collect();
+    let whole = *wholes.last()?;
+    let part = found.iter().find(|it| it.range.start > at)?;
+    let counted = |it: &Found| it.quantity.unit == Unit::None && it.quantity.decimals == 0;
+    let right_after = sentence[at + "arav ".len()..part.range.start].trim().is_empty();
+    let (least, most) = (whole.quantity.mantissa, part.quantity.mantissa);
+    let above = most > least && most <= least.saturating_mul(2) && least >= MANY;
+    let alone = wholes.iter().all(|it| it.quantity.mantissa < most || !counted(it));
+    (counted(whole) && counted(part) && right_after && above && alone).then(|| (whole.clone(), part.clone()))
+}
+
 fn tell(document: &Document, passage: &Passage<'_>, sentence: &str, whole: &Found, part: &Found) -> Finding {
     let said = &sentence[part.range.clone()];
     let span = locate(document, locate(document, passage.span, sentence), said);
@@ -89,14 +118,17 @@ fn tell(document: &Document, passage: &Passage<'_>, sentence: &str, whole: &Foun
 fn tell_counted(document: &Document, passage: &Passage<'_>, sentence: &str, counted: &Counted) -> Finding {
     let parts: Vec<String> = counted.parts.iter().map(ToString::to_string).collect();
     let sum: usize = counted.parts.iter().sum();
+    let (says, expected) = match counted.is_above() {
+        true => ("rule-part-above-whole-says-counted", "rule-part-above-whole-expected"),
+        false => ("rule-part-above-whole-says-fewer", "rule-part-above-whole-expected-all"),
+    };
     Finding {
         confidence_percent: 85,
         found: verbatim(format!("{} = {sum}", parts.join(" + "))),
-        expected: Message::new("rule-part-above-whole-expected").with("whole", counted.whole),
+        expected: Message::new(expected).with("whole", counted.whole),
         advice: Message::new("rule-part-above-whole-try-counted"),
-        ..RULE.about.finding(
-            place::at(document, locate(document, passage.span, sentence)),
-            Message::new("rule-part-above-whole-says-counted"),
-        )
+        ..RULE
+            .about
+            .finding(place::at(document, locate(document, passage.span, sentence)), Message::new(says))
     }
 }

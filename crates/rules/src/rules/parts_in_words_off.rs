@@ -1,19 +1,19 @@
 //! "25,2 mkr, avseende 17 mkr för …, 3 mkr för …": parts that do not make their whole.
 
-use crate::in_words::way;
+use crate::parts_told::{Parts, below, in_sentence, of_counts, opens};
 use crate::place;
-use crate::prose::{Passage, Said, locate, passages, words};
+use crate::prose::{Passage, Said, locate, passages};
 use crate::rule::Rule;
 use crate::seen::{Seen, Sheet};
 use crate::totals_in_words::{self, Total};
 use uppsikt_domain::document::Document;
 use uppsikt_domain::interval::{Fixed, Interval};
 use uppsikt_domain::place::Span;
-use uppsikt_domain::quantity::{Hedge, Quantity};
+use uppsikt_domain::quantity::{Hedge, Quantity, Unit};
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
 use uppsikt_text::format::quantity;
-use uppsikt_text::prose::{Found, figures};
+use uppsikt_text::prose::Found;
 use uppsikt_text::sentence::sentences;
 
 /// The rule.
@@ -29,17 +29,6 @@ pub const RULE: Rule = Rule {
     },
     check,
 };
-
-/// An amount and its parts.
-#[derive(Debug, PartialEq)]
-struct Parts {
-    whole: Found,
-    parts: Vec<Found>,
-    /// Whether the words say that the parts are all that there is.
-    are_all: bool,
-    /// Into how many of the whole's parts the difference must go for the list to be one.
-    reach: i64,
-}
 
 /// What the parts are to their whole.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,8 +46,12 @@ fn check(picture: &Seen<'_>) -> Vec<Finding> {
 fn of_document(sheet: &Sheet<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for said in sheet.figures() {
-        let off = in_sentence(said).and_then(|parts| Some((judged(&parts)?, parts)));
+        let off = in_sentence(said.sentence, &said.figures).and_then(|parts| Some((judged(&parts)?, parts)));
         found.extend(off.map(|(sum, parts)| tell(sheet.document, &said.passage, said.sentence, &parts, sum)));
+    }
+    for it in sheet.numbered().iter().filter(|it| it.counts.len() > 2) {
+        let off = of_counts(it.sentence, &it.counts).and_then(|parts| Some((judged(&parts)?, parts)));
+        found.extend(off.map(|(sum, parts)| tell(sheet.document, &it.passage, it.sentence, &parts, sum)));
     }
     found.extend(of_totals(sheet));
     let opening: Vec<Span> = sheet
@@ -91,6 +84,10 @@ fn of_totals(sheet: &Sheet<'_>) -> Vec<Finding> {
     };
     for (said, before) in sheet.figures_in_turn() {
         add((&said.passage, said.sentence, said.sentence), totals_in_words::total_last(said));
+        if let Some(total) = totals_in_words::with_rest(said) {
+            let opening = sentences(said.passage.text).first().copied().unwrap_or_default();
+            add((&said.passage, opening, said.sentence), Some(total));
+        }
         if let Some(before) = before {
             let total = totals_in_words::listed_next(said, before);
             add((&said.passage, before.sentence, said.sentence), total);
@@ -108,105 +105,16 @@ fn of_totals(sheet: &Sheet<'_>) -> Vec<Finding> {
     found
 }
 
-/// Words after a whole that open the list of everything in it.
-const ALL: [&str; 8] = [
-    "avseende",
-    "fördelat på",
-    "fördelade på",
-    "fördelas på",
-    "uppdelat på",
-    "uppdelade på",
-    "bestående av",
-    "som består av",
-];
-
-/// Words that leave something out of a list of parts.
-const SOME: [&str; 9] = [
-    "resten",
-    "återstoden",
-    "återstående",
-    "resterande",
-    "annat",
-    "främst",
-    "huvudsakligen",
-    "exempelvis",
-    "största",
-];
-
-/// So many bytes stand at most between a whole, the word that opens the list, and its first part.
-const NEAR: usize = 30;
-
-/// The parts that a sentence lists after their whole.
-fn in_sentence(said: &Said<'_>) -> Option<Parts> {
-    let lower = said.sentence.to_lowercase();
-    if said.figures.len() < 2 || lower.len() != said.sentence.len() || is_net(&lower) {
-        return None;
+/// In kronor, or as many as there are.
+fn amount(found: &Found) -> Option<Interval> {
+    if found.quantity.unit == Unit::None {
+        let exactly = Interval::exactly(found.quantity.value());
+        return Some(if found.hedge == Hedge::Exact {
+            exactly
+        } else {
+            found.quantity.interval_hedged(found.hedge)
+        });
     }
-    let opening = |word: &str| Some((lower.find(word)?, word.len()));
-    let all = ALL.iter().find_map(|word| opening(word));
-    let some = words(&lower).iter().any(|word| SOME.contains(&word.as_str()));
-    let ((at, length), are_all) = match (all, opening("varav ")) {
-        (Some(all), None) => (all, !some),
-        (None, Some(varav)) if lower.matches("varav").count() == 1 => (varav, false),
-        _ => return None,
-    };
-    let (before, after): (Vec<Found>, Vec<Found>) =
-        said.figures.iter().cloned().partition(|it| it.range.end <= at);
-    let whole = before.last()?.clone();
-    let first = after.first()?;
-    let close = at - whole.range.end < NEAR && first.range.start - (at + length) < NEAR;
-    let told = lower.get(whole.range.end..)?;
-    let plain = !words(told).iter().any(|word| changes(word));
-    (close && plain).then_some(Parts { whole, parts: after, are_all, reach: 2 })
-}
-
-/// Sentences on what is left when costs are taken from income: its parts have signs.
-fn is_net(lower: &str) -> bool {
-    const NET: [&str; 6] = ["överskott", "underskott", "avvik", "netto", "resultat", "skillnad"];
-    NET.iter().any(|word| lower.contains(word))
-}
-
-/// Words after which an amount is no part: a change, a comparison, a price.
-fn changes(word: &str) -> bool {
-    const OTHERWISE: [&str; 9] =
-        ["än", "jämfört", "högre", "lägre", "vardera", "per", "årligen", "motsvarar", "motsvarande"];
-    OTHERWISE.contains(&word) || way(word).is_some()
-}
-
-/// Whether a text leads to a list of parts: "… är fördelat enligt nedan:".
-fn opens(text: &str) -> bool {
-    let ends = ["enligt nedan:", "enligt följande:", "enligt nedanstående:"];
-    // Most texts end otherwise, and some are long.
-    let text = text.trim_end();
-    text.ends_with(':') && {
-        let lower = text.to_lowercase();
-        ends.iter().any(|words| lower.ends_with(words)) && lower.contains("fördel")
-    }
-}
-
-/// The parts that items below list, after "fördelat enligt nedan:".
-fn below(passage: &Passage<'_>, after: &[Passage<'_>]) -> Option<Parts> {
-    let whole = figures(passage.text).pop()?;
-    let here = |next: &&Passage<'_>| match (next.within.last(), passage.within.last()) {
-        (Some(next), Some(own)) => std::ptr::eq(*next, *own),
-        _ => false,
-    };
-    let group = after.iter().take_while(here).take_while(|next| !next.text.trim_end().ends_with(':'));
-    let parts: Vec<Found> = group.filter_map(|next| item(next.text)).collect();
-    let reach = if parts.len() > 2 { 3 } else { 10 };
-    Some(Parts { whole, parts, are_all: true, reach })
-}
-
-/// "Intäkter 0,5 mkr": an item that is a name and an amount.
-fn item(text: &str) -> Option<Found> {
-    let first = *sentences(text).first()?;
-    let mut found = figures(first);
-    let last = found.pop()?;
-    let ends = first[last.range.end..].trim_matches(['.', ',', ';', ' ']).is_empty();
-    (ends && found.is_empty() && words(first).len() < 8).then_some(last)
-}
-
-fn kronor(found: &Found) -> Option<Interval> {
     Some(found.quantity.interval_hedged(found.hedge).times(found.quantity.unit.kronor()?))
 }
 
@@ -216,8 +124,8 @@ fn value(found: &Found) -> Fixed {
 
 /// What is wrong with the parts of a whole, where something is.
 fn judged(parts: &Parts) -> Option<Sum> {
-    let whole = kronor(&parts.whole)?;
-    let each = parts.parts.iter().map(kronor).collect::<Option<Vec<_>>>()?;
+    let whole = amount(&parts.whole)?;
+    let each = parts.parts.iter().map(amount).collect::<Option<Vec<_>>>()?;
     let all = || parts.parts.iter().chain([&parts.whole]);
     if each.len() < 2 || all().any(|it| it.quantity.mantissa <= 0) {
         return None;
@@ -271,12 +179,12 @@ fn tell(document: &Document, passage: &Passage<'_>, text: &str, parts: &Parts, o
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::in_words::counts;
+    use uppsikt_text::prose::figures;
 
     fn of(sentence: &str) -> Option<Sum> {
-        let within: [&uppsikt_domain::section::Section; 0] = [];
-        let passage = Passage { text: sentence, span: Span::default(), within: within.as_slice().into() };
-        let said = Said { passage, sentence, figures: figures(sentence), rest: "" };
-        judged(&in_sentence(&said)?)
+        let counted = || of_counts(sentence, &counts(sentence));
+        judged(&in_sentence(sentence, &figures(sentence)).or_else(counted)?)
     }
 
     #[test]
@@ -290,6 +198,8 @@ mod tests {
             "Underskottet är 3 mkr, varav 5 mkr är kostnader och 1 mkr intäkter.",
             "Nämnden avsätter cirka 12 mkr, fördelat på 8 mkr till vägar och 3,5 mkr till parker.",
             "Avsatt är 900 tkr, fördelat på 0,5 mkr till vägar och 400 tkr till parker.",
+            "Det finns 480 platser, fördelade på 200 i norr, 150 i söder och 130 i öster.",
+            "Det finns 12 enheter, fördelade på 3 områden och 7 orter.",
         ] {
             assert_eq!(of(right), None, "{right}");
         }
@@ -302,6 +212,7 @@ mod tests {
             "Nämnden avsätter 12,0 mkr, fördelat på 8,0 mkr till vägar och 4,5 mkr till parker.",
             "Bidraget är 242,6 mkr, varav drift tar 62,1 mkr och lokaler 190,5 mkr.",
             "Avsatt är 900 tkr, fördelat på 600 tkr till vägar och 400 tkr till parker.",
+            "Det finns 480 platser, fördelade på 200 i norr, 150 i söder och 120 i öster.",
         ] {
             assert_eq!(of(wrong), Some(Sum::Off), "{wrong}");
         }

@@ -1,9 +1,11 @@
 //! "35,4 mkr, 2,7 procent": a percentage that the amount beside it is not.
 
+use crate::in_words::counts;
 use crate::place;
 use crate::prose::{Said, locate};
 use crate::rule::Rule;
 use crate::seen::{Seen, Sheet};
+use crate::shares::in_sentence;
 use crate::told::beside::{Base, Beside, beside};
 use uppsikt_domain::document::Document;
 use uppsikt_domain::interval::{Fixed, Interval};
@@ -38,8 +40,10 @@ fn of_document(sheet: &Sheet<'_>) -> Vec<Finding> {
             continue;
         }
         let before: &[Found] = before.map_or(&[], |before| &before.figures);
+        let share = in_sentence(said.sentence, &counts(said.sentence)).map(|it| it.printed.range());
         for pair in beside(sheet.context(), said, before) {
-            let off = off(&pair);
+            // A share of two amounts is told by itself.
+            let off = off(&pair).filter(|_| share.as_ref() != Some(&pair.percent.range));
             found.extend(off.map(|(right, base)| tell(sheet.document, said, &pair, &right, base)));
         }
     }

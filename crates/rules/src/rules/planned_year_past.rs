@@ -88,7 +88,7 @@ impl Asked<'_> {
         if lower.len() != sentence.len() {
             return None;
         }
-        self.moved(&lower).or_else(|| self.forecast(&lower)).or_else(|| {
+        self.moved(&lower).or_else(|| self.forecast(&lower)).or_else(|| self.told(&lower)).or_else(|| {
             let ranges = ranges(sentence).into_iter();
             let mut past = ranges.filter(|(_, day)| self.is_past(day, in_year_plan));
             past.find(|(at, _)| self.is_planned(&lower, at)).map(|(at, _)| at)
@@ -139,6 +139,27 @@ impl Asked<'_> {
         let told = self.words.moved.iter().filter(|_| self.kind.is_report());
         let mut at = told.filter_map(|words| Some(lower.find(words.as_str())? + words.len()));
         at.find_map(|at| year_right_after(lower, at, |year| year <= self.year))
+    }
+
+    /// "Rapporten avser helåret 2024" in a report for 2025.
+    fn told(&self, lower: &str) -> Option<Range<usize>> {
+        const OF: [&str; 7] = [
+            "rapporten avser",
+            "rapporten gäller",
+            "redovisningen avser",
+            "analysen avser",
+            "bedömningen avser",
+            "bedömningarna avser",
+            "den avser",
+        ];
+        let told = OF.iter().filter(|_| self.kind.is_report() && !self.looks_back(lower));
+        let mut at = told.filter_map(|words| Some(lower.find(words)? + words.len()));
+        at.find_map(|at| {
+            let whole = ["helåret", "hela året", "året"]
+                .iter()
+                .find(|whole| lower[at..].trim_start().starts_with(**whole));
+            year_right_after(lower, at + whole.map_or(0, |whole| whole.len() + 1), |year| year < self.year)
+        })
     }
 
     /// "Prognosen för 2024" in an interim report for 2025.

@@ -39,7 +39,8 @@ fn check(picture: &Seen<'_>) -> Vec<Finding> {
 fn of_document(sheet: &Sheet<'_>) -> Vec<Finding> {
     let document = sheet.document;
     let tables = document.tables().into_iter();
-    let cells = tables.flat_map(|(_, table)| table.rows.iter().flat_map(|row| &row.cells));
+    let rows = tables.flat_map(|(_, table)| &table.rows).filter(|row| !is_counted(&row.label.text));
+    let cells = rows.flat_map(|row| &row.cells);
     let cells: Vec<Cell<'_>> = cells.filter_map(|cell| Some((cell.value.as_ref()?, cell.span))).collect();
     let mut found = Vec::new();
     for said in sheet.figures() {
@@ -47,6 +48,11 @@ fn of_document(sheet: &Sheet<'_>) -> Vec<Finding> {
         found.extend(off.map(|(cell, amount)| tell(document, &said.passage, said.sentence, amount, cell)));
     }
     found
+}
+
+/// "Antal anställda": a row of another kind than the money around it.
+fn is_counted(label: &str) -> bool {
+    label.get(..5).is_some_and(|start| start.eq_ignore_ascii_case("antal"))
 }
 
 /// The cell that an amount is one last digit from, when it is no cell's own.

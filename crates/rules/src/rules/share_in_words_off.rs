@@ -1,17 +1,18 @@
 //! "62 av 110 platser (65 procent)": a share that its two counts cannot give.
 
-use crate::in_words::{counts, way};
+use crate::in_words::way;
+use crate::numbered::{Numbered, in_turn};
 use crate::place;
-use crate::prose::{Passage, locate, words};
+use crate::prose::{locate, words};
 use crate::rule::Rule;
 use crate::seen::{Seen, Sheet};
+use crate::shares::{Printed, Share, share};
 use uppsikt_domain::document::Document;
 use uppsikt_domain::interval::{Fixed, Interval};
-use uppsikt_domain::quantity::{Hedge, Quantity, Unit};
+use uppsikt_domain::quantity::{Quantity, Unit};
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
 use uppsikt_text::format::quantity;
-use uppsikt_text::prose::Found;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -32,49 +33,26 @@ fn check(picture: &Seen<'_>) -> Vec<Finding> {
 }
 
 fn of_document(sheet: &Sheet<'_>) -> Vec<Finding> {
-    let told = sheet.said().iter();
-    told.filter_map(|(passage, sentence)| {
-        off(sentence).map(|(share, right)| tell(sheet.document, passage, sentence, &share, &right))
+    let told = in_turn(sheet.numbered());
+    told.filter_map(|(now, before)| {
+        let share = share(now, before).filter(|_| !compares(now.sentence))?;
+        Some(tell(sheet.document, now, &share, &off(&share)?))
     })
     .collect()
 }
 
-/// The share of a sentence that says "X av Y" and one share beside it, and the right one,
-/// where the two are not the same.
-fn off(sentence: &str) -> Option<(Found, Quantity)> {
-    let found = counts(sentence);
-    let [a, b, c] = found.as_slice() else { return None };
-    let between = |one: &Found, other: &Found| sentence[one.range.end..other.range.start].trim();
-    let is_percent = |it: &Found| it.quantity.unit == Unit::Percent;
-    let of_opens = opens_with(sentence, a);
-    let (part, whole, share, joint) = match () {
-        () if between(a, b) == "av" => (a, b, c, between(b, c)),
-        () if of_opens && is_percent(c) => (b, a, c, between(b, c)),
-        () if is_percent(b) && is_of(between(b, c)) => (a, c, b, between(a, b)),
-        () if between(b, c) == "av" => (b, c, a, between(a, b)),
-        () => return None,
+/// The right share, where what is printed is another.
+fn off(share: &Share) -> Option<Quantity> {
+    let (right, possible) = shares(&share.part.quantity, &share.whole.quantity)?;
+    let (fits, decimals) = match &share.printed {
+        Printed::Percent(found) => {
+            let said = found.quantity.interval_hedged(found.hedge);
+            (possible.meets(&said), found.quantity.decimals.min(2))
+        }
+        Printed::Words(fraction) => (fraction.fits(right), 0),
     };
-    let exact = [part, whole].iter().all(|it| it.hedge == Hedge::Exact);
-    let joint = is_joint(joint) || of_opens && joint.ends_with([',', '(', '–']);
-    if !exact || !is_percent(share) || !joint || compares(sentence) {
-        return None;
-    }
-    let (right, possible) = shares(&part.quantity, &whole.quantity)?;
-    let decimals = share.quantity.decimals.min(2);
     let value = Quantity::new(Fixed::from_decimal(right, 2).rounded(decimals), decimals, Unit::Percent);
-    (!possible.meets(&share.quantity.interval_hedged(share.hedge))).then(|| (share.clone(), value))
-}
-
-/// "Av hemtjänstens 24 bilar": the sentence opens with its whole.
-fn opens_with(sentence: &str, whole: &Found) -> bool {
-    let before = words(&sentence[..whole.range.start]);
-    matches!(before.as_slice(), [of] | [of, _] | [of, _, _] if of == "av")
-}
-
-/// "av", "av budgeten på".
-fn is_of(words: &str) -> bool {
-    let words: Vec<&str> = words.split_whitespace().collect();
-    matches!(words.as_slice(), ["av"] | ["av", _, "på"])
+    (!fits).then_some(value)
 }
 
 /// What one amount is of another in parts per ten thousand, and the shares in per cent that
@@ -105,23 +83,9 @@ fn compares(sentence: &str) -> bool {
     words(sentence).iter().any(|word| WORDS.contains(&word.as_str()) || way(word).is_some())
 }
 
-/// Whether the words between counts and share say that the share is of those counts.
-fn is_joint(words: &str) -> bool {
-    let lower = words.to_lowercase();
-    let told =
-        ["(", "eller", "motsvarar", "motsvarande", "vilket är", "det är", "alltså", "dvs", "det vill säga"];
-    lower.len() < 60 && told.iter().any(|word| lower.contains(word))
-}
-
-fn tell(
-    document: &Document,
-    passage: &Passage<'_>,
-    sentence: &str,
-    share: &Found,
-    right: &Quantity,
-) -> Finding {
-    let said = &sentence[share.range.clone()];
-    let span = locate(document, locate(document, passage.span, sentence), said);
+fn tell(document: &Document, now: &Numbered<'_>, share: &Share, right: &Quantity) -> Finding {
+    let said = &now.sentence[share.printed.range()];
+    let span = locate(document, locate(document, now.passage.span, now.sentence), said);
     Finding {
         confidence_percent: 90,
         found: verbatim(said),

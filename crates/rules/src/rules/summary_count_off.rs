@@ -97,19 +97,36 @@ fn is_had(sentence: &str) -> bool {
     const OPENERS: [&str; 7] =
         ["nämnden har ", "nämnden får ", "styrelsen har ", "styrelsen får ", "alltså ", "totalt ", "de "];
     let lower = sentence.to_lowercase();
-    let rest = OPENERS.iter().find_map(|opener| lower.strip_prefix(opener));
+    let rest = OPENERS.iter().find_map(|opener| lower.strip_prefix(opener)).or_else(|| after_verb(&lower));
     let counted = rest
         .and_then(|rest| rest.split_once(' '))
         .is_some_and(|(number, after)| number_word::parse(number).is_some() && is_whole(after));
-    counted && !lower.contains("år ")
+    counted && !["åren ", "år sedan"].iter().any(|words| lower.contains(words))
+}
+
+/// "Planen omfattar", "Kultur- och fritidsnämnden arbetar under 2026 med": what stands after the subject
+/// and its verb.
+fn after_verb(lower: &str) -> Option<&str> {
+    const SUBJECTS: [&str; 6] = ["nämnden", "styrelsen", "planen", "budgeten", "rapporten", "analysen"];
+    const VERBS: [&str; 5] = ["har", "omfattar", "innehåller", "redovisar", "arbetar"];
+    const ASIDE: [&str; 6] = ["under", "i", "år", "med", "totalt", "sammanlagt"];
+    let words: Vec<&str> = lower.split(' ').collect();
+    let verb = (1..words.len().min(7)).find(|at| VERBS.contains(&words[*at]))?;
+    let subject = SUBJECTS.iter().any(|subject| words[verb - 1].ends_with(subject));
+    let is_year = |word: &str| word.len() == 4 && word.starts_with("20");
+    let skipped = words[verb + 1..].iter().take_while(|word| ASIDE.contains(word) || is_year(word)).count();
+    let length: usize = words[..verb + 1 + skipped].iter().map(|word| word.len() + 1).sum();
+    lower.get(length..).filter(|_| subject)
 }
 
 /// "mål", "mål och två uppdrag", "mål från fullmäktige": no goals of some special kind.
 fn is_whole(after: &str) -> bool {
+    let whose = ["av kommunfullmäktiges ", "av fullmäktiges "];
+    let after = whose.iter().find_map(|whose| after.strip_prefix(whose)).unwrap_or(after);
     let words: Vec<&str> = after.split_whitespace().collect();
     let first = words.first().map(|word| word.trim_end_matches(['.', ',']));
     let counted = first.is_some_and(|word| ["mål", "uppdrag", "fullmäktigemål", "uppdragen"].contains(&word));
-    let goes_on = words.get(1).is_none_or(|word| ["och", "från", "av", "följer", "är"].contains(word));
+    let goes_on = words.get(1).is_none_or(|word| ["och", "i", "från", "av", "följer", "är"].contains(word));
     counted && (goes_on || words.first().is_some_and(|word| word.ends_with(['.', ','])))
 }
 

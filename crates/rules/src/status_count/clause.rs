@@ -32,8 +32,9 @@ pub fn counted(clause: &str, said: &Said, structure: &Structure, told: &Counted<
 
 /// The words of a clause with the goals that it means written out: "fyra av dem", "hälften", "båda".
 fn with_goals(words: Vec<String>, told: &Counted<'_, '_>) -> Vec<String> {
-    const OPENS: [&str; 12] = [
+    const OPENS: [&str; 13] = [
         "att",
+        "till",
         "medan",
         "för",
         "bara",

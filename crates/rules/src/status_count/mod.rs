@@ -32,6 +32,11 @@ pub struct Count<'a> {
     pub printed: &'a str,
 }
 
+/// The status that a label in lower case is.
+pub fn status_of(lower: &str, structure: &Structure) -> Option<Status> {
+    status::of_clause(lower, structure, None).filter(|said| !said.short_of).map(|said| said.status)
+}
+
 /// The counts of a text, sentence by sentence. A sentence may count out of the goals that the one
 /// before tells of: "Nämnden har sex mål. Fyra av dem är på väg."
 pub fn counts_of<'a>(text: &'a str, structure: &Structure) -> Vec<Vec<Count<'a>>> {

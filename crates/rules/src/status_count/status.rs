@@ -27,8 +27,8 @@ const SHORT: [&str; 8] =
 /// "fem bedöms få god måluppfyllelse och tre viss", "fem nås helt och fyra delvis".
 pub fn of_clause(lower: &str, structure: &Structure, last: Option<&Said>) -> Option<Said> {
     let whole = said(lower, structure);
-    let Some(last) = last.filter(|_| whole.is_none()) else { return whole };
     let words: Vec<&str> = lower.split_whitespace().collect();
+    let Some(last) = last.filter(|_| whole.is_none()) else { return whole.or_else(|| wholly(&words)) };
     let graded = structure.halves.iter().chain(&structure.denials).map(|words| words.to_lowercase());
     let graded = graded.collect::<Vec<_>>();
     let grade = words.iter().skip_while(|word| number(word).is_none()).skip(1).copied();
@@ -38,6 +38,13 @@ pub fn of_clause(lower: &str, structure: &Structure, last: Option<&Said>) -> Opt
     }
     let ending = last.phrase.split(' ').next_back().filter(|_| words.len() <= LEFT_OUT)?;
     status(&format!("{lower} {ending}"), structure).filter(|said| said.phrase.contains(' '))
+}
+
+/// "Två helt": the first of a list that leaves out what it grades.
+fn wholly(words: &[&str]) -> Option<Said> {
+    let [count, grade @ ..] = words else { return None };
+    let whole = number(count).is_some() && matches!(grade, ["helt"] | ["fullt", "ut"]);
+    whole.then(|| Said { status: Status::OnTrack, short_of: false, phrase: "uppfyllt".to_owned() })
 }
 
 /// A clause of so many words may leave out what the one before it says.

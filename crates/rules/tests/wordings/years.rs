@@ -289,3 +289,20 @@ fn days_of_a_row_that_do_not_fit_are_told() {
         &["2026-02-16 | 2026-09-30", "2026-02-16 | 2027-09-30", "2026-02-16 | ", "2026-02-16 | 2026-02-16"],
     );
 }
+
+#[test]
+fn a_page_with_another_year_in_its_head_is_told() {
+    let pages = |third: &str, text: &str| {
+        let page = |number: usize, year: &str| {
+            format!(
+                "Budget {year}, Tekniska nämnden {number}(5)\n\nGatorna lyses upp på plats {number}. {text}\n"
+            )
+        };
+        let heads = ["2026", "2026", third, "2026", "2026"];
+        let pages = heads.iter().zip(1..).map(|(year, number)| page(number, year)).collect::<Vec<_>>();
+        format!("Nämndsbudget 2026\n\nTekniska nämnden\n\n{}", pages.join("\u{c}\n"))
+    };
+    let told = |text: &str| crate::told("KON-002", &[("dokument.txt", text)]).len();
+    assert_eq!(told(&pages("2025", "")), 1);
+    assert_eq!(told(&pages("2026", "Budget 2025 var lägre.")), 0);
+}

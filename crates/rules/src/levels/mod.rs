@@ -1,0 +1,270 @@
+//! Two levels and the change that a sentence, or the one after it, tells of them: "från 212 fall till
+//! 187 fall, en minskning med 25 fall", "112 mkr, vilket är 18 mkr lägre än budgeten på 130 mkr".
+
+mod against;
+
+use crate::in_words::{By, FromTo, way};
+use crate::numbered::{Numbered, noun};
+use crate::prose::words;
+use against::{THAN, against};
+use uppsikt_domain::quantity::Unit;
+use uppsikt_text::prose::Found;
+
+/// A change and the levels that it is told of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// The levels.
+    pub levels: FromTo,
+    /// How much they are told to be apart.
+    pub by: By,
+}
+
+/// Words that tell that a change follows.
+const CHANGES: [&str; 11] = [
+    "ökning",
+    "minskning",
+    "höjning",
+    "sänkning",
+    "uppgång",
+    "nedgång",
+    "förändring",
+    "skillnad",
+    "avvikelse",
+    "differens",
+    "med",
+];
+
+/// Words that may stand beside them.
+const JOINTS: [&str; 25] = [
+    "en",
+    "ett",
+    "alltså",
+    "det",
+    "detta",
+    "vill",
+    "säga",
+    "dvs",
+    "d.v.s",
+    "vilket",
+    "är",
+    "var",
+    "blir",
+    "motsvarar",
+    "innebär",
+    "ger",
+    "på",
+    "om",
+    "cirka",
+    "ca",
+    "drygt",
+    "knappt",
+    "nästan",
+    "närmare",
+    "omkring",
+];
+
+/// So many words at most stand between a level and the mark after it.
+const PLAIN: usize = 10;
+
+/// The changes that are told tightly of two levels.
+pub fn changes(now: &Numbered<'_>, before: Option<&Numbered<'_>>) -> Vec<Change> {
+    let (sentence, counts) = (now.sentence, &now.counts);
+    let mut found: Vec<Change> = before.and_then(|before| in_next(before, now)).into_iter().collect();
+    for (at, three) in counts.windows(3).enumerate() {
+        let [one, two, three] = three else { continue };
+        let after = levels(sentence, one, two).filter(|_| joins(between(sentence, two, three)));
+        let first = || levels(sentence, two, three).filter(|_| leads(sentence, one, two));
+        let told = after.map(|levels| (levels, three)).or_else(|| first().map(|levels| (levels, one)));
+        let told = told.or_else(|| against(sentence, [one, two, three]));
+        let Some((levels, amount)) = told else { continue };
+        let by = |amount: &Found| Change { levels: levels.clone(), by: by(sentence, amount) };
+        found.push(by(amount));
+        let last = counts.get(at + 3).filter(|it| it.quantity.unit == Unit::Percent);
+        let same =
+            last.filter(|last| std::ptr::eq(amount, three) && is_same(between(sentence, amount, last)));
+        found.extend(same.map(by));
+    }
+    found
+}
+
+fn by(sentence: &str, amount: &Found) -> By {
+    let points = noun(sentence, amount).is_some_and(|word| word.starts_with("procentenhet"));
+    By { amount: amount.clone(), points }
+}
+
+fn between<'s>(sentence: &'s str, one: &Found, other: &Found) -> &'s str {
+    &sentence[one.range.end..other.range.start]
+}
+
+/// The two levels, where one is told to have become the other or is set against it.
+fn levels(sentence: &str, one: &Found, other: &Found) -> Option<FromTo> {
+    let (from, to) = match () {
+        () if is_from_to(sentence, one, other) => (one, other),
+        () if is_compared(sentence, one, other) => (other, one),
+        () => return None,
+    };
+    pair(from, to)
+}
+
+/// Levels above nought, in units that can be set against each other.
+fn pair(from: &Found, to: &Found) -> Option<FromTo> {
+    let mut from = from.clone();
+    if from.quantity.unit == Unit::None && to.quantity.unit != Unit::FullTimeEquivalents {
+        from.quantity.unit = to.quantity.unit.clone();
+    }
+    let (own, other) = (&from.quantity.unit, &to.quantity.unit);
+    let same = own == other || own.is_money() && other.is_money();
+    let sound = from.quantity.mantissa > 0 && to.quantity.mantissa > 0;
+    (same && sound).then(|| FromTo { from, to: to.clone(), direction: None })
+}
+
+/// "Från 41 barn år 2019 till 29 barn": at most a noun and a time between them.
+fn is_from_to(sentence: &str, from: &Found, to: &Found) -> bool {
+    let opens = words(&sentence[..from.range.start]).last().is_some_and(|word| word == "från");
+    let between = between(sentence, from, to);
+    let told = words(between);
+    let same = match (noun(sentence, from), noun(sentence, to)) {
+        (Some(one), Some(other)) => one == other || one == "till" || one == "år" || one == "procent",
+        _ => true,
+    };
+    let ends = told.last().is_some_and(|word| word == "till") && told.len() <= 5;
+    opens && ends && same && !between.contains([',', ';', '(', '.'])
+}
+
+/// "6 480 hushåll i snitt, jämfört med 6 790 hushåll".
+fn is_compared(sentence: &str, one: &Found, other: &Found) -> bool {
+    const AGAINST: [&[&str]; 3] = [&["jämfört", "med"], &["att", "jämföra", "med"], &["mot"]];
+    let between = between(sentence, one, other);
+    let told = words(between);
+    let bare = told.strip_suffix(&["budgeterade".to_owned()]).unwrap_or(&told);
+    let rest = AGAINST.iter().find_map(|against| {
+        let at = bare.len().checked_sub(against.len())?;
+        bare[at..].iter().map(String::as_str).eq(against.iter().copied()).then_some(at)
+    });
+    let same = match (&one.quantity.unit, noun(sentence, one), noun(sentence, other)) {
+        (Unit::None, Some(one), Some(other)) => one == other && one.len() > 3,
+        (Unit::None, ..) => false,
+        _ => true,
+    };
+    let marks = between.matches([',', ';', '(', ':']).count();
+    rest.is_some_and(|rest| rest <= PLAIN) && marks <= 1 && same
+}
+
+/// ", en minskning med", " (alltså med": what is between the levels and how far apart they are.
+fn joins(between: &str) -> bool {
+    let Some((rest, joint)) = between.rsplit_once([',', '(', '\u{2013}', ';']) else { return false };
+    let told = words(joint);
+    let known = |word: &String| [&CHANGES[..], &JOINTS[..]].iter().any(|all| all.contains(&word.as_str()));
+    let is_change = told.iter().any(|word| CHANGES.contains(&word.as_str()));
+    told.iter().all(known) && is_change && words(rest).len() <= PLAIN && !rest.contains([',', ':', ';'])
+}
+
+/// "Ökat med 7 mkr, från": the change stands before its levels.
+fn leads(sentence: &str, amount: &Found, from: &Found) -> bool {
+    let before = words(&sentence[..amount.range.start]);
+    let last = before.iter().rev().take(3).collect::<Vec<_>>();
+    let joined = last.first().is_some_and(|word| ["med", "på"].contains(&word.as_str()));
+    let between = words(between(sentence, amount, from));
+    joined
+        && last.iter().any(|word| way(word).is_some())
+        && between.len() <= 2
+        && between.last().is_some_and(|it| it == "från")
+}
+
+/// "eller", "besök eller", "(": a percentage that tells the same change once more.
+fn is_same(between: &str) -> bool {
+    let told = words(between);
+    let last = told.last().is_some_and(|word| ["eller", "motsvarande"].contains(&word.as_str()));
+    told.len() <= 3 && (last || told.len() <= 1 && between.trim_end().ends_with('('))
+}
+
+/// "Det är en avvikelse på 4,5 mkr": the next sentence tells how far apart the two levels are.
+fn in_next(before: &Numbered<'_>, now: &Numbered<'_>) -> Option<Change> {
+    const OPENS: [&str; 8] =
+        ["det", "detta", "ökningen", "minskningen", "skillnaden", "avvikelsen", "höjningen", "sänkningen"];
+    let ([one, two], amount) = (before.counts.as_slice(), now.counts.first()?) else { return None };
+    let levels = levels(before.sentence, one, two)?;
+    let told = words(&now.sentence[..amount.range.start]);
+    let first = told.first().filter(|word| OPENS.contains(&word.as_str()))?;
+    let known = |word: &String| [&CHANGES[..], &JOINTS[..]].iter().any(|all| all.contains(&word.as_str()));
+    let is_change = first.ends_with('n') || told.iter().any(|word| CHANGES.contains(&word.as_str()));
+    let after = words(&now.sentence[amount.range.end..]);
+    let than = after.iter().take(2).any(|word| THAN.contains(&word.as_str()));
+    let tight = told.len() <= 6 && told[1..].iter().all(known) && (is_change || than);
+    tight.then(|| Change { levels, by: by(now.sentence, amount) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::numbered::{in_turn, numbered};
+    use crate::prose::Passage;
+    use uppsikt_domain::place::Span;
+    use uppsikt_text::sentence::sentences;
+
+    fn told(text: &str) -> Vec<(String, String, String)> {
+        let within: [&uppsikt_domain::section::Section; 0] = [];
+        let passage = Passage { text, span: Span::default(), within: within.as_slice().into() };
+        let said: Vec<_> = sentences(text).into_iter().map(|it| (passage.clone(), it)).collect();
+        let all = numbered(&said);
+        let plain = |found: &Found| found.quantity.plain();
+        let changes = in_turn(&all).flat_map(|(now, before)| changes(now, before));
+        changes.map(|it| (plain(&it.levels.from), plain(&it.levels.to), plain(&it.by.amount))).collect()
+    }
+
+    #[test]
+    fn changes_are_read_with_their_levels() {
+        for (text, [from, to, by]) in [
+            (
+                "Bussresorna minskade från 212 turer till 187 turer, en minskning med 35 turer.",
+                ["212", "187", "35"],
+            ),
+            ("I årskurs 4–6 ökar det från 1 210 till 1 250 barn, en ökning med 40.", ["1210", "1250", "40"]),
+            (
+                "Det gick från 41 djur år 2019 till 29 djur år 2024, en minskning med 12 djur.",
+                ["41", "29", "12"],
+            ),
+            (
+                "Andelen ökade från 22 procent till 25 procent, det vill säga med 4 procentenheter.",
+                ["22", "25", "4"],
+            ),
+            ("Skulden växte från 118,0 mkr till 135,0 mkr, alltså med 17,0 mkr.", ["118.0", "135.0", "17.0"]),
+            (
+                "Nu har 648 hushåll bidrag, jämfört med 679 hushåll 2024, en minskning med 31 hushåll.",
+                ["679", "648", "31"],
+            ),
+            (
+                "Kostnaden blev 41,6 mkr, jämfört med budgeterade 40,1 mkr. Det är en avvikelse på 1,5 mkr.",
+                ["40.1", "41.6", "1.5"],
+            ),
+            ("Utfallet blev 112 mkr, vilket är 20 mkr lägre än budgeten 130 mkr.", ["130", "112", "20"]),
+            ("Det blev 20 mkr sämre än budgeten på 130 mkr, alltså 112 mkr.", ["130", "112", "20"]),
+            (
+                "Vid årets slut fanns 450 platser, vilket är 50 platser fler än målet på 400 platser.",
+                ["400", "450", "50"],
+            ),
+            ("Utfallet 112 mkr är 20 mkr lägre än budgeten 130 mkr.", ["130", "112", "20"]),
+        ] {
+            assert_eq!(told(text), [(from.to_owned(), to.to_owned(), by.to_owned())], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_percentage_may_tell_the_change_once_more() {
+        let text = "Det var 55 200 besök, att jämföra med 50 200 besök 2023, en ökning med 5 000 besök eller 10 procent.";
+        assert_eq!(told(text).len(), 2);
+    }
+
+    #[test]
+    fn numbers_of_other_things_are_no_levels() {
+        for text in [
+            "Nämnden har 40 skolor, jämfört med 12 förskolor, en ökning med 3 enheter.",
+            "Från 40 elever i grundskolan till 12 barn i förskolan, en ökning med 3 platser.",
+            "Vi har 30 bussar och 14 bilar, en ökning med 2 bilar.",
+            "Av 40 mkr är 12 mkr lägre än väntat för de 3 skolorna.",
+            "Hyrorna ökade från 12 till 14 mkr. Det är 3 skolor som flyttar.",
+        ] {
+            assert_eq!(told(text), [], "{text}");
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! Lists of parts in running text: "avseende 17 mkr för …, 3 mkr för …", "fördelade på 200 i norr, …".
+
+use crate::in_words::way;
+use crate::numbered::noun;
+use crate::prose::{Passage, words};
+use uppsikt_domain::quantity::Unit;
+use uppsikt_text::prose::{Found, figures};
+use uppsikt_text::sentence::sentences;
+
+/// An amount and its parts.
+#[derive(Debug, PartialEq)]
+pub struct Parts {
+    /// The amount.
+    pub whole: Found,
+    /// Its parts.
+    pub parts: Vec<Found>,
+    /// Whether the words say that the parts are all that there is.
+    pub are_all: bool,
+    /// Into how many of the whole's parts the difference must go for the list to be one.
+    pub reach: i64,
+}
+
+/// Words after a whole that open the list of everything in it.
+const ALL: [&str; 8] = [
+    "avseende",
+    "fördelat på",
+    "fördelade på",
+    "fördelas på",
+    "uppdelat på",
+    "uppdelade på",
+    "bestående av",
+    "som består av",
+];
+
+/// Words that leave something out of a list of parts.
+const SOME: [&str; 9] = [
+    "resten",
+    "återstoden",
+    "återstående",
+    "resterande",
+    "annat",
+    "främst",
+    "huvudsakligen",
+    "exempelvis",
+    "största",
+];
+
+/// So many bytes stand at most between a whole, the word that opens the list, and its first part.
+const NEAR: usize = 30;
+
+/// The parts that a sentence lists after their whole.
+pub fn in_sentence(sentence: &str, figures: &[Found]) -> Option<Parts> {
+    if figures.len() < 2 {
+        return None;
+    }
+    let lower = sentence.to_lowercase();
+    if lower.len() != sentence.len() || is_net(&lower) {
+        return None;
+    }
+    let opening = |word: &str| Some((lower.find(word)?, word.len()));
+    let all = ALL.iter().find_map(|word| opening(word));
+    let some = words(&lower).iter().any(|word| SOME.contains(&word.as_str()));
+    let ((at, length), are_all) = match (all, opening("varav ")) {
+        (Some(all), None) => (all, !some),
+        (None, Some(varav)) if lower.matches("varav").count() == 1 => (varav, false),
+        _ => return None,
+    };
+    let (before, after): (Vec<Found>, Vec<Found>) =
+        figures.iter().cloned().partition(|it| it.range.end <= at);
+    let whole = before.last()?.clone();
+    let first = after.first()?;
+    let close = at - whole.range.end < NEAR && first.range.start - (at + length) < NEAR;
+    let told = lower.get(whole.range.end..)?;
+    let plain = !words(told).iter().any(|word| changes(word));
+    (close && plain).then_some(Parts { whole, parts: after, are_all, reach: 2 })
+}
+
+/// "480 platser, fördelade på 200 i norr, 150 i söder och 130 i öster": counts of one thing.
+pub fn of_counts(sentence: &str, counts: &[Found]) -> Option<Parts> {
+    const PLACED: [&str; 8] = ["i", "på", "till", "inom", "för", "vid", "hos", "från"];
+    let is_count = |it: &Found| it.quantity.unit == Unit::None && it.quantity.decimals == 0;
+    if !ALL.iter().any(|word| sentence.contains(word)) || !counts.iter().all(is_count) {
+        return None;
+    }
+    let parts = in_sentence(sentence, counts).filter(|parts| parts.parts.len() > 1)?;
+    let whole = noun(sentence, &parts.whole)?;
+    let of_whole = |part: &Found| {
+        noun(sentence, part).is_none_or(|word| word == whole || PLACED.contains(&word.as_str()))
+    };
+    parts.parts.iter().all(of_whole).then_some(parts)
+}
+
+/// Sentences on what is left when costs are taken from income: its parts have signs.
+fn is_net(lower: &str) -> bool {
+    const NET: [&str; 6] = ["överskott", "underskott", "avvik", "netto", "resultat", "skillnad"];
+    NET.iter().any(|word| lower.contains(word))
+}
+
+/// Words after which an amount is no part: a change, a comparison, a price.
+fn changes(word: &str) -> bool {
+    const OTHERWISE: [&str; 9] =
+        ["än", "jämfört", "högre", "lägre", "vardera", "per", "årligen", "motsvarar", "motsvarande"];
+    OTHERWISE.contains(&word) || way(word).is_some()
+}
+
+/// Whether a text leads to a list of parts: "… är fördelat enligt nedan:".
+pub fn opens(text: &str) -> bool {
+    let ends = ["enligt nedan:", "enligt följande:", "enligt nedanstående:"];
+    // Most texts end otherwise, and some are long.
+    let text = text.trim_end();
+    text.ends_with(':') && {
+        let lower = text.to_lowercase();
+        ends.iter().any(|words| lower.ends_with(words)) && lower.contains("fördel")
+    }
+}
+
+/// The parts that items below list, after "fördelat enligt nedan:".
+pub fn below(passage: &Passage<'_>, after: &[Passage<'_>]) -> Option<Parts> {
+    let whole = figures(passage.text).pop()?;
+    let here = |next: &&Passage<'_>| match (next.within.last(), passage.within.last()) {
+        (Some(next), Some(own)) => std::ptr::eq(*next, *own),
+        _ => false,
+    };
+    let group = after.iter().take_while(here).take_while(|next| !next.text.trim_end().ends_with(':'));
+    let parts: Vec<Found> = group.filter_map(|next| item(next.text)).collect();
+    let reach = if parts.len() > 2 { 3 } else { 10 };
+    Some(Parts { whole, parts, are_all: true, reach })
+}
+
+/// "Intäkter 0,5 mkr": an item that is a name and an amount.
+fn item(text: &str) -> Option<Found> {
+    let first = *sentences(text).first()?;
+    let mut found = figures(first);
+    let last = found.pop()?;
+    let ends = first[last.range.end..].trim_matches(['.', ',', ';', ' ']).is_empty();
+    (ends && found.is_empty() && words(first).len() < 8).then_some(last)
+}
