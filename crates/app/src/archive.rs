@@ -3,17 +3,19 @@
 use crate::act::ActError;
 use crate::document::import::{Import, Imported, import};
 use crate::document::outsider;
+use crate::document::report::FileReport;
 use crate::municipality::file::MunicipalityFile;
 use crate::municipality::found::found;
 use crate::municipality::revise::revise;
 use crate::rights::Actor;
 use crate::uppsikt::{AppError, Uppsikt, structure_of, style_of, usable_style};
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use uppsikt_domain::document::Document;
 use uppsikt_domain::registry::Municipality;
-use uppsikt_formats::Format;
 use uppsikt_messages::Message;
 use uppsikt_reading::{HouseStyle, Ready};
+use uppsikt_store::sha256_hex;
 
 /// The name of the file that describes a municipality.
 pub const MUNICIPALITY_FILE: &str = "kommun.toml";
@@ -42,6 +44,8 @@ pub struct Archive {
     pub style: Option<String>,
     /// Paths of documents, sorted by name.
     pub documents: Vec<PathBuf>,
+    /// Paths of files of other kinds, which are not read, sorted by name.
+    pub others: Vec<PathBuf>,
 }
 
 impl Archive {
@@ -56,8 +60,10 @@ impl Archive {
                 problems.extend(found);
             }
         }
-        archive.documents.sort();
-        archive.documents.dedup();
+        for paths in [&mut archive.documents, &mut archive.others] {
+            paths.sort();
+            paths.dedup();
+        }
         (archive, problems)
     }
 
@@ -70,31 +76,41 @@ impl Archive {
             return Ok(());
         }
         let before = self.documents.len();
-        gather_documents(path, DEEPEST, &mut self.documents).map_err(|message| vec![message])?;
+        self.gather_from(path, DEEPEST).map_err(|message| vec![message])?;
         let file = path.join(MUNICIPALITY_FILE);
         if file.exists() {
             let text = std::fs::read_to_string(&file).map_err(|error| vec![unreadable(&file, &error)])?;
             self.municipality = Some(text);
             self.style = style_beside(path, self.municipality.as_deref().unwrap_or_default())?;
+            self.leave_out_what_was_used(path);
         }
         let empty = self.documents.len() == before && self.municipality.is_none();
         if empty { Err(vec![told("cli-import-no-documents", path)]) } else { Ok(()) }
     }
-}
 
-fn gather_documents(folder: &Path, depth: usize, found: &mut Vec<PathBuf>) -> Result<(), Message> {
-    for entry in std::fs::read_dir(folder).map_err(|error| unreadable(folder, &error))? {
-        let entry = entry.map_err(|error| unreadable(folder, &error))?;
-        let hidden = entry.file_name().to_string_lossy().starts_with('.');
-        // Links are not followed: a folder may hold one to itself.
-        let kind = entry.file_type().map_err(|error| unreadable(folder, &error))?;
-        if kind.is_dir() && !hidden && depth > 0 {
-            gather_documents(&entry.path(), depth - 1, found)?;
-        } else if kind.is_file() && is_document(&entry.path()) {
-            found.push(entry.path());
-        }
+    /// The municipality's own file and its style are no documents, and have been read.
+    fn leave_out_what_was_used(&mut self, folder: &Path) {
+        let style = self.municipality.as_deref().and_then(|text| MunicipalityFile::parse(text).ok()?.style);
+        let used = [Some(folder.join(MUNICIPALITY_FILE)), style.map(|name| folder.join(name))];
+        self.others.retain(|path| !used.contains(&Some(path.clone())));
     }
-    Ok(())
+
+    fn gather_from(&mut self, folder: &Path, depth: usize) -> Result<(), Message> {
+        for entry in std::fs::read_dir(folder).map_err(|error| unreadable(folder, &error))? {
+            let entry = entry.map_err(|error| unreadable(folder, &error))?;
+            let hidden = entry.file_name().to_string_lossy().starts_with('.');
+            // Links are not followed: a folder may hold one to itself.
+            let kind = entry.file_type().map_err(|error| unreadable(folder, &error))?;
+            if kind.is_dir() && !hidden && depth > 0 {
+                self.gather_from(&entry.path(), depth - 1)?;
+            } else if kind.is_file() && is_document(&entry.path()) {
+                self.documents.push(entry.path());
+            } else if !hidden && !is_readme(&entry.path()) {
+                self.others.push(entry.path());
+            }
+        }
+        Ok(())
+    }
 }
 
 fn style_beside(folder: &Path, municipality: &str) -> Result<Option<String>, Vec<Message>> {
@@ -103,11 +119,15 @@ fn style_beside(folder: &Path, municipality: &str) -> Result<Option<String>, Vec
     std::fs::read_to_string(&path).map(Some).map_err(|error| vec![unreadable(&path, &error)])
 }
 
-/// Documents by their endings; `README` files belong to people, not to the archive.
+/// Documents by their endings.
 fn is_document(path: &Path) -> bool {
     let ending = path.extension().and_then(|ending| ending.to_str()).map(str::to_lowercase);
-    let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
-    ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str())) && stem != "README"
+    ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str())) && !is_readme(path)
+}
+
+/// `README` files belong to people, not to the archive.
+fn is_readme(path: &Path) -> bool {
+    path.file_stem().is_some_and(|stem| stem == "README")
 }
 
 fn told(key: &'static str, path: &Path) -> Message {
@@ -144,30 +164,12 @@ pub fn input_file(path: &Path) -> Result<InputFile, Message> {
     Ok(InputFile { name, bytes })
 }
 
-/// Reads a document.
+/// Reads a document from outside, within the limits.
 ///
 /// # Errors
 /// A message for bytes that cannot be read at all.
 pub fn read(file: &InputFile, style: &HouseStyle) -> Result<Document, Message> {
-    match Format::of(&file.bytes) {
-        Some(_) => read_ready(file, &Ready::new(style)),
-        None => uppsikt_reading::read(&file.name, &file.bytes, style).map_err(|error| error.message()),
-    }
-}
-
-/// Reads one of many documents.
-///
-/// # Errors
-/// A message for bytes that cannot be read at all.
-pub fn read_ready(file: &InputFile, style: &Ready<'_>) -> Result<Document, Message> {
-    let read = match Format::of(&file.bytes) {
-        Some(format) => {
-            let extracted = outsider::extract(format, &file.bytes);
-            style.read_extracted(&file.name, &file.bytes, format, extracted)
-        }
-        None => style.read_text(&file.name, &file.bytes),
-    };
-    read.map_err(|error| error.message())
+    outsider::read(file, style).map_err(|error| error.message())
 }
 
 impl Uppsikt {
@@ -234,7 +236,39 @@ impl Uppsikt {
         Ok(import(self.store(), self.outside(), &Actor::operator(), what).await?)
     }
 
-    /// Founds the described municipality and stores all files, in order.
+    /// What a reader has read before, by the SHA-256 of the bytes.
+    ///
+    /// # Errors
+    /// When storage fails.
+    pub async fn files_read(
+        &self,
+        municipality: &Municipality,
+        reader: &str,
+    ) -> Result<HashMap<String, FileReport>, AppError> {
+        let noted = self.store().files_read(municipality.id, reader).await?;
+        let told = |(sha256, report): (String, String)| Some((sha256, serde_json::from_str(&report).ok()?));
+        Ok(noted.into_iter().filter_map(told).collect())
+    }
+
+    /// Notes what was told of a file, so that the same reader need not read the same bytes again.
+    ///
+    /// # Errors
+    /// When storage fails.
+    pub async fn note_file_read(
+        &self,
+        municipality: &Municipality,
+        reader: &str,
+        bytes: &[u8],
+        report: &FileReport,
+    ) -> Result<(), AppError> {
+        let told = serde_json::to_string(report).unwrap_or_default();
+        let sha256 = sha256_hex(bytes);
+        let note = (sha256.as_str(), reader, told.as_str());
+        Ok(self.store().note_file_read(municipality.id, note, self.outside().now()).await?)
+    }
+
+    /// Founds the described municipality and stores all texts, in order. They are the program's
+    /// own, and read without limits.
     ///
     /// # Errors
     /// At the first file that cannot be read or is refused.
@@ -246,8 +280,10 @@ impl Uppsikt {
     ) -> Result<Municipality, AppError> {
         let municipality = self.municipality_for(Some(file), Some(style), None, "").await?;
         let style = style_of(&municipality)?;
+        let ready = Ready::new(&style);
         for file in files {
-            let document = read(file, &style).map_err(ActError::Refused)?;
+            let document = ready.read_text(&file.name, &file.bytes);
+            let document = document.map_err(|error| ActError::Refused(error.message()))?;
             self.store_document(&municipality, &document, &file.bytes).await?;
         }
         Ok(municipality)

@@ -1,35 +1,41 @@
-//! Children that take files from outside apart.
+//! Children that read files from outside.
 
 use crate::Outcome;
-use std::ffi::OsStr;
-use uppsikt_app::document::outsider::{self, ChildLimits};
+use uppsikt_app::document::outsider::{self, ChildLimits, Children, Much};
 
-/// Lets children of this program take files apart, within the limits of the settings.
-pub fn allow() {
+/// Lets children of this program read files, within the limits of the settings. A command that
+/// ends as soon as it has told what it read may read small texts itself.
+pub fn allow(command: &str) {
     if let Ok(program) = std::env::current_exe() {
-        outsider::use_children(program, limits());
+        let short_lived = matches!(command, "read" | "check");
+        outsider::use_children(Children { program, limits: limits(), short_lived });
     }
 }
 
-/// `UPPSIKT_MAX_SECONDS`, `UPPSIKT_MAX_MEMORY_MB`, `UPPSIKT_MAX_PAGES`.
+/// The limits, each with its setting.
 fn limits() -> ChildLimits {
-    let mut limits = ChildLimits::default();
-    let number = |name: &str| std::env::var(name).ok()?.parse::<u32>().ok();
-    if let Some(seconds) = number("UPPSIKT_MAX_SECONDS") {
-        limits.seconds = u64::from(seconds);
+    let usual = ChildLimits::default();
+    let number = |what: Much| std::env::var(what.setting()).ok()?.parse::<u32>().ok();
+    let large = |what, usual| number(what).map_or(usual, u64::from);
+    let count = |what, usual| number(what).and_then(|it| usize::try_from(it).ok()).unwrap_or(usual);
+    let bytes = |what, usual| number(what).map_or(usual, |megabytes| u64::from(megabytes) * 1024 * 1024);
+    let mut limits = usual.limits;
+    limits.pages = number(Much::Pages).unwrap_or(limits.pages);
+    limits.unpacked_bytes = bytes(Much::Bytes, limits.unpacked_bytes);
+    limits.drawn_bytes = bytes(Much::Drawn, limits.drawn_bytes);
+    limits.elements = count(Much::Elements, limits.elements);
+    limits.lines = count(Much::Lines, limits.lines);
+    limits.depth = count(Much::Depth, limits.depth);
+    ChildLimits {
+        seconds: large(Much::Seconds, usual.seconds),
+        megabytes: large(Much::Megabytes, usual.megabytes),
+        limits,
     }
-    if let Some(megabytes) = number("UPPSIKT_MAX_MEMORY_MB") {
-        limits.megabytes = u64::from(megabytes);
-    }
-    if let Some(pages) = number("UPPSIKT_MAX_PAGES") {
-        limits.limits.pages = pages;
-    }
-    limits
 }
 
 /// Is such a child.
-pub fn be_one(limits: &OsStr) -> Outcome {
-    match outsider::be_child(&limits.to_string_lossy()) {
+pub fn be_one() -> Outcome {
+    match outsider::be_child() {
         Ok(()) => Outcome::Done,
         Err(_) => Outcome::Unusable,
     }

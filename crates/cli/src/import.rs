@@ -1,14 +1,18 @@
-//! `uppsikt import PATH…`: reads and stores; twice changes nothing, so that an import that
-//! was stopped goes on where it was when it is started again.
+//! `uppsikt import PATH…`: reads and stores, each document as soon as it is read; what was read
+//! before is not read again, so that an import that was stopped goes on where it was.
 
-use crate::{Outcome, database, output, read, style};
+mod told;
+
+use crate::{Outcome, database, output, style};
 use clap::ArgMatches;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use uppsikt_app::archive::Archive;
 use uppsikt_app::document::import::{Imported, Outcome as Stored};
-use uppsikt_app::document::reading::{ReadFile, read_files};
+use uppsikt_app::document::reading::{Manner, ReadFile, Seen, read_files};
+use uppsikt_app::document::report::{FileReport, reader_print};
 use uppsikt_app::outside::Outside;
 use uppsikt_app::{AppError, Uppsikt, structure_of, style_of};
 use uppsikt_domain::document::DocumentKind;
@@ -22,9 +26,10 @@ pub fn run(given: &ArgMatches, lang: Lang) -> Outcome {
     let paths: Vec<PathBuf> = given.get_many::<PathBuf>("path").into_iter().flatten().cloned().collect();
     let (archive, problems) = Archive::gather(&paths);
     problems.iter().for_each(|problem| output::tell(problem, lang));
-    let Some(style) = style::text(given, lang) else { return Outcome::Unusable };
+    let Some(style) = style::usable_text(given, lang) else { return Outcome::Unusable };
     let work = import(given, &archive, style, lang);
     let outcome = database::wait(work).unwrap_or(Outcome::Unusable);
+    told::others(&archive.others, lang).iter().for_each(|line| output::result(line));
     if problems.is_empty() { outcome } else { Outcome::Unusable }
 }
 
@@ -44,8 +49,15 @@ async fn import(given: &ArgMatches, archive: &Archive, style: Option<String>, la
     };
     match reading_style(style.as_deref(), &municipality) {
         Ok((style, structure)) => {
-            let (style, structure) = (Arc::new(style), Arc::new(structure));
-            Importing { app: &app, municipality, style, structure, lang }.all(&archive.documents).await
+            let importing = Importing {
+                app: &app,
+                reader: reader_print(&style, &structure),
+                municipality,
+                style: Arc::new(style),
+                structure: Arc::new(structure),
+                lang,
+            };
+            importing.all(&archive.documents).await
         }
         Err(error) => {
             database::tell(&error, lang);
@@ -72,9 +84,37 @@ enum Became {
     Refused,
 }
 
+/// How many files became what.
+#[derive(Default)]
+struct Counts {
+    new: usize,
+    versions: usize,
+    unchanged: usize,
+    unknown: usize,
+    refused: usize,
+}
+
+impl Counts {
+    fn add(&mut self, became: &Became) {
+        *match became {
+            Became::Stored(Stored::New) => &mut self.new,
+            Became::Stored(Stored::NewVersion) => &mut self.versions,
+            Became::Stored(Stored::Unchanged) => &mut self.unchanged,
+            Became::Unknown => &mut self.unknown,
+            Became::Refused => &mut self.refused,
+        } += 1;
+    }
+
+    fn all(&self) -> usize {
+        self.new + self.versions + self.unchanged + self.unknown + self.refused
+    }
+}
+
 struct Importing<'a> {
     app: &'a Uppsikt,
     municipality: Municipality,
+    /// What reads, in one word.
+    reader: String,
     style: Arc<HouseStyle>,
     structure: Arc<Structure>,
     lang: Lang,
@@ -82,73 +122,92 @@ struct Importing<'a> {
 
 impl Importing<'_> {
     async fn all(&self, documents: &[PathBuf]) -> Outcome {
-        let (mut new, mut versions, mut unchanged) = (0_usize, 0_usize, 0_usize);
-        let (mut unknown, mut refused) = (0_usize, 0_usize);
-        let bar = progress(documents.len());
-        let today = self.app.outside().now().date_naive();
-        let files = read_files(documents, Arc::clone(&self.style), Arc::clone(&self.structure), today);
-        for (path, read) in files {
-            let outcome = self.one(&path, read, &bar).await;
+        let manner = match self.manner().await {
+            Ok(manner) => manner,
+            Err(error) => {
+                database::tell(&error, self.lang);
+                return Outcome::Unusable;
+            }
+        };
+        let (bar, mut counts, stopped) = (progress(documents.len()), Counts::default(), stopping());
+        for (path, seen) in read_files(documents, manner) {
+            counts.add(&self.one(&path, seen, &bar).await);
             bar.inc(1);
-            match outcome {
-                Became::Stored(Stored::New) => new += 1,
-                Became::Stored(Stored::NewVersion) => versions += 1,
-                Became::Stored(Stored::Unchanged) => unchanged += 1,
-                Became::Unknown => unknown += 1,
-                Became::Refused => refused += 1,
+            if stopped.load(Ordering::Relaxed) {
+                break;
             }
         }
         bar.finish_and_clear();
+        self.end(&counts, documents.len())
+    }
+
+    async fn manner(&self) -> Result<Manner, AppError> {
+        let before = self.app.files_read(&self.municipality, &self.reader).await?;
+        Ok(Manner {
+            style: Arc::clone(&self.style),
+            structure: Arc::clone(&self.structure),
+            seen_from: self.app.outside().now().date_naive(),
+            before: Arc::new(before),
+        })
+    }
+
+    /// Tells how many became what, and how many are left if it was stopped.
+    fn end(&self, counts: &Counts, all: usize) -> Outcome {
+        let left = all.saturating_sub(counts.all());
         let summary = Message::new("cli-import-summary")
-            .with("read", documents.len())
-            .with("new", new)
-            .with("versions", versions)
-            .with("unchanged", unchanged)
-            .with("refused", refused + unknown);
+            .with("read", counts.all())
+            .with("new", counts.new)
+            .with("versions", counts.versions)
+            .with("unchanged", counts.unchanged)
+            .with("refused", counts.refused + counts.unknown);
         output::result(&summary.in_lang(self.lang));
-        if refused == 0 { Outcome::Done } else { Outcome::Unusable }
+        if left > 0 {
+            output::tell(&Message::new("cli-import-stopped").with("left", left), self.lang);
+        }
+        if counts.refused == 0 && left == 0 { Outcome::Done } else { Outcome::Unusable }
     }
 
     /// Stores one file and tells what became of it.
-    async fn one(&self, path: &Path, read: Result<ReadFile, Message>, bar: &ProgressBar) -> Became {
-        let name = path.display().to_string();
-        let usable = match read {
-            Ok(read) if read.document.kind == DocumentKind::Unknown => {
-                let sought = uppsikt_reading::not_recognised_message(&self.style).in_lang(self.lang);
-                bar.suspend(|| eprintln!("{name}: {sought}"));
-                return Became::Unknown;
-            }
-            Ok(read) => self
-                .app
-                .store_document(&self.municipality, &read.document, &read.file.bytes)
-                .await
-                .map(|imported| (read, imported))
-                .map_err(|error| error.messages(self.lang)),
+    async fn one(&self, path: &Path, seen: Result<Seen, Message>, bar: &ProgressBar) -> Became {
+        let stored = match seen {
+            Ok(Seen::Before(report)) => Ok(self.before(path, &report, bar)),
+            Ok(Seen::Read(read)) => self.read(path, &read, bar).await.map_err(|why| why.messages(self.lang)),
             Err(message) => Err(vec![message.in_lang(self.lang)]),
         };
-        match usable {
-            Ok((read, imported)) => {
-                let line = self.told(&name, &imported) + &self.understood(&read);
-                bar.suspend(|| output::result(&line));
-                Became::Stored(imported.outcome)
-            }
-            Err(why) => {
-                bar.suspend(|| why.iter().for_each(|why| eprintln!("{}", with_folder(path, why))));
-                Became::Refused
-            }
-        }
+        stored.unwrap_or_else(|why| {
+            bar.suspend(|| why.iter().for_each(|why| eprintln!("{}", with_folder(path, why))));
+            Became::Refused
+        })
     }
 
-    /// What the document is, what was found in it, and what nobody took.
-    fn understood(&self, read: &ReadFile) -> String {
-        let [errors, warnings, notes] = read.findings;
-        let told = Message::new("cli-import-understood")
-            .with("kind", read::kind(read.document.kind, self.lang))
-            .with("errors", errors)
-            .with("warnings", warnings)
-            .with("notes", notes)
-            .with("unread", read.document.unread.len());
-        told.in_lang(self.lang)
+    fn before(&self, path: &Path, report: &FileReport, bar: &ProgressBar) -> Became {
+        if report.kind == DocumentKind::Unknown {
+            return self.unknown(path, bar);
+        }
+        let told = Message::new("cli-import-unchanged").with("file", path.display().to_string());
+        bar.suspend(|| output::result(&(told.in_lang(self.lang) + &told::understood(report, self.lang))));
+        Became::Stored(Stored::Unchanged)
+    }
+
+    fn unknown(&self, path: &Path, bar: &ProgressBar) -> Became {
+        let sought = uppsikt_reading::not_recognised_message(&self.style).in_lang(self.lang);
+        bar.suspend(|| eprintln!("{}: {sought}", path.display()));
+        Became::Unknown
+    }
+
+    /// Stores what was read, and notes that it has been.
+    async fn read(&self, path: &Path, read: &ReadFile, bar: &ProgressBar) -> Result<Became, AppError> {
+        let ReadFile { file, document, report } = read;
+        let became = if document.kind == DocumentKind::Unknown {
+            self.unknown(path, bar)
+        } else {
+            let imported = self.app.store_document(&self.municipality, document, &file.bytes).await?;
+            let line = self.told(&path.display().to_string(), &imported);
+            bar.suspend(|| output::result(&(line + &told::understood(report, self.lang))));
+            Became::Stored(imported.outcome)
+        };
+        self.app.note_file_read(&self.municipality, &self.reader, &file.bytes, report).await?;
+        Ok(became)
     }
 
     fn told(&self, file: &str, imported: &Imported) -> String {
@@ -166,6 +225,22 @@ impl Importing<'_> {
         };
         told.in_lang(self.lang)
     }
+}
+
+/// Whether the user wants to stop: the first time after the document that is being stored, the
+/// second time at once.
+fn stopping() -> Arc<AtomicBool> {
+    let stopped = Arc::new(AtomicBool::new(false));
+    let told = Arc::clone(&stopped);
+    tokio::spawn(async move {
+        if tokio::signal::ctrl_c().await.is_ok() {
+            told.store(true, Ordering::Relaxed);
+        }
+        if tokio::signal::ctrl_c().await.is_ok() {
+            std::process::exit(2);
+        }
+    });
+    stopped
 }
 
 /// A message about a file that begins with its name, with its whole path: an archive has many

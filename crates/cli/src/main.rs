@@ -45,12 +45,11 @@ impl From<Outcome> for ExitCode {
 fn main() -> ExitCode {
     let words: Vec<std::ffi::OsString> = std::env::args_os().collect();
     let lang = language::chosen(&words);
-    if let [_, command, limits] = words.as_slice()
+    if let [_, command] = words.as_slice()
         && command == outsider::COMMAND
     {
-        return children::be_one(limits).into();
+        return children::be_one().into();
     }
-    children::allow();
     let matches = match arguments::command(lang).try_get_matches_from(words) {
         Ok(matches) => matches,
         Err(refused) => return refusal::tell(&refused, lang).into(),
@@ -58,6 +57,7 @@ fn main() -> ExitCode {
     let Some((name, given)) = matches.subcommand() else {
         return Outcome::Unusable.into();
     };
+    children::allow(name);
     let outcome = match name {
         "read" => read::run(given, lang),
         "check" => check::run(given, lang),

@@ -4,6 +4,7 @@ use crate::{Outcome, output, style};
 use clap::ArgMatches;
 use std::path::PathBuf;
 use uppsikt_app::archive;
+use uppsikt_app::document::report::scanned_pages;
 use uppsikt_domain::document::{Document, DocumentKind, LineRole};
 use uppsikt_domain::goal::AreaView;
 use uppsikt_messages::{Arg, Lang, text};
@@ -100,10 +101,30 @@ pub fn kind(kind: DocumentKind, lang: Lang) -> String {
 fn summary(document: &Document, lang: Lang) -> String {
     let mut out = text(lang, "cli-read-summary", &head(document, lang)) + "\n";
     out += &(text(lang, "cli-read-counts", &counts(document)) + "\n");
+    out += &without_text(&scanned_pages(document), &document.source.empty_pages, lang);
     for area in document.goal_areas() {
         out += &area_lines(&area, lang);
     }
     out
+}
+
+/// The pages of which nothing was read, a line for each reason.
+pub fn without_text(scanned: &[u32], empty: &[u32], lang: Lang) -> String {
+    let told = |(key, pages): (&str, &[u32])| {
+        let args = [("pages", in_runs(pages).into()), ("count", pages.len().into())];
+        (!pages.is_empty()).then(|| text(lang, key, &args) + "\n")
+    };
+    [("cli-read-scanned", scanned), ("cli-read-empty", empty)].into_iter().filter_map(told).collect()
+}
+
+/// "2, 5–7".
+fn in_runs(pages: &[u32]) -> String {
+    let runs = pages.chunk_by(|a, b| a + 1 == *b).filter_map(|run| match run {
+        [only] => Some(only.to_string()),
+        [first, .., last] => Some(format!("{first}–{last}")),
+        [] => None,
+    });
+    runs.collect::<Vec<_>>().join(", ")
 }
 
 fn head(document: &Document, lang: Lang) -> Vec<(&'static str, Arg)> {
@@ -157,4 +178,17 @@ fn area_lines(area: &AreaView<'_>, lang: Lang) -> String {
         out += &line("→", &assignment.text, assignment.span.at.line);
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_without_text_are_told_in_runs_and_by_reason() {
+        let told = without_text(&[2, 5, 6, 7], &[9], Lang::Sv);
+        assert!(told.contains("2, 5–7") && told.lines().count() == 2, "{told}");
+        assert!(told.lines().last().is_some_and(|line| line.contains('9')), "{told}");
+        assert_eq!(without_text(&[], &[], Lang::En), "");
+    }
 }

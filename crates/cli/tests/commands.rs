@@ -191,6 +191,29 @@ fn importing_twice_changes_nothing_and_what_is_stored_can_be_published() {
 }
 
 #[test]
+fn a_style_file_that_cannot_be_used_is_told_with_its_line_in_the_asked_language() {
+    let folder = tempfile::tempdir().unwrap();
+    let style = file(&folder, "stil.toml", b"name = \"Ekby\"\n\n[headings]\nsumary = [\"Kort sagt\"]\n");
+    let data = folder.path().join("data").display().to_string();
+    let plan = example(PLAN);
+    let commands = [
+        vec!["check", &plan, "--style", &style],
+        vec!["read", &plan, "--style", &style],
+        vec!["import", &plan, "--data", &data, "--style", &style],
+    ];
+    for mut command in commands {
+        let swedish = uppsikt(&command);
+        assert_eq!(swedish.status.code(), Some(2));
+        let words = told(&swedish);
+        assert!(words.contains("stil.toml:4") && words.contains("rad 4, kolumn 1"), "{words}");
+        assert!(words.contains("finns inte i någon stil") && words.contains("summary"), "{words}");
+        command.extend(["--lang", "en"]);
+        let words = told(&uppsikt(&command));
+        assert!(words.contains("line 4, column 1") && words.contains("no style has"), "{words}");
+    }
+}
+
+#[test]
 fn refusals_and_help_speak_the_asked_language() {
     let swedish = uppsikt(&["granska"]);
     assert_eq!(swedish.status.code(), Some(2));

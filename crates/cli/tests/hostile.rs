@@ -91,12 +91,61 @@ fn deep_files_are_refused() {
 }
 
 #[test]
-fn entities_of_a_document_type_are_not_unfolded() {
+fn entities_of_a_document_type_are_refused_by_name() {
     let types = "<!DOCTYPE d [<!ENTITY a \"hahaha\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]>";
     let text =
         format!("{types}<w:document><w:body><w:p><w:r><w:t>&b;</w:t></w:r></w:p></w:body></w:document>");
+    assert!(refusal("bomb.docx", &package(text.as_bytes()), &[]).contains("entiteter"));
+}
+
+/// No time at all: whatever was read, was read without a limit.
+#[test]
+fn texts_have_a_limit_of_time_as_all_files_have() {
+    for name in ["plan.txt", "plan.md"] {
+        let text = "# Nämndsbudget 2031\n\nParknämnden\n\nVi planterar träd.\n";
+        let told = refusal(name, text.as_bytes(), &[("UPPSIKT_MAX_SECONDS", "0")]);
+        assert!(told.contains("0 sekunder") && told.contains("UPPSIKT_MAX_SECONDS"), "{told}");
+    }
+}
+
+#[test]
+fn a_text_that_takes_too_long_is_ended_and_the_others_are_read() {
     let folder = tempfile::tempdir().unwrap();
-    std::fs::write(folder.path().join("bomb.docx"), package(text.as_bytes())).unwrap();
-    let read = run(&["read", "bomb.docx", "--json"], folder.path(), &[]);
-    assert!(!String::from_utf8_lossy(&read.stdout).contains("haha"));
+    let row = "Kostnaderna ökar med 12,5 mkr (3,4 %) jämfört med budget 2030, främst för lokaler.\n\n";
+    std::fs::write(folder.path().join("a.txt"), row.repeat(19 * 1024 * 1024 / row.len())).unwrap();
+    std::fs::write(folder.path().join("b.md"), "# Nämndsbudget 2031\n\nParknämnden\n").unwrap();
+    let settings = [("UPPSIKT_MAX_SECONDS", "1")];
+    let stored = run(&["import", "a.txt", "b.md", "--data", "data"], folder.path(), &settings);
+    let told = String::from_utf8(stored.stderr).unwrap();
+    assert!(told.contains("a.txt") && told.contains("1 sekunder"), "{told}");
+    let out = String::from_utf8(stored.stdout).unwrap();
+    assert!(out.contains("b.md: ny"), "{out}");
+}
+
+#[test]
+fn forms_that_draw_forms_end_in_a_limit_that_is_a_setting() {
+    let form = |at: usize| {
+        let draws = "/X Do ".repeat(10);
+        let means = format!("/Resources << /XObject << /X {} 0 R >> >>", at + 1);
+        format!(
+            "{at} 0 obj\n<< /Subtype /Form /BBox [0 0 9 9] {means} /Length {} >>\nstream\n{draws}\nendstream\nendobj\n",
+            draws.len()
+        )
+    };
+    let page = "/Contents 5 0 R /Resources << /XObject << /X 5 0 R >> >>";
+    let forms: String = (5..35).map(form).collect();
+    let file = String::from_utf8(pages(1)).unwrap().replace("/MediaBox", &format!("{page} /MediaBox"));
+    let file = file.replace("trailer", &format!("{forms}trailer"));
+    let told = refusal("former.pdf", file.as_bytes(), &[]);
+    assert!(told.contains("128 MB") && told.contains("UPPSIKT_MAX_DRAWN_MB"), "{told}");
+    assert!(refusal("former.pdf", file.as_bytes(), &[("UPPSIKT_MAX_DRAWN_MB", "1")]).contains("1 MB"));
+}
+
+#[test]
+fn pages_without_text_are_told() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("tom.pdf"), pages(3)).unwrap();
+    let read = run(&["read", "tom.pdf"], folder.path(), &[]);
+    let out = String::from_utf8(read.stdout).unwrap();
+    assert!(out.contains("Sidorna 1–3 har ingen text"), "{out}");
 }

@@ -84,6 +84,9 @@ pub struct Source {
     pub sha256: String,
     /// Number of pages, for formats that have pages of their own.
     pub pages: Option<u32>,
+    /// Pages, from 1, on which nothing is printed that could be text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub empty_pages: Vec<u32>,
 }
 
 /// What took a line of the source.

@@ -75,7 +75,7 @@ pub(crate) fn extract(blocks: Vec<Block>, limits: &Limits) -> Result<Extract, Fo
         writer.block(&block)?;
         before = Some(block);
     }
-    Ok(Extract { pages: None, lines: writer.lines, scanned: Vec::new() })
+    Ok(Extract { pages: None, lines: writer.lines, ..Extract::default() })
 }
 
 /// A caption above a table is bold, any other is a paragraph.

@@ -54,6 +54,9 @@ pub struct Extract {
     /// Pages whose text cannot be taken out, from 1: there is only a picture, or glyphs of which
     /// the file does not say what letters they are.
     pub scanned: Vec<u32>,
+    /// Pages on which nothing is printed that could be text, from 1.
+    #[serde(default)]
+    pub empty: Vec<u32>,
 }
 
 /// How much of a file is read at most. A hostile file ends in [`FormatError::TooMuch`].
@@ -61,8 +64,12 @@ pub struct Extract {
 pub struct Limits {
     /// Pages of a PDF.
     pub pages: u32,
-    /// Bytes of one packed part once unpacked.
+    /// Bytes of one packed part once unpacked. All parts together may be four times that.
     pub unpacked_bytes: u64,
+    /// Bytes of drawing instructions of a PDF, those of a form counted each time it is drawn.
+    pub drawn_bytes: u64,
+    /// Elements of a page of HTML, its texts among them.
+    pub elements: usize,
     /// Lines given.
     pub lines: usize,
     /// Elements within elements.
@@ -71,7 +78,15 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Limits { pages: 5_000, unpacked_bytes: 256 * 1024 * 1024, lines: 1_000_000, depth: 256 }
+        const MEGABYTE: u64 = 1024 * 1024;
+        Limits {
+            pages: 5_000,
+            unpacked_bytes: 64 * MEGABYTE,
+            drawn_bytes: 128 * MEGABYTE,
+            elements: 500_000,
+            lines: 300_000,
+            depth: 256,
+        }
     }
 }
 
@@ -82,6 +97,10 @@ pub enum Much {
     Pages,
     /// Bytes of one part, unpacked.
     Bytes,
+    /// Bytes of drawing instructions.
+    Drawn,
+    /// Elements of a page.
+    Elements,
     /// Lines.
     Lines,
     /// Elements within elements.
@@ -98,10 +117,26 @@ impl Much {
         match self {
             Much::Pages => "pages",
             Much::Bytes => "bytes",
+            Much::Drawn => "drawn",
+            Much::Elements => "elements",
             Much::Lines => "lines",
             Much::Depth => "depth",
             Much::Seconds => "seconds",
             Much::Megabytes => "memory",
+        }
+    }
+
+    /// The setting that says how much there may be; megabytes, where bytes are counted.
+    pub fn setting(self) -> &'static str {
+        match self {
+            Much::Pages => "UPPSIKT_MAX_PAGES",
+            Much::Bytes => "UPPSIKT_MAX_UNPACKED_MB",
+            Much::Drawn => "UPPSIKT_MAX_DRAWN_MB",
+            Much::Elements => "UPPSIKT_MAX_ELEMENTS",
+            Much::Lines => "UPPSIKT_MAX_LINES",
+            Much::Depth => "UPPSIKT_MAX_DEPTH",
+            Much::Seconds => "UPPSIKT_MAX_SECONDS",
+            Much::Megabytes => "UPPSIKT_MAX_MEMORY_MB",
         }
     }
 }
@@ -123,6 +158,9 @@ pub enum FormatError {
         /// The limit.
         limit: u64,
     },
+    /// The file's XML declares entities of its own, which no text document needs.
+    #[error("XML that declares entities")]
+    Entities,
     /// A package that is no text document: a workbook, a slide show, an archive.
     #[error("a package without a text document")]
     NoDocument,

@@ -15,11 +15,13 @@ mod running;
 mod sheet;
 mod sides;
 mod stretch;
+mod swelling;
 mod table;
 mod tagged;
 mod tagged_table;
 mod tags;
 mod words;
+mod work;
 mod wrapped;
 mod write;
 
@@ -36,6 +38,7 @@ use sheet::{Rule, Sheet};
 use std::rc::Rc;
 use std::sync::Arc;
 use tags::Tags;
+use work::Work;
 
 /// The lines of a page and what is drawn around them.
 #[derive(Debug, Default)]
@@ -46,6 +49,7 @@ pub(crate) struct Leaf {
 }
 
 pub(crate) fn extract(bytes: &[u8], limits: &Limits) -> Result<Extract, FormatError> {
+    swelling::refuse(bytes, limits)?;
     let pdf = Pdf::new(Arc::new(bytes.to_vec())).map_err(refused)?;
     let count = u32::try_from(pdf.pages().len()).unwrap_or(u32::MAX);
     if count == 0 {
@@ -55,9 +59,9 @@ pub(crate) fn extract(bytes: &[u8], limits: &Limits) -> Result<Extract, FormatEr
         return Err(FormatError::TooMuch { what: crate::Much::Pages, limit: u64::from(limits.pages) });
     }
     let tags = Tags::read(&pdf, limits.depth);
-    let (mut leaves, scanned) = leaves(&pdf, &tags, limits)?;
-    let empty = leaves.iter().all(|leaf| leaf.lines.is_empty());
-    if empty && !scanned.is_empty() {
+    let Read { mut leaves, scanned, empty } = read(&pdf, &tags, limits)?;
+    let nothing = leaves.iter().all(|leaf| leaf.lines.is_empty());
+    if nothing && !scanned.is_empty() {
         return Err(FormatError::Scanned { pages: count });
     }
     running::mark(&mut leaves);
@@ -67,7 +71,7 @@ pub(crate) fn extract(bytes: &[u8], limits: &Limits) -> Result<Extract, FormatEr
         leaf.lines = sides::in_order(std::mem::take(&mut leaf.lines), &leaf.level);
     }
     let blocks = blocks::read(&leaves, &tags);
-    Ok(Extract { pages: Some(count), lines: write::lines(&blocks), scanned })
+    Ok(Extract { pages: Some(count), lines: write::lines(&blocks), scanned, empty })
 }
 
 fn refused(error: LoadPdfError) -> FormatError {
@@ -80,19 +84,30 @@ fn refused(error: LoadPdfError) -> FormatError {
     }
 }
 
-/// All pages, and the numbers of those whose text cannot be taken out.
-fn leaves(pdf: &Pdf, tags: &Tags, limits: &Limits) -> Result<(Vec<Leaf>, Vec<u32>), FormatError> {
+/// All pages, the numbers of those whose text cannot be taken out and of those without any.
+#[derive(Default)]
+struct Read {
+    leaves: Vec<Leaf>,
+    scanned: Vec<u32>,
+    empty: Vec<u32>,
+}
+
+fn read(pdf: &Pdf, tags: &Tags, limits: &Limits) -> Result<Read, FormatError> {
     let cache = InterpreterCache::new();
     let settings =
         InterpreterSettings { render_content: RenderContent::PAGE, ..InterpreterSettings::default() };
     let faces = Rc::new(Faces::of(pdf, &settings));
-    let (mut leaves, mut scanned, mut count) = (Vec::new(), Vec::new(), 0);
+    let (mut read, mut count) = (Read::default(), 0);
     let (mut spaces, mut marks) = (0, 0);
+    let mut work = Work::new(limits);
     for (page, number) in pdf.pages().iter().zip(1..) {
+        work.add(page)?;
         let mut sheet = sheet(page, pdf, &cache, &settings, &faces);
         if sheet.is_picture() || sheet.is_unreadable() {
-            scanned.push(number);
+            read.scanned.push(number);
             sheet.marks.clear();
+        } else if sheet.is_empty() {
+            read.empty.push(number);
         }
         let own = sheet.marks.iter().filter(|it| it.space).count();
         (spaces, marks) = (spaces + own, marks + sheet.marks.len());
@@ -101,9 +116,9 @@ fn leaves(pdf: &Pdf, tags: &Tags, limits: &Limits) -> Result<(Vec<Leaf>, Vec<u32
         if count > limits.lines {
             return Err(FormatError::TooMuch { what: crate::Much::Lines, limit: limits.lines as u64 });
         }
-        leaves.push(Leaf { lines, level: sheet.level, height: sheet.height });
+        read.leaves.push(Leaf { lines, level: sheet.level, height: sheet.height });
     }
-    Ok((leaves, scanned))
+    Ok(read)
 }
 
 fn sheet<'a>(

@@ -1,7 +1,7 @@
 //! What a municipality says of words that its style file lacks: a style with it, and the file
 //! with it written in.
 
-use crate::error::StyleError;
+use crate::error::{StyleError, StyleFault};
 use crate::style::HouseStyle;
 use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table, TableLike, Value, value};
 use uppsikt_domain::assessment::Status;
@@ -82,20 +82,16 @@ pub fn style_file(
     additions: &[StyleAddition],
     lang: Lang,
 ) -> Result<String, StyleError> {
-    let mut file: DocumentMut = own.parse().map_err(|error| unusable(&error))?;
+    let mut file: DocumentMut = own.parse().map_err(|_| StyleError::of(StyleFault::Syntax))?;
     if own.trim().is_empty() {
         file["name"] = value(name);
         let about = Message::new("reading-style-file").in_lang(lang);
         file.decor_mut().set_prefix(format!("# {}\n\n", about.replace('\n', "\n# ")));
     }
     for addition in additions.iter().filter(|addition| addition.has_meaning()) {
-        add(&mut file, addition, lang).ok_or_else(|| unusable(&addition.means))?;
+        add(&mut file, addition, lang).ok_or_else(|| StyleError::of(StyleFault::Value))?;
     }
     Ok(file.to_string())
-}
-
-fn unusable(why: &impl ToString) -> StyleError {
-    StyleError { reason: why.to_string().trim().to_owned() }
 }
 
 /// Writes an addition in its list. `None`: something else stands there.

@@ -22,7 +22,7 @@ fn at_most(largest: usize, file: &str, bytes: &[u8]) -> Result<(), ReadingError>
 pub(crate) fn decode(file: &str, bytes: &[u8]) -> Result<String, ReadingError> {
     let file = || file.to_owned();
     if let Some(format) = known_format(bytes) {
-        return Err(ReadingError::Unsupported { file: file(), format });
+        return Err(ReadingError::Unsupported { file: file(), format: format.to_owned() });
     }
     at_most(LARGEST_TEXT_BYTES, &file(), bytes)?;
     let (encoding, start) = encoding_of(bytes);
@@ -125,7 +125,7 @@ mod tests {
         assert!(matches!(empty, ReadingError::Empty { .. }));
         assert!(matches!(decode("a", b"abc\0def").unwrap_err(), ReadingError::Binary { at: 3, .. }));
         let rtf = decode("a.rtf", b"{\\rtf1 text}").unwrap_err();
-        assert_eq!(rtf, ReadingError::Unsupported { file: "a.rtf".into(), format: "RTF" });
+        assert_eq!(rtf, ReadingError::Unsupported { file: "a.rtf".into(), format: "RTF".into() });
         let huge = vec![b'a'; LARGEST_BYTES + 1];
         assert!(matches!(check_size("a", &huge).unwrap_err(), ReadingError::TooLarge { .. }));
         let long = decode("a", &huge[..=LARGEST_TEXT_BYTES]).unwrap_err();

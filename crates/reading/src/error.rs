@@ -1,6 +1,7 @@
 //! Why a file cannot be read at all.
 
-use uppsikt_formats::FormatError;
+use serde::{Deserialize, Serialize};
+use uppsikt_formats::{FormatError, Much};
 use uppsikt_messages::Message;
 
 /// The largest file that is read, in bytes.
@@ -10,7 +11,7 @@ pub const LARGEST_BYTES: usize = 100 * 1024 * 1024;
 pub const LARGEST_TEXT_BYTES: usize = 20 * 1024 * 1024;
 
 /// Why a file cannot be read. Each has a message: what, where, what to do.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 pub enum ReadingError {
     /// There is nothing in the file, or only space.
     #[error("{file} is empty")]
@@ -50,7 +51,7 @@ pub enum ReadingError {
         /// The file's name.
         file: String,
         /// The format's short name ("PDF").
-        format: &'static str,
+        format: String,
     },
     /// A format that is read, in a file that cannot be.
     #[error("{file}: {why}")]
@@ -58,7 +59,7 @@ pub enum ReadingError {
         /// The file's name.
         file: String,
         /// The format's short name ("PDF").
-        format: &'static str,
+        format: String,
         /// What stands in the way.
         why: FormatError,
     },
@@ -80,27 +81,74 @@ impl ReadingError {
                 Message::new("reading-encoding").with("file", file.as_str()).with("at", at + 1)
             }
             ReadingError::Unsupported { file, format } => {
-                Message::new("reading-unsupported").with("file", file.as_str()).with("format", *format)
+                Message::new("reading-unsupported").with("file", file.as_str()).with("format", format)
             }
             ReadingError::Format { file, format, why } => {
-                of_format(why).with("file", file.as_str()).with("format", *format)
+                of_format(why).with("file", file.as_str()).with("format", format)
             }
         }
     }
 }
 
-/// Why a style file cannot be used.
+/// Why a style file cannot be used, and where.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("the style file cannot be used: {reason}")]
+#[error("the style file cannot be used at {at:?}: {fault:?}")]
 pub struct StyleError {
-    /// What the parser says, with line and column.
-    pub reason: String,
+    /// What is wrong.
+    pub fault: StyleFault,
+    /// Line and column, from 1, where they are known.
+    pub at: Option<(u32, u32)>,
+}
+
+/// What is wrong with a style file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum StyleFault {
+    /// It is no TOML.
+    Syntax,
+    /// A word that no style has.
+    Unknown {
+        /// The word.
+        word: String,
+        /// The word that comes nearest.
+        near: String,
+    },
+    /// Something that must be said is not.
+    Missing {
+        /// Its word.
+        word: String,
+    },
+    /// A value of another kind than it must be.
+    Kind {
+        /// The kind that it is.
+        found: &'static str,
+        /// The kind that it must be.
+        expected: &'static str,
+    },
+    /// A value that cannot be used.
+    Value,
 }
 
 impl StyleError {
+    /// An error without place.
+    pub fn of(fault: StyleFault) -> Self {
+        StyleError { fault, at: None }
+    }
+
     /// The message for a user.
     pub fn message(&self) -> Message {
-        Message::new("reading-style-unusable").with("reason", self.reason.as_str())
+        let (line, column) = self.at.unwrap_or_default();
+        let told = match &self.fault {
+            StyleFault::Syntax => Message::new("reading-style-syntax"),
+            StyleFault::Unknown { word, near } => {
+                Message::new("reading-style-unknown").with("word", word).with("near", near)
+            }
+            StyleFault::Missing { word } => Message::new("reading-style-missing").with("word", word),
+            StyleFault::Kind { found, expected } => {
+                Message::new("reading-style-kind").with("found", *found).with("expected", *expected)
+            }
+            StyleFault::Value => Message::new("reading-style-value"),
+        };
+        told.with("line", i64::from(line)).with("column", i64::from(column))
     }
 }
 
@@ -110,8 +158,18 @@ fn of_format(why: &FormatError) -> Message {
         FormatError::Encrypted => Message::new("reading-encrypted"),
         FormatError::TooMuch { what, limit } => Message::new("reading-too-much")
             .with("what", what.code())
-            .with("limit", i64::try_from(*limit).unwrap_or(i64::MAX)),
+            .with("limit", i64::try_from(in_unit(*what, *limit)).unwrap_or(i64::MAX))
+            .with("setting", what.setting()),
+        FormatError::Entities => Message::new("reading-entities"),
         FormatError::NoDocument => Message::new("reading-no-document"),
         FormatError::Scanned { pages } => Message::new("reading-scanned").with("pages", i64::from(*pages)),
+    }
+}
+
+/// A limit as messages and settings tell it: bytes as megabytes.
+fn in_unit(what: Much, limit: u64) -> u64 {
+    match what {
+        Much::Bytes | Much::Drawn => limit.div_ceil(1024 * 1024),
+        _ => limit,
     }
 }

@@ -15,6 +15,9 @@ use uppsikt_domain::section::{Section, SectionKind};
 /// with the heading of the `section` that it stands in.
 pub fn reading_json(document: &Document) -> Value {
     let mut reading = told(document);
+    if !document.source.empty_pages.is_empty() {
+        reading["source"]["empty_pages"] = json!(document.source.empty_pages);
+    }
     if document.lines.iter().any(|line| line.number.is_some()) {
         as_the_file_counts(document, &mut reading);
     }

@@ -62,7 +62,7 @@ mod words;
 
 pub use additions::style_file;
 pub use days::{Day, days};
-pub use error::{LARGEST_BYTES, ReadingError, StyleError};
+pub use error::{LARGEST_BYTES, LARGEST_TEXT_BYTES, ReadingError, StyleError, StyleFault};
 pub use explain::{Explained, Taken, explain, taken_by};
 pub use noise::{Noise, noise};
 pub use proposals::{Proposal, Proposer, proposals};
@@ -134,16 +134,14 @@ impl<'a> Ready<'a> {
         extracted: Result<Extract, FormatError>,
     ) -> Result<Document, ReadingError> {
         let file = base_name(file_name);
-        let refused = |why| ReadingError::Format { file: file.to_owned(), format: format.name(), why };
+        let refused =
+            |why| ReadingError::Format { file: file.to_owned(), format: format.name().to_owned(), why };
         let extract = extracted.map_err(refused)?;
         let media_type = format.media_type().to_owned();
-        let kept = document::Source { media_type, pages: extract.pages, ..kept(file, bytes) };
+        let empty_pages = extract.empty.clone();
+        let kept = document::Source { media_type, pages: extract.pages, empty_pages, ..kept(file, bytes) };
         let mut document = understood(kept, Source::of_extract(&extract), true, &self.0);
-        document.unread.extend(extract.scanned.iter().map(|page| Unread {
-            text: String::new(),
-            at: Place { page: Some(*page), line: 1, column: 1 },
-            why: "reading-why-scanned".to_owned(),
-        }));
+        document.unread.extend(extract.scanned.iter().map(|page| without_text(*page, "reading-why-scanned")));
         Ok(document)
     }
 
@@ -222,6 +220,11 @@ fn understood(kept: document::Source, mut source: Source, markdown: bool, book: 
     document.lines = source.lines;
     suppressions::settle(&mut document);
     document
+}
+
+/// A page of which no line can be read.
+fn without_text(page: u32, why: &str) -> Unread {
+    Unread { text: String::new(), at: Place { page: Some(page), line: 1, column: 1 }, why: why.to_owned() }
 }
 
 /// Lines that nobody took, and why.

@@ -4,6 +4,7 @@
 //! only what differs. Its lists are put before the standard ones, or in their place where
 //! `replaces` names them.
 
+mod faults;
 mod words;
 
 use crate::error::StyleError;
@@ -73,14 +74,11 @@ pub struct HouseStyle {
 /// The standard style, parsed once. `styles/standard.toml` is part of the program and a
 /// test reads it, so the fallback is never met.
 static PARSED: LazyLock<Result<(Table, HouseStyle), StyleError>> = LazyLock::new(|| {
-    let table: Table = STANDARD.parse().map_err(unusable)?;
-    let style = Value::Table(table.clone()).try_into().map_err(unusable)?;
+    let table: Table = STANDARD.parse().map_err(|error| faults::of_text(STANDARD, &error))?;
+    let style = Value::Table(table.clone()).try_into();
+    let style = style.map_err(|error| faults::of_values(STANDARD, &error))?;
     Ok((table, style))
 });
-
-fn unusable(error: toml::de::Error) -> StyleError {
-    StyleError { reason: error.to_string().trim().to_owned() }
-}
 
 impl HouseStyle {
     /// The common Swedish style.
@@ -99,12 +97,12 @@ impl HouseStyle {
     /// # Errors
     /// When the text is no TOML, names something that no style has, or holds a wrong type.
     pub fn from_toml(text: &str) -> Result<Self, StyleError> {
-        let own: Table = text.parse().map_err(unusable)?;
+        let own: Table = text.parse().map_err(|error| faults::of_text(text, &error))?;
         let mut merged = PARSED.as_ref().map_err(Clone::clone)?.0.clone();
         let replaces = own.get("replaces").and_then(Value::as_array).cloned().unwrap_or_default();
         let replaces: Vec<&str> = replaces.iter().filter_map(Value::as_str).collect();
         merge(&mut merged, own, "", &replaces);
-        Value::Table(merged).try_into().map_err(unusable)
+        Value::Table(merged).try_into().map_err(|error| faults::of_values(text, &error))
     }
 
     /// What belongs to the municipality: its scale, its statement, its limits.
@@ -240,7 +238,7 @@ mod tests {
     #[test]
     fn a_misspelt_word_in_a_style_file_is_told() {
         let error = HouseStyle::from_toml("[headings]\nsumary = []\n").unwrap_err();
-        assert!(error.reason.contains("sumary"), "{}", error.reason);
+        assert_eq!(error.at, Some((2, 1)), "{error}");
         assert!(HouseStyle::from_toml("= = =").is_err());
     }
 }

@@ -12,6 +12,7 @@ mod columns;
 mod documents;
 mod error;
 mod events;
+mod files_read;
 mod finding_marks;
 mod insert;
 mod load;

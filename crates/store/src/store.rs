@@ -15,7 +15,7 @@ use sea_orm::{
 };
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::sync::Mutex;
+use tokio::sync::{Mutex, OwnedMutexGuard};
 use uppsikt_domain::registry::Id;
 
 /// Which database it is.
@@ -108,14 +108,19 @@ impl Store {
     /// the other, so what is read inside stays true until [`Write::record`]. Dropping it
     /// without that undoes everything.
     pub async fn write(&self, municipality: Id) -> Result<Write, StoreError> {
-        let turn = match self.backend {
-            Backend::Sqlite => Some(Arc::clone(&self.turn).lock_owned().await),
-            Backend::Postgres => None,
-        };
+        let turn = self.turn().await;
         let tx = self.begin(Some(SqliteTransactionMode::Immediate)).await?;
         // PostgreSQL: other changes of the same municipality wait here. SQLite has no such lock and needs none.
         rows_of::<municipality::Entity>(municipality).lock_exclusive().one(&tx).await?;
         Ok(Write::new(tx, municipality, turn))
+    }
+
+    /// Waits until no other change is under way, where the database has one writer at a time.
+    pub(crate) async fn turn(&self) -> Option<OwnedMutexGuard<()>> {
+        match self.backend {
+            Backend::Sqlite => Some(Arc::clone(&self.turn).lock_owned().await),
+            Backend::Postgres => None,
+        }
     }
 
     /// A transaction in which all queries see the same moment.
@@ -128,7 +133,10 @@ impl Store {
         }
     }
 
-    async fn begin(&self, sqlite: Option<SqliteTransactionMode>) -> Result<DatabaseTransaction, StoreError> {
+    pub(crate) async fn begin(
+        &self,
+        sqlite: Option<SqliteTransactionMode>,
+    ) -> Result<DatabaseTransaction, StoreError> {
         let options = TransactionOptions { sqlite_transaction_mode: sqlite, ..Default::default() };
         Ok(self.db.begin_with_options(options).await?)
     }

@@ -17,7 +17,7 @@ use uppsikt_store::{LatestVersion, NewEvent, NewVersion, Registry, Store, StoreE
 pub const ACT: &str = "document.import";
 
 /// The program, as it stands beside what it has read.
-const PROGRAM: &str = concat!("uppsikt ", env!("CARGO_PKG_VERSION"));
+pub(crate) const PROGRAM: &str = concat!("uppsikt ", env!("CARGO_PKG_VERSION"));
 
 /// What is to be stored.
 #[derive(Debug, Clone, Copy)]

@@ -5,6 +5,7 @@ pub(crate) mod enrol;
 pub mod import;
 pub mod outsider;
 pub mod reading;
+pub mod report;
 mod slug;
 
 pub use difference::{Changed, Diff};

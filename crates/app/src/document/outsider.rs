@@ -1,18 +1,36 @@
-//! Files that are not text are taken apart in a process of their own, with limits: a hostile
-//! file costs one child, not the program.
+//! Files from outside are read in a process of their own, with limits: a hostile file costs one
+//! child, not the program. See docs/adr/0012.
 
+pub(crate) mod child;
+mod frames;
+mod reader;
+
+pub use child::be_child;
+pub use reader::Reader;
+
+use crate::archive::InputFile;
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use std::io::{Read, Write};
 use std::path::PathBuf;
-use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::OnceLock;
-use std::time::{Duration, Instant};
-use uppsikt_formats::{Extract, Format, FormatError, Limits, Much};
+use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::time::Duration;
+use uppsikt_domain::document::Document;
+use uppsikt_domain::structure::Structure;
+use uppsikt_formats::{Format, FormatError};
+pub use uppsikt_formats::{Limits, Much};
+use uppsikt_reading::{HouseStyle, ReadingError};
 
-/// The hidden command of the program that takes a file apart.
+/// The hidden command of the program that reads files.
 pub const COMMAND: &str = "take-out";
 
-/// What a child may use.
+/// Texts up to so many bytes, some two hundred pages, may be read in the program itself.
+const SMALL_TEXT: usize = 1024 * 1024;
+
+/// A file is waited for this many times its seconds of work, since others work on the machine too.
+const PATIENCE: u64 = 3;
+
+/// What the reading of a file may use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ChildLimits {
     /// Seconds of work.
@@ -25,131 +43,122 @@ pub struct ChildLimits {
 
 impl Default for ChildLimits {
     fn default() -> Self {
-        ChildLimits { seconds: 60, megabytes: 1_024, limits: Limits::default() }
+        ChildLimits { seconds: 10, megabytes: 500, limits: Limits::default() }
     }
 }
 
-static PROGRAM: OnceLock<(PathBuf, ChildLimits)> = OnceLock::new();
+/// How files from outside are read.
+#[derive(Debug, Clone)]
+pub struct Children {
+    /// The program that children run.
+    pub program: PathBuf,
+    /// What each file may use.
+    pub limits: ChildLimits,
+    /// Whether the program ends as soon as it has told what it read: then a small text is read in
+    /// a thread of it, which ends with it.
+    pub short_lived: bool,
+}
 
-/// Names the program that children run, once. Until then files are taken apart in this process.
-pub fn use_children(program: PathBuf, limits: ChildLimits) {
+static CHILDREN: OnceLock<Children> = OnceLock::new();
+
+/// Says how files are read, once. Until then they are read in this process, without limits of
+/// time and memory.
+pub fn use_children(children: Children) {
     // Whoever came first stays.
-    let _ = PROGRAM.set((program, limits));
+    let _ = CHILDREN.set(children);
 }
 
-/// The lines of a file.
+pub(crate) fn children() -> Option<&'static Children> {
+    CHILDREN.get()
+}
+
+/// What a child is told before its first file.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Setup {
+    /// What each file may use.
+    pub limits: ChildLimits,
+    /// The style in which files are read.
+    pub style: HouseStyle,
+    /// What each document is checked against, where it is.
+    pub checks: Option<Checks>,
+}
+
+/// What a document is checked against.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Checks {
+    /// What belongs to the municipality.
+    pub structure: Structure,
+    /// The day that it is seen from.
+    pub seen_from: NaiveDate,
+}
+
+/// What a file says.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Read {
+    /// The document.
+    pub document: Document,
+    /// How many errors, warnings and notes the document alone gives, where it was checked.
+    pub findings: [usize; 3],
+}
+
+/// Reads a file within the limits.
 ///
 /// # Errors
-/// When the file is damaged, encrypted, without text, or more than the limits allow.
-pub fn extract(format: Format, bytes: &[u8]) -> Result<Extract, FormatError> {
-    match PROGRAM.get() {
-        Some((program, limits)) => in_child(program, limits, bytes),
-        None => uppsikt_formats::extract(format, bytes, &Limits::default()),
+/// When the file cannot be read, or is more than the limits allow.
+pub fn read(file: &InputFile, style: &HouseStyle) -> Result<Document, ReadingError> {
+    let Some(children) = children() else { return uppsikt_reading::read(&file.name, &file.bytes, style) };
+    let is_text = Format::of(&file.bytes).is_none();
+    if children.short_lived && is_text && file.bytes.len() <= SMALL_TEXT {
+        return in_thread(file, style, children.limits.seconds);
     }
+    let setup = Setup { limits: children.limits, style: style.clone(), checks: None };
+    let read = Reader::start(&children.program, &setup).and_then(|mut reader| reader.read(file));
+    read.map_err(|why| why.of(file)).map(|read| read.document)
 }
 
-fn in_child(program: &PathBuf, limits: &ChildLimits, bytes: &[u8]) -> Result<Extract, FormatError> {
-    let given = serde_json::to_string(limits).unwrap_or_default();
-    let started = Command::new(program)
-        .args([COMMAND, &given])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn();
-    let mut child = started.map_err(|error| FormatError::Damaged(error.to_string()))?;
-    let told = std::thread::scope(|threads| {
-        let (input, output) = (child.stdin.take(), child.stdout.take());
-        threads.spawn(move || {
-            // A child that ends early leaves its input: its answer says why.
-            let _ = input.map(|mut input| input.write_all(bytes));
-        });
-        let answer = threads.spawn(move || {
-            let mut told = Vec::new();
-            let _ = output.map(|mut output| output.read_to_end(&mut told));
-            told
-        });
-        let ended = wait(&mut child, Duration::from_secs(limits.seconds + 5));
-        (ended, answer.join().unwrap_or_default())
+/// Reads a text in a thread that is left behind if it goes on for too long.
+fn in_thread(file: &InputFile, style: &HouseStyle, seconds: u64) -> Result<Document, ReadingError> {
+    let (own, style) = (file.clone(), style.clone());
+    let (done, answer) = channel();
+    std::thread::spawn(move || {
+        let read = || uppsikt_reading::read(&own.name, &own.bytes, &style);
+        // Threads of its own: those that all share are not to be left behind with it.
+        let pool = rayon::ThreadPoolBuilder::new().build();
+        // Whoever has stopped waiting wants no answer.
+        let _ = done.send(pool.map_or_else(|_| read(), |pool| pool.install(read)));
     });
-    match told {
-        (None, _) => Err(too_much(Much::Seconds, limits.seconds)),
-        (Some(ended), told) => serde_json::from_slice(&told).unwrap_or_else(|_| Err(died(ended, limits))),
-    }
-}
-
-/// Waits for the child to end; one that goes on is ended.
-fn wait(child: &mut Child, most: Duration) -> Option<ExitStatus> {
-    let started = Instant::now();
-    let mut pause = Duration::from_millis(1);
-    while started.elapsed() < most {
-        if let Ok(Some(ended)) = child.try_wait() {
-            return Some(ended);
+    answer.recv_timeout(Duration::from_secs(seconds.saturating_mul(PATIENCE))).unwrap_or_else(|why| {
+        Err(match why {
+            RecvTimeoutError::Timeout => Why::too_much(Much::Seconds, seconds),
+            RecvTimeoutError::Disconnected => {
+                Why::Unreadable(FormatError::Damaged("the reading ended".to_owned()))
+            }
         }
-        std::thread::sleep(pause);
-        pause = (pause * 2).min(Duration::from_millis(20));
+        .of(file))
+    })
+}
+
+/// Why a file was not read.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub enum Why {
+    /// The reader says why.
+    Told(ReadingError),
+    /// Its child could not read it, or was ended.
+    Unreadable(FormatError),
+}
+
+impl Why {
+    fn too_much(what: Much, limit: u64) -> Self {
+        Why::Unreadable(FormatError::TooMuch { what, limit })
     }
-    // It may have ended in between.
-    let _ = child.kill();
-    let _ = child.wait();
-    None
-}
 
-fn too_much(what: Much, limit: u64) -> FormatError {
-    FormatError::TooMuch { what, limit }
-}
-
-/// Why a child ended without an answer: the system ends one that works too long by a signal
-/// of its own, and one that is refused memory ends itself.
-fn died(ended: ExitStatus, limits: &ChildLimits) -> FormatError {
-    #[cfg(unix)]
-    {
-        use std::os::unix::process::ExitStatusExt;
-        const SIGABRT: i32 = 6;
-        const SIGKILL: i32 = 9;
-        const SIGXCPU: i32 = 24;
-        match ended.signal() {
-            Some(SIGXCPU | SIGKILL) => return too_much(Much::Seconds, limits.seconds),
-            Some(SIGABRT) => return too_much(Much::Megabytes, limits.megabytes),
-            // Refused memory that it could do without, it ended of its own accord and said nothing.
-            None if ended.code() == Some(2) => return too_much(Much::Megabytes, limits.megabytes),
-            _ => {}
+    pub(crate) fn of(self, file: &InputFile) -> ReadingError {
+        match self {
+            Why::Told(error) => error,
+            Why::Unreadable(why) => {
+                let format = Format::of(&file.bytes).map_or("text", Format::name);
+                ReadingError::Format { file: file.name.clone(), format: format.to_owned(), why }
+            }
         }
     }
-    FormatError::Damaged(format!("{ended}, {} s, {} MB", limits.seconds, limits.megabytes))
-}
-
-/// What a child does: limits itself, takes standard input apart and writes what it found to
-/// standard output.
-///
-/// # Errors
-/// When input or output fail.
-pub fn be_child(limits: &str) -> std::io::Result<()> {
-    let limits: ChildLimits = serde_json::from_str(limits).unwrap_or_default();
-    limit_own(&limits)?;
-    let mut bytes = Vec::new();
-    std::io::stdin().lock().read_to_end(&mut bytes)?;
-    let found = match Format::of(&bytes) {
-        Some(format) => uppsikt_formats::extract(format, &bytes, &limits.limits),
-        None => Err(FormatError::Damaged("not a format that is taken apart".to_owned())),
-    };
-    let found = found.map_err(|error| match error {
-        FormatError::TooMuch { what: Much::Megabytes, .. } => too_much(Much::Megabytes, limits.megabytes),
-        other => other,
-    });
-    let mut out = std::io::stdout().lock();
-    serde_json::to_writer(&mut out, &found)?;
-    out.flush()
-}
-
-#[cfg(unix)]
-fn limit_own(limits: &ChildLimits) -> std::io::Result<()> {
-    let memory = limits.megabytes.saturating_mul(1024 * 1024);
-    rlimit::Resource::AS.set(memory, memory)?;
-    rlimit::Resource::CPU.set(limits.seconds, limits.seconds + 1)?;
-    rlimit::Resource::CORE.set(0, 0)
-}
-
-#[cfg(not(unix))]
-fn limit_own(_: &ChildLimits) -> std::io::Result<()> {
-    Ok(())
 }

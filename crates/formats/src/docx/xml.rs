@@ -97,6 +97,9 @@ impl<'a> Xml<'a> {
                 Event::Text(text) => Token::Text(text.xml10_content().into_owned()),
                 Event::CData(text) => Token::Text(text.xml10_content().into_owned()),
                 Event::GeneralRef(reference) => Token::Text(referred(&reference)),
+                Event::DocType(types) if types.xml10_content().contains("<!ENTITY") => {
+                    return Err(FormatError::Entities);
+                }
                 Event::Eof if self.depth > 0 => return Err(damaged("XML ends early")),
                 Event::Eof => Token::End,
                 _ => continue,
@@ -143,6 +146,14 @@ mod tests {
         let mut xml = Xml::new("<t>a &amp; b &#229;&#x2013;<![CDATA[<c>]]></t>", 8);
         assert!(xml.child().is_ok_and(|found| found.is_some()));
         assert_eq!(xml.text(), Ok("a & b å–<c>".to_owned()));
+    }
+
+    #[test]
+    fn declared_entities_are_refused_and_other_types_are_not() {
+        let mut xml = Xml::new("<!DOCTYPE d [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;\">]><d>&b;</d>", 8);
+        assert!(matches!(xml.child(), Err(FormatError::Entities)));
+        let mut xml = Xml::new("<!DOCTYPE d SYSTEM \"d.dtd\"><d>a</d>", 8);
+        assert!(xml.child().is_ok_and(|found| found.is_some()));
     }
 
     #[test]

@@ -21,7 +21,7 @@ pub(super) fn parse(text: &str, limits: &Limits) -> Result<Html, FormatError> {
     while !rest.is_empty() {
         let (piece, after) = rest.split_at(rest.floor_char_boundary(PIECE.min(rest.len())));
         parser.process(piece.into());
-        refuse_deep_end(&parser, limits)?;
+        refuse_grown(&parser, limits)?;
         rest = after;
     }
     let html = parser.finish();
@@ -72,10 +72,14 @@ fn refuse_long_tags(text: &str) -> Result<(), FormatError> {
     Ok(())
 }
 
-/// Looks at what was parsed last.
-fn refuse_deep_end(parser: &Parser<HtmlTreeSink>, limits: &Limits) -> Result<(), FormatError> {
+/// Looks at how many there are and at what was parsed last.
+fn refuse_grown(parser: &Parser<HtmlTreeSink>, limits: &Limits) -> Result<(), FormatError> {
     let html = parser.tokenizer.sink.sink.0.borrow();
-    let last = html.tree.nodes().next_back();
+    let mut nodes = html.tree.nodes();
+    if nodes.len() > limits.elements {
+        return Err(FormatError::TooMuch { what: crate::Much::Elements, limit: limits.elements as u64 });
+    }
+    let last = nodes.next_back();
     let deep = last.is_some_and(|node| node.ancestors().take(limits.depth + 2).count() > limits.depth + 1);
     if deep { Err(too_deep(limits)) } else { Ok(()) }
 }

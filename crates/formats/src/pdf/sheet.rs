@@ -70,6 +70,11 @@ impl Sheet {
         self.has_image && self.marks.iter().all(|mark| mark.space)
     }
 
+    /// Whether there is no text at all, turned or not.
+    pub fn is_empty(&self) -> bool {
+        !self.turned && self.marks.iter().all(|mark| mark.space)
+    }
+
     /// Whether the file does not say what letters most of the glyphs are.
     pub fn is_unreadable(&self) -> bool {
         let letters = self.marks.iter().filter(|mark| !mark.space);

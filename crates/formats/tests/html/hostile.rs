@@ -21,6 +21,18 @@ fn deep_pages_are_refused_at_once() {
     }
 }
 
+/// Each costs memory and time however little it says.
+#[test]
+fn pages_of_elements_without_end_are_refused() {
+    let limits = Limits { elements: 1_000, ..Limits::default() };
+    let much = FormatError::TooMuch { what: uppsikt_formats::Much::Elements, limit: 1_000 };
+    for tag in ["<p>", "<br>", "<i></i>", "a<!---->"] {
+        let refused = extract(Format::Html, tag.repeat(50_000).as_bytes(), &limits);
+        assert_eq!(refused, Err(much.clone()), "{tag}");
+    }
+    assert_eq!(read(&"<p>a".repeat(400)), Ok(799));
+}
+
 #[test]
 fn tags_with_attributes_without_end_are_refused() {
     for attribute in ["a1 ", "' b", "c='d'", "/e", "f = \"> \" "] {

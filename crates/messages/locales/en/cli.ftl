@@ -83,6 +83,29 @@ cli-import-understood = {" "}({ $kind }; { $errors } { $errors ->
 })
 cli-import-unchanged = { $file }: unchanged
 cli-import-version = { $file }: version { $version }; { $new } new facts, { $same } the same, { $different } different, { $gone } gone
+cli-import-unread = not understood, { $page ->
+    [0] line { $line }
+   *[other] page { $page }, line { $line }
+}: { $words }
+cli-import-others = { $count ->
+    [one] One file is of another kind and was not read
+   *[other] { $count } files are of other kinds and were not read
+}: { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}. (What is read is .txt, .md, .pdf, .docx and .html.)
+cli-import-stopped = Stopped: what was read is stored, { $left ->
+    [one] one file is
+   *[other] { $left } files are
+} left. Run the same command again and it goes on from there.
+cli-read-scanned = { $count ->
+    [one] Page { $pages } has
+   *[other] Pages { $pages } have
+} no readable text: a scanned picture, or signs that the file does not name. Run character recognition (OCR).
+cli-read-empty = { $count ->
+    [one] Page { $pages } has no text: it is empty, or all of it is drawn.
+   *[other] Pages { $pages } have no text: they are empty, or all of it is drawn.
+}
 cli-import-refused = { $file }: { $why }
 cli-import-summary = { $read } documents read: { $new } new, { $versions } new versions, { $unchanged } unchanged, { $refused } could not be used.
 cli-import-no-documents = { $path }: the folder holds no documents (.txt, .md, .pdf, .docx or .html).

@@ -8,20 +8,57 @@ reading-damaged = { $file } is damaged or cut short: it cannot be read as { $for
 reading-encrypted = { $file } is locked with a password. Save a copy without one and try again.
 reading-too-much = { $file } holds more than is read of a { $format }: the limit is { $limit } { $what ->
     [pages] pages
-    [bytes] bytes unpacked
+    [bytes] MB unpacked
+    [drawn] MB of drawing instructions (forms counted each time they are drawn)
+    [elements] elements
     [lines] lines
     [seconds] seconds of work
     [memory] MB of memory
    *[other] levels
-}. Part the document, or save it anew from the program that it was written in.
+}. Part the document, or save it anew from the program that it was written in. The limit is set with { $setting }.
+reading-entities = { $file } is not read: the file's XML declares entities of its own, which no ordinary document does and which can make a small file swell. Save the document anew from the program it was written in.
 reading-no-document = { $file } is a package without a text document (perhaps a workbook or an archive). Save the text as Word (.docx) or PDF and try again.
 reading-scanned = { $file } is scanned or has no readable text: { $pages ->
     [one] its only page is a picture
    *[other] all { $pages } pages are pictures
 } without text, or signs that the file does not name. Run character recognition (OCR) on the file and try again.
 reading-why-scanned = the page is a picture without text, or the file does not say what letters it consists of
-reading-style-unusable = The style file cannot be used: { $reason }
+reading-style-syntax = { $line ->
+    [0] The style file
+   *[other] The style file, line { $line }, column { $column },
+} cannot be read as TOML. Look at quotation marks, brackets and equals signs.
+reading-style-unknown = { $line ->
+    [0] The style file:
+   *[other] The style file, line { $line }, column { $column }:
+} no style has “{ $word }”. Nearest comes “{ $near }”.
+reading-style-missing = { $line ->
+    [0] The style file:
+   *[other] The style file, line { $line }, column { $column }:
+} “{ $word }” is missing.
+reading-style-kind = { $line ->
+    [0] The style file:
+   *[other] The style file, line { $line }, column { $column }:
+} here stands { $found ->
+    [list] a list
+    [text] a text
+    [number] a number
+    [boolean] true or false
+    [table] a table
+   *[other] something else
+}, and it must be { $expected ->
+    [list] a list: ["…", "…"]
+    [text] a text: "…"
+    [number] a number
+    [boolean] true or false
+    [table] a table
+   *[other] something else
+}.
+reading-style-value = { $line ->
+    [0] The style file:
+   *[other] The style file, line { $line }, column { $column }:
+} the value cannot be used.
 reading-not-recognised = Nothing in the text is recognised. What was looked for is the document's name ({ $titles }), running heads with name, committee and page, and headings such as "{ $goal }" and "{ $area }" (style: { $style }). Are they called something else in your municipality? Write the words in a style file and read with --style.
+reading-lost = { $path } was not read: reading was broken off by a fault in the program. Run it again, and tell us if it happens again.
 reading-why-noise = the line has no words
 reading-why-drawing = the words stand in a chart
 reading-why-nobody = no pattern took the line

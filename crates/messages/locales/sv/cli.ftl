@@ -80,6 +80,29 @@ cli-import-understood = {" "}({ $kind }; { $errors } fel, { $warnings } { $warni
 })
 cli-import-unchanged = { $file }: oförändrad
 cli-import-version = { $file }: version { $version }; { $new } nya uppgifter, { $same } lika, { $different } ändrade, { $gone } borta
+cli-import-unread = inte förstått, { $page ->
+    [0] rad { $line }
+   *[other] sida { $page }, rad { $line }
+}: { $words }
+cli-import-others = { $count ->
+    [one] En fil är av annat slag och lästes inte
+   *[other] { $count } filer är av annat slag och lästes inte
+}: { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}och { $more } till
+}. (Det som läses är .txt, .md, .pdf, .docx och .html.)
+cli-import-stopped = Stoppad: det som lästes är lagrat, { $left ->
+    [one] en fil återstår
+   *[other] { $left } filer återstår
+}. Kör samma kommando igen så fortsätter det där.
+cli-read-scanned = { $count ->
+    [one] Sida { $pages } har
+   *[other] Sidorna { $pages } har
+} ingen läsbar text: inskannad bild, eller tecken utan uppgift om vilka de är. Kör teckenigenkänning (OCR).
+cli-read-empty = { $count ->
+    [one] Sida { $pages } har ingen text: den är tom, eller så är allt ritat.
+   *[other] Sidorna { $pages } har ingen text: de är tomma, eller så är allt ritat.
+}
 cli-import-refused = { $file }: { $why }
 cli-import-summary = { $read } dokument lästa: { $new } nya, { $versions } nya versioner, { $unchanged } oförändrade, { $refused } gick inte att använda.
 cli-import-no-documents = { $path }: mappen innehåller inga dokument (.txt, .md, .pdf, .docx eller .html).

@@ -3,6 +3,7 @@
 
 mod documents;
 mod events;
+mod files;
 mod findings;
 mod registry;
 mod reviews;
@@ -42,6 +43,7 @@ pub const ALL: &[Change] = &[
     Change { name: "0004-reviews", steps: reviews::steps },
     Change { name: "0005-findings", steps: findings::steps },
     Change { name: "0006-styles", steps: styles::steps },
+    Change { name: "0007-files", steps: files::steps },
 ];
 
 /// Any number that no other program locks by on the same database.

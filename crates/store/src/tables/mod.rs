@@ -8,6 +8,7 @@ pub mod document_version;
 pub mod event;
 pub mod fact;
 pub mod fact_claim;
+pub mod file_read;
 pub mod finding_acceptance;
 pub mod finding_assignee;
 pub mod goal;

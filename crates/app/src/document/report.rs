@@ -1,0 +1,96 @@
+//! What is told of a file that was read.
+
+use super::import::PROGRAM;
+use serde::{Deserialize, Serialize};
+use uppsikt_domain::document::{Document, DocumentKind, Unread};
+use uppsikt_domain::structure::Structure;
+use uppsikt_reading::HouseStyle;
+use uppsikt_store::sha256_hex;
+
+/// So many lines that were not understood are told of a file.
+const FIRST: usize = 3;
+
+/// What a file came to, kept so that it can be told again without reading it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileReport {
+    /// What kind of document it is.
+    pub kind: DocumentKind,
+    /// How many errors, warnings and notes it alone gives.
+    pub findings: [usize; 3],
+    /// How many lines nobody took, and pages without readable text.
+    pub unread: usize,
+    /// The first of the lines that nobody took, as the file counts its lines.
+    pub first: Vec<Unread>,
+    /// Pages whose text cannot be taken out.
+    pub scanned: Vec<u32>,
+    /// Pages without text.
+    pub empty: Vec<u32>,
+}
+
+impl FileReport {
+    /// What is told of a document.
+    pub fn of(document: &Document, findings: [usize; 3]) -> Self {
+        let lines = document.unread.iter().filter(|unread| !is_page(unread));
+        let shown = |unread: &Unread| {
+            let span = uppsikt_domain::place::Span { at: unread.at, ..Default::default() };
+            Unread { at: document.shown(span).at, ..unread.clone() }
+        };
+        FileReport {
+            kind: document.kind,
+            findings,
+            unread: document.unread.len(),
+            first: lines.take(FIRST).map(shown).collect(),
+            scanned: scanned_pages(document),
+            empty: document.source.empty_pages.clone(),
+        }
+    }
+}
+
+fn is_page(unread: &Unread) -> bool {
+    unread.why == "reading-why-scanned"
+}
+
+/// The pages whose text cannot be taken out.
+pub fn scanned_pages(document: &Document) -> Vec<u32> {
+    document.unread.iter().filter(|unread| is_page(unread)).filter_map(|unread| unread.at.page).collect()
+}
+
+/// What reads files, in one word: another program, style or structure may read the same bytes
+/// otherwise.
+pub fn reader_print(style: &HouseStyle, structure: &Structure) -> String {
+    let build = std::env::current_exe().and_then(std::fs::metadata);
+    let build = build.map(|file| format!("{} {:?}", file.len(), file.modified().ok())).unwrap_or_default();
+    let words = serde_json::to_string(&(style, structure)).unwrap_or_default();
+    sha256_hex(format!("{PROGRAM}\n{build}\n{words}").as_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn another_style_is_another_reader() {
+        let (style, other) = (
+            HouseStyle::standard(),
+            HouseStyle::from_toml("name = \"Ekby\"\n[headings]\nsummary = [\"Kort sagt\"]\n").unwrap(),
+        );
+        let print = |style: &HouseStyle| reader_print(style, &style.structure());
+        assert_eq!(print(&style), print(&style.clone()));
+        assert_ne!(print(&style), print(&other));
+    }
+
+    #[test]
+    fn only_the_first_lines_are_told_and_all_are_counted() {
+        let text = format!("# Nämndsbudget 2031\n\nParknämnden\n\n{}", "| | |\n---\n§§§§\n\n".repeat(8));
+        let mut document =
+            uppsikt_reading::read("plan.md", text.as_bytes(), &HouseStyle::standard()).unwrap();
+        let line = |line| Unread {
+            text: "§".to_owned(),
+            at: uppsikt_domain::place::Place::on_line(line),
+            why: "reading-why-nobody".to_owned(),
+        };
+        document.unread = (1..=5).map(line).collect();
+        let report = FileReport::of(&document, [0, 1, 2]);
+        assert_eq!((report.unread, report.first.len(), report.first[0].at.line), (5, 3, 1));
+    }
+}

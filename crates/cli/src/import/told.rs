@@ -1,0 +1,88 @@
+//! What an import tells of each file, and of those that it left alone.
+
+use crate::read;
+use std::path::PathBuf;
+use uppsikt_app::document::report::FileReport;
+use uppsikt_domain::document::Unread;
+use uppsikt_messages::{Lang, Message};
+
+/// So many characters of a line are told.
+const LONGEST: usize = 80;
+
+/// So many files of other kinds are named.
+const NAMED: usize = 20;
+
+/// What a document is, what was found in it and what nobody took; then the first lines of that.
+pub fn understood(report: &FileReport, lang: Lang) -> String {
+    let [errors, warnings, notes] = report.findings;
+    let counted = Message::new("cli-import-understood")
+        .with("kind", read::kind(report.kind, lang))
+        .with("errors", errors)
+        .with("warnings", warnings)
+        .with("notes", notes)
+        .with("unread", report.unread)
+        .in_lang(lang);
+    let pages = read::without_text(&report.scanned, &report.empty, lang);
+    let lines = report.first.iter().map(|unread| line(unread, lang));
+    let below = lines.chain(pages.lines().map(str::to_owned)).map(|line| format!("\n    {line}"));
+    counted + &below.collect::<String>()
+}
+
+fn line(unread: &Unread, lang: Lang) -> String {
+    let at = unread.at;
+    let words: String = unread.text.trim().chars().take(LONGEST).collect();
+    Message::new("cli-import-unread")
+        .with("page", i64::from(at.page.unwrap_or_default()))
+        .with("line", i64::from(at.line))
+        .with("words", words)
+        .in_lang(lang)
+}
+
+/// The files that are not read for their kind: how many, and the first names.
+pub fn others(paths: &[PathBuf], lang: Lang) -> Option<String> {
+    let named: Vec<String> = paths.iter().take(NAMED).map(|path| path.display().to_string()).collect();
+    let told = Message::new("cli-import-others")
+        .with("count", paths.len())
+        .with("names", named.join(", "))
+        .with("more", paths.len().saturating_sub(NAMED));
+    (!paths.is_empty()).then(|| told.in_lang(lang))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use uppsikt_domain::document::DocumentKind;
+    use uppsikt_domain::place::Place;
+
+    #[test]
+    fn lines_that_nobody_took_are_told_with_their_places() {
+        let unread = |page, number, text: &str| Unread {
+            text: text.to_owned(),
+            at: Place { page, ..Place::on_line(number) },
+            why: "reading-why-nobody".to_owned(),
+        };
+        let report = FileReport {
+            kind: DocumentKind::InterimReport,
+            findings: [0, 1, 0],
+            unread: 9,
+            first: vec![unread(None, 12, "  xx yy"), unread(Some(3), 4, &"å".repeat(200))],
+            scanned: vec![7],
+            empty: vec![],
+        };
+        let told = understood(&report, Lang::Sv);
+        let lines: Vec<&str> = told.lines().collect();
+        assert_eq!(lines.len(), 4, "{told}");
+        assert!(lines[1].contains("rad 12: xx yy"), "{told}");
+        assert!(lines[2].contains("sida 3, rad 4: å") && lines[2].chars().count() < 120, "{told}");
+        assert!(lines[3].contains('7'), "{told}");
+    }
+
+    #[test]
+    fn files_of_other_kinds_are_counted_and_the_first_named() {
+        let paths: Vec<PathBuf> = (0..25).map(|at| format!("{at}.xlsx").into()).collect();
+        let told = others(&paths, Lang::Sv).unwrap();
+        assert!(told.contains("25") && told.contains("19.xlsx") && !told.contains("20.xlsx"), "{told}");
+        assert!(told.contains('5') && others(&paths[..1], Lang::En).unwrap().contains("0.xlsx"), "{told}");
+        assert_eq!(others(&[], Lang::En), None);
+    }
+}
