@@ -108,9 +108,9 @@ mod tests {
             (heading, (4, 3), ["sumary", "summary"]),
             ("name = \"Å\"\n[goals]\ngoal = 3\n", (3, 1), ["", ""]),
             ("[goals]\ngoal = [\"a\"]\ngoals = [\"b\"]\n", (3, 1), ["goals", "goal"]),
-            ("name = \"Ekby\"\n= = =\n", (2, 1), ["", ""]),
+            ("name = \"Ekby\"\n= = =\n", (2, 3), ["", ""]),
             ("name = \"Ekby\"\n[heads\n", (2, 7), ["", ""]),
-            ("[[structure.statement]]\nkey = \"ny\"\nlabl = \"Ny\"\n", (3, 1), ["labl", "label"]),
+            ("[[structure.statement]]\nkey = \"ny\"\nlabl = \"Ny\"\n", (1, 13), ["label", "label"]),
         ] {
             let (swedish, english) = (told(text, Lang::Sv), told(text, Lang::En));
             let (line, column) = place;

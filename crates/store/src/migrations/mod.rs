@@ -212,7 +212,7 @@ mod tests {
             assert!(firsts.iter().all(|column| column == "municipality"), "{sql}");
             seen += 1;
         }
-        assert_eq!(seen, 20);
+        assert_eq!(seen, 21);
     }
 
     #[test]
