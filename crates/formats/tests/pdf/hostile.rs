@@ -1,4 +1,5 @@
 //! Small files that are much: they end in a limit, and say which.
+#![allow(clippy::unwrap_used)]
 
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
