@@ -31,7 +31,7 @@ impl<'a> Rows<'a> {
         by_name.retain(|name, _| !twice.contains(name));
         let amounts = system.figures.amount_columns();
         let columns = &system.figures.table.columns;
-        let levels = amounts.into_iter().filter(|at| year_of(&columns[*at].kind).is_some()).collect();
+        let levels = amounts.iter().copied().filter(|at| year_of(&columns[*at].kind).is_some()).collect();
         Rows { system, by_name, levels }
     }
 

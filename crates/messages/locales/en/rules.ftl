@@ -8,6 +8,7 @@ rule-statement-identity-off-says = { $row }: the parts do not give the line{ $in
 rule-change-column-off-says = { $row }: { $column } does not follow from its columns
 rule-percent-change-off-says = { $row }: the percentage does not follow from its columns
 rule-percent-change-off-try = Compute again: the difference of the amounts, divided by the earlier one.
+rule-percent-change-off-try-share = Compute again: the part, divided by what it is a part of.
 rule-split-off-says = { $row }: the parts do not give the whole{ $in }
 rule-split-differs-from-statement-says = { $row }: the split and the statement are not the same
 rule-split-differs-from-statement-try = Find out which amount is right and write it in both places.

@@ -8,6 +8,7 @@ rule-statement-identity-off-says = { $row }: delarna ger inte raden{ $in }
 rule-change-column-off-says = { $row }: { $column } stämmer inte med kolumnerna
 rule-percent-change-off-says = { $row }: procenten stämmer inte med kolumnerna
 rule-percent-change-off-try = Räkna om: skillnaden mellan beloppen, delad med det äldre beloppet.
+rule-percent-change-off-try-share = Räkna om: delen, delad med det som den är en del av.
 rule-split-off-says = { $row }: delarna ger inte det hela{ $in }
 rule-split-differs-from-statement-says = { $row }: fördelningen och resultaträkningen är inte samma
 rule-split-differs-from-statement-try = Ta reda på vilket belopp som är rätt och skriv det på båda ställena.

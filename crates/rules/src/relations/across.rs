@@ -1,38 +1,35 @@
 //! Columns that are the sum of other columns: the whole of funding parts, the total of years,
-//! sexes or grants.
+//! sexes or grants, the net of income and costs.
 //!
 //! Nothing printed says which columns a total takes. The columns before it or after it are
-//! meant, where the rows bear that out.
+//! meant, where the rows bear that out; of two sexes the total is told by the headings.
 
 use crate::relations::figures::Figures;
 use crate::relations::identities::mostly_hold;
 use crate::relations::relation::{Kind, Relation, Term};
+use crate::relations::slip;
+use crate::relations::wholes;
 use uppsikt_domain::table::{Column, ColumnKind};
 
 /// The relations of a table's total columns, row by row.
 pub fn across(figures: &Figures<'_>) -> Vec<Relation> {
     let totals: Vec<usize> =
-        figures.amount_columns().into_iter().filter(|at| is_total(&figures.table.columns[*at])).collect();
+        figures.amount_columns().iter().copied().filter(|at| is_total(&figures.table.columns[*at])).collect();
     let mut found = Vec::new();
     for total in &totals {
         let split = parts(figures, *total);
-        let others = || readings(figures, *total, &totals);
-        found.extend(if split.is_empty() { borne_out(figures, others()) } else { split });
+        let others = || borne_out(figures, readings(figures, *total, &totals));
+        found.extend(if split.is_empty() { others() } else { split });
     }
+    found.extend(net(figures));
     found
 }
 
-/// What a total column is called by its first or last word.
-const TOTALS: [&str; 7] = ["totalt", "total", "totala", "summa", "s:a", "sammanlagt", "tillsammans"];
-
 fn is_total(column: &Column) -> bool {
-    let heading = column.heading.text.to_lowercase();
-    let mut words = heading.split_whitespace().map(|word| word.trim_matches([',', '.', '*']));
-    let (first, last) = (words.clone().next(), words.next_back());
-    let named = [first, last].into_iter().flatten().any(|word| TOTALS.contains(&word));
+    let named = || wholes::is_whole(&column.heading.text);
     match column.kind {
         ColumnKind::Whole => true,
-        ColumnKind::Other | ColumnKind::Budget { .. } => named,
+        ColumnKind::Other | ColumnKind::Budget { .. } => named(),
         _ => false,
     }
 }
@@ -40,8 +37,10 @@ fn is_total(column: &Column) -> bool {
 /// The parts of each row that add up to the whole, where most rows bear it out.
 fn parts(figures: &Figures<'_>, whole: usize) -> Vec<Relation> {
     let columns = &figures.table.columns;
-    let parts: Vec<usize> =
-        (0..columns.len()).filter(|index| columns[*index].kind == ColumnKind::Part).collect();
+    let parts: Vec<(usize, i64)> = (0..columns.len())
+        .filter(|index| columns[*index].kind == ColumnKind::Part)
+        .map(|index| (index, 1))
+        .collect();
     if columns[whole].kind != ColumnKind::Whole || parts.len() < 2 {
         return Vec::new();
     }
@@ -49,7 +48,8 @@ fn parts(figures: &Figures<'_>, whole: usize) -> Vec<Relation> {
     if mostly_hold(figures, &relations) { relations } else { Vec::new() }
 }
 
-/// A total as the sum of the columns before it since the last total, or of those after it.
+/// A total as the sum of the columns before it since the last total, or of those after it; or of the
+/// two sexes alone.
 fn readings(figures: &Figures<'_>, total: usize, totals: &[usize]) -> Vec<Vec<Relation>> {
     let unit = &figures.table.columns[total].unit;
     let is_part = |at: &usize| {
@@ -63,15 +63,23 @@ fn readings(figures: &Figures<'_>, total: usize, totals: &[usize]) -> Vec<Vec<Re
     let within = |from: usize, to: usize| -> Vec<usize> {
         amounts.iter().copied().filter(|at| (from..to).contains(at)).filter(is_part).collect()
     };
+    let heading = |at: usize| figures.table.columns[at].heading.text.as_str();
     let sides = [within(before, total), within(total + 1, after)];
     let told = sides.into_iter().filter(|columns| columns.len() > 1);
-    told.map(|columns| relations(figures, total, &columns, false)).collect()
+    told.map(|columns| {
+        let sexes: Vec<usize> = columns.iter().copied().filter(|at| wholes::is_sex(heading(*at))).collect();
+        let columns = if sexes.len() == 2 { sexes } else { columns };
+        let parts: Vec<(usize, i64)> = columns.into_iter().map(|at| (at, 1)).collect();
+        relations(figures, total, &parts, false)
+    })
+    .collect()
 }
 
 /// So many rows with two or more figures other than nought make a reading.
 const LEAST: usize = 2;
 
-/// The reading that most rows bear out, where twice as many rows do as do not.
+/// The reading that most rows bear out, where twice as many rows do as do not; in a table of few rows
+/// also where a slip is all that is wrong.
 fn borne_out(figures: &Figures<'_>, readings: Vec<Vec<Relation>>) -> Vec<Relation> {
     let interval = |at| figures.interval(at);
     let nonzero = |term: &&Term| figures.printed(term.at).is_some_and(|it| it.mantissa != 0);
@@ -79,22 +87,43 @@ fn borne_out(figures: &Figures<'_>, readings: Vec<Vec<Relation>>) -> Vec<Relatio
     let held = |relations: &[Relation]| {
         relations.iter().filter(telling).filter(|relation| relation.holds(&interval)).count()
     };
+    let only = readings.len() == 1;
     let scored = readings.into_iter().map(|relations| (held(&relations), relations));
     let Some((held, relations)) = scored.rev().max_by_key(|(held, _)| *held) else { return Vec::new() };
-    let broken = relations.iter().filter(|relation| !relation.holds(&interval)).count();
-    if held >= LEAST && held >= 2 * broken { relations } else { Vec::new() }
+    let mut broken = relations.iter().filter(|relation| !relation.holds(&interval));
+    let told = held >= LEAST && held >= 2 * broken.clone().count();
+    let few = held > 0 || only && relations.len() <= LEAST;
+    if told || few && broken.all(|relation| slip::mends(figures, relation)) { relations } else { Vec::new() }
 }
 
-fn relations(figures: &Figures<'_>, total: usize, parts: &[usize], sure: bool) -> Vec<Relation> {
+fn relations(figures: &Figures<'_>, total: usize, parts: &[(usize, i64)], sure: bool) -> Vec<Relation> {
     // A row that prints no part may have its whole alone.
-    let has_part = |row: &usize| sure || parts.iter().any(|at| figures.printed((*row, *at)).is_some());
+    let has_part = |row: &usize| sure || parts.iter().any(|(at, _)| figures.printed((*row, *at)).is_some());
     let rows = (0..figures.table.rows.len()).filter(|row| figures.printed((*row, total)).is_some());
     let rows = rows.filter(has_part);
     let in_row = |row: usize| Relation {
         kind: Kind::Split,
         result: (row, total),
-        terms: parts.iter().map(|column| Term { at: (row, *column), factor: 1 }).collect(),
+        terms: parts.iter().map(|(column, factor)| Term { at: (row, *column), factor: *factor }).collect(),
         sure,
     };
     rows.map(in_row).collect()
+}
+
+/// "Intäkter, Kostnader, Netto": the net of the two columns right before it, costs with or without a sign.
+fn net(figures: &Figures<'_>) -> Vec<Relation> {
+    let amounts = figures.amount_columns();
+    let is = |at: usize, fits: fn(&str) -> bool| fits(&figures.table.columns[at].heading.text);
+    let mut found = Vec::new();
+    for three in amounts.windows(3) {
+        let [one, other, net] = *three else { continue };
+        let both = is(one, wholes::is_income) && is(other, wholes::is_cost)
+            || is(one, wholes::is_cost) && is(other, wholes::is_income);
+        if both && is(net, wholes::is_net) {
+            let signs = [(1, 1), (1, -1), (-1, 1)];
+            let readings = signs.map(|(a, b)| relations(figures, net, &[(one, a), (other, b)], false));
+            found.extend(borne_out(figures, readings.into()));
+        }
+    }
+    found
 }

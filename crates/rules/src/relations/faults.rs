@@ -2,6 +2,7 @@
 
 use crate::relations::figures::{At, Figures};
 use crate::relations::relation::{Relation, common, middle};
+use crate::relations::slip;
 use std::collections::BTreeSet;
 use uppsikt_domain::interval::Interval;
 use uppsikt_domain::quantity::Quantity;
@@ -83,7 +84,7 @@ fn fault_of(
     told: &Told<'_>,
 ) -> Option<Fault> {
     let likelihood = |(at, needed): &(At, Interval)| {
-        let slip = expected(figures, *at, needed).is_some_and(|value| is_slip(figures, *at, &value));
+        let slip = slip::is_slip(figures, *at, needed);
         let result = broken.iter().any(|relation| relation.result == *at);
         (!told(*at, needed), !slip, !result, *at)
     };
@@ -107,26 +108,6 @@ fn telling<'a>(broken: &[&'a Relation], cell: At) -> Option<&'a Relation> {
     broken.iter().min_by_key(|relation| (relation.result != cell, relation.kind, relation.result)).copied()
 }
 
-/// Whether a figure differs from another by a slip of the hand: its sign, one digit, or two
-/// digits that changed places.
-fn is_slip(figures: &Figures<'_>, at: At, expected: &Quantity) -> bool {
-    let Some(printed) = figures.printed(at) else { return false };
-    if printed.mantissa == -expected.mantissa {
-        return true;
-    }
-    let digits = |figure: &Quantity| figure.mantissa.unsigned_abs().to_string().into_bytes();
-    let (ours, theirs) = (digits(printed), digits(expected));
-    let same_sign = (printed.mantissa < 0) == (expected.mantissa < 0);
-    let apart: Vec<usize> = (0..ours.len().min(theirs.len())).filter(|i| ours[*i] != theirs[*i]).collect();
-    same_sign
-        && ours.len() == theirs.len()
-        && match apart.as_slice() {
-            [_] => true,
-            [a, b] => ours[*a] == theirs[*b] && ours[*b] == theirs[*a],
-            _ => false,
-        }
-}
-
 /// Above this many cells pairs are not tried: the search grows with their square.
 const CELLS_FOR_PAIRS: usize = 90;
 
@@ -144,7 +125,7 @@ fn pair(figures: &Figures<'_>, all: &[Relation], broken: &[&Relation]) -> Option
         pairs.extend(others.filter_map(|other| pair_of(figures, all, broken, [*one, *other])));
     }
     let slips = |pair: &&Vec<Fault>| {
-        pair.iter().filter(|fault| is_slip(figures, fault.cell, &fault.expected)).count()
+        pair.iter().filter(|fault| slip::is_slip(figures, fault.cell, &fault.expected.interval())).count()
     };
     // The first of equals.
     let best = pairs.iter().rev().max_by_key(slips)?;

@@ -1,5 +1,6 @@
 //! The figures of a table as intervals.
 
+use crate::relations::counts;
 use uppsikt_domain::interval::{Fixed, Interval};
 use uppsikt_domain::quantity::{Quantity, Unit};
 use uppsikt_domain::table::{Column, ColumnKind, Table};
@@ -13,6 +14,8 @@ pub struct Figures<'a> {
     /// The table.
     pub table: &'a Table,
     decimals: Vec<u8>,
+    amounts: Vec<usize>,
+    whole: bool,
 }
 
 impl<'a> Figures<'a> {
@@ -22,7 +25,14 @@ impl<'a> Figures<'a> {
             let figures = table.rows.iter().filter_map(|row| row.cells.get(column)?.value.as_ref());
             figures.map(|figure| figure.decimals).max().unwrap_or(0)
         };
-        Figures { table, decimals: (0..table.columns.len()).map(most).collect() }
+        let columns = table.columns.iter().enumerate();
+        let amounts = columns.filter(|(_, column)| is_amount(column)).map(|(index, _)| index);
+        Figures {
+            table,
+            decimals: (0..table.columns.len()).map(most).collect(),
+            amounts: amounts.collect(),
+            whole: counts::is_of_whole_things(table),
+        }
     }
 
     /// The printed figure of a cell.
@@ -36,11 +46,21 @@ impl<'a> Figures<'a> {
         cell.is_none_or(|cell| cell.printed.is_none())
     }
 
+    /// Whether a cell holds words where a figure could stand ("ny"): no nought.
+    pub fn is_word(&self, at: At) -> bool {
+        let cell = self.table.rows.get(at.0).and_then(|row| row.cells.get(at.1));
+        let printed = cell.filter(|cell| cell.value.is_none()).and_then(|cell| cell.printed.as_ref());
+        printed.is_some_and(|printed| printed.chars().any(char::is_alphanumeric))
+    }
+
     /// What a cell can stand for, in its column's unit. An empty cell is nought, rounded
-    /// as its column is.
+    /// as its column is; a number of goals or assignments is never rounded.
     pub fn interval(&self, at: At) -> Interval {
         let decimals = self.decimals.get(at.1).copied().unwrap_or(0);
         let nought = || Quantity::new(0, decimals, Unit::None);
+        if self.whole && decimals == 0 && is_bare(&self.table.columns[at.1]) {
+            return Interval::exactly(self.printed(at).map_or(Fixed::ZERO, Quantity::value));
+        }
         self.printed(at).map_or_else(|| nought().interval(), Quantity::interval)
     }
 
@@ -51,18 +71,26 @@ impl<'a> Figures<'a> {
         Quantity::new(value.rounded(decimals), decimals, unit)
     }
 
+    /// Whether the table counts whole things, each of them once.
+    pub fn counts_whole(&self) -> bool {
+        self.whole
+    }
+
     /// Whether a row has any figure.
     pub fn has_figures(&self, row: usize) -> bool {
         (0..self.table.columns.len()).any(|column| self.printed((row, column)).is_some())
     }
 
     /// The columns whose figures may be added and subtracted.
-    pub fn amount_columns(&self) -> Vec<usize> {
-        let amounts = self.table.columns.iter().enumerate().filter(|(_, column)| is_amount(column));
-        amounts.map(|(index, _)| index).collect()
+    pub fn amount_columns(&self) -> &[usize] {
+        &self.amounts
     }
 }
 
 fn is_amount(column: &Column) -> bool {
     !matches!(column.kind, ColumnKind::Percent | ColumnKind::Note) && column.unit != Unit::Percent
+}
+
+fn is_bare(column: &Column) -> bool {
+    matches!(column.unit, Unit::None | Unit::Other(_)) && column.kind != ColumnKind::Percent
 }

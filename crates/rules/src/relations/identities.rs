@@ -27,7 +27,8 @@ fn identity(figures: &Figures<'_>, line: &StatementLine) -> Vec<Relation> {
     };
     let columns: Vec<usize> = figures
         .amount_columns()
-        .into_iter()
+        .iter()
+        .copied()
         .filter(|column| figures.printed((sum, *column)).is_some())
         .collect();
     let of_parts = |parts: &[(usize, i64)]| -> Vec<Relation> {

@@ -2,6 +2,7 @@
 
 use crate::relations::figures::Figures;
 use crate::relations::relation::{Kind, Relation, Term};
+use crate::relations::slip;
 use uppsikt_domain::structure::Structure;
 use uppsikt_domain::table::{Row, RowRole, TableKind};
 
@@ -10,22 +11,45 @@ use uppsikt_domain::table::{Row, RowRole, TableKind};
 pub fn ledger(figures: &Figures<'_>, structure: &Structure) -> Vec<Relation> {
     let rows: Vec<usize> = (0..figures.table.rows.len()).filter(|row| figures.has_figures(*row)).collect();
     let Some((end, before)) = rows.split_last() else { return Vec::new() };
-    let is_ledger = figures.table.kind == TableKind::Ledger;
-    if !is_ledger || before.is_empty() || !is_end(&figures.table.rows[*end], structure) {
+    let Some(first) = before.first() else { return Vec::new() };
+    let row = |at: usize| &figures.table.rows[at];
+    let is_ledger = figures.table.kind == TableKind::Ledger && is_end(row(*end), structure);
+    let named = || before.len() > 1 && leads(&row(*first).label.text, &row(*end).label.text);
+    if !is_ledger && !named() {
         return Vec::new();
     }
+    let relations = relations(figures, *end, before);
+    let sound = || is_sound(figures, &relations) && relations.iter().all(|it| has_steps(figures, it));
+    if is_ledger || sound() { relations } else { Vec::new() }
+}
+
+/// Whether what stands between a first amount and the last is much smaller: steps from one to the other.
+fn has_steps(figures: &Figures<'_>, relation: &Relation) -> bool {
+    let size = |at| figures.printed(at).map_or(0, |it| it.mantissa.abs());
+    let mut sizes = relation.terms.iter().map(|term| size(term.at));
+    let first = sizes.next().unwrap_or(0);
+    sizes.all(|step| step * 2 < first)
+}
+
+fn relations(figures: &Figures<'_>, end: usize, before: &[usize]) -> Vec<Relation> {
     let items = before.iter().filter(|row| figures.table.rows[**row].role != RowRole::OfWhich);
     let terms = |column: usize| items.clone().map(|row| Term { at: (*row, column), factor: 1 }).collect();
-    let columns =
-        figures.amount_columns().into_iter().filter(|column| figures.printed((*end, *column)).is_some());
+    let columns = figures.amount_columns().iter().copied();
     columns
+        .filter(|column| figures.printed((end, *column)).is_some())
         .map(|column| Relation {
             kind: Kind::Ledger,
-            result: (*end, column),
+            result: (end, column),
             terms: terms(column),
             sure: true,
         })
         .collect()
+}
+
+/// Whether every column that does not lead to its end is a slip from it.
+fn is_sound(figures: &Figures<'_>, relations: &[Relation]) -> bool {
+    let interval = |at| figures.interval(at);
+    relations.iter().all(|relation| relation.holds(&interval) || slip::mends(figures, relation))
 }
 
 /// Whether a last row is what the decisions lead to: a sum, or the frame by name.
@@ -35,5 +59,51 @@ fn is_end(row: &Row, structure: &Structure) -> bool {
     let frame = structure.statement_line(&structure.frame_line);
     let names = frame.iter().flat_map(|frame| frame.synonyms.iter().chain([&frame.label]));
     let label = row.label.text.to_lowercase();
-    sum || line || names.into_iter().any(|name| label.starts_with(&name.to_lowercase()))
+    sum || line || is_later(&label) || names.into_iter().any(|name| label.starts_with(&name.to_lowercase()))
+}
+
+const FIRST: [&str; 9] = [
+    "ursprunglig",
+    "ingående",
+    "beslutad",
+    "budget",
+    "ram",
+    "kommunbidrag",
+    "anslag",
+    "kommunfullmäktige",
+    "fullmäktige",
+];
+const LATER: [&str; 9] = [
+    "aktuell",
+    "gällande",
+    "nuvarande",
+    "reviderad",
+    "justerad",
+    "slutlig",
+    "utgående",
+    "ny budget",
+    "ny ram",
+];
+
+/// "Gällande budget", "Kommunbidrag efter ändringar".
+fn is_later(label: &str) -> bool {
+    label.contains(" efter ") || LATER.iter().any(|word| label.starts_with(word))
+}
+
+/// Whether the names of a first and a last row say that the one leads to the other: "Ursprunglig budget"
+/// to "Gällande budget", "Ram 2030" to "Ram 2031".
+fn leads(first: &str, last: &str) -> bool {
+    let (first, last) = (first.to_lowercase(), last.to_lowercase());
+    let opens = FIRST.iter().any(|word| first.starts_with(word));
+    opens && is_later(&last) || is_next_year(&first, &last)
+}
+
+fn is_next_year(first: &str, last: &str) -> bool {
+    let year = |label: &str| -> Option<i32> {
+        let mut words = label.split(|c: char| !c.is_ascii_digit());
+        words.find(|word| word.len() == 4)?.parse().ok()
+    };
+    let word = |label: &str| label.split_whitespace().next().map(str::to_owned);
+    let years = year(first).zip(year(last));
+    word(first) == word(last) && years.is_some_and(|(from, to)| from + 1 == to)
 }

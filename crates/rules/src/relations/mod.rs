@@ -4,19 +4,25 @@
 //! printed. One wrong cell may break several relations; it is one fault.
 
 pub mod across;
+pub mod balance;
 pub mod changes;
+pub mod counts;
 pub mod faults;
 pub mod figures;
 pub mod identities;
 pub mod ledger;
 pub mod percents;
 pub mod relation;
+pub mod sexes;
+pub mod shares;
+pub mod slip;
 pub mod sums;
+pub mod wholes;
 
-use changes::{ChangeColumn, change_columns};
+use changes::{ChangeColumn, Prior, change_columns};
 use faults::{Fault, faults};
 use figures::Figures;
-use relation::Relation;
+use relation::{Kind, Relation};
 use std::sync::OnceLock;
 use uppsikt_domain::document::Document;
 use uppsikt_domain::interval::Interval;
@@ -57,10 +63,23 @@ impl<'a> System<'a> {
         relations.extend(ledger::ledger(&figures, structure));
         let summed = sums::sums(&figures, &|row| rows_taken(&relations, row));
         relations.extend(summed);
+        relations.extend(balance::balance(&figures));
+        relations.extend(sexes::sexes(&figures));
+        relations.extend(shares::shares(&figures));
         relations.extend(across::across(&figures));
-        let changes = change_columns(&figures);
+        let changes = change_columns(&figures, &Prior::default());
         relations.extend(changes.iter().flat_map(|change| change.relations.clone()));
+        relations.retain(|relation| !relation.cells().any(|at| figures.is_word(at)));
         System { figures, relations, changes, told: Vec::new(), faults: OnceLock::new() }
+    }
+
+    /// Reads its change columns anew, where they do not tell their sign and other tables do.
+    fn settle_signs(&mut self, prior: &Prior) {
+        if self.changes.iter().any(|change| change.tied) {
+            self.changes = change_columns(&self.figures, prior);
+            self.relations.retain(|relation| relation.kind != Kind::Change);
+            self.relations.extend(self.changes.iter().flat_map(|change| change.relations.clone()));
+        }
     }
 
     /// The cells that a fault names as wrong, alone or among others.
@@ -101,5 +120,10 @@ fn rows_taken(identities: &[Relation], row: usize) -> Option<Vec<usize>> {
 pub fn systems<'a>(document: &'a Document, structure: &Structure) -> Vec<System<'a>> {
     let whole = |table: &Table| !document.unread.iter().any(|unread| table.span.holds_line(unread.at.line));
     let tables = document.tables().into_iter().map(|(_, table)| table);
-    tables.filter(|table| whole(table)).map(|table| System::of(table, structure)).collect()
+    let mut systems: Vec<System<'_>> =
+        tables.filter(|table| whole(table)).map(|table| System::of(table, structure)).collect();
+    let mut prior = Prior::default();
+    systems.iter().for_each(|system| prior.learn(&system.figures, &system.changes));
+    systems.iter_mut().for_each(|system| system.settle_signs(&prior));
+    systems
 }

@@ -1,29 +1,60 @@
-//! Changes in per cent between two columns of amounts.
+//! Changes in per cent between two columns of amounts, and shares of an amount in another.
 
 use crate::relations::figures::{At, Figures};
 use uppsikt_domain::interval::Fixed;
 use uppsikt_domain::quantity::{Quantity, Unit};
-use uppsikt_domain::table::ColumnKind;
+use uppsikt_domain::table::{ColumnKind, RowRole};
 
-/// A column of changes in per cent, between which columns, and the rows that cannot be right.
+/// What a column of per cent is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Made {
+    /// The change from one column to another, in parts of the first.
+    Change {
+        /// What the change leads to.
+        later: usize,
+        /// What the change starts from.
+        earlier: usize,
+        /// Whether what is below nought is taken by its size, so that the share has the change's sign.
+        by_size: bool,
+    },
+    /// One column in parts of another.
+    Ratio {
+        /// What is told of.
+        part: usize,
+        /// What it is a part of.
+        whole: usize,
+    },
+    /// A row's amount in parts of the amount of all rows.
+    Share {
+        /// The column of both.
+        column: usize,
+        /// The row of all.
+        total: usize,
+    },
+}
+
+/// A column of per cent, what it is made of, and the rows that cannot be right.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PercentColumn {
     /// The column.
     pub column: usize,
-    /// What the change leads to.
-    pub later: usize,
-    /// What the change starts from, and is counted in parts of.
-    pub earlier: usize,
-    /// Whether what is below nought is taken by its size, so that the share has the change's sign.
-    pub by_size: bool,
+    /// What it is made of.
+    pub made: Made,
+    /// Whether more than one row tells it.
+    pub sure: bool,
     /// Rows whose printed share no true amounts can give.
     pub broken: Vec<usize>,
 }
 
 impl PercentColumn {
-    /// The cells that a row's share rests on, its own first.
+    /// The cells that a row's share rests on: its own, what is told of, and what it is in parts of.
     pub fn cells(&self, row: usize) -> [At; 3] {
-        [(row, self.column), (row, self.later), (row, self.earlier)]
+        let [top, base] = match self.made {
+            Made::Change { later, earlier, .. } => [(row, later), (row, earlier)],
+            Made::Ratio { part, whole } => [(row, part), (row, whole)],
+            Made::Share { column, total } => [(row, column), (total, column)],
+        };
+        [(row, self.column), top, base]
     }
 
     /// Whether the amounts give a share that somebody could have meant. A thousand per cent
@@ -34,13 +65,39 @@ impl PercentColumn {
 
     /// The share that the printed amounts give, rounded as the column is.
     pub fn expected(&self, figures: &Figures<'_>, row: usize) -> Option<Quantity> {
-        let [share, later, earlier] = self.cells(row).map(|at| figures.printed(at));
-        let (share, later, earlier) = (share?, later?, earlier?);
-        let base = if self.by_size { earlier.value().abs() } else { earlier.value() };
-        let value = (later.value() - earlier.value()).share_of(base)?;
+        let [share, top, base] = self.cells(row).map(|at| figures.printed(at));
+        let (share, top, base) = (share?, top?, base?);
+        let value = match self.made {
+            Made::Change { by_size, .. } => {
+                let size = if by_size { base.value().abs() } else { base.value() };
+                (top.value() - base.value()).share_of(size)?
+            }
+            _ => top.value().share_of(base.value())?,
+        };
         // Parts per ten thousand are per cent with two decimals.
         let rounded = Quantity::new(value, 2, Unit::Percent).value().rounded(share.decimals.min(2));
         Some(Quantity::new(rounded, share.decimals.min(2), Unit::Percent))
+    }
+
+    /// Whether true amounts and a true share exist that give what is printed: for a change
+    /// later = earlier × (100 + share) / 100, else part = whole × share / 100.
+    /// Costs below nought that grow print a share above it, unless shares are of an amount's size.
+    fn is_possible(&self, figures: &Figures<'_>, row: usize) -> bool {
+        let [share, top, base] = self.cells(row).map(|at| figures.printed(at).map(ends_of));
+        let (Some(share), Some(top), Some(base)) = (share, top, base) else { return true };
+        // All in millionths, so that the products are whole.
+        let hundred = 100 * SCALE;
+        let (own, by_size) = match self.made {
+            Made::Change { by_size, .. } => (hundred, by_size),
+            _ => (0, false),
+        };
+        let turned = by_size && base.iter().all(|end| *end < 0);
+        let share = if turned { share.map(|end| -end) } else { share };
+        let products = base.iter().flat_map(|base| share.iter().map(move |share| base * (own + share)));
+        let (low, high) =
+            products.fold((i128::MAX, i128::MIN), |(low, high), it| (low.min(it), high.max(it)));
+        let [lowest, highest] = top.map(|end| end * hundred);
+        low <= highest && lowest <= high
     }
 }
 
@@ -55,16 +112,33 @@ fn percent_column(figures: &Figures<'_>, column: usize) -> Option<PercentColumn>
     let is_change = |index: &usize| {
         matches!(figures.table.columns[*index].kind, ColumnKind::Change | ColumnKind::Deviation)
     };
-    let bases: Vec<usize> = figures.amount_columns().into_iter().filter(|index| !is_change(index)).collect();
-    let pairs = bases.iter().flat_map(|a| bases.iter().map(move |b| (*a, *b))).filter(|(a, b)| a != b);
-    // The last of equals is taken: a share of the figure itself.
+    let bases: Vec<usize> =
+        figures.amount_columns().iter().copied().filter(|index| !is_change(index)).collect();
     let by_chance = bases.len() > MOST_SURE_COLUMNS;
-    let habits = pairs.flat_map(|pair| [true, false].map(|by_size| (pair, by_size)));
-    let tried = habits.map(|((later, earlier), by_size)| {
-        try_pair(figures, PercentColumn { column, later, earlier, by_size, broken: Vec::new() }, by_chance)
+    let tried = ways(figures, &bases).into_iter().map(|made| {
+        let tried = PercentColumn { column, made, sure: true, broken: Vec::new() };
+        try_way(figures, tried, by_chance)
     });
+    // The last of equals is taken: a share of the figure itself.
     let (right, found) = tried.max_by_key(|(right, _)| *right)?;
-    (right >= 2 && right > found.broken.len()).then_some(found)
+    let sure = right >= 2 && right > found.broken.len();
+    // One row of two tells it where the table leaves no other columns to choose from.
+    let likely = right == 1 && found.broken.len() == 1 && bases.len() <= 2;
+    (sure || likely).then_some(PercentColumn { sure, ..found })
+}
+
+/// The ways in which per cent can be made, the likeliest last.
+fn ways(figures: &Figures<'_>, bases: &[usize]) -> Vec<Made> {
+    let rows = &figures.table.rows;
+    let total = rows.iter().rposition(|row| row.role == RowRole::Total);
+    let of_total = bases.iter().filter_map(|column| Some(Made::Share { column: *column, total: total? }));
+    let pairs = || bases.iter().flat_map(|a| bases.iter().map(move |b| (*a, *b))).filter(|(a, b)| a != b);
+    let of_changes = figures.amount_columns().iter().filter(|at| !bases.contains(at));
+    let changes_of = of_changes.flat_map(|part| bases.iter().map(move |whole| (*part, *whole)));
+    let ratios = pairs().chain(changes_of).map(|(part, whole)| Made::Ratio { part, whole });
+    let changes = pairs()
+        .flat_map(|(later, earlier)| [true, false].map(|by_size| Made::Change { later, earlier, by_size }));
+    ratios.chain(of_total).chain(changes).collect()
 }
 
 /// Among more columns of amounts than these, two fit by chance where the amounts are small.
@@ -72,41 +146,21 @@ const MOST_SURE_COLUMNS: usize = 3;
 /// Smaller amounts, in units of their last digit, stand for so much that nearly any share fits.
 const LEAST_TELLING: i64 = 50;
 
-/// How many rows tell that a column is the change between two others, and what it is then.
-fn try_pair(figures: &Figures<'_>, mut tried: PercentColumn, by_chance: bool) -> (usize, PercentColumn) {
+/// How many rows tell that a column is made in a way, and what it is then.
+fn try_way(figures: &Figures<'_>, mut tried: PercentColumn, by_chance: bool) -> (usize, PercentColumn) {
     let full = |row: &usize| tried.cells(*row).iter().all(|at| figures.printed(*at).is_some());
     let rows: Vec<usize> = (0..figures.table.rows.len()).filter(full).collect();
     let (right, broken): (Vec<usize>, Vec<usize>) =
-        rows.into_iter().partition(|row| is_possible(figures, *row, &tried));
+        rows.into_iter().partition(|row| tried.is_possible(figures, *row));
     let tells = |row: &&usize| {
         let [_, amounts @ ..] = tried.cells(**row);
         let large = |at: &At| figures.printed(*at).is_some_and(|it| it.mantissa.abs() >= LEAST_TELLING);
-        !by_chance || amounts.iter().all(large)
+        // Of itself everything is a hundred per cent.
+        amounts[0] != amounts[1] && (!by_chance || amounts.iter().all(large))
     };
     let count = right.iter().filter(tells).count();
     tried.broken = broken;
     (count, tried)
-}
-
-/// Whether true amounts and a true share exist with later = earlier × (100 + share) / 100.
-/// Costs below nought that grow print a share above it, unless shares are of an amount's size.
-fn is_possible(figures: &Figures<'_>, row: usize, column: &PercentColumn) -> bool {
-    let ends = |column: usize| figures.printed((row, column)).map(ends_of);
-    let (Some(share), Some(later), Some(earlier)) =
-        (ends(column.column), ends(column.later), ends(column.earlier))
-    else {
-        return true;
-    };
-    let turned = column.by_size && earlier.iter().all(|end| *end < 0);
-    let share = if turned { share.map(|end| -end) } else { share };
-    // All in millionths, so that the products are whole.
-    let hundred = 100 * SCALE;
-    let products = earlier.iter().flat_map(|base| share.iter().map(move |share| base * (hundred + share)));
-    let products: Vec<i128> = products.collect();
-    let low = products.iter().min().copied().unwrap_or(0);
-    let high = products.iter().max().copied().unwrap_or(0);
-    let [lowest, highest] = later.map(|end| end * hundred);
-    low <= highest && lowest <= high
 }
 
 const SCALE: i128 = 1_000_000;

@@ -7,6 +7,10 @@
 
 use crate::relations::figures::Figures;
 use crate::relations::relation::{Kind, Relation, Term};
+use crate::relations::slip;
+use crate::relations::wholes;
+use uppsikt_domain::interval::Fixed;
+use uppsikt_domain::quantity::Quantity;
 use uppsikt_domain::table::{ColumnKind, RowRole, Table};
 
 /// The relations of a table's sum rows. `known` gives the rows that a sum row is already
@@ -21,6 +25,9 @@ pub fn sums(figures: &Figures<'_>, known: &dyn Fn(usize) -> Option<Vec<usize>>) 
         }
         match row.role {
             RowRole::OfWhich if has_own_parent(figures, index) => continue,
+            RowRole::Item if wholes::is_result(&row.label.text) && known(index).is_none() => {
+                found.extend(come_to(figures, index, &mut open));
+            }
             RowRole::Item | RowRole::OfWhich | RowRole::Section => {}
             RowRole::Subtotal | RowRole::Total => match known(index) {
                 Some(taken) => open.retain(|row| !taken.contains(row)),
@@ -46,12 +53,49 @@ fn taken(figures: &Figures<'_>, sum: usize, open: &mut Vec<usize>) -> Vec<Relati
     reading.relations
 }
 
+/// The relations of a row that is called a result, where more than half of its columns bear them out or
+/// a slip is all that is wrong.
+fn come_to(figures: &Figures<'_>, row: usize, open: &mut Vec<usize>) -> Vec<Relation> {
+    let interval = |at| figures.interval(at);
+    let tried = (0..open.len()).map(|from| (from, relations(figures, row, &open[from..])));
+    let scored = tried.map(|(from, relations)| (borne_out(figures, &relations), from, relations));
+    let Some((score, from, relations)) = scored.max_by_key(|(score, ..)| *score) else { return Vec::new() };
+    let mut broken = relations.iter().filter(|relation| !relation.holds(&interval));
+    let sound = score * 2 > relations.len() || score > 0 && broken.all(|it| slip::mends(figures, it));
+    let found = if sound { Some(Reading { from, relations }) } else { by_slip(figures, row, open) };
+    let Some(reading) = found else { return Vec::new() };
+    open.truncate(reading.from);
+    reading.relations
+}
+
+/// The reading of a sum that its rows bear out nowhere, but would without slips: as it is usually
+/// read, else the only one.
+fn by_slip(figures: &Figures<'_>, sum: usize, open: &[usize]) -> Option<Reading> {
+    let interval = |at| figures.interval(at);
+    let slipped = |from: &usize| {
+        let relations = relations(figures, sum, &open[*from..]);
+        let mends = |it: &Relation| it.holds(&interval) || slip::mends(figures, it);
+        open.len() - from > 1 && !relations.is_empty() && relations.iter().all(mends)
+    };
+    let usual = default_start(figures.table, sum, open);
+    let mut all = (0..open.len()).filter(slipped);
+    let from = if slipped(&usual) { usual } else { all.next().filter(|_| all.next().is_none())? };
+    let mut relations = relations(figures, sum, &open[from..]);
+    relations.iter_mut().for_each(|relation| relation.sure = false);
+    Some(Reading { from, relations })
+}
+
 struct Reading {
     from: usize,
     relations: Vec<Relation>,
 }
 
 fn reading(figures: &Figures<'_>, sum: usize, open: &[usize]) -> Option<Reading> {
+    let rows = &figures.table.rows;
+    let plain = open.len() > 1 && open.iter().all(|row| rows[*row].role == RowRole::Item);
+    if figures.counts_whole() && rows[sum].role == RowRole::Total && plain {
+        return Some(Reading { from: 0, relations: relations(figures, sum, open) });
+    }
     let starts = 0..open.len();
     let tried = starts.map(|from| (from, relations(figures, sum, &open[from..])));
     let scored = tried.map(|(from, relations)| (borne_out(figures, &relations), from, relations));
@@ -70,7 +114,9 @@ fn of_best(
     best: (usize, usize, Vec<Relation>),
 ) -> Option<Reading> {
     match best {
-        (0, ..) => of_one_row(figures, sum, open).or_else(|| only_choice(figures, sum, open)),
+        (0, ..) => of_one_row(figures, sum, open)
+            .or_else(|| by_slip(figures, sum, open))
+            .or_else(|| only_choice(figures, sum, open)),
         (_, from, relations) => Some(Reading { from, relations }),
     }
 }
@@ -118,17 +164,17 @@ fn is_sum(table: &Table, row: usize) -> bool {
     matches!(table.rows[row].role, RowRole::Subtotal | RowRole::Total)
 }
 
-/// A total takes all open rows, a subtotal those since the last sum.
+/// A total takes all open rows, a subtotal those since the last sum; right below a sum, all.
 fn default_start(table: &Table, sum: usize, open: &[usize]) -> usize {
     match table.rows[sum].role {
         RowRole::Total => 0,
-        _ => open.iter().rposition(|row| is_sum(table, *row)).map_or(0, |at| at + 1),
+        _ => open.iter().rposition(|row| is_sum(table, *row)).map_or(0, |at| at + 1) % open.len().max(1),
     }
 }
 
 fn relations(figures: &Figures<'_>, sum: usize, rows: &[usize]) -> Vec<Relation> {
     let columns =
-        figures.amount_columns().into_iter().filter(|column| figures.printed((sum, *column)).is_some());
+        figures.amount_columns().iter().copied().filter(|column| figures.printed((sum, *column)).is_some());
     let in_column = |column: usize| Relation {
         kind: Kind::Sum,
         result: (sum, column),
@@ -174,5 +220,16 @@ fn only_choice(figures: &Figures<'_>, sum: usize, open: &[usize]) -> Option<Read
     let full = |relation: &Relation| relation.cells().all(|at| !figures.is_empty(at));
     let one = broken == 1 && found.iter().all(full);
     let closed = rows[sum].role == RowRole::Total;
-    (plain && one && closed && open.len() >= 2).then_some(Reading { from: 0, relations: found })
+    let choice = plain && one && closed && open.len() >= 2;
+    (choice && !is_mean(figures, &found)).then_some(Reading { from: 0, relations: found })
+}
+
+/// Whether a row lies among the rows above it in every column: it is their mean.
+fn is_mean(figures: &Figures<'_>, relations: &[Relation]) -> bool {
+    let value = |at| figures.printed(at).map(Quantity::value);
+    relations.iter().all(|relation| {
+        let terms = || relation.terms.iter().filter_map(|term| value(term.at));
+        let (low, high, own) = (terms().min(), terms().max(), value(relation.result));
+        own.is_some() && low <= own && own <= high && low.is_some_and(|low| low > Fixed::ZERO)
+    })
 }

@@ -2,7 +2,7 @@
 
 use crate::place;
 use crate::relations::System;
-use crate::relations::percents::{PercentColumn, percent_columns};
+use crate::relations::percents::{Made, PercentColumn, percent_columns};
 use crate::rule::Rule;
 use crate::seen::{Seen, Sheet};
 use uppsikt_domain::document::Document;
@@ -44,18 +44,21 @@ fn of_document(sheet: &Sheet<'_>) -> Vec<Finding> {
 
 fn tell(document: &Document, system: &System<'_>, shares: &PercentColumn, row: usize) -> Finding {
     let table = system.figures.table;
-    let at = (row, shares.column);
+    let [at, amounts @ ..] = shares.cells(row);
     let label = table.rows.get(row).map(|row| row.label.text.clone()).unwrap_or_default();
     let expected = shares
         .expected(&system.figures, row)
         .map_or_else(Message::default, |share| verbatim(quantity(&share)));
     Finding {
-        also_at: [shares.later, shares.earlier]
-            .map(|column| place::cell(document, table, (row, column)))
-            .to_vec(),
+        severity: if shares.sure { RULE.about.severity } else { Severity::Warning },
+        confidence_percent: if shares.sure { 98 } else { 75 },
+        also_at: amounts.map(|at| place::cell(document, table, at)).to_vec(),
         found: system.figures.printed(at).map_or_else(Message::default, |it| verbatim(quantity(it))),
         expected,
-        advice: Message::new("rule-percent-change-off-try"),
+        advice: Message::new(match shares.made {
+            Made::Change { .. } => "rule-percent-change-off-try",
+            Made::Ratio { .. } | Made::Share { .. } => "rule-percent-change-off-try-share",
+        }),
         ..RULE.about.finding(
             place::cell(document, table, at),
             Message::new("rule-percent-change-off-says").with("row", label),

@@ -55,7 +55,7 @@ fn differing(split: &System<'_>, statement: &System<'_>, structure: &Structure) 
         return Vec::new();
     };
     let lines = lines(split.figures.table, statement.figures.table, structure);
-    let columns = statement.figures.amount_columns().into_iter();
+    let columns = statement.figures.amount_columns().iter().copied();
     let sorted = columns.map(|column| {
         let pairs = lines.iter().map(|(ours, theirs)| ((*ours, whole), (*theirs, column)));
         let full = pairs

@@ -1,0 +1,67 @@
+//! The ways in which a change can be counted from two columns.
+
+use super::is_change;
+use crate::relations::figures::{At, Figures};
+use crate::relations::relation::{Kind, Relation, Term};
+
+/// How a column is made of two others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Habit {
+    /// The column that is taken from.
+    pub plus: usize,
+    /// The column that is taken away.
+    pub minus: usize,
+    /// Whether the amounts are taken without their signs.
+    pub unsigned: bool,
+}
+
+impl Habit {
+    /// The same pair of columns, signed the other way.
+    pub fn mirrored(self) -> Self {
+        Habit { plus: self.minus, minus: self.plus, ..self }
+    }
+
+    /// The four ways to count a change between two columns, the later less the earlier first.
+    pub fn between([earlier, later]: [usize; 2]) -> [Self; 4] {
+        let signed = Habit { plus: later, minus: earlier, unsigned: false };
+        let unsigned = Habit { unsigned: true, ..signed };
+        [signed, signed.mirrored(), unsigned, unsigned.mirrored()]
+    }
+
+    /// Whether a row is counted so.
+    pub fn is_followed(self, figures: &Figures<'_>, row: usize, column: usize) -> bool {
+        self.relation(figures, row, column).holds(&|at| figures.interval(at))
+    }
+
+    /// What the habit says of a row.
+    pub fn relation(self, figures: &Figures<'_>, row: usize, column: usize) -> Relation {
+        let sign = |at: At| match figures.printed(at) {
+            Some(figure) if self.unsigned && figure.mantissa < 0 => -1,
+            _ => 1,
+        };
+        let (plus, minus) = ((row, self.plus), (row, self.minus));
+        let terms = vec![Term { at: plus, factor: sign(plus) }, Term { at: minus, factor: -sign(minus) }];
+        Relation { kind: Kind::Change, result: (row, column), terms, sure: true }
+    }
+}
+
+/// The pairs of amount columns that are not changes themselves, nearest to the column
+/// first, each in both directions, signed and unsigned.
+pub fn all(figures: &Figures<'_>, column: usize) -> Vec<Habit> {
+    let columns = &figures.table.columns;
+    let amounts = figures.amount_columns().iter().copied();
+    let mut bases: Vec<usize> = amounts
+        .filter(|index| !is_change(&columns[*index].kind) && columns[*index].unit == columns[column].unit)
+        .collect();
+    bases.sort_by_key(|index| index.abs_diff(column));
+    let mut habits = Vec::new();
+    for unsigned in [false, true] {
+        for (nth, near) in bases.iter().enumerate() {
+            for far in &bases[nth + 1..] {
+                let habit = Habit { plus: *near.max(far), minus: *near.min(far), unsigned };
+                habits.extend([habit, habit.mirrored()]);
+            }
+        }
+    }
+    habits
+}

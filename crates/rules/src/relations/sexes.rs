@@ -1,0 +1,30 @@
+//! "Samtliga, varav kvinnor, varav män": rows of the two sexes make up the row that they are parts of.
+
+use crate::relations::figures::Figures;
+use crate::relations::relation::{Kind, Relation, Term};
+use crate::relations::slip;
+use crate::relations::wholes::is_sex;
+use uppsikt_domain::table::RowRole;
+
+/// The relations of every row with the two sexes right below it.
+pub fn sexes(figures: &Figures<'_>) -> Vec<Relation> {
+    let rows = &figures.table.rows;
+    let is_part = |row: usize| rows[row].role == RowRole::OfWhich && is_sex(&rows[row].label.text);
+    let wholes = (0..rows.len().saturating_sub(2)).filter(|row| rows[*row].role != RowRole::OfWhich);
+    wholes.filter(|row| is_part(row + 1) && is_part(row + 2)).flat_map(|row| of_row(figures, row)).collect()
+}
+
+/// Where some column bears it out, or a slip is all that is wrong; a mean of the two is neither.
+fn of_row(figures: &Figures<'_>, row: usize) -> Vec<Relation> {
+    let interval = |at| figures.interval(at);
+    let full = |column: &usize| (row..row + 3).all(|row| figures.printed((row, *column)).is_some());
+    let in_column = |column: usize| Relation {
+        kind: Kind::Sum,
+        result: (row, column),
+        terms: [row + 1, row + 2].map(|row| Term { at: (row, column), factor: 1 }).to_vec(),
+        sure: true,
+    };
+    let found: Vec<Relation> = figures.amount_columns().iter().copied().filter(full).map(in_column).collect();
+    let mut broken = found.iter().filter(|it| !it.holds(&interval));
+    if broken.all(|it| slip::mends(figures, it)) { found } else { Vec::new() }
+}
