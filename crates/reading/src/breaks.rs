@@ -8,7 +8,7 @@ use crate::contents::squeezed;
 use crate::headings::{has_finite_verb, is_marked};
 use crate::source::Source;
 use crate::tables::caption::{is_caption, is_named_with_unit};
-use crate::tables::{below, tail};
+use crate::tables::{below, columns, tail};
 use std::collections::HashSet;
 use uppsikt_domain::section::SectionKind;
 
@@ -96,7 +96,7 @@ fn kind(source: &Source, book: &Book<'_>, titles: &HashSet<String>, line: usize)
             return Line::Caption;
         }
     }
-    if is_strong(source, line) {
+    if is_strong(source, line) && !columns::opens_with_unit(source.text(line + 1)) {
         return Line::Row;
     }
     if ends_sentence(text) { Line::Sentence } else { Line::Other }

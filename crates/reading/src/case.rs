@@ -31,7 +31,8 @@ impl Parts<'_> {
         let referral = case.proposed_decisions.iter().chain([&case.title]).any(|text| self.refers(text));
         case.consultees = asked;
         if case.consultees.is_empty() && referral {
-            let bodies = case.recipients.iter().filter(|name| !self.is_official(name));
+            let council = |name: &str| folded(name) == folded(&book.style.case.council);
+            let bodies = case.recipients.iter().filter(|name| !self.is_official(name) && !council(name));
             case.consultees = bodies.cloned().collect();
         }
         self.reply_by(document, &mut case);

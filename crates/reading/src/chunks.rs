@@ -218,11 +218,11 @@ pub(crate) struct ItemMark {
 }
 
 /// Whether a line is an item whose glyph was lost: one space, then words, after an empty line
-/// or after another such line.
+/// or next to another such line.
 pub(crate) fn is_bare_item(source: &Source, line: usize, after_item: bool) -> bool {
     let set_in = source.indented_once(line);
     let after_empty = line == 0 || source.blank(line - 1);
-    set_in && (after_empty || after_item)
+    set_in && (after_empty || after_item || source.in_series(line))
 }
 
 #[cfg(test)]

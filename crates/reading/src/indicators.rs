@@ -4,6 +4,7 @@ mod listed;
 mod sentences;
 mod table;
 mod told;
+mod valued;
 
 pub(crate) use table::{Headings, of_table};
 

@@ -83,7 +83,7 @@ impl Outline<'_> {
                 (self.document == DocumentKind::Case).then_some(chapter)
             }
             HeadingKind::EconomyPart => (self.inside(SectionKind::Economy) && !goal).then_some(Place {
-                kind: SectionKind::Other,
+                kind: SectionKind::Economy,
                 rank: rank::PART,
                 wrapper: false,
                 name: None,

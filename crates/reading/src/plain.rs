@@ -2,7 +2,7 @@
 //! table of contents.
 
 use crate::agenda;
-use crate::book::Book;
+use crate::book::{Book, folded};
 use crate::breaks::breaks;
 use crate::chunks::{Chunk, Width, chunks, ends_sentence, is_bare_item, item_mark, take_rules, wants_more};
 use crate::contents::squeezed;
@@ -291,6 +291,9 @@ impl Reader<'_> {
         let raw = self.source.raw(rest[0]);
         let bare = is_bare_item(self.source, rest[0], self.after_bare_item(rest[0]));
         let mark = item_mark(raw);
+        if mark.is_none() && self.brings_value(rest[0]) {
+            return None;
+        }
         if mark.is_none() && !((bare && self.may_be_bare_item(rest[0])) || self.resumes_list(rest[0])) {
             return None;
         }
@@ -303,6 +306,7 @@ impl Reader<'_> {
                 ends_sentence(&words.text) || self.width.ends_early(self.source, rest[count - 1], *next);
             let lower = self.source.text(*next).starts_with(char::is_lowercase);
             let marked = item_mark(self.source.raw(*next)).is_some();
+            let marked = marked || (bare && self.source.in_series(*next));
             if marked || (ended && !lower && !self.hangs(rest[0], *next, &words)) {
                 break;
             }
@@ -324,7 +328,25 @@ impl Reader<'_> {
         let set_in = indent(next) >= indent(first) + 2;
         let open = !ends_sentence(&words.text);
         let figure = self.source.text(next).starts_with(|c: char| c.is_ascii_digit() || c == '(');
-        open && (set_in || wants_more(&words.text) || (figure && words.text.ends_with(',')))
+        let valued = words.text.ends_with(',') || self.awaits_value(&words.text);
+        open && (set_in || wants_more(&words.text) || (figure && valued))
+    }
+
+    /// Whether an item ends in a word that a value follows ("målvärde"), or inside brackets.
+    fn awaits_value(&self, text: &str) -> bool {
+        let last = folded(text.rsplit(' ').next().unwrap_or_default());
+        let words = &self.book.style.indicators;
+        let named = |own: &String| own.len() > 3 && last.starts_with(own.as_str());
+        words.targets.iter().chain(&words.outcomes).any(named)
+            || text.rfind('(').is_some_and(|open| !text[open..].contains(')'))
+    }
+
+    /// Whether a line begins with the figure that the item before it ends without.
+    fn brings_value(&self, line: usize) -> bool {
+        let figure = self.source.text(line).starts_with(|c: char| c.is_ascii_digit());
+        let open =
+            matches!(self.pieces.last(), Some(Piece::Item { words, .. }) if self.awaits_value(&words.text));
+        figure && open
     }
 
     /// Three or more short lines without stops, each for itself: a list without marks.
@@ -357,7 +379,7 @@ impl Reader<'_> {
 
     /// Set in by one space: an item when the text before ends in a colon or in no stop, or an
     /// item stands before it.
-    fn may_be_bare_item(&self, line: usize) -> bool {
+    pub fn may_be_bare_item(&self, line: usize) -> bool {
         let series = self.source.indented_once(line + 1);
         match self.pieces.last() {
             Some(Piece::Item { .. }) => true,
@@ -401,7 +423,7 @@ impl Reader<'_> {
 
     /// Whether a paragraph ends before a line of the same chunk.
     fn parts_at(&self, rest: &[usize], count: usize) -> bool {
-        let marked = item_mark(self.source.raw(rest[count])).is_some();
+        let marked = item_mark(self.source.raw(rest[count])).is_some() || self.source.in_series(rest[count]);
         let (before, line) = (rest[count - 1], rest[count]);
         let stopped = ends_sentence(self.source.text(before));
         let opens = self.source.text(line).starts_with(char::is_uppercase);
@@ -424,6 +446,7 @@ impl Reader<'_> {
             .source_lines()
             .last()
             .is_some_and(|last| !self.width.ends_early(self.source, *last, self.chunks[at].lines[0]));
-        (unended && (lower || wants_more(&open.text))) || (across_page && full)
+        let valued = self.brings_value(self.chunks[at].lines[0]);
+        (unended && (lower || wants_more(&open.text) || valued)) || (across_page && full)
     }
 }

@@ -1,5 +1,6 @@
 //! Figures in running text, with their places.
 
+use crate::book::folded;
 use crate::chunks::is_one_of;
 use crate::joined::Joined;
 use crate::source::Source;
@@ -10,6 +11,9 @@ use uppsikt_text::{prose, sentence};
 
 /// So much of a sentence tells what a figure is about, in bytes.
 const LONGEST_ABOUT: usize = 240;
+/// The last part of a compound that is counted has so many bytes at least, the rest so many letters.
+const SHORTEST_LAST: usize = 4;
+const SHORTEST_FIRST: usize = 3;
 
 /// The figures with units in a text.
 pub(crate) fn figures(text: &Joined, source: &Source, counted: &[String]) -> Vec<ProseFigure> {
@@ -29,39 +33,67 @@ pub(crate) fn figures(text: &Joined, source: &Source, counted: &[String]) -> Vec
     found.into_iter().map(figure).collect()
 }
 
-/// A figure that has a unit, or counts something: "31 400 elever", "62 kommunala skolgårdar".
+/// A figure that has a unit, or counts something: "31 400 elever", "62 kommunala skolgårdar", and the
+/// first of "9 av 12 bibliotek", "från 31 till 22 vräkningar".
 fn with_unit(text: &str, found: prose::Found, counted: &[String]) -> Option<prose::Found> {
     if found.quantity.unit != Unit::None {
         return Some(found);
     }
-    let printed = &text[found.range.clone()];
+    if crate::tables::tail::is_year(&text[found.range.clone()]) {
+        return None;
+    }
     let rest = &text[found.range.end..];
-    let words: Vec<(usize, &str)> = rest
+    let (unit, length) = match counts(rest, counted) {
+        Some(named) => (named.clone(), named.end),
+        None => (counted_after(text, &found.range, counted)?, 0),
+    };
+    let unit = rest[unit].to_owned();
+    let Quantity { mantissa, decimals, .. } = found.quantity;
+    let range = found.range.start..found.range.end + length;
+    let quantity = Quantity::new(mantissa, decimals, Unit::Other(unit));
+    Some(prose::Found { range, quantity, hedge: found.hedge })
+}
+
+/// Where the word stands that says what a figure right before it counts.
+fn counts(rest: &str, counted: &[String]) -> Option<Range<usize>> {
+    let mut words = rest
         .match_indices([' ', '\u{a0}'])
         .take(2)
         .map(|(at, space)| at + space.len())
-        .filter_map(|at| {
-            Some((at, rest[at..].split(|c: char| !c.is_alphabetic()).next().filter(|word| !word.is_empty())?))
+        .filter_map(|at| Some((at, rest[at..].split(|c: char| !c.is_alphabetic()).next()?)))
+        .filter(|(_, word)| !word.is_empty());
+    let (at, first) = words.next().filter(|(at, _)| rest[..*at].trim().is_empty() && *at <= 2)?;
+    if is_counted(first, counted) {
+        return Some(at..at + first.len());
+    }
+    let adjective = first.ends_with(['a', 'e']) && !is_one_of(first, "att ska inte bara alla både");
+    let (second_at, second) = words.next().filter(|_| adjective)?;
+    let next = rest[at + first.len()..second_at].chars().count() == 1;
+    (next && is_counted(second, counted)).then(|| second_at..second_at + second.len())
+}
+
+/// Whether a word is one that is counted, or ends in one: "högstadieskolor".
+fn is_counted(word: &str, counted: &[String]) -> bool {
+    let ends = |own: &String| {
+        word.strip_suffix(own.as_str()).is_some_and(|first| {
+            let joined = own.len() >= SHORTEST_LAST && first.chars().count() >= SHORTEST_FIRST;
+            first.is_empty() || (joined && first.chars().all(char::is_lowercase))
         })
-        .collect();
-    let first = words.first().filter(|(at, _)| rest[..*at].trim().is_empty() && *at <= 2)?;
-    let known = |word: &str| counted.iter().any(|own| own == word);
-    let adjective = first.1.ends_with(['a', 'e']) && !is_one_of(first.1, "att ska inte bara alla både");
-    let (at, unit) = match words.get(1) {
-        _ if known(first.1) => *first,
-        Some(second)
-            if adjective
-                && rest[first.0 + first.1.len()..second.0].chars().count() == 1
-                && known(second.1) =>
-        {
-            *second
-        }
-        _ => return None,
     };
-    let Quantity { mantissa, decimals, .. } = found.quantity;
-    let range = found.range.start..found.range.end + at + unit.len();
-    let quantity = Quantity::new(mantissa, decimals, Unit::Other(unit.to_owned()));
-    (!crate::tables::tail::is_year(printed)).then_some(prose::Found { range, quantity, hedge: found.hedge })
+    counted.iter().any(ends)
+}
+
+/// "9 av 12 bibliotek", "från 31 till 22 vräkningar": what the figure after a figure counts.
+fn counted_after(text: &str, figure: &Range<usize>, counted: &[String]) -> Option<Range<usize>> {
+    let rest = &text[figure.end..];
+    let from = text[..figure.start].trim_end().rsplit(' ').next().is_some_and(|word| folded(word) == "från");
+    let joins: &[&str] = if from { &[" till "] } else { &[" av "] };
+    let second = joins.iter().find_map(|join| rest.strip_prefix(join))?;
+    let second = second.strip_prefix("de ").unwrap_or(second);
+    let number = prose::numbers(second).into_iter().next().filter(|it| it.range.start == 0)?;
+    let at = rest.len() - second.len() + number.range.end;
+    let unit = counts(&rest[at..], counted)?;
+    (number.quantity.unit == Unit::None).then_some(at + unit.start..at + unit.end)
 }
 
 /// The sentence around a figure, cut to the words nearest to it where it is long.
@@ -90,12 +122,33 @@ mod tests {
 
     #[test]
     fn what_is_counted_is_a_figure_with_its_word_as_unit() {
-        let source = Source::new("År 2031 har drygt 31 400 elever 62 kommunala skolgårdar i 14 delar.");
-        let counted = HouseStyle::standard().prose.counted;
-        let found = figures(&Joined::line(&source, 0), &source, &counted);
-        let told: Vec<(&str, &str)> =
-            found.iter().map(|it| (it.text.as_str(), it.quantity.unit.code())).collect();
-        assert_eq!(told, [("31 400 elever", "elever"), ("62 kommunala skolgårdar", "skolgårdar")]);
+        let told = "År 2031 har drygt 31 400 elever 62 kommunala skolgårdar i 14 delar.";
+        let both = [("31 400 elever", "elever"), ("62 kommunala skolgårdar", "skolgårdar")];
+        assert_eq!(counted(told), both.map(|(text, unit)| (text.to_owned(), unit.to_owned())));
+    }
+
+    fn counted(text: &str) -> Vec<(String, String)> {
+        let source = Source::new(text);
+        let words = HouseStyle::standard().prose.counted;
+        let found = figures(&Joined::line(&source, 0), &source, &words).into_iter();
+        found.map(|it| (it.text, it.quantity.unit.code().to_owned())).collect()
+    }
+
+    #[test]
+    fn a_compound_counts_what_its_last_part_counts() {
+        let told = "Vid 34 simskolor finns 12 badvaktstjänster, 3 träd och 20 ton.";
+        let units: Vec<String> = counted(told).into_iter().map(|(_, unit)| unit).collect();
+        assert_eq!(units, ["simskolor", "badvaktstjänster", "träd", "ton"]);
+    }
+
+    #[test]
+    fn the_first_of_two_figures_counts_what_the_second_does() {
+        let pair = |first: &str, second: &str, unit: &str| {
+            vec![(first.to_owned(), unit.to_owned()), (second.to_owned(), unit.to_owned())]
+        };
+        assert_eq!(counted("Öppet vid 9 av 12 bibliotek."), pair("9", "12 bibliotek", "bibliotek"));
+        assert_eq!(counted("Köerna går från 14 till 8 veckor."), pair("14", "8 veckor", "veckor"));
+        assert!(counted("Den 9 av 12 ledamöter i grupp 4 till 7.").is_empty());
     }
 
     #[test]

@@ -345,7 +345,8 @@ fn number_stretch(source: &mut Source, lines: Range<usize>, page: u32, wanted: O
 /// A form feed, or one space before a capital right after a line of text: how a page break
 /// is left in text out of PDFs.
 pub(crate) fn breaks_page(source: &Source, line: usize) -> bool {
-    source.feeds[line] || (line > 0 && !source.blank(line - 1) && source.indented_once(line))
+    source.feeds[line]
+        || (line > 0 && !source.blank(line - 1) && source.indented_once(line) && !source.in_series(line))
 }
 
 fn stands_at_foot(source: &Source, heads: &[(usize, u32)]) -> bool {

@@ -50,6 +50,12 @@ impl Source {
         indent(self.raw(line)) == margin + 1 && !self.blank(line)
     }
 
+    /// Whether a line set in by one space stands next to another: items whose marks were lost.
+    pub fn in_series(&self, line: usize) -> bool {
+        self.indented_once(line)
+            && ((line > 0 && self.indented_once(line - 1)) || self.indented_once(line + 1))
+    }
+
     /// The lines of a file that is not text.
     pub fn of_extract(extract: &Extract) -> Self {
         let mut source = Source { numbered: true, ..Source::default() };

@@ -12,10 +12,10 @@ pub(crate) fn from_to(sentence: &str) -> Option<(String, String, Option<String>)
         if folded(words[at]) != "från" {
             return None;
         }
-        let from = figure_at(&words, at + 1)?;
+        let from = plain_at(&words, at + 1)?;
         let till = (at + 2..(at + 6).min(words.len())).find(|at| words[*at] == "till")?;
         let till = till + usize::from(words.get(till + 1).is_some_and(|word| is_hedge(word)));
-        let to = figure_at(&words, till + 1)?;
+        let to = plain_at(&words, till + 1)?;
         let years = crate::tables::tail::is_year(&from) && crate::tables::tail::is_year(&to);
         let unit = words
             .iter()
@@ -54,7 +54,7 @@ pub(crate) fn outcome(sentence: &str) -> Option<String> {
 
 /// A figure that is no year.
 fn value_at(words: &[&str], at: usize) -> Option<String> {
-    figure_at(words, at).filter(|figure| !crate::tables::tail::is_year(figure))
+    plain_at(words, at).filter(|figure| !crate::tables::tail::is_year(figure))
 }
 
 /// "(81 % 2030, mål 85 %)", "2030: 212", "8,9 (2030)", "som var 3,4 ton 2030": the last value
@@ -116,7 +116,7 @@ pub(crate) fn target_only(sentence: &str) -> Option<String> {
         let aims = aims || least;
         let reach = if words[at].starts_with("målvärde") { at + 6 } else { at + 4 };
         let figure = match words[at].as_str() {
-            "till" => figure_at(&plain, at + 1).filter(|figure| !crate::tables::tail::is_year(figure)),
+            "till" => plain_at(&plain, at + 1).filter(|figure| !crate::tables::tail::is_year(figure)),
             _ => (at + 1..reach.min(words.len())).find_map(|at| value_at(&plain, at)),
         };
         figure.filter(|_| aims)
@@ -144,7 +144,12 @@ pub(crate) fn before_dated(text: &str) -> Option<String> {
 }
 
 /// The figure that begins at a word, with the groups of three digits after it.
-fn figure_at(words: &[&str], at: usize) -> Option<String> {
+fn plain_at(words: &[&str], at: usize) -> Option<String> {
+    figure_at(words, at).map(|(figure, _)| figure)
+}
+
+/// The figure that begins at a word, and how many words it takes.
+pub(crate) fn figure_at(words: &[&str], at: usize) -> Option<(String, usize)> {
     let group = |word: &&&str| {
         let bare = word.trim_end_matches(['.', ',', ';', ')', '%']);
         bare.len() == 3 && bare.bytes().all(|b| b.is_ascii_digit())
@@ -152,7 +157,26 @@ fn figure_at(words: &[&str], at: usize) -> Option<String> {
     let first = *words.get(at)?;
     let short = first.len() <= 3 && first.bytes().all(|b| b.is_ascii_digit());
     let groups = if short { words[at + 1..].iter().take_while(group).count() } else { 0 };
-    plain_figure(&words[at..=at + groups].concat())
+    Some((plain_figure(&words[at..=at + groups].concat())?, groups + 1))
+}
+
+/// The unit that stands after a figure, or is written together with it.
+pub(crate) fn unit_after(figure: &str, words: &[&str]) -> Option<String> {
+    let percent = figure.ends_with('%').then_some(Unit::Percent);
+    let named =
+        || percent.or_else(|| figure::unit(&words.join(" "))).or_else(|| figure::unit(words.first()?));
+    let unit = named().map(|unit| unit.code().to_owned());
+    unit.or_else(|| (!words.is_empty()).then(|| words.join(" ")))
+}
+
+/// What a cell says that gives a figure with its unit: "34 procent", "1,9 kg CO2e".
+pub(crate) fn in_cell(printed: &str) -> Option<(String, Option<String>)> {
+    let words: Vec<&str> = printed.split_whitespace().collect();
+    let (value, count) = figure_at(&words, 0)?;
+    let unit = &words[count..];
+    let short =
+        unit.len() <= 2 && unit.iter().all(|word| word.starts_with(|c: char| c.is_alphabetic() || c == '%'));
+    short.then(|| (value, unit_after(words[count - 1], unit)))
 }
 
 fn plain_figure(word: &str) -> Option<String> {

@@ -96,7 +96,7 @@ pub fn unit(word: &str) -> Option<Unit> {
             Some(Unit::Mkr)
         }
         "mdkr" | "mdr" | "miljarder kronor" | "miljarder" | "miljard" => Some(Unit::Mdkr),
-        "%" | "procent" => Some(Unit::Percent),
+        "%" | "procent" | "procents" => Some(Unit::Percent),
         "årsarbetare" | "årsarbeten" | "årsarbetskrafter" => Some(Unit::FullTimeEquivalents),
         _ => None,
     }

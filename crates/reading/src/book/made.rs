@@ -83,5 +83,8 @@ pub(super) fn lines(style: &HouseStyle) -> HashMap<String, String> {
 
 pub(super) fn title_words(style: &HouseStyle) -> HashSet<String> {
     let titles = style.documents.values().flatten();
-    titles.filter_map(|title| title.split([' ', '{', '*']).next()).map(folded).collect()
+    titles
+        .filter_map(|title| title.split([' ', '{', '*']).find(|word| !word.is_empty()))
+        .map(folded)
+        .collect()
 }

@@ -3,6 +3,7 @@
 use super::told::{indicator, unit_of};
 use crate::book::{Book, folded};
 use crate::style::IndicatorWords;
+use crate::values::in_cell;
 use crate::words::holds_any;
 use uppsikt_domain::indicator::{DayRange, Indicator, IndicatorKind};
 use uppsikt_domain::place::TextAt;
@@ -95,7 +96,11 @@ impl Headings {
 
     /// The indicator that a row names: the last figure before the target is where it starts.
     pub fn indicator(&self, row: &Row, text: TextAt, book: &Book<'_>) -> Indicator {
-        let plain = |column: usize| row.cells.get(column)?.value.as_ref().map(Quantity::plain);
+        let worded = |column: usize| in_cell(row.cells.get(column)?.printed.as_deref()?);
+        let plain = |column: usize| {
+            let value = row.cells.get(column)?.value.as_ref().map(Quantity::plain);
+            value.or_else(|| worded(column).map(|(value, _)| value))
+        };
         let style = &book.style.indicators;
         let aims = |column: usize| self.folded.get(column).is_some_and(|heading| is_aim(heading, style));
         let mut before = (0..self.target.unwrap_or(row.cells.len()))
@@ -106,7 +111,9 @@ impl Headings {
             let printed = row.cells.get(column?)?.printed.as_deref()?.trim_end();
             printed.ends_with('%').then(|| Unit::Percent.code().to_owned())
         };
+        let told = |column: Option<usize>| worded(column?)?.1;
         let unit = unit_of(&text.text).or_else(|| percent(self.target)).or_else(|| percent(self.baseline));
+        let unit = unit.or_else(|| told(self.target)).or_else(|| told(self.baseline));
         let read = indicator(text, &book.style.indicators);
         let aimed = self.target.and_then(plain);
         let measured = (start.is_some() || aimed.is_some()) && read.kind == IndicatorKind::Activity;

@@ -1,5 +1,6 @@
 //! What a sentence, an item or the label of a row says of an indicator: kind, values, days, source.
 
+use super::valued::{Valued, valued};
 use crate::book::folded;
 use crate::style::IndicatorWords;
 use crate::values::{before_dated, dated_start, from_to, outcome, start_only, target_only};
@@ -18,6 +19,27 @@ pub(super) fn unit_of(label: &str) -> Option<String> {
 }
 
 pub(super) fn indicator(text: TextAt, style: &IndicatorWords) -> Indicator {
+    match valued(&text.text, style) {
+        Some(told) => named(text, told, style),
+        None => told_in(text, style),
+    }
+}
+
+/// An indicator whose name stands before its values; what it is called is the name.
+fn named(text: TextAt, told: Valued, style: &IndicatorWords) -> Indicator {
+    let name = text.text[..told.name].to_owned();
+    let read = told_in(text, style);
+    Indicator {
+        text: name,
+        baseline: told.start.or(read.baseline),
+        target: told.target.or(read.target),
+        unit: told.unit.or(read.unit),
+        ..read
+    }
+}
+
+/// An indicator as a sentence or an item tells of it.
+fn told_in(text: TextAt, style: &IndicatorWords) -> Indicator {
     let folded = folded(&text.text);
     let values = from_to(&text.text);
     let target = values.as_ref().map(|values| values.1.clone()).or_else(|| target_only(&text.text));

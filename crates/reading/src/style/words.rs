@@ -147,6 +147,7 @@ pub struct IndicatorWords {
     pub aims: Vec<String>,
     pub done: Vec<String>,
     pub outcomes: Vec<String>,
+    pub starts: Vec<String>,
     pub sexes: Vec<String>,
     pub targets: Vec<String>,
 }

@@ -81,7 +81,8 @@ pub(crate) fn lay(source: &Source, raw: &RawTable, book: &Book<'_>) -> Laid {
     let placed = placed(source, raw, book);
     let count = || {
         let shares = raw.head.iter().any(|word| style.is(&word.text, what::PERCENT));
-        count_columns(source, raw, columns::apparent(&raw.head, style), shares)
+        let apparent = columns::apparent(&raw.head, style);
+        named_columns(source, raw, apparent).unwrap_or_else(|| count_columns(source, raw, apparent, shares))
     };
     let columns = placed.as_ref().map_or_else(count, Columns::count);
     let relation = learn(source, &raw.rows, columns);
@@ -128,6 +129,17 @@ fn span_of(source: &Source, lines: &[usize]) -> Span {
         lines.last().copied(),
     )
     .whole(source))
+}
+
+/// As many columns as a head of one line names, word by word, where that are more than are known and
+/// most rows have just as many figures.
+fn named_columns(source: &Source, raw: &RawTable, apparent: usize) -> Option<usize> {
+    let named = columns::named(&raw.head).filter(|named| *named > apparent)?;
+    let figures: Vec<_> = raw.rows.iter().filter_map(|row| row.figures.as_ref()).collect();
+    let can = figures.iter().all(|(_, tail)| figures::most(tail) >= named);
+    let same =
+        figures.iter().filter(|(line, tail)| figures::fewest(source.raw(*line), tail) == named).count();
+    (can && same * 3 >= figures.len() * 2).then_some(named)
 }
 
 /// As many columns as the rows that leave no doubt have; else as many as the head shows,

@@ -114,7 +114,8 @@ pub(crate) fn split(
         let note = (!noted.is_empty()).then(|| join(source, noted));
         return Head { label, columns, note };
     }
-    let starts = best_starts(own, columns, style);
+    let starts =
+        if is_each(own, columns) { (1..=columns).collect() } else { best_starts(own, columns, style) };
     let first = starts.first().copied().unwrap_or(own.len());
     let mut heads: Vec<Joined> = Vec::new();
     for (index, start) in starts.iter().enumerate() {
@@ -210,6 +211,26 @@ pub(crate) fn names_each(text: &str, columns: usize) -> bool {
     columns >= 2
         && words.len() == columns + 1
         && words.iter().all(|word| word.starts_with(char::is_uppercase))
+}
+
+/// As [`names_each`], for the words of a head of one line.
+fn is_each(words: &[HeadWord], columns: usize) -> bool {
+    let capital = |word: &HeadWord| word.text.starts_with(char::is_uppercase);
+    let one_line = words.iter().skip(1).all(|word| !word.opens_line);
+    columns >= 2 && words.len() == columns + 1 && one_line && words.iter().all(capital)
+}
+
+/// How many columns a head of one line has whose words each have a capital, the first for the labels.
+pub(crate) fn named(words: &[HeadWord]) -> Option<usize> {
+    let columns = words.len().checked_sub(1)?;
+    is_each(words, columns).then_some(columns)
+}
+
+/// "Satsning Belopp": a word for the labels and one that a column begins with.
+pub(crate) fn is_pair(text: &str, style: &ColumnBook) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let capital = |word: &&str| word.starts_with(char::is_uppercase);
+    words.len() == 2 && words.iter().all(capital) && opens_column(words[1], style)
 }
 
 /// Years alone, or after the heading of the label column: a head without further words.

@@ -138,18 +138,24 @@ fn is_total(label: &str, book: &Book<'_>) -> bool {
     first_fit(&book.totals, label.trim_matches(['*', '_', ' ', ':'])).is_some()
 }
 
-/// A last row that is called a result is the total where the rows come to it in every column.
+/// So large a sum of three rows or more does not come about by chance.
+const NO_CHANCE: i64 = 1_000;
+
+/// A last row that is called a result is the total where the rows come to it in every column; one of
+/// another name ("Kommunbidrag 2031" below "Kommunbidrag 2030" and its changes) where the sum is large.
 fn close_result(table: &mut Table, book: &Book<'_>) {
     let Some((last, before)) = table.rows.split_last_mut() else { return };
     let name = last.label.text.trim_matches(['*', '_', ' ', ':']);
     let sums = before.iter().any(|row| matches!(row.role, RowRole::Subtotal | RowRole::Total));
-    if sums || last.role != RowRole::Item || first_fit(&book.results, name).is_none() {
+    if sums || last.role != RowRole::Item {
         return;
     }
+    let named = first_fit(&book.results, name).is_some();
     let items: Vec<&Row> = before.iter().filter(|row| row.role == RowRole::Item).collect();
     let amounts = table.columns.iter().enumerate().filter(|(_, column)| column.kind != ColumnKind::Percent);
     let value = |row: &Row, column: usize| Some(row.cells.get(column)?.value.as_ref()?.value());
     let mut kept = 0;
+    let mut large = false;
     for (column, _) in amounts {
         let Some(result) = value(last, column) else { continue };
         let sum = items.iter().filter_map(|row| value(row, column)).fold(Fixed::ZERO, |sum, it| sum + it);
@@ -157,8 +163,10 @@ fn close_result(table: &mut Table, book: &Book<'_>) {
             return;
         }
         kept += 1;
+        large |= result.abs() >= Fixed::whole(NO_CHANCE);
     }
-    if kept > 0 && items.len() >= 2 {
+    let enough = if named { items.len() >= 2 } else { items.len() >= 3 && large };
+    if kept > 0 && enough {
         last.role = RowRole::Total;
     }
 }

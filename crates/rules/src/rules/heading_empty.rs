@@ -89,7 +89,9 @@ fn may_hold_next(document: &Document, section: &Section, next: Option<&&Section>
             Other | Initiative | Assignment | Priority | Statement | Investments | GoalArea | Goal
         )
     };
-    !levels && !part && next.as_ref().is_some_and(inside)
+    let part_of_economy =
+        |next: &&&Section| section.kind == Economy && next.kind == Economy && next.level > 1;
+    !levels && !part && next.as_ref().is_some_and(|next| inside(next) || part_of_economy(next))
 }
 
 /// How deep a heading is by its own marks, wherever it was placed in the outline.
@@ -111,7 +113,9 @@ fn says_it_itself(section: &Section) -> bool {
 /// Whether the heading surely is one of its own, with nothing inside it. In plain text the
 /// depth of headings is a guess; those of the outline and of the contents are known.
 fn is_sure(document: &Document, section: &Section) -> bool {
-    let known = !matches!(section.kind, SectionKind::Other | SectionKind::Initiative | SectionKind::Priority);
+    let part = section.kind == SectionKind::Economy && section.level > 1;
+    let known = !part
+        && !matches!(section.kind, SectionKind::Other | SectionKind::Initiative | SectionKind::Priority);
     let listed =
         |heading: &TextAt| document.contents.iter().any(|entry| same(&entry.text.text, &heading.text));
     let marked = document.source.media_type != "text/plain";

@@ -40,7 +40,7 @@ pub(super) fn start_score(words: &[HeadWord], at: usize, style: &ColumnBook) -> 
         let whole = words.get(1).is_some_and(|next| next.opens_chunk || is_period(bare(&next.text)));
         score += if word.gap >= 2 { 10 } else { -3 } + if whole { 3 } else { 0 };
     } else {
-        score += wrapped(word);
+        score += if stands_alone(words, at, style) { 0 } else { wrapped(word) };
         if word.gap >= 2 && !word.opens_line {
             score += 4;
         }
@@ -94,6 +94,14 @@ fn wrapped(word: &HeadWord) -> i32 {
         (false, true) => -6,
         _ => 0,
     }
+}
+
+/// "Avvikelse" alone on a line of a wrapped head, after a word that is complete: a column of its own.
+fn stands_alone(words: &[HeadWord], at: usize, style: &ColumnBook) -> bool {
+    let word = &words[at];
+    let alone = word.opens_line && words.get(at + 1).is_none_or(|next| next.opens_line);
+    let goes_on = at > 0 && joins_next(&words[at - 1].text);
+    alone && !goes_on && opens_column(&word.text, style)
 }
 
 pub(super) fn bare(word: &str) -> &str {

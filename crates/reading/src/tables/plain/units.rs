@@ -85,7 +85,8 @@ fn parts(source: &Source, lines: &[usize], book: &Book<'_>) -> Vec<Vec<usize>> {
         let headed = words >= 2
             || (words >= 1 && (columns::opens_with_unit(text) || columns::is_bare_head(text, columns)))
             || (columns::is_unit_alone(text) && line != lines.last().unwrap_or(line))
-            || (columns::names_units(text) && line != lines.last().unwrap_or(line));
+            || (columns::names_units(text) && line != lines.last().unwrap_or(line))
+            || (columns::is_pair(text, columns) && is_below_caption(source, lines, *line, book));
         headed && !is_row(source, *line)
     });
     let Some(mut head) = head else { return vec![lines.to_vec()] };
@@ -98,6 +99,12 @@ fn parts(source: &Source, lines: &[usize], book: &Book<'_>) -> Vec<Vec<usize>> {
     let rows = rows - labels_before(source, &lines[head + 1..rows], first, book);
     let stretches = [&lines[..head], &lines[head..rows], &lines[rows..]];
     stretches.into_iter().filter(|stretch| !stretch.is_empty()).map(<[usize]>::to_vec).collect()
+}
+
+/// Whether the line above in a paragraph is the caption of a table.
+fn is_below_caption(source: &Source, lines: &[usize], line: usize, book: &Book<'_>) -> bool {
+    let above = lines.iter().take_while(|own| **own < line).last();
+    above.is_some_and(|above| is_caption(source.text(*above), book))
 }
 
 /// How many lines at the top of a paragraph are set in far above rows that are not: a head,
