@@ -52,6 +52,8 @@ pub(crate) struct Headings {
     aside: Vec<usize>,
     /// Columns of what is expected of the document's own year or later.
     ahead: Vec<usize>,
+    /// The column that says in what the others are counted.
+    unit: Option<usize>,
     by_sex: bool,
     due: Option<DayRange>,
 }
@@ -77,6 +79,8 @@ impl Headings {
             let starts = ["nuläge", "utgångs", "startvärde"];
             !aside.contains(column) && starts.iter().any(|word| folded[*column].starts_with(word))
         };
+        let named_unit = |column: &usize| ["enhet", "måttenhet", "mått"].contains(&folded[*column].as_str());
+        let unit = columns().find(named_unit);
         let due = target.and_then(|column| {
             dates::first_range(&format!(
                 "under {}",
@@ -86,6 +90,7 @@ impl Headings {
         Headings {
             target,
             baseline: columns().find(starts),
+            unit,
             by_sex: !sexed.is_empty(),
             due,
             aside,
@@ -114,6 +119,11 @@ impl Headings {
         let told = |column: Option<usize>| worded(column?)?.1;
         let unit = unit_of(&text.text).or_else(|| percent(self.target)).or_else(|| percent(self.baseline));
         let unit = unit.or_else(|| told(self.target)).or_else(|| told(self.baseline));
+        let own = || {
+            let printed = row.cells.get(self.unit?)?.printed.as_deref()?.trim();
+            Some(unit_of(printed).unwrap_or_else(|| printed.to_owned()))
+        };
+        let unit = unit.or_else(own);
         let read = indicator(text, &book.style.indicators);
         let aimed = self.target.and_then(plain);
         let measured = (start.is_some() || aimed.is_some()) && read.kind == IndicatorKind::Activity;

@@ -4,9 +4,8 @@ use crate::place;
 use crate::prose::{Passage, passages};
 use crate::rule::Rule;
 use crate::seen::Seen;
-use std::collections::hash_map::{DefaultHasher, Entry};
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap};
-use std::hash::{Hash, Hasher};
 use uppsikt_domain::document::Document;
 use uppsikt_domain::place::Span;
 use uppsikt_domain::section::SectionKind;
@@ -106,12 +105,20 @@ fn is_long(passage: &Passage<'_>) -> bool {
     passage.text.len() >= least
 }
 
-/// A number that paragraphs with the same letters share.
+/// A number that paragraphs with the same letters share (FNV-1a over letters in lower case).
 fn fingerprint(text: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    let letters = text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
-    letters.collect::<String>().hash(&mut hasher);
-    hasher.finish()
+    const BASIS: u64 = 0xcbf2_9ce4_8422_2325;
+    const PRIME: u64 = 0x0100_0000_01b3;
+    let mut print = BASIS;
+    let mut add = |letter: u32| print = (print ^ u64::from(letter)).wrapping_mul(PRIME);
+    for letter in text.chars() {
+        match letter.is_ascii() {
+            true if letter.is_ascii_alphanumeric() => add(u32::from(letter.to_ascii_lowercase())),
+            false if letter.is_alphanumeric() => letter.to_lowercase().for_each(|it| add(u32::from(it))),
+            _ => {}
+        }
+    }
+    print
 }
 
 /// Whether a passage is a mere reference to another place.

@@ -86,6 +86,7 @@ fn has_unit(indicator: &Indicator) -> bool {
     let words = words(&lower);
     let says = |word: &String| {
         WHOLE.contains(&word.as_str())
+            || word.contains("index")
             || UNITS.iter().any(|unit| word.starts_with(unit) || word.ends_with(unit))
     };
     indicator.unit.is_some() || lower.contains('%') || words.iter().any(says)

@@ -71,12 +71,18 @@ fn items(block: &Block) -> Option<usize> {
     }
 }
 
+/// So many words has a line at most that does nothing but open a list.
+const OPENING: usize = 10;
+
 /// The words that announce another number of points than there are.
 fn off(block: &Block, count: usize) -> Option<(String, usize)> {
     let Content::Paragraph { text } = &block.content else { return None };
     let announced = text.trim_end().ends_with(':');
     let words = words(text);
-    let at = words.iter().rposition(|word| word == "följande").filter(|at| at + 4 > words.len() - 1)?;
+    // "Följande tre delar:", "Följande tio instanser får yttra sig:".
+    let opens = words.first().is_some_and(|word| word == "följande") && words.len() <= OPENING;
+    let last = words.iter().rposition(|word| word == "följande").filter(|at| at + 4 > words.len() - 1);
+    let at = if opens { 0 } else { last? };
     let said = usize::try_from(number_word::parse(words.get(at + 1)?)?).ok()?;
     (announced && (2..=20).contains(&said) && said != count).then(|| (words[at..=at + 1].join(" "), count))
 }

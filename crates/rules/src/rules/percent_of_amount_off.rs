@@ -1,15 +1,16 @@
 //! "35,4 mkr, 2,7 procent": a percentage that the amount beside it is not.
 
-use crate::in_words::counts;
+use crate::in_words::{counts, way};
 use crate::place;
-use crate::prose::{Said, locate};
+use crate::prose::{Said, locate, words};
 use crate::rule::Rule;
 use crate::seen::{Seen, Sheet};
 use crate::shares::in_sentence;
 use crate::told::beside::{Base, Beside, beside};
 use uppsikt_domain::document::Document;
 use uppsikt_domain::interval::{Fixed, Interval};
-use uppsikt_domain::quantity::{Quantity, Unit};
+use uppsikt_domain::place::Span;
+use uppsikt_domain::quantity::{Hedge, Quantity, Unit};
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
 use uppsikt_text::format::quantity;
@@ -44,7 +45,12 @@ fn of_document(sheet: &Sheet<'_>) -> Vec<Finding> {
         for pair in beside(sheet.context(), said, before) {
             // A share of two amounts is told by itself.
             let off = off(&pair).filter(|_| share.as_ref() != Some(&pair.percent.range));
-            found.extend(off.map(|(right, base)| tell(sheet.document, said, &pair, &right, base)));
+            match off {
+                Some((right, base)) => found.push(tell(sheet.document, said, &pair, &right, base)),
+                None => found.extend(
+                    amount_off(said, &pair).map(|off| tell_amount(sheet.document, said, &pair, &off)),
+                ),
+            }
         }
     }
     found
@@ -72,6 +78,31 @@ fn off<'p>(pair: &'p Beside<'_>) -> Option<(Quantity, &'p Base)> {
     // What the sentences say goes before what a row has.
     let in_text = rights().filter(|(_, base)| base.cell.is_none());
     only_slip(in_text, printed).or_else(|| only_slip(rights(), printed))
+}
+
+/// What two cells are apart, where the percentage is of that and the amount told as a change is not:
+/// "ökar med 15,3 mkr eller 3,4 procent" of a row that grows by 13,3 mkr.
+fn amount_off(said: &Said<'_>, pair: &Beside<'_>) -> Option<(Fixed, [Span; 2])> {
+    let before = words(&said.sentence[..pair.amount.range.start]);
+    let changes = before.iter().rev().take(3).any(|word| way(word).is_some());
+    if !changes || pair.percent.quantity.decimals == 0 || pair.amount.hedge != Hedge::Exact {
+        return None;
+    }
+    let amount = pair.amount.quantity.interval_kronor()?.size();
+    let printed = pair.percent.quantity.interval_hedged(pair.percent.hedge).size();
+    let cells: Vec<(&Interval, Span)> =
+        pair.bases.iter().filter_map(|it| Some((&it.kronor, it.cell?))).collect();
+    let apart =
+        cells.iter().enumerate().flat_map(|(at, one)| cells[at + 1..].iter().map(move |it| (one, it)));
+    let mut told = apart.filter(|(one, other)| {
+        let difference = one.0.minus(other.0).size();
+        [one.0, other.0].iter().any(|base| share(&difference, base).is_some_and(|it| it.meets(&printed)))
+    });
+    let (one, other) = told.next().filter(|_| told.next().is_none())?;
+    let difference = one.0.minus(other.0).size();
+    let (own, right) = (middle(&amount)?, middle(&difference)?);
+    let near = own < right.times(2) && right < own.times(2);
+    (near && !amount.meets(&difference)).then_some((right, [one.1, other.1]))
 }
 
 /// The only one of some percentages that makes the printed one a slip: two different ones tell nothing.
@@ -118,5 +149,27 @@ fn tell(document: &Document, said: &Said<'_>, pair: &Beside<'_>, right: &Quantit
         expected: verbatim(quantity(right)),
         advice: Message::new("rule-percent-of-amount-off-try"),
         ..RULE.about.finding(place::at(document, span), Message::new("rule-percent-of-amount-off-says"))
+    }
+}
+
+fn tell_amount(
+    document: &Document,
+    said: &Said<'_>,
+    pair: &Beside<'_>,
+    (right, cells): &(Fixed, [Span; 2]),
+) -> Finding {
+    let printed = &said.sentence[pair.amount.range.clone()];
+    let span = locate(document, locate(document, said.passage.span, said.sentence), printed);
+    let own = &pair.amount.quantity;
+    let value = right.divided_down(own.unit.kronor().unwrap_or(1)).rounded(own.decimals);
+    Finding {
+        confidence_percent: 80,
+        also_at: cells.iter().map(|cell| place::at(document, *cell)).collect(),
+        found: verbatim(printed),
+        expected: verbatim(quantity(&Quantity::new(value, own.decimals, own.unit.clone()))),
+        advice: Message::new("rule-percent-of-amount-off-try-amount"),
+        ..RULE
+            .about
+            .finding(place::at(document, span), Message::new("rule-percent-of-amount-off-says-amount"))
     }
 }

@@ -101,6 +101,9 @@ fn all_of_it(line: &str, alone: &[String]) -> Vec<Range<usize>> {
 
 /// Words that stand for a figure or a name to come: "XX", "20XX", "TBD", "___", "X mnkr".
 fn blanks(line: &str, words: &Words) -> Vec<Range<usize>> {
+    if !may_be_blank(line, &words.blanks) {
+        return Vec::new();
+    }
     let all: Vec<(Range<usize>, &str)> = crate::lines::words(line)
         .into_iter()
         .filter_map(|(range, word)| {
@@ -124,6 +127,16 @@ fn blanks(line: &str, words: &Words) -> Vec<Range<usize>> {
             || is_line(word) && at > 0 && at + 1 < all.len()
     };
     (0..all.len()).filter(|at| is_blank(*at)).map(|at| all[at].0.clone()).collect()
+}
+
+/// Whether a line has any of the letters that blanks are made of. Most lines do not.
+fn may_be_blank(line: &str, blanks: &[String]) -> bool {
+    let crossed = line.as_bytes().windows(2).any(|pair| match pair {
+        [b'X', _] | [_, b'X'] | [b'x', b'x'] | [b'_', b'_'] => true,
+        [b'x', next] => next.is_ascii_digit(),
+        _ => false,
+    });
+    crossed || line == "X" || blanks.iter().any(|blank| line.contains(blank.as_str()))
 }
 
 /// "XX", "20xx", "XX-XX".

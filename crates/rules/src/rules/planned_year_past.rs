@@ -152,7 +152,11 @@ impl Asked<'_> {
             "bedömningarna avser",
             "den avser",
         ];
-        let told = OF.iter().filter(|_| self.kind.is_report() && !self.looks_back(lower));
+        // Few sentences say what they are of.
+        if !self.kind.is_report() || !(lower.contains("avser ") || lower.contains("gäller ")) {
+            return None;
+        }
+        let told = OF.iter().filter(|_| !self.looks_back(lower));
         let mut at = told.filter_map(|words| Some(lower.find(words)? + words.len()));
         at.find_map(|at| {
             let whole = ["helåret", "hela året", "året"]
