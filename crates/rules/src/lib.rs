@@ -27,6 +27,7 @@ mod outcomes;
 mod owed;
 mod pairs;
 mod parts_told;
+mod per_each;
 mod place;
 mod prose;
 pub mod relations;

@@ -89,7 +89,20 @@ fn has_unit(indicator: &Indicator) -> bool {
             || word.contains("index")
             || UNITS.iter().any(|unit| word.starts_with(unit) || word.ends_with(unit))
     };
-    indicator.unit.is_some() || lower.contains('%') || words.iter().any(says)
+    counts_things(indicator, &words)
+        || indicator.unit.is_some()
+        || lower.contains('%')
+        || words.iter().any(says)
+}
+
+/// "Anmälda incidenter": things in the plural, whose whole numbers say how many.
+fn counts_things(indicator: &Indicator, words: &[String]) -> bool {
+    let plural = |word: &String| {
+        let ending = ["er", "ar", "or"].iter().any(|ending| word.ends_with(ending));
+        ending && word.chars().count() > 5
+    };
+    let whole = |value: &Option<String>| value.as_ref().is_none_or(|value| !value.contains('.'));
+    words.iter().take(2).any(plural) && whole(&indicator.baseline) && whole(&indicator.target)
 }
 
 fn tell(document: &Document, indicator: &Indicator) -> Finding {

@@ -2,11 +2,13 @@
 
 use crate::in_words::way;
 use crate::numbered::{Numbered, in_turn};
+use crate::per_each;
 use crate::place;
 use crate::prose::{locate, words};
 use crate::rule::Rule;
 use crate::seen::{Seen, Sheet};
 use crate::shares::{Printed, Share, share};
+use std::ops::Range;
 use uppsikt_domain::document::Document;
 use uppsikt_domain::interval::{Fixed, Interval};
 use uppsikt_domain::quantity::{Quantity, Unit};
@@ -35,8 +37,11 @@ fn check(picture: &Seen<'_>) -> Vec<Finding> {
 fn of_document(sheet: &Sheet<'_>) -> Vec<Finding> {
     let told = in_turn(sheet.numbered());
     told.filter_map(|(now, before)| {
-        let share = share(now, before).filter(|_| !compares(now.sentence))?;
-        Some(tell(sheet.document, now, &share, &off(&share)?))
+        let share = share(now, before).filter(|_| !compares(now.sentence));
+        let off = share.and_then(|share| Some((share.printed.range(), off(&share)?)));
+        let each = || per_each::off(now, before).map(|(each, right)| (each.range, right));
+        let (range, right) = off.or_else(each)?;
+        Some(tell(sheet.document, now, range, &right))
     })
     .collect()
 }
@@ -83,8 +88,8 @@ fn compares(sentence: &str) -> bool {
     words(sentence).iter().any(|word| WORDS.contains(&word.as_str()) || way(word).is_some())
 }
 
-fn tell(document: &Document, now: &Numbered<'_>, share: &Share, right: &Quantity) -> Finding {
-    let said = &now.sentence[share.printed.range()];
+fn tell(document: &Document, now: &Numbered<'_>, range: Range<usize>, right: &Quantity) -> Finding {
+    let said = &now.sentence[range];
     let span = locate(document, locate(document, now.passage.span, now.sentence), said);
     Finding {
         confidence_percent: 90,

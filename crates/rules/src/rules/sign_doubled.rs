@@ -48,7 +48,9 @@ fn is_doubled(sentence: &str, amount: &Found) -> bool {
     let says = stems
         .iter()
         .any(|stem| ends.iter().any(|end| word.strip_suffix(end).is_some_and(|bare| bare.ends_with(stem))));
-    amount.quantity.mantissa < 0 && says
+    // "Underskottet, -12,8 mkr, beror på": the amount is named beside the word.
+    let aside = sentence[..amount.range.start].trim_end().ends_with([',', '(']);
+    amount.quantity.mantissa < 0 && says && !aside
 }
 
 fn tell(document: &Document, passage: &Passage<'_>, sentence: &str, amount: &Found) -> Finding {
