@@ -103,3 +103,14 @@ fn long_lines_are_read_to_their_end() {
         assert_eq!(document.lines.len(), text.lines().count(), "{line:?}");
     }
 }
+
+/// Where each line was held against all lines after it, such a text took minutes.
+#[test]
+fn a_paragraph_without_end_is_read() {
+    let style = HouseStyle::standard();
+    for line in ["a", "   1 000   2 000   3 000"] {
+        let text = format!("{line}\n").repeat(20_000);
+        let document = read("a.txt", text.as_bytes(), &style).unwrap();
+        assert_eq!(document.lines.len(), 20_000, "{line}");
+    }
+}

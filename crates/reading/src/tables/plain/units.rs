@@ -70,7 +70,7 @@ fn parts(source: &Source, lines: &[usize], book: &Book<'_>) -> Vec<Vec<usize>> {
     if let Some(head) = set_in_head(source, lines, book) {
         return vec![lines[..head].to_vec(), lines[head..].to_vec()];
     }
-    let head = lines.iter().position(|line| {
+    let head = lines.iter().enumerate().position(|(at, line)| {
         let text = source.text(*line);
         if text.len() >= 160 || ends_sentence(text) {
             return false;
@@ -78,7 +78,7 @@ fn parts(source: &Source, lines: &[usize], book: &Book<'_>) -> Vec<Vec<usize>> {
         if columns::is_year_head(source.raw(*line)) {
             return lines.len() > 1;
         }
-        if stacked_from(source, lines, *line, book) {
+        if stacked_from(source, &lines[at..], book) {
             return true;
         }
         let words = columns::column_words(text, columns);
@@ -151,12 +151,13 @@ fn labels_before(source: &Source, lines: &[usize], row: usize, book: &Book<'_>) 
     lines.iter().rev().take_while(label).count()
 }
 
-/// Whether a line opens a head of one heading a line, with rows below it.
-fn stacked_from(source: &Source, lines: &[usize], line: usize, book: &Book<'_>) -> bool {
-    let rest = lines.iter().skip_while(|own| **own != line);
-    let head: Vec<usize> = rest.take_while(|own| !is_row(source, **own)).copied().collect();
-    let below = lines.iter().any(|own| head.last().is_some_and(|last| own > last));
-    below && head.len() <= MOST_STACKED && columns::is_stacked(source, &head, &book.columns)
+/// Whether lines begin with a head of one heading a line, with rows below it. No more of them
+/// are looked at than a head has: a paragraph may be all of the text.
+fn stacked_from(source: &Source, lines: &[usize], book: &Book<'_>) -> bool {
+    let head = lines.iter().take(MOST_STACKED + 1).take_while(|line| !is_row(source, **line)).count();
+    let (head, below) = lines.split_at(head);
+    let fits = (1..=MOST_STACKED).contains(&head.len());
+    fits && !below.is_empty() && columns::is_stacked(source, head, &book.columns)
 }
 
 pub(crate) fn strong_tail(source: &Source, line: usize) -> Option<Tail> {
