@@ -108,9 +108,9 @@ fn long_lines_are_read_to_their_end() {
 #[test]
 fn a_paragraph_without_end_is_read() {
     let style = HouseStyle::standard();
-    for line in ["a", "   1 000   2 000   3 000"] {
-        let text = format!("{line}\n").repeat(20_000);
+    for (line, count) in [("a", 20_000), ("   1 000   2 000   3 000", 2_000)] {
+        let text = format!("{line}\n").repeat(count);
         let document = read("a.txt", text.as_bytes(), &style).unwrap();
-        assert_eq!(document.lines.len(), 20_000, "{line}");
+        assert_eq!(document.lines.len(), count, "{line}");
     }
 }
