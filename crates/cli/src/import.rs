@@ -129,7 +129,7 @@ impl Importing<'_> {
                 return Outcome::Unusable;
             }
         };
-        let (bar, mut counts, stopped) = (progress(documents.len()), Counts::default(), stopping().await);
+        let (bar, mut counts, stopped) = (progress(documents.len()), Counts::default(), stopping());
         for (path, seen) in read_files(documents, manner) {
             counts.add(&self.one(&path, seen, &bar).await);
             bar.inc(1);
@@ -229,18 +229,11 @@ impl Importing<'_> {
 
 /// Whether the user wants to stop: the first time after the document that is being stored, the
 /// second time at once.
-async fn stopping() -> Arc<AtomicBool> {
-    let mut asked = Box::pin(tokio::signal::ctrl_c());
-    // Looked at once here, so that it is listened for before the first document is read.
-    let at_once = tokio::select! {
-        biased;
-        _ = &mut asked => true,
-        () = std::future::ready(()) => false,
-    };
-    let stopped = Arc::new(AtomicBool::new(at_once));
+fn stopping() -> Arc<AtomicBool> {
+    let stopped = Arc::new(AtomicBool::new(false));
     let told = Arc::clone(&stopped);
     tokio::spawn(async move {
-        if !at_once && asked.await.is_ok() {
+        if tokio::signal::ctrl_c().await.is_ok() {
             told.store(true, Ordering::Relaxed);
         }
         if tokio::signal::ctrl_c().await.is_ok() {

@@ -88,29 +88,3 @@ fn an_import_that_was_killed_goes_on() {
     assert_eq!(stored + new, 60, "{rest}");
     assert!(out(&uppsikt(&import)).contains("60 oförändrade"));
 }
-
-/// As Ctrl-C does: what is being stored is stored, and the rest is told.
-#[cfg(unix)]
-#[test]
-fn an_import_that_is_stopped_says_what_is_left() {
-    use std::io::{BufRead, BufReader, Read};
-    let folder = archive(200);
-    let data = tempfile::tempdir().unwrap();
-    let paths = [folder.path(), data.path()].map(|path| path.display().to_string());
-    let mut running = Command::new(env!("CARGO_BIN_EXE_uppsikt"))
-        .env_remove("DATABASE_URL")
-        .args(["import", &paths[0], "--data", &paths[1]])
-        .stdout(std::process::Stdio::piped())
-        .stderr(std::process::Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut lines = BufReader::new(running.stdout.take().unwrap()).lines().map_while(Result::ok);
-    assert!(lines.by_ref().any(|line| line.contains(": ny,")));
-    let asked = Command::new("kill").args(["-INT", &running.id().to_string()]).status().unwrap();
-    assert!(asked.success());
-    let summary = lines.find(|line| line.contains("dokument lästa")).unwrap();
-    let mut told = String::new();
-    running.stderr.take().unwrap().read_to_string(&mut told).unwrap();
-    assert_eq!(running.wait().unwrap().code(), Some(2));
-    assert!(told.contains("återstår") && !summary.starts_with("200 "), "{summary}\n{told}");
-}
