@@ -2,7 +2,9 @@
 
 use super::contents;
 use super::printed::{Printed, Stretch, by};
+use super::table::Band;
 use super::words::{after_bullet, is_figure};
+use super::wrapped::units;
 use std::ops::Range;
 
 /// A page with more lines than this, or a line with more stretches, holds no table.
@@ -110,7 +112,7 @@ fn table(lines: &[Printed], run: Range<usize>) -> Option<Found> {
     let mut end = run.end;
     loop {
         let rows: Vec<&Printed> = lines[run.start..end].iter().filter(|line| is_row(line)).collect();
-        let columns = columns(&rows);
+        let columns = columns(&rows, &units(&lines[run.start..end]));
         if rows.len() < 2 || columns.len() < 2 {
             return None;
         }
@@ -137,8 +139,9 @@ fn break_at(lines: &[Printed], run: Range<usize>, columns: &[Column]) -> Option<
     })
 }
 
-/// The columns of rows: those with most stretches first, so that what spans columns is seen.
-pub(super) fn columns(rows: &[&Printed]) -> Vec<Column> {
+/// The columns of rows: those with most stretches first, so that what spans columns is seen. `beside` are
+/// the lines that stand too close to be of two rows, as where cells are centred between the lines of a label.
+fn columns(rows: &[&Printed], beside: &[Band<'_>]) -> Vec<Column> {
     let mut order: Vec<&Printed> = rows.to_vec();
     order.sort_by_key(|row| std::cmp::Reverse(row.stretches.len()));
     let mut columns: Vec<Column> = Vec::new();
@@ -153,7 +156,7 @@ pub(super) fn columns(rows: &[&Printed]) -> Vec<Column> {
             _ => {}
         }
     }
-    merged(columns, rows)
+    merged(columns, beside)
 }
 
 /// Widens a column, but not into its neighbours.
@@ -166,9 +169,12 @@ fn extend(columns: &mut [Column], at: usize, stretch: &Stretch) {
 
 /// Neighbours of which no row has both are one: a heading to the left, figures to the right. One
 /// that could be of both its neighbours is of the nearer.
-fn merged(columns: Vec<Column>, rows: &[&Printed]) -> Vec<Column> {
-    let has = |row: &Printed, column: &Column| row.stretches.iter().any(|it| column.overlaps(it));
-    let may_be_one = |a: &Column, b: &Column| !rows.iter().any(|row| has(row, a) && has(row, b));
+fn merged(columns: Vec<Column>, rows: &[Band<'_>]) -> Vec<Column> {
+    let has = |row: &Band<'_>, column: &Column, other: &Column| {
+        let own = |it: &Stretch| column.overlaps(it) && !other.overlaps(it);
+        row.iter().flat_map(|line| &line.stretches).any(own)
+    };
+    let may_be_one = |a: &Column, b: &Column| !rows.iter().any(|row| has(row, a, b) && has(row, b, a));
     let mut kept: Vec<Column> = Vec::new();
     let mut columns = columns.into_iter().peekable();
     while let Some(column) = columns.next() {

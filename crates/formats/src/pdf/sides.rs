@@ -9,6 +9,8 @@ use std::collections::HashMap;
 const LEAST_LINES: usize = 6;
 /// Lines of a column in one place, at least.
 const LEAST_BESIDE: usize = 4;
+/// Words of a line of running text in a column, at least.
+const LEAST_WORDS: usize = 4;
 
 /// The lines in reading order.
 pub(super) fn in_order(lines: Vec<Printed>, rules: &[Rule]) -> Vec<Printed> {
@@ -66,15 +68,26 @@ fn crosses(line: &Printed, gutter: f64) -> bool {
     line.stretches.iter().any(|it| !is_left(it, gutter) && !is_right(it, gutter))
 }
 
-/// A row of a table: words apart from one another on one side, the first of which is no bullet.
+/// A row of a table: words apart from one another on one side, the first of which is no bullet, and
+/// something on the other side that is no prose. One that is all on one side may be of a table there.
 fn is_row(line: &Printed, gutter: f64) -> bool {
-    let several = |keep: &dyn Fn(&Stretch) -> bool| {
-        let mut side = line.stretches.iter().filter(|it| keep(it));
-        let first = side.next().is_some_and(|it| it.text.chars().count() > 2);
-        let more = side.count();
-        more >= 2 || (more == 1 && first)
-    };
-    several(&|it| is_left(it, gutter)) || several(&|it| is_right(it, gutter))
+    let left: Vec<&Stretch> = line.stretches.iter().filter(|it| is_left(it, gutter)).collect();
+    let right: Vec<&Stretch> = line.stretches.iter().filter(|it| is_right(it, gutter)).collect();
+    let beside_prose =
+        |several: &[&Stretch], other: &[&Stretch]| is_several(several) && !is_running_text(other);
+    !left.is_empty() && !right.is_empty() && (beside_prose(&left, &right) || beside_prose(&right, &left))
+}
+
+/// Words apart from one another, the first of which is no bullet.
+fn is_several(side: &[&Stretch]) -> bool {
+    let first = side.first().is_some_and(|it| it.text.chars().count() > 2);
+    side.len() > 2 || (side.len() == 2 && first)
+}
+
+/// A line of running text, perhaps after a bullet.
+fn is_running_text(side: &[&Stretch]) -> bool {
+    let words = side.last().map_or(0, |it| it.text.split(' ').count());
+    !is_several(side) && words >= LEAST_WORDS && side.last().is_some_and(|it| is_wordy(&it.text))
 }
 
 /// The left lines, then the right ones, where both sides are prose. What stands below the right
@@ -117,15 +130,19 @@ fn parted(mut lines: Vec<Printed>, gutter: f64, rules: &[Rule]) -> Vec<Printed> 
     lines
 }
 
-/// Whether most lines are words that fill the column.
+/// Whether most lines, but for the rows of tables, are words that fill the column.
 fn is_prose(lines: &[Printed]) -> bool {
+    let several = |line: &&Printed| is_several(&line.stretches.iter().collect::<Vec<_>>());
+    let rows = lines.iter().filter(several).count();
     let from = lines.iter().map(Printed::left).fold(f64::MAX, f64::min);
     let to = lines.iter().map(Printed::right).fold(f64::MIN, f64::max);
     let fills = |line: &&Printed| {
         let text = line.text();
         line.right() - from > 0.78 * (to - from) && is_wordy(&text) && text.contains(' ')
     };
-    lines.len() >= LEAST_BESIDE && lines.iter().filter(fills).count() * 20 > lines.len() * 11
+    let texts = lines.len() - rows;
+    let full = lines.iter().filter(|line| !several(line) && fills(line)).count();
+    texts >= LEAST_BESIDE && full * 20 > texts * 11
 }
 
 /// Whether the lines of both sides are the cells of rows: below a head in bold of the text's own

@@ -66,3 +66,24 @@ fn words_in_cells_below_a_head_are_no_columns() {
     let read = texts(&made(&[&format!("{head}{lines}")]));
     assert!(read[0].starts_with("| Det som kan ga fel"), "{read:?}");
 }
+
+#[test]
+fn a_table_in_one_column_is_read_with_that_column() {
+    let rows = [
+        (10, 20, 264, "Post"),
+        (10, 110, 264, "2030"),
+        (10, 160, 264, "2031"),
+        (10, 20, 252, "Virke"),
+        (10, 110, 252, "24"),
+        (10, 160, 252, "26"),
+        (10, 20, 240, "Spik"),
+        (10, 110, 240, "12"),
+        (10, 160, 240, "13"),
+    ];
+    let right = [column(210, 335, &RIGHT), column(210, 251, &RIGHT[..4])].concat();
+    let lines = [column(20, 340, &LEFT), rows.to_vec(), right].concat();
+    let read = texts(&made(&[&page(&lines)]));
+    let table =
+        ["| Post | 2030 | 2031 |", "| --- | --- | --- |", "| Virke | 24 | 26 |", "| Spik | 12 | 13 |"];
+    assert_eq!(words(&read), [&LEFT[..], &table[..], &RIGHT[..], &RIGHT[..4]].concat());
+}

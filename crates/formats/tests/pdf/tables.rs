@@ -86,3 +86,29 @@ fn numbers_below_one_another_with_words_beside_them_are_a_list() {
     let rows = texts(&made(&[&page(&[&head[..], &items].concat())]));
     assert_eq!(rows[..3], ["| Nr | Uppdrag |", "| --- | --- |", "| 1 | Bron ska hallas ren. |"]);
 }
+
+#[test]
+fn cells_centred_between_the_lines_of_labels_are_columns_of_their_own() {
+    let head = [
+        (10, 200, 306, "Start"),
+        (10, 280, 306, "Mal"),
+        (10, 20, 300, "Det som mats"),
+        (10, 340, 300, "Kalla"),
+        (10, 200, 294, "varde"),
+        (10, 280, 294, "2031"),
+    ];
+    let row = |y: u32, label: [&'static str; 2]| {
+        let cells = [(10, 200, y - 6, "68 %"), (10, 280, y - 6, "73 %"), (10, 340, y - 6, "Egen")];
+        [vec![(10, 20, y, label[0]), (10, 20, y - 12, label[1])], cells.to_vec()].concat()
+    };
+    let first = row(276, ["Andel gaster som kommer igen", "inom tre manader"]);
+    let second = row(246, ["Andel broar som har malats om", "under de senaste tio aren"]);
+    let read = texts(&made(&[&page(&[head.to_vec(), first, second].concat())]));
+    let expected = [
+        "| Det som mats | Start varde | Mal 2031 | Kalla |",
+        "| --- | --- | --- | --- |",
+        "| Andel gaster som kommer igen inom tre manader | 68 % | 73 % | Egen |",
+        "| Andel broar som har malats om under de senaste tio aren | 68 % | 73 % | Egen |",
+    ];
+    assert_eq!(read[..4], expected);
+}
