@@ -184,3 +184,61 @@ fn headings_over_the_wrong_columns_accuse_nobody() {
         ==Summa; -184 875; -182 585; 2 290";
     assert_eq!(places(vec![table(Other, grid)]), []);
 }
+
+const UNSIGNED: &str = "
+    Tkr; Budget:budget; Utfall:forecast; Avvikelse:deviation
+    A; 110; 100; 10
+    B; 250; 262; -12
+    C; 170; 168; 2
+    D; 420; 445; -25
+    E; 310; 301; 9
+    F; 533; 560; -27
+    G; 120; 115; 5";
+
+#[test]
+fn two_rows_that_turn_the_sign_of_their_table_are_both_told() {
+    assert_eq!(places(vec![table(Other, UNSIGNED)]), []);
+    let grid = UNSIGNED.replace("262; -12", "262; 12").replace("301; 9", "301; -9");
+    assert_eq!(places(vec![table(Other, &grid)]), [("ARI-003", 3, 4, 2), ("ARI-003", 6, 4, 2)]);
+}
+
+#[test]
+fn income_among_costs_without_a_sign_turns_it_for_a_reason() {
+    let grid = UNSIGNED.replace("B; 250; 262; -12", "Avgifter; 250; 262; 12");
+    assert_eq!(places(vec![table(Other, &grid)]), []);
+    let two = grid.replace("E; 310; 301; 9", "Statsbidrag; 310; 301; -9");
+    assert_eq!(places(vec![table(Other, &two)]), []);
+}
+
+#[test]
+fn the_sign_of_other_tables_tells_which_of_two_rows_is_turned() {
+    let small = "
+        Tkr; Budget:budget; Utfall:forecast; Avvikelse:deviation
+        A; 140; 185; -45
+        B; 240; 215; -25";
+    // Alone nobody can tell which of the rows is the slip.
+    assert_eq!(places(vec![table(Other, small)]), [("ARI-014", 2, 4, 1)]);
+    let mut found = places(vec![table(Other, UNSIGNED), table(Other, small)]);
+    found.retain(|(code, ..)| code.starts_with("ARI"));
+    assert_eq!(found, [("ARI-003", 3, 4, 2)]);
+}
+
+#[test]
+fn two_faults_in_a_table_of_three_rows_are_both_named() {
+    let grid = "
+        Tkr; Budget:budget; Utfall:forecast; Avvikelse:deviation
+        A; 14 320; 14 985; -655
+        B; 9 740; 9 215; 552
+        C; 6 180; 6 075; 105";
+    assert_eq!(places(vec![table(Other, grid)]), [("ARI-003", 2, 4, 2), ("ARI-003", 3, 4, 2)]);
+}
+
+#[test]
+fn a_deviation_from_what_the_table_does_not_have_accuses_nobody() {
+    let grid = "
+        Tkr; Årsbudget:budget; Utfall:forecast; Avvikelse:deviation
+        A; 14 320; 9 105; 442
+        B; 9 740; 6 120; 373
+        C; 6 180; 4 075; -218";
+    assert_eq!(places(vec![table(Other, grid)]), []);
+}

@@ -16,6 +16,9 @@ use uppsikt_rules::{Selection, check};
 /// What stands above each table.
 const HEAD: &str = "# Delårsrapport 2026\n\nTekniska nämnden\n\n# Ekonomi\n\n";
 
+/// How the name begins of a table with figures that no relation has.
+const FREE: &str = "only clean: ";
+
 /// A table of a name, with the document that it is alone in.
 struct Small {
     name: String,
@@ -93,7 +96,7 @@ fn tables_that_add_up_accuse_nobody() {
 #[test]
 fn a_digit_changed_in_any_figure_is_named() {
     let mut silent = Vec::new();
-    for small in tables() {
+    for small in tables().into_iter().filter(|it| !it.name.starts_with(FREE)) {
         let spans = figures(&read(&small.text));
         assert!(!spans.is_empty(), "{}: no figures are read", small.name);
         let own = said(&small.text).len();

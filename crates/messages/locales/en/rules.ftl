@@ -127,6 +127,7 @@ rule-rounding-off-says = The amount in the text is one last digit from the table
 rule-rounding-off-expected = { $value }, the table's { $cell }
 rule-rounding-off-try = If the table's amount is meant, write it rounded. If another is meant, leave it.
 rule-sign-habit-turned-says = { $column }: the column is signed the other way
+rule-sign-habit-turned-says-uneven = { $column } is signed in two ways among the rows
 rule-sign-habit-turned-try = Turn the signs, or say above the table how the column is counted.
 rule-surplus-or-deficit-off-says-surplus = The text says surplus, the table deficit
 rule-surplus-or-deficit-off-says-deficit = The text says deficit, the table surplus

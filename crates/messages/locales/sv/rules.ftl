@@ -127,6 +127,7 @@ rule-rounding-off-says = Beloppet i texten är en sista siffra från tabellens
 rule-rounding-off-expected = { $value }, tabellens { $cell }
 rule-rounding-off-try = Menas tabellens belopp: skriv det avrundat. Menas ett annat: låt stå.
 rule-sign-habit-turned-says = { $column }: kolumnen har omvänt tecken
+rule-sign-habit-turned-says-uneven = { $column } är tecknad åt olika håll i raderna
 rule-sign-habit-turned-try = Vänd tecknen, eller skriv över tabellen hur kolumnen räknas.
 rule-surplus-or-deficit-off-says-surplus = Texten säger överskott, tabellen underskott
 rule-surplus-or-deficit-off-says-deficit = Texten säger underskott, tabellen överskott

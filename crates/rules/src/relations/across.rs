@@ -44,7 +44,7 @@ fn parts(figures: &Figures<'_>, whole: usize) -> Vec<Relation> {
     if columns[whole].kind != ColumnKind::Whole || parts.len() < 2 {
         return Vec::new();
     }
-    let relations = relations(figures, whole, &parts, true);
+    let relations = in_rows(figures, whole, &parts, true);
     if mostly_hold(figures, &relations) { relations } else { Vec::new() }
 }
 
@@ -70,7 +70,7 @@ fn readings(figures: &Figures<'_>, total: usize, totals: &[usize]) -> Vec<Vec<Re
         let sexes: Vec<usize> = columns.iter().copied().filter(|at| wholes::is_sex(heading(*at))).collect();
         let columns = if sexes.len() == 2 { sexes } else { columns };
         let parts: Vec<(usize, i64)> = columns.into_iter().map(|at| (at, 1)).collect();
-        relations(figures, total, &parts, false)
+        in_rows(figures, total, &parts, false)
     })
     .collect()
 }
@@ -80,7 +80,7 @@ const LEAST: usize = 2;
 
 /// The reading that most rows bear out, where twice as many rows do as do not; in a table of few rows
 /// also where a slip is all that is wrong.
-fn borne_out(figures: &Figures<'_>, readings: Vec<Vec<Relation>>) -> Vec<Relation> {
+pub(super) fn borne_out(figures: &Figures<'_>, readings: Vec<Vec<Relation>>) -> Vec<Relation> {
     let interval = |at| figures.interval(at);
     let nonzero = |term: &&Term| figures.printed(term.at).is_some_and(|it| it.mantissa != 0);
     let telling = |relation: &&Relation| relation.terms.iter().filter(nonzero).count() > 1;
@@ -96,7 +96,13 @@ fn borne_out(figures: &Figures<'_>, readings: Vec<Vec<Relation>>) -> Vec<Relatio
     if told || few && broken.all(|relation| slip::mends(figures, relation)) { relations } else { Vec::new() }
 }
 
-fn relations(figures: &Figures<'_>, total: usize, parts: &[(usize, i64)], sure: bool) -> Vec<Relation> {
+/// In each row, a column as the sum of others with their factors.
+pub(super) fn in_rows(
+    figures: &Figures<'_>,
+    total: usize,
+    parts: &[(usize, i64)],
+    sure: bool,
+) -> Vec<Relation> {
     // A row that prints no part may have its whole alone.
     let has_part = |row: &usize| sure || parts.iter().any(|(at, _)| figures.printed((*row, *at)).is_some());
     let rows = (0..figures.table.rows.len()).filter(|row| figures.printed((*row, total)).is_some());
@@ -121,7 +127,7 @@ fn net(figures: &Figures<'_>) -> Vec<Relation> {
             || is(one, wholes::is_cost) && is(other, wholes::is_income);
         if both && is(net, wholes::is_net) {
             let signs = [(1, 1), (1, -1), (-1, 1)];
-            let readings = signs.map(|(a, b)| relations(figures, net, &[(one, a), (other, b)], false));
+            let readings = signs.map(|(a, b)| in_rows(figures, net, &[(one, a), (other, b)], false));
             found.extend(borne_out(figures, readings.into()));
         }
     }

@@ -9,6 +9,7 @@ pub mod changes;
 pub mod counts;
 pub mod faults;
 pub mod figures;
+pub mod flows;
 pub mod identities;
 pub mod ledger;
 pub mod percents;
@@ -67,6 +68,7 @@ impl<'a> System<'a> {
         relations.extend(sexes::sexes(&figures));
         relations.extend(shares::shares(&figures));
         relations.extend(across::across(&figures));
+        relations.extend(flows::flows(&figures));
         let changes = change_columns(&figures, &Prior::default());
         relations.extend(changes.iter().flat_map(|change| change.relations.clone()));
         relations.retain(|relation| !relation.cells().any(|at| figures.is_word(at)));

@@ -7,9 +7,11 @@ use crate::relations::figures::{At, Figures};
 use crate::rule::Rule;
 use crate::seen::{Seen, Sheet};
 use uppsikt_domain::document::Document;
+use uppsikt_domain::quantity::Quantity;
 use uppsikt_domain::table::{ColumnKind, Table};
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
+use uppsikt_text::format::quantity;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -32,8 +34,10 @@ fn check(picture: &Seen<'_>) -> Vec<Finding> {
 /// At most one note a table.
 fn of_document(sheet: &Sheet<'_>) -> Vec<Finding> {
     let turned = sheet.systems().iter().filter_map(|system| {
+        let table = system.figures.table;
         let turned = system.changes.iter().find_map(|change| Some((change, first_turned(system, change)?)));
-        turned.map(|(change, first)| tell(sheet.document, system.figures.table, change, first))
+        let turned = turned.map(|(change, first)| tell(sheet.document, table, change, first));
+        turned.or_else(|| uneven(sheet.document, system))
     });
     turned.collect()
 }
@@ -97,4 +101,26 @@ fn tell(document: &Document, table: &Table, change: &ChangeColumn, first: At) ->
             Message::new("rule-sign-habit-turned-says").with("column", heading(change.column)),
         )
     }
+}
+
+/// A note where rows of one kind are signed in two ways, and nothing tells which is the table's.
+fn uneven(document: &Document, system: &System<'_>) -> Option<Finding> {
+    let table = system.figures.table;
+    let (change, row) = system.changes.iter().find_map(|it| Some((it, *it.doubtful.first()?)))?;
+    let at = (row, change.column);
+    let printed = system.figures.printed(at)?;
+    let turned = Quantity { mantissa: -printed.mantissa, ..printed.clone() };
+    let other = change.relations.iter().map(|relation| relation.result).find(|other| other.0 != row)?;
+    let column = table.columns[change.column].heading.text.clone();
+    Some(Finding {
+        confidence_percent: 60,
+        also_at: vec![place::cell(document, table, other)],
+        found: verbatim(quantity(printed)),
+        expected: verbatim(quantity(&turned)),
+        advice: Message::new("rule-sign-habit-turned-try"),
+        ..RULE.about.finding(
+            place::cell(document, table, at),
+            Message::new("rule-sign-habit-turned-says-uneven").with("column", column),
+        )
+    })
 }

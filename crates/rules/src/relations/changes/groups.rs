@@ -24,9 +24,13 @@ pub fn is_group(figures: &Figures<'_>, habit: Habit, followers: &[usize], mirror
     if mirrored.is_empty() {
         return false;
     }
-    is_other_kind(figures, followers, mirrored)
-        || is_other_sign(figures, habit, followers, mirrored)
+    differ(figures, habit, followers, mirrored)
         || mirrored.len() > 1 && (is_block(mirrored) || is_many(followers, mirrored))
+}
+
+/// Whether the rows are of another kind than the others, or their amounts of another sign.
+pub fn differ(figures: &Figures<'_>, habit: Habit, followers: &[usize], mirrored: &[usize]) -> bool {
+    is_other_kind(figures, followers, mirrored) || is_other_sign(figures, habit, followers, mirrored)
 }
 
 fn is_other_kind(figures: &Figures<'_>, followers: &[usize], mirrored: &[usize]) -> bool {

@@ -30,6 +30,8 @@ pub struct ChangeColumn {
     pub mirrored: Vec<usize>,
     /// Whether as many rows are signed one way as the other.
     pub tied: bool,
+    /// Rows of which nothing tells whether they or the others are signed wrongly.
+    pub doubtful: Vec<usize>,
 }
 
 /// The change and deviation columns of a table for which a habit can be told.
@@ -74,7 +76,7 @@ fn ruled(figures: &Figures<'_>, column: usize, rows: &[usize], habit: Habit) -> 
     let is_group = groups::is_group(figures, habit, &followers, &mirrored);
     let asked = rows.iter().filter(|row| !(is_group && mirrored.contains(row)));
     let relations = asked.map(|row| habit.relation(figures, *row, column)).collect();
-    ChangeColumn { column, habit, relations, mirrored, tied: false }
+    ChangeColumn { column, habit, relations, mirrored, tied: false, doubtful: Vec::new() }
 }
 
 /// The habit between the two columns that the headings name, though few rows follow it.
@@ -137,14 +139,18 @@ impl Named {
     ) -> ChangeColumn {
         let own = ruled(figures, self.column, fitting, self.habit);
         // As many rows one way as the other: only other tables can tell which of them is the slip.
-        let followers = fitting.len() - own.mirrored.len();
-        let doubtful = followers <= own.mirrored.len() && !self.known;
-        let asked = own.relations.into_iter().filter(|it| !(doubtful && own.mirrored.contains(&it.result.0)));
+        let (mirrored, followers): (Vec<usize>, Vec<usize>) =
+            fitting.iter().partition(|row| own.mirrored.contains(row));
+        let is_tied = followers.len() <= mirrored.len() && !self.known;
+        let alike = !groups::differ(figures, self.habit, &followers, &mirrored);
+        let doubtful = if is_tied && alike { mirrored.clone() } else { Vec::new() };
+        let left_out = if is_tied { mirrored } else { Vec::new() };
+        let asked = own.relations.into_iter().filter(|it| !left_out.contains(&it.result.0));
         let of_broken = broken.iter().map(|row| {
             let habit = self.slipped(figures, *row).unwrap_or(self.habit);
             Relation { sure, ..habit.relation(figures, *row, self.column) }
         });
-        ChangeColumn { relations: asked.chain(of_broken).collect(), ..own }
+        ChangeColumn { relations: asked.chain(of_broken).collect(), doubtful, ..own }
     }
 }
 

@@ -5,13 +5,16 @@
 //! in most columns is meant. A sum that they bear out nowhere is a relation only where the
 //! table leaves no choice; else the rows may belong to no sum at all.
 
+mod net;
+mod results;
+mod top;
+
 use crate::relations::figures::Figures;
 use crate::relations::relation::{Kind, Relation, Term};
-use crate::relations::slip;
 use crate::relations::wholes;
 use uppsikt_domain::interval::Fixed;
 use uppsikt_domain::quantity::Quantity;
-use uppsikt_domain::table::{ColumnKind, RowRole, Table};
+use uppsikt_domain::table::{RowRole, Table};
 
 /// The relations of a table's sum rows. `known` gives the rows that a sum row is already
 /// known to take, for rows that need no guess.
@@ -26,7 +29,7 @@ pub fn sums(figures: &Figures<'_>, known: &dyn Fn(usize) -> Option<Vec<usize>>) 
         match row.role {
             RowRole::OfWhich if has_own_parent(figures, index) => continue,
             RowRole::Item if wholes::is_result(&row.label.text) && known(index).is_none() => {
-                found.extend(come_to(figures, index, &mut open));
+                found.extend(results::come_to(figures, index, &mut open));
             }
             RowRole::Item | RowRole::OfWhich | RowRole::Section => {}
             RowRole::Subtotal | RowRole::Total => match known(index) {
@@ -36,7 +39,7 @@ pub fn sums(figures: &Figures<'_>, known: &dyn Fn(usize) -> Option<Vec<usize>>) 
         }
         open.push(index);
     }
-    found
+    if found.is_empty() { top::top(figures) } else { found }
 }
 
 /// Whether the row that an of-which row is a part of has figures of its own.
@@ -51,38 +54,6 @@ fn taken(figures: &Figures<'_>, sum: usize, open: &mut Vec<usize>) -> Vec<Relati
     let Some(reading) = reading(figures, sum, open) else { return Vec::new() };
     open.truncate(reading.from);
     reading.relations
-}
-
-/// The relations of a row that is called a result, where more than half of its columns bear them out or
-/// a slip is all that is wrong.
-fn come_to(figures: &Figures<'_>, row: usize, open: &mut Vec<usize>) -> Vec<Relation> {
-    let interval = |at| figures.interval(at);
-    let tried = (0..open.len()).map(|from| (from, relations(figures, row, &open[from..])));
-    let scored = tried.map(|(from, relations)| (borne_out(figures, &relations), from, relations));
-    let Some((score, from, relations)) = scored.max_by_key(|(score, ..)| *score) else { return Vec::new() };
-    let mut broken = relations.iter().filter(|relation| !relation.holds(&interval));
-    let sound = score * 2 > relations.len() || score > 0 && broken.all(|it| slip::mends(figures, it));
-    let found = if sound { Some(Reading { from, relations }) } else { by_slip(figures, row, open) };
-    let Some(reading) = found else { return Vec::new() };
-    open.truncate(reading.from);
-    reading.relations
-}
-
-/// The reading of a sum that its rows bear out nowhere, but would without slips: as it is usually
-/// read, else the only one.
-fn by_slip(figures: &Figures<'_>, sum: usize, open: &[usize]) -> Option<Reading> {
-    let interval = |at| figures.interval(at);
-    let slipped = |from: &usize| {
-        let relations = relations(figures, sum, &open[*from..]);
-        let mends = |it: &Relation| it.holds(&interval) || slip::mends(figures, it);
-        open.len() - from > 1 && !relations.is_empty() && relations.iter().all(mends)
-    };
-    let usual = default_start(figures.table, sum, open);
-    let mut all = (0..open.len()).filter(slipped);
-    let from = if slipped(&usual) { usual } else { all.next().filter(|_| all.next().is_none())? };
-    let mut relations = relations(figures, sum, &open[from..]);
-    relations.iter_mut().for_each(|relation| relation.sure = false);
-    Some(Reading { from, relations })
 }
 
 struct Reading {
@@ -101,7 +72,7 @@ fn reading(figures: &Figures<'_>, sum: usize, open: &[usize]) -> Option<Reading>
     let scored = tried.map(|(from, relations)| (borne_out(figures, &relations), from, relations));
     let default = default_start(figures.table, sum, open);
     let best = scored.max_by_key(|(score, from, _)| (*score, *from == default, std::cmp::Reverse(*from)))?;
-    match (net(figures, sum, open), best) {
+    match (net::net(figures, sum, open), best) {
         (Some((net, reading)), (score, ..)) if net > score => Some(reading),
         (_, best) => of_best(figures, sum, open, best),
     }
@@ -115,49 +86,10 @@ fn of_best(
 ) -> Option<Reading> {
     match best {
         (0, ..) => of_one_row(figures, sum, open)
-            .or_else(|| by_slip(figures, sum, open))
+            .or_else(|| results::by_slip(figures, sum, open))
             .or_else(|| only_choice(figures, sum, open)),
         (_, from, relations) => Some(Reading { from, relations }),
     }
-}
-
-/// A net of two sums right above, costs printed without a sign, as it stands in columns of amounts; a
-/// column of changes has its own signs. With the number of columns that bear it out: more than half.
-fn net(figures: &Figures<'_>, sum: usize, open: &[usize]) -> Option<(usize, Reading)> {
-    let from = open.len().checked_sub(2)?;
-    let two = &open[from..];
-    if !two.iter().all(|row| is_sum(figures.table, *row)) {
-        return None;
-    }
-    let is_change = |relation: &Relation| {
-        matches!(figures.table.columns[relation.result.1].kind, ColumnKind::Change | ColumnKind::Deviation)
-    };
-    let (changes, amounts): (Vec<Relation>, Vec<Relation>) =
-        relations(figures, sum, two).into_iter().partition(is_change);
-    let (held, amounts) = best_signed(figures, &amounts, &[[-1, 1], [1, -1]])?;
-    let (also, changes) =
-        best_signed(figures, &changes, &[[1, 1], [-1, 1], [1, -1]]).unwrap_or((0, Vec::new()));
-    let relations = [amounts, changes].concat();
-    let mostly = (held + also) * 2 > relations.len();
-    mostly.then_some((held + also, Reading { from, relations }))
-}
-
-/// Relations of two terms with the signs that most of them bear out.
-fn best_signed(
-    figures: &Figures<'_>,
-    relations: &[Relation],
-    signs: &[[i64; 2]],
-) -> Option<(usize, Vec<Relation>)> {
-    let signed = |signs: &[i64; 2]| -> Vec<Relation> {
-        let with = |relation: &Relation| {
-            let terms = relation.terms.iter().zip(signs);
-            let terms = terms.map(|(term, sign)| Term { factor: *sign, ..*term }).collect();
-            Relation { terms, ..relation.clone() }
-        };
-        relations.iter().map(with).collect()
-    };
-    let tried = signs.iter().rev().map(signed);
-    tried.map(|relations| (borne_out(figures, &relations), relations)).max_by_key(|(held, _)| *held)
 }
 
 fn is_sum(table: &Table, row: usize) -> bool {

@@ -1,0 +1,57 @@
+//! Columns that lead from one to the last: what is left of a budget, what a year begins and ends with.
+
+use crate::relations::across::{borne_out, in_rows};
+use crate::relations::figures::Figures;
+use crate::relations::relation::Relation;
+use uppsikt_domain::table::ColumnKind;
+
+/// What is left is called so by the beginning of its heading.
+const LEFT: [&str; 3] = ["återst", "kvar", "rest"];
+const OPENS: [&str; 3] = ["ingående", "vid årets början", "ib "];
+const CLOSES: [&str; 3] = ["utgående", "vid årets slut", "ub "];
+/// So many columns between a first and a last are tried with either sign.
+const MOST_BETWEEN: usize = 3;
+
+/// The relations of such columns, row by row, where rows bear them out.
+pub fn flows(figures: &Figures<'_>) -> Vec<Relation> {
+    let amounts = figures.amount_columns();
+    let ends = amounts.iter().enumerate().filter(|(_, column)| {
+        let heading = heading(figures, **column);
+        begins(&heading, &LEFT) || begins(&heading, &CLOSES)
+    });
+    ends.flat_map(|(at, end)| of_end(figures, *end, &amounts[..at])).collect()
+}
+
+fn of_end(figures: &Figures<'_>, end: usize, before: &[usize]) -> Vec<Relation> {
+    let same = |column: &&usize| figures.table.columns[**column].unit == figures.table.columns[end].unit;
+    let is_change = |column: &usize| {
+        matches!(figures.table.columns[*column].kind, ColumnKind::Change | ColumnKind::Deviation)
+    };
+    let closes = begins(&heading(figures, end), &CLOSES);
+    let own: Vec<usize> = before.iter().filter(same).copied().collect();
+    let [first, steps @ ..] = own.as_slice() else { return Vec::new() };
+    let opens = begins(&heading(figures, *first), &OPENS);
+    if steps.is_empty()
+        || steps.len() > MOST_BETWEEN
+        || closes != opens
+        || !closes && own.iter().any(is_change)
+    {
+        return Vec::new();
+    }
+    let signs = if closes { 1 << steps.len() } else { 1 };
+    let readings = (0..signs).map(|added: usize| {
+        let sign = |at: usize| if added >> at & 1 == 1 { 1 } else { -1 };
+        let steps = steps.iter().enumerate().map(|(at, column)| (*column, sign(at)));
+        let parts: Vec<(usize, i64)> = std::iter::once((*first, 1)).chain(steps).collect();
+        in_rows(figures, end, &parts, false)
+    });
+    borne_out(figures, readings.collect())
+}
+
+fn heading(figures: &Figures<'_>, column: usize) -> String {
+    figures.table.columns[column].heading.text.to_lowercase()
+}
+
+fn begins(heading: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| heading.starts_with(word))
+}

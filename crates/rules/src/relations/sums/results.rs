@@ -1,0 +1,45 @@
+//! Rows that are called a result, and sums that slips of the hand keep from holding.
+
+use super::net::of_two_rows;
+use super::{Reading, borne_out, default_start, relations};
+use crate::relations::figures::Figures;
+use crate::relations::relation::Relation;
+use crate::relations::slip;
+
+/// The relations of a row that is called a result, where more than half of its columns bear them out or
+/// a slip is all that is wrong.
+pub(super) fn come_to(figures: &Figures<'_>, row: usize, open: &mut Vec<usize>) -> Vec<Relation> {
+    let found = by_columns(figures, row, open)
+        .or_else(|| of_two_rows(figures, row, open))
+        .or_else(|| by_slip(figures, row, open));
+    let Some(reading) = found else { return Vec::new() };
+    open.truncate(reading.from);
+    reading.relations
+}
+
+fn by_columns(figures: &Figures<'_>, row: usize, open: &[usize]) -> Option<Reading> {
+    let interval = |at| figures.interval(at);
+    let tried = (0..open.len()).map(|from| (from, relations(figures, row, &open[from..])));
+    let scored = tried.map(|(from, relations)| (borne_out(figures, &relations), from, relations));
+    let (score, from, relations) = scored.max_by_key(|(score, ..)| *score)?;
+    let mut broken = relations.iter().filter(|relation| !relation.holds(&interval));
+    let sound = score * 2 > relations.len() || score > 0 && broken.all(|it| slip::mends(figures, it));
+    sound.then_some(Reading { from, relations })
+}
+
+/// The reading of a sum that its rows bear out nowhere, but would without slips: as it is usually
+/// read, else the only one.
+pub(super) fn by_slip(figures: &Figures<'_>, sum: usize, open: &[usize]) -> Option<Reading> {
+    let interval = |at| figures.interval(at);
+    let slipped = |from: &usize| {
+        let relations = relations(figures, sum, &open[*from..]);
+        let mends = |it: &Relation| it.holds(&interval) || slip::mends(figures, it);
+        open.len() - from > 1 && !relations.is_empty() && relations.iter().all(mends)
+    };
+    let usual = default_start(figures.table, sum, open);
+    let mut all = (0..open.len()).filter(slipped);
+    let from = if slipped(&usual) { usual } else { all.next().filter(|_| all.next().is_none())? };
+    let mut relations = relations(figures, sum, &open[from..]);
+    relations.iter_mut().for_each(|relation| relation.sure = false);
+    Some(Reading { from, relations })
+}
