@@ -30,7 +30,10 @@ pub fn is_of_whole_things(table: &Table) -> bool {
     let labels = items.map(|row| row.label.text.as_str());
     let states = |texts: &mut dyn Iterator<Item = &str>| texts.filter(|text| is_state(text)).count() > 1;
     let caption = table.caption.as_ref().map(|caption| caption.text.as_str());
-    let said = caption.into_iter().chain(headings.clone()).chain([table.label_heading.as_str()]);
+    let sections = table.rows.iter().filter(|row| row.role == RowRole::Section);
+    let sections = sections.map(|row| row.label.text.as_str());
+    let said =
+        caption.into_iter().chain(headings.clone()).chain([table.label_heading.as_str()]).chain(sections);
     states(&mut headings.clone()) || states(&mut labels.into_iter()) || said.into_iter().any(counts_things)
 }
 
@@ -39,9 +42,9 @@ fn is_state(text: &str) -> bool {
     STATES.iter().any(|state| text.starts_with(state))
 }
 
-/// "Antal mål".
+/// "Antal mål", "Måluppfyllelse per område, antal mål".
 fn counts_things(text: &str) -> bool {
     let text = text.to_lowercase();
-    let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.next() == Some("antal") && words.next().is_some_and(|word| THINGS.contains(&word))
+    let words = || text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words().zip(words().skip(1)).any(|(one, next)| one == "antal" && THINGS.contains(&next))
 }

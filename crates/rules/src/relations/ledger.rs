@@ -73,6 +73,7 @@ const FIRST: [&str; 9] = [
     "kommunfullmäktige",
     "fullmäktige",
 ];
+const FRAMES: [&str; 4] = ["kommunbidrag", "budgetram", "ram ", "anslag"];
 const LATER: [&str; 9] = [
     "aktuell",
     "gällande",
@@ -95,7 +96,8 @@ fn is_later(label: &str) -> bool {
 fn leads(first: &str, last: &str) -> bool {
     let (first, last) = (first.to_lowercase(), last.to_lowercase());
     let opens = FIRST.iter().any(|word| first.starts_with(word));
-    opens && is_later(&last) || is_next_year(&first, &last)
+    let frame = || FRAMES.iter().any(|word| last.starts_with(word));
+    opens && (is_later(&last) || frame()) || is_next_year(&first, &last)
 }
 
 fn is_next_year(first: &str, last: &str) -> bool {

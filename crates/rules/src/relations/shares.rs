@@ -2,6 +2,7 @@
 
 use crate::relations::figures::Figures;
 use crate::relations::relation::{Kind, Relation, Term};
+use crate::relations::slip;
 use crate::relations::wholes;
 use uppsikt_domain::interval::{Fixed, Interval};
 use uppsikt_domain::quantity::Unit;
@@ -42,5 +43,8 @@ fn of_column(figures: &Figures<'_>, total: usize, column: usize) -> Option<Relat
     };
     let near = Interval::exactly(hundred).widened(Fixed::whole(NEAR));
     let told = if whole == hundred { possible.meets(&near) } else { possible.holds(hundred) };
-    (parts.len() >= LEAST_PARTS && parts.iter().all(within) && told).then_some(relation)
+    // Answers of which several may be given come near a hundred too: only a slip is sure.
+    let sure = possible.holds(whole) || slip::mends(figures, &relation);
+    let found = Relation { sure, ..relation };
+    (parts.len() >= LEAST_PARTS && parts.iter().all(within) && told).then_some(found)
 }
