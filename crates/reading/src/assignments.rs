@@ -143,7 +143,7 @@ fn assignee(name: &str, role: AssigneeRole) -> Assignee {
     Assignee { name: bare.trim().to_owned(), role: if leads { AssigneeRole::Coordinating } else { role } }
 }
 
-/// Who is named in a list under the assignment: "Leds av: …", "Tillsammans med: …".
+/// Who is named in a list under the assignment, or in a line of it: "Leds av: …", "Ansvarig: A. Medverkar: B."
 fn listed(texts: &[&Joined], style: &AssignmentWords) -> Vec<Assignee> {
     let mut found = Vec::new();
     for (label, names) in texts.iter().flat_map(|text| labelled(&text.text)) {
@@ -285,6 +285,15 @@ fn report_back(texts: &[&Joined], source: &Source, book: &Book<'_>) -> ReportBac
     let words = text.text[range.clone()].to_owned();
     let wording: TextAt = text.text_at(source, range);
     ReportBack { how, year: year(&words), to: to(&words), wording: Some(wording) }
+}
+
+/// How a cell says that an order is reported back; a sign for nothing says nothing.
+pub(crate) fn report_back_in(cell: TextAt, book: &Book<'_>) -> ReportBack {
+    if !cell.text.contains(char::is_alphanumeric) {
+        return ReportBack::default();
+    }
+    let how = how(&folded(&cell.text), book);
+    ReportBack { how, year: year(&cell.text), to: to(&cell.text), wording: Some(cell) }
 }
 
 fn how(sentence: &str, book: &Book<'_>) -> ReportBackHow {

@@ -63,6 +63,7 @@ pub(crate) struct OrderTables {
     pub order: Vec<Pattern>,
     pub bodies: Vec<Pattern>,
     pub status: Vec<Pattern>,
+    pub report: Vec<Pattern>,
 }
 
 impl Known {
@@ -149,6 +150,7 @@ impl<'a> Book<'a> {
                 order: compile(&style.assignments.table_order),
                 bodies: compile(&style.assignments.table_bodies),
                 status: compile(&style.assignments.table_status),
+                report: compile(&style.assignments.table_report),
             },
             case_headings: compile(&style.case.headings),
             case_decisions: compile(&style.case.decisions),

@@ -4,7 +4,7 @@ use crate::assignments;
 use crate::book::{Book, first_fit, unnumbered};
 use crate::pattern::Pattern;
 use crate::table_goals::{cells, is_worded, text_at};
-use uppsikt_domain::assignment::{Assignment, ReportBack};
+use uppsikt_domain::assignment::Assignment;
 use uppsikt_domain::block::{Block, Content};
 use uppsikt_domain::place::TextAt;
 use uppsikt_domain::section::{Section, SectionKind};
@@ -20,13 +20,14 @@ struct Columns {
     order: usize,
     bodies: Option<usize>,
     status: Option<usize>,
+    report: Option<usize>,
 }
 
 /// The orders that the rows of a table are.
 pub(crate) fn of(table: &Table, book: &Book<'_>) -> Vec<Section> {
     let Some(columns) = columns(table, book) else { return Vec::new() };
     let rows = table.rows.iter().filter(|row| row.role == RowRole::Item);
-    rows.filter_map(|row| order(row, &columns)).collect()
+    rows.filter_map(|row| order(row, &columns, book)).collect()
 }
 
 fn columns(table: &Table, book: &Book<'_>) -> Option<Columns> {
@@ -47,11 +48,12 @@ fn columns(table: &Table, book: &Book<'_>) -> Option<Columns> {
         order,
         bodies: others().find(|column| fits(&words.bodies, *column)),
         status: others().find(|column| fits(&words.status, *column) && short(column)),
+        report: others().find(|column| fits(&words.report, *column)),
     };
     (found.bodies.is_some() || found.status.is_some()).then_some(found)
 }
 
-fn order(row: &Row, columns: &Columns) -> Option<Section> {
+fn order(row: &Row, columns: &Columns, book: &Book<'_>) -> Option<Section> {
     let cell = text_at(row, columns.order)?;
     let text = unnumbered(&cell.text).1.trim().trim_end_matches('.').to_owned();
     let bodies = columns.bodies.and_then(|column| text_at(row, column));
@@ -65,7 +67,11 @@ fn order(row: &Row, columns: &Columns) -> Option<Section> {
         text: text.clone(),
         lead: assignments::lead(&assignees),
         assignees,
-        report_back: ReportBack::default(),
+        report_back: columns
+            .report
+            .and_then(|column| text_at(row, column))
+            .map(|cell| assignments::report_back_in(cell, book))
+            .unwrap_or_default(),
         span: cell.span,
     };
     Some(Section {

@@ -8,6 +8,7 @@
 mod alike;
 mod all;
 mod by_sex;
+mod continued;
 mod counted_parts;
 mod days;
 mod enumerated;
@@ -23,6 +24,7 @@ pub mod limits;
 mod lines;
 mod money;
 mod numbered;
+mod orders;
 mod outcomes;
 mod owed;
 mod pairs;

@@ -62,6 +62,7 @@ pub struct AssignmentWords {
     pub table_order: Vec<String>,
     pub table_bodies: Vec<String>,
     pub table_status: Vec<String>,
+    pub table_report: Vec<String>,
     pub with: Vec<String>,
     pub led_by: Vec<String>,
     pub lead_labels: Vec<String>,

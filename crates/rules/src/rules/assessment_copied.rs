@@ -3,13 +3,14 @@
 
 use crate::pairs::{assessed, interim_and_annual, report_and_next};
 use crate::place;
+use crate::prose::word_count;
 use crate::rule::Rule;
 use crate::seen::Seen;
 use uppsikt_domain::document::Document;
 use uppsikt_domain::place::Span;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
-use uppsikt_text::compare::same;
+use uppsikt_text::compare::{likeness_permille, same};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -37,11 +38,29 @@ fn of_pair(earlier: &Document, later: &Document) -> Vec<Finding> {
     let told = assessed(earlier);
     let mut found = Vec::new();
     for (goal, text, span) in assessed(later) {
-        let before = told.iter().find(|own| same(&own.0, &goal) && same(&own.1, &text));
+        let before = told.iter().find(|own| same(&own.0, &goal) && is_copied(&own.1, &text));
         let long = text.chars().count() >= LETTERS;
         found.extend(before.filter(|_| long).map(|own| tell((earlier, own.2), (later, span), &text)));
     }
     found
+}
+
+/// Reasons this like each other (thousandths), with so many words, are one that was gone over.
+const COPIED_PERMILLE: u16 = 900;
+const WORDS: usize = 15;
+
+/// Word for word, or nearly, with the same figures: years aside.
+fn is_copied(before: &str, now: &str) -> bool {
+    let long = word_count(before).min(word_count(now)) >= WORDS;
+    let nearly = || likeness_permille(before, now) >= COPIED_PERMILLE && figures(before) == figures(now);
+    same(before, now) || long && nearly()
+}
+
+/// The numbers of a text that are no years.
+fn figures(text: &str) -> Vec<&str> {
+    let is_year = |number: &str| number.len() == 4 && ["19", "20"].iter().any(|it| number.starts_with(it));
+    let numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|number| !number.is_empty());
+    numbers.filter(|number| !is_year(number)).collect()
 }
 
 fn tell(earlier: (&Document, Span), later: (&Document, Span), text: &str) -> Finding {

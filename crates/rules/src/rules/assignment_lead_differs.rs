@@ -1,5 +1,8 @@
 //! The same assignment led by another body in another document.
 
+use crate::continued;
+use crate::orders;
+use crate::pairs::{plan_and_next, plan_and_report};
 use crate::place;
 use crate::rule::Rule;
 use crate::seen::Seen;
@@ -9,7 +12,7 @@ use uppsikt_domain::assignment::Assignment;
 use uppsikt_domain::document::Document;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
-use uppsikt_text::compare::{normalized, same};
+use uppsikt_text::compare::{self, normalized, same};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -41,6 +44,27 @@ fn check(picture: &Seen<'_>) -> Vec<Finding> {
                 }
             }
         }
+    }
+    let pairs = plan_and_next(picture).into_iter().chain(plan_and_report(picture));
+    found.extend(pairs.flat_map(|(earlier, later)| by_label(earlier, later)));
+    found
+}
+
+/// Assignments whose leads stand beside them, in a plan and in a later document of its body.
+fn by_label(earlier: &Document, later: &Document) -> Vec<Finding> {
+    let given = continued::assignments(earlier);
+    let mut found = Vec::new();
+    for assignment in continued::assignments(later).into_iter().filter(|it| order(it).is_none()) {
+        let mut same =
+            given.iter().filter(|own| order(own).is_none() && compare::same(&own.text, &assignment.text));
+        let Some(own) = same.next() else { continue };
+        let leads = own.lead.as_ref().zip(assignment.lead.as_ref());
+        let is_other = leads.is_some_and(|(one, other)| {
+            let (one, other) = (normalized(one), normalized(other));
+            let bodies = orders::is_body(&one) && orders::is_body(&other);
+            bodies && !orders::names(&one, &other) && !orders::names(&other, &one)
+        });
+        found.extend(is_other.then(|| tell((earlier, own), (later, assignment))).flatten());
     }
     found
 }

@@ -1,5 +1,6 @@
 //! An assignment that was to be answered in a report that does not name it.
 
+use crate::continued;
 use crate::pairs::plan_and_report;
 use crate::place;
 use crate::rule::Rule;
@@ -33,15 +34,19 @@ const SAME_PERMILLE: u16 = 600;
 
 /// Assignments due in this report that it leaves out while it answers others.
 fn of_pair(plan: &Document, report: &Document) -> Vec<Finding> {
-    let answered = report.assignments();
+    let answered = continued::assignments(report);
+    let sections = report.all_sections();
+    let headings: Vec<&str> = sections.iter().map(|section| section.name.as_str()).collect();
     let named = |order: &Assignment| {
-        answered.iter().any(|own| likeness_permille(&own.text, &order.text) >= SAME_PERMILLE)
+        let others = answered.iter().map(|own| own.text.as_str()).chain(headings.iter().copied());
+        others.into_iter().any(|own| likeness_permille(own, &order.text) >= SAME_PERMILLE)
     };
-    let given = plan.assignments();
+    let given = continued::assignments(plan);
     if !given.iter().any(|order| named(order)) {
         return Vec::new();
     }
     let due = given.into_iter().filter(|order| is_due(order, report) && !named(order));
+    let due = due.filter(|order| !continued::is_spoken_of(report, &order.text));
     due.map(|order| tell(plan, order, report)).collect()
 }
 

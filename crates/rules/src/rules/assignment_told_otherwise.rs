@@ -1,8 +1,10 @@
 //! The same assignment in two places, with two leads or two ways of reporting back.
 
+use crate::orders::{self, Item};
 use crate::place;
+use crate::prose::locate;
 use crate::rule::Rule;
-use crate::seen::Seen;
+use crate::seen::{Seen, Sheet};
 use uppsikt_domain::assignment::{Assignment, ReportBack, ReportBackHow};
 use uppsikt_domain::document::Document;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
@@ -24,7 +26,76 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(picture: &Seen<'_>) -> Vec<Finding> {
-    picture.documents.iter().flat_map(|document| of_document(document)).collect()
+    picture.sheets().iter().flat_map(of_sheet).collect()
+}
+
+fn of_sheet(sheet: &Sheet<'_>) -> Vec<Finding> {
+    let mut found = of_document(sheet.document);
+    found.extend(other_leads(sheet));
+    found.extend(reported_by_another(sheet.document));
+    found
+}
+
+/// Assignments that a table numbers, where the text says of a number that another body leads it.
+fn other_leads(sheet: &Sheet<'_>) -> Vec<Finding> {
+    let document = sheet.document;
+    let tables = orders::in_tables(document);
+    let rows: Vec<&Item> =
+        tables.iter().flat_map(|(_, items)| items).filter(|it| it.number.is_some()).collect();
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let mut told = orders::in_text(document);
+    told.extend(orders::in_sentences(document, sheet.said()));
+    let mut found = Vec::new();
+    for item in told.iter().filter(|item| item.number.is_some()) {
+        let same: Vec<&&Item> = rows.iter().filter(|row| row.number == item.number).collect();
+        let [row] = same.as_slice() else { continue };
+        let Some((own, theirs)) = item.lead.as_ref().zip(row.lead.as_ref()) else { continue };
+        let is_other = orders::is_body(own) && orders::is_named(theirs) && !orders::names(theirs, own);
+        found.extend(is_other.then(|| other_lead(document, (item, own), (row, theirs))));
+    }
+    found
+}
+
+fn other_lead(document: &Document, text: (&Item, &str), row: (&Item, &str)) -> Finding {
+    let at = place::at(document, text.0.lead_span);
+    let also = place::at(document, row.0.lead_span);
+    Finding {
+        confidence_percent: 85,
+        also_at: (also != at).then_some(also).into_iter().collect(),
+        found: verbatim(text.1),
+        expected: verbatim(row.1),
+        advice: Message::new("rule-assignment-told-otherwise-try"),
+        ..RULE.about.finding(at, Message::new("rule-assignment-told-otherwise-says-lead"))
+    }
+}
+
+/// Assignments that a body reports back which the order does not name.
+fn reported_by_another(document: &Document) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for assignment in document.assignments() {
+        let Some(wording) = &assignment.report_back.wording else { continue };
+        let Some(body) = orders::reporting_body(&wording.text) else { continue };
+        let order = normalized(&assignment.text);
+        let all = ["samtliga", "alla ", "berörda"].iter().any(|word| order.contains(word));
+        // An order that names nobody by that kind of name is told of in other words.
+        let named = orders::is_named(&order) && !orders::names(&order, &body) && !all;
+        let span = locate(document, wording.span, &body);
+        let told = named.then(|| Finding {
+            confidence_percent: 75,
+            also_at: vec![place::at(document, assignment.span)],
+            found: verbatim(body.clone()),
+            expected: verbatim(assignment.lead.clone().unwrap_or_default()),
+            advice: Message::new("rule-assignment-told-otherwise-try"),
+            ..RULE.about.finding(
+                place::at(document, span),
+                Message::new("rule-assignment-told-otherwise-says-reports"),
+            )
+        });
+        found.extend(told.filter(|_| assignment.lead.is_some()));
+    }
+    found
 }
 
 fn of_document(document: &Document) -> Vec<Finding> {

@@ -1,5 +1,6 @@
 //! An assignment of a plan that does not say how it is reported back.
 
+use crate::orders::{self, Item};
 use crate::place;
 use crate::rule::Rule;
 use crate::seen::{Seen, Sheet};
@@ -25,7 +26,48 @@ pub const RULE: Rule = Rule {
 fn check(picture: &Seen<'_>) -> Vec<Finding> {
     let plans = picture.sheets().iter().filter(|sheet| !sheet.document.kind.is_report());
     let plans = plans.filter(|sheet| sheet.document.kind != DocumentKind::Case);
-    plans.filter(|sheet| !tells_for_all(sheet)).flat_map(|sheet| silent(sheet.document)).collect()
+    let mut found: Vec<Finding> =
+        plans.filter(|sheet| !tells_for_all(sheet)).flat_map(|sheet| silent(sheet.document)).collect();
+    let others = picture.sheets().iter().filter(|sheet| !tells_for_all(sheet));
+    let odd: Vec<Finding> = others.flat_map(|sheet| odd(sheet.document)).collect();
+    let is_told = |one: &Finding| {
+        let places = || found.iter().flat_map(|it| it.also_at.iter().chain([&it.at]));
+        places().any(|at| at.file == one.at.file && at.span.at.line == one.at.span.at.line)
+    };
+    let new: Vec<Finding> = odd.into_iter().filter(|it| !is_told(it)).collect();
+    found.extend(new);
+    found
+}
+
+/// So many others that tell it show that each is to.
+const OTHERS: usize = 2;
+
+/// The only assignment of the text, or of a table, that does not tell what all others tell.
+fn odd(document: &Document) -> Vec<Finding> {
+    let tables = orders::in_tables(document).into_iter().map(|(_, items)| items);
+    let in_tables: Vec<Item> = tables.flat_map(|items| only(&items)).collect();
+    let found = only(&orders::in_text(document)).into_iter().chain(in_tables);
+    found.map(|item| of_item(document, &item)).collect()
+}
+
+fn only(items: &[Item]) -> Option<Item> {
+    let silent: Vec<&Item> = items.iter().filter(|item| !item.is_reported).collect();
+    match silent.as_slice() {
+        [only] if items.len() > OTHERS => Some((*only).clone()),
+        _ => None,
+    }
+}
+
+fn of_item(document: &Document, item: &Item) -> Finding {
+    Finding {
+        confidence_percent: 85,
+        found: Message::new("rule-assignment-without-report-back-found"),
+        expected: Message::new("rule-assignment-without-report-back-expected-others"),
+        advice: Message::new("rule-assignment-without-report-back-try"),
+        ..RULE
+            .about
+            .finding(place::at(document, item.span), Message::new("rule-assignment-without-report-back-says"))
+    }
 }
 
 /// So many assignments that tell nothing are how the document is written, if most of them do.

@@ -69,14 +69,39 @@ fn values(document: &Document) -> Vec<Value> {
 
 fn of_row(table: &Table, row: &Row) -> Vec<Value> {
     let cells = table.columns.iter().zip(&row.cells);
-    let of_cell = |(column, cell): (&Column, &Cell)| {
-        let heading = column.heading.text.clone();
-        let year = heading.split(|c: char| !c.is_ascii_digit()).find_map(|it| it.parse().ok())?;
-        let value = cell.value.as_ref()?.plain();
-        let printed = cell.printed.clone()?;
-        Some(Value { name: normalized(&row.label.text), year, value, heading, printed, span: cell.span })
+    cells.flat_map(|(column, cell)| of_cell(row, column, cell)).collect()
+}
+
+/// The values of a cell: one, or one for each of the years of its heading ("58 / 61" under
+/// "Utfall 2023 / 2024").
+fn of_cell(row: &Row, column: &Column, cell: &Cell) -> Vec<Value> {
+    let heading = &column.heading.text;
+    let numbers = heading.split(|c: char| !c.is_ascii_digit()).filter_map(|it| it.parse().ok());
+    let years: Vec<i32> = numbers.filter(|year| (1990..2100).contains(year)).collect();
+    let Some(printed) = &cell.printed else { return Vec::new() };
+    let parts: Vec<&str> = printed.split('/').map(str::trim).collect();
+    let value = |year: i32, value: String, printed: &str| Value {
+        name: normalized(&row.label.text),
+        year,
+        value,
+        heading: heading.clone(),
+        printed: printed.to_owned(),
+        span: cell.span,
     };
-    cells.filter_map(of_cell).filter(|it| (1990..2100).contains(&it.year)).collect()
+    if years.len() > 1 && years.len() == parts.len() {
+        let each = years.into_iter().zip(parts);
+        return each.filter_map(|(year, part)| Some(value(year, plain(part)?, part))).collect();
+    }
+    let whole = cell.value.as_ref().map(uppsikt_domain::quantity::Quantity::plain);
+    let told = years.first().zip(whole).map(|(year, whole)| value(*year, whole, printed));
+    told.into_iter().collect()
+}
+
+/// "1 250,5" as a plain decimal.
+fn plain(printed: &str) -> Option<String> {
+    let plain: String = printed.chars().filter(|c| !c.is_whitespace()).collect::<String>().replace(',', ".");
+    let is_number = plain.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    (is_number && !plain.is_empty()).then_some(plain)
 }
 
 fn tell(earlier: (&Document, &Value), later: (&Document, &Value)) -> Finding {

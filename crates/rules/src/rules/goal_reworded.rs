@@ -1,0 +1,47 @@
+//! A goal under another wording than in last year's plan.
+
+use crate::continued;
+use crate::pairs::plan_and_next;
+use crate::place;
+use crate::rule::Rule;
+use crate::seen::Seen;
+use uppsikt_domain::document::Document;
+use uppsikt_domain::goal::GoalView;
+use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
+use uppsikt_messages::Message;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    about: About {
+        name: "goal-reworded",
+        code: "TID-010",
+        family: Family::Continuity,
+        severity: Severity::Note,
+        rests_on: "Revisionens kritik: mål och indikatorer byts så att ingen utveckling går att följa.",
+        page_sv: include_str!("goal_reworded.sv.md"),
+        page_en: include_str!("goal_reworded.en.md"),
+    },
+    check,
+};
+
+fn check(picture: &Seen<'_>) -> Vec<Finding> {
+    plan_and_next(picture).into_iter().flat_map(|(earlier, later)| of_pair(earlier, later)).collect()
+}
+
+fn of_pair(earlier: &Document, later: &Document) -> Vec<Finding> {
+    let reworded = continued::goals(earlier, later).reworded.into_iter();
+    reworded.map(|(before, after)| tell((earlier, before), (later, after))).collect()
+}
+
+fn tell(earlier: (&Document, GoalView<'_>), later: (&Document, GoalView<'_>)) -> Finding {
+    Finding {
+        confidence_percent: 70,
+        also_at: vec![place::heading(earlier.0, earlier.1.section)],
+        found: verbatim(later.1.name()),
+        expected: verbatim(earlier.1.name()),
+        advice: Message::new("rule-goal-reworded-try"),
+        ..RULE
+            .about
+            .finding(place::heading(later.0, later.1.section), Message::new("rule-goal-reworded-says"))
+    }
+}

@@ -1,0 +1,81 @@
+//! An indicator whose target is easier to reach than last year's.
+
+use crate::pairs::{figured, goals_in_both, plan_and_next};
+use crate::place;
+use crate::rule::Rule;
+use crate::seen::Seen;
+use uppsikt_domain::document::Document;
+use uppsikt_domain::indicator::Indicator;
+use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
+use uppsikt_messages::Message;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    about: About {
+        name: "target-lowered",
+        code: "TID-012",
+        family: Family::Continuity,
+        severity: Severity::Note,
+        rests_on: "Revisionens kritik: mål och indikatorer byts så att ingen utveckling går att följa.",
+        page_sv: include_str!("target_lowered.sv.md"),
+        page_en: include_str!("target_lowered.en.md"),
+    },
+    check,
+};
+
+fn check(picture: &Seen<'_>) -> Vec<Finding> {
+    plan_and_next(picture).into_iter().flat_map(|(earlier, later)| of_pair(earlier, later)).collect()
+}
+
+fn of_pair(earlier: &Document, later: &Document) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for (before, after) in goals_in_both(earlier, later) {
+        let old = figured(before);
+        for (name, now) in figured(after) {
+            let mut same = old.iter().filter(|(own, _)| *own == name);
+            let (Some((_, was)), None) = (same.next(), same.next()) else { continue };
+            found.extend(lowered(was, now).map(|target| tell((earlier, was), (later, now), target)));
+        }
+    }
+    found
+}
+
+/// The former target, where the new one is nearer to where the indicator started, in the same unit.
+fn lowered<'i>(was: &'i Indicator, now: &Indicator) -> Option<&'i str> {
+    let target = was.target.as_deref()?;
+    let (from, to, new) =
+        (scaled(was.baseline.as_deref()?)?, scaled(target)?, scaled(now.target.as_deref()?)?);
+    let easier = if to > from { new < to } else { new > to };
+    (to != from && easier && was.unit == now.unit).then_some(target)
+}
+
+/// A plain decimal in millionths.
+fn scaled(number: &str) -> Option<i128> {
+    let (whole, part) = number.split_once('.').unwrap_or((number, ""));
+    let digits = format!("{whole}{part:0<6}");
+    (part.len() <= 6).then(|| digits.parse().ok()).flatten()
+}
+
+fn tell(earlier: (&Document, &Indicator), later: (&Document, &Indicator), target: &str) -> Finding {
+    let printed = |number: &str| number.replace('.', ",");
+    Finding {
+        confidence_percent: 68,
+        also_at: vec![place::at(earlier.0, earlier.1.span)],
+        found: verbatim(later.1.target.as_deref().map(printed).unwrap_or_default()),
+        expected: Message::new("rule-target-lowered-expected").with("target", printed(target)),
+        advice: Message::new("rule-target-lowered-try"),
+        ..RULE.about.finding(place::at(later.0, later.1.span), Message::new("rule-target-lowered-says"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::scaled;
+
+    #[test]
+    fn decimals_are_held_against_each_other_exactly() {
+        assert!(scaled("5.4") < scaled("5.41") && scaled("-3") < scaled("2.5"));
+        assert_eq!(scaled("7"), scaled("7.0"));
+        assert_eq!(scaled("högst 7"), None);
+    }
+}
