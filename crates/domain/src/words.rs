@@ -18,6 +18,8 @@ pub struct Words {
     pub reported: Vec<String>,
     /// What says that a goal is surely not reached.
     pub missed: Vec<String>,
+    /// What says that none of a goal's indicators is where it should be.
+    pub none_reached: Vec<String>,
     /// What says that a goal is reached.
     pub reached: Vec<String>,
     /// What makes either unsure.

@@ -21,7 +21,30 @@ pub fn lacking_of(
     if document.kind != DocumentKind::CommitteeBudget {
         return Vec::new();
     }
+    lacking_in(document, is_asked, has)
+}
+
+/// The same in a document of any kind.
+pub fn lacking_in(
+    document: &Document,
+    is_asked: impl Fn(&Indicator) -> bool,
+    has: impl Fn(&Indicator) -> bool,
+) -> Vec<&Indicator> {
     let all = document.goals().into_iter().flat_map(|goal| goal.indicators().collect::<Vec<_>>());
+    let all = all.filter(|it| is_whole(&it.text));
     let (with, without): (Vec<_>, Vec<_>) = all.filter(|it| is_asked(it)).partition(|it| has(it));
+    let without: Vec<&Indicator> = without.into_iter().filter(|it| !is_head(document, it)).collect();
     if with.len() >= HABIT && with.len() >= 3 * without.len() { without } else { Vec::new() }
+}
+
+/// Whether a row is the head of a page that a table goes on over: its words open other lines too.
+fn is_head(document: &Document, indicator: &Indicator) -> bool {
+    let opens = document.lines.iter().filter(|line| line.text.trim_start().starts_with(&indicator.text));
+    opens.count() > 2
+}
+
+/// Whether a text is a whole item and no half of one that a line break has cut: its brackets are closed.
+fn is_whole(text: &str) -> bool {
+    let opened = text.matches('(').count();
+    opened == text.matches(')').count()
 }

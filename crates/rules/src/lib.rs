@@ -7,6 +7,7 @@
 
 mod alike;
 mod all;
+mod body_names;
 mod by_sex;
 mod continued;
 mod counted_parts;

@@ -4,9 +4,10 @@ use crate::place;
 use crate::prose::{has_words, locate};
 use crate::rule::Rule;
 use crate::seen::Seen;
-use uppsikt_domain::assessment::Status;
+use uppsikt_domain::assessment::{Horizon, Status};
 use uppsikt_domain::block::Block;
 use uppsikt_domain::document::Document;
+use uppsikt_domain::goal::GoalView;
 use uppsikt_domain::section::Section;
 use uppsikt_domain::structure::Structure;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
@@ -38,6 +39,8 @@ fn of_document(document: &Document, structure: &Structure) -> Vec<Finding> {
             let against = against(section, structure);
             found.extend(against.map(|(block, said)| tell(document, structure, section, block, said)));
         }
+        let none = none_reached(&goal, structure).filter(|_| found.is_empty());
+        found.extend(none.map(|(section, block, said)| tell(document, structure, section, block, said)));
     }
     found
 }
@@ -65,6 +68,23 @@ fn against<'a>(section: &'a Section, structure: &Structure) -> Option<(&'a Block
         sentences(&text).into_iter().find(told).map(str::to_owned)
     };
     section.blocks.iter().find_map(|block| Some((block, said(block)?)))
+}
+
+/// A goal that is said to be on track, and a sentence that says that none of its indicators is.
+fn none_reached<'a>(goal: &GoalView<'a>, structure: &Structure) -> Option<(&'a Section, &'a Block, String)> {
+    let sections = goal.section.all();
+    let judged = sections.iter().find(|section| section.assessment.is_some())?;
+    goal.assessment(Horizon::Period).filter(|it| it.status == Status::OnTrack)?;
+    let says = |sentence: &&str| {
+        let lower = sentence.to_lowercase();
+        structure.words.none_reached.iter().any(|words| has_words(&lower, words))
+    };
+    let mut blocks = sections.iter().flat_map(|section| &section.blocks);
+    blocks.find_map(|block| {
+        let text = block.text();
+        let said = sentences(&text).into_iter().find(says).map(str::to_owned)?;
+        Some((*judged, block, said))
+    })
 }
 
 /// "Målet kommer inte att nås": certain, of the goal, without a condition.

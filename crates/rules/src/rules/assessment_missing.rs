@@ -1,6 +1,7 @@
 //! A goal of a report that lacks an assessment that the other goals have.
 
 use crate::place;
+use crate::prose::has_words;
 use crate::rule::Rule;
 use crate::seen::Seen;
 use crate::term::{self, Term};
@@ -54,11 +55,13 @@ fn of_goal(
     used: &[Horizon],
     structure: &Structure,
 ) -> Option<Finding> {
-    let absent: Vec<Horizon> = used.iter().copied().filter(|it| !is_assessed(goal, *it)).collect();
+    let said = says_a_status(goal, structure);
+    let absent = used.iter().copied().filter(|it| !is_assessed(goal, *it));
+    let absent: Vec<Horizon> = absent.filter(|it| !(*it == Horizon::Period && said)).collect();
     let unstated: Vec<&Assessment> = used
         .iter()
         .filter_map(|horizon| goal.assessment(*horizon))
-        .filter(|assessment| assessment.status == Status::NotStated)
+        .filter(|assessment| assessment.status == Status::NotStated && !is_headed(goal, structure))
         .collect();
     match (absent.as_slice(), unstated.as_slice()) {
         ([], []) => None,
@@ -85,6 +88,29 @@ fn of_goal(
                 .finding(place::heading(document, goal.section), says("rule-assessment-missing-says", goal))
         }),
     }
+}
+
+/// A line that says a status and nothing else is at most so long, in bytes.
+const LINE: usize = 60;
+
+/// Whether a short line of the goal says a status ("Målet är delvis uppnått"), though it was not read as
+/// its assessment.
+fn says_a_status(goal: &GoalView<'_>, structure: &Structure) -> bool {
+    let blocks = goal.section.all().into_iter().flat_map(|section| &section.blocks);
+    let texts = blocks.filter(|block| block.table().is_none()).map(|block| block.text().to_lowercase());
+    texts.into_iter().filter(|text| text.len() <= LINE).any(|text| has_status(&text, structure))
+}
+
+/// Whether the goal's own heading ends with its status.
+fn is_headed(goal: &GoalView<'_>, structure: &Structure) -> bool {
+    let printed = goal.section.heading.as_ref().map(|heading| heading.text.to_lowercase());
+    printed.is_some_and(|text| has_status(&text, structure))
+}
+
+/// Whether a text in lower case has a word of the scale, or another that means one.
+fn has_status(lower: &str, structure: &Structure) -> bool {
+    let words = structure.scale.iter().chain(&structure.status_phrases);
+    words.map(|word| word.word.to_lowercase()).any(|word| word.contains(' ') && has_words(lower, &word))
 }
 
 /// Whether the words say that nothing is assessed, or assess off the scale.

@@ -49,10 +49,20 @@ fn of_document(document: &Document) -> Option<Finding> {
         .filter(|(_, line)| said(&line.text, &DECIDED) && said(&line.text, &["fullmäktige"]))
         .filter(|(_, line)| !said(&line.text, &OTHER));
     let mut days = decided.flat_map(|(number, line)| {
-        days(&line.text).into_iter().map(move |day| (number, line.text.as_str(), day))
+        // "Föreslagen den …, beslutad den …": the day of the decision.
+        let after = decided_at(&line.text);
+        let days = days(&line.text).into_iter().filter(move |day| day.range.start >= after);
+        days.map(move |day| (number, line.text.as_str(), day))
     });
     let (number, line, day) = days.next()?;
     is_late(&day, year).then(|| tell(document, number, line, &day))
+}
+
+/// Where a line tells of the decision, in bytes: the start where that is not known.
+fn decided_at(line: &str) -> usize {
+    let lower = line.to_lowercase();
+    let words = DECIDED.iter().filter_map(|word| lower.find(word));
+    words.min().filter(|_| lower.len() == line.len()).unwrap_or(0)
 }
 
 /// December of the year before, or later up to the end of the year itself.

@@ -65,13 +65,23 @@ fn wordings(section: &Section) -> Vec<String> {
 
 /// A wording for comparing, without the number of its chapter: the contents may leave it out.
 fn bare(text: &str) -> String {
-    let lower = normalized(text);
+    let lower = normalized(&without_tags(text));
     let (first, rest) = lower.split_once(' ').unwrap_or_default();
     let parts = first.trim_end_matches('.').split('.');
     let numbered = parts
         .into_iter()
         .all(|part| (1..=2).contains(&part.len()) && part.bytes().all(|it| it.is_ascii_digit()));
     if numbered { rest.to_owned() } else { lower }
+}
+
+/// A wording without the tags of HTML in it: "<b>Summary</b>".
+fn without_tags(text: &str) -> String {
+    let parts = text.split('<').enumerate();
+    let kept = parts.map(|(at, part)| match part.split_once('>') {
+        Some((tag, rest)) if at > 0 && tag.len() < 8 => rest,
+        _ => part,
+    });
+    kept.collect()
 }
 
 fn of_entry(document: &Document, entry: &ContentsEntry, free: &[&TextAt]) -> Finding {

@@ -81,6 +81,11 @@ fn may_hold_next(document: &Document, section: &Section, next: Option<&&Section>
         return true;
     }
     let levels = document.source.media_type == "text/markdown";
+    if !levels
+        && next.is_some_and(|next| is_chapter_of(section, next) || begin_a_page(document, section, next))
+    {
+        return true;
+    }
     let part =
         matches!(section.kind, TermPlan | TermChanges | YearPlan | DesiredOutcome | FollowUp | Report | Goal);
     let inside = |next: &&&Section| {
@@ -92,6 +97,34 @@ fn may_hold_next(document: &Document, section: &Section, next: Option<&&Section>
     let part_of_economy =
         |next: &&&Section| section.kind == Economy && next.kind == Economy && next.level > 1;
     !levels && !part && next.as_ref().is_some_and(|next| inside(next) || part_of_economy(next))
+}
+
+/// Whether a heading is set otherwise than the next one as a chapter's is: "1." before "1.1", capitals
+/// before small letters, or a chapter of the outline with neither a number nor a place of its own.
+fn is_chapter_of(section: &Section, next: &Section) -> bool {
+    let heading = |section: &Section| section.heading.as_ref().map(|it| it.text.trim().to_owned());
+    let (Some(own), Some(next)) = (heading(section), heading(next)) else { return false };
+    let depth = |text: &str| {
+        let number = text.split_whitespace().next().unwrap_or_default();
+        let is_number = number.bytes().all(|it| it.is_ascii_digit() || it == b'.');
+        is_number.then(|| number.split('.').filter(|part| !part.is_empty()).count())
+    };
+    let capitals = |text: &str| text.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+    match (depth(&own), depth(&next)) {
+        (Some(own), Some(next)) => next > own,
+        (None, None) => capitals(&own) && !capitals(&next) || section.kind == SectionKind::Economy,
+        _ => false,
+    }
+}
+
+/// Whether the contents have two headings one after the other on one page: the first may be the chapter.
+fn begin_a_page(document: &Document, section: &Section, next: &Section) -> bool {
+    let entry = |section: &Section| {
+        let heading = section.heading.as_ref()?;
+        document.contents.iter().position(|entry| same(&entry.text.text, &heading.text))
+    };
+    let page = |at: usize| document.contents.get(at).and_then(|entry| entry.page);
+    entry(section).zip(entry(next)).is_some_and(|(own, next)| next == own + 1 && page(own) == page(next))
 }
 
 /// How deep a heading is by its own marks, wherever it was placed in the outline.

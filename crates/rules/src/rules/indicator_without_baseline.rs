@@ -29,13 +29,20 @@ fn check(picture: &Seen<'_>) -> Vec<Finding> {
 
 fn of_document(document: &Document) -> Vec<Finding> {
     let without = lacking(document, |it| it.baseline.is_some()).into_iter();
-    without.filter(|it| !is_dashed(document, it)).map(|it| tell(document, it)).collect()
+    without.filter(|it| !is_dashed(document, it) && !has_outcome(it)).map(|it| tell(document, it)).collect()
 }
 
 /// A dash in the place of a level says that there is none.
 fn is_dashed(document: &Document, indicator: &Indicator) -> bool {
     let printed = document.printed(&indicator.span);
     [" \u{2013}", " -\u{a0}", " - ", "| -"].iter().any(|dash| printed.contains(dash))
+}
+
+/// "(utfall 2024: 72,5 procent)": where it starts, in the words of an outcome.
+fn has_outcome(indicator: &Indicator) -> bool {
+    let lower = indicator.text.to_lowercase();
+    let after = lower.find("utfall").map(|at| lower[at..].split([';', ',', ')']).next().unwrap_or_default());
+    after.is_some_and(|told| told.contains(|c: char| c.is_ascii_digit()))
 }
 
 fn tell(document: &Document, indicator: &Indicator) -> Finding {

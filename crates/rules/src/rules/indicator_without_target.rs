@@ -1,13 +1,16 @@
 //! An indicator with a level but no target, where the others have one.
 
-use crate::habit::lacking;
+use crate::habit::lacking_in;
 use crate::place;
 use crate::rule::Rule;
 use crate::seen::Seen;
 use uppsikt_domain::document::Document;
 use uppsikt_domain::indicator::Indicator;
+use uppsikt_domain::place::Span;
+use uppsikt_domain::table::{Row, Table};
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
+use uppsikt_text::compare::normalized;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -28,18 +31,60 @@ fn check(picture: &Seen<'_>) -> Vec<Finding> {
 }
 
 fn of_document(document: &Document) -> Vec<Finding> {
-    let without = lacking(document, |it| it.target.is_some()).into_iter();
-    without.map(|it| tell(document, it)).collect()
+    let figured = |it: &Indicator| it.baseline.is_some() || it.target.is_some();
+    let without = lacking_in(document, figured, |it| it.target.is_some()).into_iter();
+    let mut found: Vec<Finding> = without.map(|it| tell(document, it.span, &it.text)).collect();
+    let rows = empty_cells(document);
+    let is_told = |row: &Row| found.iter().any(|it| it.at.span.at.line == row.label.span.at.line);
+    let more: Vec<Finding> = rows
+        .into_iter()
+        .filter(|row| !is_told(row))
+        .map(|row| tell(document, row.label.span, &row.label.text))
+        .collect();
+    found.extend(more);
+    found
 }
 
-fn tell(document: &Document, indicator: &Indicator) -> Finding {
+/// So many rows with a target show that each is to have one.
+const ROWS: usize = 3;
+
+/// Rows of tables of indicators that have a level but no target, where all others of the document do.
+fn empty_cells(document: &Document) -> Vec<&Row> {
+    let (mut filled, mut empty) = (0, Vec::new());
+    for (_, table) in document.tables() {
+        let Some((level, target)) = columns(table) else { continue };
+        for row in &table.rows {
+            let said = |column: usize| row.cells.get(column).is_some_and(|cell| cell.printed.is_some());
+            match (said(level), said(target)) {
+                (true, false) => empty.push(row),
+                (_, true) => filled += 1,
+                _ => {}
+            }
+        }
+    }
+    if filled >= ROWS && empty.len() * ROWS <= filled { empty } else { Vec::new() }
+}
+
+/// The columns of a level and of a target, in a table of indicators.
+fn columns(table: &Table) -> Option<(usize, usize)> {
+    let label = normalized(&table.label_heading);
+    let is_of_indicators = ["indikator", "mått", "nyckeltal"].iter().any(|word| label.contains(word));
+    let find = |words: &[&str]| {
+        table.columns.iter().position(|column| {
+            let heading = normalized(&column.heading.text);
+            words.iter().any(|word| heading.starts_with(word))
+        })
+    };
+    let level = find(&["utfall", "utgångs", "startvärde", "nuläge", "basvärde", "värde"]);
+    level.zip(find(&["mål", "målvärde", "målnivå"])).filter(|_| is_of_indicators)
+}
+
+fn tell(document: &Document, span: Span, text: &str) -> Finding {
     Finding {
         confidence_percent: 65,
-        found: verbatim(indicator.text.clone()),
+        found: verbatim(text),
         expected: Message::new("rule-indicator-without-target-expected"),
         advice: Message::new("rule-indicator-without-target-try"),
-        ..RULE
-            .about
-            .finding(place::at(document, indicator.span), Message::new("rule-indicator-without-target-says"))
+        ..RULE.about.finding(place::at(document, span), Message::new("rule-indicator-without-target-says"))
     }
 }

@@ -1,6 +1,7 @@
 //! The name of a body with a slip: "Kultur och fritidsnämnden".
 
 use crate::alike::letters_alike_permille;
+use crate::body_names::{self, Same};
 use crate::place;
 use crate::prose::{Passage, locate, passages};
 use crate::rule::Rule;
@@ -47,8 +48,65 @@ fn of_document(document: &Document) -> Vec<Finding> {
     let slips = named.iter().filter_map(|it| Some((it, meant(&it.name, &counted)?)));
     let mut found: Vec<Finding> = slips.map(|(named, meant)| tell(document, named, meant)).collect();
     found.extend(own_name_slips(document));
+    let told: Vec<u32> = found.iter().map(|finding| finding.at.span.at.line).collect();
+    let more = named_otherwise(document).into_iter().chain(misspelled(document));
+    found.extend(more.filter(|finding| !told.contains(&finding.at.span.at.line)));
     found
 }
+
+/// Names of two parts that stand once, of a committee that goes by another name more often.
+fn named_otherwise(document: &Document) -> Vec<Finding> {
+    let (named, counted) = body_names::of_two_parts(document);
+    let mut found = Vec::new();
+    for it in &named {
+        let own = counted.get(&it.name).copied().unwrap_or(0);
+        let others = counted.iter().filter(|(_, times)| own == 1 && **times > own);
+        let like =
+            others.filter_map(|(other, times)| Some((other, times, body_names::same(&it.name, other)?)));
+        let Some((other, _, same)) = like.max_by_key(|(_, times, _)| **times) else { continue };
+        if FORMER.iter().any(|word| it.passage.text.to_lowercase().contains(word)) {
+            continue;
+        }
+        let told = tell_name(document, &it.passage, &it.name, other);
+        found.push(match same {
+            Same::Surely => told,
+            Same::Likely => Finding { severity: Severity::Note, confidence_percent: 60, ..told },
+        });
+    }
+    found
+}
+
+/// Words about a name that a committee had, will have or takes over from.
+const FORMER: [&str; 10] = [
+    "tidigare",
+    "före detta",
+    "dåvarande",
+    "byter namn",
+    "bytt namn",
+    "bytte namn",
+    "f.d.",
+    "ny nämnd",
+    "nya nämnd",
+    "ersätter",
+];
+
+/// "Grundskolenämden": a letter is left out of the word for a committee.
+fn misspelled(document: &Document) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for passage in passages(document).into_iter().filter(|passage| passage.text.contains("näm")) {
+        for word in passage.text.split_whitespace() {
+            let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+            let start = bare.trim_end_matches('s');
+            let slip = SLIPS.iter().find_map(|slip| start.strip_suffix(slip)).filter(|rest| rest.len() > 2);
+            let at = || place::at(document, locate(document, passage.span, bare));
+            found.extend(slip.map(|rest| told(at(), bare, &format!("{rest}nämnden"))));
+        }
+    }
+    found
+}
+
+/// Slips in "nämnden".
+const SLIPS: [&str; 6] = ["nämden", "nämdnen", "nämndne", "nämnnden", "nämndden", "nänmden"];
 
 /// Words that are a letter or two from the last word of the body's own name: "servicenämden".
 fn own_name_slips(document: &Document) -> Vec<Finding> {
@@ -166,10 +224,14 @@ fn is_slip(name: &str, other: &str) -> bool {
 }
 
 fn tell(document: &Document, named: &Named<'_>, meant: &str) -> Finding {
-    let text = named.passage.text;
-    let at = text.to_lowercase().find(&named.name).filter(|at| text.is_char_boundary(*at));
-    let printed = at.and_then(|at| text.get(at..at + named.name.len())).unwrap_or(&named.name);
-    told(place::at(document, locate(document, named.passage.span, printed)), printed, meant)
+    tell_name(document, &named.passage, &named.name, meant)
+}
+
+fn tell_name(document: &Document, passage: &Passage<'_>, name: &str, meant: &str) -> Finding {
+    let text = passage.text;
+    let at = text.to_lowercase().find(name).filter(|at| text.is_char_boundary(*at));
+    let printed = at.and_then(|at| text.get(at..at + name.len())).unwrap_or(name);
+    told(place::at(document, locate(document, passage.span, printed)), printed, meant)
 }
 
 #[cfg(test)]

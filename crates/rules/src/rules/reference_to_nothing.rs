@@ -48,6 +48,7 @@ fn of_document(document: &Document, referred: &[String]) -> Vec<Finding> {
         for (number, line) in lines.iter().filter(|_| given.len() >= least) {
             let missing = asked(&line.text, word).into_iter().filter(|(_, asked)| !is_given(asked, &given));
             let missing = missing.filter(|_| line.role != LineRole::Agenda);
+            let missing = missing.filter(|(_, asked)| !(is_chapter(word) && begins_a_line(&lines, asked)));
             found.extend(missing.map(|(range, _)| tell(document, *number, line, range)));
         }
     }
@@ -67,7 +68,24 @@ fn chapters(document: &Document) -> Vec<String> {
     let headings = sections.iter().filter_map(|section| section.heading.as_ref());
     let numbered: Vec<String> =
         headings.filter_map(|heading| leading(heading.text.trim())).map(|(id, _)| id).collect();
-    if numbered.len() * 2 >= sections.len() { numbered } else { Vec::new() }
+    if numbered.len() * 2 >= sections.len() || is_whole_count(&numbered) { numbered } else { Vec::new() }
+}
+
+/// So many chapters, numbered from one with none left out, are all chapters.
+const CHAPTERS: usize = 4;
+
+fn is_whole_count(numbered: &[String]) -> bool {
+    let whole: Vec<usize> = numbered.iter().filter_map(|number| number.parse().ok()).collect();
+    whole.len() >= CHAPTERS && whole.iter().enumerate().all(|(at, number)| *number == at + 1)
+}
+
+/// Whether some line begins with a number and a name, though it was not read as a heading.
+fn begins_a_line(lines: &[(u32, &SourceLine)], asked: &str) -> bool {
+    lines.iter().any(|(_, line)| {
+        let bare = line.text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '#'));
+        let rest = bare.strip_prefix(asked).map(|rest| rest.trim_start_matches(['.', ' ', '\t', '\u{a0}']));
+        rest.is_some_and(|rest| rest.starts_with(char::is_uppercase))
+    })
 }
 
 /// The numbers that assignments begin with, in a list of them.

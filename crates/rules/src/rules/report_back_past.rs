@@ -51,7 +51,7 @@ const OTHERS: usize = 2;
 /// "Ska återrapporteras" in a report: what was told already is no fault.
 fn is_to_come(assignment: &Assignment) -> bool {
     let wording = assignment.report_back.wording.as_ref().map(|wording| wording.text.to_lowercase());
-    let to_come = ["ska ", "återrapporteras", "redovisas", "sker "];
+    let to_come = ["ska ", "återrapporteras", "återrapportering:", "redovisas", "sker "];
     wording.is_some_and(|text| to_come.iter().any(|word| text.contains(word)) && !text.contains("har "))
 }
 

@@ -95,6 +95,13 @@ pub fn clauses(sentence: &str) -> Vec<&str> {
         .collect()
 }
 
+/// "Två helt": a number and a grade of a finer scale, and no word for the status.
+pub fn is_graded(words: &[String]) -> bool {
+    const GRADES: [&str; 4] = ["helt", "fullt", "högt", "lågt"];
+    let graded = words.last().is_some_and(|word| GRADES.contains(&word.as_str()));
+    graded && words.len() <= 3 && words.iter().any(|word| number(word).is_some())
+}
+
 /// "Alla mål är på väg", without reservations.
 fn every(words: &[String], clause: &str, status: Status, structure: &Structure) -> Option<HowMany> {
     let lower = clause.to_lowercase();

@@ -73,7 +73,13 @@ pub fn counts<'a>(sentence: &'a str, structure: &Structure, whole: Option<usize>
     for clause in clauses(sentence).into_iter().filter(|clause| !clause.contains(" eller ")) {
         let goes_on = opened || !found.is_empty();
         let said = status::of_clause(&clause.to_lowercase(), structure, last.as_ref().filter(|_| goes_on));
-        let Some(said) = said else { continue };
+        let Some(said) = said else {
+            // What a finer scale counts may be of the status that another clause counts.
+            if clause::is_graded(&words(clause)) {
+                return Vec::new();
+            }
+            continue;
+        };
         let told = Counted { whole, goes_on, before: &found };
         let Some((many, out_of)) = counted(clause, &said, structure, &told) else { continue };
         let (status, short_of) = (said.status, said.short_of);

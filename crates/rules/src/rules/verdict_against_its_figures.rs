@@ -1,0 +1,116 @@
+//! "Minst 60 procent. Utfall 65 procent. Målet är inte uppfyllt."
+
+use crate::place;
+use crate::prose::{Passage, locate};
+use crate::rule::Rule;
+use crate::seen::{Seen, Sheet};
+use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
+use uppsikt_messages::Message;
+use uppsikt_text::sentence::sentences;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    about: About {
+        name: "verdict-against-its-figures",
+        code: "BED-007",
+        family: Family::Assessment,
+        severity: Severity::Warning,
+        rests_on: "Bedömningen och dess siffror ska säga samma sak.",
+        page_sv: include_str!("verdict_against_its_figures.sv.md"),
+        page_en: include_str!("verdict_against_its_figures.en.md"),
+    },
+    check,
+};
+
+fn check(picture: &Seen<'_>) -> Vec<Finding> {
+    picture.sheets().iter().flat_map(of_sheet).collect()
+}
+
+fn of_sheet(sheet: &Sheet<'_>) -> Vec<Finding> {
+    let judged = sheet.said().iter().filter(|(_, sentence)| verdict(sentence).is_some());
+    judged.filter_map(|(passage, sentence)| of_passage(sheet, passage, sentence)).collect()
+}
+
+/// "Målet är uppfyllt": whether it is, in a sentence that says nothing else.
+fn verdict(sentence: &str) -> Option<bool> {
+    let rest = sentence.trim().trim_end_matches('.').strip_prefix("Målet ")?;
+    let rest = rest.strip_prefix("är ").or_else(|| rest.strip_prefix("blev "))?;
+    let (is_met, word) = match rest.strip_prefix("inte ").or_else(|| rest.strip_prefix("ej ")) {
+        Some(word) => (false, word),
+        None => (true, rest),
+    };
+    ["uppfyllt", "uppnått", "nått"].contains(&word).then_some(is_met)
+}
+
+/// A figure with its unit, as printed.
+struct Figure<'t> {
+    hundredths: i64,
+    unit: &'t str,
+    printed: &'t str,
+}
+
+/// The verdict, where the two sentences before it ask for something and tell what became of it, each with
+/// one figure of the same unit.
+fn of_passage(sheet: &Sheet<'_>, passage: &Passage<'_>, judged: &str) -> Option<Finding> {
+    let all = sentences(passage.text);
+    let at = all.iter().position(|sentence| *sentence == judged)?;
+    let [asking, telling] = all.get(at.checked_sub(2)?..at)? else { return None };
+    let (asked, at_least) = asked(asking)?;
+    let outcome = only_figure(telling).filter(|_| telling.to_lowercase().contains("utfall"))?;
+    let is_met = if at_least {
+        outcome.hundredths >= asked.hundredths
+    } else {
+        outcome.hundredths <= asked.hundredths
+    };
+    let off = outcome.unit == asked.unit && Some(is_met) != verdict(judged);
+    off.then(|| tell(sheet, passage, judged, (&asked, &outcome)))
+}
+
+/// "Minst 60 procent", "högst 5 dagar": the figure, and whether it is the least.
+fn asked(sentence: &str) -> Option<(Figure<'_>, bool)> {
+    let lower = sentence.to_lowercase();
+    let at_least = match (lower.contains("minst "), lower.contains("högst ")) {
+        (true, false) => true,
+        (false, true) => false,
+        _ => return None,
+    };
+    only_figure(sentence).map(|figure| (figure, at_least))
+}
+
+/// The only figure of a sentence.
+fn only_figure(sentence: &str) -> Option<Figure<'_>> {
+    let is_figure = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    let mut found = sentence.split_whitespace().filter(|word| is_figure(word));
+    let (first, None) = (found.next()?, found.next()) else { return None };
+    let start = sentence.find(first)?;
+    let rest = sentence[start + first.len()..].trim_start();
+    let unit = rest.split(|c: char| !c.is_alphanumeric()).next().filter(|unit| !unit.is_empty())?;
+    let end = start + sentence[start..].find(unit)? + unit.len();
+    Some(Figure { hundredths: hundredths(first)?, unit, printed: &sentence[start..end] })
+}
+
+/// "48,7" in hundredths.
+fn hundredths(printed: &str) -> Option<i64> {
+    let (whole, part) = printed.split_once(',').unwrap_or((printed, ""));
+    (part.len() <= 2).then(|| format!("{whole}{part:0<2}").parse().ok()).flatten()
+}
+
+fn tell(
+    sheet: &Sheet<'_>,
+    passage: &Passage<'_>,
+    judged: &str,
+    (asked, outcome): (&Figure<'_>, &Figure<'_>),
+) -> Finding {
+    let at = locate(sheet.document, passage.span, judged);
+    Finding {
+        confidence_percent: 85,
+        found: verbatim(judged),
+        expected: Message::new("rule-verdict-against-its-figures-expected")
+            .with("outcome", outcome.printed)
+            .with("asked", asked.printed),
+        advice: Message::new("rule-verdict-against-its-figures-try"),
+        ..RULE
+            .about
+            .finding(place::at(sheet.document, at), Message::new("rule-verdict-against-its-figures-says"))
+    }
+}
