@@ -7,6 +7,7 @@ use uppsikt_domain::assignment::Assignment;
 use uppsikt_domain::document::Document;
 use uppsikt_domain::goal::GoalView;
 use uppsikt_text::compare::{likeness_permille, normalized};
+use uppsikt_text::sentence::sentences;
 
 /// What became of the goals of a plan in the next.
 pub struct Goals<'a> {
@@ -76,13 +77,15 @@ pub fn is_spoken_of(document: &Document, text: &str) -> bool {
     let stems = stems(text);
     let sections = document.all_sections();
     let headings = sections.iter().filter_map(|section| section.heading.as_ref().map(|it| it.text.as_str()));
-    let mut all = passages(document).into_iter().map(|passage| passage.text).chain(headings);
-    !stems.is_empty() && all.any(|passage| has_most(&passage.to_lowercase(), &stems))
+    let said = passages(document).into_iter().flat_map(|passage| sentences(passage.text));
+    let mut all = said.chain(headings);
+    !stems.is_empty() && all.any(|sentence| has_most(&sentence.to_lowercase(), &stems))
 }
 
+/// Whether a sentence in lower case has all of a few stems, or three in four of many.
 fn has_most(lower: &str, stems: &[String]) -> bool {
     let had = stems.iter().filter(|stem| lower.contains(stem.as_str())).count();
-    had * 3 >= stems.len() * 2
+    had * 4 >= stems.len() * 3
 }
 
 /// The beginnings of the words that say what a text is about.

@@ -55,9 +55,9 @@ fn of_goal(
     used: &[Horizon],
     structure: &Structure,
 ) -> Option<Finding> {
-    let said = says_a_status(goal, structure);
     let absent = used.iter().copied().filter(|it| !is_assessed(goal, *it));
-    let absent: Vec<Horizon> = absent.filter(|it| !(*it == Horizon::Period && said)).collect();
+    let is_said = |horizon: Horizon| horizon == Horizon::Period && says_a_status(goal, structure);
+    let absent: Vec<Horizon> = absent.filter(|it| !is_said(*it)).collect();
     let unstated: Vec<&Assessment> = used
         .iter()
         .filter_map(|horizon| goal.assessment(*horizon))

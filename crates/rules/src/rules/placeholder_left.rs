@@ -58,10 +58,12 @@ fn bracketed(line: &str, words: &Words) -> Vec<Range<usize>> {
             // Only square brackets go on over the end of a line.
             let end = end.or((open == '[').then_some(line.trim_end().len()))?;
             let is_link = open == '[' && line[end.min(line.len())..].starts_with('(');
+            let named =
+                open == '[' && inside.split_once(close).is_some_and(|(it, _)| names_what_is_to_come(it));
             let inside = inside.trim_start_matches(['{', ' ']);
             let first: String =
                 inside.chars().take_while(|c| c.is_alphabetic()).collect::<String>().to_lowercase();
-            (!is_link && openings.contains(&first)).then_some(start..end)
+            (!is_link && (named || openings.contains(&first))).then_some(start..end)
         })
     });
     opened.collect()
@@ -147,7 +149,15 @@ fn is_blank(word: &str) -> bool {
             && crosses.matches(letter).count() >= 2
             && crosses.chars().all(|c| c == letter || c == '-' || c.is_ascii_digit())
     };
-    only('X') || only('x')
+    only('X') || only('x') || word == "Xx"
+}
+
+/// "bolagets namn": words in square brackets that name what is to stand there.
+fn names_what_is_to_come(inside: &str) -> bool {
+    const ENDS: [&str; 5] = ["namn", "namnet", "belopp", "datum", "antal"];
+    let words: Vec<&str> = inside.split_whitespace().collect();
+    let plain = inside.chars().all(|c| c.is_alphabetic() || c == ' ');
+    plain && (2..=4).contains(&words.len()) && words.last().is_some_and(|word| ENDS.contains(word))
 }
 
 /// "____" between words: a figure that was never filled in.
@@ -208,6 +218,8 @@ mod tests {
             ("Se <namn på plan> och {{nämnd}}.", "<namn på plan>"),
             ("Se Fel! Hittar inte referenskälla.", "Fel! Hittar inte referenskälla"),
             ("Perioden 20xx-20xx", "20xx-20xx"),
+            ("Borgen är lämnad till [kommunens bolags namn].", "[kommunens bolags namn]"),
+            ("Xx elever deltog.", "Xx"),
         ] {
             assert_eq!(found(line).first().map(String::as_str), Some(left), "{line}");
         }
@@ -224,6 +236,7 @@ mod tests {
             "Utfallet är < 5 procent och > 2 procent.",
             "| Belopp | 12 |",
             "Underskrift ____________________",
+            "Enligt Statistikmyndigheten [SCB] och [Bolagsverkets register] är det rätt.",
             "Uppdateringen [2] görs i år (uppdateras årligen).",
         ] {
             assert_eq!(found(line), Vec::<String>::new(), "{line}");
