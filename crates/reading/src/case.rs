@@ -7,7 +7,7 @@ use crate::references;
 use crate::source::Source;
 use crate::words::{Words, holds_any};
 use uppsikt_domain::block::Content;
-use uppsikt_domain::document::{CaseHead, Document};
+use uppsikt_domain::document::{CaseHead, Document, LineRole};
 use uppsikt_domain::section::Section;
 use uppsikt_domain::table::Row;
 use uppsikt_text::{dates, format, sentence};
@@ -27,9 +27,15 @@ impl Parts<'_> {
         case.proposed_decisions = self.decisions(document);
         case.recipients = self.bodies(document, &book.case_recipients);
         case.questions = self.questions(document);
-        let asked = self.bodies(document, &book.case_consultees);
-        let referral = case.proposed_decisions.iter().chain([&case.title]).any(|text| self.refers(text));
-        case.consultees = asked;
+        case.recipients.extend(self.labelled_bodies(&book.case_recipients));
+        case.consultees = self.bodies(document, &book.case_consultees);
+        case.consultees.extend(self.labelled_bodies(&book.case_consultees));
+        let titles = (0..self.source.len()).filter(|line| self.source.lines[*line].role == LineRole::Title);
+        let titled = titles.map(|line| self.source.text(line)).any(|text| self.refers(text));
+        let referral = titled || case.proposed_decisions.iter().any(|text| self.refers(text));
+        if titled && case.recipients.is_empty() {
+            case.recipients = self.labelled_bodies(&book.case_addressees);
+        }
         if case.consultees.is_empty() && referral {
             let council = |name: &str| folded(name) == folded(&book.style.case.council);
             let bodies = case.recipients.iter().filter(|name| !self.is_official(name) && !council(name));
@@ -132,7 +138,29 @@ impl Parts<'_> {
                 words.flat_map(|words| self.lines_of(words, listed)).collect::<Vec<_>>()
             }
         });
+        let told = told.chain(self.labelled(&self.book.case_meetings)).flat_map(|text| day_by_day(&text));
         told.filter(|text| dates::first_range(text).is_some()).collect()
+    }
+
+    /// What stands after a label in its line: "Remissinstanser: Parknämnden och Skolnämnden".
+    fn labelled(&self, labels: &[Pattern]) -> Vec<String> {
+        let lines = (0..self.source.len()).filter(|line| !self.source.blank(*line));
+        let found = lines.filter_map(|line| {
+            let text = bare(self.source.text(line));
+            let (label, rest) = text.split_once(':')?;
+            let fits = first_fit(labels, label.trim_end_matches('*')).is_some();
+            let goes_on = (line + 1..self.source.len())
+                .map(|next| self.source.text(next))
+                .take_while(|next| next.starts_with(char::is_lowercase) && !next.contains(':'));
+            let words = std::iter::once(rest.trim_matches(['*', ' '])).chain(goes_on);
+            fits.then(|| words.collect::<Vec<_>>().join(" "))
+        });
+        found.filter(|text| !text.is_empty()).collect()
+    }
+
+    fn labelled_bodies(&self, labels: &[Pattern]) -> Vec<String> {
+        let texts = self.labelled(labels);
+        texts.iter().flat_map(|text| names(&parted_by_commas(text))).collect()
     }
 
     /// Bodies and persons, one a line or parted by commas.
@@ -142,10 +170,15 @@ impl Parts<'_> {
         for section in sections {
             for block in &section.blocks {
                 let listed = matches!(block.content, Content::List { .. });
-                for words in self.words.of_block(block).into_iter().filter(|words| !is_said(&words.text)) {
-                    let lines = self.lines_of(words, listed);
+                for words in self.words.of_block(block) {
+                    // A sentence below the last item is none of its words.
+                    let said = is_said(&words.text);
+                    let mut lines = self.lines_of(words, listed && !said);
+                    lines.retain(|line| !said || (listed && !is_said(line)));
+                    let lines: Vec<&str> = lines.iter().map(|line| bare(line)).collect();
                     let cells =
                         lines.iter().flat_map(|line| line.split("  ").filter(|cell| !cell.trim().is_empty()));
+                    let cells = cells.filter(|text| dates::first_range(text).is_none());
                     cells.for_each(|text| found.extend(names(text)));
                 }
             }
@@ -171,6 +204,13 @@ impl Parts<'_> {
     fn questions(&self, document: &Document) -> Vec<String> {
         let sections = self.under(document, &self.book.case_questions);
         let texts = self.texts(&sections);
+        // "Vi önskar svar på följande: a) Räcker bänkarna?": the heading goes on with them.
+        let told = sections.iter().filter_map(|section| section.name.split_once(':'));
+        let told = told.flat_map(|(_, rest)| sentence::ranges(rest).into_iter().map(|range| &rest[range]));
+        let told: Vec<String> = told.filter(|text| text.trim().ends_with('?')).map(unlettered).collect();
+        if !told.is_empty() {
+            return told;
+        }
         let listed: Vec<String> = texts.iter().map(|text| text.text.clone()).collect();
         let asked = |text: &String| text.contains('?');
         if listed.iter().filter(|text| asked(text)).count() * 2 >= listed.len() && !self.is_prose(&sections) {
@@ -200,6 +240,11 @@ impl Parts<'_> {
             })
             .filter(|sentence| holds_any(&folded(sentence), &style.answers))
             .collect();
+        let lines = (0..self.source.len()).map(|line| bare(self.source.text(line)).to_owned());
+        let labelled = lines.filter(|text| {
+            text.split_once(':').is_some_and(|(label, _)| holds_any(&folded(label), &style.answers))
+        });
+        let others: Vec<String> = others.into_iter().chain(labelled).collect();
         case.reply_by = case.proposed_decisions.iter().chain(&others).find_map(|text| {
             let opening = style.last_day.iter().filter_map(|word| text.find(word.as_str())).min()?;
             dates::first_range(&text[opening..]).filter(|day| day.from == day.to).map(|day| day.to)
@@ -209,11 +254,14 @@ impl Parts<'_> {
     /// Other cases, each once, with hyphens.
     fn related(&self, document: &Document, own: &str) -> Vec<String> {
         let mut found: Vec<String> = Vec::new();
-        let all = document.all_sections();
-        let blocks = all.into_iter().flat_map(|section| &section.blocks);
-        for words in blocks.flat_map(|block| self.words.of_block(block)) {
-            for range in references::cases(&words.text) {
-                let number = words.text[range].replace([' ', '/'], "-");
+        let all = document.all_sections().into_iter();
+        let texts = all.flat_map(|section| {
+            let blocks = section.blocks.iter().flat_map(|block| self.words.of_block(block));
+            std::iter::once(section.name.as_str()).chain(blocks.map(|words| words.text.as_str()))
+        });
+        for text in texts {
+            for range in references::cases(text) {
+                let number = references::hyphened(&text[range]);
                 if number != own && !found.contains(&number) {
                     found.push(number);
                 }
@@ -223,11 +271,37 @@ impl Parts<'_> {
     }
 }
 
+/// A line without the marks of headings, items and emphasis.
+fn bare(text: &str) -> &str {
+    text.trim_start_matches(['-', '\u{2013}', '\u{2022}']).trim_matches(['#', '*', '_', ' '])
+}
+
+/// "Skolnämnden och Parknämnden" with a comma between them; "vård- och omsorgsnämnden" is one name.
+fn parted_by_commas(text: &str) -> String {
+    let mut parts = text.split(" och ").peekable();
+    let mut out = String::new();
+    while let Some(part) = parts.next() {
+        out.push_str(part);
+        let parted = |next: &&str| next.starts_with(char::is_uppercase) && !part.ends_with('-');
+        match parts.peek() {
+            Some(next) => out.push_str(if parted(next) { ", " } else { " och " }),
+            None => break,
+        }
+    }
+    out
+}
+
+/// "Parknämnden 2 maj 2031, kommunstyrelsen 9 maj 2031": each meeting for itself.
+fn day_by_day(text: &str) -> Vec<String> {
+    let parts: Vec<String> = names(text);
+    if parts.iter().all(|part| dates::first_range(part).is_some()) { parts } else { vec![text.to_owned()] }
+}
+
 /// "Förslaget skickas till följande:", "Bolagen får förslaget för kännedom.": tells of names that stand
 /// elsewhere, or of others.
 fn is_said(text: &str) -> bool {
     text.ends_with(':')
-        || (text.ends_with('.') && text.split(' ').count() > 8 && crate::headings::has_finite_verb(text))
+        || (text.ends_with('.') && text.split(' ').count() > 4 && crate::headings::has_finite_verb(text))
 }
 
 /// "Fråga 2 Hur ska …?" without what numbers it.
@@ -236,6 +310,13 @@ fn unnumbered(question: &str) -> String {
     let bare = rest.trim_start_matches(|c: char| c.is_ascii_digit());
     let numbered = bare.len() < rest.len() && rest.len() < question.len();
     if numbered { bare.trim_start_matches(['.', ':', ' ']).to_owned() } else { question.to_owned() }
+}
+
+/// "a) Räcker bänkarna?" without its letter.
+fn unlettered(question: &str) -> String {
+    let question = question.trim();
+    let lettered = question.split_once(") ").filter(|(letter, _)| letter.chars().count() <= 2);
+    lettered.map_or(question, |(_, rest)| rest).to_owned()
 }
 
 /// "att godkänna planen" without its "att".
@@ -291,6 +372,45 @@ mod tests {
         assert_eq!(case.reply_by.unwrap().to_string(), "2031-04-30");
         assert_eq!(case.related_cases, ["PRK-2029-1"]);
         assert_eq!(case.proposed_decisions.len(), 1);
+    }
+
+    #[test]
+    fn a_referral_is_known_by_labels_before_a_colon() {
+        let text = "PRK-2031-7\nPlan för parker\n\nFörslag till beslut\nParknämnden beslutar\natt remittera planen.\n\nRemissfrågor\n1. Räcker bänkarna?\n2. Vad kostar de?\n\nRemissinstanser: Skolnämnden och Lilla nämnden\n\nSista svarsdag: 2031-04-30\n";
+        let document = read("a.txt", text.as_bytes(), &HouseStyle::standard()).unwrap();
+        let case = document.case.unwrap();
+        assert_eq!(case.title, "Plan för parker");
+        assert_eq!(case.consultees, ["Skolnämnden", "Lilla nämnden"]);
+        assert_eq!(case.questions, ["Räcker bänkarna?", "Vad kostar de?"]);
+        assert_eq!(case.reply_by.unwrap().to_string(), "2031-04-30");
+    }
+
+    #[test]
+    fn a_letter_of_referral_is_a_case_with_a_number_without_letters() {
+        let text = "REMISS\n\nStorby stad                      Dnr 2031/118\nParknämnden                      Sida 1 (2)\n\nYttrande över ny plan\n\nTill: Skolnämnden, Lilla nämnden och Parkrådet i Storby\nSvar senast: 31 mars 2032\n\nBeslutsförslag\nParknämnden föreslår kommunfullmäktige besluta\n1. att anta planen\n\nVi önskar svar på följande:\na) Räcker bänkarna?\n\nTidplan: Parknämnden 12 november 2031, kommunfullmäktige 26 november 2031.\nRelaterade ärenden: PRK 2029/33\n";
+        let document = read("a.txt", text.as_bytes(), &HouseStyle::standard()).unwrap();
+        assert_eq!(document.body.unwrap().text, "Kommunfullmäktige");
+        let case = document.case.unwrap();
+        assert_eq!((case.number.as_str(), case.title.as_str()), ("2031-118", "Yttrande över ny plan"));
+        assert_eq!(case.questions, ["Räcker bänkarna?"]);
+        assert_eq!(case.consultees, ["Skolnämnden", "Lilla nämnden", "Parkrådet i Storby"]);
+        assert_eq!(case.planned_meetings.len(), 2, "{:?}", case.planned_meetings);
+        assert_eq!(case.related_cases, ["PRK-2029-33"]);
+        assert_eq!(case.reply_by.unwrap().to_string(), "2032-03-31");
+    }
+
+    #[test]
+    fn meetings_and_copies_are_no_recipients_and_the_label_names_the_title() {
+        let text = "Storby kommun\nParkkontoret\nTjänsteskrivelse\n\nÄrendenummer: PRK-2031-7\nÄrende: Ny plan för parker\n\nFörslag till beslut\nParknämnden beslutar\natt remittera planen.\n\nSammanfattning\nSe remissen dnr PRK/2030:7.\n\nRemissinstanser\n- Skolnämnden\nParkdirektören får en kopia för kännedom.\n\nBeslutet skickas till\nSkolnämnden\n\nÄrendet planeras behandlas\nParknämnden 2031-10-12\n";
+        let document = read("a.txt", text.as_bytes(), &HouseStyle::standard()).unwrap();
+        let case = document.case.unwrap();
+        assert_eq!(case.title, "Ny plan för parker");
+        assert_eq!(
+            (case.consultees, case.recipients),
+            (vec!["Skolnämnden".to_owned()], vec!["Skolnämnden".to_owned()])
+        );
+        assert_eq!(case.planned_meetings, ["Parknämnden 2031-10-12"]);
+        assert_eq!(case.related_cases, ["PRK-2030-7"]);
     }
 
     #[test]

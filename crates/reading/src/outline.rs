@@ -5,7 +5,7 @@ mod blocks;
 mod labels;
 mod opened;
 
-use crate::book::{Book, HeadingKind, Known, folded, unnumbered};
+use crate::book::{Book, HeadingKind, Known, first_fit, folded, unnumbered};
 use crate::joined::Joined;
 use crate::piece::{Heading, Piece};
 use crate::placing::{is_capitals, rank};
@@ -256,6 +256,7 @@ impl Outline<'_> {
                 self.text(heading.words);
             }
             Piece::Heading(heading) if self.is_step_of_plan(&heading) => self.paragraph(heading.words),
+            Piece::Heading(heading) if self.is_recipient(&heading) => self.paragraph(heading.words),
             Piece::Heading(heading) => {
                 let start = unnumbered(&heading.words.text).0;
                 let numbered = start > 0 && heading.meanings.is_empty();
@@ -266,6 +267,18 @@ impl Outline<'_> {
                 self.heading(order.unwrap_or(heading));
             }
         }
+    }
+
+    /// Whether a body alone on its line is who a case is sent to: it stands right below
+    /// "Beslutet skickas till".
+    fn is_recipient(&self, heading: &Heading) -> bool {
+        let lists = [&self.book.case_recipients, &self.book.case_consultees];
+        let listed = |name: &str| lists.iter().any(|list| first_fit(list, name).is_some());
+        self.document == DocumentKind::Case
+            && heading.level.is_none()
+            && heading.meanings.is_empty()
+            && self.book.is_body(&heading.words.text)
+            && self.top().is_some_and(|top| listed(&top.section.name))
     }
 
     /// Whether goals in a table are financial ones, which are no goals of the council.

@@ -155,7 +155,23 @@ fn apart(mut found: Vec<(Range<usize>, ReferenceTo)>) -> Vec<(Range<usize>, Refe
     found
 }
 
-/// Case numbers: letters, year, running number, parted by hyphens or spaces.
+/// A case's number with hyphens, however it is printed: "KS/2031:77", "KS 2031/77".
+pub(crate) fn hyphened(number: &str) -> String {
+    number.replace([' ', '/', ':'], "-")
+}
+
+/// The number of a case without letters: "2031/77". Only its label tells that it is one.
+pub(crate) fn is_bare_number(text: &str) -> bool {
+    let Some((year, number)) = text.split_once(['/', ':', '-']) else { return false };
+    let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    year.len() == 4
+        && year.starts_with(['1', '2'])
+        && digits(year)
+        && (1..=6).contains(&number.len())
+        && digits(number)
+}
+
+/// Case numbers: letters, year, running number, parted by hyphens, spaces, slashes or a colon.
 pub(crate) fn cases(text: &str) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
     let mut found = Vec::new();
@@ -185,7 +201,8 @@ fn case_end(bytes: &[u8], after_letters: usize) -> Option<usize> {
         return None;
     }
     let year_end = after_letters + 5;
-    let number = separator(year_end).then(|| digits(year_end + 1))?;
+    let colon = bytes.get(after_letters) != Some(&b'-') && bytes.get(year_end) == Some(&b':');
+    let number = (separator(year_end) || colon).then(|| digits(year_end + 1))?;
     let plausible = matches!(bytes.get(after_letters + 1), Some(b'1' | b'2'));
     // "KSAU 2031-02-12" is a day.
     let day = number == 2 && bytes.get(year_end + 3) == Some(&b'-') && digits(year_end + 4) == 2;
@@ -233,6 +250,14 @@ mod tests {
             found,
             [("PRK-2031-95".into(), ReferenceTo::Case), ("PRK 2031 1132".into(), ReferenceTo::Case)]
         );
+    }
+
+    #[test]
+    fn a_colon_or_a_slash_parts_the_number_too() {
+        let found = read("Se PRK/2031:77, PRK 2031/5 och PRK 2031: 12 träd.", &[], &[]);
+        let cases: Vec<String> = found.into_iter().map(|(text, _)| hyphened(&text)).collect();
+        assert_eq!(cases, ["PRK-2031-77", "PRK-2031-5"]);
+        assert!(is_bare_number("2031/1187") && !is_bare_number("2031-02-12") && !is_bare_number("31/2031"));
     }
 
     #[test]

@@ -4,6 +4,9 @@ use crate::book::{Book, Title, first_fit};
 use std::ops::Range;
 use uppsikt_domain::document::DocumentKind;
 
+/// How a style names a committee's own document: "Nämndens budget {year}".
+const OWN: &str = "Nämndens";
+
 /// What a line says about the document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct TitleLine {
@@ -36,6 +39,9 @@ pub(crate) fn in_line(book: &Book<'_>, line: &str) -> Option<TitleLine> {
 }
 
 fn fit(book: &Book<'_>, line: &str, title: Range<usize>, rest: Option<Range<usize>>) -> Option<TitleLine> {
+    if let Some(own) = rest.as_ref().and_then(|rest| committees_own(book, line, &title, rest)) {
+        return Some(own);
+    }
     let Title { kind, year, body: own } = book.title(&line[title.clone()])?;
     if let Some(own) = own.filter(|_| rest.is_none()) {
         let body = title.start + own.start..title.start + own.end;
@@ -46,6 +52,23 @@ fn fit(book: &Book<'_>, line: &str, title: Range<usize>, rest: Option<Range<usiz
         Some(None) => None,
         body => Some(TitleLine { kind, year, title, body: body.flatten() }),
     }
+}
+
+/// "Skolnämndens budget 2031", "Budget 2031 för Skolnämnden": words that are a title only because a
+/// body stands beside them.
+fn committees_own(
+    book: &Book<'_>,
+    line: &str,
+    title: &Range<usize>,
+    rest: &Range<usize>,
+) -> Option<TitleLine> {
+    let words = &line[title.clone()];
+    if book.title(words).is_some() {
+        return None;
+    }
+    let body = named(book, line, rest.clone())?;
+    let Title { kind, year: Some(year), .. } = book.title(&format!("{OWN} {words}"))? else { return None };
+    Some(TitleLine { kind, year: Some(year), title: 0..line.len(), body: Some(body) })
 }
 
 /// A body's name in the rest of the line; the rest may hold the municipality's name too.
@@ -64,8 +87,11 @@ fn body_in(book: &Book<'_>, line: &str, rest: Range<usize>) -> Option<Range<usiz
     })
 }
 
-/// A piece that is a body's name, also in the genitive ("Skolnämndens").
+/// A piece that is a body's name, also in the genitive ("Skolnämndens") or after what joins it to the
+/// title ("för Skolnämnden").
 fn named(book: &Book<'_>, line: &str, piece: Range<usize>) -> Option<Range<usize>> {
+    let joined = line[piece.clone()].strip_prefix("för ").map_or(0, |rest| piece.len() - rest.len());
+    let piece = piece.start + joined..piece.end;
     let words = &line[piece.clone()];
     if book.is_body(words) {
         let start = piece.start + placed(book, words);
@@ -132,6 +158,25 @@ mod tests {
         ] {
             assert_eq!(read(line), expected, "{line}");
         }
+    }
+
+    #[test]
+    fn a_genitive_or_a_preposition_names_the_body() {
+        use DocumentKind::{AnnualAnalysis as Annual, CommitteeBudget as Budget};
+        for (line, kind, body) in [
+            ("Parknämndens budget 2031", Budget, "Parknämnden"),
+            ("Vård- och parknämndens budget 2031", Budget, "Vård- och parknämnden"),
+            ("Lilla styrelsens internbudget 2031", Budget, "Lilla styrelsen"),
+            ("Budget 2031 för Parknämnden", Budget, "Parknämnden"),
+            ("Årsanalys 2031 för Lilla nämnden", Annual, "Lilla nämnden"),
+            ("Årsanalys 2031 för Parknämnden, Storby kommun", Annual, "Parknämnden"),
+        ] {
+            let found = read(line).map(|found| (found.0, found.1, found.3));
+            assert_eq!(found, Some((kind, Some(2031), Some(body.to_owned()))), "{line}");
+        }
+        assert_eq!(read("Parknämndens bidrag 2031"), None);
+        let council = read("Kommunfullmäktiges budget 2031").map(|found| found.0);
+        assert_eq!(council, Some(DocumentKind::CouncilBudget));
     }
 
     #[test]

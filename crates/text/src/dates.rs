@@ -60,7 +60,15 @@ fn words(text: &str) -> Vec<(usize, &str)> {
 fn at_word(words: &[(usize, &str)], at: usize) -> Option<(DayRange, usize)> {
     let rest: Vec<&str> = words[at..].iter().take(4).map(|(_, word)| *word).collect();
     let found = iso(rest[0]).map(|day| (day, 1)).or_else(|| day(&rest)).or_else(|| named(&rest));
-    found.or_else(|| years(&rest))
+    found.or_else(|| years(&rest).filter(|_| !names_case(words, at)))
+}
+
+/// "PRK 2031-44", "dnr 2031-44": the number of a case, not years.
+fn names_case(words: &[(usize, &str)], at: usize) -> bool {
+    let short = words[at].1.trim_end_matches(|c: char| !c.is_ascii_digit()).len() <= "2031-44".len() + 1;
+    let before = at.checked_sub(1).map_or("", |before| words[before].1);
+    let code = (2..=6).contains(&before.len()) && before.bytes().all(|b| b.is_ascii_uppercase());
+    short && (code || before.to_lowercase().trim_end_matches([':', '.']) == "dnr")
 }
 
 fn iso(word: &str) -> Option<DayRange> {
@@ -142,7 +150,12 @@ fn years(words: &[&str]) -> Option<(DayRange, usize)> {
         "årsskiftet" | "läsåret" | "vintern" => (words[0].to_lowercase(), 2),
         _ => (String::new(), 1),
     };
-    let pair = words.get(count - 1)?.trim_matches(|c: char| !c.is_ascii_digit());
+    let word = words.get(count - 1)?;
+    // "PRK-2031-44" is the number of a case.
+    if word.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_alphabetic) {
+        return None;
+    }
+    let pair = word.trim_matches(|c: char| !c.is_ascii_digit());
     let (first, last) = pair.split_once(['/', '-', '\u{2013}', '\u{2011}'])?;
     let from = year(Some(&first))?;
     let last = if last.len() == 2 { format!("{}{last}", &first[..2]) } else { last.to_owned() };
@@ -200,6 +213,14 @@ mod tests {
         let text = "Från våren 2026 till 31 december 2027, sedan";
         let found: Vec<&str> = ranges(text).into_iter().map(|(at, _)| &text[at]).collect();
         assert_eq!(found, ["våren 2026", "31 december 2027"]);
+    }
+
+    #[test]
+    fn the_number_of_a_case_is_no_range_of_years() {
+        for text in ["Se PRK-2031-44.", "Se PRK 2031-44 och dnr 2031-45.", "(PRK-2031-44)"] {
+            assert_eq!(ranges(text), [], "{text}");
+        }
+        assert_eq!(ranges("Plan 2031-44 gäller").len(), 1);
     }
 
     #[test]

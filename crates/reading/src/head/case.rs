@@ -3,10 +3,12 @@
 use super::{Head, bare, municipality, words};
 use crate::book::{Book, first_fit, folded};
 use crate::joined::Joined;
+use crate::pattern::Pattern;
 use crate::references;
 use crate::source::Source;
 use uppsikt_domain::document::{CaseHead, DocumentKind, LineRole};
 use uppsikt_domain::place::TextAt;
+use uppsikt_text::format;
 
 /// What stands before a case's number, or above it in a letterhead.
 const LABELS: [&str; 3] = ["Diarienummer", "Ärendenummer", "Dnr"];
@@ -17,36 +19,48 @@ const MOST_TITLE_LINES: usize = 3;
 pub(super) fn case(source: &mut Source, book: &Book<'_>) -> Option<Head> {
     let lines: Vec<usize> = (0..source.len()).filter(|line| source.free(*line)).take(20).collect();
     let (numbered, number) = lines.iter().find_map(|line| Some((*line, number(source, &lines, *line)?)))?;
-    let headings = (0..source.len()).filter(|line| {
-        let text = bare(source.raw(*line)).1;
-        text.len() < 60 && first_fit(&book.case_headings, text).is_some()
-    });
-    if headings.take(2).count() < 2 {
+    if (0..source.len()).filter(|line| opens_part(source, book, *line)).take(2).count() < 2 {
         return None;
     }
     let above: Vec<usize> = lines.iter().copied().filter(|line| *line < numbered).collect();
     let beside = |line: &usize| {
         let text = bare(source.raw(*line)).1;
-        municipality(source, book, *line).is_some() || first_fit(&book.title_matter, text).is_some()
+        municipality(source, book, *line).is_some()
+            || first_fit(&book.title_matter, text).is_some()
+            || text.starts_with('|')
+            || says_referral(book, text)
+            || cells(text).first().is_some_and(|first| book.is_body(first) || book.is_municipality(first))
     };
     let letterhead = cells(source.raw(numbered)).len() > 1;
     let own = above.iter().copied().filter(|line| !letterhead && !beside(line));
     let mut title_lines: Vec<usize> = own.collect();
+    let mut matter: Vec<usize> = Vec::new();
     title_lines.drain(..title_start(source, &title_lines));
+    let named = lines.iter().copied().find(|line| title_after_label(source, book, *line).is_some());
+    if let Some(named) = named {
+        title_lines = vec![named];
+    }
     if title_lines.is_empty() {
         let heading = |line: &usize| !book.headings(bare(source.raw(*line)).1).is_empty();
-        let below = lines.iter().copied().filter(|line| *line > numbered && !beside(line));
+        let below = || lines.iter().copied().filter(|line| *line > numbered);
+        matter.extend(below().take_while(beside));
+        let below = below().filter(|line| !beside(line));
         let mut below = below.take_while(|line| !heading(line));
         title_lines.extend(below.next());
         let wrapped = |line: &usize| !source.blank(line - 1);
         title_lines.extend(below.take_while(wrapped).take(MOST_TITLE_LINES - 1));
     }
-    let title = Joined::lines(source, title_lines.iter().copied());
-    for line in above.iter().chain(&title_lines).chain([&numbered]) {
+    let mut title = Joined::lines(source, title_lines.iter().copied());
+    if let Some(start) = named.and_then(|line| title_after_label(source, book, line)) {
+        title = Joined::default();
+        named.into_iter().for_each(|line| title.push(source, line, start..source.raw(line).len()));
+    }
+    for line in above.iter().chain(&title_lines).chain(&matter).chain([&numbered]) {
         source.take(*line, LineRole::Title, "case-title");
     }
     let title_text = title.text.trim_start_matches(['#', ' ', '*']).trim_end_matches('*').to_owned();
-    let year = number.split('-').nth(1).and_then(|year| year.parse().ok());
+    let mut parts = number.split('-').filter(|part| part.len() == 4);
+    let year = parts.find_map(|year| year.parse().ok());
     Some(Head {
         kind: DocumentKind::Case,
         body: proposed(source, book),
@@ -56,27 +70,65 @@ pub(super) fn case(source: &mut Source, book: &Book<'_>) -> Option<Head> {
     })
 }
 
+/// Whether a line is a heading that cases have, or such a heading with its words after a colon:
+/// "Remissinstanser: Parknämnden, Skolnämnden".
+fn opens_part(source: &Source, book: &Book<'_>, line: usize) -> bool {
+    let text = bare(source.raw(line)).1;
+    let label = text.split_once(':').map_or(text, |(label, _)| label);
+    let lists: [&[Pattern]; 5] = [
+        &book.case_headings,
+        &book.case_decisions,
+        &book.case_recipients,
+        &book.case_consultees,
+        &book.case_questions,
+    ];
+    label.len() < 60 && lists.iter().any(|list| first_fit(list, label).is_some())
+}
+
+/// "REMISS" alone on its line.
+fn says_referral(book: &Book<'_>, text: &str) -> bool {
+    book.style.case.referral.contains(&folded(text))
+}
+
+/// Where the title begins in a line that says so: "Ärende: Ny plan för parker".
+fn title_after_label(source: &Source, book: &Book<'_>, line: usize) -> Option<usize> {
+    let (start, text) = bare(source.raw(line));
+    let (label, rest) = text.split_once(':')?;
+    let rest = rest.trim_start_matches(['*', '_', ' ', '\t']);
+    let names = book.style.case.titles.iter().any(|own| folded(own) == folded(label.trim_end_matches('*')));
+    (names && rest.chars().filter(|c| c.is_alphabetic()).count() > 3).then(|| start + text.len() - rest.len())
+}
+
 /// The case's number in a line: alone, after its label, or in a letterhead below its label.
 fn number(source: &Source, lines: &[usize], line: usize) -> Option<String> {
-    let found = cells(source.raw(line)).into_iter().find_map(|cell| {
+    let row = cells(source.raw(line));
+    let found = row.iter().enumerate().find_map(|(at, cell)| {
         let label = LABELS.iter().find_map(|label| cell.strip_prefix(label));
-        let text = label.unwrap_or(cell).trim_matches([':', ' ']);
+        let beside = at.checked_sub(1).is_some_and(|before| is_label(row[before]));
+        let labelled = label.is_some() || beside;
+        let text = label.unwrap_or(cell).trim_matches([':', ' ', '*']);
         let whole = references::cases(text).first().is_some_and(|range| *range == (0..text.len()));
-        whole.then(|| (label.is_some(), text.replace([' ', '/'], "-")))
+        let bare = labelled && references::is_bare_number(text);
+        (whole || bare).then(|| (labelled, references::hyphened(text)))
     });
     let (labelled, number) = found?;
-    let alone = cells(source.raw(line)).len() == 1;
+    let alone = row.len() == 1;
     let above = lines.iter().rev().find(|above| **above < line);
     let below_label = || {
         let cells = above.map(|above| cells(source.raw(*above))).unwrap_or_default();
-        cells.iter().any(|cell| LABELS.contains(&cell.trim_end_matches(':')))
+        cells.iter().any(|cell| is_label(cell))
     };
     (alone || labelled || below_label()).then_some(number)
 }
 
-/// The words of a line, set apart by wide spaces.
+fn is_label(cell: &str) -> bool {
+    LABELS.contains(&cell.trim_matches([':', '*', ' ']))
+}
+
+/// The words of a line, set apart by wide spaces or as cells of a row.
 fn cells(raw: &str) -> Vec<&str> {
-    bare(raw).1.split("  ").map(str::trim).filter(|cell| !cell.is_empty()).collect()
+    let words = bare(raw).1.split('|').flat_map(|cell| cell.split("  "));
+    words.map(str::trim).filter(|cell| !cell.is_empty()).collect()
 }
 
 /// Where a case's title begins among the lines above its number: at a Markdown heading, else
@@ -97,7 +149,23 @@ fn proposed(source: &Source, book: &Book<'_>) -> Option<TextAt> {
         let end = raw[..at].trim_end().len();
         (end > start).then(|| words(source, line, start..end))
     });
-    said.or_else(|| decider(source, book))
+    said.or_else(|| asked_to_decide(source, book)).or_else(|| decider(source, book))
+}
+
+/// "Parknämnden föreslår kommunfullmäktige besluta": the one after the verb is to decide.
+fn asked_to_decide(source: &Source, book: &Book<'_>) -> Option<TextAt> {
+    let style = &book.style.case;
+    (0..source.len()).filter(|line| source.free(*line)).find_map(|line| {
+        let raw = source.raw(line);
+        let verb = style.asks.iter().find_map(|verb| raw.find(verb.as_str()).map(|at| at + verb.len()))?;
+        let rest = raw[verb..].trim_start();
+        let rest = rest.strip_prefix("att ").unwrap_or(rest);
+        let start = raw.len() - rest.len();
+        let name = rest[..rest.find(" beslut")?].trim_end();
+        let sound = book.is_body(name) || folded(name) == folded(&style.council);
+        let found = words(source, line, start..start + name.len());
+        sound.then(|| TextAt::new(format::capitalised(&found.text), found.span))
+    })
 }
 
 /// "Kommunstyrelsens arbetsutskott beslutar" alone below the heading of the proposal.
