@@ -148,7 +148,13 @@ const LEAST_TELLING: i64 = 50;
 
 /// How many rows tell that a column is made in a way, and what it is then.
 fn try_way(figures: &Figures<'_>, mut tried: PercentColumn, by_chance: bool) -> (usize, PercentColumn) {
-    let full = |row: &usize| tried.cells(*row).iter().all(|at| figures.printed(*at).is_some());
+    // A share is asked of rows with all their figures: others may have them in the wrong columns.
+    let whole = |row: usize| {
+        let filled = || figures.amount_columns().iter().all(|at| figures.printed((row, *at)).is_some());
+        matches!(tried.made, Made::Change { .. })
+            || figures.table.rows[row].role != RowRole::OfWhich && filled()
+    };
+    let full = |row: &usize| whole(*row) && tried.cells(*row).iter().all(|at| figures.printed(*at).is_some());
     let rows: Vec<usize> = (0..figures.table.rows.len()).filter(full).collect();
     let (right, broken): (Vec<usize>, Vec<usize>) =
         rows.into_iter().partition(|row| tried.is_possible(figures, *row));
