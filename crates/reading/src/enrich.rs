@@ -12,6 +12,7 @@ use crate::references::{self, Finder};
 use crate::source::Source;
 use crate::words::Words;
 use rayon::prelude::*;
+use std::collections::HashSet;
 use uppsikt_domain::block::{Block, Content};
 use uppsikt_domain::document::{Document, DocumentKind, ProseFigure, Reference, ReferenceTo};
 use uppsikt_domain::section::{Section, SectionKind};
@@ -101,9 +102,15 @@ impl Enrich<'_> {
         let names = |sections: Vec<&Section>| -> Vec<String> {
             sections.into_iter().map(|section| section.name.clone()).filter(|name| name.len() > 5).collect()
         };
-        let headings = |section: &&Section| section.heading.as_ref().map(|heading| heading.text.clone());
-        let headings: Vec<String> = goals.iter().filter_map(headings).collect();
-        Finder::new(&names(goals), &headings, &names(others), &self.book.style.references)
+        let heading = |section: &&Section| section.heading.as_ref().map(|heading| heading.text.clone());
+        let named = references::Named {
+            headings: goals.iter().filter_map(heading).collect(),
+            numbers: others.iter().filter_map(heading).filter_map(|text| number(&text)).collect(),
+            orders: orders(document),
+            goals: names(goals),
+            sections: names(others),
+        };
+        Finder::new(named, &self.book.style.references)
     }
 
     /// Figures and references in headings, paragraphs, items and notes.
@@ -135,6 +142,28 @@ impl Enrich<'_> {
         }
         (figures, references)
     }
+}
+
+/// The number before a heading: "3.2 Ekonomi".
+fn number(heading: &str) -> Option<String> {
+    let number = heading[..unnumbered(heading).0].trim().trim_end_matches('.');
+    (!number.is_empty()).then(|| number.to_owned())
+}
+
+/// The numbers of a document's orders: in their headings ("Uppdrag 3: …"), or in the first column of
+/// their table.
+fn orders(document: &Document) -> HashSet<String> {
+    let is_order = |section: &&Section| section.kind == SectionKind::Assignment;
+    let headed = document.all_sections().into_iter().filter(is_order).filter_map(|order| {
+        let words = order.heading.as_ref()?.text.split_whitespace().nth(1)?.trim_end_matches([':', '.']);
+        Some(words.to_owned())
+    });
+    let tables = document.tables().into_iter().map(|(_, table)| table);
+    let ordered = tables.filter(|table| table.goals.iter().any(|row| row.kind == SectionKind::Assignment));
+    let labels =
+        ordered.flat_map(|table| &table.rows).map(|row| row.label.text.trim_end_matches('.').to_owned());
+    let number = |text: &String| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    headed.chain(labels).filter(number).collect()
 }
 
 /// The cases that the labels and cells of a table name.

@@ -20,6 +20,8 @@ const REACH: usize = 80;
 pub(crate) struct GoalWords {
     stems: Vec<HashSet<String>>,
     numbers: HashSet<String>,
+    /// Compound words with their numbers: "inriktningsmål 2".
+    compound: HashSet<String>,
     /// The words that announce a goal, folded.
     announced: HashSet<String>,
 }
@@ -29,6 +31,7 @@ impl GoalWords {
     pub fn new(names: &[String], headings: &[String], style: &[String]) -> Self {
         GoalWords {
             stems: names.iter().map(|name| stems(name).map(|(_, stem)| stem).collect()).collect(),
+            compound: headings.iter().filter_map(|heading| compound(heading)).collect(),
             numbers: headings.iter().filter_map(|heading| number_of(heading)).collect(),
             announced: style.iter().map(|word| folded(word)).collect(),
         }
@@ -53,6 +56,10 @@ impl GoalWords {
         if word == "mål" {
             return self.numbered(rest).map(|length| start..end + 1 + length);
         }
+        if word.ends_with("mål") {
+            let digits = number_at(rest).filter(|number| self.compound.contains(&format!("{word} {number}")));
+            return digits.map(|number| start..end + 1 + number.len());
+        }
         if !self.announced.contains(&word) {
             return None;
         }
@@ -69,8 +76,7 @@ impl GoalWords {
 
     /// How long the number is that one of the goals has, where it is no other scale's.
     fn numbered(&self, text: &str) -> Option<usize> {
-        let digits = text.bytes().take_while(|b| b.is_ascii_digit() || *b == b'.').count();
-        let number = text[..digits].trim_end_matches('.');
+        let number = number_at(text)?;
         let sentence = text.find(". ").unwrap_or(text.len()).min(REACH);
         let sentence = text.get(..sentence).or_else(|| text.get(..sentence + 1)).unwrap_or(text);
         let other = ["agenda", "globala"].iter().any(|word| sentence.to_lowercase().contains(word));
@@ -123,9 +129,21 @@ fn is_small(word: &str) -> bool {
 fn number_of(heading: &str) -> Option<String> {
     let lower = folded(heading);
     let at = lower.find("mål ").map(|at| at + "mål ".len())?;
-    let digits = lower[at..].bytes().take_while(|b| b.is_ascii_digit() || *b == b'.').count();
-    let number = lower[at..at + digits].trim_end_matches('.');
-    (!number.is_empty()).then(|| number.to_owned())
+    number_at(&lower[at..]).map(str::to_owned)
+}
+
+/// "Inriktningsmål 2: Fler läser": the word and the number, folded.
+fn compound(heading: &str) -> Option<String> {
+    let lower = folded(heading);
+    let (word, rest) = lower.split_once(' ')?;
+    let number = number_at(rest).filter(|_| word.ends_with("mål") && word != "mål")?;
+    Some(format!("{word} {number}"))
+}
+
+/// The number that a text begins with: "1.2".
+fn number_at(text: &str) -> Option<&str> {
+    let digits = text.bytes().take_while(|b| b.is_ascii_digit() || *b == b'.').count();
+    Some(text[..digits].trim_end_matches('.')).filter(|number| !number.is_empty())
 }
 
 #[cfg(test)]
@@ -159,6 +177,16 @@ mod tests {
     fn goals_are_told_by_their_numbers_but_not_those_of_agenda_2030() {
         assert_eq!(read("Åtgärden hör till mål 2.1 och mål 1."), ["mål 2.1", "mål 1"]);
         assert!(read("Det bidrar till mål 1 Ingen fattigdom i Agenda 2030 och till mål 7.").is_empty());
+    }
+
+    #[test]
+    fn a_compound_word_and_its_number_tell_a_goal() {
+        let own = |list: &[&str]| list.iter().map(|it| (*it).to_owned()).collect::<Vec<_>>();
+        let headings = own(&["Inriktningsmål 2: Fler unga läser böcker"]);
+        let goals = GoalWords::new(&own(&["Fler unga läser böcker"]), &headings, &[]);
+        let text = "Hör till inriktningsmål 2. Inriktningsmål 3 är ett annat, liksom nämndmål 2.";
+        let found: Vec<&str> = goals.references(text).into_iter().map(|range| &text[range]).collect();
+        assert_eq!(found, ["inriktningsmål 2"]);
     }
 
     #[test]

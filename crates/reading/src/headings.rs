@@ -7,7 +7,7 @@ mod loose;
 mod shape;
 mod words;
 
-pub(crate) use codes::{goal_codes, is_coded, mark as mark_codes, uncoded};
+pub(crate) use codes::{code_of, goal_codes, is_coded, mark as mark_codes, uncoded};
 pub(crate) use goals::{are_unmarked, is_stated_goal};
 pub(crate) use loose::loose_runs;
 pub(crate) use words::{has_finite_verb, is_title_like};

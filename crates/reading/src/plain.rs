@@ -52,13 +52,13 @@ pub(crate) fn read(source: &mut Source, book: &Book<'_>, titles: &HashSet<String
     take_rows(source, &columnwise);
     spaced.extend(columnwise);
     spaced.extend(verdicts);
+    let stacked = stacked::find(source, &chunks(source, &HashSet::new()), book);
+    take_rows(source, &stacked);
+    spaced.extend(stacked);
     let mut celled = cells::find(source, book, titles);
     celled.iter_mut().for_each(|(lines, laid)| caption_above(source, book, lines, laid));
     take_rows(source, &celled);
     spaced.extend(celled);
-    let stacked = stacked::find(source, &chunks(source, &HashSet::new()), book);
-    take_rows(source, &stacked);
-    spaced.extend(stacked);
     let all = if spaced.is_empty() { all } else { chunks(source, &parted) };
     let found = tables::find(source, &all, book, titles);
     let mut laid: Vec<(Vec<usize>, build::Laid)> =

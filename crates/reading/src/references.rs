@@ -4,11 +4,13 @@ mod plans;
 
 use crate::book::folded;
 use crate::goal_words::GoalWords;
+use crate::headings::code_of;
 use crate::joined::Joined;
 use crate::source::Source;
 use crate::style::ReferenceWords;
 use aho_corasick::{AhoCorasick, AhoCorasickBuilder, AhoCorasickKind};
 use plans::{dated_plans, named_plans, plan_before, plan_end};
+use std::collections::HashSet;
 use std::ops::Range;
 use uppsikt_domain::document::{Reference, ReferenceTo};
 use uppsikt_text::format;
@@ -18,6 +20,8 @@ use uppsikt_text::format;
 enum Mark {
     /// The whole name of a goal.
     GoalName,
+    /// The code of a goal: "KF 3".
+    GoalCode,
     /// "kommunfullmäktigemålet": a goal's name may follow.
     Goal,
     /// "under rubriken": a section's name follows.
@@ -39,12 +43,28 @@ pub(crate) struct Finder {
     about: GoalWords,
     /// Names of sections, folded, longest first.
     sections: Vec<String>,
+    /// Numbers of sections and of orders.
+    numbers: HashSet<String>,
+    orders: HashSet<String>,
+}
+
+/// What a document has that its text can refer to.
+#[derive(Debug, Default)]
+pub(crate) struct Named {
+    pub goals: Vec<String>,
+    /// The headings of the goals.
+    pub headings: Vec<String>,
+    pub sections: Vec<String>,
+    /// The numbers of sections ("3.2"), and of orders.
+    pub numbers: HashSet<String>,
+    pub orders: HashSet<String>,
 }
 
 impl Finder {
-    pub fn new(goals: &[String], headings: &[String], sections: &[String], style: &ReferenceWords) -> Self {
-        let about = GoalWords::new(goals, headings, &style.goal);
-        let known: Vec<String> = goals.iter().filter(|name| name.len() > 12).cloned().collect();
+    pub fn new(named: Named, style: &ReferenceWords) -> Self {
+        let about = GoalWords::new(&named.goals, &named.headings, &style.goal);
+        let codes: Vec<&str> = named.headings.iter().filter_map(|heading| code_of(heading)).collect();
+        let known: Vec<String> = named.goals.iter().filter(|name| name.len() > 12).cloned().collect();
         let goals = known.iter().map(|name| (Mark::GoalName, name.as_str()));
         let opening = style.goal.iter().filter(|marker| marker.len() > 8);
         let lists = [
@@ -57,9 +77,10 @@ impl Finder {
         // "Se Investeringar": a sentence may open with the word.
         let capitals: Vec<String> = style.section.iter().map(|word| format::capitalised(word)).collect();
         let lists = lists.chain(capitals.iter().map(|word| (Mark::Section, word.as_str())));
+        let codes = codes.iter().map(|code| (Mark::GoalCode, *code));
         let all: Vec<(Mark, &str)> =
-            goals.chain(opening.map(|word| (Mark::Goal, word.as_str()))).chain(lists).collect();
-        let mut sections: Vec<String> = sections.iter().map(|name| folded(name)).collect();
+            goals.chain(codes).chain(opening.map(|word| (Mark::Goal, word.as_str()))).chain(lists).collect();
+        let mut sections: Vec<String> = named.sections.iter().map(|name| folded(name)).collect();
         sections.sort_by_key(|name| std::cmp::Reverse(name.len()));
         Finder {
             words: AhoCorasickBuilder::new()
@@ -68,6 +89,8 @@ impl Finder {
                 .ok(),
             marks: all.into_iter().map(|(mark, word)| (mark, word.len())).collect(),
             sections,
+            numbers: named.numbers,
+            orders: named.orders,
             goals: known,
             about,
         }
@@ -80,6 +103,7 @@ impl Finder {
         found.extend(named_plans(words).into_iter().map(|range| (range, ReferenceTo::Plan)));
         found.extend(dated_plans(words).into_iter().map(|range| (range, ReferenceTo::Plan)));
         found.extend(self.about.references(words).into_iter().map(|range| (range, ReferenceTo::Goal)));
+        found.extend(self.orders(words).into_iter().map(|range| (range, ReferenceTo::Assignment)));
         found.extend(cases(words).into_iter().map(|range| (range, ReferenceTo::Case)));
         if let Some(finder) = &self.words {
             for hit in finder.find_overlapping_iter(words) {
@@ -98,6 +122,10 @@ impl Finder {
     fn reference(&self, mark: Mark, text: &str, hit: Range<usize>) -> Option<(Range<usize>, ReferenceTo)> {
         match mark {
             Mark::GoalName => Some((hit, ReferenceTo::Goal)),
+            Mark::GoalCode => {
+                let free = text[..hit.start].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
+                (free && ends_number(&text[hit.end..])).then_some((hit, ReferenceTo::Goal))
+            }
             Mark::Goal => {
                 let name = goal_after(text, hit.end)?;
                 let known = self.goals.iter().any(|goal| text[name.start..].starts_with(goal));
@@ -120,6 +148,21 @@ impl Finder {
         }
     }
 
+    /// "uppdrag 3", where an order has that number.
+    fn orders(&self, text: &str) -> Vec<Range<usize>> {
+        if self.orders.is_empty() {
+            return Vec::new();
+        }
+        let at = |(at, word): (usize, &str)| {
+            let opens = text[..at].ends_with(['U', 'u']).then(|| at - 1)?;
+            let free = text[..opens].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
+            let number =
+                number_before(&text[at + word.len()..]).filter(|number| self.orders.contains(*number))?;
+            free.then(|| opens..at + word.len() + number.len())
+        };
+        text.match_indices("ppdrag ").filter_map(at).collect()
+    }
+
     /// The known section that is named right after a place.
     fn section_after(&self, text: &str, at: usize) -> Option<Range<usize>> {
         let rest = text[at..].trim_start_matches([' ', '*', '"', '\u{201d}', '\u{201c}']);
@@ -127,11 +170,32 @@ impl Finder {
         if !rest.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
             return None;
         }
+        let chapter = ["avsnitt", "kapitel"].iter().any(|word| text[..at].ends_with(word));
+        if let Some(number) = number_before(rest).filter(|number| chapter && self.numbers.contains(*number)) {
+            return (start > at).then_some(start..start + number.len());
+        }
         let opening: String = rest.chars().take(160).map(crate::pattern::fold).collect();
         let name = self.sections.iter().find(|name| opening.starts_with(name.as_str()))?;
         let length = rest.char_indices().nth(name.chars().count()).map_or(rest.len(), |(at, _)| at);
         let ended = rest[length..].chars().next().is_none_or(|c| !c.is_alphanumeric());
         (start > at && ended).then_some(start..start + length)
+    }
+}
+
+/// The number that a text begins with, where no letter or further number goes on with it.
+fn number_before(text: &str) -> Option<&str> {
+    let digits = text.bytes().take_while(|b| b.is_ascii_digit() || *b == b'.').count();
+    let number = text[..digits].trim_end_matches('.');
+    (!number.is_empty() && ends_number(&text[number.len()..])).then_some(number)
+}
+
+/// Whether a number ends before a text: "KF 3" is not "KF 30" nor "KF 3.1".
+fn ends_number(text: &str) -> bool {
+    let mut next = text.chars();
+    match next.next() {
+        Some('.' | ':') => next.next().is_none_or(|c| !c.is_ascii_digit()),
+        Some(c) => !c.is_alphanumeric(),
+        None => true,
     }
 }
 
@@ -239,7 +303,14 @@ mod tests {
         let source = Source::new(text);
         let joined = Joined::line(&source, 0);
         let owned = |list: &[&str]| -> Vec<String> { list.iter().map(|name| (*name).to_owned()).collect() };
-        let finder = Finder::new(&owned(goals), &[], &owned(sections), &HouseStyle::standard().references);
+        let named = Named {
+            goals: owned(goals),
+            headings: goals.iter().map(|goal| format!("KF 4 {goal}")).collect(),
+            sections: owned(sections),
+            numbers: owned(&["6", "5.1"]).into_iter().collect(),
+            orders: owned(&["3"]).into_iter().collect(),
+        };
+        let finder = Finder::new(named, &HouseStyle::standard().references);
         finder.references(&joined, &source).into_iter().map(|found| (found.text, found.to)).collect()
     }
 
@@ -270,6 +341,19 @@ mod tests {
             ("Plan för läsning", ReferenceTo::Plan),
             ("årsanalysen 2031", ReferenceTo::Document),
         ];
+        assert_eq!(found, expected.map(|(text, to)| (text.to_owned(), to)));
+    }
+
+    #[test]
+    fn sections_orders_and_goals_are_known_by_their_numbers_and_codes() {
+        let text = "Se avsnitt 6 och kapitel 5.1, inte avsnitt 7. Uppdrag 3 hör till KF 4 men inte till KF 41 eller uppdrag 30.";
+        let expected = [
+            ("6", ReferenceTo::Section),
+            ("5.1", ReferenceTo::Section),
+            ("Uppdrag 3", ReferenceTo::Assignment),
+            ("KF 4", ReferenceTo::Goal),
+        ];
+        let found = read(text, &["Fler läser mer på fritiden"], &[]);
         assert_eq!(found, expected.map(|(text, to)| (text.to_owned(), to)));
     }
 

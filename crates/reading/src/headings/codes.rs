@@ -47,6 +47,13 @@ pub(crate) fn uncoded(text: &str) -> &str {
     code(text).map_or(text, |code| &text[code.name..])
 }
 
+/// The code that a goal's heading begins with: "KF 3".
+pub(crate) fn code_of(text: &str) -> Option<&str> {
+    let code = code(text)?;
+    let number = text[code.letters.len()..].find(code.number)? + code.letters.len();
+    Some(&text[..number + code.number.len()])
+}
+
 /// Whether a line begins with one of the document's codes for goals.
 pub(crate) fn is_coded(text: &str, codes: &HashSet<String>) -> bool {
     !codes.is_empty() && code(text).is_some_and(|code| codes.contains(code.letters))

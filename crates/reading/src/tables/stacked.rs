@@ -7,8 +7,8 @@ use crate::joined::Joined;
 use crate::source::Source;
 use crate::tables::build::{Laid, LaidRow};
 use crate::tables::caption::caption_above;
+use crate::tables::figures;
 use uppsikt_domain::document::LineRole;
-use uppsikt_domain::place::TextAt;
 
 /// A heading of a column is at most so long, a cell at most so, in bytes.
 const LONGEST_HEADING: usize = 40;
@@ -17,6 +17,8 @@ const LONGEST_CELL: usize = 110;
 const COLUMNS: std::ops::RangeInclusive<usize> = 2..=6;
 /// So many rows at least.
 const FEWEST: usize = 3;
+/// The name of an indicator is on so many lines at most.
+const MOST_LABEL: usize = 3;
 
 /// Finds such tables and the lines that they take.
 pub(crate) fn find(source: &Source, chunks: &[Chunk], book: &Book<'_>) -> Vec<(Vec<usize>, Laid)> {
@@ -26,16 +28,22 @@ pub(crate) fn find(source: &Source, chunks: &[Chunk], book: &Book<'_>) -> Vec<(V
 /// The table whose head is the first of some paragraphs, and how many of them it takes.
 fn table(source: &Source, chunks: &[Chunk], book: &Book<'_>) -> Option<(usize, (Vec<usize>, Laid))> {
     let head = &chunks[0].lines;
+    let measured =
+        head.first().is_some_and(|line| first_fit(&book.goal_tables.indicator, source.text(*line)).is_some());
     if !COLUMNS.contains(&head.len()) || !cells_of(source, head, LONGEST_HEADING) {
         return None;
     }
     let mut rows: Vec<Vec<usize>> = Vec::new();
     let mut at = 1;
-    while let Some((count, row)) = row(source, &chunks[at..], head.len()) {
+    let next = |chunks: &[Chunk]| match measured {
+        true => measure(source, chunks, head.len()),
+        false => row(source, chunks, head.len()),
+    };
+    while let Some((count, row)) = next(&chunks[at..]) {
         rows.push(row);
         at += count;
     }
-    if rows.len() < FEWEST {
+    if rows.len() < if measured { 1 } else { FEWEST } {
         return None;
     }
     let mut lines: Vec<usize> = chunks[..at].iter().flat_map(|chunk| chunk.lines.clone()).collect();
@@ -43,12 +51,13 @@ fn table(source: &Source, chunks: &[Chunk], book: &Book<'_>) -> Option<(usize, (
     let mut laid = Laid {
         label_heading: Some(words(head[0])),
         columns: head[1..].iter().map(|line| words(*line)).collect(),
-        rows: rows.iter().map(|row| lay_row(row, &words)).collect(),
+        rows: rows.iter().map(|row| lay_row(source, row, head.len())).collect(),
         span: words(head[0]).span.to(words(*lines.last()?).span),
         ..Laid::default()
     };
     caption_above(source, book, &mut lines, &mut laid);
-    let named = laid.caption.is_some() || first_fit(&book.order_lists, source.text(head[0])).is_some();
+    let named =
+        measured || laid.caption.is_some() || first_fit(&book.order_lists, source.text(head[0])).is_some();
     named.then_some((at, (lines, laid)))
 }
 
@@ -66,6 +75,17 @@ fn row(source: &Source, chunks: &[Chunk], columns: usize) -> Option<(usize, Vec<
     (lines.len() == columns && cells_of(source, &lines, LONGEST_CELL)).then_some((count, lines))
 }
 
+/// An indicator: the lines of its name, and a figure for each further column.
+fn measure(source: &Source, chunks: &[Chunk], columns: usize) -> Option<(usize, Vec<usize>)> {
+    let lines = &chunks.first()?.lines;
+    let name = lines.len().checked_sub(columns - 1).filter(|count| (1..=MOST_LABEL).contains(count))?;
+    let figure = |line: &usize| {
+        figures::value(source.text(*line)).is_some() || matches!(source.text(*line), "-" | "\u{2013}")
+    };
+    let named = source.text(lines[0]).starts_with(char::is_uppercase) && !lines[..name].iter().any(figure);
+    (named && lines[name..].iter().all(figure)).then(|| (1, lines.clone()))
+}
+
 /// Whether every line can be a cell for itself: no sentence, no words that go on in the next line.
 fn cells_of(source: &Source, lines: &[usize], longest: usize) -> bool {
     let cell = |(at, line): (usize, &usize)| {
@@ -76,7 +96,9 @@ fn cells_of(source: &Source, lines: &[usize], longest: usize) -> bool {
     lines.iter().enumerate().all(cell)
 }
 
-fn lay_row(lines: &[usize], words: &dyn Fn(usize) -> TextAt) -> LaidRow {
-    let cells = lines[1..].iter().map(|line| Some(words(*line))).collect();
-    LaidRow { label: words(lines[0]), cells, note: None }
+fn lay_row(source: &Source, lines: &[usize], columns: usize) -> LaidRow {
+    let (label, cells) = lines.split_at(lines.len() + 1 - columns);
+    let cell = |line: &usize| Some(Joined::line(source, *line).all_at(source));
+    let label = Joined::lines(source, label.iter().copied()).all_at(source);
+    LaidRow { label, cells: cells.iter().map(cell).collect(), note: None }
 }
