@@ -28,6 +28,8 @@ pub(crate) struct Enrich<'a> {
     pub words: &'a Words,
     /// The document's year.
     pub year: Option<i32>,
+    /// Whether it is a plan.
+    pub plan: bool,
 }
 
 /// What a section stands in, however deep.
@@ -46,7 +48,7 @@ impl Enrich<'_> {
     /// `inside` a section of a following kind, under the words of headings.
     fn below(&self, sections: &mut [Section], inside: Option<SectionKind>, headed: &str, within: Within) {
         let (words, source, book, year) = (self.words, self.source, self.book, self.year);
-        let reader = indicators::Reader { words, source, book, year };
+        let reader = indicators::Reader { words, source, book, year, plan: self.plan };
         // Sections do not know each other: they are enriched side by side.
         sections.par_iter_mut().for_each(|section| {
             section.assessment = assessments::of(section, self.words, self.source, self.book);

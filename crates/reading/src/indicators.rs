@@ -15,7 +15,7 @@ use crate::style::IndicatorWords;
 use crate::table_goals;
 use crate::values::{from_to, start_only, target_only};
 use crate::words::{Words, holds_any};
-use sentences::{aims, followed, together};
+use sentences::{aims, followed, follows_to, together};
 use std::ops::Range;
 use told::indicator;
 use uppsikt_domain::block::{Block, Content};
@@ -52,6 +52,8 @@ pub(crate) struct Reader<'a> {
     pub book: &'a Book<'a>,
     /// The document's year.
     pub year: Option<i32>,
+    /// Whether the document is a plan.
+    pub plan: bool,
 }
 
 impl Reader<'_> {
@@ -70,7 +72,7 @@ impl Reader<'_> {
         for block in &section.blocks {
             match &block.content {
                 Content::Table(table) => {
-                    found.extend(table_goals::indicators_alone(table, self.book, self.year))
+                    found.extend(table_goals::indicators_alone(table, self.book, self.year, self.plan))
                 }
                 Content::List { .. } if !report || announced => {
                     let told = |it: &Indicator| announced || measures(&it.text, style);
@@ -102,7 +104,7 @@ impl Reader<'_> {
     pub fn elsewhere(&self, section: &Section, reported: bool) -> Vec<Indicator> {
         let style = self.style();
         let of_block = |block: &Block| match &block.content {
-            Content::Table(table) => table_goals::indicators_alone(table, self.book, self.year),
+            Content::Table(table) => table_goals::indicators_alone(table, self.book, self.year, self.plan),
             Content::List { .. } => {
                 let labelled = self.words.of_block(block).into_iter();
                 let labelled = labelled.filter(|text| is_labelled(&text.text, style));
@@ -114,7 +116,7 @@ impl Reader<'_> {
                 texts.flat_map(|text| self.told(text, 0..text.text.len())).collect()
             }
             _ if reported => self.sentences(block, |said, text| aims(said, text, style)),
-            _ => Vec::new(),
+            _ => self.sentences(block, |said, text| follows_to(said, text, style)),
         };
         section.blocks.iter().flat_map(of_block).collect()
     }
@@ -129,7 +131,7 @@ impl Reader<'_> {
         for block in &section.blocks {
             match &block.content {
                 Content::Table(table) => {
-                    let rows = table_goals::indicators_alone(table, self.book, self.year);
+                    let rows = table_goals::indicators_alone(table, self.book, self.year, self.plan);
                     let aimed = named || rows.iter().any(|row| row.target.is_some());
                     found.extend(rows.into_iter().filter(|_| aimed));
                 }

@@ -198,7 +198,8 @@ fn understood(kept: document::Source, mut source: Source, markdown: bool, book: 
     enrich::find_unmarked(&mut sections, book, head.kind);
     enrich::find_areas(&mut sections, book);
     table_goals::settle(&mut sections);
-    let enrich = Enrich { source: &source, book, words: &words, year: head.year };
+    let plan = matches!(head.kind, DocumentKind::CommitteeBudget | DocumentKind::CouncilBudget);
+    let enrich = Enrich { source: &source, book, words: &words, year: head.year, plan };
     enrich.sections(&mut sections);
     ids::set(&mut sections);
     let mut document = Document {

@@ -16,7 +16,7 @@ use crate::table_orders;
 use crate::tables::build::{self, Around};
 use crate::tables::units;
 use crate::words::{Words, holds_any};
-use ahead::{assesses_under_headings, goal_names, repeated, tiers, whole_tables};
+use ahead::{Tiers, assesses_under_headings, goal_names, repeated, whole_tables};
 use std::collections::HashMap;
 use uppsikt_domain::block::{Block, Content};
 use uppsikt_domain::document::DocumentKind;
@@ -44,10 +44,8 @@ pub(crate) struct Outline<'a> {
     /// How often a heading comes back inside goals.
     pub repeated: HashMap<String, usize>,
     words: Words,
-    /// Whether goals stand under other goals, which then are areas.
-    tiered: bool,
-    /// Whether committees' goals stand under the council's, which stand in areas.
-    nested: bool,
+    /// How committees' own goals stand to those of the council.
+    tiers: Tiers,
     /// The names of the goals that have a heading of their own.
     goal_names: Vec<String>,
     /// Whether assessments have headings of their own.
@@ -72,7 +70,6 @@ pub(crate) fn build(
 ) -> (Vec<Section>, Words) {
     let mut pieces = priorities::opened(pieces, book);
     ahead::mark_orders(&mut pieces, book);
-    let tiers = tiers(book, &pieces);
     let mut outline = Outline {
         source,
         book,
@@ -82,8 +79,7 @@ pub(crate) fn build(
         done: Vec::new(),
         repeated: repeated(&pieces),
         words: Words::default(),
-        tiered: tiers == (true, true, false),
-        nested: tiers == (true, true, true),
+        tiers: ahead::tiers(book, &pieces),
         goal_names: goal_names(&pieces),
         headed_assessments: assesses_under_headings(&pieces),
         lists_orders: false,
@@ -129,7 +125,7 @@ fn set_levels(section: &mut Section, level: u8) {
 impl Outline<'_> {
     /// Whether a goal's heading holds further goals and so is an area's.
     pub fn holds_goals(&self, known: &Known) -> bool {
-        self.tiered && !self.book.is_inner_goal(known)
+        self.tiers == Tiers::Areas && !self.book.is_inner_goal(known)
     }
 
     /// Whether a goal's heading is a committee's own goal under an open goal of the council.
@@ -139,7 +135,7 @@ impl Outline<'_> {
             let inner = |known: &Known| self.book.is_inner_goal(known);
             open.section.kind == SectionKind::Goal && !self.book.headings(heading).first().is_some_and(inner)
         };
-        self.nested && self.book.is_inner_goal(known) && self.open.iter().any(outer)
+        self.tiers == Tiers::Parts && self.book.is_inner_goal(known) && self.open.iter().any(outer)
     }
 
     pub fn inside(&self, kind: SectionKind) -> bool {

@@ -234,11 +234,15 @@ impl Outline<'_> {
         }
     }
 
-    /// By the number that the table of contents lists: "4" is a chapter, "3.2" a part of one.
+    /// By the number that the table of contents lists: "4" is a chapter, "3.2" a part of one. A part is also
+    /// one whose number begins with that of the open chapter.
     fn rank_by_number(&self, heading: &Heading) -> Option<u8> {
-        let (_, parts) = numbered(&heading.words.text).filter(|_| self.numbers_chapters && heading.listed)?;
+        let (chapter, parts) = numbered(&heading.words.text).filter(|_| heading.level.is_none())?;
+        let listed = self.numbers_chapters && heading.listed;
+        let open = self.open.first().and_then(|open| numbered(&open.section.heading.as_ref()?.text));
         match parts {
-            1 => Some(rank::CHAPTER),
+            _ if !listed && open != Some((chapter, 1)) => None,
+            1 if listed => Some(rank::CHAPTER),
             2 => Some(rank::PART),
             _ => None,
         }

@@ -296,6 +296,11 @@ pub(crate) fn tells(table: &Table) -> bool {
 }
 
 /// Gives the indicators that a table names their own reading, where no column names goals.
-pub(crate) fn indicators_alone(table: &Table, book: &Book<'_>, year: Option<i32>) -> Vec<Indicator> {
-    if tells(table) { Vec::new() } else { indicators::of_table(table, book, year) }
+pub(crate) fn indicators_alone(
+    table: &Table,
+    book: &Book<'_>,
+    year: Option<i32>,
+    plan: bool,
+) -> Vec<Indicator> {
+    if tells(table) { Vec::new() } else { indicators::of_table(table, book, year, plan) }
 }

@@ -273,3 +273,57 @@ fn names_above_a_page_number_are_heads_over_an_empty_line_too() {
     assert_eq!(read["body"]["name"], "Parknämnden");
     assert!(read["sections"].as_array().unwrap().iter().all(|section| section["heading"].is_null()));
 }
+
+const NUMBERED: &str = "\
+# Nämndsplan 2031
+
+Parknämnden
+
+## 4 Kommunfullmäktiges mål
+
+### 4.1 Trygg och levande stad
+
+#### 4.1.1 Mål: Alla ska kunna bada i dammarna
+
+Nämnden rensar dammarna varje vår och varje höst, och provar vattnet varje vecka.
+
+##### Nämndsmål: Dammarna är rena
+
+Nämnden köper nya håvar.
+
+#### 4.1.2 Mål: Alla ska kunna gå trygga i parken
+
+Nämnden sätter upp lampor längs alla stigar där det är mörkt om kvällarna.
+
+##### Nämndsmål: Lamporna lyser
+
+Nämnden byter lampor.
+
+### 4.2 Grön stad
+
+#### 4.2.1 Mål: Fler träd ska växa
+
+Nämnden planterar träd längs alla gator där det finns plats för dem.
+";
+
+#[test]
+fn committees_own_goals_are_parts_of_the_council_s_goals_with_areas_or_without() {
+    let plain: String =
+        NUMBERED.lines().map(|line| format!("{}\n", line.trim_start_matches(['#', ' ']))).collect();
+    let expected = [
+        "Trygg och levande stad: Alla ska kunna bada i dammarna / Alla ska kunna gå trygga i parken",
+        "Grön stad: Fler träd ska växa",
+    ];
+    for (name, text) in [("a.md", NUMBERED), ("a.txt", plain.as_str())] {
+        let read = reading(name, text);
+        assert_eq!(areas(&read), expected, "{name}");
+        let parts = read["goal_areas"][0]["goals"][0]["sections"].as_array().unwrap();
+        assert_eq!(parts[0]["heading"], "Nämndsmål: Dammarna är rena", "{name}");
+    }
+}
+
+#[test]
+fn a_committee_s_own_goals_are_goals_where_the_document_has_no_others() {
+    let text = "# Nämndsplan 2031\n\nParknämnden\n\n## Mål\n\n### Nämndsmål: Dammarna är rena\n\nNämnden köper håvar.\n";
+    assert_eq!(areas(&reading("a.md", text)), [": Dammarna är rena"]);
+}

@@ -54,6 +54,12 @@ pub(super) fn aims(said: &str, sentence: &str, style: &IndicatorWords) -> bool {
     measured && (going || aimed)
 }
 
+/// "Målet följs genom andelen gator med träd, som ska öka från 64 till 74 procent": what is followed, where
+/// it starts and what is aimed at, in one sentence.
+pub(super) fn follows_to(said: &str, sentence: &str, style: &IndicatorWords) -> bool {
+    holds_any(said, &style.followed) && holds_any(said, &style.measure) && from_to(sentence).is_some()
+}
+
 /// "Nämnden följer målet med tre indikatorer": says how many there are, and nothing of what they are.
 pub(super) fn counts_only(said: &str, sentence: &str, style: &IndicatorWords) -> bool {
     let measured = holds_any(said, &style.measure) || followed(sentence, style);

@@ -3,6 +3,7 @@
 use super::told::{indicator, unit_of};
 use crate::book::{Book, folded};
 use crate::style::IndicatorWords;
+use crate::tables::tail;
 use crate::values::in_cell;
 use crate::words::holds_any;
 use uppsikt_domain::indicator::{DayRange, Indicator, IndicatorKind};
@@ -11,10 +12,11 @@ use uppsikt_domain::quantity::{Quantity, Unit};
 use uppsikt_domain::table::{ColumnKind, Row, Table};
 use uppsikt_text::dates;
 
-/// The rows of a table whose first column holds indicators.
-pub(crate) fn of_table(table: &Table, book: &Book<'_>, year: Option<i32>) -> Vec<Indicator> {
+/// The rows of a table whose first column holds indicators; `plan`: the document tells what shall be.
+pub(crate) fn of_table(table: &Table, book: &Book<'_>, year: Option<i32>, plan: bool) -> Vec<Indicator> {
     let style = &book.style.indicators;
     let headings = Headings::of(table, book, year, &[]);
+    let headings = if plan { headings.planned(year) } else { headings };
     let told = headings.target.is_some() && headings.baseline.is_some();
     let label = folded(&table.label_heading);
     let labelled = style.labels.iter().any(|own| folded(own) == label);
@@ -97,6 +99,21 @@ impl Headings {
             ahead,
             folded,
         }
+    }
+
+    /// Where nothing says what is aimed at but years stand over the columns, a plan's own year is what
+    /// it aims at: "Nyckeltal 2029 2030 2031".
+    fn planned(self, year: Option<i32>) -> Self {
+        let years =
+            self.folded.iter().map(|heading| heading.parse::<i32>().ok().filter(|_| tail::is_year(heading)));
+        let years: Vec<Option<i32>> = years.collect();
+        let own = years.iter().position(|it| it.is_some() && *it == year);
+        let told = own.is_some_and(|own| years[..own].iter().any(Option::is_some));
+        if self.target.is_some() || !told {
+            return self;
+        }
+        let due = year.and_then(|year| dates::first_range(&format!("under {year}")));
+        Headings { target: own, due, ..self }
     }
 
     /// The indicator that a row names: the last figure before the target is where it starts.

@@ -56,22 +56,45 @@ pub(super) fn repeated(pieces: &[Piece]) -> HashMap<String, usize> {
     counts
 }
 
-/// Whether a document has goals that stand under others, goals above them, and areas.
-pub(super) fn tiers(book: &Book<'_>, pieces: &[Piece]) -> (bool, bool, bool) {
-    let known = pieces.iter().filter_map(|piece| match piece {
-        Piece::Heading(heading) => heading.meanings.first(),
-        _ => None,
-    });
-    let (mut inner, mut outer, mut areas) = (false, false, false);
-    for known in known {
-        match known.kind {
-            HeadingKind::Section(SectionKind::GoalArea) => areas = true,
-            HeadingKind::Section(SectionKind::Goal) if book.is_inner_goal(known) => inner = true,
-            HeadingKind::Section(SectionKind::Goal) => outer = true,
+/// How committees' own goals stand to those of the council.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Tiers {
+    /// The document has goals of one kind.
+    One,
+    /// Nothing is said of the council's goals themselves: they are areas of the committee's own.
+    Areas,
+    /// What is said of a council's goal has the committee's own among its parts.
+    Parts,
+}
+
+/// By what stands between a goal of the council and the first of the committee's own below it; links to
+/// Agenda 2030 say nothing.
+pub(super) fn tiers(book: &Book<'_>, pieces: &[Piece]) -> Tiers {
+    let (mut inner, mut areas) = (false, false);
+    let mut outer: Vec<bool> = Vec::new();
+    let mut open = false;
+    for piece in pieces {
+        let known = match piece {
+            Piece::Heading(heading) => heading.meanings.first(),
+            Piece::AgendaIntro(_) | Piece::AgendaLink(_) => continue,
+            _ => None,
+        };
+        areas |= known.is_some_and(|known| known.kind == HeadingKind::Section(SectionKind::GoalArea));
+        let own = known.filter(|known| is_goal(known)).map(|known| book.is_inner_goal(known));
+        inner |= own == Some(true);
+        match outer.last_mut() {
+            Some(bare) if open && own == Some(true) => *bare = true,
             _ => {}
         }
+        open = own == Some(false);
+        outer.extend(open.then_some(false));
     }
-    (inner, outer, areas)
+    let bare = outer.iter().filter(|bare| **bare).count();
+    match () {
+        () if !inner || outer.is_empty() => Tiers::One,
+        () if !areas && bare * 2 > outer.len() => Tiers::Areas,
+        () => Tiers::Parts,
+    }
 }
 
 /// The number before a heading and how many parts it has: "3.2 Ekonomi".

@@ -10,7 +10,7 @@ use crate::source::Source;
 use crate::tables::column_kinds::{ColumnBook, what};
 use crate::tables::layout;
 use crate::tables::tail::is_period;
-use starts::{bare, best_starts, start_score};
+use starts::{bare, best_starts, is_part, start_score};
 use std::ops::Range;
 use uppsikt_domain::quantity::Unit;
 use uppsikt_text::figure;
@@ -114,8 +114,10 @@ pub(crate) fn split(
         let note = (!noted.is_empty()).then(|| join(source, noted));
         return Head { label, columns, note };
     }
-    let starts =
-        if is_each(own, columns) { (1..=columns).collect() } else { best_starts(own, columns, style) };
+    let starts = match is_each(own, columns) {
+        true => (1..=columns).collect(),
+        false => capital_starts(own, columns, style).unwrap_or_else(|| best_starts(own, columns, style)),
+    };
     let first = starts.first().copied().unwrap_or(own.len());
     let mut heads: Vec<Joined> = Vec::new();
     for (index, start) in starts.iter().enumerate() {
@@ -125,6 +127,23 @@ pub(crate) fn split(
     heads.resize_with(columns, Joined::default);
     let note = (!noted.is_empty()).then(|| join(source, noted));
     Head { label: join(source, &own[..first]), columns: heads, note }
+}
+
+/// The words with a capital, where too few are known to begin columns and they are one for each.
+fn capital_starts(words: &[HeadWord], columns: usize, style: &ColumnBook) -> Option<Vec<usize>> {
+    let own = |word: &&HeadWord| !is_period(bare(&word.text)) && opens_column(&word.text, style);
+    let known = words.iter().filter(own).count();
+    let unit = |at: usize| at == 0 && figure::unit(&words[0].text).is_some();
+    let capital = |at: &usize| words[*at].text.starts_with(char::is_uppercase) && !unit(*at);
+    let capitals: Vec<usize> = (0..words.len()).filter(capital).collect();
+    let label = capitals.len().checked_sub(columns).filter(|more| *more <= 1)?;
+    let parted = words.iter().any(|word| is_part(&word.text));
+    (known < columns && !parted).then(|| capitals[label..].to_vec())
+}
+
+/// How many words of a line begin with a capital.
+pub(crate) fn capitals(text: &str) -> usize {
+    text.split_whitespace().filter(|word| word.starts_with(char::is_uppercase)).count()
 }
 
 fn join(source: &Source, words: &[HeadWord]) -> Joined {

@@ -1,6 +1,7 @@
 //! Tables in plain text, where neither grid nor tabs are left: rows are found by the
 //! figures at their ends, the head by its words.
 
+mod counted;
 mod units;
 
 pub(crate) use units::is_row;

@@ -127,7 +127,7 @@ fn is_month(word: &str) -> bool {
 }
 
 /// "varav styrelsen": a part of the column before.
-fn is_part(word: &str) -> bool {
+pub(super) fn is_part(word: &str) -> bool {
     matches!(folded(word).as_str(), "varav" | "därav")
 }
 

@@ -1,5 +1,6 @@
 //! Paragraphs as the table finder sees them: rows, heads, captions, labels, text.
 
+use super::counted::counted_head;
 use crate::book::{Book, Known};
 use crate::chunks::{Chunk, ends_sentence, item_mark};
 use crate::contents::squeezed;
@@ -12,6 +13,7 @@ use crate::tables::figures;
 use crate::tables::tail::{self, Tail};
 use rayon::prelude::*;
 use std::collections::HashSet;
+use std::ops::Range;
 
 /// A head of one heading a line has at most so many lines.
 const MOST_STACKED: usize = 10;
@@ -53,19 +55,36 @@ pub(super) fn units(
     titles: &HashSet<String>,
 ) -> Vec<Unit> {
     let of_chunk = |chunk: &Chunk| {
-        let parts = parts(source, &chunk.lines, book);
+        let (parts, counted) = parts(source, &chunk.lines, book);
         let unit = |lines: Vec<usize>| Unit { shape: shape(source, &lines, book, titles), lines };
         let headed =
             parts.len() > 1 && set_in_head(source, &chunk.lines, book) == parts.first().map(Vec::len);
         let mut units = parts.into_iter().map(unit).collect::<Vec<_>>();
         units.iter_mut().take(usize::from(headed)).for_each(|unit| unit.shape = Shape::Head);
+        let counted = |unit: &&mut Unit| counted.is_some() && unit.lines.first().copied() == counted;
+        units.iter_mut().filter(counted).for_each(|unit| unit.shape = Shape::Head);
         units
     };
     chunks.par_iter().flat_map_iter(of_chunk).collect()
 }
 
+/// A paragraph in parts, and the first line of the one that is a head by the count of its words.
+fn parts(source: &Source, lines: &[usize], book: &Book<'_>) -> (Vec<Vec<usize>>, Option<usize>) {
+    let known = known_parts(source, lines, book);
+    let counted = (known.len() == 1).then(|| counted_head(source, lines, book)).flatten();
+    let Some(head) = counted else { return (known, None) };
+    let first = lines[head.start];
+    (stretches(lines, head), Some(first))
+}
+
+/// Some lines with those of a head for themselves.
+fn stretches(lines: &[usize], head: Range<usize>) -> Vec<Vec<usize>> {
+    let stretches = [&lines[..head.start], &lines[head.clone()], &lines[head.end..]];
+    stretches.into_iter().filter(|stretch| !stretch.is_empty()).map(<[usize]>::to_vec).collect()
+}
+
 /// A paragraph is cut before a line that is a table's head, and after it where rows follow.
-fn parts(source: &Source, lines: &[usize], book: &Book<'_>) -> Vec<Vec<usize>> {
+fn known_parts(source: &Source, lines: &[usize], book: &Book<'_>) -> Vec<Vec<usize>> {
     let columns = &book.columns;
     if let Some(head) = set_in_head(source, lines, book) {
         return vec![lines[..head].to_vec(), lines[head..].to_vec()];
@@ -97,8 +116,7 @@ fn parts(source: &Source, lines: &[usize], book: &Book<'_>) -> Vec<Vec<usize>> {
     let rows = (head + 1..lines.len()).find(|at| is_row(source, lines[*at])).unwrap_or(lines.len());
     let first = lines.get(rows).copied().unwrap_or(lines[head]);
     let rows = rows - labels_before(source, &lines[head + 1..rows], first, book);
-    let stretches = [&lines[..head], &lines[head..rows], &lines[rows..]];
-    stretches.into_iter().filter(|stretch| !stretch.is_empty()).map(<[usize]>::to_vec).collect()
+    stretches(lines, head..rows)
 }
 
 /// Whether the line above in a paragraph is the caption of a table.
