@@ -29,9 +29,10 @@ pub(crate) struct Head {
 
 impl Head {
     /// Names the body, where nothing has: a committee that the title page names goes before the municipality
-    /// of the running head, unless the document tells of several committees (`city`).
-    fn name(&mut self, body: TextAt, book: &Book<'_>, city: bool) {
-        let free = self.body.as_ref().is_none_or(|own| !city && book.is_municipality(&own.text));
+    /// of the running head, unless the document tells of several committees.
+    fn name(&mut self, body: TextAt, book: &Book<'_>, source: &Source) {
+        let place = |own: &TextAt| book.is_municipality(&own.text) && !names_committees(source, book);
+        let free = self.body.as_ref().is_none_or(place);
         if free {
             self.body = Some(body);
         }
@@ -58,7 +59,7 @@ pub(crate) fn read(source: &mut Source, book: &Book<'_>, heads: Heads) -> Head {
     };
     title_page(source, book, &mut head);
     if let Some(body) = beside {
-        head.name(body, book, names_committees(source, book));
+        head.name(body, book, source);
     }
     if head.kind == DocumentKind::Unknown {
         head.kind = by_text::kind_by_headings(source, book);
@@ -147,7 +148,6 @@ fn first_lines(source: &Source) -> Vec<usize> {
 fn title_page(source: &mut Source, book: &Book<'_>, head: &mut Head) {
     let mut titled = false;
     let cover = cover_lines(source, book);
-    let city = names_committees(source, book);
     for line in first_lines(source) {
         let (start, text) = bare(source.raw(line));
         if repeats_title(head, text) {
@@ -187,7 +187,7 @@ fn title_page(source: &mut Source, book: &Book<'_>, head: &mut Head) {
                     break;
                 }
                 let end = placed.unwrap_or(text.len());
-                head.name(words(source, line, start..start + end), book, city);
+                head.name(words(source, line, start..start + end), book, source);
                 source.take(line, LineRole::Title, "title-body");
             }
             _ if titled && cover.contains(&line) && placed.is_none() && !book.is_body(text) => {
@@ -195,17 +195,17 @@ fn title_page(source: &mut Source, book: &Book<'_>, head: &mut Head) {
             }
             _ if chaptered || text.len() > 90 || text.ends_with('.') => break,
             _ if titled && placed.is_none() && book.is_body(text) => {
-                head.name(words(source, line, start..start + text.len()), book, city);
+                head.name(words(source, line, start..start + text.len()), book, source);
                 source.take(line, LineRole::Title, "title-body");
             }
             _ if titled && placed.is_some() => {
                 let name = start..start + placed.unwrap_or_default();
-                head.name(words(source, line, name), book, city);
+                head.name(words(source, line, name), book, source);
                 source.take(line, LineRole::Title, "title-body");
             }
             _ if titled && is_title_matter(text) => source.take(line, LineRole::Title, "title-matter"),
             _ if !titled && book.is_body(text) && heading_free(book, text) => {
-                head.name(words(source, line, start..start + text.len()), book, city);
+                head.name(words(source, line, start..start + text.len()), book, source);
             }
             _ => {}
         }
