@@ -10,7 +10,6 @@ use crate::table_goals;
 use crate::tables::build::{Laid, LaidRow};
 use crate::tables::caption::caption_above;
 use crate::tables::tail;
-use crate::verdict;
 use std::ops::Range;
 use uppsikt_domain::place::TextAt;
 
@@ -18,7 +17,7 @@ use uppsikt_domain::place::TextAt;
 const LONGEST_HEAD: usize = 120;
 const LONGEST_ROW: usize = 240;
 /// A status has so many words at most.
-const MOST_WORDS: usize = 4;
+const MOST_WORDS: usize = 3;
 /// Assessments beside one another: so many at most.
 const MOST_COLUMNS: usize = 3;
 /// So many rows at least.
@@ -108,13 +107,8 @@ fn status_before(text: &str, book: &Book<'_>) -> Option<usize> {
     let starts: Vec<usize> = text.rmatch_indices(' ').map(|(at, _)| at + 1).take(MOST_WORDS).collect();
     let cell = |start: &&usize| {
         let words = &text[**start..];
-        // In lower case nothing but the whole of a wording is a status.
-        match words.starts_with(char::is_lowercase) {
-            true => verdict::is_status(words, book),
-            false => {
-                !words.starts_with(|c: char| c.is_ascii_digit()) && table_goals::status(words, book).is_some()
-            }
-        }
+        let capital = words.starts_with(|c: char| !c.is_lowercase() && !c.is_ascii_digit());
+        capital && table_goals::status(words, book).is_some()
     };
     starts.iter().rev().find(cell).copied()
 }
