@@ -126,7 +126,10 @@ pub(crate) fn links_after_colon(source: &Source, words: &Joined) -> Vec<AgendaLi
     let own = |link: &AgendaLink| {
         (1..=17).any(|n| agenda::name(n).is_some_and(|it| folded(it) == folded(&link.name)))
     };
-    if links.len() > 1 || links.iter().any(own) {
+    let told = words.text[colon + 1..].trim_start();
+    let opens = told.strip_prefix("mål ").unwrap_or(told).starts_with(|c: char| c.is_ascii_digit());
+    let real = |link: &AgendaLink| agenda::name(link.number).is_some();
+    if links.len() > 1 || links.iter().any(own) || (opens && links.iter().any(real)) {
         return links;
     }
     let numbers = numbers(&words.text[colon + 1..]);
@@ -169,12 +172,22 @@ fn own_names(source: &Source, words: &Joined, from: usize) -> Vec<AgendaLink> {
     if rest.chars().any(char::is_alphanumeric) { Vec::new() } else { links }
 }
 
+/// The goal that a target stands under: 4 of "4.6".
+fn goal_of(number: &str) -> &str {
+    let parts = number.split_once('.').filter(|(goal, target)| {
+        let digits = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+        digits(goal) && (digits(target) || target.len() == 1)
+    });
+    parts.map_or(number, |(goal, _)| goal)
+}
+
 /// Numbers of goals and nothing else but "mål", commas and "och", with their places.
 fn numbers(text: &str) -> Numbers {
     let mut found = Vec::new();
-    for piece in text.split([' ', ',', ';', '.']).filter(|piece| !piece.is_empty()) {
+    for piece in text.split([' ', ',', ';']).map(|piece| piece.trim_matches('.')) {
         let start = piece.as_ptr() as usize - text.as_ptr() as usize;
-        match piece.parse::<u8>() {
+        match goal_of(piece).parse::<u8>() {
+            _ if piece.is_empty() => {}
             Ok(number @ 1..=99) => found.push((number, start..start + piece.len())),
             _ if matches!(folded(piece).as_str(), "mål" | "målen" | "och" | "samt" | "nr") => {}
             _ => return Vec::new(),
@@ -281,9 +294,11 @@ mod tests {
         let plain = |numbers: &[u8]| numbers.iter().map(|n| (*n, String::new())).collect::<Vec<_>>();
         assert_eq!(read("Agenda 2030: 4, 5, 10"), plain(&[4, 5, 10]));
         assert_eq!(read("Länk till Agenda 2030: mål 4 och mål 5."), plain(&[4, 5]));
+        assert_eq!(read("Agenda 2030: mål 4.6 och 11.a."), plain(&[4, 11]));
         assert_eq!((read("Agenda 2030: 12, 18"), read("Agenda 2030: 2031")), (plain(&[12, 18]), vec![]));
         let one = vec![(4, "God utbildning för alla".to_owned())];
         assert_eq!(read("Länk till Agenda 2030: 4 God utbildning för alla"), one);
+        assert_eq!(read("Agenda 2030: 14 Rena hav"), [(14, "Rena hav".to_owned())]);
         assert_eq!(read("Agenda 2030: nämnden räknar med 17 Nya lokaler"), []);
         let after =
             vec![(3, "God hälsa och välbefinnande".to_owned()), (10, "Minskad ojämlikhet".to_owned())];

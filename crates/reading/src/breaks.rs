@@ -2,18 +2,22 @@
 //! labels of assessments, and after the last row of a table.
 
 use crate::agenda;
-use crate::book::{Book, HeadingKind, first_fit};
-use crate::chunks::{ends_sentence, wants_more};
+use crate::book::{Book, HeadingKind, Known, first_fit};
+use crate::chunks::{ends_sentence, item_mark, wants_more};
 use crate::contents::squeezed;
 use crate::headings::{has_finite_verb, is_marked};
 use crate::source::Source;
 use crate::tables::caption::{is_caption, is_named_with_unit};
 use crate::tables::{below, columns, tail};
+use crate::verdict;
 use std::collections::HashSet;
 use uppsikt_domain::section::SectionKind;
 
 /// A heading on a line of its own is at most so long, in bytes.
 const LONGEST_LINE: usize = 200;
+
+/// The heading of an assessment is at most so long there, in bytes.
+const LONGEST_ASSESSING: usize = 80;
 
 /// What a line is to the lines around it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,6 +34,8 @@ enum Line {
     Directed,
     /// "Mål 4: God utbildning för alla".
     Link,
+    /// "Agenda 2030: 4 God utbildning för alla".
+    Agenda,
     /// "Tabell 3. Avgifter, tkr".
     Caption,
     /// Words and figures.
@@ -61,7 +67,9 @@ pub(crate) fn breaks(source: &Source, book: &Book<'_>, titles: &HashSet<String>)
         if line > 0 && source.free(line - 1) && parts(source, book, line, before, own) {
             found.insert(line);
         }
-        before = own;
+        // A goal's name goes on in lower case.
+        let goes_on = before == Line::Marked && own == Line::Other;
+        before = if goes_on && source.text(line).starts_with(char::is_lowercase) { before } else { own };
     }
     found
 }
@@ -83,13 +91,17 @@ fn kind(source: &Source, book: &Book<'_>, titles: &HashSet<String>, line: usize)
         if is_marked(&known) {
             return Line::Marked;
         }
-        let exact = known.iter().find(|known| !known.by.contains('*') && !text.ends_with('.'));
+        let whole = |known: &&Known| !known.by.contains('*') || is_assessing(source, line, known);
+        let exact = known.iter().find(|known| whole(known) && !text.ends_with('.'));
         if let Some(known) = exact {
             let part = matches!(known.kind, HeadingKind::EconomyPart | HeadingKind::Chapter);
             return if part { Line::Part } else { Line::Heading };
         }
         if is_label(book, text) {
             return Line::Label;
+        }
+        if names_links(book, text) {
+            return Line::Agenda;
         }
         let captioned = || is_caption(text, book) || (is_named_with_unit(text) && !is_strong(source, line));
         if source.blank(line + 1) && !has_finite_verb(text) && captioned() {
@@ -114,16 +126,36 @@ fn label(raw: &str) -> &str {
     raw[..figures.unwrap_or(raw.len())].trim()
 }
 
+/// Whether a line is the heading of an assessment and nothing else, whatever stands in its pattern.
+fn is_assessing(source: &Source, line: usize, known: &Known) -> bool {
+    use SectionKind::{AssessmentPeriod, AssessmentTerm};
+    let text = source.text(line);
+    let assessing = matches!(known.kind, HeadingKind::Section(AssessmentPeriod | AssessmentTerm));
+    let goes_on = source.text(line + 1).starts_with(char::is_lowercase);
+    assessing
+        && text.len() <= LONGEST_ASSESSING
+        && !text.contains([':', ',', '.'])
+        && !goes_on
+        && !wants_more(text)
+        && !has_finite_verb(text)
+}
+
 /// Whether a line begins with the label of an assessment.
 fn is_label(book: &Book<'_>, text: &str) -> bool {
     let Some((label, rest)) = text.split_once(": ") else { return false };
-    let assessing = |known: &crate::book::Known| {
+    let assessing = |known: &Known| {
         matches!(
             known.kind,
             HeadingKind::Section(SectionKind::AssessmentPeriod | SectionKind::AssessmentTerm)
         )
     };
     label.len() < 90 && !rest.is_empty() && book.headings(label).first().is_some_and(assessing)
+}
+
+/// Whether a line names links to Agenda 2030 after a colon.
+fn names_links(book: &Book<'_>, text: &str) -> bool {
+    let listed = |(_, rest): (&str, &str)| rest.contains(|c: char| c.is_ascii_digit());
+    text.split_once(": ").is_some_and(listed) && book.is_agenda_intro(text)
 }
 
 /// Whether a line tells whom a goal is directed to.
@@ -139,6 +171,9 @@ fn parts(source: &Source, book: &Book<'_>, line: usize, before: Line, own: Line)
         (_, Line::Link) => !wants_more(source.text(line - 1)),
         (_, Line::Directed) => true,
         (Line::Link, _) => text.starts_with(char::is_uppercase),
+        (Line::Marked, Line::Agenda) => !wants_more(source.text(line - 1)),
+        (Line::Agenda, Line::Heading | Line::Marked | Line::Label) => true,
+        (Line::Other, Line::Heading) => is_part_below(source, book, line),
         (Line::Row, Line::Heading) => !row_follows(),
         (
             Line::Sentence | Line::Heading | Line::Part | Line::Label | Line::Row,
@@ -172,6 +207,19 @@ fn parts(source: &Source, book: &Book<'_>, line: usize, before: Line, own: Line)
         }
         _ => false,
     }
+}
+
+/// Whether the heading of a part of a goal stands below an item, or below an assessment in a few words.
+fn is_part_below(source: &Source, book: &Book<'_>, line: usize) -> bool {
+    use SectionKind::{AssessmentPeriod, AssessmentTerm, FollowUp, Report, TermPlan, YearPlan};
+    let part = |known: &Known| {
+        let parts = [AssessmentPeriod, AssessmentTerm, FollowUp, Report, TermPlan, YearPlan];
+        matches!(known.kind, HeadingKind::Section(kind) if parts.contains(&kind))
+    };
+    let above = source.text(line - 1);
+    let ends = || item_mark(source.raw(line - 1)).is_some() || verdict::is_status(above, book);
+    let goes_on = source.text(line + 1).starts_with(char::is_lowercase);
+    !wants_more(above) && !goes_on && ends() && book.headings(source.text(line)).first().is_some_and(part)
 }
 
 /// A few words with a capital and without verb or stop, after a sentence and right above a line
@@ -214,6 +262,20 @@ mod tests {
     fn labels_of_assessments_stand_alone() {
         let text = "Arbetet går bra.\nBedömning av perioden: Enligt plan.\nBedömning av mandatperioden: Enligt plan.";
         assert_eq!(read(text), [1, 2]);
+    }
+
+    #[test]
+    fn links_to_agenda_2030_and_what_follows_them_stand_alone() {
+        let text = "Mål 1: Fler ska bada i\nstadens alla sjöar\nAgenda 2030: 14 Hav\nPlanering för året";
+        assert_eq!(read(text), [2, 3]);
+    }
+
+    #[test]
+    fn parts_of_a_goal_open_below_items_and_assessments() {
+        let text = "Text\n- Nya bryggor\nIndikatorer\nAntal bad";
+        assert!(read(text).contains(&2));
+        assert!(read("Bedömning helår\nMålet nås\nBedömning mandatperioden\nMålet nås inte").contains(&2));
+        assert!(read("- Nya bryggor och\nIndikatorer\nsom följs").is_empty());
     }
 
     #[test]

@@ -176,7 +176,7 @@ fn title_page(source: &mut Source, book: &Book<'_>, head: &mut Head) {
                 head.body = head.body.take().or(body);
                 source.take(line, LineRole::Title, "title");
             }
-            _ if (placed.is_none() && municipality(source, book, line).is_some())
+            _ if (placed.is_none() && !chaptered && municipality(source, book, line).is_some())
                 || (!text.ends_with('.') && first_fit(&book.title_matter, text).is_some()) =>
             {
                 source.take(line, LineRole::Title, "title-matter");
@@ -190,7 +190,7 @@ fn title_page(source: &mut Source, book: &Book<'_>, head: &mut Head) {
                 head.name(words(source, line, start..start + end), book, source);
                 source.take(line, LineRole::Title, "title-body");
             }
-            _ if titled && cover.contains(&line) && placed.is_none() && !book.is_body(text) => {
+            _ if titled && !chaptered && cover.contains(&line) && placed.is_none() && !book.is_body(text) => {
                 source.take(line, LineRole::Title, "title-matter");
             }
             _ if chaptered || text.len() > 90 || text.ends_with('.') => break,
@@ -323,6 +323,14 @@ mod tests {
         let names: Vec<&str> = document.all_sections().iter().map(|it| it.name.as_str()).collect();
         assert_eq!(names, ["Satsningar 2031", "Stigar 2031 och 2032"]);
         assert_eq!(document.body.unwrap().text, "Parknämnden");
+    }
+
+    #[test]
+    fn an_area_or_a_goal_right_below_the_title_is_none_of_it() {
+        let text = "Nämndsbudget 2031\nParknämnden\n\nMålområde - En grön kommun\nKommunfullmäktigemål - Fler träd\nPlanering för mandatperioden\nNämnden planterar.\n";
+        let document = crate::read("a.txt", text.as_bytes(), &HouseStyle::standard()).unwrap();
+        let names: Vec<&str> = document.all_sections().iter().map(|it| it.name.as_str()).collect();
+        assert_eq!(names, ["En grön kommun", "Fler träd", "Planering för mandatperioden"]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Where a heading goes in the outline: by what it is, by what is open, by Markdown's level.
 
-use crate::book::{HeadingKind, Known, folded};
+use crate::book::{HeadingKind, Known, first_fit, folded};
 use crate::outline::ahead::numbered;
 use crate::outline::{Open, Outline};
 use crate::piece::Heading;
@@ -38,10 +38,21 @@ impl Outline<'_> {
         {
             return Some(Place { kind, rank: rank::GOAL_PART, wrapper: false, name: None });
         }
+        if let Some(place) = self.place_effect(heading) {
+            return Some(place);
+        }
         if let Some(rank) = self.rank_of_orders(heading) {
             return Some(Place { kind: SectionKind::Other, rank, wrapper: false, name: None });
         }
         heading.meanings.iter().find_map(|known| self.place_known(heading, known))
+    }
+
+    /// "Väntad effekt" inside a priority is a part of it.
+    fn place_effect(&self, heading: &Heading) -> Option<Place> {
+        let priority = self.open.iter().rfind(|open| open.section.kind == SectionKind::Priority)?;
+        let effect = first_fit(&self.book.effects, &heading.words.text).is_some();
+        let rank = priority.rank.saturating_add(5);
+        effect.then_some(Place { kind: SectionKind::Other, rank, wrapper: false, name: None })
     }
 
     /// A heading over orders ends the goal before it: those of an area stand in it, those that come once
@@ -163,7 +174,9 @@ impl Outline<'_> {
         if kind == Goals && self.inside(Goals) && !heading.listed {
             return None;
         }
-        let inner = goal && matches!(kind, Statement | Investments | Operations) && !evident;
+        let once = self.repeated.get(&folded(&heading.words.text)).copied().unwrap_or(0) == 1;
+        let part = matches!(kind, Investments | Operations) || (kind == Statement && !once);
+        let inner = goal && part && !evident;
         let rank = if nested || (kind == Economy && again) { rank::PART } else { rank::CHAPTER };
         (!inner).then(|| Place { kind, rank, wrapper: false, name: Some(known.name.clone()) })
     }

@@ -2,7 +2,7 @@
 //! table of contents.
 
 use crate::agenda;
-use crate::book::{Book, folded};
+use crate::book::{Book, Known, folded};
 use crate::breaks::breaks;
 use crate::chunks::{Chunk, Width, chunks, ends_sentence, is_bare_item, item_mark, take_rules, wants_more};
 use crate::contents::squeezed;
@@ -184,7 +184,9 @@ impl Reader<'_> {
         let after_agenda = matches!(self.pieces.last(), Some(Piece::AgendaIntro(_) | Piece::AgendaLink(_)));
         let text = self.source.text(rest[0]);
         let follows = after_agenda || self.below_goal();
-        if (after_agenda && agenda::is_link(text)) || (follows && agenda::is_own(text)) {
+        if (after_agenda && agenda::is_link(text) && !self.opens_next_goal(text))
+            || (follows && agenda::is_own(text))
+        {
             let more = rest.get(1).is_some_and(|next| {
                 let next = self.source.text(*next);
                 next.starts_with(char::is_lowercase) && !agenda::is_link(next)
@@ -227,6 +229,16 @@ impl Reader<'_> {
             goes_on && !text.ends_with(':')
         };
         if self.words(intro).text.ends_with([':', '.']) { 0 } else { rest.iter().take_while(more).count() }
+    }
+
+    /// Whether a line is marked as the goal above is, and names no goal of Agenda 2030.
+    fn opens_next_goal(&self, text: &str) -> bool {
+        let goal = self.pieces.iter().rev().find_map(|piece| match piece {
+            Piece::Heading(heading) => heading.meanings.first().filter(|_| is_goal(&heading.meanings)),
+            _ => None,
+        });
+        let same = |known: &Known| goal.is_some_and(|goal| goal.kind == known.kind && goal.by == known.by);
+        !agenda::is_own(text) && self.book.headings(text).first().is_some_and(same)
     }
 
     fn below_goal(&self) -> bool {

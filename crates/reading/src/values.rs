@@ -37,8 +37,7 @@ pub(crate) fn start_only(sentence: &str) -> Option<String> {
     let words: Vec<String> =
         sentence.split_whitespace().map(|it| folded(it.trim_start_matches('('))).collect();
     let plain: Vec<&str> = words.iter().map(String::as_str).collect();
-    let begins = |word: &str| ["utgångs", "nuläge", "startvärde"].iter().any(|it| word.starts_with(it));
-    let at = (0..words.len()).find(|at| begins(&words[*at]))?;
+    let at = (0..words.len()).find(|at| begins_start(&words[*at]))?;
     (at + 1..(at + 5).min(words.len())).find_map(|at| value_at(&plain, at))
 }
 
@@ -99,6 +98,9 @@ fn dated_at(words: &[&str], at: usize, style: &IndicatorWords) -> Option<String>
 pub(crate) fn target_only(sentence: &str) -> Option<String> {
     let words: Vec<String> = sentence.split_whitespace().map(folded).collect();
     let plain: Vec<&str> = words.iter().map(String::as_str).collect();
+    if let Some(named) = named_target(&plain) {
+        return Some(named);
+    }
     (0..words.len()).find_map(|at| {
         let least = matches!(
             words[at].as_str(),
@@ -121,6 +123,20 @@ pub(crate) fn target_only(sentence: &str) -> Option<String> {
         };
         figure.filter(|_| aims)
     })
+}
+
+/// "andel med högst 5 minuter till bussen, utgångsläge 60, mål minst 70": what "mål" names after where it
+/// starts; a limit before that is a part of what is measured.
+fn named_target(words: &[&str]) -> Option<String> {
+    let start = words.iter().position(|word| begins_start(word.trim_start_matches('(')))?;
+    let at = start + words[start..].iter().position(|word| matches!(*word, "mål" | "mål:"))?;
+    let hedged = words.get(at + 1).is_some_and(|word| is_hedge(word));
+    value_at(words, at + 1 + usize::from(hedged))
+}
+
+/// Whether a word says where a measure starts.
+fn begins_start(word: &str) -> bool {
+    ["utgångs", "nuläge", "startvärde"].iter().any(|it| word.starts_with(it))
 }
 
 /// "ska i genomsnitt vara 14 dagar", "skulle enligt planen vara 65 procent": a figure right after.

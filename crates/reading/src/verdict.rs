@@ -245,6 +245,8 @@ mod tests {
             ("Bidraget har delvis genomförts.", Status::PartlyOnTrack),
             ("Målet uppfylls bara delvis.", Status::PartlyOnTrack),
             ("Bidraget är inte helt i fas med planen.", Status::PartlyOnTrack),
+            ("Målet är långt ifrån uppfyllt.", Status::OffTrack),
+            ("Bidraget är i stort sett uppfyllt.", Status::PartlyOnTrack),
             ("Bidraget har uppfyllts i låg grad.", Status::OffTrack),
             ("Bidraget bedöms uppfyllas i viss grad.", Status::PartlyOnTrack),
             ("Bidraget har uppfyllts i hög grad.", Status::OnTrack),

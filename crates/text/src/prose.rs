@@ -110,11 +110,14 @@ fn bare(text: &str, start: usize, end: usize) -> Option<Found> {
 }
 
 fn number(text: &str, start: usize, end: usize, unit: Unit, length: usize) -> Option<Found> {
-    let sign = sign_start(text, start);
+    let minus = minus_word(text, start);
+    let sign = minus.unwrap_or_else(|| sign_start(text, start));
     let ranged = unit != Unit::None && text[..sign].ends_with('-') && ends_in_figure(&text[..sign]);
     let before = text[..sign].chars().next_back();
     let attached = before.is_some_and(|c| c.is_alphanumeric() || (c == '-' && !ranged) || c == '/');
-    let (mantissa, decimals) = figure::parse(&text[sign..end].replace(':', ","))?;
+    let from = if minus.is_some() { start } else { sign };
+    let (mantissa, decimals) = figure::parse(&text[from..end].replace(':', ","))?;
+    let mantissa = if minus.is_some() { -mantissa } else { mantissa };
     let hedge = hedge_before(&text[..sign]);
     let quantity = Quantity::new(mantissa, decimals, unit);
     (!attached).then(|| Found { range: sign..end + length, quantity, hedge })
@@ -124,6 +127,15 @@ fn number(text: &str, start: usize, end: usize, unit: Unit, length: usize) -> Op
 fn ends_in_figure(text: &str) -> bool {
     let word = text.rsplit(char::is_whitespace).next().unwrap_or_default();
     figure::parse(word.trim_end_matches('-').trim_start_matches('(')).is_some()
+}
+
+/// Where the word "minus" begins right before a figure, where nothing is taken from another figure.
+fn minus_word(text: &str, start: usize) -> Option<usize> {
+    let before = text[..start].strip_suffix(figure::is_thousands_space)?;
+    let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let at = before.len() - word.len();
+    let from = text[..at].trim_end().ends_with(|c: char| c.is_ascii_digit() || c == '%');
+    (word.eq_ignore_ascii_case("minus") && !from).then_some(at)
 }
 
 fn sign_start(text: &str, start: usize) -> usize {
@@ -158,20 +170,54 @@ fn word_length(text: &str) -> usize {
     text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len())
 }
 
+/// What denies a comparison stands so many words before it at most: "får inte kosta mer än".
+const DENIAL_REACH: usize = 3;
+
 fn hedge_before(text: &str) -> Hedge {
-    let tail: Vec<&str> = text.split_whitespace().rev().take(2).collect();
-    let last = tail.first().copied().unwrap_or_default().trim_matches('(').to_lowercase();
-    let two = format!("{} {last}", tail.get(1).copied().unwrap_or_default().to_lowercase());
-    match (two.as_str(), last.as_str()) {
-        ("upp till" | "mindre än" | "lägre än", _) => Hedge::AtMost,
-        ("mer än" | "fler än" | "högre än", _) => Hedge::AtLeast,
+    let words: Vec<String> =
+        text.split_whitespace().rev().take(6).map(|word| word.trim_matches('(').to_lowercase()).collect();
+    let word = |at: usize| words.get(at).map_or("", String::as_str);
+    let (last, second) = (word(0), word(1));
+    let (hedge, said, reach) = match last {
+        "än" => (compared_with(second), 2, DENIAL_REACH),
+        _ => (hedging(second, last), 1, 1),
+    };
+    let clause = words.iter().skip(said).take(reach).take_while(|word| !word.ends_with([',', '.', ';', ':']));
+    let denied = clause.into_iter().any(|word| matches!(word.as_str(), "inte" | "ej" | "icke"));
+    match hedge {
+        Hedge::AtMost if denied => Hedge::AtLeast,
+        Hedge::AtLeast if denied && last != "minst" => Hedge::AtMost,
+        hedge => hedge,
+    }
+}
+
+/// What the word before "än" says.
+fn compared_with(word: &str) -> Hedge {
+    match word {
+        "mindre" | "lägre" | "färre" => Hedge::AtMost,
+        "mer" | "fler" | "högre" | "större" => Hedge::AtLeast,
+        _ => Hedge::Exact,
+    }
+}
+
+/// What the two words before a figure say.
+fn hedging(second: &str, last: &str) -> Hedge {
+    match (second, last) {
+        ("upp", "till") | ("som", "mest" | "högst") => Hedge::AtMost,
+        ("som", "minst" | "lägst") => Hedge::AtLeast,
         (
             _,
             "cirka" | "ca" | "ca." | "omkring" | "ungefär" | "drygt" | "knappt" | "närmare" | "runt"
             | "nästan",
         ) => Hedge::About,
-        (_, "minst" | "över" | "lägst") => Hedge::AtLeast,
-        (_, "högst" | "max" | "maximalt" | "under") => Hedge::AtMost,
+        (_, "minst" | "över" | "lägst" | "åtminstone" | "överstigande" | "överstiger" | "överstiga") => {
+            Hedge::AtLeast
+        }
+        (
+            _,
+            "högst" | "max" | "maximalt" | "under" | "uppemot" | "understigande" | "understiger"
+            | "understiga",
+        ) => Hedge::AtMost,
         _ => Hedge::Exact,
     }
 }
@@ -197,6 +243,36 @@ mod tests {
                 ("15 miljoner kronor", Hedge::About)
             ]
         );
+    }
+
+    #[test]
+    fn a_denied_hedge_says_the_opposite() {
+        for (text, expected) in [
+            ("får kosta inte mer än 2 mkr", Hedge::AtMost),
+            ("får inte kosta mer än 2 mkr", Hedge::AtMost),
+            ("inte över 2 mkr", Hedge::AtMost),
+            ("ej högre än 2 mkr", Hedge::AtMost),
+            ("inte mindre än 2 mkr", Hedge::AtLeast),
+            ("inte under 2 mkr", Hedge::AtLeast),
+            ("ej överstigande 2 mkr", Hedge::AtMost),
+            ("som mest 2 mkr", Hedge::AtMost),
+            ("uppemot 2 mkr", Hedge::AtMost),
+            ("åtminstone 2 mkr", Hedge::AtLeast),
+            ("inte minst 2 mkr", Hedge::AtLeast),
+        ] {
+            assert_eq!(texts(text)[0].1, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn minus_in_words_is_a_sign() {
+        let read = |text: &str| {
+            let found = figures(text).remove(0);
+            (text[found.range].to_owned(), found.quantity.plain())
+        };
+        assert_eq!(read("väntas bli minus 2,5 mkr"), ("minus 2,5 mkr".to_owned(), "-2.5".to_owned()));
+        assert_eq!(figures("10 mkr minus 2 mkr").len(), 2);
+        assert_eq!(figures("10 minus 2 mkr")[0].quantity.plain(), "2");
     }
 
     #[test]

@@ -1,13 +1,14 @@
 //! Headings by their shape alone: short words at the right place, which no pattern knows.
 
-use super::LONGEST_UNKNOWN;
 use super::words::{ends_in_day, has_finite_verb, is_labelled, is_name, is_title_like, names_somebody};
+use super::{LONGEST_UNKNOWN, is_goal};
 use crate::book::{HeadingKind, Known, folded, unnumbered};
 use crate::chunks::{binds, ends_sentence, is_bare_item, item_mark, wants_more};
 use crate::contents::squeezed;
 use crate::leads::assesses;
 use crate::piece::Piece;
 use crate::plain::Reader;
+use crate::values::start_only;
 use crate::verdict;
 use uppsikt_domain::document::LineRole;
 use uppsikt_domain::section::SectionKind;
@@ -24,7 +25,9 @@ impl Reader<'_> {
         // Above text of its own it is only an item where a list is.
         let bare = bare && (rest.len() == 1 || self.may_be_bare_item(rest[0]));
         let set_in = bare || self.resumes_list(rest[0]);
-        let verdict = |text: &str| self.is_verdict(text) || (rest.len() == 1 && assesses(text, self.book));
+        let verdict = |text: &str| {
+            self.is_verdict(text) || self.answers(at, rest) || (rest.len() == 1 && assesses(text, self.book))
+        };
         if self.open_text().is_some_and(wants_more) || verdict(self.source.text(rest[0])) {
             return None;
         }
@@ -33,7 +36,8 @@ impl Reader<'_> {
         }
         let first = self.source.text(rest[0]);
         let proposes = || folded(first).ends_with(self.book.style.case.proposes.as_str());
-        if first.contains("   ") || self.book.opens_source(first) || proposes() {
+        let valued = start_only(first).is_some();
+        if first.contains("   ") || valued || self.book.opens_source(first) || proposes() {
             return None;
         }
         if (is_labelled(first) && (!opens_chunk || rest.len() > 1 || names_somebody(first)))
@@ -63,6 +67,21 @@ impl Reader<'_> {
                     && self.is_followed(at, &rest[count..])
             };
         sound.then_some((count, false, Vec::new()))
+    }
+
+    /// Whatever stands alone between the heading of a goal's assessment and the next heading that is known is
+    /// what that says.
+    fn answers(&self, at: usize, rest: &[usize]) -> bool {
+        use SectionKind::{AssessmentPeriod, AssessmentTerm};
+        let Some(Piece::Heading(heading)) = self.pieces.last() else { return false };
+        let assessing = heading.meanings.first().is_some_and(|known| {
+            matches!(known.kind, HeadingKind::Section(AssessmentPeriod | AssessmentTerm))
+        });
+        let below = self.chunks.get(at + 1).and_then(|next| next.lines.first());
+        let next = rest.get(1).or(below).map(|line| self.source.text(*line));
+        assessing
+            && next.is_none_or(|next| !self.book.headings(next).is_empty())
+            && self.pieces.iter().rev().any(|it| matches!(it, Piece::Heading(it) if is_goal(&it.meanings)))
     }
 
     /// A wording of the scale alone right below the heading of an assessment or of a goal is what that says.

@@ -56,6 +56,8 @@ pub(crate) struct Headings {
     ahead: Vec<usize>,
     /// The column that says in what the others are counted.
     unit: Option<usize>,
+    /// The column of where the figures come from.
+    source: Option<usize>,
     by_sex: bool,
     due: Option<DayRange>,
 }
@@ -93,6 +95,7 @@ impl Headings {
             target,
             baseline: columns().find(starts),
             unit,
+            source: columns().find(|it| is_source(&folded[*it], style)),
             by_sex: !sexed.is_empty(),
             due,
             aside,
@@ -114,6 +117,10 @@ impl Headings {
         }
         let due = year.and_then(|year| dates::first_range(&format!("under {year}")));
         Headings { target: own, due, ..self }
+    }
+
+    fn source_of(&self, row: &Row) -> Option<String> {
+        row.cells.get(self.source?)?.printed.clone()
     }
 
     /// The indicator that a row names: the last figure before the target is where it starts.
@@ -149,11 +156,17 @@ impl Headings {
             baseline: start,
             target: aimed,
             unit: read.unit.clone().or(unit),
+            source: self.source_of(row).or(read.source),
             due: self.due.clone().map(|due| DayRange { text: due.text.replace("under ", ""), ..due }),
             by_sex: read.by_sex || self.by_sex,
             ..read
         }
     }
+}
+
+/// "Källa": what stands before a source in a sentence too.
+fn is_source(heading: &str, style: &IndicatorWords) -> bool {
+    style.sources.iter().any(|word| word.strip_suffix(':').is_some_and(|word| heading == word))
 }
 
 fn is_aim(heading: &str, style: &IndicatorWords) -> bool {

@@ -5,6 +5,7 @@ mod starts;
 
 pub(crate) use names::names_units;
 
+use crate::chunks::ends_sentence;
 use crate::joined::Joined;
 use crate::source::Source;
 use crate::tables::column_kinds::{ColumnBook, what};
@@ -186,6 +187,12 @@ pub(crate) fn has_note(words: &[HeadWord], style: &ColumnBook) -> bool {
 pub(crate) fn apparent(words: &[HeadWord], style: &ColumnBook) -> usize {
     let end = note_start(words, style).unwrap_or(words.len());
     (0..end).filter(|at| start_score(words, *at, style) >= 6).count()
+}
+
+/// Whether a line ends as sentences do, and not with a column's abbreviated heading ("Förändr.").
+pub(crate) fn is_sentence(text: &str, style: &ColumnBook) -> bool {
+    let last = text.rsplit([' ', '\t']).next().unwrap_or_default();
+    ends_sentence(text) && !(last.ends_with('.') && opens_column(last, style))
 }
 
 /// How many words of a line columns can begin with, with a capital first.

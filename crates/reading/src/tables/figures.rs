@@ -231,9 +231,26 @@ fn with_percent(words: &[Word], end: usize) -> usize {
 pub(crate) fn value(printed: &str) -> Option<(i64, u8)> {
     let bare = printed.trim_end_matches(['%', ' ', '\u{a0}']);
     let single: String = bare.split_whitespace().collect::<Vec<_>>().join(" ");
-    let value = figure::parse(&single)?;
+    if is_no_change(&single) {
+        return Some((0, 0));
+    }
+    let value = figure::parse(&single).or_else(|| in_parentheses(&single))?;
     let grouped = single.trim_start_matches(|c: char| !c.is_ascii_digit());
     (!(grouped.starts_with("0 "))).then_some(value)
+}
+
+/// "(500)" is 500 below nought.
+pub(crate) fn in_parentheses(printed: &str) -> Option<(i64, u8)> {
+    let bare = printed.strip_prefix('(')?.strip_suffix(')')?;
+    let figured = bare.starts_with(|c: char| c.is_ascii_digit());
+    let (mantissa, decimals) = figure::parse(bare).filter(|_| figured)?;
+    Some((-mantissa, decimals))
+}
+
+/// "±0": nothing more and nothing less.
+pub(crate) fn is_no_change(printed: &str) -> bool {
+    let bare = printed.strip_prefix('\u{b1}').or_else(|| printed.strip_prefix("+/-"));
+    bare.is_some_and(|bare| matches!(bare.trim_start(), "0" | "0,0" | "0.0"))
 }
 
 /// All ways to put the figures into the columns, in order.

@@ -1,5 +1,8 @@
 //! The run of figures in a line, word by word: which can begin a figure, which go on one.
 
+mod parenthesised;
+
+use crate::tables::figures;
 use std::ops::Range;
 use uppsikt_text::figure;
 
@@ -41,10 +44,12 @@ pub(crate) struct Tail {
     pub end: usize,
 }
 
-/// The last run of figures in a line; with `noted`, words may stand after it.
+/// The last run of figures in a line; with `noted`, words may stand after it. A reference to a note
+/// ("Not 5") never belongs to it.
 pub(crate) fn tail(raw: &str, noted: bool) -> Option<Tail> {
+    let raw = before_note(raw);
     let from = if noted { 0 } else { figures_start(raw)? };
-    let words = words(raw, from);
+    let words = parenthesised::settle(raw, words(raw, from));
     let last = words.iter().rposition(|(_, _, shape)| shape.is_some_and(|shape| shape != Shape::Percent))?;
     let trailing_percent = words[last + 1..].iter().take_while(|word| word.2 == Some(Shape::Percent)).count();
     let stop = last + 1 + trailing_percent;
@@ -88,16 +93,34 @@ pub(crate) fn is_period(word: &str) -> bool {
 
 type Raw = (Range<usize>, usize, Option<Shape>);
 
+/// What a row is without the reference to a note that stands after its figures: "-10 000 -10 800 Not 5".
+fn before_note(raw: &str) -> &str {
+    let end = raw.trim_end();
+    let figured = end.ends_with(|c: char| c.is_ascii_digit());
+    let words = || {
+        let (rest, number) = end.rsplit_once([' ', '\t'])?;
+        let (rest, word) = rest.trim_end().rsplit_once([' ', '\t'])?;
+        let short = number.len() <= 2 && number.bytes().all(|b| b.is_ascii_digit());
+        (short && is_note_word(word) && figures_start(rest).is_some()).then_some(rest)
+    };
+    if figured { words().unwrap_or(raw) } else { raw }
+}
+
+fn is_note_word(word: &str) -> bool {
+    word.trim_end_matches('.').eq_ignore_ascii_case("not")
+}
+
 /// Where the figures at the end of a line begin, and a word more; `None`: there are none.
 fn figures_start(raw: &str) -> Option<usize> {
     let is_space = |c: char| c == ' ' || c == '\t';
     let mut end = raw.trim_end_matches(is_space).len();
     let last = raw[..end].rsplit(is_space).next().unwrap_or_default();
-    let figured = last.ends_with(|c: char| c.is_ascii_digit() || c == '%' || figure::MINUS.contains(&c));
+    let figured =
+        last.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '%' | ')') || figure::MINUS.contains(&c));
     (figured || is_sign(last)).then_some(())?;
     while end > 0 {
         let start = raw[..end].rfind(is_space).map_or(0, |at| at + 1);
-        if shape(&raw[start..end]).is_none() {
+        if shape(parenthesised::bare(&raw[start..end])).is_none() {
             return Some(start);
         }
         end = raw[..start].trim_end_matches(is_space).len();
@@ -139,6 +162,9 @@ fn shape(word: &str) -> Option<Shape> {
     if is_sign(word) {
         return Some(Shape::Dash);
     }
+    if figures::is_no_change(word) {
+        return Some(Shape::Whole);
+    }
     let bare = word.trim_start_matches(|c| c == '+' || figure::MINUS.contains(&c));
     let signed = bare.len() < word.len();
     if bare.is_empty() {
@@ -167,6 +193,28 @@ fn shape(word: &str) -> Option<Shape> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn words(raw: &str) -> Vec<&str> {
+        let tail = tail(raw, false).unwrap_or_default();
+        tail.words.iter().map(|word| &raw[word.range.clone()]).collect()
+    }
+
+    #[test]
+    fn a_reference_to_a_note_is_none_of_the_figures() {
+        assert_eq!(words("Hyror -900 -950 -50 Not 5"), ["-900", "-950", "-50"]);
+        assert_eq!(words("Hyror -900 -950 -50  not 14"), ["-900", "-950", "-50"]);
+        assert_eq!(words("Hyror not 5"), ["5"]);
+    }
+
+    #[test]
+    fn no_change_and_figures_in_parentheses_are_figures() {
+        assert_eq!(words("Vatten 0 0 ±0"), ["0", "0", "±0"]);
+        assert_eq!(words("Lån (500) (1 700) (1 200)"), ["(500)", "(1 700)", "(1 200)"]);
+        assert_eq!(words("Lån 900 700 (200)"), ["900", "700", "(200)"]);
+        assert!(words("Frånvaro 8,2 (7,9)").is_empty() && words("Frånvaro 8,2 (7,9) 8,1 (7,7)").is_empty());
+        assert_eq!(words("Elever (årskurs 4) 12 13"), ["12", "13"]);
+        assert!(words("Storby (2030)").is_empty());
+    }
 
     #[test]
     fn a_year_alone_is_no_strong_tail() {

@@ -57,7 +57,8 @@ impl Finder<'_> {
     /// Words that columns begin with, years, or the unit in the corner.
     pub fn is_head(&self, line: usize) -> bool {
         let text = self.text(line);
-        if !self.source.free(line) || text.len() >= 160 || ends_sentence(text) || self.is_caption(line) {
+        let said = columns::is_sentence(text, &self.book.columns);
+        if !self.source.free(line) || text.len() >= 160 || said || self.is_caption(line) {
             return false;
         }
         let words = columns::column_words(text, &self.book.columns);

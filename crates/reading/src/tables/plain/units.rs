@@ -91,7 +91,7 @@ fn known_parts(source: &Source, lines: &[usize], book: &Book<'_>) -> Vec<Vec<usi
     }
     let head = lines.iter().enumerate().position(|(at, line)| {
         let text = source.text(*line);
-        if text.len() >= 160 || ends_sentence(text) {
+        if text.len() >= 160 || columns::is_sentence(text, columns) {
             return false;
         }
         if columns::is_year_head(source.raw(*line)) {
@@ -251,7 +251,7 @@ fn shape(source: &Source, lines: &[usize], book: &Book<'_>, titles: &HashSet<Str
     if numbered == 0
         && (lines.len() <= 4 || narrow())
         && text.len() < 220
-        && !ends_sentence(text)
+        && !columns::is_sentence(text, &book.columns)
         && (column_words > 0 || broken_word || is_unit_column(text) || columns::names_units(text))
     {
         return Shape::Head;
