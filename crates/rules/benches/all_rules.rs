@@ -37,18 +37,24 @@ const WORDS: [&str; 24] = [
     "förvaltningar",
 ];
 
-/// A paragraph of so many words, another one for each seed.
+/// A paragraph of so many words, another one for each seed, in which none comes twice in a row.
 fn paragraph(seed: usize, words: usize) -> String {
-    let mut out = String::from("Under året");
+    let mut out = format!("{} {}", OPENINGS[seed % OPENINGS.len()], WORDS[seed * 5 % WORDS.len()]);
+    let mut word = seed * 5 % WORDS.len();
     for at in 0..words {
+        // A step of one to twenty-three words, never back to the same.
+        word = (word + 1 + (seed * 31 + at * 17 + at * at * 7) % (WORDS.len() - 1)) % WORDS.len();
         out.push(' ');
-        out += WORDS[(seed * 7 + at * 5 + at * at) % WORDS.len()];
+        out += WORDS[word];
         if at % 17 == 16 {
             let _ = write!(out, ". Del {} av arbetet", seed + at);
         }
     }
     out + ".\n\n"
 }
+
+const OPENINGS: [&str; 7] =
+    ["Under året", "I staden", "Med början i vår", "Tillsammans", "Varje kvartal", "Som förut", "I samråd"];
 
 fn goal(number: usize) -> String {
     let mut out = format!("## Kommunfullmäktigemål - Mål nummer {number} gäller något eget i staden\n\n");

@@ -52,7 +52,7 @@ fn twice(text: &str) -> Vec<String> {
     let pairs = words.windows(2).filter(|pair| {
         let second = pair[1].trim_end_matches(|c: char| !c.is_alphanumeric());
         // Raising a letter does not change how many bytes it takes in the words looked for.
-        if pair[0].len() != second.len() {
+        if pair[0].len() != second.len() || !alike(pair[0], second) {
             return false;
         }
         let plain = !pair[0].is_empty() && pair[0].chars().all(char::is_alphabetic);
@@ -60,9 +60,14 @@ fn twice(text: &str) -> Vec<String> {
         let name = pair[0].starts_with(char::is_uppercase) && second.starts_with(char::is_uppercase);
         let long = lower.chars().count() >= LONG && !RIGHT_TWICE.contains(&lower.as_str());
         let told = SHORT.contains(&lower.as_str()) || long;
-        plain && told && !name && lower == second.to_lowercase()
+        plain && told && !name
     });
     pairs.map(|pair| pair.join(" ")).collect()
+}
+
+/// Whether two words are the same in lower case.
+fn alike(a: &str, b: &str) -> bool {
+    a.chars().flat_map(char::to_lowercase).eq(b.chars().flat_map(char::to_lowercase))
 }
 
 fn tell(at: uppsikt_findings::FindingPlace, words: &str) -> Finding {
