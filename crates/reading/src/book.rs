@@ -253,6 +253,7 @@ impl<'a> Book<'a> {
         let fitting =
             self.titles.iter().filter_map(|(kind, pattern)| Some((*kind, pattern.fits_folded(&folded)?)));
         let body = |held: &Held| held.get(Field::Body).filter(|body| self.is_body(&text[body.clone()]));
+        let fitting = fitting.filter(|(_, held)| held.get(Field::Body).is_none() || body(held).is_some());
         let (kind, held) = fitting.max_by_key(|(kind, held)| {
             (held.get(Field::Year).is_some(), body(held).is_some(), std::cmp::Reverse(*kind))
         })?;

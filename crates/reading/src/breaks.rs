@@ -9,6 +9,7 @@ use crate::headings::{has_finite_verb, is_marked};
 use crate::source::Source;
 use crate::tables::caption::{is_caption, is_named_with_unit};
 use crate::tables::{below, columns, tail};
+use crate::values::start_only;
 use crate::verdict;
 use std::collections::HashSet;
 use uppsikt_domain::section::SectionKind;
@@ -38,6 +39,8 @@ enum Line {
     Agenda,
     /// "Tabell 3. Avgifter, tkr".
     Caption,
+    /// "Andel nöjda gäster, utgångsläge 80, mål 90".
+    Measured,
     /// Words and figures.
     Row,
     /// A sentence that ends on its line.
@@ -87,6 +90,9 @@ fn kind(source: &Source, book: &Book<'_>, titles: &HashSet<String>, line: usize)
         if is_directed(book, text) {
             return Line::Directed;
         }
+        if text.contains("ppdrag") && first_fit(&book.order_lists, text).is_some() {
+            return Line::Heading;
+        }
         let known = book.headings(text);
         if is_marked(&known) {
             return Line::Marked;
@@ -107,6 +113,9 @@ fn kind(source: &Source, book: &Book<'_>, titles: &HashSet<String>, line: usize)
         if source.blank(line + 1) && !has_finite_verb(text) && captioned() {
             return Line::Caption;
         }
+    }
+    if opens && says_start(text) {
+        return Line::Measured;
     }
     if is_strong(source, line) && !columns::opens_with_unit(source.text(line + 1)) {
         return Line::Row;
@@ -152,6 +161,12 @@ fn is_label(book: &Book<'_>, text: &str) -> bool {
     label.len() < 90 && !rest.is_empty() && book.headings(label).first().is_some_and(assessing)
 }
 
+/// Whether a line says where a measure starts.
+fn says_start(text: &str) -> bool {
+    let words = ["tgångs", "uläge", "tartvärde"];
+    words.iter().any(|word| text.contains(word)) && start_only(text).is_some()
+}
+
 /// Whether a line names links to Agenda 2030 after a colon.
 fn names_links(book: &Book<'_>, text: &str) -> bool {
     let listed = |(_, rest): (&str, &str)| rest.contains(|c: char| c.is_ascii_digit());
@@ -172,6 +187,7 @@ fn parts(source: &Source, book: &Book<'_>, line: usize, before: Line, own: Line)
         (_, Line::Directed) => true,
         (Line::Link, _) => text.starts_with(char::is_uppercase),
         (Line::Marked, Line::Agenda) => !wants_more(source.text(line - 1)),
+        (Line::Measured, Line::Measured | Line::Heading | Line::Marked | Line::Label) => true,
         (Line::Agenda, Line::Heading | Line::Marked | Line::Label) => true,
         (Line::Other, Line::Heading) => is_part_below(source, book, line),
         (Line::Row, Line::Heading) => !row_follows(),

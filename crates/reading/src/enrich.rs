@@ -133,7 +133,7 @@ impl Enrich<'_> {
         let counted = &self.book.style.prose.counted;
         if let Some(words) = section.heading.as_ref().and_then(|heading| self.words.at(heading.span)) {
             // "2 Händelser": what a heading begins with is its number.
-            let numbered = |it: &ProseFigure| words.text.starts_with(&it.text);
+            let numbered = |it: &ProseFigure| words.text.starts_with(&it.text) || is_in_mark(section, it);
             figures
                 .extend(prose::figures(words, self.source, counted).into_iter().filter(|it| !numbered(it)));
         }
@@ -166,6 +166,15 @@ fn orders(document: &Document) -> HashSet<String> {
         ordered.flat_map(|table| &table.rows).map(|row| row.label.text.trim_end_matches('.').to_owned());
     let number = |text: &String| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     headed.chain(labels).filter(number).collect()
+}
+
+/// Whether a figure begins before the name in a heading: "1 Alla elever" of "Mål 1 Alla elever ska …".
+fn is_in_mark(section: &Section, figure: &ProseFigure) -> bool {
+    let Some(heading) = &section.heading else { return false };
+    let mark = heading.text.find(section.name.as_str()).map_or("", |at| &heading.text[..at]);
+    let (start, at) = (heading.span.at, figure.span.at);
+    let end = u32::try_from(mark.chars().count()).unwrap_or(0).saturating_add(start.column);
+    !mark.is_empty() && at.line == start.line && at.column < end
 }
 
 /// The cases that the labels and cells of a table name.

@@ -71,7 +71,10 @@ pub(crate) fn read(source: &mut Source, book: &Book<'_>, heads: Heads) -> Head {
     settle_body(source, book, &mut head);
     if head.kind != DocumentKind::Unknown {
         head.year = head.year.or_else(|| by_text::year_by_text(source));
-        head.body = head.body.take().or_else(|| told_bodies::most_often(source, book));
+        // The council's own budget is no committee's, however often one is named in it.
+        let told = || told_bodies::most_often(source, book);
+        let council = head.kind == DocumentKind::CouncilBudget;
+        head.body = head.body.take().or_else(|| if council { None } else { told() });
     }
     head
 }

@@ -225,7 +225,7 @@ impl Outline<'_> {
             Piece::Item { words, .. } if self.item_opens(&words).is_some() => {
                 if let Some((order, rest)) = self.item_opens(&words) {
                     self.heading(order);
-                    self.paragraph(rest);
+                    self.further(rest);
                 }
             }
             Piece::Item { ordered: true, words } if self.listed_order(&words).is_some() => {

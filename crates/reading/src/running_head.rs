@@ -98,7 +98,8 @@ fn candidate(source: &Source, book: &Book<'_>, line: usize) -> Option<Candidate>
         return None;
     }
     let start = source.raw(line).find(text)?;
-    let numbered = page_mark(text);
+    let titled = |mark: &PageMark| title::in_line(book, &text[mark.rest.clone()]).is_some();
+    let numbered = page_mark(text).or_else(|| after_wide_space(text).filter(titled));
     let digits = text.bytes().any(|b| b.is_ascii_digit());
     let styled = digits.then(|| by_style(book, text)).flatten();
     let rest = numbered.as_ref().map_or(0..text.len(), |mark| mark.rest.clone());
@@ -163,6 +164,13 @@ fn at_end(text: &str) -> Option<PageMark> {
     let sound = page > 0 && pages.is_none_or(|pages| page <= pages) && (pages.is_some() || sided.is_some());
     let rest = sided.unwrap_or(word).trim_end_matches([' ', ',', '-', '|', '\u{2013}', '\t']);
     sound.then_some(PageMark { page, pages, rest: 0..rest.len() })
+}
+
+/// "Parknämndens årsanalys 2031            12": a number far from the words.
+fn after_wide_space(text: &str) -> Option<PageMark> {
+    let (before, page) = last_number(text)?;
+    let words = before.trim_end();
+    (before.ends_with("   ") && page > 0).then(|| PageMark { page, pages: None, rest: 0..words.len() })
 }
 
 fn at_start(text: &str) -> Option<PageMark> {

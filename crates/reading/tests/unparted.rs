@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 use uppsikt_domain::assessment::Status;
-use uppsikt_domain::document::Document;
+use uppsikt_domain::document::{Document, DocumentKind};
 use uppsikt_domain::section::SectionKind;
 use uppsikt_reading::{HouseStyle, read};
 
@@ -125,4 +125,62 @@ fn a_head_may_end_in_an_abbreviation() {
     let tables = document.tables();
     let heads: Vec<&str> = tables[0].1.columns.iter().map(|it| it.heading.text.as_str()).collect();
     assert_eq!(heads, ["Budget 2030", "Budget 2031", "Förändr."]);
+}
+
+#[test]
+fn a_running_head_is_a_title_far_from_its_page_number() {
+    let head = "Parknämndens årsanalys 2031                    ";
+    let text = format!(
+        "{head}3\n1 Sammanfattning\nÅret var bra.\n{head}4\n2 Mål\nKF-mål: Fler träd\nUppföljning av målet\nTräd planterades.\n{head}5\nBedömning av perioden\nMålet är uppnått.\n"
+    );
+    let document = understood(&text);
+    let body = document.body.as_ref().map(|body| body.text.as_str());
+    assert_eq!((document.kind, body), (DocumentKind::AnnualAnalysis, Some("Parknämnden")));
+    let pages: Vec<Option<u32>> = document.all_sections().iter().map(|it| it.span.at.page).collect();
+    assert_eq!(pages, [Some(3), Some(4), Some(4), Some(4), Some(5)]);
+}
+
+#[test]
+fn a_title_may_name_its_body_in_the_genitive() {
+    let document = understood("Tekniska nämndens budget 2031\nSammanfattning\nNämnden får 9 mkr.\n");
+    let body = document.body.as_ref().map(|body| body.text.as_str());
+    assert_eq!((document.kind, body), (DocumentKind::CommitteeBudget, Some("Tekniska nämnden")));
+    assert_eq!(sections(&document), [(SectionKind::Summary, "Sammanfattning")]);
+}
+
+#[test]
+fn orders_in_a_list_without_further_words_are_assignments() {
+    let text = "# Ekby stads budget 2031\n\n## Mål 1: Fler läser\n\nText.\n\n## Uppdrag\n\n- Skolnämnden får i uppdrag att räkna böcker.\n- Parknämnden får i uppdrag att räkna träd.\n";
+    let document = read("a.md", text.as_bytes(), &HouseStyle::standard()).unwrap();
+    let leads: Vec<_> = document.assignments().iter().map(|it| it.lead.clone().unwrap()).collect();
+    assert_eq!(leads, ["Skolnämnden", "Parknämnden"]);
+    assert_eq!(document.kind, DocumentKind::CouncilBudget);
+}
+
+#[test]
+fn the_number_in_the_mark_of_a_goal_counts_nothing() {
+    let text =
+        "Budget 2031 och plan 2032-2033\nEkby stad\n\nMål 1 Alla barn ska kunna läsa\nText om 20 elever.\n";
+    let told: Vec<String> = understood(text).figures.into_iter().map(|it| it.text).collect();
+    assert_eq!(told, ["20 elever"]);
+}
+
+#[test]
+fn indicators_of_a_line_each_are_two() {
+    let text = "Nämndsbudget 2031\nParknämnden\n\nMål: Fler bad\n\nIndikatorer\nAndel nöjda, utgångsläge 80 %, mål 85 %, källa: egen enkät\nAntal bad. Utgångsvärde: 12 000. Målvärde: 15 000 år 2031.\n";
+    let document = understood(text);
+    let all = document.all_sections();
+    let values = |it: &uppsikt_domain::indicator::Indicator| {
+        (it.baseline.clone().unwrap(), it.target.clone().unwrap())
+    };
+    let told: Vec<_> = all.iter().flat_map(|it| &it.indicators).map(values).collect();
+    assert_eq!(told, [("80".to_owned(), "85".to_owned()), ("12000".to_owned(), "15000".to_owned())]);
+}
+
+#[test]
+fn orders_below_their_heading_stand_alone() {
+    let text = "Budget 2031 och plan 2032-2033\nEkby stad\n\nMål 1 Fler läser\nText om läsning.\n\nUppdrag till nämnderna\nSkolnämnden får i uppdrag att räkna böcker.\nParknämnden får i uppdrag att räkna träd och buskar före vintern.\n";
+    let document = understood(text);
+    let leads: Vec<_> = document.assignments().iter().map(|it| it.lead.clone().unwrap()).collect();
+    assert_eq!(leads, ["Skolnämnden", "Parknämnden"]);
 }

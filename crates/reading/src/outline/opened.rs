@@ -29,7 +29,7 @@ impl Outline<'_> {
         let opened = self.labelled(&words).or_else(|| self.ordered(&words)).or_else(|| self.led(&words));
         if let Some((label, rest)) = opened {
             self.heading(label);
-            self.paragraph(rest);
+            self.further(rest);
         } else if let Some(at) = self.stated_within(&words) {
             self.paragraph(words.slice(0..words.text[..at].trim_end().len()));
             self.text(words.slice(at..words.text.len()));
@@ -71,20 +71,28 @@ impl Outline<'_> {
     /// A paragraph that gives a body an order, under a heading of assignments: the order and what
     /// is said of it.
     fn ordered(&self, words: &Joined) -> Option<(Heading, Joined)> {
-        let holder = self.open.iter().rev().find(|open| open.section.kind != SectionKind::Assignment)?;
-        let headed = folded(&holder.section.name).contains("uppdrag");
+        let holder = self.open.iter().rev().find(|open| open.section.kind != SectionKind::Assignment);
+        let named = |open: &Open| folded(&open.section.name).contains("uppdrag");
+        let headed = self.lists_orders || holder.is_some_and(named);
         if !headed || self.document == DocumentKind::Case || self.inside(SectionKind::Goal) {
             return None;
         }
         let mut ranges = sentence::ranges(&words.text).into_iter();
         let order = ranges.next()?;
-        let rest = ranges.next().map(|range| range.start..words.text.len())?;
+        let rest = ranges.next().map_or(words.text.len(), |range| range.start)..words.text.len();
         let meanings = self.book.headings(words.text[order.clone()].trim_end());
         let given = |known: &Known| {
             known.kind == HeadingKind::Section(SectionKind::Assignment) && known.by.starts_with("{body}")
         };
         let known = meanings.into_iter().find(given)?;
         Some((said(words.slice(order), known), words.slice(rest)))
+    }
+
+    /// What follows an order in the same paragraph, where something does.
+    pub(super) fn further(&mut self, words: Joined) {
+        if !words.is_empty() {
+            self.paragraph(words);
+        }
     }
 
     pub(super) fn paragraph(&mut self, words: Joined) {
