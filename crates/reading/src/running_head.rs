@@ -170,7 +170,7 @@ fn at_end(text: &str) -> Option<PageMark> {
 fn after_wide_space(text: &str) -> Option<PageMark> {
     let (before, page) = last_number(text)?;
     let words = before.trim_end();
-    (before.ends_with("   ") && page > 0).then(|| PageMark { page, pages: None, rest: 0..words.len() })
+    (before.ends_with("   ") && page > 0).then_some(PageMark { page, pages: None, rest: 0..words.len() })
 }
 
 fn at_start(text: &str) -> Option<PageMark> {

@@ -51,7 +51,7 @@ fn is_row(raw: &str, words: &[Raw]) -> bool {
     let start = words.iter().rposition(|word| word.2.is_none()).map_or(0, |at| at + 1);
     let run: Vec<bool> = words[start..].iter().map(|word| is_marked(raw, &word.0)).collect();
     let below = run.iter().filter(|below| **below).count();
-    let beside = run.len() % 2 == 0 && run.chunks(2).all(|pair| pair == [false, true]);
+    let beside = run.len().is_multiple_of(2) && run.chunks(2).all(|pair| pair == [false, true]);
     !beside && (below >= 2 || (below == 1 && run.len() >= 3 && !run[0]))
 }
 
