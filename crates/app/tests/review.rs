@@ -185,6 +185,31 @@ async fn a_review_is_held_against_what_holds_when_it_is_finished() {
 }
 
 #[tokio::test]
+async fn another_plan_in_words_is_asked_and_stays_rejected() {
+    for store in TestStore::all().await.unwrap() {
+        let desk = Desk::on(&store).await;
+        a_new_document_is_accepted_whole(&desk, &budget(2026)).await;
+        let facts = desk.document().await.facts.len();
+        let other = copy(&[("Översynen görs tillsammans med", "Översynen görs utan")]);
+        let number = desk.open(&other).await;
+        let view = desk.view(number).await;
+        let rows = rows(&view);
+        assert_eq!((view.counts.open, view.same, rows[0].what.as_str()), (1, facts - 1, "text"));
+        assert_eq!(rows[0].name, "Lokaler som används av fler");
+        let (was, is) = (rows[0].was.as_ref().unwrap(), rows[0].is.as_ref().unwrap());
+        assert!(was.words.starts_with("Översynen görs tillsammans"), "only what differs: {}", was.words);
+        assert!(is.words.starts_with("Översynen görs utan"), "{}", is.words);
+        assert!(view.other_lines.is_empty(), "{:?}", view.other_lines);
+        let print = rows[0].print.clone();
+        desk.decide(number, Which::These(vec![print]), Some(Verdict::Rejected)).await.unwrap();
+        desk.finish(number).await.unwrap();
+        let view = desk.view(desk.open(&other).await).await;
+        assert_eq!((view.counts.open, view.before.len()), (0, 1), "it is not asked again");
+        store.remove().await.unwrap();
+    }
+}
+
+#[tokio::test]
 async fn what_is_not_allowed_leaves_no_event() {
     let store = TestStore::sqlite().await.unwrap();
     let desk = Desk::on(&store).await;

@@ -1,6 +1,7 @@
 //! Claims: what a document prints, with its place.
 
 use crate::assessment::Horizon;
+use crate::contribution_text::{says_contribution, words};
 use crate::document::Document;
 use crate::place::Span;
 use crate::quantity::{Hedge, Quantity};
@@ -34,10 +35,12 @@ pub enum Subject {
     Cell,
     /// A figure in running text.
     Figure,
+    /// A paragraph or an item of what a contribution says.
+    Text,
 }
 
 impl Subject {
-    const ALL: [(Subject, &'static str); 11] = [
+    const ALL: [(Subject, &'static str); 12] = [
         (Subject::GoalArea, "goal_area"),
         (Subject::Goal, "goal"),
         (Subject::AgendaLink, "agenda_link"),
@@ -49,6 +52,7 @@ impl Subject {
         (Subject::AssessmentTerm, "assessment_term"),
         (Subject::Cell, "cell"),
         (Subject::Figure, "figure"),
+        (Subject::Text, "text"),
     ];
 
     /// The word in storage.
@@ -109,7 +113,8 @@ fn told_claims(told: &Section) -> Vec<Claim> {
     let inner =
         goals.flat_map(|goal| goal.all().into_iter().flat_map(move |inner| of(inner, &[goal, inner])));
     let order = of(told, &[told]).into_iter().filter(|_| told.kind == SectionKind::Assignment);
-    area.chain(inner).chain(order).collect()
+    // The words in its cells are claims already.
+    area.chain(inner).chain(order).filter(|claim| claim.subject != Subject::Text).collect()
 }
 
 fn plain(subject: Subject, about: &str, wording: &str, span: Span) -> Claim {
@@ -153,6 +158,10 @@ fn section_claims(section: &Section, span: Span, within: &[&Section]) -> Vec<Cla
             assignment.span,
         )
     }));
+    if says_contribution(section) {
+        let about = if goal.is_empty() { section.name.as_str() } else { goal };
+        claims.extend(words(section).into_iter().map(|(text, span)| plain(Subject::Text, about, text, span)));
+    }
     claims.extend(section.indicators.iter().map(|it| plain(Subject::Indicator, goal, &it.text, it.span)));
     claims.extend(section.assessment.iter().map(|assessment| {
         let subject = match assessment.horizon {

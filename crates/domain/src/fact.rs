@@ -1,7 +1,9 @@
 //! Facts: what the municipality holds to be true, resting on claims.
 
 use crate::claim::{Claim, Subject};
+use crate::contribution_text::{ContributionText, contribution_texts};
 use crate::document::Document;
+use crate::place::Span;
 use crate::quantity::Quantity;
 use crate::section::{Section, SectionKind};
 use crate::structure::Structure;
@@ -48,7 +50,8 @@ pub struct Fact {
 /// Claims with the same key become one fact when their intervals meet; the first one
 /// printed gives the value, and a claim that cannot be the same contradicts it.
 pub fn facts_of(document: &Document, claims: &[Claim], structure: &Structure) -> Vec<Fact> {
-    let mut facts: BTreeMap<FactKey, Fact> = BTreeMap::new();
+    let told = texts(document, claims).into_iter().map(|fact| (fact.key.clone(), fact));
+    let mut facts: BTreeMap<FactKey, Fact> = told.collect();
     for (key, claim, value) in keyed(document, claims, structure) {
         match facts.get_mut(&key) {
             Some(fact) => support_or_contradict(fact, claim, &value),
@@ -82,14 +85,7 @@ fn keyed<'a>(
 ) -> Vec<(FactKey, &'a Claim, String)> {
     let cells = cell_keys(document, structure);
     let mut times = Times::new();
-    let key = |what: &str, of: &str, column: &str| FactKey {
-        what: what.to_owned(),
-        of: of.to_owned(),
-        column: column.to_owned(),
-        body: document.body.as_ref().map(|body| body.text.clone()).unwrap_or_default(),
-        year: document.year.unwrap_or_default(),
-        as_of: document.kind.code().to_owned(),
-    };
+    let key = |what: &str, of: &str, column: &str| key_in(document, what, of, column);
     let mut found = Vec::new();
     for claim in claims {
         let (what, of, column, value) = match claim.subject {
@@ -102,6 +98,7 @@ fn keyed<'a>(
                 Some((what, of, column)) => (what.as_str(), of.as_str(), column.as_str(), cell_value(claim)),
                 None => continue,
             },
+            Subject::Text => continue,
             Subject::Figure => {
                 let of =
                     format!("{} / {}", place_of(document, claim.span.at.line), without_digits(&claim.about));
@@ -117,6 +114,31 @@ fn keyed<'a>(
         found.push((key(what, of, column), claim, value));
     }
     found
+}
+
+fn key_in(document: &Document, what: &str, of: &str, column: &str) -> FactKey {
+    FactKey {
+        what: what.to_owned(),
+        of: of.to_owned(),
+        column: column.to_owned(),
+        body: document.body.as_ref().map(|body| body.text.clone()).unwrap_or_default(),
+        year: document.year.unwrap_or_default(),
+        as_of: document.kind.code().to_owned(),
+    }
+}
+
+/// What the sections of contributions say: one fact a section, resting on its paragraphs.
+fn texts(document: &Document, claims: &[Claim]) -> Vec<Fact> {
+    let told = claims.iter().filter(|claim| claim.subject == Subject::Text);
+    let numbers: BTreeMap<Span, u32> = told.map(|claim| (claim.span, claim.number)).collect();
+    let fact = |text: ContributionText<'_>| Fact {
+        key: key_in(document, Subject::Text.code(), text.goal, &text.place()),
+        value: text.value(document),
+        quantity: None,
+        claims: text.words().iter().filter_map(|(_, span)| numbers.get(span).copied()).collect(),
+        contradicted_by: Vec::new(),
+    };
+    contribution_texts(document).into_iter().map(fact).collect()
 }
 
 fn cell_value(claim: &Claim) -> String {

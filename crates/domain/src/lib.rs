@@ -22,6 +22,7 @@ pub mod assessment;
 pub mod assignment;
 pub mod block;
 pub mod claim;
+pub mod contribution_text;
 pub mod decision;
 pub mod document;
 pub mod fact;

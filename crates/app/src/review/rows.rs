@@ -3,10 +3,12 @@
 use super::view::Standing;
 use crate::ask::findings_lines::columns;
 use crate::document::difference::{Printed, Proposal, ProposalKind};
+use std::collections::BTreeSet;
 use uppsikt_domain::claim::{Claim, Subject};
 use uppsikt_domain::document::Document;
-use uppsikt_domain::fact::Fact;
+use uppsikt_domain::fact::{Fact, FactKey};
 use uppsikt_domain::quantity::Quantity;
+use uppsikt_text::sentence;
 
 /// As many claims of a fact are shown, and as many lines of a claim.
 const AT_MOST: usize = 3;
@@ -23,6 +25,17 @@ pub struct Value {
 impl Value {
     fn of(fact: &Fact) -> Value {
         Value { words: fact.value.clone(), figure: fact.quantity.clone() }
+    }
+
+    /// The value of a fact beside another: of running text only the sentences that the other lacks.
+    fn beside(fact: &Fact, other: Option<&Fact>) -> Value {
+        let Some(other) = other.filter(|_| fact.key.what == Subject::Text.code()) else {
+            return Value::of(fact);
+        };
+        let known: BTreeSet<&str> = sentence::sentences(&other.value).into_iter().map(str::trim).collect();
+        let own = sentence::sentences(&fact.value).into_iter().map(str::trim);
+        let own: Vec<&str> = own.filter(|sentence| !known.contains(sentence)).collect();
+        Value { words: own.join(" "), figure: None }
     }
 }
 
@@ -85,24 +98,45 @@ pub fn row(
     let mut lines = Vec::new();
     let mut first: Option<&Claim> = None;
     if let (Some(printed), Some(fact)) = (printed, fact) {
-        let of = |numbers: &[u32]| numbers.iter().filter_map(|it| printed.claim(*it)).take(AT_MOST).collect();
+        let held = proposal.held.map(|held| &held.fact).filter(|_| proposal.read.is_some());
+        let of = |numbers: &[u32]| {
+            let claims = numbers.iter().filter_map(|it| printed.claim(*it));
+            let claims: Vec<&Claim> = claims.filter(|claim| !says_again(claim, held)).collect();
+            claims.into_iter().take(AT_MOST).collect()
+        };
         let (by, not_by): (Vec<&Claim>, Vec<&Claim>) = (of(&fact.claims), of(&fact.contradicted_by));
         first = by.first().copied();
         lines.extend(by.iter().flat_map(|claim| lines_of(printed.document, claim, false)));
         lines.extend(not_by.iter().flat_map(|claim| lines_of(printed.document, claim, true)));
     }
-    let (name, within) = first.map(named).unwrap_or_default();
+    let (name, within) = match key.filter(|key| key.what == Subject::Text.code()) {
+        Some(key) => headed(key),
+        None => first.map(named).unwrap_or_default(),
+    };
     Row {
         print: proposal.print.clone(),
         kind: proposal.kind,
         what: key.map(|key| key.what.clone()).unwrap_or_default(),
         name: if name.is_empty() { key.map(|key| key.of.clone()).unwrap_or_default() } else { name },
         within: if first.is_none() { key.map(|key| key.column.clone()).unwrap_or_default() } else { within },
-        was: proposal.held.map(|held| Value::of(&held.fact)),
-        is: proposal.read.map(Value::of),
+        was: proposal.held.map(|held| Value::beside(&held.fact, proposal.read)),
+        is: proposal.read.map(|read| Value::beside(read, proposal.held.map(|held| &held.fact))),
         lines,
         standing,
     }
+}
+
+/// Whether a paragraph of a changed section stands in what held, word for word.
+fn says_again(claim: &Claim, held: Option<&Fact>) -> bool {
+    let bare = |text: &str| text.replace(['*', '_'], "");
+    let again = |held: &Fact| held.value.split("\n\n").any(|paragraph| paragraph == bare(&claim.wording));
+    claim.subject == Subject::Text && held.is_some_and(again)
+}
+
+/// The heading of a section of words, and the goal that it is a contribution to.
+fn headed(key: &FactKey) -> (String, String) {
+    let heading = key.column.split_once(" / ").map_or(key.column.as_str(), |(_, heading)| heading);
+    (heading.to_owned(), key.of.clone())
 }
 
 /// What a claim is about, and what that stands in: for a cell its row and its column.

@@ -142,6 +142,7 @@ web-review-subject-ledger = decisions on the frame
 web-review-subject-net_cost = net cost
 web-review-subject-table = figure in a table
 web-review-subject-figure = figure in the text
+web-review-subject-text = text
 web-review-lineage-body = committee
 web-review-relation-continues = continues as
 web-review-relation-split = is split and becomes

@@ -142,6 +142,7 @@ web-review-subject-ledger = beslut om ramen
 web-review-subject-net_cost = nettokostnad
 web-review-subject-table = siffra i tabell
 web-review-subject-figure = siffra i text
+web-review-subject-text = text
 web-review-lineage-body = nämnd
 web-review-relation-continues = fortsätter som
 web-review-relation-split = delas och blir

@@ -5,9 +5,10 @@ use serde_json::{Value, json};
 use std::collections::HashMap;
 use uppsikt_domain::assessment::Horizon;
 use uppsikt_domain::assignment::{Assignment, ReportBackHow};
+use uppsikt_domain::block::{Block, Content};
 use uppsikt_domain::document::Document;
 use uppsikt_domain::goal::{AreaView, GoalView};
-use uppsikt_domain::place::Place;
+use uppsikt_domain::place::{Place, Span};
 use uppsikt_domain::section::{Section, SectionKind};
 
 /// The text under each assignment, by where the assignment stands.
@@ -75,15 +76,29 @@ fn push_part(section: &Section, found: &mut Vec<Value>) {
     };
     let pieces = section.sections.iter().filter(|inner| inner.kind == Initiative);
     let piece = |piece: &Section| json!({ "heading": heading_text(piece), "text": piece.full_text(), "at": heading_at(piece) });
+    let mut parts: Vec<Value> = pieces.map(piece).collect();
+    if parts.is_empty() && section.kind == YearPlan {
+        parts = section.blocks.iter().flat_map(paragraphs).collect();
+    }
     found.push(json!({
         "kind": kind,
         "heading": heading_text(section),
         "at": heading_at(section),
         "text": section.own_text(),
-        "parts": pieces.map(piece).collect::<Vec<_>>(),
+        "parts": parts,
     }));
     let others = section.sections.iter().filter(|inner| inner.kind != Initiative);
     others.for_each(|inner| push_part(inner, found));
+}
+
+/// A paragraph or an item of a plan without headings, which is an initiative of its own.
+fn paragraphs(block: &Block) -> Vec<Value> {
+    let part = |text: &str, span: Span| json!({ "heading": null, "text": text, "at": at(span.at) });
+    match &block.content {
+        Content::Paragraph { text } => vec![part(text, block.span)],
+        Content::List { items, .. } => items.iter().map(|item| part(&item.text, item.span)).collect(),
+        _ => Vec::new(),
+    }
 }
 
 fn assessment(goal: &GoalView<'_>, horizon: Horizon) -> Option<Value> {
