@@ -123,3 +123,22 @@ fn assignment(assignment: &Assignment, plans: &Plans<'_>) -> Value {
         "at": at(assignment.span.at),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::json::reading_json;
+    use crate::{HouseStyle, read};
+
+    #[test]
+    fn a_plan_without_headings_has_its_paragraphs_and_items_as_initiatives() {
+        let text = "Nämndsbudget 2031\nParknämnden\n\nKommunfullmäktigemål - Alla ska ha nära till en park\nPlanering för 2031\nNämnden anlägger en park vid torget. Den blir klar i maj.\n\nNämnden planterar alar vid dammen.\n\n- Bänkarna målas om\n";
+        let document = read("a.txt", text.as_bytes(), &HouseStyle::standard()).unwrap();
+        let json = reading_json(&document);
+        let parts = json["goal_areas"][0]["goals"][0]["sections"][0]["parts"].as_array().unwrap();
+        let texts: Vec<&str> = parts.iter().filter_map(|part| part["text"].as_str()).collect();
+        assert_eq!(texts.len(), 3, "{texts:?}");
+        assert!(texts[0].ends_with("Den blir klar i maj."));
+        assert_eq!(parts[1]["at"]["line"], 8);
+        assert!(parts[0]["heading"].is_null());
+    }
+}
