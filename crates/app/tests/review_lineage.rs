@@ -129,3 +129,22 @@ async fn a_goal_that_another_committee_answers_for_is_not_drawn_in() {
     assert_eq!(goals(&view), [expected]);
     store.remove().await.unwrap();
 }
+
+#[tokio::test]
+async fn areas_and_committees_continue_under_names_of_the_same_stems_also_over_a_missing_year() {
+    let store = TestStore::sqlite().await.unwrap();
+    let desk = Desk::of(&store, None).await;
+    let plan = |year: i32, body: &str, area: &str| {
+        uppsikt_app::archive::InputFile {
+        name: format!("plan-{year}.txt"),
+        bytes: format!("Nämndsbudget {year}\n{body}\n\nSammanfattning\nNämnden finns.\n\nMålområde - {area}\nKommunfullmäktigemål - Alla ska ha nära till en park\nPlanering för {year}\nNämnden bygger.\n").into_bytes(),
+    }
+    };
+    stored(&desk, &plan(2029, "Parknämnden", "En grön stad")).await;
+    let view = desk.view(desk.open(&plan(2031, "Park- och leknämnden", "Ett grönare samhälle")).await).await;
+    let found: Vec<_> = view.lineage.iter().map(|row| (row.kind, row.was.as_str(), row.relation)).collect();
+    assert!(found.contains(&(Lasting::Body, "Parknämnden", Relation::Continues)), "{found:?}");
+    assert!(found.contains(&(Lasting::GoalArea, "En grön stad", Relation::Continues)), "{found:?}");
+    assert_eq!(found.len(), 2, "a goal in the same words is no news");
+    store.remove().await.unwrap();
+}

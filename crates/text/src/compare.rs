@@ -1,5 +1,15 @@
 //! Whether two wordings are the same, or how alike they are.
 
+use crate::stem::stem;
+
+/// Words that say nothing of what a name is of.
+const LITTLE: [&str; 16] = [
+    "en", "ett", "och", "för", "i", "på", "av", "att", "som", "den", "det", "de", "med", "till", "vår",
+    "våra",
+];
+/// How names of bodies end: "socialnämnden" is of "social".
+const BODY_ENDINGS: [&str; 6] = ["nämnden", "nämnd", "styrelsen", "styrelse", "utskottet", "utskott"];
+
 /// A wording for comparing: lower case, single spaces, no soft hyphens, no punctuation at
 /// the ends, all dashes and quotation marks alike.
 pub fn normalized(text: &str) -> String {
@@ -46,6 +56,27 @@ pub fn likeness_permille(a: &str, b: &str) -> u16 {
     u16::try_from(2000 * common / all).unwrap_or(1000)
 }
 
+/// How alike two names of bodies or areas are, in thousandths: as [`likeness_permille`], by the stems of
+/// the words that tell what they are of. "Socialnämnden" and "Social- och omsorgsnämnden" have one in
+/// common, and so have "En trygg kommun" and "Ett tryggare samhälle".
+pub fn name_likeness_permille(a: &str, b: &str) -> u16 {
+    let (ours, theirs) = (telling_stems(a), telling_stems(b));
+    if ours.is_empty() || theirs.is_empty() {
+        return likeness_permille(a, b);
+    }
+    likeness_permille(&ours.join(" "), &theirs.join(" "))
+}
+
+fn telling_stems(name: &str) -> Vec<String> {
+    let name = normalized(name);
+    let telling = words(&name).into_iter().filter(|word| !LITTLE.contains(word));
+    let of = |word: &str| {
+        let bare = BODY_ENDINGS.iter().find_map(|ending| word.strip_suffix(ending));
+        stem(bare.unwrap_or(word))
+    };
+    telling.map(of).filter(|word| !word.is_empty()).collect()
+}
+
 fn words(text: &str) -> Vec<&str> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect()
 }
@@ -65,5 +96,15 @@ mod tests {
         assert_eq!(likeness_permille("fler barn läser", "fler barn läser"), 1000);
         assert_eq!(likeness_permille("fler barn", "färre vuxna"), 0);
         assert_eq!(likeness_permille("fler barn läser", "fler barn simmar"), 666);
+    }
+
+    #[test]
+    fn names_are_alike_by_what_they_are_of() {
+        let alike = |a: &str, b: &str| name_likeness_permille(a, b) >= 350;
+        assert!(alike("Parknämnden", "Park- och lekplatsnämnden"));
+        assert!(alike("En grön stad", "Ett grönare samhälle"));
+        assert!(alike("Barn- och parknämnden", "Parknämnden"));
+        assert!(!alike("Lilla nämnden", "Gröna nämnden"));
+        assert!(!alike("Vatten- och parknämnden", "Barn- och skolnämnden"));
     }
 }

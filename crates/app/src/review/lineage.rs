@@ -12,7 +12,7 @@ use uppsikt_domain::municipality::BodyKind;
 use uppsikt_domain::registry::{GoalVersion, Id};
 use uppsikt_messages::{Lang, Message};
 use uppsikt_store::{Registry, Reviewing, sha256_hex};
-use uppsikt_text::compare::{likeness_permille, same};
+use uppsikt_text::compare::{likeness_permille, name_likeness_permille, same};
 
 /// A proposal that one thing continues as another.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -119,7 +119,7 @@ fn bodies(registry: &Registry, document: &Document, year: i32) -> Vec<LineageRow
     });
     let before: Vec<(Id, &str)> = before.map(|row| (row.id, row.body.name.as_str())).collect();
     let likeness = |was: usize, _: usize| Likeness {
-        permille: likeness_permille(before[was].1, name),
+        permille: name_likeness_permille(before[was].1, name),
         ..Likeness::default()
     };
     told(Lasting::Body, &before, &[name], pairs(before.len(), 1, likeness))
@@ -135,13 +135,14 @@ fn areas(registry: &Registry, document: &Document, year: i32) -> Vec<LineageRow>
         .copied()
         .collect();
     let says = |name: &str| named.iter().any(|(printed, _)| same(printed, name));
-    let before = of_year_before(&registry.goal_areas, year, says);
+    let last = last_year(&registry.goal_areas, year);
+    let before = of_year_before(&registry.goal_areas, last, says);
     let in_both = |area: Id, goals: &[GoalView<'_>]| {
-        let of_area = registry.goals.iter().filter(|goal| goal.area == Some(area) && goal.holds_in(year - 1));
+        let of_area = registry.goals.iter().filter(|goal| goal.area == Some(area) && goal.holds_in(last));
         of_area.filter(|was| goals.iter().any(|is| same(is.name(), &was.name))).count()
     };
     let likeness = |was: usize, is: usize| Likeness {
-        permille: likeness_permille(before[was].1, new[is].0),
+        permille: name_likeness_permille(before[was].1, new[is].0),
         goals: in_both(before[was].0, new[is].1),
         ..Likeness::default()
     };
@@ -163,10 +164,11 @@ fn goals(registry: &Registry, document: &Document, year: i32, areas: &[LineageRo
     let says = |name: &str| all.iter().any(|(_, goal)| same(goal.name(), name));
     let directed: Vec<GoalVersion> =
         registry.goals.iter().filter(|goal| may_name(registry, document, goal)).cloned().collect();
-    let before = of_year_before(&directed, year, says);
+    let last = last_year(&directed, year);
+    let before = of_year_before(&directed, last, says);
     let versions: BTreeMap<Id, _> = directed
         .iter()
-        .filter(|goal| goal.holds_in(year - 1))
+        .filter(|goal| goal.holds_in(last))
         .map(|goal| (goal.goal, (goal.area, &goal.agenda_2030)))
         .collect();
     let likeness = |was: usize, is: usize| {
@@ -202,9 +204,15 @@ fn area_of(registry: &Registry, name: &str, year: i32, proposed: &[LineageRow]) 
     }
 }
 
-/// What held the year before, but for what the document says in the same words.
-fn of_year_before<V: Version>(versions: &[V], year: i32, says: impl Fn(&str) -> bool) -> Vec<(Id, &str)> {
-    let held = versions.iter().filter(|version| version.holds_in(year - 1) && !says(version.wording()));
+/// The last year before a document's of which something is known: a year's documents may be missing.
+fn last_year<V: Version>(versions: &[V], year: i32) -> i32 {
+    let before = versions.iter().map(Version::years).filter(|(from, _)| *from < year);
+    before.map(|(_, to)| to.min(year - 1)).max().unwrap_or(year - 1)
+}
+
+/// What held the last year before, but for what the document says in the same words.
+fn of_year_before<V: Version>(versions: &[V], last: i32, says: impl Fn(&str) -> bool) -> Vec<(Id, &str)> {
+    let held = versions.iter().filter(|version| version.holds_in(last) && !says(version.wording()));
     held.map(|version| (version.identity(), version.wording())).collect()
 }
 
