@@ -227,13 +227,14 @@ fn parts(source: &Source, book: &Book<'_>, line: usize, before: Line, own: Line)
 
 /// Whether the heading of a part of a goal stands below an item, or below an assessment in a few words.
 fn is_part_below(source: &Source, book: &Book<'_>, line: usize) -> bool {
-    use SectionKind::{AssessmentPeriod, AssessmentTerm, FollowUp, Report, TermPlan, YearPlan};
+    use SectionKind::*;
     let part = |known: &Known| {
-        let parts = [AssessmentPeriod, AssessmentTerm, FollowUp, Report, TermPlan, YearPlan];
+        let parts = [AssessmentPeriod, AssessmentTerm, DesiredOutcome, FollowUp, Report, TermPlan, YearPlan];
         matches!(known.kind, HeadingKind::Section(kind) if parts.contains(&kind))
     };
     let above = source.text(line - 1);
-    let ends = || item_mark(source.raw(line - 1)).is_some() || verdict::is_status(above, book);
+    let item = item_mark(source.raw(line - 1)).is_some() || source.indented_once(line - 1);
+    let ends = || item || verdict::is_status(above, book);
     let goes_on = source.text(line + 1).starts_with(char::is_lowercase);
     !wants_more(above) && !goes_on && ends() && book.headings(source.text(line)).first().is_some_and(part)
 }

@@ -386,7 +386,14 @@ impl Reader<'_> {
     }
 
     fn after_bare_item(&self, line: usize) -> bool {
-        self.after_item() && line > 0 && !self.source.blank(line - 1)
+        self.opens_bare_list(line) || self.after_item() && line > 0 && !self.source.blank(line - 1)
+    }
+
+    /// The first of two lines or more set in by one space right below a heading.
+    pub fn opens_bare_list(&self, line: usize) -> bool {
+        let set_in = |line: usize| self.source.indented_once(line);
+        let headed = matches!(self.pieces.last(), Some(Piece::Heading(_)));
+        headed && set_in(line) && set_in(line + 1) && line > 0 && !set_in(line - 1)
     }
 
     /// Set in by one space: an item when the text before ends in a colon or in no stop, or an

@@ -184,3 +184,17 @@ fn orders_below_their_heading_stand_alone() {
     let leads: Vec<_> = document.assignments().iter().map(|it| it.lead.clone().unwrap()).collect();
     assert_eq!(leads, ["Skolnämnden", "Parknämnden"]);
 }
+
+#[test]
+fn lines_set_in_right_below_a_heading_are_items() {
+    let text = "Nämndsbudget 2031\nParknämnden\n\nNämndmål: Fler bad\nPlanering för året\n Nya bryggor\n Fler badvakter\nÖnskad effekt\nAndelen nöjda ökar.\n";
+    let document = understood(text);
+    let told = [
+        (SectionKind::Goal, "Fler bad"),
+        (SectionKind::YearPlan, "Planering för året"),
+        (SectionKind::DesiredOutcome, "Önskad effekt"),
+    ];
+    assert_eq!(sections(&document), told);
+    let lists = document.all_sections()[1].blocks.iter().map(uppsikt_domain::block::Block::text);
+    assert_eq!(lists.collect::<Vec<_>>().len(), 1);
+}

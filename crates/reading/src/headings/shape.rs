@@ -24,7 +24,7 @@ impl Reader<'_> {
         let bare = is_bare_item(self.source, rest[0], false) && !self.chunks[at].fresh_page;
         // Above text of its own it is only an item where a list is.
         let bare = bare && (rest.len() == 1 || self.may_be_bare_item(rest[0]));
-        let set_in = bare || self.resumes_list(rest[0]);
+        let set_in = bare || self.resumes_list(rest[0]) || self.opens_bare_list(rest[0]);
         let verdict = |text: &str| {
             self.is_verdict(text) || self.answers(at, rest) || (rest.len() == 1 && assesses(text, self.book))
         };
