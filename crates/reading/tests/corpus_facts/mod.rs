@@ -167,7 +167,9 @@ pub fn read_facts(value: &Value) -> Facts {
 fn push_sections(facts: &mut Facts, sections: &Value) {
     for section in list(sections) {
         push(facts, "section", joined(&[&section["kind"], &section["heading"]]));
-        list(&section["parts"]).for_each(|part| push(facts, "initiative", words(&part["heading"])));
+        // Expected are the headed ones; in a plan without headings each paragraph is one, which has no name.
+        let headed = list(&section["parts"]).filter(|part| !part["heading"].is_null());
+        headed.for_each(|part| push(facts, "initiative", words(&part["heading"])));
     }
 }
 
