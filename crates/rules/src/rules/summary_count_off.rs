@@ -138,6 +138,8 @@ enum Counted {
 
 struct Count {
     number: usize,
+    /// How many more the sentence goes on to tell of.
+    further: usize,
     counted: Counted,
     printed: String,
 }
@@ -148,18 +150,35 @@ fn counts(sentence: &str) -> Vec<Count> {
         sentence.split_whitespace().map(|it| it.trim_matches(|c: char| !c.is_alphanumeric())).collect();
     let counted = |at: usize| {
         let number = number_word::parse(words[at]).filter(|number| (2..100).contains(number))?;
+        let number = usize::try_from(number).ok()?;
         if let Some(counted) = definite(&words, at) {
             let printed = words[at..=at + 1].join(" ");
-            return Some(Count { number: usize::try_from(number).ok()?, counted, printed });
+            return Some(Count { number, further: 0, counted, printed });
         }
         let reach = words.iter().enumerate().skip(at + 1).take(3);
         let (end, counted) = reach
             .map_while(|(end, word)| next(word).map(|it| (end, it)))
             .find_map(|(end, it)| Some((end, it?)))?;
         let printed = words[at..=end].join(" ");
-        Some(Count { number: usize::try_from(number).ok()?, counted, printed })
+        Some(Count { number, further: further(&words[end + 1..], counted), counted, printed })
     };
     (0..words.len()).filter_map(counted).collect()
+}
+
+/// "Tre uppdrag … och leder dessutom två": how many more of them the words after a count tell of.
+fn further(after: &[&str], counted: Counted) -> usize {
+    const MORE: [&str; 4] = ["dessutom", "därutöver", "därtill", "ytterligare"];
+    let more = after.iter().position(|word| MORE.contains(word));
+    let rest = more.map_or(&[][..], |at| &after[at + 1..]);
+    let of_others = |word: Option<&&str>| {
+        word.and_then(|word| next(word)).flatten().is_some_and(|others| others != counted)
+    };
+    let told = rest
+        .iter()
+        .enumerate()
+        .take(2)
+        .find_map(|(at, word)| number_word::parse(word).filter(|_| !of_others(rest.get(at + 1))));
+    told.and_then(|number| usize::try_from(number).ok()).unwrap_or(0)
 }
 
 /// "De tre uppdragen": all of them.
@@ -185,16 +204,17 @@ fn next(word: &str) -> Option<Option<Counted>> {
 /// Assignments that the body leads, or takes part in, may be counted apart.
 fn is_borne_out(document: &Document, count: &Count) -> bool {
     let all = in_body(document, count.counted);
-    if in_contents(document, count.counted) == count.number {
+    let told = [count.number, count.number + count.further];
+    if told.contains(&in_contents(document, count.counted)) {
         return true;
     }
     if count.counted == Counted::Goals || all == 0 {
-        return all == 0 || all == count.number;
+        return all == 0 || told.contains(&all);
     }
     let own = document.body.as_ref().map(|body| body.text.to_lowercase()).unwrap_or_default();
     let leads = |lead: &Option<String>| lead.as_ref().is_some_and(|lead| lead.to_lowercase() == own);
     let led = document.assignments().into_iter().filter(|assignment| leads(&assignment.lead)).count();
-    [all, led, all - led].contains(&count.number)
+    [all, led, all - led].iter().any(|number| told.contains(number))
 }
 
 /// How many the table of contents lists, by the words that mark their headings.
