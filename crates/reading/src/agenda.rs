@@ -5,6 +5,9 @@ use crate::joined::Joined;
 use crate::source::Source;
 use uppsikt_domain::agenda::{self, AgendaLink};
 
+/// The names of the global goals, without their first letters.
+const MARKS: [&str; 4] = ["genda 2030", "lobala målen", "lobala målet", "lobala mål"];
+
 /// Whether a line can be a link: a number from 1 to 17 and words, or a goal's own name.
 pub(crate) fn is_link(text: &str) -> bool {
     text.len() < 110 && link_in(text).is_some()
@@ -81,16 +84,35 @@ pub(crate) fn links_in_sentence(source: &Source, words: &Joined) -> Vec<AgendaLi
         text.char_indices().map(|(at, _)| at).filter(|at| begins_link(text, *at)).collect();
     let ends = starts.iter().skip(1).copied().chain(std::iter::once(text.len()));
     let stretches = starts.iter().copied().zip(ends);
-    stretches
+    let named: Vec<AgendaLink> = stretches
         .filter_map(|(start, end)| link(source, &words.slice(start..name_end(text, start, end))))
-        .collect()
+        .collect();
+    if named.is_empty() { bare_numbers(source, words) } else { named }
+}
+
+/// "Bidrar till Agenda 2030-mål 4 och 10.", "… till mål 4 och 10 i Agenda 2030.": numbers alone beside the
+/// name of the global goals.
+fn bare_numbers(source: &Source, words: &Joined) -> Vec<AgendaLink> {
+    let text = words.text.trim_end_matches(['.', ' ']);
+    let Some((mark, at)) = MARKS.iter().find_map(|mark| Some((mark, text.find(mark)?))) else {
+        return Vec::new();
+    };
+    let after = text[at + mark.len()..].trim_start_matches(['-', ' ']);
+    let before = &text[..at.saturating_sub(1)];
+    let before = [" i ", " inom "].iter().find_map(|joint| before.strip_suffix(joint)).unwrap_or_default();
+    let told = if after.is_empty() { before.find(" mål").map_or("", |at| &before[at..]) } else { after };
+    let from = told.as_ptr() as usize - words.text.as_ptr() as usize;
+    let span = |at: std::ops::Range<usize>| words.span(source, from + at.start..from + at.end);
+    let link = |(number, at)| AgendaLink { number, name: String::new(), span: span(at) };
+    if told.is_empty() { Vec::new() } else { numbers(told).into_iter().map(link).collect() }
 }
 
 /// The links of a sentence anywhere in a goal, where it names all of them by their own names.
 pub(crate) fn own_links_in_sentence(source: &Source, words: &Joined) -> Vec<AgendaLink> {
     let links = links_in_sentence(source, words);
     let own = |link: &AgendaLink| {
-        agenda::name(link.number).is_some_and(|it| folded(&link.name).starts_with(&folded(it)))
+        let named = |it: &str| folded(&link.name).starts_with(&folded(it));
+        link.name.is_empty() || agenda::name(link.number).is_some_and(named)
     };
     if links.iter().all(own) { links } else { Vec::new() }
 }
@@ -224,9 +246,7 @@ fn free_before(text: &str, at: usize) -> bool {
 
 /// What follows the name of the global goals, where that stands right after a goal's number.
 fn global_mark(text: &str) -> Option<&str> {
-    let (mark, at) = ["genda 2030", "lobala målen", "lobala målet", "lobala mål"]
-        .iter()
-        .find_map(|mark| Some((mark, text.find(mark)?)))?;
+    let (mark, at) = MARKS.iter().find_map(|mark| Some((mark, text.find(mark)?)))?;
     let before = &text[..at];
     let near = before.len() <= 12 && !before.contains(['.', ',', ';']) && !before.contains("mål");
     let rest = text[at + mark.len()..].trim_start_matches([':', '-', ' ', '\u{2013}']);

@@ -67,6 +67,11 @@ pub(crate) struct OrderTables {
 }
 
 impl Known {
+    /// Whether it is a part that only goals have.
+    pub fn is_goal_part(&self) -> bool {
+        matches!(self.kind, HeadingKind::Section(kind) if kind.is_goal_part())
+    }
+
     /// A section of a kind whose name is the whole heading.
     pub fn of(kind: SectionKind) -> Self {
         Known { kind: HeadingKind::Section(kind), name: 0..0, by: "label".to_owned() }

@@ -6,6 +6,7 @@ use crate::book::{Book, HeadingKind, Known, first_fit};
 use crate::chunks::{ends_sentence, item_mark, wants_more};
 use crate::contents::squeezed;
 use crate::headings::{has_finite_verb, is_marked};
+use crate::leads::assesses;
 use crate::source::Source;
 use crate::tables::caption::{is_caption, is_named_with_unit};
 use crate::tables::{below, columns, tail};
@@ -158,7 +159,8 @@ fn is_label(book: &Book<'_>, text: &str) -> bool {
             HeadingKind::Section(SectionKind::AssessmentPeriod | SectionKind::AssessmentTerm)
         )
     };
-    label.len() < 90 && !rest.is_empty() && book.headings(label).first().is_some_and(assessing)
+    let headed = || book.headings(label).first().is_some_and(assessing);
+    label.len() < 90 && !rest.is_empty() && (headed() || assesses(text, book))
 }
 
 /// Whether a line says where a measure starts.
@@ -174,7 +176,7 @@ fn names_links(book: &Book<'_>, text: &str) -> bool {
 }
 
 /// Whether a line tells whom a goal is directed to.
-fn is_directed(book: &Book<'_>, text: &str) -> bool {
+pub(crate) fn is_directed(book: &Book<'_>, text: &str) -> bool {
     let label = text.split_once(':').map_or("", |(label, _)| label);
     book.style.goals.directed.iter().any(|own| crate::book::folded(own) == crate::book::folded(label))
 }
@@ -185,6 +187,7 @@ fn parts(source: &Source, book: &Book<'_>, line: usize, before: Line, own: Line)
     match (before, own) {
         (_, Line::Link) => !wants_more(source.text(line - 1)),
         (_, Line::Directed) => true,
+        (Line::Directed, Line::Heading | Line::Label | Line::Agenda) => true,
         (Line::Link, _) => text.starts_with(char::is_uppercase),
         (Line::Marked, Line::Agenda) => !wants_more(source.text(line - 1)),
         (Line::Measured, Line::Measured | Line::Heading | Line::Marked | Line::Label) => true,

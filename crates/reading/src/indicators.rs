@@ -75,7 +75,8 @@ impl Reader<'_> {
                     found.extend(table_goals::indicators_alone(table, self.book, self.year, self.plan))
                 }
                 Content::List { .. } if !report || announced => {
-                    let told = |it: &Indicator| announced || measures(&it.text, style);
+                    let valued = |it: &Indicator| it.target.is_some() && it.baseline.is_some();
+                    let told = |it: &Indicator| announced || valued(it) || measures(&it.text, style);
                     found.extend(self.items(block).filter(told));
                 }
                 Content::List { .. } => found.extend(self.valued_items(block)),

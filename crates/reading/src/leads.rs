@@ -54,8 +54,18 @@ impl Outline<'_> {
         let order = sentences.next()?;
         let rest = sentences.next().map_or(text.len(), |next| start + next.start);
         let order = words.slice(start + order.start..start + order.end);
-        let known = Known { name: 0..order.text.trim_end().len(), ..Known::of(SectionKind::Assignment) };
-        Some((said(order, known), words.slice(rest..text.len())))
+        let mark = text.len() - bare.len()..text.len() - numbered.len();
+        let mut headed = words.slice(mark);
+        headed.append(&order);
+        let name = headed.text.len() - order.text.len()..headed.text.trim_end().len();
+        let known = Known { name, ..Known::of(SectionKind::Assignment) };
+        Some((said(headed, known), words.slice(rest..text.len())))
+    }
+
+    /// "Uppdrag 3. Gräv en damm. Ansvarig: Parknämnden.": a paragraph that is an order and those who have it.
+    pub fn order_with_lead(&self, words: &Joined) -> Option<(Heading, Joined)> {
+        let style = &self.book.style.assignments;
+        self.marked_order(words).filter(|(_, rest)| assignments::tells_lead(&rest.text, style))
     }
 
     /// An order of a numbered list under a heading of orders.

@@ -61,7 +61,7 @@ impl Outline<'_> {
         if !self.inside(SectionKind::Goal) {
             return None;
         }
-        let once = self.repeated.get(&folded(&heading.words.text)).copied().unwrap_or(0) == 1;
+        let once = self.times(heading) == 1;
         let own = heading.level.is_none() && once && self.opens_orders(heading);
         match () {
             () if self.opens_area_orders(heading) => Some(rank::ORDERS),
@@ -168,13 +168,14 @@ impl Outline<'_> {
             _ => false,
         };
         let again = self.inside(Economy) && !heading.listed && heading.level.is_none();
-        if kind == Economy && nested {
+        let again_in_goal = kind == Goals && goal && self.times(heading) >= 3 && !heading.listed;
+        if again_in_goal || kind == Economy && nested {
             return None;
         }
         if kind == Goals && self.inside(Goals) && !heading.listed {
             return None;
         }
-        let once = self.repeated.get(&folded(&heading.words.text)).copied().unwrap_or(0) == 1;
+        let once = self.times(heading) == 1;
         let part = matches!(kind, Investments | Operations) || (kind == Statement && !once);
         let inner = goal && part && !evident;
         let rank = if nested || (kind == Economy && again) { rank::PART } else { rank::CHAPTER };
@@ -207,8 +208,12 @@ impl Outline<'_> {
 
     /// A heading that comes back in goal after goal is a part of goals, no initiative.
     fn is_goal_part_by_repetition(&self, heading: &Heading) -> bool {
-        let times = self.repeated.get(&folded(&heading.words.text)).copied().unwrap_or(0);
-        self.inside(SectionKind::Goal) && times >= 3
+        self.inside(SectionKind::Goal) && self.times(heading) >= 3
+    }
+
+    /// How often a heading stands in the document.
+    fn times(&self, heading: &Heading) -> usize {
+        self.repeated.get(&folded(&heading.words.text)).copied().unwrap_or(0)
     }
 
     fn unknown_rank(&self, heading: &Heading) -> u8 {

@@ -9,7 +9,7 @@ use crate::contents::squeezed;
 use crate::diagrams;
 use crate::headings::{are_unmarked, goal_codes, is_goal, is_marked, loose_runs};
 use crate::joined::Joined;
-use crate::piece::Piece;
+use crate::piece::{Heading, Piece};
 use crate::source::Source;
 use crate::tables::caption::caption_above;
 use crate::tables::{build, cells, columnwise, plain as tables, spaced, stacked, verdicts};
@@ -94,10 +94,11 @@ fn take_rows(source: &mut Source, laid: &[(Vec<usize>, build::Laid)]) {
     }
 }
 
-/// Whether the last heading of what is read is a goal's.
+/// Whether the last heading of what is read is a goal's, but for those of a goal's parts.
 pub(crate) fn opens_goal(pieces: &[Piece]) -> bool {
+    let part = |heading: &Heading| heading.meanings.first().is_some_and(Known::is_goal_part);
     let last = pieces.iter().rev().find_map(|piece| match piece {
-        Piece::Heading(heading) => Some(heading),
+        Piece::Heading(heading) if !part(heading) => Some(heading),
         _ => None,
     });
     last.is_some_and(|heading| is_goal(&heading.meanings))

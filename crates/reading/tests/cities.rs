@@ -327,3 +327,80 @@ fn a_committee_s_own_goals_are_goals_where_the_document_has_no_others() {
     let text = "# Nämndsplan 2031\n\nParknämnden\n\n## Mål\n\n### Nämndsmål: Dammarna är rena\n\nNämnden köper håvar.\n";
     assert_eq!(areas(&reading("a.md", text)), [": Dammarna är rena"]);
 }
+
+const WISHED: &str = "\
+# Mål och budget 2031
+
+Ekby kommun
+
+## Strategiska områden
+
+### Strategiskt område A – Grön stad
+
+#### Mål A1: Fler träd ska växa
+
+*Det vill vi uppnå*
+
+Träd ska stå tätt längs alla gator.
+
+Bidrar till Agenda 2030-mål 11 och 15.
+
+*Så mäter vi*
+
+- Gator med träd: nuläge 40 procent, mål 2031 60 procent
+
+**Uppdrag 1.** Räkna alla träd i staden.  
+Ansvarig: Parknämnden. Medverkar: Skolnämnden. Återrapporteras: årsredovisningen 2031.
+
+### Strategiskt område B – Rent vatten
+
+#### Mål B1: Dammarna ska vara rena
+
+*Så mäter vi*
+
+- Badbara dammar: nuläge 4, mål 2031 9
+";
+
+#[test]
+fn emphasised_words_open_parts_and_bold_marks_orders_with_those_who_have_them() {
+    let read = reading("a.md", WISHED);
+    assert_eq!(areas(&read), ["Grön stad: Fler träd ska växa", "Rent vatten: Dammarna ska vara rena"]);
+    let goal = &read["goal_areas"][0]["goals"][0];
+    let links = goal["agenda_2030"].as_array().unwrap().iter().map(|link| link["number"].as_u64().unwrap());
+    assert_eq!(links.collect::<Vec<_>>(), [11, 15]);
+    let kinds = goal["sections"].as_array().unwrap().iter().map(|part| part["kind"].as_str().unwrap());
+    assert_eq!(kinds.collect::<Vec<_>>(), ["desired_outcome", "follow_up"]);
+    assert_eq!(goal["indicators"].as_array().unwrap().len(), 1);
+    let order = &read["goal_areas"][0]["assignments"][0];
+    assert_eq!(order["text"], "Räkna alla träd i staden");
+    assert_eq!(order["assignees"][1]["name"], "Skolnämnden");
+}
+
+#[test]
+fn those_in_charge_between_a_goal_and_its_assessment_are_no_part_of_its_name() {
+    let goal = |number: u32, name: &str, told: &str| {
+        format!(
+            "{number}. {name}\nAnsvar: parknämnden, skolnämnden\nMåluppfyllelse: {told}\n\nHåvarna är nya och dammarna rensas varje vecka.\n\n"
+        )
+    };
+    let goals = goal(1, "Dammarna ska vara rena", "uppnått") + &goal(2, "Fler träd ska växa", "inte uppnått");
+    let text = format!("Årsredovisning 2031\nEkby kommun\n\nVerksamhetsmål\n\nPerspektiv Natur\n\n{goals}");
+    let read = reading("a.txt", &text);
+    assert_eq!(areas(&read), ["Natur: Dammarna ska vara rena / Fler träd ska växa"]);
+    assert_eq!(read["goal_areas"][0]["goals"][1]["assessment"]["period"]["status"], "off_track");
+}
+
+#[test]
+fn a_goals_chapter_s_name_in_goal_after_goal_is_a_part_of_goals() {
+    let goal = |number: u32, name: &str| {
+        format!(
+            "Inriktningsmål {number}  {name}\n\nNämndens resultatmål\nDammarna prövas varje vecka.\n\nSå arbetar vi 2031\nNämnden köper håvar.\n\n"
+        )
+    };
+    let goals = goal(1, "Dammarna är rena") + &goal(2, "Fler träd växer") + &goal(3, "Parken är trygg");
+    let read = reading("a.txt", &format!("Internbudget 2031\n\nParknämnden\n\nFokusområde Natur\n\n{goals}"));
+    assert_eq!(areas(&read), ["Natur: Dammarna är rena / Fler träd växer / Parken är trygg"]);
+    let parts = read["goal_areas"][0]["goals"][1]["sections"].as_array().unwrap();
+    let kinds = parts.iter().map(|part| part["kind"].as_str().unwrap());
+    assert_eq!(kinds.collect::<Vec<_>>(), ["desired_outcome", "year_plan"]);
+}

@@ -2,6 +2,7 @@
 
 use super::{is_goal, is_labelled, is_marked, is_title_like};
 use crate::book::{Book, HeadingKind, Known, unnumbered};
+use crate::breaks::is_directed;
 use crate::chunks::{ends_sentence, item_mark};
 use crate::joined::Joined;
 use crate::leads::assesses;
@@ -34,13 +35,22 @@ impl Reader<'_> {
             let agenda = text.contains(':') && self.book.is_agenda_intro(text);
             text.starts_with(char::is_uppercase) && (agenda || assesses(text, self.book))
         };
-        let count = (1..rest.len().min(MOST_GOAL_LINES)).find(|count| tells(rest[*count]))?;
+        let count = self.name_lines(rest, tells)?;
         let text = self.words(&rest[..count]).text;
         let (start, name) = unnumbered(&text);
         let sound = start > 0 && name.starts_with(char::is_uppercase) && !ends_sentence(name);
         let kind = HeadingKind::Section(SectionKind::Goal);
         let by = "numbered-goal".to_owned();
         sound.then(|| (count, false, vec![Known { kind, name: start..text.len(), by }]))
+    }
+
+    /// On how many lines a goal's name stands above what tells of it, or above those whom it is directed to.
+    fn name_lines(&self, rest: &[usize], tells: impl Fn(usize) -> bool) -> Option<usize> {
+        let most = rest.len().min(MOST_GOAL_LINES - 1);
+        let directed = |line: usize| self.source.free(line) && is_directed(self.book, self.source.text(line));
+        let told = |line: usize| tells(line) || (directed(line) && tells(line + 1));
+        let below = rest.last().map(|last| last + 1);
+        (1..=most).find(|count| rest.get(*count).copied().or(below).is_some_and(&told))
     }
 
     /// Takes a goal whose status stands at the end of one of its lines, and gives the number of lines.
@@ -82,11 +92,11 @@ impl Reader<'_> {
         rest: &[usize],
         opens_chunk: bool,
     ) -> Option<(usize, bool, Vec<Known>)> {
-        if !self.unmarked_goals || !opens_chunk {
+        let directed = || is_directed(self.book, self.source.text(rest[0]));
+        if !self.unmarked_goals || !opens_chunk || directed() {
             return None;
         }
-        let count = (1..rest.len().min(MOST_GOAL_LINES))
-            .find(|count| assesses(self.source.text(rest[*count]), self.book))?;
+        let count = self.name_lines(rest, |line| assesses(self.source.text(line), self.book))?;
         let text = self.words(&rest[..count]).text;
         let name = 0..text.len();
         let known = Known { kind: GOAL, name, by: "assessed-goal".to_owned() };

@@ -4,8 +4,9 @@ use super::Reader;
 use crate::book::{HeadingKind, Known};
 use crate::contents::squeezed;
 use crate::joined::Joined;
-use crate::markup::{heading_level, is_bold, unmarked};
+use crate::markup::{heading_level, is_bold, is_emphasised, unmarked};
 use crate::piece::{Heading, Piece};
+use crate::plain::opens_goal;
 use crate::verdict;
 use uppsikt_domain::document::LineRole;
 use uppsikt_domain::section::SectionKind;
@@ -41,7 +42,8 @@ impl Reader<'_> {
 
     /// A paragraph that is bold from end to end is a heading.
     pub(super) fn bold_heading(&mut self, line: usize, text: &str) -> Option<usize> {
-        if !self.ended || !is_bold(text) || text.trim_end_matches(['*', '_']).ends_with(':') {
+        let part = || is_emphasised(text) && self.is_part(text) && !self.table_follows(line);
+        if !self.ended || !(is_bold(text) || part()) || text.trim_end_matches(['*', '_']).ends_with(':') {
             return None;
         }
         if self.is_stated(text) {
@@ -63,6 +65,14 @@ impl Reader<'_> {
         self.take(line, LineRole::Heading, &by);
         self.pieces.push(Piece::Heading(heading));
         Some(1)
+    }
+
+    /// Whether words in emphasis are the heading of a part of the goal above.
+    fn is_part(&self, text: &str) -> bool {
+        let words = text.trim_matches(['*', '_', ' ']);
+        opens_goal(&self.pieces)
+            && self.book.is_plain_heading(words)
+            && self.book.headings(words).first().is_some_and(Known::is_goal_part)
     }
 
     /// "**Uppfyllt.**" right below the heading of an assessment is what it says.

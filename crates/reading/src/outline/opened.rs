@@ -27,6 +27,7 @@ impl Outline<'_> {
             return;
         }
         let opened = self.labelled(&words).or_else(|| self.ordered(&words)).or_else(|| self.led(&words));
+        let opened = opened.or_else(|| self.order_with_lead(&words));
         if let Some((label, rest)) = opened {
             self.heading(label);
             self.further(rest);

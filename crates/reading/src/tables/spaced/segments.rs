@@ -4,6 +4,9 @@ use crate::source::Source;
 use crate::tables::{figures, tail};
 use std::ops::Range;
 
+/// A table below a goal may be set in so far, in characters.
+const SET_IN: usize = 4;
+
 /// Words without wide spaces in them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Segment {
@@ -47,5 +50,5 @@ pub(super) fn is_figure(raw: &str, segment: &Segment) -> bool {
 
 /// Whether a segment of a line stands at the margin of its page, where labels do.
 pub(super) fn is_label(source: &Source, line: usize, segment: &Segment) -> bool {
-    segment.at.start <= source.margin(line) + 2
+    segment.at.start <= source.margin(line) + SET_IN
 }
