@@ -13,7 +13,7 @@ use crate::tables::relations::{self, Relation};
 use crate::tables::roles;
 use crate::tables::rows::RawRow;
 use crate::tables::settle::{self, Hints};
-use crate::tables::tail::{Shape, Tail, is_period};
+use crate::tables::tail::{Shape, Tail, Word, is_period};
 use std::ops::Range;
 use uppsikt_domain::document::DocumentKind;
 use uppsikt_domain::place::{Span, TextAt};
@@ -82,7 +82,8 @@ pub(crate) fn lay(source: &Source, raw: &RawTable, book: &Book<'_>) -> Laid {
     let count = || {
         let shares = raw.head.iter().any(|word| style.is(&word.text, what::PERCENT));
         let apparent = columns::apparent(&raw.head, style);
-        named_columns(source, raw, apparent).unwrap_or_else(|| count_columns(source, raw, apparent, shares))
+        let named = summed_columns(source, raw).or_else(|| named_columns(source, raw, apparent));
+        named.unwrap_or_else(|| count_columns(source, raw, apparent, shares))
     };
     let columns = placed.as_ref().map_or_else(count, Columns::count);
     let relation = learn(source, &raw.rows, columns);
@@ -140,6 +141,21 @@ fn named_columns(source: &Source, raw: &RawTable, apparent: usize) -> Option<usi
     let same =
         figures.iter().filter(|(line, tail)| figures::fewest(source.raw(*line), tail) == named).count();
     (can && same * 3 >= figures.len() * 2).then_some(named)
+}
+
+/// As many columns as a head of one line has words, where the last figure of every row is what the ones
+/// before it come to: "Kvinnor Män Totalt" with nothing above the labels.
+fn summed_columns(source: &Source, raw: &RawTable) -> Option<usize> {
+    let count = columns::named(&raw.head)? + 1;
+    let sums_up = |(line, tail): &(usize, Tail)| {
+        let words = tail.words.len().checked_sub(count).map_or(&[][..], |from| &tail.words[from..]);
+        let figure = |word: &Word| source.raw(*line)[word.range.clone()].parse::<i64>().ok();
+        let figures: Option<Vec<i64>> = words.iter().map(figure).collect();
+        let ends = figures.as_deref().and_then(<[i64]>::split_last);
+        ends.is_some_and(|(whole, parts)| parts.iter().sum::<i64>() == *whole)
+    };
+    let rows: Vec<_> = raw.rows.iter().filter_map(|row| row.figures.as_ref()).collect();
+    (rows.len() >= 2 && rows.iter().all(|row| sums_up(row))).then_some(count)
 }
 
 /// As many columns as the rows that leave no doubt have; else as many as the head shows,

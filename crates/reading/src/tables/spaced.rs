@@ -6,7 +6,7 @@ mod segments;
 
 use crate::book::{Book, first_fit, folded};
 use crate::chunks::{Chunk, ends_sentence, wants_more};
-use crate::headings::{is_coded, is_stated_goal};
+use crate::headings::{is_coded, is_goal, is_stated_goal};
 use crate::joined::Joined;
 use crate::source::Source;
 use crate::tables::build::{Laid, LaidRow};
@@ -87,9 +87,13 @@ impl Finder<'_> {
         lines.iter().chain(more.flat_map(|chunk| &chunk.lines)).copied().collect()
     }
 
-    /// Whether a line is the heading of a goal: its status stands at the end, or a code at its beginning.
+    /// Whether a line is the heading of a goal: it is marked as one, its status stands at the end, or a
+    /// code at its beginning.
     fn opens_goal(&self, line: usize) -> bool {
-        is_stated_goal(self.source, self.book, line) || is_coded(self.source.text(line), self.codes)
+        let text = self.source.text(line);
+        is_stated_goal(self.source, self.book, line)
+            || is_coded(text, self.codes)
+            || is_goal(&self.book.headings(text))
     }
 
     /// A table whose head begins with the first of some lines.
