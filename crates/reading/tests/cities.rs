@@ -404,3 +404,15 @@ fn a_goals_chapter_s_name_in_goal_after_goal_is_a_part_of_goals() {
     let kinds = parts.iter().map(|part| part["kind"].as_str().unwrap());
     assert_eq!(kinds.collect::<Vec<_>>(), ["desired_outcome", "year_plan"]);
 }
+
+#[test]
+fn a_goal_right_below_a_table_that_is_set_in_is_no_row_of_it() {
+    let goal = |number: u32, name: &str| {
+        format!(
+            "Inriktningsmål {number}  {name}\n\n   Indikatorer\n   Indikator                        Utfall 2029  Målvärde 2031   Källa\n   Antal dammar som prövas, st               15             12   Egen mätning\n   Andel nöjda besökare, procent             71             90   Enkät\n\n"
+        )
+    };
+    let goals = goal(1, "Dammarna är rena") + &goal(2, "Fler träd växer") + &goal(3, "Parken är trygg");
+    let read = reading("a.txt", &format!("Internbudget 2031\n\nParknämnden\n\nFokusområde Natur\n\n{goals}"));
+    assert_eq!(areas(&read), ["Natur: Dammarna är rena / Fler träd växer / Parken är trygg"]);
+}

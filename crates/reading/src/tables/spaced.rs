@@ -93,7 +93,7 @@ impl Finder<'_> {
         let text = self.source.text(line);
         is_stated_goal(self.source, self.book, line)
             || is_coded(text, self.codes)
-            || is_goal(&self.book.headings(text))
+            || is_goal(&self.book.headings(&Joined::line(self.source, line).text))
     }
 
     /// A table whose head begins with the first of some lines.
