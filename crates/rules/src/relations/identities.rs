@@ -2,6 +2,7 @@
 
 use crate::relations::figures::Figures;
 use crate::relations::relation::{Kind, Relation, Term};
+use crate::relations::sums::signed::is_change;
 use uppsikt_domain::structure::{StatementLine, Structure};
 use uppsikt_domain::table::{RowRole, TableKind};
 
@@ -52,12 +53,31 @@ fn identity(figures: &Figures<'_>, line: &StatementLine) -> Vec<Relation> {
     }
     // Costs without a sign: what the style adds up is taken away here.
     // The first of those that most columns bear out: where a part is nought, its sign tells nothing.
-    let habits = sign_habits(&parts).into_iter().rev().map(|parts| of_parts(&parts));
+    let added = of_parts(&parts.iter().map(|(row, _)| (*row, 1)).collect::<Vec<_>>());
+    let habits = sign_habits(&parts).into_iter().rev();
+    let habits = habits.map(|parts| with_changes(figures, of_parts(&parts), &[&known, &added]));
     let best = habits.max_by_key(|relations| held(figures, relations));
     let turned = best.filter(|relations| relations.len() > 1 && mostly_hold(figures, relations));
     turned.unwrap_or_else(|| {
         if others.is_empty() && !none_of_many(figures, &known) { known } else { Vec::new() }
     })
+}
+
+/// The relations with those of columns of changes as they are, or as others that they bear out better: a
+/// change may have the sign of what is better.
+fn with_changes(figures: &Figures<'_>, own: Vec<Relation>, others: &[&Vec<Relation>]) -> Vec<Relation> {
+    let (changes, amounts): (Vec<Relation>, Vec<Relation>) =
+        own.into_iter().partition(|it| is_change(figures, it));
+    let changes_of = |all: &&Vec<Relation>| -> Vec<Relation> {
+        all.iter().filter(|it| is_change(figures, it)).cloned().collect()
+    };
+    if held(figures, &amounts) == 0 {
+        return [amounts, changes].concat();
+    }
+    // The first of equals.
+    let readings = others.iter().map(changes_of).rev().chain([changes]);
+    let changes = readings.max_by_key(|relations| held(figures, relations)).unwrap_or_default();
+    [amounts, changes].concat()
 }
 
 /// The parts with other signs than the style's, the fewest turned first; all of them turned is the

@@ -7,10 +7,12 @@
 
 mod net;
 mod results;
+pub(super) mod signed;
 mod top;
 
 use crate::relations::figures::Figures;
 use crate::relations::relation::{Kind, Relation, Term};
+use crate::relations::slip;
 use crate::relations::wholes;
 use uppsikt_domain::interval::Fixed;
 use uppsikt_domain::quantity::Quantity;
@@ -72,10 +74,27 @@ fn reading(figures: &Figures<'_>, sum: usize, open: &[usize]) -> Option<Reading>
     let scored = tried.map(|(from, relations)| (borne_out(figures, &relations), from, relations));
     let default = default_start(figures.table, sum, open);
     let best = scored.max_by_key(|(score, from, _)| (*score, *from == default, std::cmp::Reverse(*from)))?;
+    if let Some(reading) = signed::whole(figures, sum, open).filter(|_| !all_hold(figures, &best.2)) {
+        return Some(reading);
+    }
     match (net::net(figures, sum, open), best) {
         (Some((net, reading)), (score, ..)) if net > score => Some(reading),
+        (_, (_, from, relations)) if only_changes(figures, &relations) => {
+            of_best(figures, sum, open, (0, from, relations))
+        }
         (_, best) => of_best(figures, sum, open, best),
     }
+}
+
+fn all_hold(figures: &Figures<'_>, relations: &[Relation]) -> bool {
+    relations.iter().all(|relation| relation.holds(&|at| figures.interval(at)))
+}
+
+/// Whether columns of changes alone bear a reading out, and more than slips is wrong in all amounts.
+fn only_changes(figures: &Figures<'_>, relations: &[Relation]) -> bool {
+    let wrong = |it: &Relation| !it.holds(&|at| figures.interval(at)) && !slip::mends(figures, it);
+    let mut amounts = relations.iter().filter(|it| !signed::is_change(figures, it)).peekable();
+    amounts.peek().is_some() && amounts.all(wrong)
 }
 
 fn of_best(
@@ -86,6 +105,7 @@ fn of_best(
 ) -> Option<Reading> {
     match best {
         (0, ..) => of_one_row(figures, sum, open)
+            .or_else(|| signed::with_slips(figures, sum, open))
             .or_else(|| results::by_slip(figures, sum, open))
             .or_else(|| only_choice(figures, sum, open)),
         (_, from, relations) => Some(Reading { from, relations }),

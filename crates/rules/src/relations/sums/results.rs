@@ -1,7 +1,7 @@
 //! Rows that are called a result, and sums that slips of the hand keep from holding.
 
 use super::net::of_two_rows;
-use super::{Reading, borne_out, default_start, relations};
+use super::{Reading, all_hold, borne_out, default_start, relations, signed};
 use crate::relations::figures::Figures;
 use crate::relations::relation::Relation;
 use crate::relations::slip;
@@ -9,8 +9,13 @@ use crate::relations::slip;
 /// The relations of a row that is called a result, where more than half of its columns bear them out or
 /// a slip is all that is wrong.
 pub(super) fn come_to(figures: &Figures<'_>, row: usize, open: &mut Vec<usize>) -> Vec<Relation> {
-    let found = by_columns(figures, row, open)
-        .or_else(|| of_two_rows(figures, row, open))
+    let plain = by_columns(figures, row, open).or_else(|| of_two_rows(figures, row, open));
+    let sound = plain.filter(|reading| {
+        all_hold(figures, &reading.relations) || signed::whole(figures, row, open).is_none()
+    });
+    let found = sound
+        .or_else(|| signed::whole(figures, row, open))
+        .or_else(|| signed::with_slips(figures, row, open))
         .or_else(|| by_slip(figures, row, open));
     let Some(reading) = found else { return Vec::new() };
     open.truncate(reading.from);
