@@ -4,6 +4,7 @@ use crate::lines::printed;
 use crate::place;
 use crate::rule::Rule;
 use crate::seen::Seen;
+use aho_corasick::AhoCorasick;
 use std::ops::Range;
 use uppsikt_domain::document::Document;
 use uppsikt_domain::place::{Place, Span};
@@ -27,18 +28,20 @@ pub const RULE: Rule = Rule {
 
 fn check(picture: &Seen<'_>) -> Vec<Finding> {
     let words = &picture.structure.words;
+    let phrases = Phrases::of(&words.leftovers);
     let mut found = Vec::new();
     for document in &picture.documents {
         for (number, line) in printed(document) {
-            found.extend(left(&line.text, words).into_iter().map(|range| tell(document, number, range)));
+            let left = left(&line.text, words, &phrases);
+            found.extend(left.into_iter().map(|range| tell(document, number, range)));
         }
     }
     found
 }
 
 /// What template words stand in a line, in characters.
-fn left(line: &str, words: &Words) -> Vec<Range<usize>> {
-    let bytes = bracketed(line, words).into_iter().chain(phrases(line, &words.leftovers));
+fn left(line: &str, words: &Words, phrases: &Phrases<'_>) -> Vec<Range<usize>> {
+    let bytes = bracketed(line, words).into_iter().chain(phrases.within(line));
     let bytes = bytes.chain(blanks(line, words)).chain(all_of_it(line, &words.alone));
     let mut found: Vec<Range<usize>> =
         bytes.map(|it| line[..it.start].chars().count()..line[..it.end].chars().count()).collect();
@@ -69,18 +72,36 @@ fn bracketed(line: &str, words: &Words) -> Vec<Range<usize>> {
     opened.collect()
 }
 
-/// Phrases that only templates use. Their first letter may be raised.
-fn phrases(line: &str, leftovers: &[String]) -> Vec<Range<usize>> {
-    let found = leftovers.iter().flat_map(|phrase| {
-        let first = phrase.chars().next().map_or(0, char::len_utf8);
-        line.match_indices(&phrase[first..]).filter_map(move |(at, rest)| {
-            let own = line[..at].chars().next_back()?;
-            let same = own.to_lowercase().eq(phrase[..first].chars().flat_map(char::to_lowercase));
-            let starts_word = !line[..at - own.len_utf8()].ends_with(char::is_alphanumeric);
-            (same && starts_word).then_some(at - own.len_utf8()..at + rest.len())
-        })
-    });
-    found.collect()
+/// Phrases that only templates use, looked for all at once. Their first letter may be raised.
+struct Phrases<'w> {
+    phrases: &'w [String],
+    /// All phrases but their first letters. None where they are too many to look for at once.
+    rests: Option<AhoCorasick>,
+}
+
+impl<'w> Phrases<'w> {
+    fn of(phrases: &'w [String]) -> Self {
+        let rests = phrases.iter().map(|phrase| &phrase[first_letter(phrase).len()..]);
+        Phrases { phrases, rests: AhoCorasick::new(rests).ok() }
+    }
+
+    fn within(&self, line: &str) -> Vec<Range<usize>> {
+        let rests = self.rests.iter().flat_map(|rests| rests.find_iter(line));
+        let found = rests.filter_map(|rest| {
+            let first = first_letter(&self.phrases[rest.pattern().as_usize()]);
+            let own = line[..rest.start()].chars().next_back()?;
+            let start = rest.start() - own.len_utf8();
+            let same = own.to_lowercase().eq(first.chars().flat_map(char::to_lowercase));
+            let starts_word = !line[..start].ends_with(char::is_alphanumeric);
+            (same && starts_word).then_some(start..rest.end())
+        });
+        found.collect()
+    }
+}
+
+/// The first letter of a phrase.
+fn first_letter(phrase: &str) -> &str {
+    &phrase[..phrase.chars().next().map_or(0, char::len_utf8)]
 }
 
 /// Words that are all that a line, an item or a cell says: "Kompletteras."
@@ -186,7 +207,8 @@ mod tests {
     use super::*;
 
     fn found(line: &str) -> Vec<String> {
-        left(line, &uppsikt_reading::HouseStyle::standard().structure().words)
+        let structure = uppsikt_reading::HouseStyle::standard().structure();
+        left(line, &structure.words, &Phrases::of(&structure.words.leftovers))
             .into_iter()
             .map(|range| line.chars().skip(range.start).take(range.len()).collect())
             .collect()
