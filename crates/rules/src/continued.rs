@@ -2,6 +2,7 @@
 
 use crate::pairs::{figured, is_like};
 use crate::prose::{passages, words};
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use uppsikt_domain::assignment::Assignment;
 use uppsikt_domain::document::Document;
@@ -71,15 +72,34 @@ pub fn is_same_order(one: &Assignment, other: &Assignment) -> bool {
 /// Shorter words are in every sentence.
 const LETTERS: usize = 5;
 
-/// Whether some passage or heading of a document speaks of what a text says: it has most of its words,
-/// however they end.
-pub fn is_spoken_of(document: &Document, text: &str) -> bool {
-    let stems = stems(text);
-    let sections = document.all_sections();
-    let headings = sections.iter().filter_map(|section| section.heading.as_ref().map(|it| it.text.as_str()));
-    let said = passages(document).into_iter().flat_map(|passage| sentences(passage.text));
-    let mut all = said.chain(headings);
-    !stems.is_empty() && all.any(|sentence| has_most(&sentence.to_lowercase(), &stems))
+/// What the passages and headings of a document say, in lower case, when something first asks for it.
+pub struct Spoken<'a> {
+    document: &'a Document,
+    said: OnceCell<Vec<String>>,
+}
+
+impl<'a> Spoken<'a> {
+    /// Of a document.
+    pub fn of(document: &'a Document) -> Self {
+        Spoken { document, said: OnceCell::new() }
+    }
+
+    /// Whether some sentence or heading speaks of what a text says: it has most of its words, however
+    /// they end.
+    pub fn has(&self, text: &str) -> bool {
+        let stems = stems(text);
+        !stems.is_empty() && self.said().iter().any(|sentence| has_most(sentence, &stems))
+    }
+
+    fn said(&self) -> &[String] {
+        self.said.get_or_init(|| {
+            let sections = self.document.all_sections().into_iter();
+            let headings = sections.filter_map(|section| Some(section.heading.as_ref()?.text.to_lowercase()));
+            let passages = passages(self.document).into_iter();
+            let said = passages.flat_map(|passage| sentences(passage.text)).map(str::to_lowercase);
+            said.chain(headings).collect()
+        })
+    }
 }
 
 /// Whether a sentence in lower case has all of a few stems, or three in four of many.

@@ -13,7 +13,7 @@ pub struct Fraction {
     pub hedged: bool,
 }
 
-/// Shares and what they are called, the longer before what they begin with.
+/// Shares and what they are called.
 const NAMES: [(&str, i64); 15] = [
     ("två tredjedelar", 6667),
     ("tre fjärdedelar", 7500),

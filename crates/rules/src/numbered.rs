@@ -5,7 +5,7 @@ use crate::in_words::counts;
 use crate::prose::Passage;
 use uppsikt_text::prose::Found;
 
-/// A sentence with at least one number.
+/// A sentence with a number, or one that tells in words what share the one before it is.
 #[derive(Debug, Clone)]
 pub struct Numbered<'a> {
     /// The passage that it stands in.
@@ -54,4 +54,15 @@ pub fn noun(sentence: &str, found: &Found) -> Option<String> {
     let rest = sentence[found.range.end..].strip_prefix([' ', '\u{a0}'])?;
     let word = rest.split(|c: char| !c.is_alphabetic()).next().filter(|word| !word.is_empty())?;
     Some(word.to_lowercase())
+}
+
+/// The sentences with numbers of a text that stands for itself.
+#[cfg(test)]
+pub fn of_text(text: &str) -> Vec<Numbered<'_>> {
+    let within: [&uppsikt_domain::section::Section; 0] = [];
+    let span = uppsikt_domain::place::Span::default();
+    let passage = Passage { text, span, within: within.as_slice().into() };
+    let said: Vec<_> =
+        uppsikt_text::sentence::sentences(text).into_iter().map(|it| (passage.clone(), it)).collect();
+    numbered(&said)
 }

@@ -64,16 +64,10 @@ fn is_near(own: Fixed, right: Fixed) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::numbered::{in_turn, numbered};
-    use crate::prose::Passage;
-    use uppsikt_domain::place::Span;
-    use uppsikt_text::sentence::sentences;
+    use crate::numbered::{in_turn, of_text};
 
     fn told(text: &str) -> Option<String> {
-        let within: [&uppsikt_domain::section::Section; 0] = [];
-        let passage = Passage { text, span: Span::default(), within: within.as_slice().into() };
-        let said: Vec<_> = sentences(text).into_iter().map(|it| (passage.clone(), it)).collect();
-        let all = numbered(&said);
+        let all = of_text(text);
         in_turn(&all).find_map(|(now, before)| off(now, before)).map(|(_, right)| right.plain())
     }
 

@@ -197,16 +197,10 @@ fn in_next(before: &Numbered<'_>, now: &Numbered<'_>) -> Option<Change> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::numbered::{in_turn, numbered};
-    use crate::prose::Passage;
-    use uppsikt_domain::place::Span;
-    use uppsikt_text::sentence::sentences;
+    use crate::numbered::{in_turn, of_text};
 
     fn told(text: &str) -> Vec<(String, String, String)> {
-        let within: [&uppsikt_domain::section::Section; 0] = [];
-        let passage = Passage { text, span: Span::default(), within: within.as_slice().into() };
-        let said: Vec<_> = sentences(text).into_iter().map(|it| (passage.clone(), it)).collect();
-        let all = numbered(&said);
+        let all = of_text(text);
         let plain = |found: &Found| found.quantity.plain();
         let changes = in_turn(&all).flat_map(|(now, before)| changes(now, before));
         changes.map(|it| (plain(&it.levels.from), plain(&it.levels.to), plain(&it.by.amount))).collect()

@@ -4,6 +4,7 @@
 //! Nothing printed says which columns a total takes. The columns before it or after it are
 //! meant, where the rows bear that out; of two sexes the total is told by the headings.
 
+use crate::relations::changes::is_change;
 use crate::relations::figures::Figures;
 use crate::relations::identities::mostly_hold;
 use crate::relations::relation::{Kind, Relation, Term};
@@ -54,8 +55,7 @@ fn readings(figures: &Figures<'_>, total: usize, totals: &[usize]) -> Vec<Vec<Re
     let unit = &figures.table.columns[total].unit;
     let is_part = |at: &usize| {
         let column = &figures.table.columns[*at];
-        let change = matches!(column.kind, ColumnKind::Change | ColumnKind::Deviation);
-        !change && column.unit == *unit && !totals.contains(at)
+        !is_change(&column.kind) && column.unit == *unit && !totals.contains(at)
     };
     let amounts = figures.amount_columns();
     let before = totals.iter().copied().filter(|other| *other < total).max().map_or(0, |other| other + 1);

@@ -1,6 +1,7 @@
 //! The figures of a table as intervals.
 
 use crate::relations::counts;
+use crate::relations::relation::Relation;
 use uppsikt_domain::interval::{Fixed, Interval};
 use uppsikt_domain::quantity::{Quantity, Unit};
 use uppsikt_domain::table::{Column, ColumnKind, Table};
@@ -51,6 +52,11 @@ impl<'a> Figures<'a> {
         let cell = self.table.rows.get(at.0).and_then(|row| row.cells.get(at.1));
         let printed = cell.filter(|cell| cell.value.is_none()).and_then(|cell| cell.printed.as_ref());
         printed.is_some_and(|printed| printed.chars().any(char::is_alphanumeric))
+    }
+
+    /// Whether all cells of a relation are figures or empty.
+    pub fn is_all_figures(&self, relation: &Relation) -> bool {
+        !relation.cells().any(|at| self.is_word(at))
     }
 
     /// What a cell can stand for, in its column's unit. An empty cell is nought, rounded

@@ -1,9 +1,9 @@
 //! Columns that lead from one to the last: what is left of a budget, what a year begins and ends with.
 
 use crate::relations::across::{borne_out, in_rows};
+use crate::relations::changes;
 use crate::relations::figures::Figures;
 use crate::relations::relation::Relation;
-use uppsikt_domain::table::ColumnKind;
 
 /// What is left is called so by the beginning of its heading.
 const LEFT: [&str; 3] = ["återst", "kvar", "rest"];
@@ -24,9 +24,7 @@ pub fn flows(figures: &Figures<'_>) -> Vec<Relation> {
 
 fn of_end(figures: &Figures<'_>, end: usize, before: &[usize]) -> Vec<Relation> {
     let same = |column: &&usize| figures.table.columns[**column].unit == figures.table.columns[end].unit;
-    let is_change = |column: &usize| {
-        matches!(figures.table.columns[*column].kind, ColumnKind::Change | ColumnKind::Deviation)
-    };
+    let is_change = |column: &usize| changes::is_change(&figures.table.columns[*column].kind);
     let closes = begins(&heading(figures, end), &CLOSES);
     let own: Vec<usize> = before.iter().filter(same).copied().collect();
     let [first, steps @ ..] = own.as_slice() else { return Vec::new() };

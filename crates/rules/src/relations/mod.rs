@@ -69,18 +69,25 @@ impl<'a> System<'a> {
         relations.extend(shares::shares(&figures));
         relations.extend(across::across(&figures));
         relations.extend(flows::flows(&figures));
-        let changes = change_columns(&figures, &Prior::default());
-        relations.extend(changes.iter().flat_map(|change| change.relations.clone()));
-        relations.retain(|relation| !relation.cells().any(|at| figures.is_word(at)));
-        System { figures, relations, changes, told: Vec::new(), faults: OnceLock::new() }
+        relations.retain(|relation| figures.is_all_figures(relation));
+        let mut system =
+            System { figures, relations, changes: Vec::new(), told: Vec::new(), faults: OnceLock::new() };
+        system.read_changes(&Prior::default());
+        system
+    }
+
+    /// Reads its change columns in the place of how they were read before.
+    fn read_changes(&mut self, prior: &Prior) {
+        self.changes = change_columns(&self.figures, prior);
+        self.relations.retain(|relation| relation.kind != Kind::Change);
+        let told = self.changes.iter().flat_map(|change| change.relations.clone());
+        self.relations.extend(told.filter(|relation| self.figures.is_all_figures(relation)));
     }
 
     /// Reads its change columns anew, where they do not tell their sign and other tables do.
     fn settle_signs(&mut self, prior: &Prior) {
         if self.changes.iter().any(|change| change.tied) {
-            self.changes = change_columns(&self.figures, prior);
-            self.relations.retain(|relation| relation.kind != Kind::Change);
-            self.relations.extend(self.changes.iter().flat_map(|change| change.relations.clone()));
+            self.read_changes(prior);
         }
     }
 

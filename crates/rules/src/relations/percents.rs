@@ -1,5 +1,6 @@
 //! Changes in per cent between two columns of amounts, and shares of an amount in another.
 
+use crate::relations::changes;
 use crate::relations::figures::{At, Figures};
 use uppsikt_domain::interval::Fixed;
 use uppsikt_domain::quantity::{Quantity, Unit};
@@ -109,9 +110,7 @@ pub fn percent_columns(figures: &Figures<'_>) -> Vec<PercentColumn> {
 }
 
 fn percent_column(figures: &Figures<'_>, column: usize) -> Option<PercentColumn> {
-    let is_change = |index: &usize| {
-        matches!(figures.table.columns[*index].kind, ColumnKind::Change | ColumnKind::Deviation)
-    };
+    let is_change = |index: &usize| changes::is_change(&figures.table.columns[*index].kind);
     let bases: Vec<usize> =
         figures.amount_columns().iter().copied().filter(|index| !is_change(index)).collect();
     let by_chance = bases.len() > MOST_SURE_COLUMNS;

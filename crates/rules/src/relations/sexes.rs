@@ -14,7 +14,7 @@ pub fn sexes(figures: &Figures<'_>) -> Vec<Relation> {
     wholes.filter(|row| is_part(row + 1) && is_part(row + 2)).flat_map(|row| of_row(figures, row)).collect()
 }
 
-/// Where some column bears it out, or a slip is all that is wrong; a mean of the two is neither.
+/// Where slips are all that is wrong, if anything is; a mean of the two is neither.
 fn of_row(figures: &Figures<'_>, row: usize) -> Vec<Relation> {
     let interval = |at| figures.interval(at);
     let full = |column: &usize| (row..row + 3).all(|row| figures.printed((row, *column)).is_some());

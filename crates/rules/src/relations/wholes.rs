@@ -1,5 +1,7 @@
 //! The words by which headings and rows are known as wholes, and as what wholes are made of.
 
+use crate::prose::words;
+
 /// What a whole is called by its first or last word.
 const WHOLES: [&str; 11] = [
     "totalt",
@@ -58,11 +60,6 @@ pub fn is_liabilities(label: &str) -> bool {
     let label = label.to_lowercase();
     let sum = label.starts_with("summa") || label.starts_with("totalt");
     sum && label.contains("eget kapital") && label.contains("skulder")
-}
-
-fn words(text: &str) -> Vec<String> {
-    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    text.split_whitespace().map(bare).filter(|word| !word.is_empty()).collect()
 }
 
 /// Whether a heading says that a column is a whole.

@@ -70,9 +70,10 @@ fn of_tables(document: &Document, structure: &Structure) -> Vec<Finding> {
     let tables = document.tables().into_iter().map(|(section, table)| (section, cells(table, structure)));
     let tables: Vec<(&Section, Vec<Cell>)> = tables.filter(|(_, cells)| !cells.is_empty()).collect();
     let mut found = Vec::new();
+    let passages = if tables.is_empty() { Vec::new() } else { passages(document) };
     for (section, cells) in &tables {
         let is_own = |it: &Passage<'_>| it.within.last().is_some_and(|own| std::ptr::eq(*own, *section));
-        for passage in passages(document).iter().filter(|it| is_own(it) || tables.len() == 1 && sums_up(it)) {
+        for passage in passages.iter().filter(|it| is_own(it) || tables.len() == 1 && sums_up(it)) {
             for counts in counts_of(passage.text, structure) {
                 let wrong =
                     counts.iter().filter(|count| is_off_table(&with_same(count, &counts), count, cells));

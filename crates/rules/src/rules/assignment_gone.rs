@@ -1,6 +1,6 @@
 //! An assignment that is still to be reported back, and that the next plan leaves out.
 
-use crate::continued;
+use crate::continued::{self, Spoken};
 use crate::pairs::plan_and_next;
 use crate::place;
 use crate::rule::Rule;
@@ -35,29 +35,33 @@ fn of_pair(picture: &Seen<'_>, earlier: &Document, later: &Document) -> Vec<Find
     let (given, now) = (continued::assignments(earlier), continued::assignments(later));
     let is_kept = |own: &&Assignment| now.iter().any(|other| continued::is_same_order(own, other));
     let (kept, gone): (Vec<&Assignment>, Vec<&Assignment>) = given.into_iter().partition(is_kept);
-    let mut found = Vec::new();
-    for own in gone.into_iter().filter(|_| !kept.is_empty()) {
-        let Some(due) = own.report_back.year.filter(|due| later.year.is_some_and(|year| *due >= year)) else {
-            continue;
-        };
-        if !is_closed(picture, own, later) {
-            found.push(tell((earlier, own, due), later));
-        }
+    let is_open =
+        |own: &Assignment| own.report_back.year.filter(|due| later.year.is_some_and(|year| *due >= year));
+    let open = gone.into_iter().filter(|_| !kept.is_empty()).filter_map(|own| Some((own, is_open(own)?)));
+    let open: Vec<(&Assignment, i32)> = open.collect();
+    if open.is_empty() {
+        return Vec::new();
     }
-    found
+    let closing = closing(picture, later);
+    let left = open.into_iter().filter(|(own, _)| !closing.iter().any(|spoken| spoken.has(&own.text)));
+    left.map(|(own, due)| tell((earlier, own, due), later)).collect()
 }
 
-/// Whether the later plan speaks of an assignment, or a report of the body as closed.
-fn is_closed(picture: &Seen<'_>, own: &Assignment, later: &Document) -> bool {
+/// What would tell that an assignment is closed or goes on: the later plan, and the body's reports that
+/// close something.
+fn closing<'a>(picture: &'a Seen<'_>, later: &'a Document) -> Vec<Spoken<'a>> {
     let body = |document: &Document| document.body.as_ref().map(|body| body.text.to_lowercase());
-    let mut reports = picture.documents.iter().filter(|it| it.kind.is_report() && body(it) == body(later));
-    let closed = |report: &Document| {
-        let said = report.all_sections().into_iter().map(|section| section.own_text().to_lowercase());
-        let closing = &picture.structure.words.closed;
-        let ends = said.into_iter().any(|text| closing.iter().any(|words| text.contains(words.as_str())));
-        ends && continued::is_spoken_of(report, &own.text)
+    let own = body(later);
+    let words = &picture.structure.words.closed;
+    let closes = |report: &Document| {
+        report.all_sections().into_iter().any(|section| {
+            let text = section.own_text().to_lowercase();
+            words.iter().any(|words| text.contains(words.as_str()))
+        })
     };
-    continued::is_spoken_of(later, &own.text) || reports.any(|report| closed(report))
+    let documents = picture.documents.iter().map(AsRef::as_ref);
+    let reports = documents.filter(|it: &&Document| it.kind.is_report() && body(it) == own && closes(it));
+    std::iter::once(later).chain(reports).map(Spoken::of).collect()
 }
 
 fn tell((earlier, own, due): (&Document, &Assignment, i32), later: &Document) -> Finding {

@@ -46,7 +46,8 @@ fn of_pair(plan: &Document, report: &Document) -> Vec<Finding> {
         return Vec::new();
     }
     let due = given.into_iter().filter(|order| is_due(order, report) && !named(order));
-    let due = due.filter(|order| !continued::is_spoken_of(report, &order.text));
+    let spoken = continued::Spoken::of(report);
+    let due = due.filter(|order| !spoken.has(&order.text));
     due.map(|order| tell(plan, order, report)).collect()
 }
 

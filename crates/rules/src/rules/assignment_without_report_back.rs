@@ -24,12 +24,11 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(picture: &Seen<'_>) -> Vec<Finding> {
-    let plans = picture.sheets().iter().filter(|sheet| !sheet.document.kind.is_report());
-    let plans = plans.filter(|sheet| sheet.document.kind != DocumentKind::Case);
-    let mut found: Vec<Finding> =
-        plans.filter(|sheet| !tells_for_all(sheet)).flat_map(|sheet| silent(sheet.document)).collect();
-    let others = picture.sheets().iter().filter(|sheet| !tells_for_all(sheet));
-    let odd: Vec<Finding> = others.flat_map(|sheet| odd(sheet.document)).collect();
+    let open = picture.sheets().iter().filter(|sheet| !tells_for_all(sheet)).map(|sheet| sheet.document);
+    let open: Vec<&Document> = open.collect();
+    let is_plan = |document: &&&Document| !document.kind.is_report() && document.kind != DocumentKind::Case;
+    let mut found: Vec<Finding> = open.iter().filter(is_plan).flat_map(|document| silent(document)).collect();
+    let odd: Vec<Finding> = open.iter().flat_map(|document| odd(document)).collect();
     let is_told = |one: &Finding| {
         let places = || found.iter().flat_map(|it| it.also_at.iter().chain([&it.at]));
         places().any(|at| at.file == one.at.file && at.span.at.line == one.at.span.at.line)

@@ -31,7 +31,8 @@ fn check(picture: &Seen<'_>) -> Vec<Finding> {
 /// Goals that nothing in the later plan follows upon or speaks of.
 fn of_pair(earlier: &Document, later: &Document) -> Vec<Finding> {
     let gone = continued::goals(earlier, later).gone.into_iter();
-    let silent = gone.filter(|goal| !continued::is_spoken_of(later, goal.name()));
+    let spoken = continued::Spoken::of(later);
+    let silent = gone.filter(|goal| !spoken.has(goal.name()));
     silent.map(|goal| tell((earlier, goal), later)).collect()
 }
 

@@ -7,10 +7,12 @@ use crate::seen::Seen;
 use uppsikt_domain::block::Block;
 use uppsikt_domain::document::Document;
 use uppsikt_domain::place::Span;
+use uppsikt_domain::quantity::{Quantity, Unit};
 use uppsikt_domain::table::{Cell, Column, Row, Table};
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
 use uppsikt_text::compare::normalized;
+use uppsikt_text::figure;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -92,16 +94,15 @@ fn of_cell(row: &Row, column: &Column, cell: &Cell) -> Vec<Value> {
         let each = years.into_iter().zip(parts);
         return each.filter_map(|(year, part)| Some(value(year, plain(part)?, part))).collect();
     }
-    let whole = cell.value.as_ref().map(uppsikt_domain::quantity::Quantity::plain);
+    let whole = cell.value.as_ref().map(Quantity::plain);
     let told = years.first().zip(whole).map(|(year, whole)| value(*year, whole, printed));
     told.into_iter().collect()
 }
 
 /// "1 250,5" as a plain decimal.
 fn plain(printed: &str) -> Option<String> {
-    let plain: String = printed.chars().filter(|c| !c.is_whitespace()).collect::<String>().replace(',', ".");
-    let is_number = plain.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-    (is_number && !plain.is_empty()).then_some(plain)
+    let (mantissa, decimals) = figure::parse(printed)?;
+    Some(Quantity::new(mantissa, decimals, Unit::None).plain())
 }
 
 fn tell(earlier: (&Document, &Value), later: (&Document, &Value)) -> Finding {

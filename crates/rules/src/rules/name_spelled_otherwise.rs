@@ -64,7 +64,8 @@ fn named_otherwise(document: &Document) -> Vec<Finding> {
         let like =
             others.filter_map(|(other, times)| Some((other, times, body_names::same(&it.name, other)?)));
         let Some((other, _, same)) = like.max_by_key(|(_, times, _)| **times) else { continue };
-        if FORMER.iter().any(|word| it.passage.text.to_lowercase().contains(word)) {
+        let lower = it.passage.text.to_lowercase();
+        if FORMER.iter().any(|word| lower.contains(word)) {
             continue;
         }
         let told = tell_name(document, &it.passage, &it.name, other);

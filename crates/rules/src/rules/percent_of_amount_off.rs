@@ -41,10 +41,10 @@ fn of_document(sheet: &Sheet<'_>) -> Vec<Finding> {
             continue;
         }
         let before: &[Found] = before.map_or(&[], |before| &before.figures);
-        let share = in_sentence(said.sentence, &counts(said.sentence)).map(|it| it.printed.range());
+        let share = || in_sentence(said.sentence, &counts(said.sentence)).map(|it| it.printed.range());
         for pair in beside(sheet.context(), said, before) {
             // A share of two amounts is told by itself.
-            let off = off(&pair).filter(|_| share.as_ref() != Some(&pair.percent.range));
+            let off = off(&pair).filter(|_| share().as_ref() != Some(&pair.percent.range));
             match off {
                 Some((right, base)) => found.push(tell(sheet.document, said, &pair, &right, base)),
                 None => found.extend(

@@ -36,7 +36,8 @@ fn of_pair(earlier: &Document, later: &Document) -> Vec<Finding> {
     let is_kept = |own: &&Section| now.iter().any(|other| is_like(&other.name, &own.name));
     let (kept, gone): (Vec<&Section>, Vec<&Section>) = priorities(earlier).into_iter().partition(is_kept);
     let few = kept.len() >= KEPT && kept.len() >= gone.len();
-    let silent = gone.into_iter().filter(|own| few && !continued::is_spoken_of(later, &own.name));
+    let spoken = continued::Spoken::of(later);
+    let silent = gone.into_iter().filter(|own| few && !spoken.has(&own.name));
     silent.map(|own| tell((earlier, own), later)).collect()
 }
 

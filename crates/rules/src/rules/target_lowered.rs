@@ -6,8 +6,10 @@ use crate::rule::Rule;
 use crate::seen::Seen;
 use uppsikt_domain::document::Document;
 use uppsikt_domain::indicator::Indicator;
+use uppsikt_domain::interval::Fixed;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
+use uppsikt_text::figure;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -43,17 +45,16 @@ fn of_pair(earlier: &Document, later: &Document) -> Vec<Finding> {
 /// The former target, where the new one is nearer to where the indicator started, in the same unit.
 fn lowered<'i>(was: &'i Indicator, now: &Indicator) -> Option<&'i str> {
     let target = was.target.as_deref()?;
-    let (from, to, new) =
-        (scaled(was.baseline.as_deref()?)?, scaled(target)?, scaled(now.target.as_deref()?)?);
+    let (from, to, new) = (value(was.baseline.as_deref()?)?, value(target)?, value(now.target.as_deref()?)?);
     let easier = if to > from { new < to } else { new > to };
     (to != from && easier && was.unit == now.unit).then_some(target)
 }
 
-/// A plain decimal in millionths.
-fn scaled(number: &str) -> Option<i128> {
-    let (whole, part) = number.split_once('.').unwrap_or((number, ""));
-    let digits = format!("{whole}{part:0<6}");
-    (part.len() <= 6).then(|| digits.parse().ok()).flatten()
+/// What a plain decimal comes to.
+fn value(number: &str) -> Option<Fixed> {
+    // A point parts thousands in print, in a plain decimal never.
+    let (mantissa, decimals) = figure::parse(&number.replace('.', ","))?;
+    Some(Fixed::from_decimal(mantissa, decimals))
 }
 
 fn tell(earlier: (&Document, &Indicator), later: (&Document, &Indicator), target: &str) -> Finding {
@@ -70,12 +71,12 @@ fn tell(earlier: (&Document, &Indicator), later: (&Document, &Indicator), target
 
 #[cfg(test)]
 mod tests {
-    use super::scaled;
+    use super::value;
 
     #[test]
     fn decimals_are_held_against_each_other_exactly() {
-        assert!(scaled("5.4") < scaled("5.41") && scaled("-3") < scaled("2.5"));
-        assert_eq!(scaled("7"), scaled("7.0"));
-        assert_eq!(scaled("högst 7"), None);
+        assert!(value("5.4") < value("5.41") && value("-3") < value("2.5"));
+        assert_eq!(value("7"), value("7.0"));
+        assert_eq!(value("högst 7"), None);
     }
 }

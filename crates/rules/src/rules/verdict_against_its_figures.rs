@@ -1,11 +1,15 @@
 //! "Minst 60 procent. Utfall 65 procent. Målet är inte uppfyllt."
 
+use crate::in_words::counts;
+use crate::numbered::noun;
 use crate::place;
 use crate::prose::{Passage, locate};
 use crate::rule::Rule;
 use crate::seen::{Seen, Sheet};
+use uppsikt_domain::quantity::Unit;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
+use uppsikt_text::prose::Found;
 use uppsikt_text::sentence::sentences;
 
 /// The rule.
@@ -42,13 +46,6 @@ fn verdict(sentence: &str) -> Option<bool> {
     ["uppfyllt", "uppnått", "nått"].contains(&word).then_some(is_met)
 }
 
-/// A figure with its unit, as printed.
-struct Figure<'t> {
-    hundredths: i64,
-    unit: &'t str,
-    printed: &'t str,
-}
-
 /// The verdict, where the two sentences before it ask for something and tell what became of it, each with
 /// one figure of the same unit.
 fn of_passage(sheet: &Sheet<'_>, passage: &Passage<'_>, judged: &str) -> Option<Finding> {
@@ -57,17 +54,16 @@ fn of_passage(sheet: &Sheet<'_>, passage: &Passage<'_>, judged: &str) -> Option<
     let [asking, telling] = all.get(at.checked_sub(2)?..at)? else { return None };
     let (asked, at_least) = asked(asking)?;
     let outcome = only_figure(telling).filter(|_| telling.to_lowercase().contains("utfall"))?;
-    let is_met = if at_least {
-        outcome.hundredths >= asked.hundredths
-    } else {
-        outcome.hundredths <= asked.hundredths
-    };
-    let off = outcome.unit == asked.unit && Some(is_met) != verdict(judged);
-    off.then(|| tell(sheet, passage, judged, (&asked, &outcome)))
+    let (least, reached) = (asked.quantity.value(), outcome.quantity.value());
+    let is_met = if at_least { reached >= least } else { reached <= least };
+    let same =
+        asked.quantity.unit == outcome.quantity.unit && counted(asking, &asked) == counted(telling, &outcome);
+    let off = same && Some(is_met) != verdict(judged);
+    off.then(|| tell(sheet, passage, judged, [printed(asking, &asked), printed(telling, &outcome)]))
 }
 
 /// "Minst 60 procent", "högst 5 dagar": the figure, and whether it is the least.
-fn asked(sentence: &str) -> Option<(Figure<'_>, bool)> {
+fn asked(sentence: &str) -> Option<(Found, bool)> {
     let lower = sentence.to_lowercase();
     let at_least = match (lower.contains("minst "), lower.contains("högst ")) {
         (true, false) => true,
@@ -77,37 +73,31 @@ fn asked(sentence: &str) -> Option<(Figure<'_>, bool)> {
     only_figure(sentence).map(|figure| (figure, at_least))
 }
 
-/// The only figure of a sentence.
-fn only_figure(sentence: &str) -> Option<Figure<'_>> {
-    let is_figure = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
-    let mut found = sentence.split_whitespace().filter(|word| is_figure(word));
-    let (first, None) = (found.next()?, found.next()) else { return None };
-    let start = sentence.find(first)?;
-    let rest = sentence[start + first.len()..].trim_start();
-    let unit = rest.split(|c: char| !c.is_alphanumeric()).next().filter(|unit| !unit.is_empty())?;
-    let end = start + sentence[start..].find(unit)? + unit.len();
-    Some(Figure { hundredths: hundredths(first)?, unit, printed: &sentence[start..end] })
+/// The only figure of a sentence, of a unit or of something that is counted.
+fn only_figure(sentence: &str) -> Option<Found> {
+    let [figure] = <[Found; 1]>::try_from(counts(sentence)).ok()?;
+    (figure.quantity.unit != Unit::None || counted(sentence, &figure).is_some()).then_some(figure)
 }
 
-/// "48,7" in hundredths.
-fn hundredths(printed: &str) -> Option<i64> {
-    let (whole, part) = printed.split_once(',').unwrap_or((printed, ""));
-    (part.len() <= 2).then(|| format!("{whole}{part:0<2}").parse().ok()).flatten()
+/// What a figure without a unit counts.
+fn counted(sentence: &str, figure: &Found) -> Option<String> {
+    noun(sentence, figure).filter(|_| figure.quantity.unit == Unit::None)
 }
 
-fn tell(
-    sheet: &Sheet<'_>,
-    passage: &Passage<'_>,
-    judged: &str,
-    (asked, outcome): (&Figure<'_>, &Figure<'_>),
-) -> Finding {
+/// A figure with its unit or what it counts.
+fn printed(sentence: &str, figure: &Found) -> String {
+    let number = &sentence[figure.range.clone()];
+    counted(sentence, figure).map_or_else(|| number.to_owned(), |noun| format!("{number} {noun}"))
+}
+
+fn tell(sheet: &Sheet<'_>, passage: &Passage<'_>, judged: &str, [asked, outcome]: [String; 2]) -> Finding {
     let at = locate(sheet.document, passage.span, judged);
     Finding {
         confidence_percent: 85,
         found: verbatim(judged),
         expected: Message::new("rule-verdict-against-its-figures-expected")
-            .with("outcome", outcome.printed)
-            .with("asked", asked.printed),
+            .with("outcome", outcome)
+            .with("asked", asked),
         advice: Message::new("rule-verdict-against-its-figures-try"),
         ..RULE
             .about

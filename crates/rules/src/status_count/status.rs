@@ -26,9 +26,11 @@ const SHORT: [&str; 8] =
 /// The status of a clause. One that leaves out what the clause before it says is read with that:
 /// "fem bedöms få god måluppfyllelse och tre viss", "fem nås helt och fyra delvis".
 pub fn of_clause(lower: &str, structure: &Structure, last: Option<&Said>) -> Option<Said> {
-    let whole = said(lower, structure);
+    if let Some(whole) = said(lower, structure) {
+        return Some(whole);
+    }
     let words: Vec<&str> = lower.split_whitespace().collect();
-    let Some(last) = last.filter(|_| whole.is_none()) else { return whole.or_else(|| wholly(&words)) };
+    let Some(last) = last else { return wholly(&words) };
     let graded = structure.halves.iter().chain(&structure.denials).map(|words| words.to_lowercase());
     let graded = graded.collect::<Vec<_>>();
     let grade = words.iter().skip_while(|word| number(word).is_none()).skip(1).copied();

@@ -41,7 +41,8 @@ pub fn change_columns(figures: &Figures<'_>, prior: &Prior) -> Vec<ChangeColumn>
     changes.filter_map(|column| change_column(figures, column, prior)).collect()
 }
 
-fn is_change(kind: &ColumnKind) -> bool {
+/// Whether a column is of changes or deviations.
+pub(in crate::relations) fn is_change(kind: &ColumnKind) -> bool {
     matches!(kind, ColumnKind::Change | ColumnKind::Deviation)
 }
 

@@ -1,11 +1,10 @@
 //! Rows that are the net of two others, costs printed without a sign.
 
-use super::{Reading, borne_out, is_sum, relations};
+use super::{Reading, borne_out, is_sum, relations, signed};
 use crate::relations::figures::Figures;
 use crate::relations::relation::{Relation, Term};
 use crate::relations::slip;
 use crate::relations::wholes::{is_cost, is_income};
-use uppsikt_domain::table::ColumnKind;
 
 /// "Intäkter, Kostnader, Nettokostnad": the net of the two rows right above, where a column bears it out
 /// and a slip is all that is wrong in others.
@@ -32,11 +31,8 @@ pub(super) fn net(figures: &Figures<'_>, sum: usize, open: &[usize]) -> Option<(
     if !two.iter().all(|row| is_sum(figures.table, *row)) {
         return None;
     }
-    let is_change = |relation: &Relation| {
-        matches!(figures.table.columns[relation.result.1].kind, ColumnKind::Change | ColumnKind::Deviation)
-    };
     let (changes, amounts): (Vec<Relation>, Vec<Relation>) =
-        relations(figures, sum, two).into_iter().partition(is_change);
+        relations(figures, sum, two).into_iter().partition(|it| signed::is_change(figures, it));
     let (held, amounts) = best_signed(figures, &amounts, &[[-1, 1], [1, -1]])?;
     let (also, changes) =
         best_signed(figures, &changes, &[[1, 1], [-1, 1], [1, -1]]).unwrap_or((0, Vec::new()));

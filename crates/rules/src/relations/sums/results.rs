@@ -10,11 +10,10 @@ use crate::relations::slip;
 /// a slip is all that is wrong.
 pub(super) fn come_to(figures: &Figures<'_>, row: usize, open: &mut Vec<usize>) -> Vec<Relation> {
     let plain = by_columns(figures, row, open).or_else(|| of_two_rows(figures, row, open));
-    let sound = plain.filter(|reading| {
-        all_hold(figures, &reading.relations) || signed::whole(figures, row, open).is_none()
-    });
-    let found = sound
-        .or_else(|| signed::whole(figures, row, open))
+    let holds = plain.as_ref().is_some_and(|reading| all_hold(figures, &reading.relations));
+    let signed = if holds { None } else { signed::whole(figures, row, open) };
+    let found = signed
+        .or(plain)
         .or_else(|| signed::with_slips(figures, row, open))
         .or_else(|| by_slip(figures, row, open));
     let Some(reading) = found else { return Vec::new() };

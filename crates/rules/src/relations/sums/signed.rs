@@ -1,11 +1,11 @@
 //! Results of rows that are printed with other signs than they count with: costs without a minus sign.
 
 use super::{Reading, borne_out, relations};
+use crate::relations::changes;
 use crate::relations::figures::Figures;
 use crate::relations::relation::{Relation, Term};
 use crate::relations::slip;
 use crate::relations::wholes::{is_net, is_result};
-use uppsikt_domain::table::ColumnKind;
 
 /// So many rows are tried with several stretches of either sign.
 const FEW: usize = 6;
@@ -64,7 +64,7 @@ fn signed(figures: &Figures<'_>, plain: &[Relation], signs: &[i64]) -> Option<Ve
 
 /// Whether a relation is that of a column of changes.
 pub(in crate::relations) fn is_change(figures: &Figures<'_>, relation: &Relation) -> bool {
-    matches!(figures.table.columns[relation.result.1].kind, ColumnKind::Change | ColumnKind::Deviation)
+    changes::is_change(&figures.table.columns[relation.result.1].kind)
 }
 
 fn with_signs(relations: &[Relation], signs: &[i64]) -> Vec<Relation> {

@@ -1,6 +1,6 @@
 //! A sum that stands above its rows: "Totalt" in the first row of a table.
 
-use super::{borne_out, is_sum, relations};
+use super::{borne_out, relations};
 use crate::relations::figures::Figures;
 use crate::relations::relation::Relation;
 use crate::relations::slip;
@@ -13,7 +13,7 @@ pub(super) fn top(figures: &Figures<'_>) -> Vec<Relation> {
     let rows = &figures.table.rows;
     let filled: Vec<usize> = (0..rows.len()).filter(|row| figures.has_figures(*row)).collect();
     let Some((first, items)) = filled.split_first() else { return Vec::new() };
-    let plain = items.iter().all(|row| rows[*row].role == RowRole::Item && !is_sum(figures.table, *row));
+    let plain = items.iter().all(|row| rows[*row].role == RowRole::Item);
     if items.len() < 2 || !plain || !is_whole(&rows[*first].label.text) {
         return Vec::new();
     }
