@@ -98,16 +98,20 @@ fn bare_numbers(source: &Source, words: &Joined) -> Vec<AgendaLink> {
         return Vec::new();
     };
     let after = text[at + mark.len()..].trim_start_matches(['-', ' ']);
-    let before = &text[..at.saturating_sub(1)];
+    let before = text[..at].strip_suffix(['A', 'a', 'G', 'g']).unwrap_or_default();
     let before = [" i ", " inom "].iter().find_map(|joint| before.strip_suffix(joint)).unwrap_or_default();
     let told = if after.is_empty() { before.find(" mål").map_or("", |at| &before[at..]) } else { after };
+    if told.is_empty() {
+        return Vec::new();
+    }
     let from = told.as_ptr() as usize - words.text.as_ptr() as usize;
     let span = |at: std::ops::Range<usize>| words.span(source, from + at.start..from + at.end);
     let link = |(number, at)| AgendaLink { number, name: String::new(), span: span(at) };
-    if told.is_empty() { Vec::new() } else { numbers(told).into_iter().map(link).collect() }
+    numbers(told).into_iter().map(link).collect()
 }
 
-/// The links of a sentence anywhere in a goal, where it names all of them by their own names.
+/// The links of a sentence anywhere in a goal, where it names all of them by their own names, or by
+/// numbers alone.
 pub(crate) fn own_links_in_sentence(source: &Source, words: &Joined) -> Vec<AgendaLink> {
     let links = links_in_sentence(source, words);
     let own = |link: &AgendaLink| {
@@ -302,6 +306,20 @@ mod tests {
         }
         assert_eq!(read("11 Fredliga och inkluderande samhällen").map(|link| link.0), Some(11));
         assert_eq!(read("Planeringskommentar"), None);
+    }
+
+    #[test]
+    fn a_sentence_that_names_the_goals_and_no_number_has_no_link() {
+        for (text, numbers) in [
+            ("Målet bidrar till Agenda 2030.", vec![]),
+            ("öAgenda 2030", vec![]),
+            ("Arbetet bidrar till mål 4 och 10 i Agenda 2030.", vec![4, 10]),
+            ("Bidrar till Agenda 2030-mål 4 och 10.", vec![4, 10]),
+        ] {
+            let source = Source::new(text);
+            let links = links_in_sentence(&source, &Joined::line(&source, 0));
+            assert_eq!(links.into_iter().map(|link| link.number).collect::<Vec<_>>(), numbers, "{text}");
+        }
     }
 
     #[test]

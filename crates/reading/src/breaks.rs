@@ -91,7 +91,7 @@ fn kind(source: &Source, book: &Book<'_>, titles: &HashSet<String>, line: usize)
         if is_directed(book, text) {
             return Line::Directed;
         }
-        if text.contains("ppdrag") && first_fit(&book.order_lists, text).is_some() {
+        if text.len() <= LONGEST_ASSESSING && first_fit(&book.order_lists, text).is_some() {
             return Line::Heading;
         }
         let known = book.headings(text);

@@ -141,7 +141,7 @@ fn compound(heading: &str) -> Option<String> {
 }
 
 /// The number that a text begins with: "1.2".
-fn number_at(text: &str) -> Option<&str> {
+pub(crate) fn number_at(text: &str) -> Option<&str> {
     let digits = text.bytes().take_while(|b| b.is_ascii_digit() || *b == b'.').count();
     Some(text[..digits].trim_end_matches('.')).filter(|number| !number.is_empty())
 }

@@ -141,7 +141,7 @@ impl<'a> Ready<'a> {
         let empty_pages = extract.empty.clone();
         let kept = document::Source { media_type, pages: extract.pages, empty_pages, ..kept(file, bytes) };
         let mut document = understood(kept, Source::of_extract(&extract), true, &self.0);
-        document.unread.extend(extract.scanned.iter().map(|page| without_text(*page, "reading-why-scanned")));
+        document.unread.extend(extract.scanned.iter().map(|page| without_text(*page)));
         Ok(document)
     }
 
@@ -223,9 +223,16 @@ fn understood(kept: document::Source, mut source: Source, markdown: bool, book: 
     document
 }
 
+/// Why a page of which no line can be read was not: a message's key.
+pub const WHY_SCANNED: &str = "reading-why-scanned";
+
 /// A page of which no line can be read.
-fn without_text(page: u32, why: &str) -> Unread {
-    Unread { text: String::new(), at: Place { page: Some(page), line: 1, column: 1 }, why: why.to_owned() }
+fn without_text(page: u32) -> Unread {
+    Unread {
+        text: String::new(),
+        at: Place { page: Some(page), line: 1, column: 1 },
+        why: WHY_SCANNED.to_owned(),
+    }
 }
 
 /// Lines that nobody took, and why.

@@ -3,7 +3,7 @@
 mod plans;
 
 use crate::book::folded;
-use crate::goal_words::GoalWords;
+use crate::goal_words::{GoalWords, number_at};
 use crate::headings::code_of;
 use crate::joined::Joined;
 use crate::source::Source;
@@ -157,7 +157,7 @@ impl Finder {
             let opens = text[..at].ends_with(['U', 'u']).then(|| at - 1)?;
             let free = text[..opens].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
             let number =
-                number_before(&text[at + word.len()..]).filter(|number| self.orders.contains(*number))?;
+                whole_number_at(&text[at + word.len()..]).filter(|number| self.orders.contains(*number))?;
             free.then(|| opens..at + word.len() + number.len())
         };
         text.match_indices("ppdrag ").filter_map(at).collect()
@@ -171,7 +171,8 @@ impl Finder {
             return None;
         }
         let chapter = ["avsnitt", "kapitel"].iter().any(|word| text[..at].ends_with(word));
-        if let Some(number) = number_before(rest).filter(|number| chapter && self.numbers.contains(*number)) {
+        if let Some(number) = whole_number_at(rest).filter(|number| chapter && self.numbers.contains(*number))
+        {
             return (start > at).then_some(start..start + number.len());
         }
         let opening: String = rest.chars().take(160).map(crate::pattern::fold).collect();
@@ -183,10 +184,8 @@ impl Finder {
 }
 
 /// The number that a text begins with, where no letter or further number goes on with it.
-fn number_before(text: &str) -> Option<&str> {
-    let digits = text.bytes().take_while(|b| b.is_ascii_digit() || *b == b'.').count();
-    let number = text[..digits].trim_end_matches('.');
-    (!number.is_empty() && ends_number(&text[number.len()..])).then_some(number)
+fn whole_number_at(text: &str) -> Option<&str> {
+    number_at(text).filter(|number| ends_number(&text[number.len()..]))
 }
 
 /// Whether a number ends before a text: "KF 3" is not "KF 30" nor "KF 3.1".

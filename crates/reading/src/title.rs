@@ -39,10 +39,9 @@ pub(crate) fn in_line(book: &Book<'_>, line: &str) -> Option<TitleLine> {
 }
 
 fn fit(book: &Book<'_>, line: &str, title: Range<usize>, rest: Option<Range<usize>>) -> Option<TitleLine> {
-    if let Some(own) = rest.as_ref().and_then(|rest| committees_own(book, line, &title, rest)) {
-        return Some(own);
-    }
-    let Title { kind, year, body: own } = book.title(&line[title.clone()])?;
+    let Some(Title { kind, year, body: own }) = book.title(&line[title.clone()]) else {
+        return committees_own(book, line, &title, &rest?);
+    };
     if let Some(own) = own.filter(|_| rest.is_none()) {
         let body = title.start + own.start..title.start + own.end;
         return Some(TitleLine { kind, year, title, body: Some(body) });
@@ -63,9 +62,6 @@ fn committees_own(
     rest: &Range<usize>,
 ) -> Option<TitleLine> {
     let words = &line[title.clone()];
-    if book.title(words).is_some() {
-        return None;
-    }
     let body = named(book, line, rest.clone())?;
     let Title { kind, year: Some(year), .. } = book.title(&format!("{OWN} {words}"))? else { return None };
     Some(TitleLine { kind, year: Some(year), title: 0..line.len(), body: Some(body) })

@@ -130,11 +130,10 @@ fn unmarked(piece: &Piece) -> Option<&str> {
 
 /// Whether a piece is what stands below a goal.
 fn is_of_goal(piece: &Piece, book: &Book<'_>) -> bool {
-    let part = |known: &Known| matches!(known.kind, HeadingKind::Section(kind) if kind.is_goal_part());
     match piece {
         Piece::AgendaIntro(_) | Piece::AgendaLink(_) => true,
         Piece::Paragraph(words) => assesses(&words.text, book),
-        Piece::Heading(heading) => heading.meanings.first().is_some_and(part),
+        Piece::Heading(heading) => heading.meanings.first().is_some_and(Known::is_goal_part),
         _ => false,
     }
 }

@@ -80,8 +80,8 @@ impl Headings {
         };
         let ahead: Vec<usize> = columns().filter(expects).collect();
         let starts = |column: &usize| {
-            let starts = ["nuläge", "utgångs", "startvärde"];
-            !aside.contains(column) && starts.iter().any(|word| folded[*column].starts_with(word))
+            let opens = |word: &String| folded[*column].starts_with(word.as_str());
+            !aside.contains(column) && style.starts.iter().any(opens)
         };
         let named_unit = |column: &usize| ["enhet", "måttenhet", "mått"].contains(&folded[*column].as_str());
         let unit = columns().find(named_unit);

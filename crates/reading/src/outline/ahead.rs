@@ -119,16 +119,17 @@ pub(super) fn numbers_chapters(pieces: &[Piece]) -> bool {
 pub(super) fn mark_orders(pieces: &mut [Piece], book: &Book<'_>) {
     let mut under = false;
     for at in 0..pieces.len() {
-        let led = match pieces.get(at + 1) {
+        let (up_to, below) = pieces.split_at_mut(at + 1);
+        let led = || match below.first() {
             Some(Piece::Paragraph(words) | Piece::Item { words, .. }) => {
                 assignments::tells_lead(&words.text, &book.style.assignments)
             }
             _ => false,
         };
-        let Piece::Heading(heading) = &mut pieces[at] else { continue };
+        let Some(Piece::Heading(heading)) = up_to.last_mut() else { continue };
         let opens = first_fit(&book.order_lists, &heading.words.text).is_some();
         under = opens || (under && heading.meanings.is_empty() && !heading.listed);
-        if under && !opens && led {
+        if under && !opens && led() {
             let name = 0..heading.words.text.len();
             heading.meanings = vec![Known { name, ..Known::of(SectionKind::Assignment) }];
         } else if heading
@@ -143,9 +144,8 @@ pub(super) fn mark_orders(pieces: &mut [Piece], book: &Book<'_>) {
 
 /// Whether the table of contents goes down to the parts of goals: "Planering för 2031".
 pub(super) fn lists_goal_parts(pieces: &[Piece]) -> bool {
-    let is_part = |known: &Known| matches!(known.kind, HeadingKind::Section(kind) if kind.is_goal_part());
     pieces.iter().any(|piece| match piece {
-        Piece::Heading(heading) => heading.listed && heading.meanings.iter().any(is_part),
+        Piece::Heading(heading) => heading.listed && heading.meanings.iter().any(Known::is_goal_part),
         _ => false,
     })
 }
