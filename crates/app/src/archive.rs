@@ -91,8 +91,9 @@ impl Archive {
     /// The municipality's own file and its style are no documents, and have been read.
     fn leave_out_what_was_used(&mut self, folder: &Path) {
         let style = self.municipality.as_deref().and_then(|text| MunicipalityFile::parse(text).ok()?.style);
-        let used = [Some(folder.join(MUNICIPALITY_FILE)), style.map(|name| folder.join(name))];
-        self.others.retain(|path| !used.contains(&Some(path.clone())));
+        let names = style.into_iter().chain([MUNICIPALITY_FILE.to_owned()]);
+        let used: Vec<PathBuf> = names.map(|name| folder.join(name)).collect();
+        self.others.retain(|path| !used.contains(path));
     }
 
     fn gather_from(&mut self, folder: &Path, depth: usize) -> Result<(), Message> {

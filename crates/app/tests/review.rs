@@ -199,6 +199,8 @@ async fn another_plan_in_words_is_asked_and_stays_rejected() {
         let (was, is) = (rows[0].was.as_ref().unwrap(), rows[0].is.as_ref().unwrap());
         assert!(was.words.starts_with("Översynen görs tillsammans"), "only what differs: {}", was.words);
         assert!(is.words.starts_with("Översynen görs utan"), "{}", is.words);
+        let again = rows[0].lines.iter().any(|line| line.marked.contains("Väntad effekt"));
+        assert!(!again, "a paragraph that says the same is not shown, figures in it or not");
         assert!(view.other_lines.is_empty(), "{:?}", view.other_lines);
         let print = rows[0].print.clone();
         desk.decide(number, Which::These(vec![print]), Some(Verdict::Rejected)).await.unwrap();

@@ -28,10 +28,10 @@ pub fn text(given: &ArgMatches, lang: Lang) -> Option<Option<String>> {
 /// The text of the style file, once it has been seen that it can be used.
 pub fn usable_text(given: &ArgMatches, lang: Lang) -> Option<Option<String>> {
     let text = text(given, lang)?;
-    match &text {
-        Some(text) => usable(text, given, lang).map(|_| Some(text.clone())),
-        None => Some(None),
+    if let Some(text) = &text {
+        usable(text, given, lang)?;
     }
+    Some(text)
 }
 
 /// The style that is named, else the standard one. `None`: it cannot be used, and that is told.

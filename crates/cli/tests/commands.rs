@@ -1,9 +1,11 @@
 //! The command line, as other programs use it.
 #![allow(clippy::unwrap_used)]
 
+mod support;
+
 use serde_json::Value;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use support::{file, out, told, uppsikt};
 
 fn example(name: &str) -> String {
     folder().join(name).display().to_string()
@@ -11,25 +13,6 @@ fn example(name: &str) -> String {
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/almkoping")
-}
-
-fn uppsikt(arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_uppsikt"));
-    command.env_remove("DATABASE_URL").args(arguments).output().unwrap()
-}
-
-fn out(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).unwrap()
-}
-
-fn told(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).unwrap()
-}
-
-fn file(folder: &tempfile::TempDir, name: &str, bytes: &[u8]) -> String {
-    let path = folder.path().join(name);
-    std::fs::write(&path, bytes).unwrap();
-    path.display().to_string()
 }
 
 const REPORT: &str = "kultur-och-fritidsnamnden-delarsrapport-2026.md";

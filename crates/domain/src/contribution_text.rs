@@ -33,16 +33,19 @@ impl ContributionText<'_> {
 
     /// The words without marks of emphasis and with a mark instead of every figure that is a fact of its own.
     pub fn value(&self, document: &Document) -> String {
-        let inside = |span: &Span, at: &Span| span.holds_line(at.at.line) && span.holds_line(at.end_line);
-        let said = self.words().into_iter().map(|(text, span)| {
-            let mut text = text.to_owned();
-            for figure in document.figures.iter().filter(|figure| inside(&span, &figure.span)) {
-                text = text.replacen(&figure.text, FIGURE, 1);
-            }
-            text.replace(['*', '_'], "").split_whitespace().collect::<Vec<_>>().join(" ")
-        });
+        let said = self.words().into_iter().map(|(text, span)| said(document, text, span));
         said.collect::<Vec<_>>().join("\n\n")
     }
+}
+
+/// A paragraph as it stands in a fact's value.
+pub fn said(document: &Document, text: &str, span: Span) -> String {
+    let inside = |at: &Span| span.holds_line(at.at.line) && span.holds_line(at.end_line);
+    let mut text = text.to_owned();
+    for figure in document.figures.iter().filter(|figure| inside(&figure.span)) {
+        text = text.replacen(&figure.text, FIGURE, 1);
+    }
+    text.replace(['*', '_'], "").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// What stands instead of a figure.

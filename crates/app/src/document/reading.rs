@@ -63,13 +63,16 @@ pub fn read_files(paths: &[PathBuf], manner: Manner) -> impl Iterator<Item = (Pa
     let paths = paths.to_vec();
     std::thread::spawn(move || {
         let (hand_out, taken) = channel::<(PathBuf, Sender<Answer>)>();
-        let taken = Mutex::new(taken);
+        let taken = Arc::new(Mutex::new(taken));
         let ready = Ready::new(&manner.style);
         let readers = Readers::new(&manner, &ready);
         std::thread::scope(|threads| {
             for _ in 0..rayon::current_num_threads() {
-                threads.spawn(|| work(&taken, &readers));
+                let (taken, readers) = (Arc::clone(&taken), &readers);
+                threads.spawn(move || work(&taken, readers));
             }
+            // Theirs alone: where no worker is left, nobody waits for one.
+            drop(taken);
             for path in paths {
                 let (done, answer) = channel();
                 let waited_for = send.send((path.clone(), answer)).is_ok();

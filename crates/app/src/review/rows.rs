@@ -5,6 +5,7 @@ use crate::ask::findings_lines::columns;
 use crate::document::difference::{Printed, Proposal, ProposalKind};
 use std::collections::BTreeSet;
 use uppsikt_domain::claim::{Claim, Subject};
+use uppsikt_domain::contribution_text::said;
 use uppsikt_domain::document::Document;
 use uppsikt_domain::fact::{Fact, FactKey};
 use uppsikt_domain::quantity::Quantity;
@@ -101,7 +102,8 @@ pub fn row(
         let held = proposal.held.map(|held| &held.fact).filter(|_| proposal.read.is_some());
         let of = |numbers: &[u32]| {
             let claims = numbers.iter().filter_map(|it| printed.claim(*it));
-            let claims: Vec<&Claim> = claims.filter(|claim| !says_again(claim, held)).collect();
+            let claims: Vec<&Claim> =
+                claims.filter(|claim| !says_again(printed.document, claim, held)).collect();
             claims.into_iter().take(AT_MOST).collect()
         };
         let (by, not_by): (Vec<&Claim>, Vec<&Claim>) = (of(&fact.claims), of(&fact.contradicted_by));
@@ -126,10 +128,12 @@ pub fn row(
     }
 }
 
-/// Whether a paragraph of a changed section stands in what held, word for word.
-fn says_again(claim: &Claim, held: Option<&Fact>) -> bool {
-    let bare = |text: &str| text.replace(['*', '_'], "");
-    let again = |held: &Fact| held.value.split("\n\n").any(|paragraph| paragraph == bare(&claim.wording));
+/// Whether a paragraph of a changed section stands in what held, word for word but for its figures.
+fn says_again(document: &Document, claim: &Claim, held: Option<&Fact>) -> bool {
+    let again = |held: &Fact| {
+        let own = said(document, &claim.wording, claim.span);
+        held.value.split("\n\n").any(|paragraph| paragraph == own)
+    };
     claim.subject == Subject::Text && held.is_some_and(again)
 }
 

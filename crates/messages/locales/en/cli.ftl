@@ -88,8 +88,8 @@ cli-import-unread = not understood, { $page ->
    *[other] page { $page }, line { $line }
 }: { $words }
 cli-import-others = { $count ->
-    [one] One file is of another kind and was not read
-   *[other] { $count } files are of other kinds and were not read
+    [one] One file is of another kind, a link or too deep and was not read
+   *[other] { $count } files are of other kinds, links or too deep and were not read
 }: { $names }{ $more ->
     [0] {""}
    *[other] {" "}and { $more } more

@@ -85,8 +85,8 @@ cli-import-unread = inte förstått, { $page ->
    *[other] sida { $page }, rad { $line }
 }: { $words }
 cli-import-others = { $count ->
-    [one] En fil är av annat slag och lästes inte
-   *[other] { $count } filer är av annat slag och lästes inte
+    [one] En fil är av annat slag, en länk eller ligger för djupt och lästes inte
+   *[other] { $count } filer är av annat slag, länkar eller ligger för djupt och lästes inte
 }: { $names }{ $more ->
     [0] {""}
    *[other] {" "}och { $more } till

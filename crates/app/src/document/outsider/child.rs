@@ -81,7 +81,8 @@ fn limit_memory(limits: &ChildLimits) -> io::Result<()> {
     rlimit::Resource::CORE.set(0, 0)
 }
 
-/// The system counts from the child's beginning: what it has worked for is added.
+/// The system counts from the child's beginning: what it has worked for is added, by the clock and so never
+/// too little. How long the program waits is what bounds it.
 #[cfg(unix)]
 fn limit_time(limits: &ChildLimits, worked: Duration) -> io::Result<()> {
     let (_, most) = rlimit::Resource::CPU.get()?;

@@ -30,12 +30,13 @@ impl Reader {
     }
 
     fn started(program: &Path, setup: &Setup) -> io::Result<Reader> {
-        let mut child = Command::new(program)
-            .arg(COMMAND)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()?;
+        let mut command = Command::new(program);
+        command.arg(COMMAND).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+        // Ctrl-C is for the program: a child in its group would end in the midst of a file, as if that were
+        // damaged. It ends at the end of its input.
+        #[cfg(unix)]
+        std::os::unix::process::CommandExt::process_group(&mut command, 0);
+        let mut child = command.spawn()?;
         let lost = || io::Error::from(io::ErrorKind::BrokenPipe);
         let mut output = BufReader::new(child.stdout.take().ok_or_else(lost)?);
         let mut input = child.stdin.take().ok_or_else(lost)?;
@@ -95,7 +96,7 @@ impl Drop for Reader {
 }
 
 /// Why a child ended without an answer: the system ends one that works too long by a signal
-/// of its own, and one that is refused memory ends itself.
+/// of its own, and one that is refused memory ends itself or is killed.
 fn died(ended: ExitStatus, limits: &ChildLimits) -> Why {
     #[cfg(unix)]
     {
@@ -104,8 +105,9 @@ fn died(ended: ExitStatus, limits: &ChildLimits) -> Why {
         const SIGKILL: i32 = 9;
         const SIGXCPU: i32 = 24;
         match ended.signal() {
-            Some(SIGXCPU | SIGKILL) => return Why::too_much(Much::Seconds, limits.seconds),
-            Some(SIGABRT) => return Why::too_much(Much::Megabytes, limits.megabytes),
+            Some(SIGXCPU) => return Why::too_much(Much::Seconds, limits.seconds),
+            // The system kills what takes the machine's last memory.
+            Some(SIGABRT | SIGKILL) => return Why::too_much(Much::Megabytes, limits.megabytes),
             // Refused memory that it could do without, it ended of its own accord and said nothing.
             None if ended.code() == Some(2) => return Why::too_much(Much::Megabytes, limits.megabytes),
             _ => {}
