@@ -1,16 +1,20 @@
 //! What a case asks: proposed decisions, who is told, who is to answer, by when and on what.
 
+mod phrases;
+
 use crate::book::{Book, first_fit, folded};
 use crate::joined::Joined;
 use crate::pattern::Pattern;
 use crate::references;
 use crate::source::Source;
 use crate::words::{Words, holds_any};
+use phrases::{
+    bare, day_by_day, is_said, names, parted_by_commas, row_words, unlettered, unnumbered, without_that,
+};
 use uppsikt_domain::block::Content;
 use uppsikt_domain::document::{CaseHead, Document, LineRole};
 use uppsikt_domain::section::Section;
-use uppsikt_domain::table::Row;
-use uppsikt_text::{dates, format, sentence};
+use uppsikt_text::{dates, sentence};
 
 /// Reads a case's parts out of its sections.
 pub(crate) struct Parts<'a> {
@@ -269,84 +273,6 @@ impl Parts<'_> {
         }
         found
     }
-}
-
-/// A line without the marks of headings, items and emphasis.
-fn bare(text: &str) -> &str {
-    text.trim_start_matches(['-', '\u{2013}', '\u{2022}']).trim_matches(['#', '*', '_', ' '])
-}
-
-/// "Skolnämnden och Parknämnden" with a comma between them; "vård- och omsorgsnämnden" is one name.
-fn parted_by_commas(text: &str) -> String {
-    let mut parts = text.split(" och ").peekable();
-    let mut out = String::new();
-    while let Some(part) = parts.next() {
-        out.push_str(part);
-        let parted = |next: &&str| next.starts_with(char::is_uppercase) && !part.ends_with('-');
-        match parts.peek() {
-            Some(next) => out.push_str(if parted(next) { ", " } else { " och " }),
-            None => break,
-        }
-    }
-    out
-}
-
-/// "Parknämnden 2 maj 2031, kommunstyrelsen 9 maj 2031": each meeting for itself.
-fn day_by_day(text: &str) -> Vec<String> {
-    let parts: Vec<String> = names(text);
-    if parts.iter().all(|part| dates::first_range(part).is_some()) { parts } else { vec![text.to_owned()] }
-}
-
-/// "Förslaget skickas till följande:", "Bolagen får förslaget för kännedom.": tells of names that stand
-/// elsewhere, or of others.
-fn is_said(text: &str) -> bool {
-    text.ends_with(':')
-        || (text.ends_with('.') && text.split(' ').count() > 4 && crate::headings::has_finite_verb(text))
-}
-
-/// "Fråga 2 Hur ska …?" without what numbers it.
-fn unnumbered(question: &str) -> String {
-    let rest = question.strip_prefix("Fråga ").unwrap_or(question);
-    let bare = rest.trim_start_matches(|c: char| c.is_ascii_digit());
-    let numbered = bare.len() < rest.len() && rest.len() < question.len();
-    if numbered { bare.trim_start_matches(['.', ':', ' ']).to_owned() } else { question.to_owned() }
-}
-
-/// "a) Räcker bänkarna?" without its letter.
-fn unlettered(question: &str) -> String {
-    let question = question.trim();
-    let lettered = question.split_once(") ").filter(|(letter, _)| letter.chars().count() <= 2);
-    lettered.map_or(question, |(_, rest)| rest).to_owned()
-}
-
-/// "att godkänna planen" without its "att".
-fn without_that(text: &str) -> String {
-    text.trim().strip_prefix("att ").unwrap_or(text).trim_start().to_owned()
-}
-
-/// The label of a row and its cells.
-fn row_words(row: &Row) -> String {
-    let cells = row.cells.iter().filter_map(|cell| cell.printed.as_deref());
-    std::iter::once(row.label.text.as_str()).chain(cells).collect::<Vec<_>>().join(" ").trim().to_owned()
-}
-
-/// A line cut at commas, but not inside "Hälsa-, vård- och omsorgsnämnden".
-fn names(line: &str) -> Vec<String> {
-    let mut found: Vec<String> = Vec::new();
-    let mut open = String::new();
-    for word in line.split_whitespace() {
-        if !open.is_empty() {
-            open.push(' ');
-        }
-        let ends = word.ends_with(',') && !word.ends_with("-,");
-        open.push_str(if ends { word.trim_end_matches(',') } else { word });
-        if ends {
-            found.push(format::capitalised(&std::mem::take(&mut open)));
-        }
-    }
-    found.push(format::capitalised(open.trim_end_matches('.')));
-    found.retain(|name| !name.is_empty());
-    found
 }
 
 #[cfg(test)]

@@ -1,13 +1,16 @@
 //! Plain text as pieces: headings are decided by structure, by known words and by the
 //! table of contents.
 
-use crate::agenda;
-use crate::book::{Book, Known, folded};
+mod agenda;
+mod items;
+mod paragraphs;
+
+use crate::book::{Book, Known};
 use crate::breaks::breaks;
-use crate::chunks::{Chunk, Width, chunks, ends_sentence, is_bare_item, item_mark, take_rules, wants_more};
+use crate::chunks::{Chunk, Width, chunks, take_rules};
 use crate::contents::squeezed;
 use crate::diagrams;
-use crate::headings::{are_unmarked, goal_codes, is_goal, is_marked, loose_runs};
+use crate::headings::{are_unmarked, goal_codes, is_goal, loose_runs};
 use crate::joined::Joined;
 use crate::piece::{Heading, Piece};
 use crate::source::Source;
@@ -15,7 +18,6 @@ use crate::tables::caption::caption_above;
 use crate::tables::{build, cells, columnwise, plain as tables, spaced, stacked, verdicts};
 use std::collections::{HashMap, HashSet};
 use uppsikt_domain::document::LineRole;
-use uppsikt_text::figure;
 
 /// Reads chunk by chunk; what it reads is kept as pieces.
 pub(crate) struct Reader<'a> {
@@ -181,103 +183,6 @@ impl Reader<'_> {
         self.paragraph(at, rest, from == 0)
     }
 
-    fn agenda(&mut self, rest: &[usize]) -> Option<usize> {
-        let after_agenda = matches!(self.pieces.last(), Some(Piece::AgendaIntro(_) | Piece::AgendaLink(_)));
-        let text = self.source.text(rest[0]);
-        let follows = after_agenda || self.below_goal();
-        if (after_agenda && agenda::is_link(text) && !self.opens_next_goal(text))
-            || (follows && agenda::is_own(text))
-        {
-            let more = rest.get(1).is_some_and(|next| {
-                let next = self.source.text(*next);
-                next.starts_with(char::is_lowercase) && !agenda::is_link(next)
-            });
-            let count = if more { 2 } else { 1 };
-            let words = self.words(&rest[..count]);
-            self.take(&rest[..count], LineRole::Agenda, "agenda-link");
-            self.pieces.push(Piece::AgendaLink(words));
-            return Some(count);
-        }
-        let colon = rest.iter().take(3).any(|line| self.source.text(*line).contains(':'));
-        if let Some(count) = self.agenda_sentence(rest) {
-            return Some(count);
-        }
-        let count = (1..=3.min(rest.len())).filter(|_| colon).find(|count| {
-            let words = self.words(&rest[..*count]);
-            let later = || rest[1..*count].iter().any(|line| self.opens_agenda(*line));
-            let named = || self.below_goal() && agenda::are_own_after_colon(self.source, &words);
-            words.text.contains(':')
-                && !later()
-                && (self.book.is_agenda_intro(&words.text) || named())
-                && (words.text.ends_with(':') || !agenda::links_after_colon(self.source, &words).is_empty())
-                && !is_marked(&self.book.headings(&words.text))
-        })?;
-        let count = count + self.further_links(&rest[..count], &rest[count..]);
-        let words = self.words(&rest[..count]);
-        self.take(&rest[..count], LineRole::Agenda, "agenda-intro");
-        self.pieces.push(Piece::AgendaIntro(words));
-        Some(count)
-    }
-
-    /// How many more lines links after a colon are printed on: names go on in lower case, or a comma
-    /// wants more.
-    fn further_links(&self, intro: &[usize], rest: &[usize]) -> usize {
-        let mut open = self.words(intro).text;
-        let more = |line: &&usize| {
-            let text = self.source.text(**line);
-            let goes_on = text.starts_with(char::is_lowercase) || open.ends_with([',', ';']);
-            open = text.to_owned();
-            goes_on && !text.ends_with(':')
-        };
-        if self.words(intro).text.ends_with([':', '.']) { 0 } else { rest.iter().take_while(more).count() }
-    }
-
-    /// Whether a line is marked as the goal above is, and names no goal of Agenda 2030.
-    fn opens_next_goal(&self, text: &str) -> bool {
-        let goal = self.pieces.iter().rev().find_map(|piece| match piece {
-            Piece::Heading(heading) => heading.meanings.first().filter(|_| is_goal(&heading.meanings)),
-            _ => None,
-        });
-        let same = |known: &Known| goal.is_some_and(|goal| goal.kind == known.kind && goal.by == known.by);
-        !agenda::is_own(text) && self.book.headings(text).first().is_some_and(same)
-    }
-
-    fn below_goal(&self) -> bool {
-        matches!(self.pieces.last(), Some(Piece::Heading(heading)) if is_goal(&heading.meanings))
-    }
-
-    /// Whether a line is the words before links to Agenda 2030, with a colon.
-    pub(crate) fn opens_agenda(&self, line: usize) -> bool {
-        let text = self.source.text(line);
-        text.contains(':') && text.starts_with(char::is_uppercase) && self.book.is_agenda_intro(text)
-    }
-
-    /// A sentence right below a goal that names its links: "Målet bidrar till mål 4 God utbildning för
-    /// alla i Agenda 2030."
-    /// Further down in the goal it is a paragraph of its own that names them in their own words.
-    fn agenda_sentence(&mut self, rest: &[usize]) -> Option<usize> {
-        let below = self.below_goal();
-        if !below && !opens_goal(&self.pieces) {
-            return None;
-        }
-        let count = (1..=4.min(rest.len())).find(|count| {
-            let text = self.words(&rest[..*count]).text;
-            text.ends_with('.') && !text.contains(':') && self.book.is_agenda_intro(&text)
-        })?;
-        let words = self.words(&rest[..count]);
-        let links = match below {
-            true => agenda::links_in_sentence(self.source, &words),
-            false if count < rest.len() => return None,
-            false => agenda::own_links_in_sentence(self.source, &words),
-        };
-        if links.is_empty() {
-            return None;
-        }
-        self.take(&rest[..count], LineRole::Agenda, "agenda-sentence");
-        self.pieces.push(Piece::AgendaIntro(words));
-        Some(count)
-    }
-
     /// "Diagram 3: …" and "Källa: …" after it.
     fn diagram(&mut self, rest: &[usize]) -> Option<usize> {
         let text = self.source.text(rest[0]);
@@ -298,175 +203,5 @@ impl Reader<'_> {
         self.take(rest, LineRole::Text, "diagram-caption");
         self.pieces.push(Piece::Diagram { caption, source: Joined::default() });
         Some(rest.len())
-    }
-
-    fn item(&mut self, rest: &[usize]) -> Option<usize> {
-        let raw = self.source.raw(rest[0]);
-        let bare = is_bare_item(self.source, rest[0], self.after_bare_item(rest[0]));
-        let mark = item_mark(raw);
-        if mark.is_none() && self.brings_value(rest[0]) {
-            return None;
-        }
-        if mark.is_none() && !((bare && self.may_be_bare_item(rest[0])) || self.resumes_list(rest[0])) {
-            return None;
-        }
-        let (start, ordered) = mark.map_or((0, false), |mark| (mark.length, mark.ordered));
-        let mut words = Joined::default();
-        words.push(self.source, rest[0], start..raw.len());
-        let mut count = 1;
-        while let Some(next) = rest.get(count) {
-            let ended =
-                ends_sentence(&words.text) || self.width.ends_early(self.source, rest[count - 1], *next);
-            let lower = self.source.text(*next).starts_with(char::is_lowercase);
-            let marked = item_mark(self.source.raw(*next)).is_some();
-            let marked = marked || (bare && self.source.in_series(*next));
-            if marked || (ended && !lower && !self.hangs(rest[0], *next, &words)) {
-                break;
-            }
-            words.push_line(self.source, *next);
-            count += 1;
-        }
-        let by = if mark.is_some() { "list-item" } else { "list-item-without-mark" };
-        self.take(&rest[..count], LineRole::Text, by);
-        self.pieces.push(Piece::Item { ordered, words });
-        Some(count)
-    }
-
-    /// Whether a line goes on an item by being set in under its words, or because these want more.
-    fn hangs(&self, first: usize, next: usize, words: &Joined) -> bool {
-        let indent = |line: usize| {
-            let raw = self.source.raw(line);
-            raw.len() - raw.trim_start_matches(' ').len()
-        };
-        let set_in = indent(next) >= indent(first) + 2;
-        let open = !ends_sentence(&words.text);
-        let figure = self.source.text(next).starts_with(|c: char| c.is_ascii_digit() || c == '(');
-        let valued = words.text.ends_with(',') || self.awaits_value(&words.text);
-        open && (set_in || wants_more(&words.text) || (figure && valued))
-    }
-
-    /// Whether an item ends in a word that a value follows ("målvärde"), or inside brackets.
-    fn awaits_value(&self, text: &str) -> bool {
-        let last = folded(text.rsplit(' ').next().unwrap_or_default());
-        let words = &self.book.style.indicators;
-        let named = |own: &String| own.len() > 3 && last.starts_with(own.as_str());
-        words.targets.iter().chain(&words.outcomes).any(named)
-            || text.rfind('(').is_some_and(|open| !text[open..].contains(')'))
-    }
-
-    /// Whether a line begins with the figure that the item before it ends without.
-    fn brings_value(&self, line: usize) -> bool {
-        let figure = self.source.text(line).starts_with(|c: char| c.is_ascii_digit());
-        let open =
-            matches!(self.pieces.last(), Some(Piece::Item { words, .. }) if self.awaits_value(&words.text));
-        figure && open
-    }
-
-    /// Three or more short lines without stops, each for itself: a list without marks.
-    fn bare_list(&mut self, rest: &[usize]) -> Option<usize> {
-        let count = self.bare_lines(rest)?;
-        for line in rest {
-            let words = Joined::line(self.source, *line);
-            self.pieces.push(Piece::Item { ordered: false, words });
-        }
-        self.take(rest, LineRole::Text, "list-without-marks");
-        Some(count)
-    }
-
-    /// How many short lines without stops a chunk is, when it is nothing else.
-    pub fn bare_lines(&self, rest: &[usize]) -> Option<usize> {
-        let alone = |line: &usize| {
-            let text = self.source.text(*line);
-            text.starts_with(char::is_uppercase)
-                && self.width.is_short(self.source, *line)
-                && !ends_sentence(text)
-                && !wants_more(text)
-        };
-        let count = rest.iter().take_while(|line| alone(line)).count();
-        (count >= 3 && count == rest.len()).then_some(count)
-    }
-
-    fn after_bare_item(&self, line: usize) -> bool {
-        self.opens_bare_list(line) || self.after_item() && line > 0 && !self.source.blank(line - 1)
-    }
-
-    /// The first of two lines or more set in by one space right below a heading.
-    pub fn opens_bare_list(&self, line: usize) -> bool {
-        let set_in = |line: usize| self.source.indented_once(line);
-        let headed = matches!(self.pieces.last(), Some(Piece::Heading(_)));
-        headed && set_in(line) && set_in(line + 1) && line > 0 && !set_in(line - 1)
-    }
-
-    /// Set in by one space: an item when the text before ends in a colon or in no stop, or an
-    /// item stands before it.
-    pub fn may_be_bare_item(&self, line: usize) -> bool {
-        let series = self.source.indented_once(line + 1);
-        match self.pieces.last() {
-            Some(Piece::Item { .. }) => true,
-            Some(Piece::Paragraph(words)) => !words.text.ends_with('.') || series,
-            _ => series,
-        }
-    }
-
-    /// Set in by one space, words and an amount as in an item before it under the same heading: the list
-    /// goes on after what is said of that.
-    pub fn resumes_list(&self, line: usize) -> bool {
-        let amounted = |text: &str| {
-            let mut words = text.split_whitespace().rev();
-            words.next().is_some_and(|word| figure::unit(word).is_some())
-                && words.next().is_some_and(|word| word.ends_with(|c: char| c.is_ascii_digit()))
-        };
-        let under_heading = self.pieces.iter().rev().take_while(|piece| !matches!(piece, Piece::Heading(_)));
-        self.source.indented_once(line)
-            && amounted(self.source.text(line))
-            && under_heading
-                .into_iter()
-                .any(|piece| matches!(piece, Piece::Item { words, .. } if amounted(&words.text)))
-    }
-
-    /// Running text up to the next list item; goes on from the paragraph before where that
-    /// did not end.
-    fn paragraph(&mut self, at: usize, rest: &[usize], opens_chunk: bool) -> usize {
-        let count = (1..rest.len()).find(|count| self.parts_at(rest, *count)).unwrap_or(rest.len());
-        let words = self.words(&rest[..count]);
-        self.take(&rest[..count], LineRole::Text, "text");
-        if opens_chunk && self.goes_on(at, &words) {
-            match self.pieces.last_mut() {
-                Some(Piece::Paragraph(open) | Piece::Item { words: open, .. }) => open.append(&words),
-                _ => self.pieces.push(Piece::Paragraph(words)),
-            }
-        } else {
-            self.pieces.push(Piece::Paragraph(words));
-        }
-        count
-    }
-
-    /// Whether a paragraph ends before a line of the same chunk.
-    fn parts_at(&self, rest: &[usize], count: usize) -> bool {
-        let marked = item_mark(self.source.raw(rest[count])).is_some() || self.source.in_series(rest[count]);
-        let (before, line) = (rest[count - 1], rest[count]);
-        let stopped = ends_sentence(self.source.text(before));
-        let opens = self.source.text(line).starts_with(char::is_uppercase);
-        let early = self.width.ends_early(self.source, before, line);
-        let short = self.width.is_short(self.source, before);
-        marked || (opens && early && (stopped || short)) || self.opens_agenda(line)
-    }
-
-    /// Whether a paragraph is the rest of the one before it.
-    fn goes_on(&self, at: usize, words: &Joined) -> bool {
-        let open = match self.pieces.last() {
-            Some(Piece::Paragraph(open) | Piece::Item { words: open, .. }) => open,
-            _ => return false,
-        };
-        let lower = words.text.starts_with(|c: char| c.is_lowercase() || c == '(');
-        let unended = !ends_sentence(&open.text);
-        let across_page =
-            self.chunks[at].fresh_page && unended && matches!(self.pieces.last(), Some(Piece::Paragraph(_)));
-        let full = open
-            .source_lines()
-            .last()
-            .is_some_and(|last| !self.width.ends_early(self.source, *last, self.chunks[at].lines[0]));
-        let valued = self.brings_value(self.chunks[at].lines[0]);
-        (unended && (lower || wants_more(&open.text) || valued)) || (across_page && full)
     }
 }

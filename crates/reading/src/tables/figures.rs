@@ -3,12 +3,15 @@
 //! "24 291 4 624" is two figures or one or four. The number of columns, what the row's
 //! columns have to do with each other (`relations`), and the spaces between decide.
 
+mod weighing;
+
 use crate::tables::layout;
 use crate::tables::relations::Relation;
 use crate::tables::tail::{Shape, Tail, Word};
 use std::ops::Range;
 use uppsikt_domain::interval::Fixed;
 use uppsikt_text::figure;
+use weighing::{score, strangeness};
 
 /// So many ways to split a row are weighed.
 const MOST_WAYS: usize = 400;
@@ -285,64 +288,9 @@ fn place(
     open.pop();
 }
 
-fn score(way: &Way, cells: &[Option<Group>], columns: usize, relation: Option<&Relation>) -> i32 {
-    let mut score = -4 * way.wide_inside;
-    let readable = way.groups.iter().filter(|(group, _)| group.value.is_some()).count();
-    score += i32::try_from(readable).unwrap_or(0);
-    score -= 6 * i32::try_from(columns - way.groups.len()).unwrap_or(0);
-    score += gaps_fit(way, cells);
-    if let Some(relation) = relation {
-        let values: Vec<Option<Fixed>> = cells.iter().map(|cell| fixed(cell.as_ref())).collect();
-        match relation.holds(&values, decimals(cells)) {
-            Some(true) => score += 12,
-            Some(false) => score -= 2,
-            None => {}
-        }
-    }
-    score
-}
-
-/// How much longer or shorter the figures are than usual in their columns, in digits.
-fn strangeness(cells: &[Option<Group>], typical: &[usize]) -> i32 {
-    if typical.iter().all(|digits| *digits == 0) {
-        return unevenness(cells);
-    }
-    let differences = cells.iter().zip(typical).filter_map(|(cell, typical)| {
-        let digits = digits(cell.as_ref()?);
-        (*typical > 0 && digits > 1).then(|| digits.abs_diff(*typical).saturating_sub(1).min(2))
-    });
-    i32::try_from(differences.sum::<usize>()).unwrap_or(0)
-}
-
-/// Where nothing is known of the columns, figures of one row are rather of one size.
-fn unevenness(cells: &[Option<Group>]) -> i32 {
-    let digits = || cells.iter().flatten().map(digits).filter(|digits| *digits > 1);
-    let spread = digits().max().unwrap_or(0) - digits().min().unwrap_or(0);
-    i32::try_from(spread / 3).unwrap_or(0)
-}
-
 /// How many digits a figure has.
 pub(crate) fn digits(group: &Group) -> usize {
     group.value.map_or(0, |(mantissa, _)| mantissa.unsigned_abs().to_string().len())
-}
-
-/// A wide space before a figure and an empty cell before it belong together.
-fn gaps_fit(way: &Way, cells: &[Option<Group>]) -> i32 {
-    let mut score = 0;
-    let mut skipped = false;
-    let mut groups = way.groups.iter();
-    for (index, cell) in cells.iter().enumerate() {
-        if cell.is_none() {
-            skipped = true;
-            continue;
-        }
-        let gap = groups.next().map_or(1, |(_, gap)| *gap);
-        if index > 0 && skipped {
-            score += if gap > 1 { 3 } else { -1 };
-        }
-        skipped = false;
-    }
-    score
 }
 
 /// The value of a cell, per cent and money alike.

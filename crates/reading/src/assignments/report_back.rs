@@ -1,0 +1,116 @@
+//! How an assignment is reported back: in what, when and to whom.
+
+use super::is_bodies;
+use crate::book::{Book, folded};
+use crate::joined::Joined;
+use crate::source::Source;
+use crate::words::holds_any;
+use std::ops::Range;
+use uppsikt_domain::assignment::{ReportBack, ReportBackHow};
+use uppsikt_domain::document::DocumentKind;
+use uppsikt_domain::place::TextAt;
+use uppsikt_text::{format, sentence};
+
+/// The last sentence that says how the assignment is reported back.
+pub(super) fn report_back(texts: &[&Joined], source: &Source, book: &Book<'_>) -> ReportBack {
+    let style = &book.style.assignments;
+    let sentences = texts
+        .iter()
+        .flat_map(|text| sentence::ranges(&text.text).into_iter().map(move |range| (*text, range)));
+    let mut said: Vec<(&Joined, Range<usize>, ReportBackHow)> = sentences
+        .filter_map(|(text, range)| {
+            let folded = folded(&text.text[range.clone()]);
+            holds_any(&folded, &style.report_words).then(|| (text, range, how(&folded, book)))
+        })
+        .collect();
+    said.sort_by_key(|(_, _, how)| *how == ReportBackHow::NotStated);
+    // "Rapporteras till kommunstyrelsen i december": in what, nobody knows, but it is reported.
+    let names_receiver = |text: &Joined, range: &Range<usize>| {
+        let said = folded(&text.text[range.clone()]);
+        let after = |word: &String| said.find(word.as_str()).map(|at| &said[at + word.len()..]);
+        style.report_words.iter().filter_map(after).any(|rest| holds_any(rest, &style.report_to))
+    };
+    let stated = |(text, range, how): &(&Joined, Range<usize>, ReportBackHow)| {
+        *how != ReportBackHow::NotStated || names_receiver(text, range)
+    };
+    let Some((text, range, how)) = said.into_iter().find(stated) else {
+        return ReportBack::default();
+    };
+    let words = text.text[range.clone()].to_owned();
+    let wording: TextAt = text.text_at(source, range);
+    ReportBack { how, year: year(&words), to: to(&words), wording: Some(wording) }
+}
+
+/// How a cell says that an order is reported back; a sign for nothing says nothing.
+pub(crate) fn report_back_in(cell: TextAt, book: &Book<'_>) -> ReportBack {
+    if !cell.text.contains(char::is_alphanumeric) {
+        return ReportBack::default();
+    }
+    let how = how(&folded(&cell.text), book);
+    ReportBack { how, year: year(&cell.text), to: to(&cell.text), wording: Some(cell) }
+}
+
+fn how(sentence: &str, book: &Book<'_>) -> ReportBackHow {
+    let style = &book.style.assignments;
+    let ways = [
+        (&style.separate_case, None, ReportBackHow::SeparateCase),
+        (&style.interim_report, Some(DocumentKind::InterimReport), ReportBackHow::InterimReport),
+        (&style.annual_analysis, Some(DocumentKind::AnnualAnalysis), ReportBackHow::AnnualAnalysis),
+    ];
+    let said = |(words, kind, how): (&Vec<String>, Option<DocumentKind>, ReportBackHow)| {
+        let titled = kind.is_some_and(|kind| names_document(sentence, kind, book));
+        (titled || holds_any(sentence, words)).then_some(how)
+    };
+    ways.into_iter().find_map(said).unwrap_or_default()
+}
+
+/// Whether a folded sentence holds the first word of a kind's titles ("lägesrapporten").
+fn names_document(sentence: &str, kind: DocumentKind, book: &Book<'_>) -> bool {
+    let titles = book.style.documents.get(&kind).into_iter().flatten();
+    let words = titles.filter_map(|title| title.split(' ').next()).filter(|word| word.len() > 6);
+    words.map(folded).any(|word| sentence.contains(&word))
+}
+
+fn year(words: &str) -> Option<i32> {
+    let digits = words.split(|c: char| !c.is_ascii_digit());
+    digits.filter(|word| crate::tables::tail::is_year(word)).find_map(|word| word.parse().ok())
+}
+
+fn to(words: &str) -> Option<String> {
+    let at = words.find(" till ")? + " till ".len();
+    let name: String = words[at..].split([',', '.', ' ', ';']).next()?.to_owned();
+    is_bodies(&name)
+        .then(|| format::capitalised(&name))
+        .or_else(|| (folded(&name) == "kommunfullmäktige").then(|| format::capitalised(&name)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::style::HouseStyle;
+
+    #[test]
+    fn the_way_back_is_read_with_its_year() {
+        let source =
+            Source::new("Arbetet inleds med en karta. Uppdraget återrapporteras i delårsrapporten 2031.");
+        let text = Joined::line(&source, 0);
+        let style = HouseStyle::standard();
+        let book = Book::new(&style);
+        let back = report_back(&[&text], &source, &book);
+        assert_eq!((back.how, back.year), (ReportBackHow::InterimReport, Some(2031)));
+        assert!(back.wording.unwrap().text.starts_with("Uppdraget"));
+        for told in [
+            "Uppdraget rapporteras till kommunstyrelsen i december 2031.",
+            "En rapport överlämnas till kommunstyrelsen hösten 2031.",
+            "Förslaget presenteras för kommunstyrelsen i mars 2031.",
+        ] {
+            let source = Source::new(told);
+            let back = report_back(&[&Joined::line(&source, 0)], &source, &book);
+            assert_eq!((back.how, back.year), (ReportBackHow::NotStated, Some(2031)), "{told}");
+            assert!(back.wording.is_some(), "{told}");
+        }
+        let silent = Source::new("Arbetet inleds med en karta.");
+        let text = Joined::line(&silent, 0);
+        assert_eq!(report_back(&[&text], &silent, &book), ReportBack::default());
+    }
+}

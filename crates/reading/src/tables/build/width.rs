@@ -1,0 +1,81 @@
+//! How many columns a table has.
+
+use crate::source::Source;
+use crate::tables::columns;
+use crate::tables::figures;
+use crate::tables::plain::RawTable;
+use crate::tables::tail::{Shape, Tail, Word, is_period};
+
+/// As many columns as a head of one line names, word by word, where that are more than are known and
+/// most rows have just as many figures.
+pub(super) fn named_columns(source: &Source, raw: &RawTable, apparent: usize) -> Option<usize> {
+    let named = columns::named(&raw.head).filter(|named| *named > apparent)?;
+    let figures: Vec<_> = raw.rows.iter().filter_map(|row| row.figures.as_ref()).collect();
+    let can = figures.iter().all(|(_, tail)| figures::most(tail) >= named);
+    let same =
+        figures.iter().filter(|(line, tail)| figures::fewest(source.raw(*line), tail) == named).count();
+    (can && same * 3 >= figures.len() * 2).then_some(named)
+}
+
+/// As many columns as a head of one line has words, where the last figure of every row is what the ones
+/// before it come to: "Kvinnor Män Totalt" with nothing above the labels.
+pub(super) fn summed_columns(source: &Source, raw: &RawTable) -> Option<usize> {
+    let count = columns::named(&raw.head)? + 1;
+    let sums_up = |(line, tail): &(usize, Tail)| {
+        let words = tail.words.len().checked_sub(count).map_or(&[][..], |from| &tail.words[from..]);
+        let figure = |word: &Word| source.raw(*line)[word.range.clone()].parse::<i64>().ok();
+        let figures: Option<Vec<i64>> = words.iter().map(figure).collect();
+        let ends = figures.as_deref().and_then(<[i64]>::split_last);
+        ends.is_some_and(|(whole, parts)| parts.iter().sum::<i64>() == *whole)
+    };
+    let rows: Vec<_> = raw.rows.iter().filter_map(|row| row.figures.as_ref()).collect();
+    (rows.len() >= 2 && rows.iter().all(|row| sums_up(row))).then_some(count)
+}
+
+/// As many columns as the rows that leave no doubt have; else as many as the head shows,
+/// where the rows can; else as many as some row must have.
+pub(super) fn count_columns(source: &Source, raw: &RawTable, apparent: usize, shares: bool) -> usize {
+    let figures: Vec<(&str, &Tail)> = raw
+        .rows
+        .iter()
+        .filter_map(|row| row.figures.as_ref())
+        .map(|(line, tail)| (source.raw(*line), tail))
+        .collect();
+    // "Uppräkning 2,7 % 1 947" below a head of one amount: the share belongs to the label.
+    let labelled = |raw: &str, tail: &Tail| {
+        let year = tail
+            .words
+            .first()
+            .is_some_and(|word| tail.words.len() > 1 && is_period(&raw[word.range.clone()]));
+        year || !shares && tail.words.iter().any(|word| word.shape == Shape::Percent)
+    };
+    let clear: Vec<(&str, &Tail)> =
+        figures.iter().filter(|(raw, tail)| apparent > 1 || !labelled(raw, tail)).copied().collect();
+    let mut sure: Vec<usize> = clear.iter().filter_map(|(raw, tail)| figures::surely(raw, tail)).collect();
+    sure.sort_unstable();
+    let told = sure.iter().filter(|count| **count == apparent).count();
+    if apparent >= 2 && told * 2 >= sure.len().max(2) {
+        return apparent;
+    }
+    if sure.len() * 3 >= figures.len()
+        && let Some(count) = common_top(&sure)
+    {
+        let possible = figures.iter().filter(|(_, tail)| figures::most(tail) >= apparent).count();
+        let likely = apparent > count && count == 1 && possible == figures.len();
+        return if likely { apparent } else { count };
+    }
+    let most = figures.iter().map(|(_, tail)| figures::most(tail)).max().unwrap_or(1);
+    if (1..=most).contains(&apparent) {
+        return apparent;
+    }
+    let mut fewest: Vec<usize> = clear.iter().map(|(raw, tail)| figures::fewest(raw, tail)).collect();
+    fewest.sort_unstable();
+    common_top(&fewest).unwrap_or(1)
+}
+
+/// The highest count that more than a few rows have: one row with digits in its label is no
+/// reason for a further column.
+fn common_top(sorted: &[usize]) -> Option<usize> {
+    let few = if sorted.len() >= 4 { sorted.len() / 4 } else { 0 };
+    sorted.get(sorted.len().checked_sub(1 + few)?).copied().map(|count| count.max(1))
+}

@@ -1,0 +1,60 @@
+//! How much speaks for one way to split a row.
+
+use super::{Group, Way, decimals, digits, fixed};
+use crate::tables::relations::Relation;
+use uppsikt_domain::interval::Fixed;
+
+pub(super) fn score(way: &Way, cells: &[Option<Group>], columns: usize, relation: Option<&Relation>) -> i32 {
+    let mut score = -4 * way.wide_inside;
+    let readable = way.groups.iter().filter(|(group, _)| group.value.is_some()).count();
+    score += i32::try_from(readable).unwrap_or(0);
+    score -= 6 * i32::try_from(columns - way.groups.len()).unwrap_or(0);
+    score += gaps_fit(way, cells);
+    if let Some(relation) = relation {
+        let values: Vec<Option<Fixed>> = cells.iter().map(|cell| fixed(cell.as_ref())).collect();
+        match relation.holds(&values, decimals(cells)) {
+            Some(true) => score += 12,
+            Some(false) => score -= 2,
+            None => {}
+        }
+    }
+    score
+}
+
+/// How much longer or shorter the figures are than usual in their columns, in digits.
+pub(super) fn strangeness(cells: &[Option<Group>], typical: &[usize]) -> i32 {
+    if typical.iter().all(|digits| *digits == 0) {
+        return unevenness(cells);
+    }
+    let differences = cells.iter().zip(typical).filter_map(|(cell, typical)| {
+        let digits = digits(cell.as_ref()?);
+        (*typical > 0 && digits > 1).then(|| digits.abs_diff(*typical).saturating_sub(1).min(2))
+    });
+    i32::try_from(differences.sum::<usize>()).unwrap_or(0)
+}
+
+/// Where nothing is known of the columns, figures of one row are rather of one size.
+fn unevenness(cells: &[Option<Group>]) -> i32 {
+    let digits = || cells.iter().flatten().map(digits).filter(|digits| *digits > 1);
+    let spread = digits().max().unwrap_or(0) - digits().min().unwrap_or(0);
+    i32::try_from(spread / 3).unwrap_or(0)
+}
+
+/// A wide space before a figure and an empty cell before it belong together.
+fn gaps_fit(way: &Way, cells: &[Option<Group>]) -> i32 {
+    let mut score = 0;
+    let mut skipped = false;
+    let mut groups = way.groups.iter();
+    for (index, cell) in cells.iter().enumerate() {
+        if cell.is_none() {
+            skipped = true;
+            continue;
+        }
+        let gap = groups.next().map_or(1, |(_, gap)| *gap);
+        if index > 0 && skipped {
+            score += if gap > 1 { 3 } else { -1 };
+        }
+        skipped = false;
+    }
+    score
+}
