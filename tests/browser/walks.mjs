@@ -169,6 +169,25 @@ export async function findingsAreAssigned(browser, outside) {
 
 const interim = new URL("../../examples/almkoping/kultur-och-fritidsnamnden-delarsrapport-2026.md", import.meta.url);
 
+/** What a stored document says against one that is read in stands beside it, and leads to its line. No script, 320 px. */
+export async function documentsSpeakAgainstEachOther(browser, outside) {
+  const page = await pageIn(browser, { javaScriptEnabled: false, viewport: { width: 320, height: 800 } }, outside);
+  const text = readFileSync(interim, "utf8").replace("| 63 | 66 | 48 | 72 |", "| 63 | 66 | 48 | 70 |");
+  const review = await readIn(page, { name: "annat-mal.md", mimeType: "text/markdown", buffer: Buffer.from(text) });
+  const against = page.locator(".up-against", { hasText: "TID-002" });
+  expect((await against.count()) === 1, `not told once: ${await page.locator("main").innerText()}`);
+  const tag = page.locator(".up-proposal", { has: against }).locator(".tag");
+  expect((await tag.innerText()) === "motsagd", `called ${await tag.innerText()}`);
+  await against.locator("a[href*='/kalla']").click();
+  await page.waitForURL(/\/kalla/, { waitUntil: "load" });
+  const marked = await page.locator("mark").allInnerTexts();
+  expect(marked.join(" ").includes("Besök på fritidsgårdarna"), `the marked lines do not hold the row: ${marked}`);
+  await page.goto(review);
+  await press(page, page.locator(".up-proposal", { has: against }).locator("button[name=avvisa]"));
+  expect((await page.locator("h1").innerText()).length > 0, "the review is gone");
+  await page.context().close();
+}
+
 /** Words that were left over get a meaning, and a waiting review is read so. No script, 320 px, keyboard first. */
 export async function wordsGetAMeaning(browser, outside) {
   const page = await pageIn(browser, { javaScriptEnabled: false, viewport: { width: 320, height: 800 } }, outside);

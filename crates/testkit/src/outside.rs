@@ -1,4 +1,4 @@
-//! A clock that stands still and identities that count.
+//! Clocks that stand still or tick, and identities that count.
 
 use chrono::{DateTime, TimeZone, Utc};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -13,4 +13,13 @@ pub fn fixed_now() -> DateTime<Utc> {
 pub fn counting_ids() -> impl Fn() -> Id + Send + Sync + 'static {
     let next = AtomicU64::new(1);
     move || Id(u128::from(next.fetch_add(1, Ordering::Relaxed)))
+}
+
+/// A clock that goes a minute on each time somebody looks at it.
+pub fn ticking() -> impl Fn() -> DateTime<Utc> + Send + Sync + 'static {
+    let minutes = AtomicU64::new(0);
+    move || {
+        let passed = minutes.fetch_add(1, Ordering::Relaxed);
+        fixed_now() + chrono::Duration::minutes(i64::try_from(passed).unwrap_or_default())
+    }
 }

@@ -188,3 +188,32 @@ async fn every_word_is_translated_and_every_id_stands_once() {
         }
     }
 }
+
+#[tokio::test]
+async fn what_another_document_says_against_it_stands_beside_with_its_place() {
+    let site = site(Some("Kontroll")).await;
+    let name = "kultur-och-fritidsnamnden-delarsrapport-2026.md";
+    let report = example::documents().into_iter().find(|file| file.name == name).unwrap();
+    let text = String::from_utf8(report.bytes).unwrap();
+    let changed = text.replacen("tusental | 63 | 66 | 48 | 72 |", "tusental | 63 | 66 | 48 | 70 |", 1);
+    let sent = send(&site, name, changed.as_bytes()).await;
+    let page = get(&site, &sent.location).await;
+    let against = page.all(".up-against");
+    let said: Vec<&String> = against.iter().filter(|it| it.contains("TID-002")).collect();
+    assert_eq!(said.len(), 1, "{against:?}");
+    assert!(
+        said[0].starts_with("Motsägs av Nämndsbudget 2026, Kultur- och fritidsnämnden, rad 198"),
+        "{said:?}"
+    );
+    assert!(said[0].contains("Besök på fritidsgårdarna"), "{said:?}");
+    assert!(said[0].contains("Målvärdet är ett annat"), "the rule's sentence: {said:?}");
+    let to =
+        "/almkoping/dokument/namndsbudget-kultur-och-fritidsnamnden-2026/kalla?fran=198&till=198#rad-198";
+    let links = page.attributes(".up-against a[href*='/kalla']", "href");
+    assert!(links.iter().any(|link| link == to), "{links:?}");
+    let source = get(&site, to.split('#').next().unwrap()).await;
+    assert!(source.all("mark").join(" ").contains("Besök på fritidsgårdarna"));
+    for lang in ["sv", "en"] {
+        get(&site, &format!("{}?lang={lang}", sent.location)).await.assert_sound("review");
+    }
+}

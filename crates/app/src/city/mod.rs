@@ -3,12 +3,14 @@
 //! Built from the store's latest versions and never changed: a new event gives a new city.
 //! Questions read it; nothing in it is the truth, the store is.
 
+mod beside;
 mod contribution;
 mod goals;
 mod index;
 mod known;
 mod statement;
 
+pub use beside::Clash;
 pub use contribution::{Contribution, ReportedAssessment};
 pub use known::{Known, Standing};
 pub use statement::{Amount, Money, Statement, tkr};
@@ -42,6 +44,7 @@ pub struct City {
     found: Arc<OnceLock<Found>>,
     known: OnceLock<Vec<Known>>,
     index: Arc<Index>,
+    asked_last: beside::Asked,
 }
 
 impl City {
@@ -58,6 +61,7 @@ impl City {
             found: Arc::default(),
             known: OnceLock::new(),
             index,
+            asked_last: beside::Asked::default(),
         }
     }
 
@@ -71,6 +75,7 @@ impl City {
             found: Arc::clone(&self.found),
             known: OnceLock::new(),
             index: Arc::clone(&self.index),
+            asked_last: beside::Asked::default(),
         }
     }
 

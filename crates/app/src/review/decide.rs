@@ -3,11 +3,10 @@
 use super::open_review;
 use super::view::{Standing, review_view};
 use crate::act::{ActError, refused};
+use crate::city::City;
 use crate::outside::Outside;
 use crate::rights::{Actor, Verb, require};
 use serde_json::json;
-use uppsikt_domain::registry::Id;
-use uppsikt_domain::structure::Structure;
 use uppsikt_store::{NewEvent, Store, Verdict};
 
 /// The act, as it stands in events.
@@ -41,14 +40,13 @@ pub async fn decide(
     store: &Store,
     outside: &Outside,
     actor: &Actor,
-    (municipality, number): (Id, u32),
-    structure: &Structure,
+    (city, number): (&City, u32),
     decision: &Decision,
 ) -> Result<usize, ActError> {
     require(actor, Verb::ImportDocument)?;
-    let write = store.write(municipality).await?;
+    let write = store.write(city.data.municipality.id).await?;
     let (reviewing, document) = open_review(&write, number).await?;
-    let view = review_view(&reviewing, Some(&document), structure);
+    let view = review_view(&reviewing, Some(&document), city);
     let verdict = decision.verdict;
     let fits = |standing: Standing| match verdict {
         Some(_) => standing == Standing::Open,

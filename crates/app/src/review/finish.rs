@@ -4,6 +4,7 @@ use super::lineage::LineageRow;
 use super::open_review;
 use super::view::{ReviewView, Standing, review_view, standing};
 use crate::act::ActError;
+use crate::city::City;
 use crate::document::difference::Proposal;
 use crate::document::enrol::Enrolment;
 use crate::document::import::{Import, Imported, Storing, payload, reads_the_same, unchanged};
@@ -13,7 +14,6 @@ use serde_json::json;
 use std::collections::BTreeSet;
 use uppsikt_domain::document::Document;
 use uppsikt_domain::registry::Id;
-use uppsikt_domain::structure::Structure;
 use uppsikt_messages::Message;
 use uppsikt_store::{Closing, NewEvent, ReviewState, Reviewing, Store, Write, sha256_hex};
 
@@ -40,17 +40,16 @@ pub async fn finish(
     store: &Store,
     outside: &Outside,
     actor: &Actor,
-    (municipality, number): (Id, u32),
-    structure: &Structure,
+    (city, number): (&City, u32),
 ) -> Result<Finished, ActError> {
     require(actor, Verb::ImportDocument)?;
-    let write = store.write(municipality).await?;
+    let write = store.write(city.data.municipality.id).await?;
     let (reviewing, document) = open_review(&write, number).await?;
     let finishing = Finishing { write: &write, outside, actor, reviewing: &reviewing, document: &document };
     let (finished, act, payload) = if finishing.moved() {
         (Finished::ComparedAnew, COMPARED, finishing.compare_anew().await?)
     } else {
-        let (imported, payload) = finishing.store(structure).await?;
+        let (imported, payload) = finishing.store(city).await?;
         (Finished::Stored(Box::new(imported)), ACT, payload)
     };
     let event = NewEvent { act, who: actor.name.clone(), recorded_at: outside.now(), payload };
@@ -81,9 +80,9 @@ impl Finishing<'_> {
         Ok(json!({ "review": entry.number, "document": entry.slug, "base": self.latest() }))
     }
 
-    async fn store(&self, structure: &Structure) -> Result<(Imported, serde_json::Value), ActError> {
+    async fn store(&self, city: &City) -> Result<(Imported, serde_json::Value), ActError> {
         let entry = &self.reviewing.review.entry;
-        let view = review_view(self.reviewing, Some(self.document), structure);
+        let view = review_view(self.reviewing, Some(self.document), city);
         if view.counts.open > 0 {
             let open = Message::new("act-review-undecided").with("count", view.counts.open);
             return Err(ActError::Refused(open));
@@ -93,7 +92,7 @@ impl Finishing<'_> {
             municipality: self.write.municipality(),
             document: self.document,
             bytes: &bytes,
-            structure,
+            structure: &city.structure,
         };
         let rejected: BTreeSet<&str> = view
             .standings()

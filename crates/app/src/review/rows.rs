@@ -1,5 +1,6 @@
 //! A proposal as it is shown: what it is about, what it was and is, and the lines that print it.
 
+use super::between::Against;
 use super::view::Standing;
 use crate::ask::findings_lines::columns;
 use crate::document::difference::{Printed, Proposal, ProposalKind};
@@ -8,6 +9,7 @@ use uppsikt_domain::claim::{Claim, Subject};
 use uppsikt_domain::contribution_text::said;
 use uppsikt_domain::document::Document;
 use uppsikt_domain::fact::{Fact, FactKey};
+use uppsikt_domain::place::Span;
 use uppsikt_domain::quantity::Quantity;
 use uppsikt_text::sentence;
 
@@ -76,6 +78,8 @@ pub struct Row {
     pub is: Option<Value>,
     /// Where it says so; for what is gone: where the version before did.
     pub lines: Vec<Line>,
+    /// What other documents say against it.
+    pub against: Vec<Against>,
     /// What has been decided.
     pub standing: Standing,
 }
@@ -85,7 +89,7 @@ pub fn row(
     proposal: &Proposal<'_>,
     read: &Printed<'_>,
     before: Option<&Printed<'_>>,
-    standing: Standing,
+    (standing, against): (Standing, Vec<Against>),
 ) -> Row {
     let key = proposal.key();
     let gone = || {
@@ -108,8 +112,8 @@ pub fn row(
         };
         let (by, not_by): (Vec<&Claim>, Vec<&Claim>) = (of(&fact.claims), of(&fact.contradicted_by));
         first = by.first().copied();
-        lines.extend(by.iter().flat_map(|claim| lines_of(printed.document, claim, false)));
-        lines.extend(not_by.iter().flat_map(|claim| lines_of(printed.document, claim, true)));
+        lines.extend(by.iter().flat_map(|claim| lines_of(printed.document, claim.span, false)));
+        lines.extend(not_by.iter().flat_map(|claim| lines_of(printed.document, claim.span, true)));
     }
     let (name, within) = match key.filter(|key| key.what == Subject::Text.code()) {
         Some(key) => headed(key),
@@ -124,6 +128,7 @@ pub fn row(
         was: proposal.held.map(|held| Value::beside(&held.fact, proposal.read)),
         is: proposal.read.map(|read| Value::beside(read, proposal.held.map(|held| &held.fact))),
         lines,
+        against,
         standing,
     }
 }
@@ -155,8 +160,8 @@ fn named(claim: &Claim) -> (String, String) {
     (row.to_owned(), within)
 }
 
-fn lines_of(document: &Document, claim: &Claim, contradicts: bool) -> Vec<Line> {
-    let span = claim.span;
+/// The first lines of a stretch of a document, cut around it.
+pub(super) fn lines_of(document: &Document, span: Span, contradicts: bool) -> Vec<Line> {
     let numbers = (span.at.line..=span.end_line).take(AT_MOST);
     let line = |number: u32| {
         let line = document.line(number)?;

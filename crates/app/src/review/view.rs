@@ -1,14 +1,15 @@
 //! What there is to decide in a review, group by group beside its lines.
 
+use super::between::Between;
 use super::lineage::{LineageRow, lineage_rows};
 use super::rows::{Row, row};
 use super::text::{OtherLine, other_lines};
+use crate::city::City;
 use crate::document::difference::{Printed, Proposal, compare};
 use std::collections::BTreeSet;
 use uppsikt_domain::document::Document;
 use uppsikt_domain::fact::FactKey;
 use uppsikt_domain::section::Section;
-use uppsikt_domain::structure::Structure;
 use uppsikt_store::{Rejection, ReviewEntry, Reviewing, Verdict, sha256_hex};
 
 /// The id of the group of what is gone.
@@ -122,8 +123,9 @@ pub(super) fn standing(reviewing: &Reviewing, print: &str) -> Standing {
     }
 }
 
-/// A review as it stands, held against what holds now. A closed one has nothing to decide.
-pub fn review_view(reviewing: &Reviewing, document: Option<&Document>, structure: &Structure) -> ReviewView {
+/// A review as it stands, held against what holds now and against the city's other documents. A
+/// closed one has nothing to decide.
+pub fn review_view(reviewing: &Reviewing, document: Option<&Document>, city: &City) -> ReviewView {
     let entry = reviewing.review.entry.clone();
     let latest = reviewing.latest.as_ref().map_or(0, |latest| latest.number);
     let mut view = ReviewView {
@@ -140,17 +142,19 @@ pub fn review_view(reviewing: &Reviewing, document: Option<&Document>, structure
         entry,
     };
     let Some(document) = document else { return view };
-    let read = Printed::of(document, structure);
-    let before = reviewing.latest.as_ref().map(|latest| Printed::of(&latest.tree, structure));
+    let read = Printed::of(document, &city.structure);
+    let before = reviewing.latest.as_ref().map(|latest| Printed::of(&latest.tree, &city.structure));
     let held = reviewing.latest.as_ref().map_or(&[][..], |latest| &latest.facts);
-    let found = compare(&view.entry.slug, held, &read, before.as_ref());
+    let mut found = compare(&view.entry.slug, held, &read, before.as_ref());
+    let between = Between::of(city, &view.entry.slug, &read);
+    between.mark(&view.entry.slug, &mut found, held);
     view.same_bytes = reviewing.latest.as_ref().is_some_and(|latest| latest.sha256 == document.source.sha256);
     view.same = found.same.len();
     view.unread = document.unread.len();
     view.lineage = lineage_rows(reviewing, document);
     for proposal in &found.proposals {
         let standing = standing(reviewing, &proposal.print);
-        let row = row(proposal, &read, before.as_ref(), standing);
+        let row = row(proposal, &read, before.as_ref(), (standing, between.against(proposal.read)));
         match reviewing.rejections.get(&proposal.print).filter(|_| standing == Standing::RejectedBefore) {
             Some(rejection) => view.before.push((row, rejection.clone())),
             None => put(&mut view.groups, proposal, row, &read),

@@ -1,8 +1,10 @@
 //! What the tests of reviews have in common.
 #![allow(dead_code)]
 
+use std::sync::Arc;
 use uppsikt_app::act::ActError;
 use uppsikt_app::archive::{self, InputFile};
+use uppsikt_app::city::City;
 use uppsikt_app::document::import::Import;
 use uppsikt_app::outside::Outside;
 use uppsikt_app::review::Verdict;
@@ -18,7 +20,7 @@ use uppsikt_domain::registry::{Municipality, StoredDocument};
 use uppsikt_domain::structure::Structure;
 use uppsikt_reading::HouseStyle;
 use uppsikt_testkit::databases::TestStore;
-use uppsikt_testkit::outside::{counting_ids, fixed_now};
+use uppsikt_testkit::outside::{counting_ids, ticking};
 
 /// Somebody at work with reviews.
 pub struct Desk {
@@ -37,7 +39,7 @@ impl Desk {
 
     /// In a municipality of which nothing but what documents tell is known, without a file.
     pub async fn of(store: &TestStore, file: Option<&str>) -> Desk {
-        let outside = Outside::new(fixed_now, counting_ids());
+        let outside = Outside::new(ticking(), counting_ids());
         let app = Uppsikt::over(store.store.clone(), outside).await.unwrap();
         let municipality = app.municipality_for(file, None, None, "Almköping").await.unwrap();
         let structure = structure_of(&municipality).unwrap();
@@ -67,7 +69,7 @@ impl Desk {
 
     pub async fn view(&self, number: u32) -> ReviewView {
         let found = self.app.store().reviewing(self.municipality.id, number).await.unwrap().unwrap();
-        review_view(&found, found.review.document.as_ref(), &self.structure)
+        review_view(&found, found.review.document.as_ref(), &*self.city().await)
     }
 
     pub async fn decide(
@@ -77,8 +79,8 @@ impl Desk {
         verdict: Option<Verdict>,
     ) -> Result<usize, ActError> {
         let which = Decision { which, verdict };
-        let review = (self.municipality.id, number);
-        decide(self.app.store(), self.app.outside(), &self.editor, review, &self.structure, &which).await
+        let city = self.city().await;
+        decide(self.app.store(), self.app.outside(), &self.editor, (&city, number), &which).await
     }
 
     pub async fn accept_all(&self, number: u32) -> usize {
@@ -86,8 +88,13 @@ impl Desk {
     }
 
     pub async fn finish(&self, number: u32) -> Result<Finished, ActError> {
-        let review = (self.municipality.id, number);
-        finish(self.app.store(), self.app.outside(), &self.editor, review, &self.structure).await
+        let city = self.city().await;
+        finish(self.app.store(), self.app.outside(), &self.editor, (&city, number)).await
+    }
+
+    /// The municipality as it stands.
+    pub async fn city(&self) -> Arc<City> {
+        self.app.city(&self.municipality.slug).await.unwrap().unwrap()
     }
 
     /// The rent of 2026 as pages of money show it.

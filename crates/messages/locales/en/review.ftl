@@ -107,6 +107,7 @@ web-review-what-gone = gone
 web-review-was-is = { $was } → { $is }
 web-review-was = held: { $was }
 web-review-contradicts = contradicts
+web-review-against = Contradicted by
 web-review-standing-accepted = accepted
 web-review-standing-rejected = rejected
 web-review-accept = Accept

@@ -107,6 +107,7 @@ web-review-what-gone = borta
 web-review-was-is = { $was } → { $is }
 web-review-was = gällde: { $was }
 web-review-contradicts = säger emot
+web-review-against = Motsägs av
 web-review-standing-accepted = godtaget
 web-review-standing-rejected = avvisat
 web-review-accept = Godta

@@ -1,6 +1,6 @@
 //! A review: what a document proposes, beside the lines that it stands on.
 
-use super::reviews::{around, called};
+use super::reviews::{around, called, document_called};
 use super::{InReview, show};
 use crate::markup::Html;
 use crate::refusal::Refusal;
@@ -8,7 +8,9 @@ use crate::shell::Shell;
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
+use uppsikt_app::ask::origin::Origin;
 use uppsikt_app::document::difference::ProposalKind;
+use uppsikt_app::review::between::Against;
 use uppsikt_app::review::lineage::LineageRow;
 use uppsikt_app::review::rows::{Row, Value};
 use uppsikt_app::review::view::{GONE, Group, LINEAGE, ReviewView, Standing, review_view};
@@ -41,7 +43,7 @@ pub async fn page(number: u32, at: &InReview, refused: Option<Message>) -> Resul
     let InReview { at, editing } = at;
     let found = editing.app.store().reviewing(at.city.data.municipality.id, number).await;
     let found = found.map_err(|error| Refusal::failed(&error))?.ok_or(Refusal::NotFound)?;
-    let view = review_view(&found, found.review.document.as_ref(), &at.city.structure);
+    let view = review_view(&found, found.review.document.as_ref(), &at.city);
     let shell = around(at);
     let (list, to_list) = (shell.t("web-review-title"), shell.to.reviews());
     let name = shell.t1("web-review-kind", "number", number.to_string());
@@ -220,6 +222,23 @@ impl RowPart<'_> {
     /// What the proposal stands in, without marks of emphasis.
     fn within(&self) -> String {
         self.row.within.replace("**", "")
+    }
+
+    /// "Nämndsbudget 2025, Kultur- och fritidsnämnden, sida 4, rad 12".
+    fn other(&self, against: &Against) -> String {
+        let name = document_called(self.shell, against.kind, &against.body, against.year);
+        let Some(line) = against.lines.first() else { return name };
+        let place = [
+            line.page.map(|page| self.shell.t1("web-page", "page", page.to_string())),
+            Some(self.shell.t1("web-line", "line", line.number.to_string())),
+        ];
+        let place: Vec<String> = place.into_iter().flatten().collect();
+        format!("{name}, {}", place.join(", "))
+    }
+
+    /// Where another document says otherwise.
+    fn there(&self, against: &Against) -> String {
+        self.shell.to.origin(&Origin { document: &against.slug, span: against.span })
     }
 
     /// "1 200 tkr → 1 300 tkr"; nothing for words that are their own value.

@@ -29,9 +29,8 @@ pub async fn decide(
     let pressed = form.ok().and_then(|Form(fields)| fields.iter().find_map(decision_of));
     let Some((decision, anchor)) = pressed else { return Ok(StatusCode::BAD_REQUEST.into_response()) };
     let (app, city) = (&at.editing.app, &at.at.city);
-    let which = (city.data.municipality.id, number);
-    let actor = &at.editing.actor;
-    let done = decide_act(app.store(), app.outside(), actor, which, &city.structure, &decision).await;
+    let (actor, which) = (&at.editing.actor, (&**city, number));
+    let done = decide_act(app.store(), app.outside(), actor, which, &decision).await;
     answered(&at, number, done, &anchor).await
 }
 
@@ -57,8 +56,7 @@ fn decision_of((name, value): &(String, String)) -> Option<(Decision, String)> {
 pub async fn finish(path: Path<(String, String)>, at: InReview) -> Result<Response, Refusal> {
     let number = number(&path)?;
     let (app, city) = (&at.editing.app, &at.at.city);
-    let which = (city.data.municipality.id, number);
-    let done = finish_act(app.store(), app.outside(), &at.editing.actor, which, &city.structure).await;
+    let done = finish_act(app.store(), app.outside(), &at.editing.actor, (&**city, number)).await;
     answered(&at, number, done, "").await
 }
 

@@ -13,6 +13,7 @@ use uppsikt_app::document::import::Import;
 use uppsikt_app::review::open::open;
 use uppsikt_app::review::{ReviewEntry, ReviewState};
 use uppsikt_app::{AppError, style_of};
+use uppsikt_domain::document::DocumentKind;
 use uppsikt_messages::Message;
 
 /// The name of the form's only field.
@@ -133,9 +134,14 @@ fn plain_name(name: &str) -> String {
 
 /// "Nämndsbudget 2026, Kultur- och fritidsnämnden".
 pub fn called(shell: &Shell, entry: &ReviewEntry) -> String {
-    let kind = shell.t(format!("web-kind-{}", entry.kind.code().replace('_', "-")));
-    let year = entry.year.map(|year| format!(" {year}")).unwrap_or_default();
-    let body = if entry.body.is_empty() { String::new() } else { format!(", {}", entry.body) };
+    document_called(shell, entry.kind, &entry.body, entry.year)
+}
+
+/// What a document of a kind, a body and a year is called.
+pub fn document_called(shell: &Shell, kind: DocumentKind, body: &str, year: Option<i32>) -> String {
+    let kind = shell.t(format!("web-kind-{}", kind.code().replace('_', "-")));
+    let year = year.map(|year| format!(" {year}")).unwrap_or_default();
+    let body = if body.is_empty() { String::new() } else { format!(", {body}") };
     format!("{kind}{year}{body}")
 }
 
