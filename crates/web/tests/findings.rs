@@ -89,6 +89,18 @@ async fn a_finding_is_accepted_beside_its_text_and_undone() {
 }
 
 #[tokio::test]
+async fn when_all_findings_are_accepted_the_page_does_not_say_that_there_were_none() {
+    let site = site(Some("Kontroll")).await;
+    let page = get(&site, PAGE).await;
+    for print in page.attributes("button[name=godta]", "value") {
+        send(&site, &[("godta", &print), ("skal", "Känt och bedömt")]).await;
+    }
+    let settled = get(&site, PAGE).await;
+    assert_eq!(settled.all("aside.up-finding").len(), 0);
+    assert!(settled.first(".up-lead").starts_with("Ingenting är öppet"), "{}", settled.first(".up-lead"));
+}
+
+#[tokio::test]
 async fn an_acceptance_without_a_reason_says_what_is_missing_at_its_field() {
     let site = site(Some("Kontroll")).await;
     let print = print_of(&get(&site, PAGE).await, "ARI-003", "godta");
@@ -170,7 +182,9 @@ async fn two_versions_are_shown_side_by_side() {
     assert!(page.page.contains(&format!("href=\"{PAGE}#KON-004\"")));
     assert!(get(&site, PAGE).await.page.contains("/jamfor"));
     let english = get(&site, &format!("{VERSIONS}?fran=2&till=1&lang=en")).await;
-    assert_eq!(english.first("[id=nya]"), "New");
+    assert_eq!(english.first("[id=nya]"), "New findings");
+    let changed = page.all("section[aria-labelledby=uppgifter] .change");
+    assert!(changed.iter().any(|change| change == "−2 850 tkr → −2 580 tkr"), "{changed:?}");
     assert!(english.first("section[aria-labelledby=nya]").contains("ARI-003"), "the other way round");
 }
 

@@ -217,3 +217,47 @@ async fn what_another_document_says_against_it_stands_beside_with_its_place() {
         get(&site, &format!("{}?lang={lang}", sent.location)).await.assert_sound("review");
     }
 }
+
+#[tokio::test]
+async fn a_review_that_another_overtook_says_that_nothing_is_stored_and_then_stores() {
+    let site = site(Some("Kontroll")).await;
+    let slow = send(&site, "kopia.md", &copy()).await.location;
+    let other = String::from_utf8(copy()).unwrap().replacen("| 6 850 | 6 300 |", "| 6 850 | 6 400 |", 1);
+    let quick = send(&site, "annan.md", other.as_bytes()).await.location;
+    for review in [&slow, &quick] {
+        press(&site, review, "godta", "alla").await;
+    }
+    let stored = press(&site, &format!("{quick}/avsluta"), "", "").await;
+    assert_eq!(stored.status, StatusCode::SEE_OTHER);
+    let overtaken = press(&site, &format!("{slow}/avsluta"), "", "").await;
+    assert_eq!(overtaken.status, StatusCode::CONFLICT);
+    assert!(overtaken.first("[role=alert]").contains("Inget är lagrat än"));
+    press(&site, &slow, "godta", "alla").await;
+    press(&site, &format!("{slow}/avsluta"), "", "").await;
+    assert!(get(&site, &slow).await.first(".up-lead").starts_with("Version 3 gäller."));
+    let compared = get(&site, "/almkoping/dokument/namndsbudget-kultur-och-fritidsnamnden-2026/jamfor").await;
+    assert_eq!(compared.all(".up-proposal .change"), ["6 400 tkr → 6 300 tkr"]);
+    assert_eq!(compared.all(".up-proposal button").len(), 0);
+}
+
+#[tokio::test]
+async fn throwing_away_asks_first_and_says_what_is_lost() {
+    let site = site(Some("Kontroll")).await;
+    let sent = send(&site, "kopia.md", &copy()).await;
+    press(&site, &sent.location, "godta", "alla").await;
+    let page = get(&site, &sent.location).await;
+    assert!(page.first(".up-discard p").contains("de 3 avgöranden som är gjorda"));
+    let to = page.attributes(".up-discard button", "formaction");
+    assert_eq!(to, ["/almkoping/inlasning/1/kasta"]);
+}
+
+#[tokio::test]
+async fn a_file_without_most_of_what_holds_is_pointed_out_and_not_accepted_at_once() {
+    let site = site(Some("Kontroll")).await;
+    let text = String::from_utf8(budget().bytes).unwrap();
+    let start: String = text.lines().take(12).map(|line| format!("{line}\n")).collect();
+    let sent = send(&site, "bara-borjan.md", start.as_bytes()).await;
+    let page = get(&site, &sent.location).await;
+    assert!(page.first("[role=status]").contains("Kontrollera att det är rätt fil"), "{}", page.page);
+    assert_eq!(page.attributes("button[name=godta][value=alla]", "value").len(), 0);
+}

@@ -3,12 +3,13 @@
 //! - [`open`], [`decide`], [`finish`], [`discard`]: one act per file
 //! - [`reread`], [`again`]: the same file in the house style as it is now
 //! - [`view`]: what there is to decide, computed anew from what was read and what holds
-//! - [`between`]: what other documents say against it
+//! - [`between`]: what other documents say against it; [`changes`]: what differs between two stored versions
 //! - [`rows`]: a proposal beside the lines that it stands on; [`lineage`]: what continues as what;
 //!   [`text`]: lines that differ and propose nothing
 
 pub mod again;
 pub mod between;
+pub mod changes;
 pub mod decide;
 pub mod discard;
 pub mod finish;

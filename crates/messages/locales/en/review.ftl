@@ -124,6 +124,14 @@ web-review-accept-all = { $count ->
 web-review-undo-all = Undo all decisions
 web-review-finish = Finish and store
 web-review-discard = Throw the review away
+web-review-discard-sure = { $count ->
+    [0] What was read is thrown away and nothing is stored. It cannot be undone.
+    [one] What was read is thrown away with the one decision made, and nothing is stored. It cannot be undone.
+   *[other] What was read is thrown away with the { $count } decisions made, and nothing is stored. It cannot be undone.
+ }
+web-review-discard-do = Yes, throw it away
+web-review-compared-anew = Nothing is stored yet. While you reviewed, the document got a newer version. The proposals are now compared with that one, and your decisions are kept. Look through them and finish once more.
+web-review-loses = { $gone } of { $held } facts that hold are not in { $file }. Make sure that it is the right file, that it is whole and that it is the municipality's own. Decide section by section.
 web-review-finish-when = You can finish when everything is decided. What is rejected stays as it was and is not asked next time.
 web-review-end = Finish
 web-review-subject-goal_area = goal area

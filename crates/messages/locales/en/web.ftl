@@ -315,6 +315,7 @@ web-findings-lead-no-errors = No errors, but { $count ->
    *[other] { $count } things
  } to look at.
 web-findings-lead-none = The rules found nothing to remark on.
+web-findings-lead-settled = Nothing is open: all that the rules found has been accepted.
 web-findings-line = Line
 web-findings-none = No findings
 web-findings-none-note = Empty means that the rules found nothing, not that everything is right.
@@ -394,7 +395,7 @@ web-compare-link = Compare versions
 web-compare-title = Two versions
 web-compare-one = One version only
 web-compare-one-says = The document has one version, so there is nothing to compare with
-web-compare-one-do = Read in a newer version of the same document, and this page shows which findings came, went and stayed.
+web-compare-one-do = Read in a newer version of the same document, and this page shows which facts differ and which findings came, went and stayed.
 web-compare-one-link = Show the findings
 web-compare-conclusion = { $new ->
     [0] none
@@ -410,13 +411,20 @@ web-compare-lead = The findings of version { $newer }, read in on { $newerday },
 web-compare-version = Version { $version }, { $day }
 web-compare-older = The older
 web-compare-newer = The newer
-web-compare-new = New
+web-compare-facts = Facts that differ
+web-compare-facts-note = Goals, assessments, amounts and other facts that the newer version says otherwise, has added or left out.
+web-compare-facts-none = The versions say the same.
+web-compare-facts-count = { $count ->
+    [one] One fact differs
+   *[other] { $count } facts differ
+ }
+web-compare-new = New findings
 web-compare-new-note = Only in the newer version.
 web-compare-new-none = No finding has come.
-web-compare-gone = Gone
+web-compare-gone = Findings that are gone
 web-compare-gone-note = Only in the older one: put right, rewritten or struck out.
 web-compare-gone-none = No finding has gone.
-web-compare-same = The same
+web-compare-same = Findings that are left
 web-compare-same-none = No finding is left from the older version.
 web-compare-same-count = { $count ->
     [one] One finding is left

@@ -124,6 +124,14 @@ web-review-accept-all = { $count ->
 web-review-undo-all = Ångra alla avgöranden
 web-review-finish = Avsluta och lagra
 web-review-discard = Kasta granskningen
+web-review-discard-sure = { $count ->
+    [0] Inläsningen försvinner och ingenting lagras. Det går inte att ångra.
+    [one] Inläsningen försvinner med det avgörande som är gjort, och ingenting lagras. Det går inte att ångra.
+   *[other] Inläsningen försvinner med de { $count } avgöranden som är gjorda, och ingenting lagras. Det går inte att ångra.
+ }
+web-review-discard-do = Ja, kasta granskningen
+web-review-compared-anew = Inget är lagrat än. Medan du granskade fick dokumentet en nyare version. Förslagen är nu jämförda med den och dina avgöranden är kvar. Se igenom dem och välj Avsluta och lagra en gång till.
+web-review-loses = { $gone } av { $held } uppgifter som gäller finns inte i { $file }. Kontrollera att det är rätt fil, att den är hel och att den är kommunens egen. Avgör avsnitt för avsnitt.
 web-review-finish-when = Du kan avsluta när allt är avgjort. Det som avvisas står kvar som det var och frågas inte nästa gång.
 web-review-end = Avsluta
 web-review-subject-goal_area = målområde

@@ -315,6 +315,7 @@ web-findings-lead-no-errors = Inget fel, men { $count ->
    *[other] { $count } saker
  } att titta på.
 web-findings-lead-none = Reglerna hittade inget att anmärka på.
+web-findings-lead-settled = Ingenting är öppet: allt som reglerna hittade är godtaget.
 web-findings-line = Rad
 web-findings-none = Inga anmärkningar
 web-findings-none-note = Tomt betyder att reglerna inte hittade något, inte att allt är rätt.
@@ -394,7 +395,7 @@ web-compare-link = Jämför versioner
 web-compare-title = Två versioner
 web-compare-one = Bara en version
 web-compare-one-says = Dokumentet har en version, så det finns inget att jämföra med
-web-compare-one-do = Läs in en nyare version av samma dokument, så visas här vilka anmärkningar som kom, försvann och är kvar.
+web-compare-one-do = Läs in en nyare version av samma dokument, så visas här vilka uppgifter som skiljer och vilka anmärkningar som kom, försvann och är kvar.
 web-compare-one-link = Visa anmärkningarna
 web-compare-conclusion = { $new ->
     [0] ingen ny
@@ -413,13 +414,20 @@ web-compare-lead = Anmärkningarna på version { $newer }, inläst den { $newerd
 web-compare-version = Version { $version }, { $day }
 web-compare-older = Den äldre
 web-compare-newer = Den nyare
-web-compare-new = Nya
+web-compare-facts = Uppgifter som skiljer
+web-compare-facts-note = Mål, bedömningar, belopp och andra uppgifter som den nyare versionen säger annorlunda, har fått till eller tagit bort.
+web-compare-facts-none = Versionerna säger samma sak.
+web-compare-facts-count = { $count ->
+    [one] En uppgift skiljer
+   *[other] { $count } uppgifter skiljer
+ }
+web-compare-new = Nya anmärkningar
 web-compare-new-note = Finns bara i den nyare versionen.
 web-compare-new-none = Ingen anmärkning har kommit till.
-web-compare-gone = Borta
+web-compare-gone = Anmärkningar som är borta
 web-compare-gone-note = Fanns bara i den äldre: rättade, omskrivna eller strukna.
 web-compare-gone-none = Ingen anmärkning har försvunnit.
-web-compare-same = Desamma
+web-compare-same = Anmärkningar som är kvar
 web-compare-same-none = Ingen anmärkning är kvar från den äldre versionen.
 web-compare-same-count = { $count ->
     [one] En anmärkning är kvar

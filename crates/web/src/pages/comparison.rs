@@ -1,8 +1,10 @@
-//! Two versions of a document: which findings came, which went and which stayed.
+//! Two versions of a document: which facts differ, and which findings came, went and stayed.
 
 use super::document::{around, heading, title};
+use super::review::row_part;
 use super::{InCity, show};
 use crate::cities::Site;
+use crate::markup::Html;
 use crate::refusal::Refusal;
 use crate::shell::Shell;
 use askama::Template;
@@ -10,6 +12,8 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use uppsikt_app::ask::findings::all_shown;
 use uppsikt_app::finding::compare::{VersionEntry, VersionFindings, compare, of_latest, of_version};
+use uppsikt_app::review::changes::changes;
+use uppsikt_app::review::rows::Row;
 use uppsikt_domain::registry::StoredDocument;
 use uppsikt_findings::{Comparison, Finding};
 use uppsikt_messages::Arg;
@@ -32,6 +36,8 @@ struct Sides {
     older: (u32, VersionFindings),
     newer: (u32, VersionFindings),
     comparison: Comparison,
+    /// Facts that differ.
+    facts: Vec<Row>,
 }
 
 /// `/{m}/dokument/{doc}/jamfor`, with `?fran=…&till=…`
@@ -69,7 +75,8 @@ async fn sides(
     let older = (older, side(site, at, stored, older).await?);
     let newer = (newer, side(site, at, stored, newer).await?);
     let comparison = compare(&newer.1, &older.1);
-    Ok(Sides { older, newer, comparison })
+    let facts = changes(&stored.slug, &older.1.document, &newer.1.document, &at.city.structure);
+    Ok(Sides { older, newer, comparison, facts })
 }
 
 async fn side(
@@ -114,6 +121,10 @@ impl ComparisonPage<'_> {
             ("samewords", words(same)),
         ];
         self.shell.raise(&self.shell.told("web-compare-conclusion", &args))
+    }
+
+    fn row(&self, row: &Row) -> Html {
+        row_part(&self.shell, row, false)
     }
 
     fn lead(&self, sides: &Sides) -> String {

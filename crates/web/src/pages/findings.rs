@@ -77,6 +77,7 @@ impl FindingsPage<'_> {
         let count = |number: usize| ("count", Arg::from(number));
         let number = |number: usize| ("number", Arg::from(self.shell.raise(&self.shell.number(number))));
         match (errors, warnings + notes, self.view.only_family) {
+            (0, 0, _) if !self.view.aside.is_empty() => self.shell.t("web-findings-lead-settled"),
             (0, 0, _) => self.shell.t("web-findings-lead-none"),
             (0, others, _) => {
                 self.shell.told("web-findings-lead-no-errors", &[count(others), number(others)])

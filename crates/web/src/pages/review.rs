@@ -114,6 +114,25 @@ impl ReviewPage {
         self.shell.told("web-review-tally", &args).split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
+    /// That most of what holds is not in the document: it may be another's, or a part.
+    fn loses(&self) -> Option<String> {
+        const FEWEST: usize = 10;
+        let groups = self.view.groups.iter();
+        let gone: usize = groups.filter(|group| group.id == GONE).map(|group| group.rows.len()).sum();
+        let rows = self.view.groups.iter().flat_map(|group| &group.rows);
+        let changed = rows.filter(|row| row.was.is_some() && row.is.is_some()).count();
+        let held = self.view.same + gone + changed;
+        let args =
+            [("gone", gone.into()), ("held", held.into()), ("file", self.view.entry.file.as_str().into())];
+        (gone >= FEWEST && gone * 2 > held).then(|| self.shell.told("web-review-loses", &args))
+    }
+
+    /// What is lost when the review is thrown away.
+    fn discards(&self) -> String {
+        let counts = self.view.counts;
+        self.shell.count("web-review-discard-sure", counts.accepted + counts.rejected)
+    }
+
     fn version(&self, key: &str) -> String {
         self.shell.t1(key, "version", i64::from(self.view.latest))
     }
@@ -158,12 +177,11 @@ impl ReviewPage {
     }
 
     fn row(&self, row: &Row) -> Html {
-        let part = RowPart { shell: &self.shell, row, rejection: None };
-        Html::trusted(part.render().unwrap_or_default())
+        row_part(&self.shell, row, true)
     }
 
     fn before(&self, row: &Row, rejection: &Rejection) -> Html {
-        let part = RowPart { shell: &self.shell, row, rejection: Some(rejection) };
+        let part = RowPart { shell: &self.shell, row, rejection: Some(rejection), decide: true };
         Html::trusted(part.render().unwrap_or_default())
     }
 
@@ -193,6 +211,14 @@ struct RowPart<'a> {
     shell: &'a Shell,
     row: &'a Row,
     rejection: Option<&'a Rejection>,
+    /// Whether it can be decided here.
+    decide: bool,
+}
+
+/// A row beside its lines; `decide`: with the buttons that decide it.
+pub fn row_part(shell: &Shell, row: &Row, decide: bool) -> Html {
+    let part = RowPart { shell, row, rejection: None, decide };
+    Html::trusted(part.render().unwrap_or_default())
 }
 
 impl RowPart<'_> {

@@ -15,8 +15,8 @@ use uppsikt_app::act::ActError;
 use uppsikt_app::review::Verdict;
 use uppsikt_app::review::decide::{Decision, Which, decide as decide_act};
 use uppsikt_app::review::discard::discard as discard_act;
-use uppsikt_app::review::finish::finish as finish_act;
-use uppsikt_messages::Lang;
+use uppsikt_app::review::finish::{Finished, finish as finish_act};
+use uppsikt_messages::{Lang, Message};
 
 /// `POST /{m}/inlasning/{number}`: a button's name is the decision, its value what it is about:
 /// `alla`, `avsnitt:…` or a proposal's print.
@@ -57,6 +57,10 @@ pub async fn finish(path: Path<(String, String)>, at: InReview) -> Result<Respon
     let number = number(&path)?;
     let (app, city) = (&at.editing.app, &at.at.city);
     let done = finish_act(app.store(), app.outside(), &at.editing.actor, (&**city, number)).await;
+    if let Ok(Finished::ComparedAnew) = done {
+        let page = page(number, &at, Some(Message::new("web-review-compared-anew"))).await?;
+        return Ok((StatusCode::CONFLICT, page).into_response());
+    }
     answered(&at, number, done, "").await
 }
 
