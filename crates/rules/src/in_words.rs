@@ -87,7 +87,7 @@ fn next_word<'a>(sentence: &'a str, found: &Found) -> &'a str {
 /// "ökat med C", "en minskning på C": an amount right after a word of change.
 pub fn by(sentence: &str, counts: &[Found]) -> Option<By> {
     let told = counts.iter().filter(|found| {
-        let last = last_words(&sentence[..found.range.start], 3);
+        let last = last_words(without_hedge(&sentence[..found.range.start]), 3);
         let joined = last.last().is_some_and(|word| ["med", "på"].contains(&word.as_str()));
         joined && last.iter().any(|word| way(word).is_some())
     });
@@ -96,10 +96,21 @@ pub fn by(sentence: &str, counts: &[Found]) -> Option<By> {
     Some(By { amount: amount.clone(), points })
 }
 
+/// Words before an amount that make it less exact.
+const HEDGES: [&str; 9] =
+    ["cirka", "ca", "drygt", "knappt", "nästan", "närmare", "omkring", "ungefär", "runt"];
+
+/// A text without the word at its end that makes the amount after it less exact.
+pub fn without_hedge(text: &str) -> &str {
+    let text = text.trim_end();
+    let hedge = HEDGES.iter().find_map(|word| text.strip_suffix(word).filter(|rest| rest.ends_with(' ')));
+    hedge.unwrap_or(text)
+}
+
 /// Words that deny the way, and participles: "ökad service, från 30 till 20 minuter" is no slip.
 const UNSURE: [&str; 8] = ["inte", "ej", "ökad", "minskad", "höjd", "sänkt", "höjda", "sänkta"];
 
-/// The way that the last words before a place name. None where they name none, both, or deny it.
+/// The way that the last words before a place name, "med 3 procentenheter, från" aside. None where they name none, both, or deny it.
 fn direction(before: &str) -> Option<Direction> {
     let words = last_words(before, 4);
     if words.iter().any(|word| UNSURE.contains(&word.as_str())) {
@@ -117,8 +128,9 @@ fn last_words(text: &str, count: usize) -> Vec<String> {
 
 /// The way that a word of change names.
 pub fn way(word: &str) -> Option<Direction> {
-    const UP: [&str; 9] = ["öka", "ökn", "stig", "steg", "höj", "växer", "växt", "växa", "upp"];
-    const DOWN: [&str; 7] = ["minsk", "sjunk", "sjönk", "sänk", "krymp", "ned", "ner"];
+    const UP: [&str; 10] = ["öka", "ökn", "stig", "steg", "höj", "växer", "växt", "växa", "upp", "uppgången"];
+    const DOWN: [&str; 11] =
+        ["minsk", "sjunk", "sjönk", "sänk", "krymp", "ned", "ner", "nedgången", "faller", "fallit", "föll"];
     let is = |stems: &[&str], whole: &[&str]| {
         stems.iter().any(|stem| if whole.contains(stem) { word == *stem } else { word.starts_with(stem) })
     };

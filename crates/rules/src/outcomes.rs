@@ -30,10 +30,25 @@ const PARTLY: [&str; 13] = [
 ];
 
 /// Words that say that a difference is what the two amounts give.
-const GIVES: [&str; 8] = ["alltså", "säga", "dvs", "vilket", "ger", "innebär", "det", "därmed"];
+const GIVES: [&str; 11] =
+    ["alltså", "säga", "dvs", "vilket", "ger", "innebär", "det", "därmed", "lämnar", "redovisar", "visar"];
 
 /// Words of a difference and beside it.
-const JOINTS: [&str; 19] = [
+const JOINTS: [&str; 33] = [
+    "och",
+    "verksamheten",
+    "nämnden",
+    "förvaltningen",
+    "enheten",
+    "området",
+    "resultat",
+    "resultatet",
+    "positivt",
+    "negativt",
+    "positiva",
+    "negativa",
+    "årets",
+    "underskottet",
     "vill",
     "är",
     "blir",
@@ -93,7 +108,7 @@ fn previous(all: &[Found], found: &Found) -> usize {
 /// What an amount is told as by the words before it.
 fn role(before: &str) -> Option<Role> {
     let told = words(before);
-    let is = |stems: &[&str]| told.iter().any(|word| stems.iter().any(|stem| word.starts_with(stem)));
+    let is = |stems: &[&str]| told.iter().any(|word| stems.iter().any(|stem| word.contains(stem)));
     let frame = told.iter().any(|word| ["ram", "ramen", "ramar"].contains(&word.as_str()));
     match (is(&BASES) || frame, is(&OUTCOMES)) {
         (true, false) => Some(Role::Base),
@@ -104,7 +119,8 @@ fn role(before: &str) -> Option<Role> {
 
 /// "alltså ett underskott på 3,8 mkr", "vilket är 20 mkr lägre än budget".
 fn is_difference(sentence: &str, own: &[Found], at: usize) -> bool {
-    const SHORT: [&str; 3] = ["underskott", "överskott", "avvikelse"];
+    const SHORT: [&str; 7] =
+        ["underskott", "överskott", "avvikelse", "resultat", "resultatet", "underskottet", "överskottet"];
     const THAN: [&str; 6] = ["lägre", "högre", "bättre", "sämre", "mer", "mindre"];
     let found = &own[at];
     let between = &sentence[previous(own, found)..found.range.start];

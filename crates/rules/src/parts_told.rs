@@ -21,8 +21,12 @@ pub struct Parts {
 }
 
 /// Words after a whole that open the list of everything in it.
-const ALL: [&str; 8] = [
+const ALL: [&str; 12] = [
     "avseende",
+    "avser",
+    "fördelar sig på",
+    "fördelar sig med",
+    "består av",
     "fördelat på",
     "fördelade på",
     "fördelas på",
@@ -58,11 +62,14 @@ pub fn in_sentence(sentence: &str, figures: &[Found]) -> Option<Parts> {
         return None;
     }
     let opening = |word: &str| Some((lower.find(word)?, word.len()));
-    let all = ALL.iter().find_map(|word| opening(word));
     let some = words(&lower).iter().any(|word| SOME.contains(&word.as_str()));
-    let ((at, length), are_all) = match (all, opening("varav ")) {
-        (Some(all), None) => (all, !some),
-        (None, Some(varav)) if lower.matches("varav").count() == 1 => (varav, false),
+    // "Av ramen på 100 mkr avser 60 mkr löner": what is told is no list of all.
+    let of = words(&lower).first().is_some_and(|word| word == "av");
+    let all = ALL.iter().filter_map(|word| opening(word)).min().filter(|_| !of);
+    let varav = opening("varav ").filter(|_| lower.matches("varav").count() == 1);
+    let ((at, length), are_all) = match (all, varav) {
+        (Some(all), None) if !lower.contains("varav") => (all, !some),
+        (all, Some(varav)) if all.is_none_or(|all| all.0 > varav.0) => (varav, false),
         _ => return None,
     };
     let (before, after): (Vec<Found>, Vec<Found>) =

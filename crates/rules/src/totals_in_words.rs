@@ -1,7 +1,9 @@
 //! Totals whose parts stand in another sentence or before them: "Planen är på 34 mkr. Den omfattar
 //! …, 18 mkr, …, 9,5 mkr, och …, 6,5 mkr", "…, sammanlagt 19,4 mkr", "Tillsammans ger det 1 000 tkr".
 
+use crate::how_many::number;
 use crate::in_words::way;
+use crate::light::first_new;
 use crate::prose::{Passage, Said, words};
 use uppsikt_text::prose::{Found, figures};
 use uppsikt_text::sentence::sentences;
@@ -62,6 +64,44 @@ pub fn total_last(said: &Said<'_>) -> Option<Total> {
     let changes = before.iter().filter(|word| way(word).is_some()).count();
     let sound = are_money(&said.figures) && is_plain(said.sentence) && changes < 2;
     (total && sound).then(|| (whole.clone(), parts.to_vec()))
+}
+
+/// "Totalt blir det −2,4 mkr", "den ackumulerade minskningen är därmed 9,5 mkr": the total of the sentence before.
+pub fn total_next(said: &Said<'_>, before: &Said<'_>) -> Option<Total> {
+    let [whole] = said.figures.as_slice() else { return None };
+    if before.figures.len() < 3 {
+        return None;
+    }
+    let told = words(&said.sentence[..whole.range.start]);
+    let opens = told.first().is_some_and(|word| TOTALS.contains(&word.as_str()));
+    let total =
+        told.iter().any(|word| ["ackumulera", "sammanlagd", "samlad"].iter().any(|it| word.starts_with(it)));
+    let thus = told.iter().any(|word| ["därmed", "alltså"].contains(&word.as_str()));
+    let light = first_new(&told, &words(before.sentence)).is_none();
+    let sound = are_money(&before.figures) && whole.quantity.unit.is_money() && !is_compared(before);
+    (sound && (opens && light || total && thus)).then(|| (whole.clone(), before.figures.clone()))
+}
+
+/// Whether some amount is told for each of something, or of another.
+fn is_compared(said: &Said<'_>) -> bool {
+    let after =
+        |found: &Found| words(&said.sentence[found.range.end..]).first().is_some_and(|word| word == "per");
+    let told = words(said.sentence);
+    let other = |word: &String| word != "per" && OTHERWISE.contains(&word.as_str());
+    said.figures.iter().any(after) || told.iter().any(other)
+}
+
+/// "Nämndens fem områden har tillsammans 438 mkr. Störst är skolan med 221 mkr, följd av …": as many amounts
+/// as the sentence before says that there are.
+pub fn counted_next(said: &Said<'_>, before: &Said<'_>) -> Option<Total> {
+    let [whole] = before.figures.as_slice() else { return None };
+    let told = words(&before.sentence[..whole.range.start]);
+    if said.figures.len() < 3 || !told.iter().any(|word| TOTALS.contains(&word.as_str())) {
+        return None;
+    }
+    let many = told.iter().find_map(|word| number(word))?;
+    let sound = are_money(&said.figures) && whole.quantity.unit.is_money() && is_plain(said.sentence);
+    (sound && many == said.figures.len()).then(|| (whole.clone(), said.figures.clone()))
 }
 
 /// "Tillsammans ger det 1 000 tkr" after items that have one amount each.

@@ -102,6 +102,7 @@ rule-heavy-sentence-found = LIX { $lix }
 rule-heavy-sentence-expected = closer to the document's LIX { $lix }
 rule-heavy-sentence-try = Split the sentence. Write who does what, with verbs instead of nouns made of verbs.
 rule-change-in-words-off-says = The change in the sentence does not fit its levels
+rule-change-in-words-off-expected-fold = The later level is { $share } per cent of the first
 rule-change-in-words-off-try = Count the change again, or correct the level that is wrong.
 rule-direction-off-says-up = It is to grow, but the later number is lower
 rule-direction-off-says-down = It is to shrink, but the later number is higher

@@ -102,6 +102,7 @@ rule-heavy-sentence-found = LIX { $lix }
 rule-heavy-sentence-expected = närmare dokumentets LIX { $lix }
 rule-heavy-sentence-try = Dela meningen. Skriv vem som gör vad, med verb i stället för ord på -ande och -ning.
 rule-change-in-words-off-says = Ändringen i meningen stämmer inte med dess lägen
+rule-change-in-words-off-expected-fold = Det senare läget är { $share } procent av det första
 rule-change-in-words-off-try = Räkna om ändringen, eller rätta det läge som är fel.
 rule-direction-off-says-up = Det ska öka, men talet efter är lägre
 rule-direction-off-says-down = Det ska minska, men talet efter är högre

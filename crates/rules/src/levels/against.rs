@@ -1,8 +1,9 @@
 //! A level, how far it is from another, and that other: "112 mkr, vilket är 18 mkr lägre än budgeten på
 //! 130 mkr".
 
-use super::{JOINTS, between, by, pair};
-use crate::in_words::FromTo;
+use super::{between, by, pair};
+use crate::in_words::{Direction, FromTo};
+use crate::light::is_light;
 use crate::numbered::noun;
 use crate::prose::words;
 use uppsikt_domain::quantity::Unit;
@@ -62,7 +63,7 @@ pub fn against<'f>(sentence: &str, [one, two, three]: [&'f Found; 3]) -> Option<
     };
     let counted = [level, amount, base].iter().all(|it| it.quantity.unit == Unit::None);
     let mut nouns: Vec<String> = [level, amount, base].iter().filter_map(|it| noun(sentence, it)).collect();
-    nouns.retain(|noun| !THAN.contains(&noun.as_str()) && !JOINTS.contains(&noun.as_str()));
+    nouns.retain(|noun| !THAN.contains(&noun.as_str()) && !is_light(noun));
     nouns.dedup();
     let same = !counted || nouns.len() == 1;
     let relative = amount.quantity.unit == Unit::Percent;
@@ -71,19 +72,34 @@ pub fn against<'f>(sentence: &str, [one, two, three]: [&'f Found; 3]) -> Option<
         || amount.quantity.unit.is_money() && base.quantity.unit.is_money()
         || by(sentence, amount).points;
     let levels = pair(base, level).filter(|_| same && units)?;
-    Some((levels, amount))
+    let direction = way_of(between(sentence, amount, if std::ptr::eq(amount, one) { two } else { three }));
+    Some((FromTo { direction, ..levels }, amount))
 }
 
-/// "mkr lägre än budgeten på": how one is set against the other.
+/// "mkr lägre än budgeten på", "lägre än genomsnittet i jämförbara kommuner på": how one is set against the other.
 fn is_than(between: &str) -> bool {
     let told = words(between);
     let Some(at) = told.iter().take(2).position(|word| THAN.contains(&word.as_str())) else { return false };
     let rest = &told[at + 1..];
     let known = |word: &String| BASES.contains(&word.as_str()) || word.len() == 4 && word.starts_with("20");
+    let named = rest.last().is_some_and(|word| word == "på" || word == "om");
     rest.first().is_some_and(|word| word == "än")
-        && rest.len() <= 7
-        && rest[1..].iter().all(known)
+        && rest.len() <= 8
+        && (named || rest[1..].iter().all(known))
         && !between.contains([',', ';', '('])
+}
+
+/// The way that a level is told to be from what it is set against.
+fn way_of(between: &str) -> Option<Direction> {
+    const UP: [&str; 4] = ["högre", "mer", "fler", "flera"];
+    const DOWN: [&str; 3] = ["lägre", "mindre", "färre"];
+    let told = words(between);
+    let than = told.iter().take(2).find(|word| THAN.contains(&word.as_str()))?;
+    match than.as_str() {
+        word if UP.contains(&word) => Some(Direction::Up),
+        word if DOWN.contains(&word) => Some(Direction::Down),
+        _ => None,
+    }
 }
 
 /// "platser, vilket är": the level and how far it is from another are told at once.

@@ -2,12 +2,17 @@
 //! 187 fall, en minskning med 25 fall", "112 mkr, vilket är 18 mkr lägre än budgeten på 130 mkr".
 
 mod against;
+mod apart;
+pub mod fold;
+mod joint;
 
-use crate::in_words::{By, FromTo, way};
+use crate::in_words::{By, Direction, FromTo, way, without_hedge};
 use crate::numbered::{Numbered, noun};
 use crate::prose::words;
-use against::{THAN, against};
-use uppsikt_domain::quantity::Unit;
+use against::against;
+use joint::joint;
+use uppsikt_domain::quantity::{Hedge, Quantity, Unit};
+use uppsikt_text::number_word;
 use uppsikt_text::prose::Found;
 
 /// A change and the levels that it is told of.
@@ -19,61 +24,24 @@ pub struct Change {
     pub by: By,
 }
 
-/// Words that tell that a change follows.
-const CHANGES: [&str; 11] = [
-    "ökning",
-    "minskning",
-    "höjning",
-    "sänkning",
-    "uppgång",
-    "nedgång",
-    "förändring",
-    "skillnad",
-    "avvikelse",
-    "differens",
-    "med",
-];
-
-/// Words that may stand beside them.
-const JOINTS: [&str; 25] = [
-    "en",
-    "ett",
-    "alltså",
-    "det",
-    "detta",
-    "vill",
-    "säga",
-    "dvs",
-    "d.v.s",
-    "vilket",
-    "är",
-    "var",
-    "blir",
-    "motsvarar",
-    "innebär",
-    "ger",
-    "på",
-    "om",
-    "cirka",
-    "ca",
-    "drygt",
-    "knappt",
-    "nästan",
-    "närmare",
-    "omkring",
-];
-
-/// So many words at most stand between a level and the mark after it.
+/// So many words at most stand between a level and what it is compared with.
 const PLAIN: usize = 10;
 
 /// The changes that are told tightly of two levels.
 pub fn changes(now: &Numbered<'_>, before: Option<&Numbered<'_>>) -> Vec<Change> {
-    let (sentence, counts) = (now.sentence, &now.counts);
+    let sentence = now.sentence;
+    let counts = &with_words(sentence, &now.counts);
     let mut found: Vec<Change> = before.and_then(|before| in_next(before, now)).into_iter().collect();
     for (at, three) in counts.windows(3).enumerate() {
         let [one, two, three] = three else { continue };
-        let after = levels(sentence, one, two).filter(|_| joins(between(sentence, two, three)));
-        let first = || levels(sentence, two, three).filter(|_| leads(sentence, one, two));
+        let after = levels(sentence, one, two).and_then(|levels| {
+            let joint = joint(sentence, two, three)?;
+            Some(FromTo { direction: joint.direction, ..levels })
+        });
+        let first = || {
+            let levels = levels(sentence, two, three)?;
+            leads(sentence, one, two).map(|way| FromTo { direction: Some(way), ..levels })
+        };
         let told = after.map(|levels| (levels, three)).or_else(|| first().map(|levels| (levels, one)));
         let told = told.or_else(|| against(sentence, [one, two, three]));
         let Some((levels, amount)) = told else { continue };
@@ -84,7 +52,34 @@ pub fn changes(now: &Numbered<'_>, before: Option<&Numbered<'_>>) -> Vec<Change>
             last.filter(|last| std::ptr::eq(amount, three) && is_same(between(sentence, amount, last)));
         found.extend(same.map(by));
     }
+    for change in apart::changes(now, before) {
+        if !found.iter().any(|own| own.by.amount == change.by.amount) {
+            found.push(change);
+        }
+    }
     found
+}
+
+/// The numbers of a sentence that compares, with those in words: "fyra enheter lägre än".
+fn with_words(sentence: &str, counts: &[Found]) -> Vec<Found> {
+    let mut all = counts.to_vec();
+    if counts.len() == 2 && sentence.contains(" än ") {
+        all.extend(in_letters(sentence));
+        all.sort_by_key(|it| it.range.start);
+    }
+    all
+}
+
+/// "fyra enheter lägre": a number in letters and what is compared, right before how it is.
+fn in_letters(sentence: &str) -> Option<Found> {
+    let told = crate::lines::words(sentence);
+    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let at = (2..told.len()).find(|at| against::THAN.contains(&bare(told[*at].1).as_str()))?;
+    let (range, word) = told[at - 2].clone();
+    let number =
+        number_word::parse(word).filter(|number| *number > 1 && word.chars().all(char::is_alphabetic))?;
+    let quantity = Quantity::new(i64::from(number), 0, Unit::None);
+    Some(Found { range, quantity, hedge: Hedge::Exact })
 }
 
 fn by(sentence: &str, amount: &Found) -> By {
@@ -150,25 +145,14 @@ fn is_compared(sentence: &str, one: &Found, other: &Found) -> bool {
     rest.is_some_and(|rest| rest <= PLAIN) && marks <= 1 && same
 }
 
-/// ", en minskning med", " (alltså med": what is between the levels and how far apart they are.
-fn joins(between: &str) -> bool {
-    let Some((rest, joint)) = between.rsplit_once([',', '(', '\u{2013}', ';']) else { return false };
-    let told = words(joint);
-    let known = |word: &String| [&CHANGES[..], &JOINTS[..]].iter().any(|all| all.contains(&word.as_str()));
-    let is_change = told.iter().any(|word| CHANGES.contains(&word.as_str()));
-    told.iter().all(known) && is_change && words(rest).len() <= PLAIN && !rest.contains([',', ':', ';'])
-}
-
 /// "Ökat med 7 mkr, från": the change stands before its levels.
-fn leads(sentence: &str, amount: &Found, from: &Found) -> bool {
-    let before = words(&sentence[..amount.range.start]);
-    let last = before.iter().rev().take(3).collect::<Vec<_>>();
+fn leads(sentence: &str, amount: &Found, from: &Found) -> Option<Direction> {
+    let before = words(without_hedge(&sentence[..amount.range.start]));
+    let last: Vec<&String> = before.iter().rev().take(3).collect();
     let joined = last.first().is_some_and(|word| ["med", "på"].contains(&word.as_str()));
     let between = words(between(sentence, amount, from));
-    joined
-        && last.iter().any(|word| way(word).is_some())
-        && between.len() <= 2
-        && between.last().is_some_and(|it| it == "från")
+    let tight = joined && between.len() <= 2 && between.last().is_some_and(|it| it == "från");
+    last.iter().find_map(|word| way(word)).filter(|_| tight)
 }
 
 /// "eller", "besök eller", "(": a percentage that tells the same change once more.
@@ -180,18 +164,12 @@ fn is_same(between: &str) -> bool {
 
 /// "Det är en avvikelse på 4,5 mkr": the next sentence tells how far apart the two levels are.
 fn in_next(before: &Numbered<'_>, now: &Numbered<'_>) -> Option<Change> {
-    const OPENS: [&str; 8] =
-        ["det", "detta", "ökningen", "minskningen", "skillnaden", "avvikelsen", "höjningen", "sänkningen"];
-    let ([one, two], amount) = (before.counts.as_slice(), now.counts.first()?) else { return None };
-    let levels = levels(before.sentence, one, two)?;
-    let told = words(&now.sentence[..amount.range.start]);
-    let first = told.first().filter(|word| OPENS.contains(&word.as_str()))?;
-    let known = |word: &String| [&CHANGES[..], &JOINTS[..]].iter().any(|all| all.contains(&word.as_str()));
-    let is_change = first.ends_with('n') || told.iter().any(|word| CHANGES.contains(&word.as_str()));
-    let after = words(&now.sentence[amount.range.end..]);
-    let than = after.iter().take(2).any(|word| THAN.contains(&word.as_str()));
-    let tight = told.len() <= 6 && told[1..].iter().all(known) && (is_change || than);
-    tight.then(|| Change { levels, by: by(now.sentence, amount) })
+    let amount = now.counts.first()?;
+    let mut pairs = before.counts.windows(2).filter_map(|two| levels(before.sentence, &two[0], &two[1]));
+    let levels = pairs.next().filter(|_| pairs.next().is_none())?;
+    let last = before.counts.last().filter(|last| **last == levels.to || **last == levels.from)?;
+    let direction = joint::in_next((before.sentence, last), (now.sentence, amount))?;
+    Some(Change { levels: FromTo { direction, ..levels }, by: by(now.sentence, amount) })
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! A change in words that its own two levels cannot give.
 
 use crate::in_words::{By, FromTo, by, from_to};
+use crate::levels::fold::{self, Fold};
 use crate::levels::{self, Change};
 use crate::numbered::{Numbered, in_turn};
 use crate::outcomes;
@@ -37,6 +38,7 @@ fn check(picture: &Seen<'_>) -> Vec<Finding> {
 fn of_document(sheet: &Sheet<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for (now, before) in in_turn(sheet.numbered()) {
+        found.extend(fold::off(now).map(|fold| tell_fold(sheet.document, now, &fold)));
         let loose = loose(now).and_then(|change| off(&change));
         let tight = tight(now, before);
         let sure = loose.into_iter().chain(tight.iter().filter_map(off)).map(|off| (off, true));
@@ -111,7 +113,8 @@ fn both(levels: &FromTo, by: &By) -> Option<Quantity> {
 fn difference(levels: &FromTo, by: &By) -> Option<Quantity> {
     let unit = &levels.to.quantity.unit;
     let own = &by.amount.quantity.unit;
-    if !(own == unit || *own == Unit::None || own.is_money() && unit.is_money()) {
+    let posts = *own == Unit::FullTimeEquivalents && *unit == Unit::None;
+    if !(own == unit || posts || *own == Unit::None || own.is_money() && unit.is_money()) {
         return None;
     }
     let unit_of = |found: &Found| {
@@ -178,5 +181,17 @@ fn tell(document: &Document, now: &Numbered<'_>, (by, value): &(By, Quantity), s
             place::at(document, locate(document, span, said)),
             Message::new("rule-change-in-words-off-says"),
         )
+    }
+}
+
+fn tell_fold(document: &Document, now: &Numbered<'_>, fold: &Fold) -> Finding {
+    let span = locate(document, locate(document, now.passage.span, now.sentence), &fold.word);
+    Finding {
+        confidence_percent: 88,
+        found: verbatim(&fold.word),
+        expected: Message::new("rule-change-in-words-off-expected-fold")
+            .with("share", fold.right.to_string()),
+        advice: Message::new("rule-change-in-words-off-try"),
+        ..RULE.about.finding(place::at(document, span), Message::new("rule-change-in-words-off-says"))
     }
 }

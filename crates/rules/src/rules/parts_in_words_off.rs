@@ -91,6 +91,8 @@ fn of_totals(sheet: &Sheet<'_>) -> Vec<Finding> {
         if let Some(before) = before {
             let total = totals_in_words::listed_next(said, before);
             add((&said.passage, before.sentence, said.sentence), total);
+            add((&said.passage, said.sentence, before.sentence), totals_in_words::total_next(said, before));
+            add((&said.passage, before.sentence, said.sentence), totals_in_words::counted_next(said, before));
         }
     }
     let opens = |said: &&Said<'_>| {
@@ -127,6 +129,9 @@ fn judged(parts: &Parts) -> Option<Sum> {
     let whole = amount(&parts.whole)?;
     let each = parts.parts.iter().map(amount).collect::<Option<Vec<_>>>()?;
     let all = || parts.parts.iter().chain([&parts.whole]);
+    if parts.parts.iter().any(|it| it.quantity.mantissa < 0) {
+        return signed(parts, &whole, each.into_iter().sum());
+    }
     if each.len() < 2 || all().any(|it| it.quantity.mantissa <= 0) {
         return None;
     }
@@ -146,6 +151,15 @@ fn judged(parts: &Parts) -> Option<Sum> {
         (true, true) if exact && short != Fixed::ZERO => Some(Sum::Unsure),
         _ => None,
     }
+}
+
+/// Parts of which some are below nought: their sum has its sign too.
+fn signed(parts: &Parts, whole: &Interval, sum: Interval) -> Option<Sum> {
+    let exact = parts.parts.iter().chain([&parts.whole]).all(|it| it.hedge == Hedge::Exact);
+    let printed = parts.parts.iter().map(value).fold(Fixed::ZERO, |sum, part| sum + part);
+    let turned = value(&parts.whole).abs() == printed.abs();
+    let near = (value(&parts.whole) - printed).abs().times(3) < printed.abs();
+    (parts.are_all && exact && !sum.meets(whole) && (turned || near)).then_some(Sum::Off)
 }
 
 /// What the parts make, as the whole is printed or as exactly as the finest part.

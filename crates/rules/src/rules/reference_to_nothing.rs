@@ -44,6 +44,9 @@ fn of_document(document: &Document, referred: &[String]) -> Vec<Finding> {
         }
         given.sort();
         given.dedup();
+        if is_chapter(word) && given.is_empty() {
+            found.extend(unnumbered(document, &lines, word));
+        }
         let least = if CAPTIONED.contains(&word.as_str()) { 1 } else { LEAST };
         for (number, line) in lines.iter().filter(|_| given.len() >= least) {
             let missing = asked(&line.text, word).into_iter().filter(|(_, asked)| !is_given(asked, &given));
@@ -51,6 +54,21 @@ fn of_document(document: &Document, referred: &[String]) -> Vec<Finding> {
             let missing = missing.filter(|(_, asked)| !(is_chapter(word) && begins_a_line(&lines, asked)));
             found.extend(missing.map(|(range, _)| tell(document, *number, line, range)));
         }
+    }
+    found
+}
+
+/// "Se avsnitt 7.3" in a document whose headings, of which there are so many at least, have no numbers.
+fn unnumbered(document: &Document, lines: &[(u32, &SourceLine)], word: &str) -> Vec<Finding> {
+    const HEADINGS: usize = 5;
+    let named = document.all_sections().iter().filter(|section| section.heading.is_some()).count();
+    let mut found = Vec::new();
+    for (number, line) in lines.iter().filter(|_| named >= HEADINGS) {
+        let before = |range: &Range<usize>| line.text[..range.start].trim_end().to_lowercase();
+        let asked = asked(&line.text, word).into_iter();
+        let own = asked.filter(|(range, asked)| asked.contains('.') && before(range).ends_with("se"));
+        let missing = own.filter(|(_, asked)| !begins_a_line(lines, asked));
+        found.extend(missing.map(|(range, _)| tell(document, *number, line, range)));
     }
     found
 }

@@ -4,6 +4,7 @@ use crate::in_words::way;
 use crate::numbered::{Numbered, in_turn};
 use crate::per_each;
 use crate::place;
+use crate::products;
 use crate::prose::{locate, words};
 use crate::rule::Rule;
 use crate::seen::{Seen, Sheet};
@@ -15,6 +16,7 @@ use uppsikt_domain::quantity::{Quantity, Unit};
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
 use uppsikt_text::format::quantity;
+use uppsikt_text::prose::Found;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -37,27 +39,40 @@ fn check(picture: &Seen<'_>) -> Vec<Finding> {
 fn of_document(sheet: &Sheet<'_>) -> Vec<Finding> {
     let told = in_turn(sheet.numbered());
     told.filter_map(|(now, before)| {
-        let share = share(now, before).filter(|_| !compares(now.sentence));
-        let off = share.and_then(|share| Some((share.printed.range(), off(&share)?)));
+        let share = share(now, before).filter(|share| !compares(now, share));
+        let off = share.and_then(|share| Some((share.printed.range(), off(now.sentence, &share)?)));
         let each = || per_each::off(now, before).map(|(each, right)| (each.range, right));
-        let (range, right) = off.or_else(each)?;
+        let given = || products::off(now, before).map(|(given, right)| (given.range, right));
+        let (range, right) = off.or_else(each).or_else(given)?;
         Some(tell(sheet.document, now, range, &right))
     })
     .collect()
 }
 
 /// The right share, where what is printed is another.
-fn off(share: &Share) -> Option<Quantity> {
+fn off(sentence: &str, share: &Share) -> Option<Quantity> {
     let (right, possible) = shares(&share.part.quantity, &share.whole.quantity)?;
     let (fits, decimals) = match &share.printed {
         Printed::Percent(found) => {
             let said = found.quantity.interval_hedged(found.hedge);
-            (possible.meets(&said), found.quantity.decimals.min(2))
+            (possible.meets(&said) && !is_beyond(sentence, found, right), found.quantity.decimals.min(2))
         }
         Printed::Words(fraction) => (fraction.fits(right), 0),
     };
     let value = Quantity::new(Fixed::from_decimal(right, 2).rounded(decimals), decimals, Unit::Percent);
     (!fits).then_some(value)
+}
+
+/// "Knappt 30 procent" of what is surely more than 30, "drygt 30 procent" of what is surely less.
+fn is_beyond(sentence: &str, found: &Found, right: i64) -> bool {
+    let before = words(&sentence[..found.range.start]);
+    let apart = Fixed::from_decimal(right, 2) - found.quantity.value();
+    let far = Fixed::half_of_last_digit(found.quantity.decimals) < apart.abs();
+    match before.last().map(String::as_str) {
+        Some("knappt" | "nästan") => far && !apart.is_negative(),
+        Some("drygt") => far && apart.is_negative(),
+        _ => false,
+    }
 }
 
 /// What one amount is of another in parts per ten thousand, and the shares in per cent that
@@ -82,10 +97,15 @@ fn shares(part: &Quantity, whole: &Quantity) -> Option<(i64, Interval)> {
     Some((right, Interval::between(low, high).widened(step)))
 }
 
-/// Whether a sentence compares: its share may be a difference then.
-fn compares(sentence: &str) -> bool {
+/// Whether a sentence compares, as far as its share and what that is of go: the share may be a difference then.
+fn compares(now: &Numbered<'_>, share: &Share) -> bool {
     const WORDS: [&str; 8] = ["fler", "färre", "högre", "lägre", "mer", "mindre", "än", "jämfört"];
-    words(sentence).iter().any(|word| WORDS.contains(&word.as_str()) || way(word).is_some())
+    const AFTER: usize = 2;
+    let own = [&share.part, &share.whole].into_iter().filter(|it| now.counts.contains(it));
+    let end = own.map(|it| it.range.end).chain([share.printed.range().end]).max();
+    let Some((told, rest)) = end.and_then(|end| now.sentence.split_at_checked(end)) else { return true };
+    let told = words(told).into_iter().chain(words(rest).into_iter().take(AFTER));
+    told.into_iter().any(|word| WORDS.contains(&word.as_str()) || way(&word).is_some())
 }
 
 fn tell(document: &Document, now: &Numbered<'_>, range: Range<usize>, right: &Quantity) -> Finding {

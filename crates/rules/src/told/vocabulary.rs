@@ -203,7 +203,8 @@ pub fn years(words: &[Word]) -> Vec<i32> {
 /// Whether words say that a sentence is about something else than the document's tables:
 /// another body, a condition, an average.
 pub fn is_elsewhere(sentence: &Sentence, body: &[String]) -> bool {
-    const ELSEWHERE: &str = "varje vardera snitt genomsnitt månad månaden delvis hälften regionens bolagets";
+    const ELSEWHERE: &str =
+        "varje vardera snitt genomsnitt snittet genomsnittet månad månaden delvis hälften regionens bolagets";
     const OF_THE_CITY: &str = "kommunens stadens";
     // In the city's own report they are its own.
     let own = body.iter().any(|stem| stem == "kommun" || stem == "stad");

@@ -55,3 +55,126 @@ fn a_share_that_its_counts_cannot_give_is_told() {
         ],
     );
 }
+
+#[test]
+fn a_change_is_told_with_its_levels_in_many_ways() {
+    hold(
+        "ARI-008",
+        report,
+        &[
+            "Kostnaderna ökade från 250,0 till 262,0 mkr, vilket motsvarar 4,0 procent.",
+            "Lånen ökade från 4 120 till 4 530 (12 procent).",
+            "År 2023 var 240 elever inskrivna. År 2024 var de 265, en ökning med 35.",
+            "Kön har halverats, från 120 till 84 personer.",
+            "Lånen har mer än fördubblats sedan 2020, från 2 100 till 3 300.",
+            "Skadegörelsen har minskat med cirka 40 procent, från 6,1 mkr till 4,9 mkr.",
+            "Antalet årsarbetare minskade från 386,5 till 371,0, en minskning med 25,5 årsarbetare.",
+            "Betyget blev 71, vilket är fyra enheter lägre än målet på 77.",
+            "För måltider budgeterades 48 400 tkr. Årets kostnader stannade på 47 150 tkr, och verksamheten lämnar därmed ett överskott på 1 520 tkr.",
+        ],
+        &[
+            "Kostnaderna ökade från 250,0 till 262,0 mkr, vilket motsvarar 4,8 procent.",
+            "Kostnaderna ökade från 250,0 till 262,0 mkr, vilket motsvarar 4,0 procent av stadens kostnader.",
+            "Lånen ökade från 4 120 till 4 530 (10 procent).",
+            "År 2023 var 240 elever inskrivna. År 2024 var de 265, en ökning med 25.",
+            "År 2023 var 240 elever inskrivna. År 2024 var lärarna 35, en ökning med 3.",
+            "Budgeten för 2024 var 95,0 mkr. Budgeten för 2025 är 97,4 mkr, en ökning med 3,1 mkr jämfört med prognosen på 94,3 mkr.",
+            "Kön har nära nog halverats, från 120 till 66 personer.",
+            "Målet är att halvera kön, som har gått från 120 till 84 personer, till 2027.",
+            "Antalet elever ökade från 240 till 265. Antalet flickor ökade med 12.",
+            "Betyget blev 71, vilket är fyra enheter lägre än målet på 75.",
+        ],
+    );
+}
+
+#[test]
+fn a_way_that_the_levels_do_not_go_is_told() {
+    hold(
+        "ARI-009",
+        report,
+        &[
+            "Kostnaden per brukare var 218 tkr, vilket är 14 tkr högre än snittet i jämförbara städer på 232 tkr.",
+            "Andelen har sjunkit med 3 procentenheter, från 84 procent till 87 procent.",
+            "Antalet elever ökade från 265 till 240.",
+        ],
+        &[
+            "Kostnaden per brukare var 218 tkr, vilket är 14 tkr lägre än snittet i jämförbara städer på 232 tkr.",
+            "Andelen har sjunkit med 3 procentenheter, från 87 procent till 84 procent.",
+            "Antalet elever ökade från 240 till 265.",
+        ],
+    );
+}
+
+#[test]
+fn a_share_beside_its_part_and_whole_is_told_in_any_order() {
+    hold(
+        "ARI-010",
+        report,
+        &[
+            "Löner utgör 218,4 mkr av de samlade kostnaderna på 321,9 mkr, det vill säga 62 procent.",
+            "Till biblioteket kom 800 av årets 1 200 besökare (76 procent).",
+            "Av nämndens 840 anställda arbetar 210, det vill säga en femtedel, kvällstid.",
+            "Av årets 9 000 lån gjordes hälften, eller 6 000, via nätet.",
+            "Knappt 30 procent av de 500 svarande, eller 156 personer, vill ha fler bänkar.",
+            "Hyran ökar med 2 400 tkr per år, vilket motsvarar 240 tkr per månad.",
+            "Ramen på 500,0 mkr räknas upp med index, som är 3,0 procent. Tillskottet blir 12,5 mkr.",
+        ],
+        &[
+            "Löner utgör 218,4 mkr av de samlade kostnaderna på 321,9 mkr, det vill säga 68 procent.",
+            "Till biblioteket kom 800 av årets 1 200 besökare (67 procent).",
+            "Hälften av de 240 medarbetarna slutade, 30 personer på egen begäran.",
+            "Drygt 30 procent av de 500 svarande, eller 156 personer, vill ha fler bänkar.",
+            "Hyran ökar med 2 400 tkr per år, vilket motsvarar 200 tkr per månad.",
+            "Bidrag lämnas med högst 30 000 kronor per förening. I år betalades 61 bidrag, i genomsnitt 18 400 kronor.",
+        ],
+    );
+}
+
+#[test]
+fn parts_are_all_there_is_in_many_ways() {
+    hold(
+        "ARI-015",
+        report,
+        &[
+            "Tillskottet på 5 800 tkr avser löner 3 150 tkr, hyror 1 090 tkr och el 750 tkr.",
+            "Investeringarna om 116 mkr fördelar sig på ledningar 48 mkr, gator 41 mkr, parker 15 mkr och fordon 21 mkr.",
+            "Resultatet per område är +3,2 mkr för förskola, -7,1 mkr för skola och +1,5 mkr för gymnasium. Totalt blir det +2,4 mkr.",
+            "Besparingen är 3,0 mkr 2025, ytterligare 4,0 mkr 2026 och ytterligare 2,5 mkr 2027. Den ackumulerade besparingen är därmed 8,5 mkr.",
+            "Nämndens tre områden har tillsammans 103 mkr. Störst är skolan med 61 mkr, följd av förskolan med 28 mkr och kulturen med 41 mkr.",
+        ],
+        &[
+            "Tillskottet på 5 800 tkr avser löner 3 150 tkr, hyror 1 900 tkr och el 750 tkr.",
+            "Av ramen på 100 mkr avser 60 mkr löner och 30 mkr hyror.",
+            "Resultatet per område är +3,2 mkr för förskola, -7,1 mkr för skola och +1,5 mkr för gymnasium. Totalt blir det -2,4 mkr.",
+            "Nämndens tre områden har tillsammans 103 mkr. Störst är skolan med 61 mkr, följd av förskolan med 28 mkr och kulturen med 14 mkr.",
+            "Nämndens fem områden har tillsammans 203 mkr. Störst är skolan med 61 mkr, följd av förskolan med 28 mkr och kulturen med 14 mkr.",
+        ],
+    );
+}
+
+fn beside_table(words: &str) -> String {
+    report(&format!(
+        "Nämndens områden.\n\n## Områden\n\n| Område (mkr) | Budget | Prognos | Avvikelse |\n|---|---:|---:|---:|\n\
+         | Barn och unga | 148,0 | 155,5 | -7,5 |\n| Vuxna | 62,5 | 61,0 | 1,5 |\n| Hemtjänst | 88,0 | 86,2 | 1,8 |\n\
+         | Summa | 298,5 | 302,7 | -4,2 |\n\n{words}"
+    ))
+}
+
+#[test]
+fn a_slip_from_the_table_beside_is_told() {
+    hold(
+        "ARI-007",
+        beside_table,
+        &[
+            "Underskottet inom barn och unga på 5,7 mkr beror på placeringar.",
+            "Prognosen för hemtjänsten är 82,6 mkr.",
+            "Områdena har en samlad budget på 289,5 mkr, varav vuxna 62,5 mkr.",
+        ],
+        &[
+            "Underskottet inom barn och unga på 7,5 mkr beror på placeringar.",
+            "Inom barn och unga bor 57 barn på institution.",
+            "Hemtjänsten har 19 enheter och besöker 862 personer i dag, fler än i fjol.",
+            "Områdena har en samlad budget på 298,5 mkr, varav vuxna 62,5 mkr.",
+        ],
+    );
+}

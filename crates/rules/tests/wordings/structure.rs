@@ -3,6 +3,28 @@
 use crate::{hold, plan};
 
 #[test]
+fn a_numbered_section_of_a_document_without_numbers_is_told() {
+    hold(
+        "REF-002",
+        |words| {
+            plan(&format!(
+                "{words}\n\n# Uppdrag\n\nText.\n\n# Ekonomi\n\nText.\n\n# Personal\n\nText.\n\n# Lokaler\n\nText."
+            ))
+        },
+        &[
+            "Vägarna sköts av driften (se avsnitt 7.3).",
+            "Ekonomin är god, se avsnitt 4.2.",
+            "Lokalerna räcker. Se kapitel 5.1 om planerna.",
+        ],
+        &[
+            "Vägarna sköts av driften (se avsnitt 7.3 i kommunens budget).",
+            "Ekonomin är god, se avsnittet Ekonomi.",
+            "Lagens kapitel 5 gäller.",
+        ],
+    );
+}
+
+#[test]
 fn a_reference_to_a_number_that_is_not_there_is_told() {
     let numbered = |words: &str| {
         plan(&format!(

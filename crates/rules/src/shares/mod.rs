@@ -1,7 +1,10 @@
 //! Shares with the two counts or amounts that they are of, in a sentence or in two: "62 av 110 platser
 //! (56 procent)", "318 bostäder, varav 196 hyresrätter. Hyresrätterna utgör 62 procent".
 
+mod apposed;
+
 use crate::fractions::{Fraction, fraction};
+use crate::light::is_light;
 use crate::numbered::{Numbered, noun};
 use crate::prose::words;
 use std::ops::Range;
@@ -40,7 +43,9 @@ pub struct Share {
 
 /// The share that a sentence tells, alone or of what the one before it says.
 pub fn share(now: &Numbered<'_>, before: Option<&Numbered<'_>>) -> Option<Share> {
-    let own = in_sentence(now.sentence, &now.counts).or_else(|| in_words(now.sentence, &now.counts));
+    let own = in_sentence(now.sentence, &now.counts)
+        .or_else(|| in_words(now.sentence, &now.counts))
+        .or_else(|| apposed::share(now.sentence, &now.counts));
     let told = own.or_else(|| before.and_then(|before| in_next(before, now)))?;
     [&told.part, &told.whole].iter().all(|it| it.hedge == Hedge::Exact).then_some(told)
 }
@@ -55,7 +60,7 @@ pub fn in_sentence(sentence: &str, counts: &[Found]) -> Option<Share> {
         () if of_opens && is_percent(c) => (b, a, c, between(b, c)),
         () if is_whereof(between(a, b)) && is_percent(c) => (b, a, c, between(b, c)),
         () if is_percent(b) && is_of(between(b, c)) => (a, c, b, between(a, b)),
-        () if between(b, c) == "av" => (b, c, a, between(a, b)),
+        () if is_percent(a) && is_of(between(b, c)) => (b, c, a, between(a, b)),
         () => return None,
     };
     let joint = is_joint(joint) || of_opens && joint.ends_with([',', '(', '–']);
@@ -179,10 +184,23 @@ fn opens_with(sentence: &str, whole: &Found) -> bool {
     matches!(before.as_slice(), [of] | [of, _] | [of, _, _] if of == "av")
 }
 
-/// "av", "av budgeten på", "av nämndens energikostnader på".
-fn is_of(between: &str) -> bool {
+/// "av", "av årets", "av de totala kostnaderna på": what is counted is named, and nothing is said of it.
+pub fn is_of(between: &str) -> bool {
+    const LONGEST: usize = 6;
+    let marked = between.contains([',', ';', '(', ':', '.']);
     let words: Vec<&str> = between.split_whitespace().collect();
-    matches!(words.as_slice(), ["av"] | ["av", _, "på"] | ["av", _, _, "på"])
+    let [of, named @ ..] = words.as_slice() else { return false };
+    // "årets", "de totalt", "samtliga inbjudna": the number follows on words that want a noun.
+    let leads = |word: &&str| is_light(word) || word.ends_with(['s', 'a', '-']) && !is_verb(word);
+    let on = named.last().is_none_or(|last| ["på", "om"].contains(last))
+        || named.iter().all(leads) && named.len() < 4;
+    *of == "av" && on && !marked && words.len() <= LONGEST
+}
+
+/// Whether a word may be a verb in the present or past.
+fn is_verb(word: &str) -> bool {
+    const PASSIVE: [&str; 4] = ["finns", "fanns", "ges", "togs"];
+    PASSIVE.contains(&word) || word.ends_with("des") || word.ends_with("as") || word.ends_with("ade")
 }
 
 /// "anmälningar, varav".
@@ -194,8 +212,18 @@ fn is_whereof(between: &str) -> bool {
 /// Whether the words between counts and share say that the share is of those counts.
 fn is_joint(words: &str) -> bool {
     let lower = words.to_lowercase();
-    let told =
-        ["(", "eller", "motsvarar", "motsvarande", "vilket är", "det är", "alltså", "dvs", "det vill säga"];
+    let told = [
+        "(",
+        "eller",
+        "motsvarar",
+        "motsvarande",
+        "vilket är",
+        "det är",
+        "alltså",
+        "dvs",
+        "det vill säga",
+        "en andel på",
+    ];
     let ends =
         |lower: &str| ["det vill säga", "alltså", "dvs", "vilket är"].iter().any(|it| lower.ends_with(it));
     lower.len() < 60 && told.iter().any(|word| lower.contains(word)) || lower.len() < 120 && ends(&lower)

@@ -1,0 +1,98 @@
+//! "har halverats, från 14 till 7 veckor": how many times its first level something has become.
+
+use super::levels;
+use crate::numbered::Numbered;
+use crate::prose::words;
+use uppsikt_text::prose::Found;
+
+/// Beginnings of words for how many times something becomes, in hundredths of its first level.
+const FOLDS: [(&str, i64); 9] = [
+    ("halver", 50),
+    ("fördubbl", 200),
+    ("dubbler", 200),
+    ("tredubbl", 300),
+    ("trefaldig", 300),
+    ("fyrdubbl", 400),
+    ("femdubbl", 500),
+    ("tiodubbl", 1_000),
+    ("tiofaldig", 1_000),
+];
+
+/// A word and the level that it cannot be right of.
+#[derive(Debug, Clone)]
+pub struct Fold {
+    /// The word, as printed.
+    pub word: String,
+    /// What the last level is of the first, in hundredths.
+    pub right: i64,
+}
+
+/// The word of a sentence for how many times its first level the second is, where it is not nearly so many.
+pub fn off(now: &Numbered<'_>) -> Option<Fold> {
+    let sentence = now.sentence;
+    // Most sentences have no such word.
+    if !["halver", "dubbl", "faldig"].iter().any(|part| sentence.contains(part)) {
+        return None;
+    }
+    let told = words(sentence);
+    let mut folds = told.iter().filter_map(|word| Some((word, times(word)?)));
+    let (word, times) = folds.next().filter(|_| folds.next().is_none())?;
+    // "Målet är att halvera kön": what is to be, and not what was.
+    let at = told.iter().position(|own| own == word)?;
+    let aimed = at
+        .checked_sub(1)
+        .is_some_and(|before| ["att", "ska", "skall", "bör"].contains(&told[before].as_str()));
+    if aimed {
+        return None;
+    }
+    let mut pairs = now.counts.windows(2).filter_map(|two| levels(sentence, &two[0], &two[1]));
+    let levels = pairs.next().filter(|_| pairs.next().is_none() && now.counts.len() == 2)?;
+    let value = |found: &Found| found.quantity.value().times(found.quantity.unit.kronor().unwrap_or(1));
+    let right = value(&levels.to).share_of(value(&levels.from))? / 100;
+    let (low, high) = reach(&told, word, times);
+    (!(low..=high).contains(&right)).then(|| Fold { word: word.clone(), right })
+}
+
+fn times(word: &str) -> Option<i64> {
+    FOLDS.iter().find(|(stem, _)| word.starts_with(stem)).map(|(_, times)| *times)
+}
+
+/// What the second level may be of the first: a fifth less or more, or only more or less where the words before
+/// say so.
+fn reach(told: &[String], word: &str, times: i64) -> (i64, i64) {
+    let at = told.iter().position(|own| own == word).unwrap_or(0);
+    let before: Vec<&str> = told[at.saturating_sub(3)..at].iter().map(String::as_str).collect();
+    let (low, high) = (times * 4 / 5, times * 5 / 4);
+    let grows = times > 100;
+    match before.as_slice() {
+        [.., "mer", "än"] if grows => (times * 19 / 20, i64::MAX),
+        [.., "mer", "än"] => (0, times * 21 / 20),
+        [.., "nästan" | "närmare" | "nog" | "närapå"] => (times * 2 / 3, times * 3 / 2),
+        _ => (low, high),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::numbered::of_text;
+
+    fn right(text: &str) -> Option<i64> {
+        of_text(text).iter().find_map(off).map(|fold| fold.right)
+    }
+
+    #[test]
+    fn how_many_times_is_what_the_levels_give() {
+        assert_eq!(right("Kön har halverats, från 120 till 84 personer."), Some(70));
+        assert_eq!(right("Antalet lån har fördubblats, från 200 till 290."), Some(145));
+        assert_eq!(right("Kostnaden har mer än tredubblats, från 2,0 mkr till 5,5 mkr."), Some(275));
+        for sound in [
+            "Kön har halverats, från 120 till 58 personer.",
+            "Kostnaden har mer än tredubblats, från 2,0 mkr till 6,5 mkr.",
+            "Kön har nära nog halverats, från 120 till 70 personer.",
+            "Målet är att halvera kön, som i år är 84 personer.",
+        ] {
+            assert_eq!(right(sound), None, "{sound}");
+        }
+    }
+}

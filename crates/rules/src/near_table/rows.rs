@@ -1,0 +1,130 @@
+//! Which rows of a table a sentence tells of.
+
+use super::values::of_row;
+use crate::light::is_light;
+use crate::numbered::Numbered;
+use crate::prose::words;
+use uppsikt_domain::quantity::Unit;
+use uppsikt_domain::table::{RowRole, Table};
+use uppsikt_text::prose::Found;
+use uppsikt_text::stem::stem;
+
+/// What says that a number is of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Evidence {
+    /// Nothing.
+    None,
+    /// The row is named, or is the only one that has another number of the sentence.
+    Row {
+        /// Its place.
+        row: usize,
+        /// Whether both hold.
+        strong: bool,
+        /// Whether only a word for all rows says that it is the sum.
+        by_total: bool,
+    },
+    /// Two rows are named, and how far apart they are is told.
+    Rows(usize, usize),
+}
+
+/// Words for all rows together.
+const TOTALS: &str =
+    "totalt totala sammanlagt sammanlagda samlade samlad tillsammans sammantaget summa hela samtliga";
+
+/// Words before or in labels that are no name.
+const UNNAMED: [&str; 10] =
+    ["ny", "nytt", "nya", "varav", "summa", "totalt", "total", "totala", "samtliga", "ingående"];
+
+/// Shorter labels are a part of too many words.
+const LEAST: usize = 4;
+
+/// What says of which row a number is.
+pub fn evidence(said: &Numbered<'_>, found: &Found, told: &[String], table: &Table) -> Evidence {
+    let before = words(&said.sentence[..found.range.start]);
+    let is_total = |word: &String| TOTALS.split_ascii_whitespace().any(|own| own == word);
+    let named = match named(&before, table) {
+        first if first.is_empty() && !before.iter().any(is_total) => named(told, table),
+        first => first,
+    };
+    let total = told.iter().any(is_total);
+    let others: Vec<&Found> = said.counts.iter().filter(|it| *it != found && is_telling(it)).collect();
+    let mut shared = (0..table.rows.len()).filter(|row| has_one(table, *row, &others));
+    let shared = shared.next().filter(|_| shared.next().is_none());
+    let sums = sums(table);
+    let of_sum = found.quantity.unit == Unit::Percent && shared.is_some_and(|row| sums.contains(&row));
+    match named.as_slice() {
+        [row] => Evidence::Row { row: *row, strong: of_sum || shared == Some(*row), by_total: false },
+        [one, other] if is_apart(said, found, table, (*one, *other)) => Evidence::Rows(*one, *other),
+        [] => match (sums.as_slice(), shared) {
+            ([sum], Some(row)) if *sum == row => Evidence::Row { row, strong: total, by_total: false },
+            ([sum], _) if total => Evidence::Row { row: *sum, strong: false, by_total: true },
+            _ => Evidence::None,
+        },
+        _ => Evidence::None,
+    }
+}
+
+/// Numbers that few rows have by chance.
+fn is_telling(found: &Found) -> bool {
+    found.quantity.mantissa.abs() > 9
+}
+
+fn has_one(table: &Table, row: usize, others: &[&Found]) -> bool {
+    let values = of_row(table, row);
+    let own = |it: &&&Found| it.quantity.unit != Unit::Percent;
+    others.iter().filter(own).any(|it| values.iter().any(|value| value.meets(&it.quantity)))
+}
+
+/// The rows that are named, the longest labels first where one is a part of another.
+pub fn named(told: &[String], table: &Table) -> Vec<usize> {
+    let stems: Vec<String> = told.iter().map(|word| stem(word)).collect();
+    let named = |label: &[String]| {
+        !label.is_empty()
+            && label.iter().all(|own| stems.iter().zip(told).any(|(stem, word)| is_named(own, stem, word)))
+    };
+    let labels: Vec<Vec<String>> = table.rows.iter().map(|row| label(&row.label.text)).collect();
+    let all: Vec<usize> = (0..labels.len()).filter(|row| named(&labels[*row])).collect();
+    let inside = |row: &usize| {
+        all.iter().any(|other| {
+            labels[*other].len() > labels[*row].len()
+                && labels[*row].iter().all(|word| labels[*other].contains(word))
+        })
+    };
+    all.iter().copied().filter(|row| !inside(row)).collect()
+}
+
+fn is_named(own: &str, stem: &str, word: &str) -> bool {
+    own == stem || own.chars().count() > LEAST && word.starts_with(own) && word.len() <= own.len() + LEAST
+}
+
+/// The words of a label that name it, as stems.
+fn label(text: &str) -> Vec<String> {
+    let text = text.split('(').next().unwrap_or(text);
+    let words = crate::prose::words(text);
+    let named = words.iter().filter(|word| !UNNAMED.contains(&word.as_str()));
+    let stems: Vec<String> =
+        named.filter(|word| !is_light(word) || is_year(word)).map(|word| stem(word)).collect();
+    let letters: usize = stems.iter().map(|stem| stem.chars().count()).sum();
+    if letters < LEAST { Vec::new() } else { stems }
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// "Mellan 2024 och 2027 ökar kommunbidraget med": the rows are years, and a change is told.
+fn is_apart(said: &Numbered<'_>, found: &Found, table: &Table, (one, other): (usize, usize)) -> bool {
+    let years = [one, other].iter().all(|row| is_year(table.rows[*row].label.text.trim()));
+    let before = said.sentence[..found.range.start].trim_end();
+    years && (before.ends_with("med") || before.ends_with("på"))
+}
+
+/// The rows that are sums.
+fn sums(table: &Table) -> Vec<usize> {
+    (0..table.rows.len()).filter(|row| is_sum(table, *row)).collect()
+}
+
+/// Whether a row is a sum.
+pub fn is_sum(table: &Table, row: usize) -> bool {
+    matches!(table.rows[row].role, RowRole::Total | RowRole::Subtotal)
+}
