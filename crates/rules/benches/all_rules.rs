@@ -122,3 +122,45 @@ fn rule(bencher: Bencher<'_, '_>, name: &str) {
     let only = Selection { only: vec![name.to_owned()], skip: Vec::new() };
     bencher.bench_local(|| check(divan::black_box(&picture), &only));
 }
+
+/// A name for each number, in letters.
+fn committee(number: usize) -> String {
+    let letter = |at: usize| char::from(b'a' + u8::try_from(at % 26).unwrap_or(0));
+    let name: String = [number / 676, number / 26, number].into_iter().map(letter).collect();
+    format!("Park{name}nämnden")
+}
+
+/// A council's budget with an appropriation for each of its committees, and their own budgets.
+fn city(committees: usize) -> Picture {
+    let frame = |number: usize| 10_000 + 7 * number;
+    let mut council = String::from(
+        "# Kommunbudget 2026\n\nStorby kommun\n\n# Kommunbidrag per nämnd\n\nKommunbidrag per nämnd, tkr\n\n| Nämnd | Budget 2026 |\n| --- | ---: |\n",
+    );
+    for number in 0..committees {
+        let _ = writeln!(council, "| {} | {} |", committee(number), frame(number));
+    }
+    let plan = |number: usize| {
+        let (name, frame) = (committee(number), frame(number));
+        format!(
+            "# Nämndsbudget 2026\n\n{name}\n\n# Plan för ekonomin\n\n## Resultaträkning\n\nResultaträkning, tkr\n\n| Rad | Budget 2026 |\n| --- | ---: |\n| Totala intäkter | 600 |\n| Kommunbidrag | {frame} |\n"
+        )
+    };
+    let style = uppsikt_reading::HouseStyle::standard();
+    let read = |file: String, text: &str| {
+        Arc::new(uppsikt_reading::read(&file, text.as_bytes(), &style).expect("a document can be read"))
+    };
+    let plans = (0..committees).map(|number| read(format!("plan-{number}.md"), &plan(number)));
+    let documents = std::iter::once(read("kommunbudget.md".to_owned(), &council)).chain(plans).collect();
+    let seen_from = chrono::NaiveDate::from_ymd_opt(2026, 9, 24).expect("a day");
+    Picture { seen_from, structure: style.structure(), documents }
+}
+
+/// What one document tells of bodies held against what they tell themselves: the time grows with the
+/// number of documents and not with its square.
+#[divan::bench(args = [10, 100, 1_000])]
+fn between_documents(bencher: Bencher<'_, '_>, committees: usize) {
+    let picture = city(committees);
+    let names = ["RAM-008", "RAM-009", "TID-004", "KON-023", "MAL-005", "UPP-010"];
+    let only = Selection { only: names.map(str::to_owned).to_vec(), skip: Vec::new() };
+    bencher.bench_local(|| check(divan::black_box(&picture), &only));
+}

@@ -7,10 +7,12 @@
 
 mod alike;
 mod all;
+mod archive;
 mod body_names;
 mod by_sex;
 mod continued;
 mod counted_parts;
+mod dated;
 mod days;
 mod enumerated;
 mod explained;
@@ -51,6 +53,7 @@ mod term;
 mod told;
 mod totals_in_words;
 mod two_words;
+mod yearly;
 
 pub use all::ALL;
 pub use rule::Rule;

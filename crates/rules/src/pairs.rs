@@ -2,68 +2,82 @@
 //! reports of two years.
 
 use crate::alike::letters_alike_permille;
+use crate::seen::Seen;
 use std::collections::HashMap;
 use uppsikt_domain::document::{Document, DocumentKind};
 use uppsikt_domain::goal::GoalView;
 use uppsikt_domain::indicator::Indicator;
-use uppsikt_domain::picture::Picture;
 use uppsikt_domain::place::Span;
 use uppsikt_text::compare::normalized;
 
 /// Every plan with every report of its body and year.
-pub fn plan_and_report(picture: &Picture) -> Vec<(&Document, &Document)> {
+pub fn plan_and_report<'a>(picture: &Seen<'a>) -> Vec<(&'a Document, &'a Document)> {
     let reports = [DocumentKind::InterimReport, DocumentKind::AnnualAnalysis];
     pairs(picture, 0, |one, other| one.kind == DocumentKind::CommitteeBudget && reports.contains(&other.kind))
 }
 
 /// Every report with the one of its kind a year later.
-pub fn report_and_next(picture: &Picture) -> Vec<(&Document, &Document)> {
+pub fn report_and_next<'a>(picture: &Seen<'a>) -> Vec<(&'a Document, &'a Document)> {
     pairs(picture, 1, |one, other| one.kind.is_report() && one.kind == other.kind)
 }
 
 /// Every interim report with the annual analysis of its year.
-pub fn interim_and_annual(picture: &Picture) -> Vec<(&Document, &Document)> {
+pub fn interim_and_annual<'a>(picture: &Seen<'a>) -> Vec<(&'a Document, &'a Document)> {
     pairs(picture, 0, |one, other| {
         one.kind == DocumentKind::InterimReport && other.kind == DocumentKind::AnnualAnalysis
     })
 }
 
 /// Every plan with the one a year later.
-pub fn plan_and_next(picture: &Picture) -> Vec<(&Document, &Document)> {
+pub fn plan_and_next<'a>(picture: &Seen<'a>) -> Vec<(&'a Document, &'a Document)> {
     let plan = DocumentKind::CommitteeBudget;
     pairs(picture, 1, move |one, other| one.kind == plan && other.kind == plan)
 }
 
 /// Every report with the plan of the year after.
-pub fn report_and_next_plan(picture: &Picture) -> Vec<(&Document, &Document)> {
+pub fn report_and_next_plan<'a>(picture: &Seen<'a>) -> Vec<(&'a Document, &'a Document)> {
     let reports = [DocumentKind::InterimReport, DocumentKind::AnnualAnalysis];
     pairs(picture, 1, move |one, other| {
         reports.contains(&one.kind) && other.kind == DocumentKind::CommitteeBudget
     })
 }
 
-/// Pairs of documents of one body, the second so many years later, that fit. The cost grows
-/// with the number of pairs and not with the square of the number of documents.
-fn pairs(
-    picture: &Picture,
-    later: i32,
-    fit: impl Fn(&Document, &Document) -> bool,
-) -> Vec<(&Document, &Document)> {
-    let placed: Vec<((String, i32), &Document)> =
-        picture.documents.iter().filter_map(|document| Some((placed(document)?, &**document))).collect();
-    let mut by_place: HashMap<&(String, i32), Vec<&Document>> = HashMap::new();
-    placed.iter().for_each(|(place, document)| by_place.entry(place).or_default().push(document));
+/// The council's budget of a year, where there is one, with the documents of committees of that year.
+pub fn council_and_committee<'a>(seen: &Seen<'a>) -> Vec<(&'a Document, &'a Document)> {
+    let archive = seen.archive();
+    let document = |at: usize| seen.sheets()[at].document;
     let mut found = Vec::new();
-    for ((body, year), one) in &placed {
-        let others = by_place.get(&(body.clone(), year + later)).map_or(&[][..], Vec::as_slice);
-        found.extend(others.iter().filter(|other| fit(one, other)).map(|other| (*one, *other)));
+    for (at, shelf) in archive.newest().iter().filter(|(_, shelf)| !shelf.body.is_empty()) {
+        let council = archive.at(&shelf.beside("", DocumentKind::CouncilBudget, shelf.year));
+        if let [council] = council {
+            found.push((document(*council), document(*at)));
+        }
     }
     found
 }
 
-/// The body and the year of a document, where it has both.
-fn placed(document: &Document) -> Option<(String, i32)> {
-    Some((normalized(&document.body.as_ref()?.text), document.year?))
+/// Pairs of documents of one body of one municipality, the second so many years later, that fit, in their
+/// newest versions. The cost grows with the number of pairs and not with the square of the number of
+/// documents.
+fn pairs<'a>(
+    seen: &Seen<'a>,
+    later: i32,
+    fit: impl Fn(&Document, &Document) -> bool,
+) -> Vec<(&'a Document, &'a Document)> {
+    let newest = seen.archive().newest();
+    let document = |at: usize| seen.sheets()[at].document;
+    let mut by_place: HashMap<(&str, &str, i32), Vec<&'a Document>> = HashMap::new();
+    for (at, shelf) in newest {
+        by_place.entry((&shelf.city, &shelf.body, shelf.year)).or_default().push(document(*at));
+    }
+    let mut found = Vec::new();
+    for (at, shelf) in newest {
+        let one = document(*at);
+        let others = by_place.get(&(shelf.city.as_str(), shelf.body.as_str(), shelf.year + later));
+        let others = others.map_or(&[][..], Vec::as_slice);
+        found.extend(others.iter().filter(|other| fit(one, other)).map(|other| (one, *other)));
+    }
+    found
 }
 
 /// The names of a report's goals.

@@ -1,5 +1,6 @@
 //! What rules are given: the picture, and what several of them work out of it, each once.
 
+use crate::archive::Archive;
 use crate::numbered::{Numbered, numbered};
 use crate::prose::{self, Passage, Said};
 use crate::relations::{System, systems};
@@ -15,6 +16,7 @@ use uppsikt_text::lix::Lix;
 pub struct Seen<'a> {
     picture: &'a Picture,
     sheets: Vec<Sheet<'a>>,
+    archive: OnceLock<Archive>,
 }
 
 /// A document with what is worked out of it.
@@ -46,7 +48,14 @@ impl<'a> Seen<'a> {
             context: OnceLock::new(),
             told: OnceLock::new(),
         };
-        Seen { picture, sheets: picture.documents.iter().map(|document| sheet(document)).collect() }
+        let sheets = picture.documents.iter().map(|document| sheet(document)).collect();
+        Seen { picture, sheets, archive: OnceLock::new() }
+    }
+
+    /// The documents by the bodies, kinds and years that they are of.
+    pub(crate) fn archive(&self) -> &Archive {
+        let documents = || self.sheets.iter().map(|sheet| sheet.document).collect::<Vec<_>>();
+        self.archive.get_or_init(|| Archive::of(&documents()))
     }
 
     /// The documents, in the picture's order.
