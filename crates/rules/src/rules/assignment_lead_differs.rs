@@ -1,18 +1,18 @@
 //! The same assignment led by another body in another document.
 
+use crate::archive::{Order, orders};
 use crate::continued;
 use crate::orders;
 use crate::pairs::{plan_and_next, plan_and_report};
 use crate::place;
 use crate::rule::Rule;
-use crate::seen::Seen;
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
+use crate::seen::{Seen, Sheet};
+use std::collections::{HashMap, HashSet};
 use uppsikt_domain::assignment::Assignment;
-use uppsikt_domain::document::Document;
+use uppsikt_domain::document::{Document, DocumentKind};
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
-use uppsikt_text::compare::{self, normalized, same};
+use uppsikt_text::compare::{self, normalized};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -28,25 +28,36 @@ pub const RULE: Rule = Rule {
     check,
 };
 
+/// An order with the document that tells it.
+type Given<'a> = (&'a Document, Order);
+
 fn check(picture: &Seen<'_>) -> Vec<Finding> {
-    let mut first: HashMap<String, (&Document, &Assignment)> = HashMap::new();
+    let mut council: HashMap<(&str, i32, String), Given<'_>> = HashMap::new();
+    let mut first: HashMap<(&str, String), Given<'_>> = HashMap::new();
     let mut found = Vec::new();
-    for document in &picture.documents {
-        for assignment in document.assignments() {
-            let Some(order) = order(assignment) else { continue };
-            match first.entry(order) {
-                Entry::Occupied(own) if is_other(own.get().1, assignment) => {
-                    found.extend(tell(*own.get(), (document, assignment)));
-                }
-                Entry::Occupied(_) => {}
-                Entry::Vacant(free) => {
-                    free.insert((document, assignment));
-                }
+    let mut sheets: Vec<(usize, &Sheet<'_>)> = picture.sheets().iter().enumerate().collect();
+    // What the council says is what holds.
+    sheets.sort_by_key(|(_, sheet)| sheet.document.kind != DocumentKind::CouncilBudget);
+    for (at, sheet) in sheets {
+        let (document, city) = (sheet.document, picture.archive().city(at).unwrap_or_default());
+        for order in orders(sheet) {
+            let year = document.year.unwrap_or_default();
+            let decided = (city, year, order.what.clone());
+            if document.kind == DocumentKind::CouncilBudget {
+                council.entry(decided).or_insert((document, order));
+                continue;
             }
+            let own = council.get(&decided);
+            let known = first.entry((city, order.what.clone())).or_insert_with(|| (document, order.clone()));
+            let right = own.unwrap_or(known);
+            let is_other = right.1.lead != order.lead && !std::ptr::eq(right.0, document);
+            found.extend(is_other.then(|| tell_order(right, document, &order)));
         }
     }
     let pairs = plan_and_next(picture).into_iter().chain(plan_and_report(picture));
     found.extend(pairs.flat_map(|(earlier, later)| by_label(earlier, later)));
+    let mut told = HashSet::new();
+    found.retain(|finding| told.insert((finding.at.file.clone(), finding.at.span)));
     found
 }
 
@@ -54,9 +65,9 @@ fn check(picture: &Seen<'_>) -> Vec<Finding> {
 fn by_label(earlier: &Document, later: &Document) -> Vec<Finding> {
     let given = continued::assignments(earlier);
     let mut found = Vec::new();
-    for assignment in continued::assignments(later).into_iter().filter(|it| order(it).is_none()) {
+    for assignment in continued::assignments(later).into_iter().filter(|it| !is_ordered(it)) {
         let mut same =
-            given.iter().filter(|own| order(own).is_none() && compare::same(&own.text, &assignment.text));
+            given.iter().filter(|own| !is_ordered(own) && compare::same(&own.text, &assignment.text));
         let Some(own) = same.next() else { continue };
         let leads = own.lead.as_ref().zip(assignment.lead.as_ref());
         let is_other = leads.is_some_and(|(one, other)| {
@@ -69,27 +80,22 @@ fn by_label(earlier: &Document, later: &Document) -> Vec<Finding> {
     found
 }
 
-/// What is to be done, without whom: what follows the last comma and "att".
-fn order(assignment: &Assignment) -> Option<String> {
-    let text = normalized(&assignment.text);
-    let at = text.find("i uppdrag att")?;
-    let order = text[at + "i uppdrag att".len()..].trim();
-    let order = order.strip_prefix(", ").unwrap_or(order);
-    (order.chars().count() >= 25).then(|| without_partners(order))
+/// Whether a text orders somebody to do something in so many words.
+fn is_ordered(assignment: &Assignment) -> bool {
+    assignment.text.contains("i uppdrag att")
 }
 
-/// "tillsammans med A och B, göra X" is X.
-fn without_partners(order: &str) -> String {
-    let partners = ["tillsammans med", "i samverkan med", "i samarbete med"];
-    let opens = partners.iter().any(|words| order.trim_start_matches([',', ' ']).starts_with(words));
-    match order.trim_start_matches([',', ' ']).split_once(", ") {
-        Some((_, rest)) if opens => rest.to_owned(),
-        _ => order.to_owned(),
+fn tell_order(right: &Given<'_>, document: &Document, order: &Order) -> Finding {
+    Finding {
+        confidence_percent: 80,
+        also_at: vec![place::at(right.0, right.1.span)],
+        found: verbatim(order.lead_name.clone()),
+        expected: verbatim(right.1.lead_name.clone()),
+        advice: Message::new("rule-assignment-lead-differs-try"),
+        ..RULE
+            .about
+            .finding(place::at(document, order.span), Message::new("rule-assignment-lead-differs-says"))
     }
-}
-
-fn is_other(one: &Assignment, other: &Assignment) -> bool {
-    one.lead.as_ref().zip(other.lead.as_ref()).is_some_and(|(a, b)| !same(a, b))
 }
 
 fn tell(first: (&Document, &Assignment), later: (&Document, &Assignment)) -> Option<Finding> {

@@ -1,12 +1,13 @@
 //! A bridge between two years' appropriations that starts from neither point of the first.
 
+use crate::archive::{Measure, body_key, meets, of_bodies_in};
 use crate::frame::{self, Printed};
 use crate::pairs::{plan_and_next, report_and_next_plan};
 use crate::place;
 use crate::rule::Rule;
 use crate::seen::Seen;
 use std::collections::HashMap;
-use uppsikt_domain::document::Document;
+use uppsikt_domain::document::{Document, DocumentKind};
 use uppsikt_domain::structure::Structure;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
@@ -35,8 +36,29 @@ fn check(picture: &Seen<'_>) -> Vec<Finding> {
     let with_reports = pairs.filter_map(|(earlier, plan)| {
         let reports = reports.get(&std::ptr::from_ref(plan)).map_or(&[][..], Vec::as_slice);
         of_plan(earlier, reports, plan, &picture.structure)
+            .filter(|finding| !is_councils(picture, plan, finding))
     });
     with_reports.collect()
+}
+
+/// Whether a bridge starts from what the council decided for the year before, whatever the committee's
+/// own plan had.
+fn is_councils(picture: &Seen<'_>, plan: &Document, finding: &Finding) -> bool {
+    let Some((start, body)) = frame::bridge(plan)
+        .as_ref()
+        .and_then(|bridge| Some((bridge.start()?.1.0.clone(), body_key(&plan.body.as_ref()?.text)?)))
+    else {
+        return false;
+    };
+    let archive = picture.archive();
+    let own =
+        archive.newest().iter().find(|(at, _)| picture.sheets()[*at].document.source.file == finding.at.file);
+    own.is_some_and(|(_, shelf)| {
+        let year = shelf.year - 1;
+        let budgets = archive.at(&shelf.beside("", DocumentKind::CouncilBudget, year));
+        let decided = of_bodies_in(picture, budgets, Measure::Frame, year);
+        decided.get(&body).is_some_and(|all| all.iter().any(|it| meets(&it.amount.value, &start)))
+    })
 }
 
 /// A named point of last year's appropriation: an amount in a document.

@@ -30,7 +30,18 @@ fn check(picture: &Seen<'_>) -> Vec<Finding> {
 
 fn of_pair(earlier: &Document, later: &Document) -> Vec<Finding> {
     let reworded = continued::goals(earlier, later).reworded.into_iter();
-    reworded.map(|(before, after)| tell((earlier, before), (later, after))).collect()
+    let unsaid = reworded.filter(|(_, after)| !says_so(*after));
+    unsaid.map(|(before, after)| tell((earlier, before), (later, after))).collect()
+}
+
+/// Whether a goal's own section says that its wording is new.
+fn says_so(goal: GoalView<'_>) -> bool {
+    let told =
+        ["ny lydelse", "ändrad lydelse", "nya lydelse", "omformulera", "formulerats om", "ny formulering"];
+    goal.section.all().into_iter().any(|section| {
+        let text = section.own_text().to_lowercase();
+        told.iter().any(|words| text.contains(words))
+    })
 }
 
 fn tell(earlier: (&Document, GoalView<'_>), later: (&Document, GoalView<'_>)) -> Finding {

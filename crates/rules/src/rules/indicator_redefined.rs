@@ -1,18 +1,14 @@
-//! An indicator whose value of a past year is another than last year's plan printed.
+//! An indicator whose value of a past year is another than an earlier document printed.
 
-use crate::pairs::plan_and_next;
+use crate::pairs::{plan_and_next, plan_and_report, report_and_next_plan};
 use crate::place;
 use crate::rule::Rule;
 use crate::seen::Seen;
-use uppsikt_domain::block::Block;
-use uppsikt_domain::document::Document;
-use uppsikt_domain::place::Span;
-use uppsikt_domain::quantity::{Quantity, Unit};
-use uppsikt_domain::table::{Cell, Column, Row, Table};
+use crate::yearly::{Value, tells_change, values};
+use std::collections::HashMap;
+use uppsikt_domain::document::{Document, DocumentKind};
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
-use uppsikt_text::compare::normalized;
-use uppsikt_text::figure;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -20,7 +16,7 @@ pub const RULE: Rule = Rule {
         name: "indicator-redefined",
         code: "IND-007",
         family: Family::Indicator,
-        severity: Severity::Note,
+        severity: Severity::Warning,
         rests_on: "Revisionens kritik: mål och indikatorer byts så att ingen utveckling går att följa.",
         page_sv: include_str!("indicator_redefined.sv.md"),
         page_en: include_str!("indicator_redefined.en.md"),
@@ -28,81 +24,60 @@ pub const RULE: Rule = Rule {
     check,
 };
 
+/// Earlier documents of a later one, with how grave it is to differ from them.
+type Earlier<'a> = Vec<(&'a Document, Severity)>;
+
 fn check(picture: &Seen<'_>) -> Vec<Finding> {
-    plan_and_next(picture).into_iter().flat_map(|(earlier, later)| of_pair(earlier, later)).collect()
+    let analysis = |report: &Document| report.kind == DocumentKind::AnnualAnalysis;
+    let next_plan = report_and_next_plan(picture).into_iter().filter(|(report, _)| analysis(report));
+    let reports = plan_and_report(picture).into_iter().chain(next_plan).map(|pair| (pair, Severity::Warning));
+    // A plan may define anew what the one before it had.
+    let plans = plan_and_next(picture).into_iter().map(|pair| (pair, Severity::Note));
+    let mut of_later: Vec<(&Document, Earlier<'_>)> = Vec::new();
+    let mut places: HashMap<*const Document, usize> = HashMap::new();
+    for ((earlier, later), severity) in reports.chain(plans) {
+        let at = *places.entry(std::ptr::from_ref(later)).or_insert(of_later.len());
+        if at == of_later.len() {
+            of_later.push((later, Vec::new()));
+        }
+        of_later[at].1.push((earlier, severity));
+    }
+    of_later.into_iter().flat_map(|(later, earlier)| of_document(later, &earlier)).collect()
 }
 
-/// Indicators of one name whose values for one year differ between the plans.
-fn of_pair(earlier: &Document, later: &Document) -> Vec<Finding> {
-    let before = values(earlier);
+/// The values of a document that none of the earlier ones has, and one has otherwise.
+fn of_document(later: &Document, earlier: &Earlier<'_>) -> Vec<Finding> {
+    let before: Vec<(&Document, Severity, Vec<Value>)> =
+        earlier.iter().map(|(document, severity)| (*document, *severity, values(document))).collect();
     let mut found = Vec::new();
-    for now in values(later) {
-        let was = before.iter().find(|was| was.name == now.name && was.year == now.year);
-        let told = was.filter(|was| was.value != now.value && !is_preliminary(was) && !is_preliminary(&now));
-        found.extend(told.map(|was| tell((earlier, was), (later, &now))));
+    for now in values(later).into_iter().filter(|now| !now.is_preliminary(later)) {
+        let same = |document: &Document, was: &Value| {
+            was.name == now.name && was.year == now.year && !was.is_preliminary(document)
+        };
+        let known = before.iter().filter_map(|(document, severity, values)| {
+            Some((*document, *severity, values.iter().find(|was| same(document, was))?))
+        });
+        let known: Vec<_> = known.collect();
+        if known
+            .iter()
+            .any(|(document, _, was)| was.value == now.value || is_told(document, later, was, &now))
+        {
+            continue;
+        }
+        let off = known.first().map(|(document, severity, was)| Finding {
+            severity: *severity,
+            ..tell((document, was), (later, &now))
+        });
+        found.extend(off);
     }
     // One change of an indicator's definition changes all its years.
     found.dedup_by(|one, other| one.at.span.at.line == other.at.span.at.line);
     found
 }
 
-/// A printed value of an indicator for a year.
-struct Value {
-    name: String,
-    year: i32,
-    value: String,
-    heading: String,
-    printed: String,
-    span: Span,
-}
-
-/// A year that had not passed when the plan was made may get another value.
-fn is_preliminary(value: &Value) -> bool {
-    let lower = value.heading.to_lowercase();
-    ["prognos", "prel", "mål", "plan", "budget"].iter().any(|word| lower.contains(word))
-}
-
-/// The values in tables under the goals, in columns whose headings are nothing but a year.
-fn values(document: &Document) -> Vec<Value> {
-    let tables = document.goals().into_iter().flat_map(|goal| goal.section.all());
-    let tables = tables.flat_map(|section| section.blocks.iter().filter_map(Block::table));
-    tables.flat_map(|table| table.rows.iter().flat_map(|row| of_row(table, row))).collect()
-}
-
-fn of_row(table: &Table, row: &Row) -> Vec<Value> {
-    let cells = table.columns.iter().zip(&row.cells);
-    cells.flat_map(|(column, cell)| of_cell(row, column, cell)).collect()
-}
-
-/// The values of a cell: one, or one for each of the years of its heading ("58 / 61" under
-/// "Utfall 2023 / 2024").
-fn of_cell(row: &Row, column: &Column, cell: &Cell) -> Vec<Value> {
-    let heading = &column.heading.text;
-    let numbers = heading.split(|c: char| !c.is_ascii_digit()).filter_map(|it| it.parse().ok());
-    let years: Vec<i32> = numbers.filter(|year| (1990..2100).contains(year)).collect();
-    let Some(printed) = &cell.printed else { return Vec::new() };
-    let parts: Vec<&str> = printed.split('/').map(str::trim).collect();
-    let value = |year: i32, value: String, printed: &str| Value {
-        name: normalized(&row.label.text),
-        year,
-        value,
-        heading: heading.clone(),
-        printed: printed.to_owned(),
-        span: cell.span,
-    };
-    if years.len() > 1 && years.len() == parts.len() {
-        let each = years.into_iter().zip(parts);
-        return each.filter_map(|(year, part)| Some(value(year, plain(part)?, part))).collect();
-    }
-    let whole = cell.value.as_ref().map(Quantity::plain);
-    let told = years.first().zip(whole).map(|(year, whole)| value(*year, whole, printed));
-    told.into_iter().collect()
-}
-
-/// "1 250,5" as a plain decimal.
-fn plain(printed: &str) -> Option<String> {
-    let (mantissa, decimals) = figure::parse(printed)?;
-    Some(Quantity::new(mantissa, decimals, Unit::None).plain())
+/// Whether either document says that the value was changed.
+fn is_told(earlier: &Document, later: &Document, was: &Value, now: &Value) -> bool {
+    tells_change(later, was, now) || tells_change(earlier, was, now)
 }
 
 fn tell(earlier: (&Document, &Value), later: (&Document, &Value)) -> Finding {

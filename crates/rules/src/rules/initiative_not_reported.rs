@@ -1,5 +1,6 @@
 //! A piece of work planned for a goal that the report of the year says nothing of.
 
+use crate::continued::Spoken;
 use crate::lines;
 use crate::pairs::{goals_in_both, is_like, plan_and_report};
 use crate::place;
@@ -30,18 +31,34 @@ fn check(picture: &Seen<'_>) -> Vec<Finding> {
     plan_and_report(picture).into_iter().flat_map(|(plan, report)| of_pair(plan, report)).collect()
 }
 
+/// What becomes of the headed initiatives of a goal.
+struct Followed<'a> {
+    reported: GoalView<'a>,
+    kept: usize,
+    gone: Vec<&'a Section>,
+}
+
+/// So many initiatives that are told, and so many times those that are not, show that the report tells
+/// of each under its heading.
+const TOLD: usize = 4;
+const TIMES: usize = 3;
+
 fn of_pair(plan: &Document, report: &Document) -> Vec<Finding> {
-    let goals: Vec<_> =
-        goals_in_both(plan, report).filter(|(planned, _)| headed(*planned).len() > 2).collect();
-    if goals.is_empty() {
+    let goals = goals_in_both(plan, report).filter(|(planned, _)| !headed(*planned).is_empty());
+    let all: Vec<Followed<'_>> = goals.map(|(planned, reported)| followed(planned, reported)).collect();
+    if all.iter().all(|goal| goal.gone.is_empty()) {
         return Vec::new();
     }
+    let kept: usize = all.iter().map(|goal| goal.kept).sum();
+    let gone: usize = all.iter().map(|goal| goal.gone.len()).sum();
+    let each_is_told = kept >= TOLD && kept >= TIMES * gone;
     let printed: String = lines::printed(report).map(|(_, line)| normalized(&line.text) + " ").collect();
+    let spoken = Spoken::of(report);
+    let is_named = |own: &Section| printed.contains(&normalized(&own.name)) || spoken.has(&own.name);
     let mut found = Vec::new();
-    for (planned, reported) in goals {
-        found.extend(
-            of_goal(planned, reported, &printed).into_iter().map(|it| tell(plan, it, report, reported)),
-        );
+    for goal in all.iter().filter(|goal| goal.kept >= 2 || each_is_told) {
+        let missing = goal.gone.iter().filter(|own| !is_named(own));
+        found.extend(missing.map(|own| tell(plan, own, report, goal.reported)));
     }
     found
 }
@@ -56,15 +73,13 @@ fn headed(goal: GoalView<'_>) -> Vec<&Section> {
     headed.filter(|section| section.kind == SectionKind::Initiative).collect()
 }
 
-/// Initiatives that the report leaves out while it tells of at least two others of the goal under
-/// their headings.
-fn of_goal<'a>(planned: GoalView<'a>, reported: GoalView<'_>, printed: &str) -> Vec<&'a Section> {
+/// Which of a goal's initiatives the report tells of under their headings.
+fn followed<'a>(planned: GoalView<'a>, reported: GoalView<'a>) -> Followed<'a> {
     let told = reported.section.all();
     let is_told = |own: &Section| told.iter().any(|it| is_like(&it.name, &own.name));
     let (kept, gone): (Vec<&Section>, Vec<&Section>) =
         headed(planned).into_iter().partition(|it| is_told(it));
-    let named = |own: &&Section| printed.contains(&normalized(&own.name));
-    gone.into_iter().filter(|own| kept.len() >= 2 && !named(own)).collect()
+    Followed { reported, kept: kept.len(), gone }
 }
 
 fn tell(plan: &Document, section: &Section, report: &Document, reported: GoalView<'_>) -> Finding {

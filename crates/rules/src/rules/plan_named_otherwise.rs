@@ -27,7 +27,54 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(picture: &Seen<'_>) -> Vec<Finding> {
-    picture.documents.iter().flat_map(|document| of_document(document)).collect()
+    let mut found: Vec<Finding> =
+        picture.documents.iter().flat_map(|document| of_document(document)).collect();
+    found.extend(between(picture));
+    found
+}
+
+/// A document with a reference to a plan with years.
+type Named<'a> = (&'a Document, Dated<'a>);
+
+/// Plans that two documents give the same name and the same last year, and another first one: a plan
+/// that is prolonged keeps its first.
+fn between(picture: &Seen<'_>) -> Vec<Finding> {
+    let mut plans: BTreeMap<(&str, String, String), Vec<Named<'_>>> = BTreeMap::new();
+    for (at, shelf) in picture.archive().newest() {
+        let document = picture.sheets()[*at].document;
+        let references = document.references.iter().filter(|it| it.to == ReferenceTo::Plan);
+        for dated in references.filter_map(dated) {
+            let Some((_, last)) = dated.years.split_once('-') else { continue };
+            let key = (shelf.city.as_str(), dated.name.clone(), last.to_owned());
+            plans.entry(key).or_default().push((document, dated));
+        }
+    }
+    plans.into_values().flat_map(|named| other_years(named)).collect()
+}
+
+/// The first reference of each document whose years are others than most documents', or than those of
+/// the earliest where as many have either.
+fn other_years(mut named: Vec<Named<'_>>) -> Vec<Finding> {
+    named.sort_by_key(|(document, _)| document.year);
+    named.dedup_by(|one, other| std::ptr::eq(one.0, other.0) && one.1.years == other.1.years);
+    let times = |years: &str| named.iter().filter(|(_, it)| it.years == years).count();
+    let Some((document, right)) = named.iter().rev().max_by_key(|(_, it)| times(&it.years)) else {
+        return Vec::new();
+    };
+    // A document that has both is told of by itself.
+    let has_right = |document: &Document| {
+        named.iter().any(|(other, it)| std::ptr::eq(*other, document) && it.years == right.years)
+    };
+    let off = named.iter().filter(|(other, it)| it.years != right.years && !has_right(other));
+    off.map(|(other, it)| Finding {
+        also_at: vec![place::at(document, right.reference.span)],
+        ..told(
+            other,
+            &(it.reference.text.clone(), it.reference.span),
+            &(right.reference.text.clone(), right.reference.span),
+        )
+    })
+    .collect()
 }
 
 /// Names this like each other (thousandths), letter by letter, are meant to be one.

@@ -41,9 +41,20 @@ fn of_document(document: &Document) -> Vec<Finding> {
         ReportBackHow::InterimReport => due < year,
         _ => due < year - 1 || due < year && alone,
     };
-    let past = due.iter().filter(|(assignment, due)| is_past(assignment, *due));
+    let past =
+        due.iter().filter(|(assignment, due)| is_past(assignment, *due) && !names_later(assignment, year));
     past.map(|(assignment, due)| tell(document, assignment, *due, year)).collect()
 }
+
+/// "I delårsrapporten 2030 och slutligt i årsanalysen 2031": what is still to come is told as well.
+fn names_later(assignment: &Assignment, year: i32) -> bool {
+    let wording = assignment.report_back.wording.as_ref().map_or("", |wording| wording.text.as_str());
+    let numbers = wording.split(|c: char| !c.is_ascii_digit()).filter(|word| word.len() == YEAR_DIGITS);
+    numbers.filter_map(|word| word.parse::<i32>().ok()).any(|named| named >= year)
+}
+
+/// A year is printed by so many digits.
+const YEAR_DIGITS: usize = 4;
 
 /// So many others show which year is meant.
 const OTHERS: usize = 2;

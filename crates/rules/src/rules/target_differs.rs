@@ -1,6 +1,7 @@
-//! An indicator whose target in the report is another than in the plan.
+//! An indicator whose target is another in the report than in the plan, or in either than in the
+//! council's budget.
 
-use crate::pairs::{indicators, plan_and_report};
+use crate::pairs::{council_and_committee, figured, goals_in_both, indicators, plan_and_report};
 use crate::place;
 use crate::rule::Rule;
 use crate::seen::Seen;
@@ -25,7 +26,29 @@ pub const RULE: Rule = Rule {
 
 fn check(picture: &Seen<'_>) -> Vec<Finding> {
     let pairs = plan_and_report(picture);
-    pairs.into_iter().flat_map(|(plan, report)| of_pair(plan, report)).collect()
+    let mut found: Vec<Finding> =
+        pairs.into_iter().flat_map(|(plan, report)| of_pair(plan, report)).collect();
+    let pairs = council_and_committee(picture).into_iter();
+    found.extend(pairs.flat_map(|(council, committee)| of_council(council, committee)));
+    found
+}
+
+/// A goal's indicators that start from the same value in both documents, and so are of the same thing.
+fn of_council(council: &Document, committee: &Document) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for (theirs, ours) in goals_in_both(council, committee) {
+        let decided = figured(theirs);
+        for (name, own) in figured(ours) {
+            let mut named = decided.iter().filter(|(other, _)| *other == name);
+            let (Some((_, other)), None) = (named.next(), named.next()) else { continue };
+            let start = other.baseline.as_ref().zip(own.baseline.as_ref());
+            let is_same = other.unit == own.unit && start.is_some_and(|(a, b)| same(a, b));
+            let differs =
+                other.target.as_ref().zip(own.target.as_ref()).filter(|(a, b)| is_same && !same(a, b));
+            found.extend(differs.map(|(right, said)| tell((council, other), (committee, own), right, said)));
+        }
+    }
+    found
 }
 
 fn of_pair(plan: &Document, report: &Document) -> Vec<Finding> {

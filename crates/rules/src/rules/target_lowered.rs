@@ -4,6 +4,7 @@ use crate::pairs::{figured, goals_in_both, plan_and_next};
 use crate::place;
 use crate::rule::Rule;
 use crate::seen::Seen;
+use crate::yearly::{Value, tells_change, values};
 use uppsikt_domain::document::Document;
 use uppsikt_domain::indicator::Indicator;
 use uppsikt_domain::interval::Fixed;
@@ -39,7 +40,42 @@ fn of_pair(earlier: &Document, later: &Document) -> Vec<Finding> {
             found.extend(lowered(was, now).map(|target| tell((earlier, was), (later, now), target)));
         }
     }
+    found.extend(of_same_year(earlier, later));
+    found.dedup_by(|one, other| one.at.span.at.line == other.at.span.at.line);
     found
+}
+
+/// Targets of one year that both plans print in tables, where the later is nearer to where the
+/// indicator started and no sentence tells of it.
+fn of_same_year(earlier: &Document, later: &Document) -> Vec<Finding> {
+    let (before, after) = (values(earlier), values(later));
+    let start = |name: &str| {
+        let own = before.iter().filter(|it| it.name == name && !it.is_target());
+        own.min_by_key(|it| it.year).and_then(|it| value(&it.value))
+    };
+    let mut found = Vec::new();
+    for now in after.iter().filter(|it| it.is_target()) {
+        let was = before.iter().find(|it| it.is_target() && it.name == now.name && it.year == now.year);
+        let Some((was, from)) = was.zip(start(&now.name)) else { continue };
+        let Some((to, new)) = value(&was.value).zip(value(&now.value)) else { continue };
+        let easier = to != from && if to > from { new < to } else { new > to };
+        if easier && !tells_change(later, was, now) {
+            let finding = tell_cells((earlier, was), (later, now));
+            found.push(finding);
+        }
+    }
+    found
+}
+
+fn tell_cells(earlier: (&Document, &Value), later: (&Document, &Value)) -> Finding {
+    Finding {
+        confidence_percent: 75,
+        also_at: vec![place::at(earlier.0, earlier.1.span)],
+        found: verbatim(later.1.printed.clone()),
+        expected: Message::new("rule-target-lowered-expected").with("target", earlier.1.printed.clone()),
+        advice: Message::new("rule-target-lowered-try"),
+        ..RULE.about.finding(place::at(later.0, later.1.span), Message::new("rule-target-lowered-says"))
+    }
 }
 
 /// The former target, where the new one is nearer to where the indicator started, in the same unit.

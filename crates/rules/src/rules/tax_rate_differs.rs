@@ -1,9 +1,11 @@
-//! A council's budget with two tax rates for its year.
+//! Two tax rates for a year, in the council's budget or in it and another document.
 
+use crate::archive::Shelf;
 use crate::place;
 use crate::prose::{Passage, locate};
 use crate::rule::Rule;
 use crate::seen::{Seen, Sheet};
+use std::collections::HashMap;
 use uppsikt_domain::document::DocumentKind;
 use uppsikt_domain::words::Words;
 use uppsikt_findings::{About, Family, Finding, FindingPlace, Severity, verbatim};
@@ -26,21 +28,54 @@ pub const RULE: Rule = Rule {
 
 fn check(picture: &Seen<'_>) -> Vec<Finding> {
     let budgets = picture.sheets().iter().filter(|sheet| sheet.document.kind == DocumentKind::CouncilBudget);
-    budgets.flat_map(|sheet| of_document(sheet, &picture.structure.words)).collect()
+    let mut found: Vec<Finding> =
+        budgets.flat_map(|sheet| of_document(sheet, &picture.structure.words)).collect();
+    found.extend(elsewhere(picture));
+    found
+}
+
+/// Rates that other documents of the year tell, where the council's budget has one and they another.
+fn elsewhere(picture: &Seen<'_>) -> Vec<Finding> {
+    let archive = picture.archive();
+    let mut found = Vec::new();
+    let mut decided: HashMap<&Shelf, Vec<Rate<'_>>> = HashMap::new();
+    for (shelf, budgets) in archive.of_kind(DocumentKind::CouncilBudget) {
+        let all = budgets.iter().flat_map(|at| rates(&picture.sheets()[*at], &picture.structure.words));
+        decided.insert(shelf, all.collect());
+    }
+    for (at, shelf) in archive.newest().iter().filter(|(_, it)| it.kind != DocumentKind::CouncilBudget) {
+        let council = shelf.beside("", DocumentKind::CouncilBudget, shelf.year);
+        let Some(decided) = decided.get(&council) else { continue };
+        let [budget, ..] = archive.at(&council) else { continue };
+        let (budget, own) = (&picture.sheets()[*budget], &picture.sheets()[*at]);
+        let Some(first) = decided.first() else { continue };
+        let at = |sheet: &Sheet<'_>, rate: &Rate<'_>| {
+            place::at(sheet.document, locate(sheet.document, rate.2.span, &rate.1))
+        };
+        for other in rates(own, &picture.structure.words) {
+            let known = decided.iter().any(|rate| rate.0 == other.0);
+            let finding = || tell(at(budget, first), at(own, &other), &first.1, &other.1);
+            let says = || Message::new("rule-tax-rate-differs-elsewhere");
+            found.extend((!known).then(|| Finding { says: says(), ..finding() }));
+        }
+    }
+    found
 }
 
 /// A rate as printed, in öre, and where it stands.
 type Rate<'a> = (u32, String, &'a Passage<'a>);
 
+fn rates<'s>(sheet: &'s Sheet<'_>, words: &Words) -> Vec<Rate<'s>> {
+    let said = sheet.said().iter();
+    let rates = said.filter_map(|(passage, sentence)| {
+        let (ore, words) = rate(sentence, sheet.document.year, words)?;
+        Some((ore, words, passage))
+    });
+    rates.collect()
+}
+
 fn of_document(sheet: &Sheet<'_>, words: &Words) -> Vec<Finding> {
-    let rates: Vec<Rate<'_>> = sheet
-        .said()
-        .iter()
-        .filter_map(|(passage, sentence)| {
-            let (ore, words) = rate(sentence, sheet.document.year, words)?;
-            Some((ore, words, passage))
-        })
-        .collect();
+    let rates = rates(sheet, words);
     let Some(first) = rates.first() else { return Vec::new() };
     let at = |rate: &Rate<'_>| place::at(sheet.document, locate(sheet.document, rate.2.span, &rate.1));
     let others = rates.iter().filter(|rate| rate.0 != first.0);
