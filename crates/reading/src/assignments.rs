@@ -166,6 +166,15 @@ pub(crate) fn tells_lead(text: &str, style: &AssignmentWords) -> bool {
     labelled(text).first().is_some_and(|(label, _)| is_label(label, &style.lead_labels))
 }
 
+/// Whether a line is a label of an order and what stands after it: "Ansvarig: parknämnden",
+/// "Återrapportering: separat ärende".
+pub(crate) fn tells_of_order(text: &str, style: &AssignmentWords) -> bool {
+    let Some((label, _)) = text.split_once(": ") else { return false };
+    let labels = [&style.lead_labels, &style.partner_labels];
+    let reports = style.report_words.iter().any(|word| folded(label).starts_with(word.as_str()));
+    reports || labels.into_iter().any(|own| is_label(label, own))
+}
+
 fn is_label(label: &str, own: &[String]) -> bool {
     let label = folded(label.trim_matches(['*', '_', ' ']));
     own.iter().any(|own| folded(own) == label)

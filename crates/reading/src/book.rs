@@ -91,6 +91,8 @@ pub(crate) struct Book<'a> {
     pub totals: Vec<Pattern>,
     pub results: Vec<Pattern>,
     pub effects: Vec<Pattern>,
+    /// Headings over what is said of all goals.
+    pub summaries: Vec<Pattern>,
     pub order_lists: Vec<Pattern>,
     /// Those of an area, which end its last goal.
     pub area_order_lists: Vec<Pattern>,
@@ -150,6 +152,7 @@ impl<'a> Book<'a> {
             totals: compile(&tables.totals),
             results: compile(&tables.results),
             effects: compile(&style.priorities.effect_headings),
+            summaries: compile(&style.outline.summaries),
             order_lists: compile(&style.assignments.lists),
             area_order_lists: compile(&style.assignments.area_lists),
             order_tables: OrderTables {

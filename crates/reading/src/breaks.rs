@@ -71,16 +71,29 @@ pub(crate) fn breaks(source: &Source, book: &Book<'_>, titles: &HashSet<String>)
         if line > 0 && source.free(line - 1) && parts(source, book, line, before, own) {
             found.insert(line);
         }
-        // A goal's name goes on in lower case.
-        let goes_on = before == Line::Marked && own == Line::Other;
-        before = if goes_on && source.text(line).starts_with(char::is_lowercase) { before } else { own };
+        before = if own == Line::Other && goes_on(source, line, before) { before } else { own };
     }
     found
+}
+
+/// Whether a line is more of what the one before it is: a goal's name goes on in lower case, and so do links,
+/// or after a comma.
+fn goes_on(source: &Source, line: usize, before: Line) -> bool {
+    let lower = source.text(line).starts_with(char::is_lowercase);
+    let listed = || line > 0 && source.text(line - 1).ends_with(',');
+    match before {
+        Line::Marked => lower,
+        Line::Agenda => lower || listed(),
+        _ => false,
+    }
 }
 
 fn kind(source: &Source, book: &Book<'_>, titles: &HashSet<String>, line: usize) -> Line {
     let text = source.text(line);
     let opens = text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    if opens && text.ends_with(',') && names_links(book, text) {
+        return Line::Agenda;
+    }
     if opens && text.len() <= LONGEST_LINE && !text.ends_with([',', ';', '-']) {
         if titles.contains(&squeezed(text)) {
             return Line::Heading;

@@ -1,9 +1,9 @@
 //! Captions that stand for themselves: a paragraph right above a table that names it, or one that says
 //! "Tabell 4 …" right below it.
 
-use crate::book::Book;
+use crate::book::{Book, folded, unnumbered};
 use crate::joined::Joined;
-use crate::piece::Piece;
+use crate::piece::{Heading, Piece};
 use crate::source::Source;
 use crate::tables::build::Laid;
 use crate::tables::caption::{is_caption, is_named_with_unit, is_unit_alone};
@@ -44,6 +44,13 @@ fn above(source: &Source, book: &Book<'_>, laid: &mut Laid, found: &mut Vec<Piec
     if laid.caption.is_some() {
         return;
     }
+    if let Some(caption) = said_again(found) {
+        let caption = caption.all_at(source);
+        laid.span = caption.span.to(laid.span);
+        laid.caption = Some(caption);
+        found.pop();
+        return;
+    }
     let at = |back: usize| found.len().checked_sub(back).and_then(|at| words(&found[at]));
     let Some(last) = at(1) else { return };
     let paragraph = matches!(found.last(), Some(Piece::Paragraph(_)));
@@ -68,6 +75,16 @@ fn above(source: &Source, book: &Book<'_>, laid: &mut Laid, found: &mut Vec<Piec
     laid.span = caption.span.to(laid.span);
     laid.caption = Some(caption);
     found.truncate(found.len() - count);
+}
+
+/// The last heading, where it stands right below another that says the same or is of the same kind: it
+/// names the table, and the section has its name from the first.
+fn said_again(found: &[Piece]) -> Option<&Joined> {
+    let [.., Piece::Heading(first), Piece::Heading(last)] = found else { return None };
+    let kind = |heading: &Heading| heading.meanings.first().map(|known| known.kind);
+    let same = folded(unnumbered(&first.words.text).1) == folded(&last.words.text);
+    let alike = || first.level.is_some() && kind(last).is_some() && kind(first) == kind(last);
+    (last.level.is_none() && (same || alike())).then_some(&last.words)
 }
 
 /// "Tabell 4. Avgifter" right below a table, and no table below that.

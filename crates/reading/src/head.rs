@@ -129,7 +129,10 @@ fn names_committees(source: &Source, book: &Book<'_>) -> bool {
 
 fn municipality(source: &Source, book: &Book<'_>, line: usize) -> Option<TextAt> {
     let (start, text) = bare(source.raw(line));
-    book.is_municipality(text).then(|| words(source, line, start..start + text.len()))
+    let titled = title::in_line(book, text);
+    let name = titled.map_or(Some(0..text.len()), |title| title.body)?;
+    let named = book.is_municipality(&text[name.clone()]);
+    named.then(|| words(source, line, start + name.start..start + name.end))
 }
 
 /// Where the text first names the council.

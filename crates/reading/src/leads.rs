@@ -2,7 +2,7 @@
 //! an order under a heading of orders, an assessment in the middle of a paragraph.
 
 use crate::assignments;
-use crate::book::{Book, HeadingKind, Known, first_fit, folded};
+use crate::book::{Book, HeadingKind, Known, first_fit, folded, unnumbered};
 use crate::joined::Joined;
 use crate::outline::{Open, Outline, said};
 use crate::piece::Heading;
@@ -93,7 +93,8 @@ impl Outline<'_> {
 
     /// Whether a heading stands over numbered orders.
     pub fn opens_orders(&self, heading: &Heading) -> bool {
-        first_fit(&self.book.order_lists, &heading.words.text).is_some() || self.opens_area_orders(heading)
+        let words = unnumbered(&heading.words.text).1;
+        first_fit(&self.book.order_lists, words).is_some() || self.opens_area_orders(heading)
     }
 
     /// Whether a heading stands over the orders of an area.

@@ -49,6 +49,7 @@ mod source;
 mod spacing;
 mod style;
 mod suppressions;
+mod table_assessments;
 mod table_goals;
 mod table_orders;
 mod tables;

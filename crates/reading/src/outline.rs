@@ -11,6 +11,7 @@ use crate::piece::{Heading, Piece};
 use crate::placing::{is_capitals, rank};
 use crate::priorities;
 use crate::source::Source;
+use crate::table_assessments;
 use crate::table_goals;
 use crate::table_orders;
 use crate::tables::build::{self, Around};
@@ -54,6 +55,8 @@ pub(crate) struct Outline<'a> {
     pub lists_orders: bool,
     /// Whether the chapters have numbers.
     pub numbers_chapters: bool,
+    /// Whether the chapters have numbers, whatever the table of contents lists.
+    pub numbers_headings: bool,
     /// Whether the table of contents goes down to the parts of goals.
     pub lists_goal_parts: bool,
     /// Whether the open priority was named before its own text.
@@ -84,6 +87,7 @@ pub(crate) fn build(
         headed_assessments: assesses_under_headings(&pieces),
         lists_orders: false,
         numbers_chapters: ahead::numbers_chapters(&pieces),
+        numbers_headings: ahead::numbers_headings(&pieces),
         lists_goal_parts: ahead::lists_goal_parts(&pieces),
         led_priority: false,
     };
@@ -222,6 +226,7 @@ impl Outline<'_> {
             Piece::Item { words, .. } if self.is_activity(&words.text) => {
                 self.heading(said(words, Known::of(SectionKind::Initiative)));
             }
+            Piece::Item { words, .. } if self.is_assessing_item(&words.text) => self.text(words),
             Piece::Item { words, .. } if self.item_opens(&words).is_some() => {
                 if let Some((order, rest)) = self.item_opens(&words) {
                     self.heading(order);
@@ -251,6 +256,8 @@ impl Outline<'_> {
             Piece::Heading(heading) if self.side_by_side(&heading.words).is_some() => {
                 self.text(heading.words);
             }
+            Piece::Heading(heading) if self.says_assessment(&heading) => self.text(heading.words),
+            Piece::Heading(heading) if self.names_area_of_order(&heading) => self.paragraph(heading.words),
             Piece::Heading(heading) if self.is_step_of_plan(&heading) => self.paragraph(heading.words),
             Piece::Heading(heading) if self.is_recipient(&heading) => self.paragraph(heading.words),
             Piece::Heading(heading) => {
@@ -305,6 +312,10 @@ impl Outline<'_> {
         table.goals = table_goals::of(&table, self.book, self.year);
         if self.is_about_money(&table) {
             table_goals::keep_named(&mut table.goals, &self.goal_names);
+        }
+        let goal = self.open.iter().find(|open| open.section.kind == SectionKind::Goal);
+        if let Some(goal) = goal.filter(|_| self.document.is_report() && table.goals.is_empty()) {
+            table.goals.extend(table_assessments::of(&table, self.book, &goal.section));
         }
         if self.document != DocumentKind::Case {
             table.goals.extend(table_orders::of(&table, self.book));

@@ -44,7 +44,18 @@ impl Outline<'_> {
         if let Some(rank) = self.rank_of_orders(heading) {
             return Some(Place { kind: SectionKind::Other, rank, wrapper: false, name: None });
         }
+        if self.sums_up_goals(heading) {
+            return Some(Place { kind: SectionKind::Other, rank: rank::PART, wrapper: false, name: None });
+        }
         heading.meanings.iter().find_map(|known| self.place_known(heading, known))
+    }
+
+    /// "Sammanställning av bedömningar" after the last goal is about all of them.
+    fn sums_up_goals(&self, heading: &Heading) -> bool {
+        self.inside(SectionKind::Goal)
+            && heading.level.is_none()
+            && self.times(heading) == 1
+            && first_fit(&self.book.summaries, &heading.words.text).is_some()
     }
 
     /// "Väntad effekt" inside a priority is a part of it.
@@ -256,7 +267,7 @@ impl Outline<'_> {
     /// one whose number begins with that of the open chapter.
     fn rank_by_number(&self, heading: &Heading) -> Option<u8> {
         let (chapter, parts) = numbered(&heading.words.text).filter(|_| heading.level.is_none())?;
-        let listed = self.numbers_chapters && heading.listed;
+        let listed = (self.numbers_chapters && heading.listed) || self.numbers_headings;
         let open = self.open.first().and_then(|open| numbered(&open.section.heading.as_ref()?.text));
         match parts {
             _ if !listed && open != Some((chapter, 1)) => None,

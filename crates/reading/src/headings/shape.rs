@@ -2,6 +2,7 @@
 
 use super::words::{ends_in_day, has_finite_verb, is_labelled, is_name, is_title_like, names_somebody};
 use super::{LONGEST_UNKNOWN, is_goal};
+use crate::assignments::tells_of_order;
 use crate::book::{HeadingKind, Known, folded, unnumbered};
 use crate::chunks::{binds, ends_sentence, is_bare_item, item_mark, wants_more};
 use crate::contents::squeezed;
@@ -40,7 +41,8 @@ impl Reader<'_> {
         if first.contains("   ") || valued || self.book.opens_source(first) || proposes() {
             return None;
         }
-        if (is_labelled(first) && (!opens_chunk || rest.len() > 1 || names_somebody(first)))
+        let told = || names_somebody(first) || tells_of_order(first, &self.book.style.assignments);
+        if (is_labelled(first) && (!opens_chunk || rest.len() > 1 || told()))
             || self.bare_lines(rest) == Some(rest.len())
         {
             return None;

@@ -54,6 +54,8 @@ pub(crate) struct Headings {
     aside: Vec<usize>,
     /// Columns of what is expected of the document's own year or later.
     ahead: Vec<usize>,
+    /// Columns of what the document's own year has come to.
+    latest: Vec<usize>,
     /// The column that says in what the others are counted.
     unit: Option<usize>,
     /// The column of where the figures come from.
@@ -79,6 +81,11 @@ impl Headings {
             _ => false,
         };
         let ahead: Vec<usize> = columns().filter(expects).collect();
+        let reached = |column: &usize| match table.columns[*column].kind {
+            ColumnKind::Actual { year: of, part_of_year } => part_of_year || (of.is_some() && of == year),
+            _ => own_year(column),
+        };
+        let latest: Vec<usize> = columns().filter(reached).collect();
         let starts = |column: &usize| {
             let opens = |word: &String| folded[*column].starts_with(word.as_str());
             !aside.contains(column) && style.starts.iter().any(opens)
@@ -100,6 +107,7 @@ impl Headings {
             due,
             aside,
             ahead,
+            latest,
             folded,
         }
     }
@@ -123,7 +131,8 @@ impl Headings {
         row.cells.get(self.source?)?.printed.clone()
     }
 
-    /// The indicator that a row names: the last figure before the target is where it starts.
+    /// The indicator that a row names: the last figure before the target is where it starts, and of several
+    /// the last of those that are not the document's own year's.
     pub fn indicator(&self, row: &Row, text: TextAt, book: &Book<'_>) -> Indicator {
         let worded = |column: usize| in_cell(row.cells.get(column)?.printed.as_deref()?);
         let plain = |column: usize| {
@@ -132,10 +141,12 @@ impl Headings {
         };
         let style = &book.style.indicators;
         let aims = |column: usize| self.folded.get(column).is_some_and(|heading| is_aim(heading, style));
-        let mut before = (0..self.target.unwrap_or(row.cells.len()))
+        let before = (0..self.target.unwrap_or(row.cells.len()))
             .rev()
             .filter(|it| !aims(*it) && !self.aside.contains(it) && !self.ahead.contains(it));
-        let start = self.baseline.and_then(plain).or_else(|| before.find_map(plain));
+        let mut earlier = before.clone().filter(|it| !self.latest.contains(it));
+        let start = self.baseline.and_then(plain).or_else(|| earlier.find_map(plain));
+        let start = start.or_else(|| before.clone().find_map(plain));
         let percent = |column: Option<usize>| {
             let printed = row.cells.get(column?)?.printed.as_deref()?.trim_end();
             printed.ends_with('%').then(|| Unit::Percent.code().to_owned())

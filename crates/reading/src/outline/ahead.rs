@@ -114,6 +114,33 @@ pub(super) fn numbers_chapters(pieces: &[Piece]) -> bool {
     chapters.len() >= FEWEST_CHAPTERS && chapters.iter().zip(1..).all(|(number, at)| *number == at)
 }
 
+/// Whether numbers from one on stand before headings that are chapters by their words, and before no others
+/// that are goals or orders.
+pub(super) fn numbers_headings(pieces: &[Piece]) -> bool {
+    use SectionKind::*;
+    let single = pieces.iter().filter_map(|piece| match piece {
+        Piece::Heading(heading) if heading.level.is_none() => numbered(&heading.words.text)
+            .filter(|(_, parts)| *parts == 1)
+            .map(|(number, _)| (number, heading)),
+        _ => None,
+    });
+    let single: Vec<_> = single.collect();
+    let kind = |known: &Known| match known.kind {
+        HeadingKind::Section(kind) => Some(kind),
+        _ => None,
+    };
+    let is = |kinds: &'static [SectionKind]| {
+        single.iter().filter(move |(_, it)| {
+            it.meanings.first().and_then(kind).is_some_and(|kind| kinds.contains(&kind))
+        })
+    };
+    let chapters =
+        is(&[Summary, Responsibilities, Operations, Development, Priorities, Goals, Economy, Investments]);
+    let others = is(&[Goal, GoalArea, Assignment]).count();
+    let in_order = single.iter().zip(1..).all(|((number, _), at)| *number == at);
+    in_order && others == 0 && chapters.count() >= FEWEST_CHAPTERS
+}
+
 /// Gives headings without mark under a heading of orders what they are, where the one who has the order
 /// is told right below: "Ta fram en plan för dammar" above "Ansvarig: parknämnden".
 pub(super) fn mark_orders(pieces: &mut [Piece], book: &Book<'_>) {
@@ -127,7 +154,7 @@ pub(super) fn mark_orders(pieces: &mut [Piece], book: &Book<'_>) {
             _ => false,
         };
         let Some(Piece::Heading(heading)) = up_to.last_mut() else { continue };
-        let opens = first_fit(&book.order_lists, &heading.words.text).is_some();
+        let opens = first_fit(&book.order_lists, unnumbered(&heading.words.text).1).is_some();
         under = opens || (under && heading.meanings.is_empty() && !heading.listed);
         if under && !opens && led() {
             let name = 0..heading.words.text.len();

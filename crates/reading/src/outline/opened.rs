@@ -2,8 +2,10 @@
 //! heading of their own.
 
 use super::{Open, Outline, is_goal, said};
+use crate::assignments::tells_of_order;
 use crate::book::{HeadingKind, Known, folded};
 use crate::joined::Joined;
+use crate::leads::assesses;
 use crate::piece::Heading;
 use crate::placing::rank;
 use crate::verdict;
@@ -116,6 +118,40 @@ impl Outline<'_> {
         let from = words.text.len() - rest.trim_start_matches(['*', '_', ' ']).len();
         let heading = Heading::labelled(label, meanings);
         (from < words.text.len()).then(|| (heading, words.slice(from..words.text.len())))
+    }
+
+    /// "Bedömning för året: uppfyllt" as an item inside a goal is an assessment with its label.
+    pub(super) fn is_assessing_item(&self, text: &str) -> bool {
+        self.inside(SectionKind::Goal)
+            && self.document.is_report()
+            && assesses(&text.replace(['*', '_'], ""), self.book)
+    }
+
+    /// "Målområde: Gröna stråk" below "Ansvarig: …" tells where an order belongs, where that area has been.
+    pub(super) fn names_area_of_order(&self, heading: &Heading) -> bool {
+        let Some(known) = heading.meanings.first() else { return false };
+        let Some(order) = self.top().filter(|top| top.section.kind == SectionKind::Assignment) else {
+            return false;
+        };
+        let style = &self.book.style.assignments;
+        let told =
+            |open: &Open| open.section.blocks.last().is_some_and(|it| tells_of_order(&it.text(), style));
+        let name = &heading.words.text[known.name.clone()];
+        known.kind == HeadingKind::Section(SectionKind::GoalArea) && told(order) && self.has_been_area(name)
+    }
+
+    /// Whether an area of a name has been opened.
+    fn has_been_area(&self, name: &str) -> bool {
+        let same = |it: &Section| it.kind == SectionKind::GoalArea && it.name == name.trim();
+        let open = self.open.iter().map(|open| &open.section);
+        open.chain(&self.done).flat_map(Section::all).any(same)
+    }
+
+    /// "Bedömning: delvis uppfyllt" set as a heading below a goal: the label and what it says.
+    pub(super) fn says_assessment(&self, heading: &Heading) -> bool {
+        heading.meanings.is_empty()
+            && self.inside(SectionKind::Goal)
+            && assesses(&heading.words.text, self.book)
     }
 
     /// An assessing heading, or a label of one inside an assessment or before a status.

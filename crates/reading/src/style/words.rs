@@ -30,6 +30,7 @@ pub struct ContentsWords {
 pub struct OutlineWords {
     pub plan_wrappers: Vec<String>,
     pub chapters: Vec<String>,
+    pub summaries: Vec<String>,
     pub no_headings: Vec<String>,
     pub economy_parts: Vec<String>,
 }
@@ -220,6 +221,9 @@ pub struct ReferenceWords {
     pub plan: Vec<String>,
     pub plan_endings: Vec<String>,
     pub document: Vec<String>,
+    pub ruling: Vec<String>,
+    pub numbered: Vec<String>,
+    pub vision: Vec<String>,
 }
 
 /// Words of cases.

@@ -264,10 +264,11 @@ pub(crate) fn is_year_head(raw: &str) -> bool {
     raw.split_whitespace().rev().take_while(|word| is_period(word)).count() >= 2
 }
 
-/// "2030 2031 Förändring", also after the heading of the labels: nothing but years and words that
-/// columns begin with.
+/// "2030 2031 Förändring", also after the heading of the labels: nothing but years, parts of a year and
+/// words that columns begin with.
 pub(crate) fn is_bare_head(text: &str, style: &ColumnBook) -> bool {
-    let own = |word: &&str| is_period(word) || opens_column(word, style);
+    let part = |word: &str| word.starts_with(char::is_uppercase) && style.is(word, what::PART_OF_YEAR);
+    let own = |word: &&str| is_period(word) || opens_column(word, style) || part(word);
     let words: Vec<&str> = text.split_whitespace().collect();
     let label = words.iter().position(own).unwrap_or(words.len());
     let years = words[label..].iter().filter(|word| is_period(word)).count();

@@ -119,11 +119,11 @@ fn continues(word: &str) -> bool {
         || word.starts_with(['(', '-', '/'])
 }
 
-/// "Aug", "augusti": a column of a month.
+/// "Aug", "augusti", "Jan–aug": a column of a month, or of some.
 fn is_month(word: &str) -> bool {
     const MONTHS: &str = "januari februari mars april maj juni juli augusti september oktober november december \
         jan feb mar apr jun jul aug sep sept okt nov dec";
-    is_one_of(folded(word).trim_end_matches('.'), MONTHS)
+    folded(word).split('-').all(|month| is_one_of(month.trim_end_matches('.'), MONTHS))
 }
 
 /// "varav styrelsen": a part of the column before.

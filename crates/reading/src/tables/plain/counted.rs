@@ -46,6 +46,9 @@ fn above(source: &Source, lines: &[usize], columns: usize, book: &Book<'_>) -> O
         few && head(at) && !is_named_with_unit(text(*at))
     };
     let labelled = start.checked_sub(1).filter(label);
+    if start + 1 == lines.len() && columns::names_each(text(start), columns) {
+        return Some(start..lines.len());
+    }
     (named == columns && opens).then(|| labelled.unwrap_or(start)..lines.len())
 }
 
