@@ -6,6 +6,7 @@ use crate::assignments;
 use crate::book::{Book, first_fit, unnumbered};
 use crate::case::Parts;
 use crate::indicators;
+use crate::joined::Joined;
 use crate::priorities;
 use crate::prose;
 use crate::references::{self, Finder};
@@ -14,7 +15,7 @@ use crate::words::Words;
 use rayon::prelude::*;
 use std::collections::HashSet;
 use uppsikt_domain::block::{Block, Content};
-use uppsikt_domain::document::{Document, DocumentKind, ProseFigure, Reference, ReferenceTo};
+use uppsikt_domain::document::{Document, DocumentKind, LineRole, ProseFigure, Reference, ReferenceTo};
 use uppsikt_domain::section::{Section, SectionKind};
 use uppsikt_domain::table::Row;
 
@@ -109,6 +110,7 @@ impl Enrich<'_> {
             headings: goals.iter().filter_map(heading).collect(),
             numbers: others.iter().filter_map(heading).filter_map(|text| number(&text)).collect(),
             orders: orders(document),
+            tables: captioned(document),
             goals: names(goals),
             sections: names(others),
         };
@@ -122,9 +124,24 @@ impl Enrich<'_> {
         let found: Vec<_> = document.all_sections().par_iter().map(said).collect();
         let (figures, references): (Vec<_>, Vec<_>) = found.into_iter().unzip();
         let (mut figures, mut references) = (figures.concat(), references.concat());
+        if document.kind != DocumentKind::Case {
+            references.extend(self.own_cases());
+        }
         figures.sort_by(|a, b| a.span.at.reading_order(b.span.at));
         references.sort_by(|a, b| a.span.at.reading_order(b.span.at));
         (document.figures, document.references) = (figures, references);
+    }
+
+    /// The cases that the title page names: what the document was decided in.
+    fn own_cases(&self) -> Vec<Reference> {
+        let titled = (0..self.source.len()).filter(|line| self.source.lines[*line].role == LineRole::Title);
+        let cases = titled.flat_map(|line| {
+            let words = Joined::line(self.source, line);
+            let found = references::cases(&words.text).into_iter();
+            let told = |range: std::ops::Range<usize>| words.text_at(self.source, range);
+            found.map(told).collect::<Vec<_>>()
+        });
+        cases.map(|it| Reference { text: it.text, to: ReferenceTo::Case, span: it.span }).collect()
     }
 
     /// Figures and references of a section's own heading and blocks.
@@ -150,6 +167,23 @@ impl Enrich<'_> {
 fn number(heading: &str) -> Option<String> {
     let number = heading[..unnumbered(heading).0].trim().trim_end_matches('.');
     (!number.is_empty()).then(|| number.to_owned())
+}
+
+/// The numbers that captions of tables, diagrams and headings of appendices begin with: "Tabell 4. Avgifter".
+fn captioned(document: &Document) -> HashSet<String> {
+    let tables = document.tables().into_iter().filter_map(|(_, table)| Some(&table.caption.as_ref()?.text));
+    let sections = document.all_sections();
+    let headings = sections.iter().filter_map(|section| Some(&section.heading.as_ref()?.text));
+    let blocks = sections.iter().flat_map(|section| &section.blocks);
+    let diagrams = blocks.filter_map(|block| match &block.content {
+        Content::Diagram { caption, .. } => Some(caption),
+        _ => None,
+    });
+    let second = |text: &String| {
+        let word = text.split_whitespace().nth(1)?.trim_end_matches(['.', ':', ',']);
+        word.starts_with(|c: char| c.is_ascii_digit()).then(|| word.to_owned())
+    };
+    tables.chain(headings).chain(diagrams).filter_map(second).collect()
 }
 
 /// The numbers of a document's orders: in their headings ("Uppdrag 3: …"), or in the first column of

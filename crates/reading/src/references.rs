@@ -1,6 +1,10 @@
 //! References in running text, with their places: to goals, sections, plans, cases and documents.
 
+mod case_numbers;
+mod numbered;
 mod plans;
+
+pub(crate) use case_numbers::{cases, hyphened, is_bare_number};
 
 use crate::book::folded;
 use crate::goal_words::{GoalWords, number_at};
@@ -9,11 +13,15 @@ use crate::joined::Joined;
 use crate::source::Source;
 use crate::style::ReferenceWords;
 use aho_corasick::{AhoCorasick, AhoCorasickBuilder, AhoCorasickKind};
-use plans::{dated_plans, named_plans, plan_before, plan_end};
+use numbered::{numbered, with_year};
+use plans::{called_plans, dated_plans, named_plans, plan_before, plan_end};
 use std::collections::HashSet;
 use std::ops::Range;
 use uppsikt_domain::document::{Reference, ReferenceTo};
 use uppsikt_text::format;
+
+/// Between a word for a plan and what it is called stand a space and a quotation mark, in bytes.
+const MOST_BETWEEN: usize = 4;
 
 /// What a found word opens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,6 +40,12 @@ enum Mark {
     PlanEnding,
     /// "årsanalysen": a year may follow.
     Document,
+    /// "Reglemente för": the name of a document that is no plan begins.
+    Ruling,
+    /// "tabell": a number follows.
+    Numbered,
+    /// "visionen": its name with a year follows.
+    Vision,
 }
 
 /// Finds references; made once for a document.
@@ -46,6 +60,8 @@ pub(crate) struct Finder {
     /// Numbers of sections and of orders.
     numbers: HashSet<String>,
     orders: HashSet<String>,
+    /// Numbers of what is numbered where it stands: tables, diagrams, appendices.
+    tables: HashSet<String>,
 }
 
 /// What a document has that its text can refer to.
@@ -58,6 +74,8 @@ pub(crate) struct Named {
     /// The numbers of sections ("3.2"), and of orders.
     pub numbers: HashSet<String>,
     pub orders: HashSet<String>,
+    /// The numbers of tables and diagrams.
+    pub tables: HashSet<String>,
 }
 
 impl Finder {
@@ -72,11 +90,23 @@ impl Finder {
             (Mark::Plan, &style.plan),
             (Mark::PlanEnding, &style.plan_endings),
             (Mark::Document, &style.document),
+            (Mark::Ruling, &style.ruling),
+            (Mark::Numbered, &style.numbered),
+            (Mark::Vision, &style.vision),
         ];
         let lists = lists.iter().flat_map(|(mark, list)| list.iter().map(|word| (*mark, word.as_str())));
         // "Se Investeringar": a sentence may open with the word.
-        let capitals: Vec<String> = style.section.iter().map(|word| format::capitalised(word)).collect();
-        let lists = lists.chain(capitals.iter().map(|word| (Mark::Section, word.as_str())));
+        let opening_words = [
+            (Mark::Section, &style.section),
+            (Mark::Document, &style.document),
+            (Mark::Numbered, &style.numbered),
+            (Mark::Vision, &style.vision),
+        ];
+        let capital = |(mark, list): &(Mark, &Vec<String>)| -> Vec<(Mark, String)> {
+            list.iter().map(|word| (*mark, format::capitalised(word))).collect()
+        };
+        let capitals: Vec<(Mark, String)> = opening_words.iter().flat_map(capital).collect();
+        let lists = lists.chain(capitals.iter().map(|(mark, word)| (*mark, word.as_str())));
         let codes = codes.iter().map(|code| (Mark::GoalCode, *code));
         let all: Vec<(Mark, &str)> =
             goals.chain(codes).chain(opening.map(|word| (Mark::Goal, word.as_str()))).chain(lists).collect();
@@ -91,6 +121,7 @@ impl Finder {
             sections,
             numbers: named.numbers,
             orders: named.orders,
+            tables: named.tables,
             goals: known,
             about,
         }
@@ -101,6 +132,8 @@ impl Finder {
         let words = text.text.as_str();
         let mut found: Vec<(Range<usize>, ReferenceTo)> = Vec::new();
         found.extend(named_plans(words).into_iter().map(|range| (range, ReferenceTo::Plan)));
+        let called = called_plans(words);
+        found.extend(called.iter().map(|range| (range.clone(), ReferenceTo::Plan)));
         found.extend(dated_plans(words).into_iter().map(|range| (range, ReferenceTo::Plan)));
         found.extend(self.about.references(words).into_iter().map(|range| (range, ReferenceTo::Goal)));
         found.extend(self.orders(words).into_iter().map(|range| (range, ReferenceTo::Assignment)));
@@ -108,7 +141,12 @@ impl Finder {
         if let Some(finder) = &self.words {
             for hit in finder.find_overlapping_iter(words) {
                 let mark = self.marks[hit.pattern().as_usize()].0;
-                found.extend(self.reference(mark, words, hit.start()..hit.end()));
+                // "programmet ”Rena dammar”" is one plan.
+                let named =
+                    |at: usize| called.iter().any(|it| it.start > at && it.start - at <= MOST_BETWEEN);
+                if mark != Mark::PlanEnding || !named(hit.end()) {
+                    found.extend(self.reference(mark, words, hit.start()..hit.end()));
+                }
             }
         }
         let text_at = |(range, to): (Range<usize>, ReferenceTo)| Reference {
@@ -135,8 +173,10 @@ impl Finder {
                 let free = text[..hit.start].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
                 let opens =
                     text[hit.clone()].starts_with(char::is_lowercase) || opens_sentence(text, hit.start);
-                let name = (free && opens).then(|| self.section_after(text, hit.end)).flatten()?;
-                Some((name, ReferenceTo::Section))
+                let chapter =
+                    || numbered(text, hit.clone(), &self.numbers).filter(|_| is_chapter(&text[hit.clone()]));
+                let name = (free && opens).then(|| chapter().or_else(|| self.section_after(text, hit.end)));
+                Some((name.flatten()?, ReferenceTo::Section))
             }
             Mark::Plan => {
                 let free = text[..hit.start].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
@@ -145,6 +185,12 @@ impl Finder {
             }
             Mark::PlanEnding => Some((plan_before(text, hit)?, ReferenceTo::Plan)),
             Mark::Document => Some((with_year(text, hit)?, ReferenceTo::Document)),
+            Mark::Ruling => {
+                let (range, _) = self.reference(Mark::Plan, text, hit)?;
+                Some((range, ReferenceTo::Document))
+            }
+            Mark::Numbered => Some((numbered(text, hit, &self.tables)?, ReferenceTo::Section)),
+            Mark::Vision => Some((plans::with_last_year(text, hit)?, ReferenceTo::Document)),
         }
     }
 
@@ -170,17 +216,17 @@ impl Finder {
         if !rest.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
             return None;
         }
-        let chapter = ["avsnitt", "kapitel"].iter().any(|word| text[..at].ends_with(word));
-        if let Some(number) = whole_number_at(rest).filter(|number| chapter && self.numbers.contains(*number))
-        {
-            return (start > at).then_some(start..start + number.len());
-        }
         let opening: String = rest.chars().take(160).map(crate::pattern::fold).collect();
         let name = self.sections.iter().find(|name| opening.starts_with(name.as_str()))?;
         let length = rest.char_indices().nth(name.chars().count()).map_or(rest.len(), |(at, _)| at);
         let ended = rest[length..].chars().next().is_none_or(|c| !c.is_alphanumeric());
         (start > at && ended).then_some(start..start + length)
     }
+}
+
+/// Whether a word stands before the number of a section.
+fn is_chapter(word: &str) -> bool {
+    matches!(folded(word).as_str(), "avsnitt" | "kapitel")
 }
 
 /// The number that a text begins with, where no letter or further number goes on with it.
@@ -218,60 +264,6 @@ fn apart(mut found: Vec<(Range<usize>, ReferenceTo)>) -> Vec<(Range<usize>, Refe
     found
 }
 
-/// A case's number with hyphens, however it is printed: "KS/2031:77", "KS 2031/77".
-pub(crate) fn hyphened(number: &str) -> String {
-    number.replace([' ', '/', ':'], "-")
-}
-
-/// The number of a case without letters: "2031/77". Only its label tells that it is one.
-pub(crate) fn is_bare_number(text: &str) -> bool {
-    let Some((year, number)) = text.split_once(['/', ':', '-']) else { return false };
-    let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
-    year.len() == 4
-        && year.starts_with(['1', '2'])
-        && digits(year)
-        && (1..=6).contains(&number.len())
-        && digits(number)
-}
-
-/// Case numbers: letters, year, running number, parted by hyphens, spaces, slashes or a colon.
-pub(crate) fn cases(text: &str) -> Vec<Range<usize>> {
-    let bytes = text.as_bytes();
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < bytes.len() {
-        if !bytes[at].is_ascii_uppercase() {
-            at += 1;
-            continue;
-        }
-        let letters = bytes[at..].iter().take_while(|b| b.is_ascii_uppercase()).count();
-        let free = text[..at].chars().next_back().is_none_or(|c| !c.is_alphanumeric() && c != '-');
-        match case_end(bytes, at + letters).filter(|_| free && (2..=6).contains(&letters)) {
-            Some(end) => {
-                found.push(at..end);
-                at = end;
-            }
-            None => at += letters,
-        }
-    }
-    found
-}
-
-fn case_end(bytes: &[u8], after_letters: usize) -> Option<usize> {
-    let separator = |at: usize| bytes.get(at).is_some_and(|b| matches!(b, b'-' | b' ' | b'/'));
-    let digits = |at: usize| bytes[at..].iter().take_while(|b| b.is_ascii_digit()).count();
-    if !separator(after_letters) || digits(after_letters + 1) != 4 {
-        return None;
-    }
-    let year_end = after_letters + 5;
-    let colon = bytes.get(after_letters) != Some(&b'-') && bytes.get(year_end) == Some(&b':');
-    let number = (separator(year_end) || colon).then(|| digits(year_end + 1))?;
-    let plausible = matches!(bytes.get(after_letters + 1), Some(b'1' | b'2'));
-    // "KSAU 2031-02-12" is a day.
-    let day = number == 2 && bytes.get(year_end + 3) == Some(&b'-') && digits(year_end + 4) == 2;
-    (!day && (1..=6).contains(&number) && plausible).then_some(year_end + 1 + number)
-}
-
 /// A goal's name, known or not, right after the word that announces it.
 fn goal_after(text: &str, at: usize) -> Option<Range<usize>> {
     let rest = text[at..].trim_start_matches([' ', ':', '*', '"', '\u{201d}']);
@@ -283,14 +275,6 @@ fn goal_after(text: &str, at: usize) -> Option<Range<usize>> {
 fn clause(text: &str) -> usize {
     let end = text.find(". ").or_else(|| text.strip_suffix('.').map(str::len)).unwrap_or(text.len());
     text[..end].find(['"', '\u{201d}', '*', '(', ';']).unwrap_or(end)
-}
-
-/// A document's name with the year that follows it.
-fn with_year(text: &str, hit: Range<usize>) -> Option<Range<usize>> {
-    let rest = &text[hit.end..];
-    let year = rest.strip_prefix(" för").unwrap_or(rest).strip_prefix(' ')?;
-    let digits = year.bytes().take_while(u8::is_ascii_digit).count();
-    (digits == 4).then(|| hit.start..text.len() - year.len() + 4)
 }
 
 #[cfg(test)]
@@ -308,6 +292,7 @@ mod tests {
             sections: owned(sections),
             numbers: owned(&["6", "5.1"]).into_iter().collect(),
             orders: owned(&["3"]).into_iter().collect(),
+            tables: owned(&["2"]).into_iter().collect(),
         };
         let finder = Finder::new(named, &HouseStyle::standard().references);
         finder.references(&joined, &source).into_iter().map(|found| (found.text, found.to)).collect()
@@ -320,14 +305,6 @@ mod tests {
             found,
             [("PRK-2031-95".into(), ReferenceTo::Case), ("PRK 2031 1132".into(), ReferenceTo::Case)]
         );
-    }
-
-    #[test]
-    fn a_colon_or_a_slash_parts_the_number_too() {
-        let found = read("Se PRK/2031:77, PRK 2031/5 och PRK 2031: 12 träd.", &[], &[]);
-        let cases: Vec<String> = found.into_iter().map(|(text, _)| hyphened(&text)).collect();
-        assert_eq!(cases, ["PRK-2031-77", "PRK-2031-5"]);
-        assert!(is_bare_number("2031/1187") && !is_bare_number("2031-02-12") && !is_bare_number("31/2031"));
     }
 
     #[test]
@@ -347,13 +324,48 @@ mod tests {
     fn sections_orders_and_goals_are_known_by_their_numbers_and_codes() {
         let text = "Se avsnitt 6 och kapitel 5.1, inte avsnitt 7. Uppdrag 3 hör till KF 4 men inte till KF 41 eller uppdrag 30.";
         let expected = [
-            ("6", ReferenceTo::Section),
-            ("5.1", ReferenceTo::Section),
+            ("avsnitt 6", ReferenceTo::Section),
+            ("kapitel 5.1", ReferenceTo::Section),
             ("Uppdrag 3", ReferenceTo::Assignment),
             ("KF 4", ReferenceTo::Goal),
         ];
         let found = read(text, &["Fler läser mer på fritiden"], &[]);
         assert_eq!(found, expected.map(|(text, to)| (text.to_owned(), to)));
+    }
+
+    #[test]
+    fn tables_and_documents_of_a_year_are_known_by_their_numbers() {
+        let text = "Enligt tabell 2 och tabell 4 samt 2030 års delårsrapport. Tabell 2 följer Styrmodell för Ekby stad, som bygger på visionen Ekby 2045 och den delårsrapport som kom.";
+        let expected = [
+            ("tabell 2", ReferenceTo::Section),
+            ("2030 års delårsrapport", ReferenceTo::Document),
+            ("Tabell 2", ReferenceTo::Section),
+            ("Styrmodell för Ekby stad", ReferenceTo::Document),
+            ("Ekby 2045", ReferenceTo::Document),
+        ];
+        assert_eq!(read(text, &[], &[]), expected.map(|(text, to)| (text.to_owned(), to)));
+    }
+
+    #[test]
+    fn plans_are_known_by_what_they_are_called() {
+        for (text, name) in [
+            ("Nämndens omställningsplan Närmare vattnet beskriver hur.", "Närmare vattnet"),
+            ("Handlingsprogrammet ”Rena dammar nu” antogs i maj.", "Rena dammar nu"),
+            (
+                "Fullmäktiges program för mandatperioden, Ekby växer lugnt 2031–2034, styr.",
+                "Ekby växer lugnt 2031–2034",
+            ),
+            ("Lamporna ingår i Belysningsplan för stadens parker.", "Belysningsplan för stadens parker"),
+        ] {
+            assert_eq!(read(text, &[], &[]), [(name.to_owned(), ReferenceTo::Plan)], "{text}");
+        }
+        for text in [
+            "Nämndens verksamhetsplan Parknämnden antog i maj.",
+            "En handlingsplan Parknämnden själv tog fram.",
+            "Belysningsplan för parker saknas.",
+        ] {
+            assert!(read(text, &[], &[]).is_empty(), "{text}");
+        }
     }
 
     #[test]

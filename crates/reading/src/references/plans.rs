@@ -82,12 +82,15 @@ pub(super) fn named_plans(text: &str) -> Vec<Range<usize>> {
         let own = !is_one_of(&folded(word), OWN) && word.chars().count() > 8;
         let capital = word.starts_with(char::is_uppercase) && start > 0;
         let rest = &text[at + joins.len()..];
-        if own
-            && capital
-            && rest.starts_with(char::is_uppercase)
-            && ENDINGS.iter().any(|it| word.ends_with(it))
-        {
-            found.push(start..text.len() - rest.len() + names(rest));
+        if !own || !capital || !ENDINGS.iter().any(|it| word.ends_with(it)) {
+            continue;
+        }
+        let from = text.len() - rest.len();
+        if rest.starts_with(char::is_uppercase) {
+            found.push(start..from + names(rest));
+        } else if !text[..start].trim_end().ends_with(['.', '!', '?', ':']) {
+            // A capital within a sentence makes it a name, whatever it is for.
+            found.push(start..from + plan_end(rest, 0));
         }
     }
     found
@@ -105,4 +108,95 @@ fn names(text: &str) -> usize {
         }
     }
     text[..length].trim_end_matches([',', '.', ';', ':', ')']).len()
+}
+
+/// Words that end in these are a plan's; what they are called may follow.
+const CALLED: [&str; 8] =
+    ["plan", "planen", "program", "programmet", "strategi", "strategin", "policyn", "agendan"];
+/// Such a word has so many letters at least; with these in it it is a programme that is taught or run.
+const SHORTEST_CALLED: usize = 7;
+const TAUGHT: [&str; 6] = ["utbildning", "gymnasi", "yrkes", "introduktion", "dator", "data"];
+/// A plan's name has so many words at most.
+const MOST_NAMED: usize = 8;
+/// Verbs that a sentence about a plan goes on with after its name.
+const VERBS: &str =
+    "beskriver anger gäller innehåller omfattar syftar visar styr löper antogs ska är har ger";
+
+/// Plans by what they are called: "omställningsplanen Närmare vattnet", "programmet ”Rena dammar”", and
+/// after a comma with its years, "programmet för perioden, Ekby växer lugnt 2031–2034".
+pub(super) fn called_plans(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    for word in text.split(' ') {
+        let (start, end) = (at, at + word.len());
+        at = end + 1;
+        let bare = folded(word);
+        let short = bare.chars().count() < SHORTEST_CALLED;
+        let taught = TAUGHT.iter().any(|it| bare.contains(it));
+        if at >= text.len() || short || taught || !CALLED.iter().any(|it| bare.ends_with(it)) {
+            continue;
+        }
+        found.extend(quoted(text, at).or_else(|| apposed(text, end)));
+        let own = is_one_of(&bare, OWN) || is_one_of(bare.trim_end_matches("en"), OWN);
+        if !own && !text[start..].starts_with(char::is_uppercase) {
+            found.extend(called(text, at));
+        }
+    }
+    found
+}
+
+fn quoted(text: &str, at: usize) -> Option<Range<usize>> {
+    let inner = text[at..].strip_prefix(['"', '\u{201d}', '\u{201c}', '\u{bb}'])?;
+    let start = text.len() - inner.len();
+    let length = inner.find(['"', '\u{201d}', '\u{bb}']).filter(|end| *end > 0)?;
+    let few = inner[..length].split(' ').count() <= MOST_NAMED;
+    (few && inner.starts_with(char::is_uppercase)).then_some(start..start + length)
+}
+
+/// A name of two words or more that begins with a capital right after the word, up to a verb or a stop.
+fn called(text: &str, at: usize) -> Option<Range<usize>> {
+    let rest = text.get(at..).filter(|rest| rest.starts_with(char::is_uppercase))?;
+    let stop = plan_end(rest, 0);
+    let verbs = rest[..stop].match_indices(' ').find(|(space, _)| {
+        let word = rest[space + 1..].split(' ').next().unwrap_or_default();
+        is_one_of(word, VERBS)
+    });
+    let end = verbs.map_or(stop, |(space, _)| space);
+    let words: Vec<&str> = rest[..end].split(' ').collect();
+    let body = ["nämnden", "styrelsen", "fullmäktige", "utskottet"].iter().any(|it| words[0].ends_with(it));
+    let ended = verbs.is_some() || stop < rest.len();
+    (ended && !body && (2..=MOST_NAMED).contains(&words.len())).then_some(at..at + end)
+}
+
+/// "… för mandatperioden, Ekby växer lugnt 2031–2034, …": the words after the next comma, as far as years
+/// end them.
+fn apposed(text: &str, from: usize) -> Option<Range<usize>> {
+    let rest = &text[from..];
+    let comma = rest.find([',', '.', ';', ':']).filter(|at| rest[*at..].starts_with(", "))?;
+    let start = from + comma + 2;
+    let name = text.get(start..).filter(|name| name.starts_with(char::is_uppercase))?;
+    let stop = name.find([',', '.', ';', ':']).unwrap_or(name.len());
+    let (_, years) = name[..stop].rsplit_once(' ')?;
+    let words = name[..stop].split(' ').count();
+    let spanned = years.len() > 4 && year_span(years) == years.len();
+    (spanned && (2..=MOST_NAMED).contains(&words)).then_some(start..start + stop)
+}
+
+/// The words with a capital after a word, as far as a year ends them: "visionen Ekby 2045".
+pub(super) fn with_last_year(text: &str, hit: Range<usize>) -> Option<Range<usize>> {
+    let free = text[..hit.start].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
+    let rest = text[hit.end..].strip_prefix(' ').filter(|_| free)?;
+    let start = text.len() - rest.len();
+    let mut length = 0;
+    for word in rest.split(' ').take(MOST_NAMED) {
+        let bare = word.trim_end_matches([',', '.', ';', ':', ')']);
+        if length > 0 && crate::tables::tail::is_year(bare) {
+            return Some(start..start + length + bare.len());
+        }
+        if !word.starts_with(char::is_uppercase) || bare.len() < word.len() {
+            return None;
+        }
+        length += word.len() + 1;
+    }
+    None
 }
