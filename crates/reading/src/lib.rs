@@ -43,6 +43,7 @@ mod plain;
 mod priorities;
 mod proposals;
 mod prose;
+mod recurring;
 mod references;
 mod running_head;
 mod source;

@@ -1,6 +1,7 @@
 //! What a municipality's style could say in addition, out of what was left over.
 
 use crate::book::{Book, folded, unnumbered};
+use crate::recurring::recurring;
 use crate::style::HouseStyle;
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
@@ -59,11 +60,16 @@ impl<'a> Proposer<'a> {
     /// Additions that would let more of a document be understood, in document order.
     pub fn of(&self, document: &Document) -> Vec<Proposal> {
         let mut found = Vec::new();
-        let shelf = Shelf { proposer: self, style: self.style, book: &self.book, kind: document.kind };
+        let again = headings_again(document);
+        let shelf = Shelf { proposer: self, style: self.style, book: &self.book, kind: document.kind, again };
         document.sections.iter().for_each(|section| shelf.section(section, None, &mut found));
         for (_, table) in document.tables() {
             shelf.table(table, &mut found);
         }
+        let lines = recurring(document).into_iter();
+        found.extend(
+            lines.filter_map(|line| shelf.heading_words(&line.words, (line.at, line.in_goal), line.sections)),
+        );
         let mut told = HashSet::new();
         found.retain(|proposal| told.insert(proposal.toml.clone()));
         found.sort_by(|a, b| a.at.reading_order(b.at));
@@ -100,6 +106,17 @@ struct Shelf<'a> {
     style: &'a HouseStyle,
     book: &'a Book<'a>,
     kind: DocumentKind,
+    /// How many sections of no known kind have a heading.
+    again: HashMap<String, usize>,
+}
+
+fn headings_again(document: &Document) -> HashMap<String, usize> {
+    let mut times = HashMap::new();
+    let all = document.all_sections().into_iter().filter(|section| section.kind == SectionKind::Other);
+    for heading in all.filter_map(|section| section.heading.as_ref()) {
+        *times.entry(folded(unnumbered(&heading.text).1)).or_default() += 1;
+    }
+    times
 }
 
 /// What a pattern takes for holes.
@@ -134,28 +151,37 @@ impl Shelf<'_> {
         section.sections.iter().for_each(|inner| self.section(inner, Some(section.kind), found));
     }
 
-    /// A heading that no pattern took, where a known kind is expected or that is like a known one.
+    /// A heading that no pattern took.
     fn heading(&self, section: &Section, parent: Option<SectionKind>) -> Option<Proposal> {
         let heading = section.heading.as_ref()?;
-        let words = unnumbered(&heading.text).1.trim_end_matches([':', ' ']);
-        if words.len() > 90 || words.contains(HOLES) || !self.book.headings(&heading.text).is_empty() {
+        let times = self.again.get(&folded(unnumbered(&heading.text).1)).copied().unwrap_or_default();
+        let in_goal = parent == Some(SectionKind::Goal);
+        self.heading_words(&heading.text, (heading.span.at, in_goal), times)
+    }
+
+    /// A heading that no pattern took, where a known kind is expected, that is like a known one or
+    /// that recurs.
+    fn heading_words(&self, text: &str, (at, in_goal): (Place, bool), times: usize) -> Option<Proposal> {
+        let words = unnumbered(text).1.trim_end_matches([':', ' ']);
+        if words.len() > 90 || words.contains(HOLES) || !self.book.headings(text).is_empty() {
             return None;
         }
         let near = self.proposer.nearest(&without_years(words));
-        let in_goal = parent == Some(SectionKind::Goal);
-        let (kind, reason) = match near {
-            Some((kind, like)) => (kind, Message::new("reading-proposal-near").with("like", like)),
+        let (means, reason) = match near {
+            Some((kind, like)) => (Some(kind), Message::new("reading-proposal-near").with("like", like)),
             None if in_goal => {
                 let kind = if self.kind.is_report() { SectionKind::Report } else { SectionKind::YearPlan };
-                (kind, Message::new("reading-proposal-in-goal"))
+                (Some(kind), Message::new("reading-proposal-in-goal"))
             }
+            None if times > 1 => (None, Message::new("reading-proposal-recurs").with("times", times)),
             None => return None,
         };
         let pattern = any_year(words);
-        let toml = format!("[headings]\n{} = [{}]", kind.code(), quoted(&pattern));
-        let means = Some(kind.code().to_owned());
+        let kind = means.unwrap_or(SectionKind::Other).code();
+        let toml = format!("[headings]\n{kind} = [{}]", quoted(&pattern));
+        let means = means.map(|kind| kind.code().to_owned());
         let words = words.to_owned();
-        Some(Proposal { of: Leftover::Heading, at: heading.span.at, words, pattern, means, reason, toml })
+        Some(Proposal { of: Leftover::Heading, at, words, pattern, means, reason, toml })
     }
 
     /// An assessment in words that say nothing on the scale.

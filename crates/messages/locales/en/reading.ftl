@@ -64,6 +64,7 @@ reading-why-drawing = the words stand in a chart
 reading-why-nobody = no pattern took the line
 reading-proposal-near = the heading is like ”{ $like }”; add it and it is recognised
 reading-proposal-in-goal = a heading under a goal that no pattern took; is it something else, choose another list
+reading-proposal-recurs = a heading that recurs in { $times } sections and that no pattern took; choose what it is
 reading-proposal-status = an assessment in words that are not on the scale; choose the status it is
 reading-proposal-line = a line of the statement that is not known
 reading-proposal-table = a table of amounts whose kind is not known; choose which

@@ -64,6 +64,7 @@ reading-why-drawing = orden står i ett diagram
 reading-why-nobody = inget mönster tog raden
 reading-proposal-near = rubriken liknar ”{ $like }”; lägg till den så känns den igen
 reading-proposal-in-goal = en rubrik under ett mål som inget mönster tog; är den något annat, byt lista
+reading-proposal-recurs = en rubrik som återkommer i { $times } avsnitt och som inget mönster tog; välj vad den är
 reading-proposal-status = en bedömning i ord som inte finns på skalan; välj vilken status den är
 reading-proposal-line = en rad i resultaträkningen som inte är känd
 reading-proposal-table = en tabell med belopp vars slag inte är känt; välj vilket
