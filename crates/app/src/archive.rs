@@ -67,6 +67,19 @@ impl Archive {
         (archive, problems)
     }
 
+    /// The documents in the order in which their files were changed, those of the same second by
+    /// name: of two files of one document the later one is in force, unless they say otherwise.
+    pub fn by_age(&self) -> Vec<PathBuf> {
+        let changed = |path: &PathBuf| {
+            let time = std::fs::metadata(path).and_then(|file| file.modified()).ok();
+            let since = time.and_then(|time| time.duration_since(std::time::UNIX_EPOCH).ok());
+            (since.map(|since| since.as_secs()), path.clone())
+        };
+        let mut paths = self.documents.clone();
+        paths.sort_by_cached_key(changed);
+        paths
+    }
+
     fn add(&mut self, path: &Path) -> Result<(), Vec<Message>> {
         if !path.exists() {
             return Err(vec![told("cli-not-found", path)]);

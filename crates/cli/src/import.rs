@@ -57,7 +57,7 @@ async fn import(given: &ArgMatches, archive: &Archive, style: Option<String>, la
                 structure: Arc::new(structure),
                 lang,
             };
-            importing.all(&archive.documents).await
+            importing.all(&archive.by_age()).await
         }
         Err(error) => {
             database::tell(&error, lang);
@@ -89,6 +89,8 @@ enum Became {
 struct Counts {
     new: usize,
     versions: usize,
+    /// Earlier ones and other forms of what is in force.
+    aside: usize,
     unchanged: usize,
     unknown: usize,
     refused: usize,
@@ -99,6 +101,7 @@ impl Counts {
         *match became {
             Became::Stored(Stored::New) => &mut self.new,
             Became::Stored(Stored::NewVersion) => &mut self.versions,
+            Became::Stored(Stored::Earlier | Stored::OtherForm) => &mut self.aside,
             Became::Stored(Stored::Unchanged) => &mut self.unchanged,
             Became::Unknown => &mut self.unknown,
             Became::Refused => &mut self.refused,
@@ -106,7 +109,7 @@ impl Counts {
     }
 
     fn all(&self) -> usize {
-        self.new + self.versions + self.unchanged + self.unknown + self.refused
+        self.new + self.versions + self.aside + self.unchanged + self.unknown + self.refused
     }
 }
 
@@ -158,6 +161,7 @@ impl Importing<'_> {
             .with("read", counts.all())
             .with("new", counts.new)
             .with("versions", counts.versions)
+            .with("aside", counts.aside)
             .with("unchanged", counts.unchanged)
             .with("refused", counts.refused + counts.unknown);
         output::result(&summary.in_lang(self.lang));
@@ -222,9 +226,20 @@ impl Importing<'_> {
                 .with("same", diff.same)
                 .with("different", diff.different.len())
                 .with("gone", diff.gone.len()),
+            Stored::Earlier => aside("cli-import-earlier", file, imported),
+            Stored::OtherForm => aside("cli-import-form", file, imported),
         };
-        told.in_lang(self.lang)
+        let why = imported.in_force.as_ref().map(|held| held.why.in_lang(self.lang));
+        let why = why.map(|why| format!(" ({why})")).unwrap_or_default();
+        told.in_lang(self.lang) + &why
     }
+}
+
+/// What is told of a version that is beside another, and of which of them is in force.
+fn aside(key: &'static str, file: &str, imported: &Imported) -> Message {
+    let held = imported.in_force.as_ref().map_or(imported.version, |held| held.version);
+    let message = Message::new(key).with("file", file).with("version", i64::from(imported.version));
+    message.with("held", i64::from(held))
 }
 
 /// Whether the user wants to stop: the first time after the document that is being stored, the

@@ -76,3 +76,68 @@ fn an_import_that_was_killed_goes_on() {
     assert_eq!(stored + new, 60, "{rest}");
     assert!(out(&uppsikt(&import)).contains("60 oförändrade"));
 }
+
+/// A plan of a year with an amount.
+fn plan(line: &str, amount: &str) -> Vec<u8> {
+    let table = "| Ändamål | Budget 2031 |\n| --- | ---: |\n| Belysning | AMOUNT |\n| Broar | 7 800 |\n";
+    let text = format!(
+        "# Nämndsbudget 2031\n\nParknämnden\n\n{line}\n\n## Investeringsram\n\n**Investeringsram, tkr**\n\n{table}"
+    );
+    text.replace("AMOUNT", amount).into_bytes()
+}
+
+/// What an import tells of each file, by the file's name, and of all.
+fn imported(folder: &tempfile::TempDir, data: &tempfile::TempDir) -> (Vec<String>, String) {
+    let paths = [folder.path(), data.path()].map(|path| path.display().to_string());
+    let all = out(&uppsikt(&["import", &paths[0], "--data", &paths[1]]));
+    let files = all.lines().filter_map(|line| line.strip_prefix(&format!("{}/", paths[0])));
+    (files.map(str::to_owned).collect(), all.lines().last().unwrap_or_default().to_owned())
+}
+
+#[test]
+fn of_two_files_the_adopted_one_is_in_force_and_the_report_says_so() {
+    let (folder, data) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    file(&folder, "plan-antagen.md", &plan("Antagen 2030-12-17", "5 300"));
+    file(&folder, "plan-förslag.md", &plan("Förslag", "5 900"));
+    let (files, all) = imported(&folder, &data);
+    assert!(files[0].starts_with("plan-antagen.md: ny"), "{files:?}");
+    assert!(
+        files[1].starts_with("plan-förslag.md: version 2, tidigare än version 1 som gäller"),
+        "{files:?}"
+    );
+    assert!(files[1].contains("(den ena är antagen och den andra ett förslag)"), "{files:?}");
+    assert!(all.contains("1 nya, 0 nya versioner, en annan utgåva, 0 oförändrade"), "{all}");
+    let (_, again) = imported(&folder, &data);
+    assert!(again.contains("0 nya versioner, 2 oförändrade"), "{again}");
+}
+
+#[test]
+fn of_two_files_that_say_nothing_the_one_changed_last_is_in_force() {
+    let (folder, data) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let now = std::time::SystemTime::now();
+    for (name, amount, minutes) in [("a.md", "5 300", 1), ("b.md", "5 900", 9)] {
+        let path = file(&folder, name, &plan("Nämnden bygger.", amount));
+        let changed = now - std::time::Duration::from_secs(60 * minutes);
+        std::fs::File::options().write(true).open(path).unwrap().set_modified(changed).unwrap();
+    }
+    let (files, _) = imported(&folder, &data);
+    assert!(files[0].starts_with("b.md: ny"), "{files:?}");
+    assert!(files[1].starts_with("a.md: version 2; 0 nya uppgifter"), "{files:?}");
+    assert!(files[1].contains("(gäller: filen är senast ändrad eller kom sist)"), "{files:?}");
+}
+
+#[test]
+fn one_text_in_several_forms_is_no_heap_of_differences() {
+    let (folder, data) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let corpus = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../reading/tests/corpus/granvik");
+    for form in ["plan.libreoffice.docx", "plan.libreoffice.html", "plan.chromium.pdf", "plan.typst.pdf"] {
+        std::fs::copy(corpus.join(form), folder.path().join(form)).unwrap();
+    }
+    let (files, all) = imported(&folder, &data);
+    let forms = files.iter().filter(|line| line.contains("samma text i annan utgåva")).count();
+    assert_eq!((files.len(), forms), (4, 3), "{files:?}");
+    assert!(files.iter().any(|line| line.contains("lästes först") || line.contains("förstods")), "{files:?}");
+    assert!(all.contains("1 nya, 0 nya versioner, 3 andra utgåvor"), "{all}");
+    let (_, again) = imported(&folder, &data);
+    assert!(again.contains("4 oförändrade"), "{again}");
+}

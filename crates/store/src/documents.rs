@@ -24,6 +24,8 @@ pub struct NewVersion<'a> {
     pub document: Id,
     /// Its number, from 1.
     pub number: u32,
+    /// Whether it becomes the latest version, whose facts hold.
+    pub is_in_force: bool,
     /// The tree and the lines.
     pub tree: &'a Document,
     /// The bytes that were read.
@@ -78,6 +80,8 @@ pub struct LatestVersion {
     pub document: Id,
     /// The number of the version.
     pub number: u32,
+    /// The highest number of a version, in force or not.
+    pub last: u32,
     /// SHA-256 of its bytes, in hexadecimal.
     pub sha256: String,
     /// The tree and the lines.
@@ -184,10 +188,24 @@ pub(crate) async fn latest(
     Ok(Some(LatestVersion {
         document: id(document.id),
         number: count("document", document.latest)?,
+        last: last_number(db, municipality, document.id).await?,
         tree: tree_of(&row.tree, &row.lines)?,
         sha256: row.sha256,
         facts: held_facts(db, municipality, document.id).await?,
     }))
+}
+
+async fn last_number(db: &impl ConnectionTrait, municipality: Id, document: Uuid) -> Result<u32, StoreError> {
+    use document_version::Column;
+    let number: Option<i64> = rows_of::<document_version::Entity>(municipality)
+        .filter(Column::Document.eq(document))
+        .select_only()
+        .column(Column::Number)
+        .order_by_desc(Column::Number)
+        .into_tuple()
+        .one(db)
+        .await?;
+    count("document_version", number.unwrap_or_default())
 }
 
 async fn held_facts(
@@ -245,13 +263,17 @@ impl Write {
         insert::<document::Entity>(&self.tx, row).await
     }
 
-    /// Adds a version with its claims, and makes it the latest. Gives the SHA-256 of its bytes.
+    /// Adds a version with its claims, and makes it the latest if it is in force. Gives the
+    /// SHA-256 of its bytes.
     pub async fn add_version(&self, new: &NewVersion<'_>, claims: &[Claim]) -> Result<String, StoreError> {
         let row = version_row(self.municipality, new)?;
         let sha256 = row.sha256.clone();
         insert::<document_version::Entity>(&self.tx, row).await?;
         let claim = |it| claim::Model::of(self.municipality, new.document, new.number, it);
         insert_all::<claim::Entity>(&self.tx, claims.iter().map(claim).collect()).await?;
+        if !new.is_in_force {
+            return Ok(sha256);
+        }
         let fits = document::Column::Id.eq(uuid(new.document));
         update_of::<document::Entity>(self.municipality, fits)
             .col_expr(document::Column::Latest, Expr::value(i64::from(new.number)))

@@ -3,10 +3,12 @@
 use super::difference::{Diff, Printed, Proposal, Settled, compare};
 use super::enrol::{Enrolment, body_of};
 use super::slug::document_slug;
+use super::weighed::{InForce, Weighed};
 use crate::act::{ActError, refused};
 use crate::outside::Outside;
 use crate::rights::{Actor, Verb, require};
 use serde_json::{Value, json};
+use uppsikt_domain::claim::claims_of;
 use uppsikt_domain::document::{Document, Source};
 use uppsikt_domain::fact::Fact;
 use uppsikt_domain::registry::Id;
@@ -39,6 +41,10 @@ pub enum Outcome {
     New,
     /// A newer version of a document.
     NewVersion,
+    /// A version that is kept and not in force: the one that is in force is later.
+    Earlier,
+    /// The same text as the version in force, in another form.
+    OtherForm,
     /// The same bytes, read the same, are stored already.
     Unchanged,
 }
@@ -49,6 +55,8 @@ impl Outcome {
         match self {
             Outcome::New => "new",
             Outcome::NewVersion => "new_version",
+            Outcome::Earlier => "earlier",
+            Outcome::OtherForm => "other_form",
             Outcome::Unchanged => "unchanged",
         }
     }
@@ -63,6 +71,8 @@ pub struct Imported {
     pub version: u32,
     /// What became of it.
     pub outcome: Outcome,
+    /// Which version is in force now and why, where there was another one.
+    pub in_force: Option<InForce>,
     /// What differs from the version before.
     pub diff: Diff,
     /// Names of bodies that the registry lacked.
@@ -75,7 +85,8 @@ pub struct Imported {
 
 /// Stores a document: a version with its claims, and the facts that differ from the
 /// version before. Bytes that are stored already change nothing. What was rejected in a review
-/// stays rejected.
+/// stays rejected. A file that says that it is earlier than the one in force, and the same text
+/// in another form of which no more is understood, are kept as versions that are not in force.
 ///
 /// Refused for a kind that was not recognised, for a document without the body, year or
 /// number that says which one it is, and to those who may not import.
@@ -96,8 +107,12 @@ pub async fn import(
     let rejections = write.rejections(&slug).await?;
     let rejected = |proposal: &Proposal<'_>| rejections.contains_key(&proposal.print);
     let enrolment = Enrolment::new(&write, outside, registry);
+    let weighed = latest.as_ref().map(|held| Weighed::of(&held.tree, import.document, import.structure));
     let storing = Storing { write: &write, outside, import, latest, slug };
-    let stored = storing.store(enrolment, rejected).await?;
+    let stored = match &weighed {
+        Some(weighed) if !weighed.takes_over() => storing.keep_aside(weighed).await?,
+        weighed => storing.store(enrolment, rejected).await?.weighed(weighed.as_ref()),
+    };
     let event = NewEvent {
         act: ACT,
         who: actor.name.clone(),
@@ -139,6 +154,7 @@ pub(crate) fn unchanged(slug: String, version: u32) -> Imported {
         slug,
         version,
         outcome: Outcome::Unchanged,
+        in_force: None,
         diff: Diff::default(),
         bodies_added: Vec::new(),
         goal_areas_added: Vec::new(),
@@ -162,7 +178,45 @@ pub(crate) struct Stored {
     pub document: Id,
 }
 
+impl Stored {
+    /// With why it is in force.
+    fn weighed(mut self, weighed: Option<&Weighed>) -> Stored {
+        let version = self.imported.version;
+        self.imported.in_force = weighed.map(|weighed| InForce { version, why: weighed.why() });
+        if let Some(Weighed::OtherForm { .. }) = weighed {
+            self.imported.outcome = Outcome::OtherForm;
+        }
+        self
+    }
+}
+
 impl Storing<'_> {
+    /// Keeps the version with what it prints; what is in force stays.
+    async fn keep_aside(&self, weighed: &Weighed) -> Result<Stored, ActError> {
+        let latest = self.latest.as_ref().ok_or_else(|| refused("act-import-unknown-kind"))?;
+        let version = NewVersion { is_in_force: false, ..self.version(latest.document) };
+        let claims = claims_of(self.import.document);
+        let sha256 = self.write.add_version(&version, &claims).await?;
+        let outcome =
+            if matches!(weighed, Weighed::Earlier(_)) { Outcome::Earlier } else { Outcome::OtherForm };
+        let in_force = Some(InForce { version: latest.number, why: weighed.why() });
+        let imported = Imported { outcome, in_force, ..unchanged(self.slug.clone(), version.number) };
+        Ok(Stored { imported, sha256, document: latest.document })
+    }
+
+    /// What is to be stored of a document, as its next version.
+    fn version(&self, document: Id) -> NewVersion<'_> {
+        NewVersion {
+            document,
+            number: self.latest.as_ref().map_or(1, |latest| latest.last + 1),
+            is_in_force: true,
+            tree: self.import.document,
+            source: self.import.bytes,
+            program: PROGRAM,
+            recorded_at: self.outside.now(),
+        }
+    }
+
     /// Stores the version and the facts, but for what is rejected: that stays as it was.
     pub async fn store(
         &self,
@@ -180,15 +234,8 @@ impl Storing<'_> {
             Some(latest) => latest.document,
             None => self.add_document(&self.slug, body).await?,
         };
-        let number = self.latest.as_ref().map_or(1, |latest| latest.number + 1);
-        let version = NewVersion {
-            document,
-            number,
-            tree: self.import.document,
-            source: self.import.bytes,
-            program: PROGRAM,
-            recorded_at: self.outside.now(),
-        };
+        let version = self.version(document);
+        let number = version.number;
         let sha256 = self.write.add_version(&version, &read.claims).await?;
         let imported = Imported {
             outcome: if number == 1 { Outcome::New } else { Outcome::NewVersion },
@@ -226,6 +273,7 @@ pub(crate) fn payload(imported: &Imported, sha256: &str) -> Value {
         "document": imported.slug,
         "version": imported.version,
         "outcome": imported.outcome.code(),
+        "in_force": imported.in_force.as_ref().map_or(imported.version, |it| it.version),
         "sha256": sha256,
         "facts": {
             "new": diff.new.len(),

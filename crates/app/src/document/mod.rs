@@ -1,11 +1,15 @@
 //! Acts on documents.
 
 pub mod difference;
+pub mod edition;
 pub(crate) mod enrol;
+mod form;
 pub mod import;
 pub mod outsider;
 pub mod reading;
 pub mod report;
 mod slug;
+mod weighed;
 
 pub use difference::{Changed, Diff};
+pub use weighed::InForce;

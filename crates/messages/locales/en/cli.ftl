@@ -83,6 +83,14 @@ cli-import-understood = {" "}({ $kind }; { $errors } { $errors ->
 })
 cli-import-unchanged = { $file }: unchanged
 cli-import-version = { $file }: version { $version }; { $new } new facts, { $same } the same, { $different } different, { $gone } gone
+cli-import-earlier = { $file }: version { $version }, earlier than version { $held }, which is in force
+cli-import-form = { $file }: version { $version }, the same text in another form; version { $held } is in force
+cli-import-by-adopted = one is adopted and the other a proposal
+cli-import-by-revision = revision { $later } is later than { $earlier }
+cli-import-by-date = it is dated { $later }, the other { $earlier }
+cli-import-by-time = in force: the file was changed last or came last
+cli-import-by-form = there { $facts } facts were understood and { $unread } lines were not, in the other { $other_facts } and { $other_unread }
+cli-import-by-form-first = as much was understood, and it was read first
 cli-import-unread = not understood, { $page ->
     [0] line { $line }
    *[other] page { $page }, line { $line }
@@ -107,7 +115,11 @@ cli-read-empty = { $count ->
    *[other] Pages { $pages } have no text: they are empty, or all of it is drawn.
 }
 cli-import-refused = { $file }: { $why }
-cli-import-summary = { $read } documents read: { $new } new, { $versions } new versions, { $unchanged } unchanged, { $refused } could not be used.
+cli-import-summary = { $read } documents read: { $new } new, { $versions } new versions, { $aside ->
+    [0] {""}
+    [one] one other edition,{" "}
+   *[other] { $aside } other editions,{" "}
+ }{ $unchanged } unchanged, { $refused } could not be used.
 cli-import-no-documents = { $path }: the folder holds no documents (.txt, .md, .pdf, .docx or .html).
 cli-database-failed = The database does not answer as it should: { $why }
 cli-publish-missing = No such document is stored: { $document }, { $committee }, { $year }. Stored: { $stored }

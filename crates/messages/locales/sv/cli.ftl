@@ -80,6 +80,14 @@ cli-import-understood = {" "}({ $kind }; { $errors } fel, { $warnings } { $warni
 })
 cli-import-unchanged = { $file }: oförändrad
 cli-import-version = { $file }: version { $version }; { $new } nya uppgifter, { $same } lika, { $different } ändrade, { $gone } borta
+cli-import-earlier = { $file }: version { $version }, tidigare än version { $held } som gäller
+cli-import-form = { $file }: version { $version }, samma text i annan utgåva; version { $held } gäller
+cli-import-by-adopted = den ena är antagen och den andra ett förslag
+cli-import-by-revision = utgåva { $later } är senare än { $earlier }
+cli-import-by-date = den är daterad { $later }, den andra { $earlier }
+cli-import-by-time = gäller: filen är senast ändrad eller kom sist
+cli-import-by-form = där förstods { $facts } uppgifter och { $unread } rader inte, i den andra { $other_facts } och { $other_unread }
+cli-import-by-form-first = lika mycket förstods, och den lästes först
 cli-import-unread = inte förstått, { $page ->
     [0] rad { $line }
    *[other] sida { $page }, rad { $line }
@@ -104,7 +112,11 @@ cli-read-empty = { $count ->
    *[other] Sidorna { $pages } har ingen text: de är tomma, eller så är allt ritat.
 }
 cli-import-refused = { $file }: { $why }
-cli-import-summary = { $read } dokument lästa: { $new } nya, { $versions } nya versioner, { $unchanged } oförändrade, { $refused } gick inte att använda.
+cli-import-summary = { $read } dokument lästa: { $new } nya, { $versions } nya versioner, { $aside ->
+    [0] {""}
+    [one] en annan utgåva,{" "}
+   *[other] { $aside } andra utgåvor,{" "}
+ }{ $unchanged } oförändrade, { $refused } gick inte att använda.
 cli-import-no-documents = { $path }: mappen innehåller inga dokument (.txt, .md, .pdf, .docx eller .html).
 cli-database-failed = Databasen svarar inte som den ska: { $why }
 cli-publish-missing = Det finns inget sådant dokument lagrat: { $document }, { $committee }, { $year }. Lagrade: { $stored }
