@@ -251,3 +251,43 @@ async fn a_goal_that_is_rejected_is_not_registered() {
     assert!(city.data.goals.iter().all(|goal| goal.name != "Alla badar i sjön"));
     store.remove().await.unwrap();
 }
+
+#[tokio::test]
+async fn a_changed_sentence_with_a_figure_is_one_difference_and_what_holds_is_shown() {
+    for store in TestStore::all().await.unwrap() {
+        let desk = Desk::on(&store).await;
+        a_new_document_is_accepted_whole(&desk, &budget(2026)).await;
+        let facts = desk.document().await.facts;
+        let other = copy(&[(SENTENCE.0, SENTENCE.1)]);
+        let number = desk.open(&other).await;
+        let view = desk.view(number).await;
+        let rows = rows(&view);
+        assert_eq!(view.counts.open, 1, "its figure is neither gone nor new: {rows:?}");
+        let (was, is) = (rows[0].was.as_ref().unwrap(), rows[0].is.as_ref().unwrap());
+        assert!(was.words.contains(SENTENCE.0) && is.words.contains(SENTENCE.1), "{was:?} {is:?}");
+        assert!(view.other_lines.is_empty(), "{:?}", view.other_lines);
+        let print = rows[0].print.clone();
+        desk.decide(number, Which::These(vec![print]), Some(Verdict::Rejected)).await.unwrap();
+        let Finished::Stored(imported) = desk.finish(number).await.unwrap() else { panic!("compared anew") };
+        assert_eq!(
+            (imported.diff.rejected.len(), imported.diff.new.len(), imported.diff.gone.len()),
+            (1, 0, 0)
+        );
+        let stored = desk.document().await;
+        let values = |facts: &[uppsikt_domain::fact::Fact]| {
+            facts.iter().map(|fact| (fact.key.clone(), fact.value.clone())).collect::<Vec<_>>()
+        };
+        assert_eq!(values(&stored.facts), values(&facts), "what held holds, the figure too");
+        let held = &stored.held_texts[0];
+        assert_eq!((stored.held_texts.len(), held.version), (1, 1));
+        assert!(held.paragraphs.iter().any(|text| text.contains(SENTENCE.0)), "{held:?}");
+        let document = desk.read(&other);
+        let imported = desk.app.store_document(&desk.municipality, &document, &other.bytes).await.unwrap();
+        assert_eq!(imported.outcome, Outcome::Unchanged);
+        store.remove().await.unwrap();
+    }
+}
+
+/// A sentence with a figure, and in other words with another.
+const SENTENCE: (&str, &str) =
+    ("lokalerna kan användas 81 timmar mer i veckan", "lokalerna är öppna 84 timmar längre i veckan");

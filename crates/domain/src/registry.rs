@@ -132,6 +132,20 @@ pub struct StoredDocument {
     pub claims: Vec<crate::claim::Claim>,
     /// What the municipality holds to be true because of it.
     pub facts: Vec<crate::fact::Fact>,
+    /// Texts among the facts that hold although the version says otherwise, as they were printed.
+    pub held_texts: Vec<HeldText>,
+}
+
+/// A text that holds although the latest version of its document says otherwise: that was
+/// rejected in a review.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeldText {
+    /// What it is about.
+    pub key: crate::fact::FactKey,
+    /// The last version that prints it.
+    pub version: u32,
+    /// Its paragraphs and items as that version prints them.
+    pub paragraphs: Vec<String>,
 }
 
 /// Everything that is kept of one municipality, latest versions.

@@ -113,6 +113,7 @@ fn town_with_an_empty_document() -> Router {
         document: Arc::new(document),
         claims: Vec::new(),
         facts: Vec::new(),
+        held_texts: Vec::new(),
     });
     let city = City::new(data, city.structure, city.seen_from);
     router(Site::new(FixedCities(vec![Arc::new(city)])))

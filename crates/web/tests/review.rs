@@ -261,3 +261,31 @@ async fn a_file_without_most_of_what_holds_is_pointed_out_and_not_accepted_at_on
     assert!(page.first("[role=status]").contains("Kontrollera att det är rätt fil"), "{}", page.page);
     assert_eq!(page.attributes("button[name=godta][value=alla]", "value").len(), 0);
 }
+
+#[tokio::test]
+async fn pages_show_the_words_that_hold_where_a_change_was_rejected() {
+    let site = site(Some("Kontroll")).await;
+    let (was, is) = ("lokalerna kan användas 81 timmar mer", "lokalerna är öppna 84 timmar längre");
+    let text = String::from_utf8(budget().bytes).unwrap().replacen(was, is, 1);
+    let sent = send(&site, "andra-ord.md", text.as_bytes()).await;
+    let page = get(&site, &sent.location).await;
+    assert_eq!(page.first("h1"), "Ett förslag är kvar att avgöra");
+    let change = page.first(".change");
+    assert!(change.contains("81 timmar") && change.contains("→") && change.contains("84 timmar"), "{change}");
+    press(&site, &sent.location, "avvisa", &values(&page, "avvisa")[0]).await;
+    press(&site, &format!("{}/avsluta", sent.location), "", "").await;
+    let committee = get(&site, "/almkoping/2026/namnder/kultur-och-fritidsnamnden").await;
+    let (shown, said) = (committee.first("main"), "Så lyder det som gäller, ur version 1.");
+    assert!(shown.contains(was) && !shown.contains(is) && shown.contains(said), "{shown}");
+    let otherwise = committee.attributes(".up-read a[href*='/kalla']", "href");
+    assert!(
+        otherwise[0].contains("namndsbudget-kultur-och-fritidsnamnden-2026/kalla?fran="),
+        "{otherwise:?}"
+    );
+    let document = get(&site, "/almkoping/dokument/namndsbudget-kultur-och-fritidsnamnden-2026").await;
+    let shown = document.first("main");
+    assert!(shown.contains(was) && shown.contains(is), "what it prints, and what holds");
+    assert!(shown.contains("Ändringen ovan avvisades"), "{shown}");
+    committee.assert_sound("committee");
+    document.assert_sound("document");
+}

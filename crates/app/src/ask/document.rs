@@ -1,6 +1,7 @@
 //! A document as read: the whole tree in order, nothing left out.
 
 use super::documents::{DocumentRow, row};
+use super::held::{Held, held};
 use super::origin::Origin;
 use super::table::{Signs, TableView, table};
 use crate::city::City;
@@ -77,6 +78,10 @@ pub enum Piece<'a> {
         /// Where it stands.
         origin: Origin<'a>,
     },
+    /// Words that hold instead of the section's own ones, which were rejected.
+    Held(Held<'a>),
+    /// That the words before it were rejected, and what holds instead.
+    Rejected(Held<'a>),
     /// A list.
     List {
         /// Whether its items are numbered.
@@ -183,13 +188,22 @@ fn contents_line<'a>(
 
 fn chapter<'a>(city: &'a City, stored: &'a StoredDocument, section: &'a Section) -> Chapter<'a> {
     let mut pieces = Vec::new();
-    gather(city, stored, section, 2, &mut pieces);
+    gather(Shown::AsPrinted, (city, stored), section, 2, &mut pieces);
     let heading = section.heading.as_ref().map_or(section.span, |heading| heading.span);
     Chapter { section, origin: Origin::of(stored, heading), pieces }
 }
 
-/// What stands in a section, in order, its own heading left out. `level` is that of the
-/// section's own heading on the page.
+/// Which words are shown where the latest ones were rejected.
+#[derive(Clone, Copy, PartialEq)]
+enum Shown {
+    /// Those of the latest version, and that others hold.
+    AsPrinted,
+    /// Those that hold, and that the latest version says otherwise.
+    AsHeld,
+}
+
+/// What holds of what stands in a section, in order, its own heading left out. `level` is that of
+/// the section's own heading on the page.
 pub fn pieces<'a>(
     city: &'a City,
     stored: &'a StoredDocument,
@@ -197,23 +211,32 @@ pub fn pieces<'a>(
     level: u8,
 ) -> Vec<Piece<'a>> {
     let mut pieces = Vec::new();
-    gather(city, stored, section, level, &mut pieces);
+    gather(Shown::AsHeld, (city, stored), section, level, &mut pieces);
     pieces
 }
 
 fn gather<'a>(
-    city: &'a City,
-    stored: &'a StoredDocument,
+    shown: Shown,
+    (city, stored): (&'a City, &'a StoredDocument),
     section: &'a Section,
     level: u8,
     pieces: &mut Vec<Piece<'a>>,
 ) {
-    pieces.extend(section.blocks.iter().map(|block| piece(city, stored, block)));
+    let holds = held(stored, section);
+    let is_left_out = |block: &&Block| holds.is_some() && shown == Shown::AsHeld && is_words(block);
+    pieces.extend(holds.filter(|_| shown == Shown::AsHeld).map(Piece::Held));
+    let blocks = section.blocks.iter().filter(|block| !is_left_out(block));
+    pieces.extend(blocks.map(|block| piece(city, stored, block)));
+    pieces.extend(holds.filter(|_| shown == Shown::AsPrinted).map(Piece::Rejected));
     for inner in &section.sections {
         let below = if inner.heading.is_some() { level + 1 } else { level };
         pieces.extend(heading(city, stored, inner, below.min(6)).map(Piece::Heading));
-        gather(city, stored, inner, below, pieces);
+        gather(shown, (city, stored), inner, below, pieces);
     }
+}
+
+fn is_words(block: &Block) -> bool {
+    matches!(block.content, Content::Paragraph { .. } | Content::List { .. } | Content::Note { .. })
 }
 
 fn heading<'a>(

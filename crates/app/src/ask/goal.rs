@@ -12,6 +12,7 @@ pub use wording::{Stretch, compared};
 
 use super::committee::{IndicatorView, InitiativeText, heading_at, indicators, initiatives};
 use super::goals::counted;
+use super::held::held;
 use super::origin::Origin;
 use crate::city::{City, Contribution};
 use uppsikt_domain::agenda;
@@ -147,6 +148,14 @@ fn term_plan<'a>(stored: &'a StoredDocument, view: &ReadGoal<'a>) -> Vec<Initiat
     let Some(section) = view.section.inner(SectionKind::TermPlan).or_else(|| first_part(view.section)) else {
         return Vec::new();
     };
+    if let Some(held) = held(stored, section) {
+        let text = |text: &'a String| InitiativeText {
+            text: beginning(text),
+            origin: held.otherwise,
+            is_held: true,
+        };
+        return held.text.paragraphs.iter().map(text).collect();
+    }
     let paragraphs = section.blocks.iter().filter_map(|block| match &block.content {
         Content::Paragraph { text } => Some(vec![(text.as_str(), block.span)]),
         Content::List { items, .. } => {
@@ -156,7 +165,11 @@ fn term_plan<'a>(stored: &'a StoredDocument, view: &ReadGoal<'a>) -> Vec<Initiat
     });
     let texts = paragraphs.flatten();
     texts
-        .map(|(text, span)| InitiativeText { text: beginning(text), origin: Origin::of(stored, span) })
+        .map(|(text, span)| InitiativeText {
+            text: beginning(text),
+            origin: Origin::of(stored, span),
+            is_held: false,
+        })
         .collect()
 }
 

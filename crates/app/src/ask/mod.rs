@@ -12,6 +12,7 @@ pub mod findings_of_year;
 pub mod glance;
 pub mod goal;
 pub mod goals;
+pub mod held;
 pub mod origin;
 pub mod rules;
 pub mod source;

@@ -118,6 +118,7 @@ impl City {
             document: Arc::new(own),
             claims: Vec::new(),
             facts: Vec::new(),
+            held_texts: Vec::new(),
         };
         let of = |other: &&StoredDocument| StoredDocument {
             slug: other.slug.clone(),

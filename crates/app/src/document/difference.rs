@@ -1,9 +1,10 @@
 //! What a newer version of a document proposes, held against what holds.
 
 use std::collections::{BTreeMap, BTreeSet};
-use uppsikt_domain::claim::{Claim, claims_of};
+use uppsikt_domain::claim::{Claim, Subject, claims_of};
 use uppsikt_domain::document::Document;
 use uppsikt_domain::fact::{Fact, FactKey, facts_of};
+use uppsikt_domain::place::Span;
 use uppsikt_domain::registry::Id;
 use uppsikt_domain::structure::Structure;
 use uppsikt_store::{HeldFact, sha256_hex};
@@ -30,6 +31,17 @@ impl<'a> Printed<'a> {
     /// A claim by its number.
     pub fn claim(&self, number: u32) -> Option<&Claim> {
         self.claims.iter().find(|claim| claim.number == number)
+    }
+
+    /// The fact with a key.
+    pub fn fact(&self, key: &FactKey) -> Option<&Fact> {
+        self.facts.binary_search_by(|fact| fact.key.cmp(key)).ok().map(|at| &self.facts[at])
+    }
+
+    /// Where a fact is printed.
+    fn places(&self, key: &FactKey) -> Option<Vec<Span>> {
+        let claims = self.fact(key)?.claims.iter().filter_map(|number| self.claim(*number));
+        Some(claims.map(|claim| claim.span).collect())
     }
 
     /// What contradicts a fact, in words.
@@ -63,9 +75,16 @@ pub struct Proposal<'a> {
     pub read: Option<&'a Fact>,
     /// The same for the same proposal in every import: made of key and proposed value.
     pub print: String,
+    /// The print of the changed text that it is a figure of: one difference, decided once.
+    pub part_of: Option<String>,
 }
 
 impl Proposal<'_> {
+    /// The print by which it is decided.
+    pub fn decided_by(&self) -> &str {
+        self.part_of.as_deref().unwrap_or(&self.print)
+    }
+
     /// What it measures.
     pub fn key(&self) -> Option<&FactKey> {
         self.read.map(|fact| &fact.key).or(self.held.map(|held| &held.fact.key))
@@ -149,13 +168,48 @@ pub fn compare<'a>(
             Some(_) => ProposalKind::Different,
         };
         let print = print(slug, &fact.key, &proposed(read, fact));
-        found.proposals.push(Proposal { kind, held, read: Some(fact), print });
+        found.proposals.push(Proposal { kind, held, read: Some(fact), print, part_of: None });
     }
     for (key, held) in holding {
         let print = print(slug, key, "gone");
-        found.proposals.push(Proposal { kind: ProposalKind::Gone, held: Some(held), read: None, print });
+        let kind = ProposalKind::Gone;
+        found.proposals.push(Proposal { kind, held: Some(held), read: None, print, part_of: None });
     }
+    join_figures(&mut found, read, before);
     found
+}
+
+/// A sentence that is changed is one difference: the figures that only its old or its new words
+/// have are part of the changed text that they stand in.
+fn join_figures(found: &mut Comparison<'_>, read: &Printed<'_>, before: Option<&Printed<'_>>) {
+    let is_changed = |it: &&Proposal<'_>| it.kind == ProposalKind::Different && it.key().is_some_and(is_text);
+    let changed: Vec<(String, FactKey)> = found
+        .proposals
+        .iter()
+        .filter(is_changed)
+        .filter_map(|it| Some((it.print.clone(), it.key()?.clone())))
+        .collect();
+    if changed.is_empty() {
+        return;
+    }
+    for proposal in &mut found.proposals {
+        let printed = match (proposal.kind, before) {
+            (ProposalKind::New, _) => read,
+            (ProposalKind::Gone, Some(before)) => before,
+            _ => continue,
+        };
+        let Some(key) = proposal.key().filter(|key| key.what == Subject::Figure.code()) else { continue };
+        let Some(places) = printed.places(key) else { continue };
+        let holds = |(_, text): &&(String, FactKey)| {
+            let texts = printed.places(text).unwrap_or_default();
+            places.iter().all(|place| texts.iter().any(|text| text.holds_line(place.at.line)))
+        };
+        proposal.part_of = changed.iter().find(holds).map(|(print, _)| print.clone());
+    }
+}
+
+fn is_text(key: &FactKey) -> bool {
+    key.what == Subject::Text.code()
 }
 
 /// Makes a word of 24 hexadecimal digits of a proposal.
@@ -189,7 +243,8 @@ impl<'a> Comparison<'a> {
         let mut settled = Settled { kept: self.same, ..Settled::default() };
         for proposal in self.proposals {
             if rejected(&proposal) {
-                settled.diff.rejected.extend(proposal.key().cloned());
+                let told = proposal.key().filter(|_| proposal.part_of.is_none());
+                settled.diff.rejected.extend(told.cloned());
                 settled.reject(&proposal);
             } else {
                 settled.accept(&proposal);
@@ -214,11 +269,11 @@ impl<'a> Settled<'a> {
                 self.added.push(read);
             }
             (None, Some(read)) => {
-                self.diff.new.push(read.key.clone());
+                self.diff.new.extend(proposal.part_of.is_none().then(|| read.key.clone()));
                 self.added.push(read);
             }
             (Some(held), None) => {
-                self.diff.gone.push(held.fact.key.clone());
+                self.diff.gone.extend(proposal.part_of.is_none().then(|| held.fact.key.clone()));
                 self.ended.push(held.id);
             }
             (None, None) => {}

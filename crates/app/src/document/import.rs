@@ -105,7 +105,7 @@ pub async fn import(
         return Ok(unchanged(slug, version));
     }
     let rejections = write.rejections(&slug).await?;
-    let rejected = |proposal: &Proposal<'_>| rejections.contains_key(&proposal.print);
+    let rejected = |proposal: &Proposal<'_>| rejections.contains_key(proposal.decided_by());
     let enrolment = Enrolment::new(&write, outside, registry);
     let weighed = latest.as_ref().map(|held| Weighed::of(&held.tree, import.document, import.structure));
     let storing = Storing { write: &write, outside, import, latest, slug };

@@ -50,10 +50,11 @@ impl<'a> Between<'a> {
         self.clashes.iter().filter(|clash| fact.claims.contains(&clash.claim))
     }
 
-    /// What stored documents say against a fact.
-    pub fn against(&self, fact: Option<&Fact>) -> Vec<Against> {
-        let clashes = fact.into_iter().flat_map(|fact| self.of_fact(fact));
-        clashes.filter_map(|clash| self.told(clash)).collect()
+    /// What stored documents say against a proposal and the figures that are part of it.
+    pub fn against(&self, proposal: &Proposal<'_>, found: &Comparison<'_>) -> Vec<Against> {
+        let parts = found.proposals.iter().filter(|it| it.part_of.as_ref() == Some(&proposal.print));
+        let facts = std::iter::once(proposal).chain(parts).filter_map(|it| it.read);
+        facts.flat_map(|fact| self.of_fact(fact)).filter_map(|clash| self.told(clash)).collect()
     }
 
     fn told(&self, clash: &Clash) -> Option<Against> {
@@ -76,8 +77,11 @@ impl<'a> Between<'a> {
     /// document says as before when that is news. Its print is of its own: neither a value that
     /// was rejected nor one that was accepted has been seen against the other document.
     pub fn mark<'b>(&self, slug: &str, found: &mut Comparison<'b>, held: &'b [HeldFact]) {
+        let speaks_against = |fact: &Fact| self.of_fact(fact).next().is_some();
+        let against = found.proposals.iter().filter(|it| it.read.is_some_and(speaks_against));
+        let against: BTreeSet<String> = against.map(|it| it.decided_by().to_owned()).collect();
         for proposal in &mut found.proposals {
-            if proposal.read.is_some_and(|fact| self.of_fact(fact).next().is_some()) {
+            if against.contains(&proposal.print) {
                 proposal.kind = ProposalKind::Contradicted;
             }
         }
@@ -93,6 +97,7 @@ impl<'a> Between<'a> {
                 held: held.iter().find(|held| held.id == id),
                 read: Some(fact),
                 print: print(slug, &fact.key, &proposed),
+                part_of: None,
             }
         }));
     }

@@ -149,7 +149,7 @@ impl Finishing<'_> {
         let (latest, slug) = (self.reviewing.latest.clone(), self.reviewing.review.entry.slug.clone());
         let storing = Storing { write: self.write, outside: self.outside, import, latest, slug };
         let keeps_out = |proposal: &Proposal<'_>| {
-            let standing = standing(self.reviewing, &proposal.print);
+            let standing = standing(self.reviewing, proposal.decided_by());
             matches!(standing, Standing::Rejected | Standing::RejectedBefore)
         };
         let stored = storing.store(enrolment, keeps_out).await?;

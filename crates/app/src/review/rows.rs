@@ -30,16 +30,37 @@ impl Value {
         Value { words: fact.value.clone(), figure: fact.quantity.clone() }
     }
 
-    /// The value of a fact beside another: of running text only the sentences that the other lacks.
-    fn beside(fact: &Fact, other: Option<&Fact>) -> Value {
+    /// The value of a fact beside another: of running text only the sentences that the other
+    /// lacks, with their figures where the document that prints it is at hand.
+    fn beside(fact: &Fact, printed: Option<&Printed<'_>>, other: Option<&Fact>) -> Value {
         let Some(other) = other.filter(|_| fact.key.what == Subject::Text.code()) else {
             return Value::of(fact);
         };
         let known: BTreeSet<&str> = sentence::sentences(&other.value).into_iter().map(str::trim).collect();
-        let own = sentence::sentences(&fact.value).into_iter().map(str::trim);
-        let own: Vec<&str> = own.filter(|sentence| !known.contains(sentence)).collect();
+        let printed = printed.and_then(|printed| Some((printed, printed.fact(&fact.key)?)));
+        let own = match printed.filter(|(_, own)| own.value == fact.value) {
+            Some((printed, own)) => spoken(printed, own, &known),
+            None => sentence::sentences(&fact.value)
+                .into_iter()
+                .map(str::trim)
+                .filter(|sentence| !known.contains(sentence))
+                .map(str::to_owned)
+                .collect(),
+        };
         Value { words: own.join(" "), figure: None }
     }
+}
+
+/// The sentences of a text as printed, but for those that are known whatever their figures.
+fn spoken(printed: &Printed<'_>, fact: &Fact, known: &BTreeSet<&str>) -> Vec<String> {
+    let claims = fact.claims.iter().filter_map(|number| printed.claim(*number));
+    let own = claims.flat_map(|claim| {
+        let all = sentence::sentences(&claim.wording).into_iter().map(str::trim);
+        all.filter(|it| !known.contains(said(printed.document, it, claim.span).as_str()))
+            .map(|sentence| sentence.replace("**", ""))
+            .collect::<Vec<_>>()
+    });
+    own.collect()
 }
 
 /// A line that prints what is proposed, cut around the words themselves.
@@ -125,8 +146,8 @@ pub fn row(
         what: key.map(|key| key.what.clone()).unwrap_or_default(),
         name: if name.is_empty() { key.map(|key| key.of.clone()).unwrap_or_default() } else { name },
         within: if first.is_none() { key.map(|key| key.column.clone()).unwrap_or_default() } else { within },
-        was: proposal.held.map(|held| Value::beside(&held.fact, proposal.read)),
-        is: proposal.read.map(|read| Value::beside(read, proposal.held.map(|held| &held.fact))),
+        was: proposal.held.map(|held| Value::beside(&held.fact, before, proposal.read)),
+        is: proposal.read.map(|fact| Value::beside(fact, Some(read), proposal.held.map(|held| &held.fact))),
         lines,
         against,
         standing,

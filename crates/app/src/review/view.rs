@@ -152,9 +152,9 @@ pub fn review_view(reviewing: &Reviewing, document: Option<&Document>, city: &Ci
     view.same = found.same.len();
     view.unread = document.unread.len();
     view.lineage = lineage_rows(reviewing, document);
-    for proposal in &found.proposals {
+    for proposal in found.proposals.iter().filter(|proposal| proposal.part_of.is_none()) {
         let standing = standing(reviewing, &proposal.print);
-        let row = row(proposal, &read, before.as_ref(), (standing, between.against(proposal.read)));
+        let row = row(proposal, &read, before.as_ref(), (standing, between.against(proposal, &found)));
         match reviewing.rejections.get(&proposal.print).filter(|_| standing == Standing::RejectedBefore) {
             Some(rejection) => view.before.push((row, rejection.clone())),
             None => put(&mut view.groups, proposal, row, &read),

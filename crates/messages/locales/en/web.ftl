@@ -227,6 +227,9 @@ web-document-pages = { $count ->
     [one] 1 page
    *[other] { $count } pages
  }
+web-document-held = This is what holds, from version { $version }. A change was rejected when the document was read in.
+web-document-held-otherwise = The latest version says otherwise
+web-document-rejected = The change above was rejected when the document was read in. What holds stands in version { $version }:
 web-document-read-as = Read as
 web-document-source = The source line by line
 web-document-title-page = Title page

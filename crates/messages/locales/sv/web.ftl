@@ -227,6 +227,9 @@ web-document-pages = { $count ->
     [one] 1 sida
    *[other] { $count } sidor
  }
+web-document-held = Så lyder det som gäller, ur version { $version }. En ändring avvisades när dokumentet lästes in.
+web-document-held-otherwise = Senaste versionen säger annat
+web-document-rejected = Ändringen ovan avvisades när dokumentet lästes in. Det som gäller står i version { $version }:
 web-document-read-as = Läst som
 web-document-source = Källan rad för rad
 web-document-title-page = Titelsida

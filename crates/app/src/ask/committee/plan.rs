@@ -43,6 +43,8 @@ pub struct InitiativeText<'a> {
     pub text: &'a str,
     /// Where it stands.
     pub origin: Origin<'a>,
+    /// Whether the latest version says otherwise there, and that was rejected.
+    pub is_held: bool,
 }
 
 /// An initiative of the plan and what the report says of it.
@@ -135,7 +137,8 @@ pub fn initiatives<'a>(stored: &'a StoredDocument, view: &GoalView<'a>) -> Vec<I
     let all = view.initiatives();
     let listed = all.iter().any(is_table);
     let told = all.into_iter().filter(|view| !listed || is_table(view)).flat_map(texts);
-    told.map(|(text, span)| InitiativeText { text, origin: Origin::of(stored, span) }).collect()
+    told.map(|(text, span)| InitiativeText { text, origin: Origin::of(stored, span), is_held: false })
+        .collect()
 }
 
 fn followed_up<'a>(
