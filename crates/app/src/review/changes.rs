@@ -17,7 +17,7 @@ pub fn changes(slug: &str, older: &Document, newer: &Document, structure: &Struc
         older.facts.iter().map(|fact| HeldFact { id: Id::default(), fact: fact.clone() }).collect();
     let found = compare(slug, &held, &newer, Some(&older));
     let shown = |proposal| row(proposal, &newer, Some(&older), (Standing::Open, Vec::new()));
-    let mut rows: Vec<Row> = found.proposals.iter().map(shown).collect();
+    let mut rows: Vec<Row> = found.proposals.iter().filter(|it| it.part_of.is_none()).map(shown).collect();
     rows.sort_by_key(|row| (row.is.is_none(), row.lines.first().map_or(0, |line| line.number)));
     rows
 }
