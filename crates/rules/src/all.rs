@@ -24,6 +24,7 @@ pub const ALL: &[Rule] = &[
     rules::percent_of_amount_off::RULE,
     rules::points_called_percent::RULE,
     rules::by_sex_off::RULE,
+    rules::largest_in_words_off::RULE,
     rules::ledger_end_off::RULE,
     rules::frame_differs::RULE,
     rules::budget_areas_off::RULE,

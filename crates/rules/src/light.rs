@@ -13,7 +13,7 @@ const SMALL: &str = "en ett den det de dem denna detta dessa dess deras sin sitt
     för från sedan att ligger låg landar landade hamnar hamnade stannar stannade beräknas väntas bedöms \
     räknat totalt sammanlagt tillsammans sammantaget hela cirka ca drygt knappt nästan närmare omkring ungefär runt \
     procent procentenheter procentenhet antal antalet andel andelen siffra siffran värde värdet nivå nivån belopp beloppet \
-    summa summan skillnad skillnaden avvikelse avvikelsen uppgång uppgången nedgång nedgången förändring förändringen differens differensen ändring ändringen finns fanns \
+    summa summan skillnad skillnaden avvikelse avvikelsen förbättring försämring uppgång uppgången nedgång nedgången förändring förändringen differens differensen ändring ändringen finns fanns \
     vid per kr kronor tkr mkr mnkr miljoner tusen stycken st";
 
 /// Words of time.

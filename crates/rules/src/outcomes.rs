@@ -100,6 +100,58 @@ pub fn change(now: &Numbered<'_>, before: Option<&Numbered<'_>>) -> Option<Chang
     (sound && is_near(&told)).then_some(told)
 }
 
+/// Amounts that a sentence and the one before it tell with a surplus or deficit of their difference, where it is
+/// the other: "ett överskott på 2,6 mkr. Kostnaderna uppgick till 187,4 mkr mot budgeten på 184,8 mkr".
+pub fn contrary<'n, 'a>(
+    now: &'n Numbered<'a>,
+    before: Option<&'n Numbered<'a>>,
+    is_surplus: impl Fn(&str) -> Option<bool>,
+) -> Option<(&'n Numbered<'a>, Found, bool)> {
+    let both = before.into_iter().chain([now]);
+    let told: Vec<(&'n Numbered<'a>, &'n Found)> =
+        both.flat_map(|it| it.counts.iter().map(move |found| (it, found))).collect();
+    let [_, _, _] = told.as_slice() else { return None };
+    if !told.iter().all(|(_, it)| it.quantity.unit.is_money() && it.quantity.mantissa > 0) {
+        return None;
+    }
+    let stretch = |(it, found): &(&'n Numbered<'a>, &'n Found)| {
+        it.sentence[previous(&it.counts, found)..found.range.start].to_owned()
+    };
+    let mut named = told.iter().filter_map(|it| Some((it, is_surplus(&stretch(it))?)));
+    let (named, surplus) = named.next().filter(|_| named.next().is_none())?;
+    let mut others = told.iter().filter(|it| !std::ptr::eq(it.1, named.1));
+    let (one, other) = (others.next()?, others.next()?);
+    let kronor = |found: &Found| Some(found.quantity.value().times(found.quantity.unit.kronor()?));
+    let (there, spent) = match [one, other].map(|it| side(&stretch(it))) {
+        [Some(Side::There), Some(Side::Spent)] => (kronor(one.1)?, kronor(other.1)?),
+        [Some(Side::Spent), Some(Side::There)] => (kronor(other.1)?, kronor(one.1)?),
+        _ => return None,
+    };
+    let right = !(there - spent).is_negative();
+    let same = (there - spent).abs() == kronor(named.1)?;
+    (same && right != surplus).then(|| (named.0, named.1.clone(), surplus))
+}
+
+/// What an amount is to the result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Side {
+    /// What there is to spend.
+    There,
+    /// What is spent.
+    Spent,
+}
+
+fn side(before: &str) -> Option<Side> {
+    let told = words(before);
+    let is = |stem: &str| told.iter().any(|word| word.contains(stem));
+    match (is("intäkt"), role(before)) {
+        (true, None) => Some(Side::There),
+        (false, Some(Role::Base)) => Some(Side::There),
+        (false, Some(Role::Outcome)) => Some(Side::Spent),
+        _ => None,
+    }
+}
+
 /// Where the amount before one ends, or its sentence begins.
 fn previous(all: &[Found], found: &Found) -> usize {
     all.iter().take_while(|it| it.range.start < found.range.start).last().map_or(0, |it| it.range.end)

@@ -97,6 +97,34 @@ pub fn of_counts(sentence: &str, counts: &[Found]) -> Option<Parts> {
     parts.parts.iter().all(of_whole).then_some(parts)
 }
 
+/// "9 240 personer: 2 310 i åldern 0–5 år, 4 930 i åldern 6–15 år och 2 000 i åldern 16–19 år".
+pub fn after_colon(sentence: &str, counts: &[Found]) -> Option<Parts> {
+    const LIST: usize = 3;
+    let (head, list) = sentence.split_once(": ").filter(|_| counts.len() > LIST)?;
+    let is_age = |it: &&Found| noun(sentence, it).is_some_and(|word| word == "år") || is_range(sentence, it);
+    let counts: Vec<Found> = counts.iter().filter(|it| !is_age(it)).cloned().collect();
+    let at = head.len();
+    let (before, after): (Vec<Found>, Vec<Found>) = counts.into_iter().partition(|it| it.range.end <= at);
+    let [whole] = before.as_slice() else { return None };
+    let unit = &whole.quantity.unit;
+    let alike =
+        after.iter().all(|it| it.quantity.unit == *unit && it.quantity.decimals == whole.quantity.decimals);
+    let told = words(list);
+    let plain = !told.iter().any(|word| changes(word) || SOME.contains(&word.as_str()));
+    // As many amounts as there are things in the list.
+    let many =
+        list.matches(", ").count() + 1 + list.matches(" och ").count() - list.matches(", och ").count();
+    let close = at - whole.range.end < NEAR && !is_net(&sentence.to_lowercase());
+    let fits = close && plain && alike && after.len() >= LIST && after.len() == many;
+    fits.then(|| Parts { whole: whole.clone(), parts: after, are_all: true, reach: 3 })
+}
+
+/// "6–15": a number beside a dash.
+fn is_range(sentence: &str, found: &Found) -> bool {
+    sentence[..found.range.start].ends_with(['\u{2013}', '-'])
+        || sentence[found.range.end..].starts_with(['\u{2013}', '-'])
+}
+
 /// Sentences on what is left when costs are taken from income: its parts have signs.
 fn is_net(lower: &str) -> bool {
     const NET: [&str; 6] = ["överskott", "underskott", "avvik", "netto", "resultat", "skillnad"];

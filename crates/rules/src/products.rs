@@ -22,6 +22,9 @@ const MONTHS: i64 = 12;
 pub fn off(now: &Numbered<'_>, before: Option<&Numbered<'_>>) -> Option<(Found, Quantity)> {
     let result = now.counts.last().filter(|it| it.quantity.unit.is_money())?;
     // Most amounts are not what others give.
+    if now.counts.len() + before.map_or(0, |before| before.counts.len()) < 2 {
+        return None;
+    }
     if !words(now.sentence).iter().any(|word| GIVES.split_ascii_whitespace().any(|own| own == word)) {
         return None;
     }
@@ -96,11 +99,12 @@ fn priced(all: &[Term<'_>]) -> Option<(Interval, i64)> {
     let each = after.first().is_some_and(|word| word == "per" || word == "styck")
         || before.iter().rev().take(3).any(|word| EACH.iter().any(|stem| word.starts_with(stem)));
     let fits = each && whole && (1..3).contains(&counts.len());
-    fits.then(|| {
-        let times =
-            counts.iter().fold(Some(kronor(price)?), |product, (_, it)| multiplied(&product?, &it.quantity));
-        Some((times?, DOUBLE))
-    })?
+    let mut counts = counts.into_iter().filter(|_| fits);
+    let first = counts.next()?;
+    let times = counts.try_fold(multiplied(&kronor(price)?, &first.1.quantity)?, |product, (_, it)| {
+        multiplied(&product, &it.quantity)
+    });
+    Some((times?, DOUBLE))
 }
 
 /// Beginnings of words for what one costs.

@@ -34,8 +34,31 @@ struct Level<'n> {
 const PARTS: [&str; 12] =
     [",", ";", ".", ":", "(", "\u{2013}", " och ", " medan ", " men ", " mot ", " jämfört ", " samt "];
 
+/// Parts of words, one of which stands in every sentence that tells of a change.
+const TELLS: [&str; 14] = [
+    "ökn",
+    "minskn",
+    "höjn",
+    "sänkn",
+    "ökat",
+    "ökar",
+    "minskat",
+    "minskar",
+    "skillnad",
+    "förändr",
+    "motsvar",
+    "uppgång",
+    "nedgång",
+    "ttring",
+];
+
 /// The change that is told of two levels with their times, right after them.
 pub fn changes(now: &Numbered<'_>, before: Option<&Numbered<'_>>) -> Vec<Change> {
+    let count = now.counts.len() + before.map_or(0, |before| before.counts.len());
+    // Most sentences tell of no change.
+    if count < 3 || !TELLS.iter().any(|word| now.sentence.contains(word)) {
+        return Vec::new();
+    }
     let earlier = before.into_iter().flat_map(|it| levels(it, false));
     let all: Vec<Level<'_>> = earlier.chain(levels(now, true)).collect();
     let told = all.windows(3).filter(|three| three[2].is_last);

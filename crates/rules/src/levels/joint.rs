@@ -10,7 +10,9 @@ use uppsikt_domain::quantity::Unit;
 use uppsikt_text::prose::Found;
 
 /// Words for how far apart two levels are, beside those of growing and shrinking.
-const APART: [&str; 12] = [
+const APART: [&str; 14] = [
+    "förbättring",
+    "försämring",
     "uppgång",
     "nedgång",
     "förändring",
@@ -63,13 +65,23 @@ pub fn in_next(
     (sentence, amount): (&str, &Found),
 ) -> Option<Option<Direction>> {
     let lead = &sentence[..amount.range.start];
-    let (told, after) = (words(lead), &sentence[amount.range.end..]);
+    let (mut told, after) = (words(lead), &sentence[amount.range.end..]);
+    let thus = told.iter().any(|word| ["därmed", "alltså", "således"].contains(&word.as_str()));
+    let all = told.len();
+    // "Prisfallet är därmed": a word of its own for the change that was just told.
+    told.retain(|word| {
+        !(thus
+            && ["fallet", "ökningen", "minskningen", "höjningen", "sänkningen"]
+                .iter()
+                .any(|end| word.ends_with(end)))
+    });
+    let named = told.len() < all;
     let percent = amount.quantity.unit == Unit::Percent && level.quantity.unit != Unit::Percent;
     let again = || percent && told.iter().all(|word| is_same(word) || word == "detta") && !is_of_other(after);
     let than = || words(after).iter().take(2).any(|word| THAN.contains(&word.as_str()));
-    let fits = !lead.contains(',') && !told.is_empty() && !told.iter().any(|word| is_comparing(word));
+    let fits = !lead.contains(',') && all > 0 && !told.iter().any(|word| is_comparing(word));
     let same = fits && first_new(&told, &words(before)).is_none();
-    (same && (is_change(&told) || again() || than())).then(|| direction(&told))
+    (same && (named || is_change(&told) || again() || than())).then(|| direction(&told))
 }
 
 /// "en ökning med 3,1 mkr jämfört med prognosen på 94,3 mkr": the change is from another level, which follows.

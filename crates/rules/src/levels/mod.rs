@@ -11,6 +11,7 @@ use crate::numbered::{Numbered, noun};
 use crate::prose::words;
 use against::against;
 use joint::joint;
+use std::borrow::Cow;
 use uppsikt_domain::quantity::{Hedge, Quantity, Unit};
 use uppsikt_text::number_word;
 use uppsikt_text::prose::Found;
@@ -61,13 +62,16 @@ pub fn changes(now: &Numbered<'_>, before: Option<&Numbered<'_>>) -> Vec<Change>
 }
 
 /// The numbers of a sentence that compares, with those in words: "fyra enheter lägre än".
-fn with_words(sentence: &str, counts: &[Found]) -> Vec<Found> {
-    let mut all = counts.to_vec();
-    if counts.len() == 2 && sentence.contains(" än ") {
-        all.extend(in_letters(sentence));
-        all.sort_by_key(|it| it.range.start);
+fn with_words<'f>(sentence: &str, counts: &'f [Found]) -> Cow<'f, [Found]> {
+    let told = Some(sentence).filter(|_| counts.len() == 2 && sentence.contains(" än "));
+    match told.and_then(in_letters) {
+        Some(number) => {
+            let mut all = [counts, &[number]].concat();
+            all.sort_by_key(|it| it.range.start);
+            Cow::Owned(all)
+        }
+        None => Cow::Borrowed(counts),
     }
-    all
 }
 
 /// "fyra enheter lägre": a number in letters and what is compared, right before how it is.
@@ -109,13 +113,20 @@ fn pair(from: &Found, to: &Found) -> Option<FromTo> {
     }
     let (own, other) = (&from.quantity.unit, &to.quantity.unit);
     let same = own == other || own.is_money() && other.is_money();
-    let sound = from.quantity.mantissa > 0 && to.quantity.mantissa > 0;
-    (same && sound).then(|| FromTo { from, to: to.clone(), direction: None })
+    let sound = from.quantity.mantissa != 0 && to.quantity.mantissa != 0;
+    let signed = own.is_money() || from.quantity.mantissa > 0 && to.quantity.mantissa > 0;
+    (same && sound && signed).then(|| FromTo { from, to: to.clone(), direction: None })
 }
 
 /// "Från 41 barn år 2019 till 29 barn": at most a noun and a time between them.
 fn is_from_to(sentence: &str, from: &Found, to: &Found) -> bool {
-    let opens = words(&sentence[..from.range.start]).last().is_some_and(|word| word == "från");
+    let before = words(&sentence[..from.range.start]);
+    // "från ett resultat på".
+    let since = before.iter().rposition(|word| word == "från");
+    let opens = since.is_some_and(|at| {
+        let named = &before[at + 1..];
+        named.is_empty() || named.len() <= 3 && named.last().is_some_and(|word| word == "på")
+    });
     let between = between(sentence, from, to);
     let told = words(between);
     let same = match (noun(sentence, from), noun(sentence, to)) {

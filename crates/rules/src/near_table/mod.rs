@@ -8,7 +8,8 @@ use crate::light::is_comparing;
 use crate::numbered::{Numbered, noun};
 use crate::prose::words;
 use crate::seen::Sheet;
-use rows::{Evidence, evidence, named};
+use rows::{Evidence, evidence};
+pub use rows::{is_sum, named};
 use std::collections::HashMap;
 use uppsikt_domain::block::Content;
 use uppsikt_domain::document::Document;
@@ -53,7 +54,7 @@ pub fn slips<'n, 'a>(sheet: &'n Sheet<'a>) -> Vec<Slip<'n, 'a>> {
 }
 
 /// The sections that have one table, with it.
-fn alone(document: &Document) -> HashMap<*const Section, &Table> {
+pub fn alone(document: &Document) -> HashMap<*const Section, &Table> {
     let mut found = HashMap::new();
     for section in document.all_sections() {
         let mut tables = section.blocks.iter().filter_map(|block| match &block.content {
@@ -61,10 +62,10 @@ fn alone(document: &Document) -> HashMap<*const Section, &Table> {
             _ => None,
         });
         let small = |table: &Table| table.rows.len() * (table.columns.len() + 1) <= MOST_CELLS;
-        if let (Some(table), None) = (tables.next(), tables.next()) {
-            if small(table) {
-                found.insert(std::ptr::from_ref(section), table);
-            }
+        if let (Some(table), None) = (tables.next(), tables.next())
+            && small(table)
+        {
+            found.insert(std::ptr::from_ref(section), table);
         }
     }
     found

@@ -77,35 +77,42 @@ fn has_one(table: &Table, row: usize, others: &[&Found]) -> bool {
 
 /// The rows that are named, the longest labels first where one is a part of another.
 pub fn named(told: &[String], table: &Table) -> Vec<usize> {
-    let stems: Vec<String> = told.iter().map(|word| stem(word)).collect();
-    let named = |label: &[String]| {
-        !label.is_empty()
-            && label.iter().all(|own| stems.iter().zip(told).any(|(stem, word)| is_named(own, stem, word)))
+    let named = |row: &usize| label(&table.rows[*row].label.text, told).map(|words| (*row, words));
+    let all: Vec<(usize, Vec<String>)> = (0..table.rows.len()).filter_map(|row| named(&row)).collect();
+    let inside = |own: &Vec<String>| {
+        all.iter().any(|(_, other)| other.len() > own.len() && own.iter().all(|word| other.contains(word)))
     };
-    let labels: Vec<Vec<String>> = table.rows.iter().map(|row| label(&row.label.text)).collect();
-    let all: Vec<usize> = (0..labels.len()).filter(|row| named(&labels[*row])).collect();
-    let inside = |row: &usize| {
-        all.iter().any(|other| {
-            labels[*other].len() > labels[*row].len()
-                && labels[*row].iter().all(|word| labels[*other].contains(word))
-        })
-    };
-    all.iter().copied().filter(|row| !inside(row)).collect()
+    all.iter().filter(|(_, words)| !inside(words)).map(|(row, _)| *row).collect()
 }
 
-fn is_named(own: &str, stem: &str, word: &str) -> bool {
-    own == stem || own.chars().count() > LEAST && word.starts_with(own) && word.len() <= own.len() + LEAST
-}
-
-/// The words of a label that name it, as stems.
-fn label(text: &str) -> Vec<String> {
+/// The words of a label that name it, where a sentence has them all.
+fn label(text: &str, told: &[String]) -> Option<Vec<String>> {
     let text = text.split('(').next().unwrap_or(text);
     let words = crate::prose::words(text);
-    let named = words.iter().filter(|word| !UNNAMED.contains(&word.as_str()));
-    let stems: Vec<String> =
-        named.filter(|word| !is_light(word) || is_year(word)).map(|word| stem(word)).collect();
+    let named = |word: &String| !UNNAMED.contains(&word.as_str()) && (!is_light(word) || is_year(word));
+    let said = |word: &String| told.iter().any(|other| is_form(word, other));
+    let mut stems = Vec::new();
+    for word in &words {
+        // What the sentence does not say is only asked whether it is a name at all.
+        match said(word) {
+            true if named(word) => stems.push(stem(word)),
+            false if named(word) => return None,
+            _ => {}
+        }
+    }
     let letters: usize = stems.iter().map(|stem| stem.chars().count()).sum();
-    if letters < LEAST { Vec::new() } else { stems }
+    (letters >= LEAST).then_some(stems)
+}
+
+/// Whether a word of a sentence is a form of one of a label, or begins with it.
+fn is_form(own: &str, word: &str) -> bool {
+    // Most words begin otherwise, and stems are costly.
+    let begins = own.chars().zip(word.chars()).take(LEAST).all(|(a, b)| a == b);
+    begins && {
+        let (own_stem, word_stem) = (stem(own), stem(word));
+        let longer = own_stem.chars().count() > LEAST && word.starts_with(&own_stem);
+        own_stem == word_stem || longer && word.len() <= own_stem.len() + LEAST
+    }
 }
 
 fn is_year(word: &str) -> bool {

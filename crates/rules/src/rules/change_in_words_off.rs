@@ -1,5 +1,6 @@
 //! A change in words that its own two levels cannot give.
 
+use crate::contributions;
 use crate::in_words::{By, FromTo, by, from_to};
 use crate::levels::fold::{self, Fold};
 use crate::levels::{self, Change};
@@ -68,7 +69,10 @@ fn tight(now: &Numbered<'_>, before: Option<&Numbered<'_>>) -> Vec<Change> {
         let after = &now.sentence[change.by.amount.range.end..];
         !PER.iter().any(|word| after.contains(word))
     };
-    let told = levels::changes(now, before).into_iter().chain(outcomes::change(now, before));
+    let told = levels::changes(now, before)
+        .into_iter()
+        .chain(outcomes::change(now, before))
+        .chain(contributions::change(now, before));
     told.filter(is_whole).collect()
 }
 

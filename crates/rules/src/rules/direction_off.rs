@@ -47,7 +47,8 @@ fn of_change(now: &Numbered<'_>, before: Option<&Numbered<'_>>) -> Option<(Range
     let turned = |change: &Change| {
         let (from, to) = (value(&change.levels.from), value(&change.levels.to));
         let size = (to - from).abs() == value(&change.by.amount).abs();
-        size && is_turned(change.levels.direction, from, to) && !is_inverse(now.sentence)
+        let above = !from.is_negative() && !to.is_negative();
+        size && above && is_turned(change.levels.direction, from, to) && !is_inverse(now.sentence)
     };
     let change = levels::changes(now, before).into_iter().find(turned)?;
     Some((change.by.amount.range, change.levels.direction))

@@ -88,6 +88,7 @@ pub mod interim_report_late;
 pub mod interim_report_part_missing;
 pub mod investments_not_as_decided;
 pub mod label_unanswered;
+pub mod largest_in_words_off;
 pub mod last_year_differs;
 pub mod ledger_end_off;
 pub mod ledger_start_differs;

@@ -1,6 +1,6 @@
 //! "25,2 mkr, avseende 17 mkr för …, 3 mkr för …": parts that do not make their whole.
 
-use crate::parts_told::{Parts, below, in_sentence, of_counts, opens};
+use crate::parts_told::{Parts, after_colon, below, in_sentence, of_counts, opens};
 use crate::place;
 use crate::prose::{Passage, Said, locate, passages};
 use crate::rule::Rule;
@@ -50,7 +50,8 @@ fn of_document(sheet: &Sheet<'_>) -> Vec<Finding> {
         found.extend(off.map(|(sum, parts)| tell(sheet.document, &said.passage, said.sentence, &parts, sum)));
     }
     for it in sheet.numbered().iter().filter(|it| it.counts.len() > 2) {
-        let off = of_counts(it.sentence, &it.counts).and_then(|parts| Some((judged(&parts)?, parts)));
+        let parts = of_counts(it.sentence, &it.counts).or_else(|| after_colon(it.sentence, &it.counts));
+        let off = parts.and_then(|parts| Some((judged(&parts)?, parts)));
         found.extend(off.map(|(sum, parts)| tell(sheet.document, &it.passage, it.sentence, &parts, sum)));
     }
     found.extend(of_totals(sheet));

@@ -1,5 +1,7 @@
 //! "Ett underskott på 4,8 mkr", where the table has a surplus of that size.
 
+use crate::numbered::{Numbered, in_turn};
+use crate::outcomes::contrary;
 use crate::place;
 use crate::prose::{Passage, Said, locate, words};
 use crate::rule::Rule;
@@ -36,15 +38,62 @@ fn check(picture: &Seen<'_>) -> Vec<Finding> {
 fn of_document(sheet: &Sheet<'_>, structure: &Structure) -> Vec<Finding> {
     let document = sheet.document;
     let results = results(document, structure);
-    let mut found = Vec::new();
+    let mut found: Vec<Finding> = of_own(sheet);
     for said in sheet.figures().iter().filter(|_| !results.is_empty()) {
         let (passage, sentence) = (&said.passage, said.sentence);
         for (amount, is_surplus) in stated(said) {
-            let off = contrary(&amount.quantity, is_surplus, &results);
+            let off = turned(&amount.quantity, is_surplus, &results);
             found.extend(off.map(|cell| tell(document, passage, sentence, &amount, is_surplus, cell)));
         }
     }
     found
+}
+
+/// A surplus of amounts that give a deficit, or the other way round.
+fn of_own(sheet: &Sheet<'_>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for (now, before) in in_turn(sheet.numbered()) {
+        // Most sentences tell of neither.
+        let named = |it: &Numbered<'_>| ["skott", "uttag"].iter().any(|part| it.sentence.contains(part));
+        if !named(now) && !before.is_some_and(named) {
+            continue;
+        }
+        let off = contrary(now, before, called);
+        found.extend(off.map(|(it, amount, is_surplus)| tell_own(sheet.document, it, &amount, is_surplus)));
+    }
+    found
+}
+
+/// Whether the words before an amount call it a surplus or a deficit.
+fn called(before: &str) -> Option<bool> {
+    const SURPLUS: [&str; 3] = ["överskott", "överskottet", "överuttag"];
+    const DEFICIT: [&str; 3] = ["underskott", "underskottet", "underuttag"];
+    let told = words(before);
+    let bare =
+        told.strip_suffix(&["på".to_owned()]).or(told.strip_suffix(&["med".to_owned()])).unwrap_or(&told);
+    let last = bare.last()?;
+    match (SURPLUS.contains(&last.as_str()), DEFICIT.contains(&last.as_str())) {
+        (true, _) => Some(true),
+        (_, true) => Some(false),
+        _ => None,
+    }
+}
+
+fn tell_own(document: &Document, it: &Numbered<'_>, amount: &Found, is_surplus: bool) -> Finding {
+    let said = &it.sentence[amount.range.clone()];
+    let span = locate(document, locate(document, it.passage.span, it.sentence), said);
+    let says = if is_surplus {
+        "rule-surplus-or-deficit-off-says-own"
+    } else {
+        "rule-surplus-or-deficit-off-says-own-deficit"
+    };
+    Finding {
+        confidence_percent: 85,
+        found: verbatim(said),
+        expected: verbatim(if is_surplus { "underskott" } else { "överskott" }),
+        advice: Message::new("rule-surplus-or-deficit-off-try-own"),
+        ..RULE.about.finding(place::at(document, span), Message::new(says))
+    }
 }
 
 /// The result wherever a table prints it.
@@ -74,7 +123,7 @@ fn stated(said: &Said<'_>) -> Vec<(Found, bool)> {
 }
 
 /// A result of the same size and the other sign, when none has the sign that is told.
-fn contrary<'a>(said: &Quantity, is_surplus: bool, results: &[Cell<'a>]) -> Option<Cell<'a>> {
+fn turned<'a>(said: &Quantity, is_surplus: bool, results: &[Cell<'a>]) -> Option<Cell<'a>> {
     let kronor = said.interval_kronor()?;
     let size = |value: &Quantity| crate::in_words::size(value).interval_kronor();
     let same: Vec<Cell<'a>> = results

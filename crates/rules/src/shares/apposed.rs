@@ -17,6 +17,10 @@ const NEAR: usize = 3;
 
 /// The share of a sentence with one share, one whole and one part.
 pub fn share(sentence: &str, counts: &[Found]) -> Option<Share> {
+    // Most sentences have no whole.
+    if !(2..4).contains(&counts.len()) || !(sentence.contains("av ") || sentence.starts_with("Av ")) {
+        return None;
+    }
     let (printed, rest) = match counts {
         [_, _] => (Printed::Words(fraction(sentence)?), counts.iter().collect::<Vec<_>>()),
         [_, _, _] => {

@@ -2,6 +2,7 @@
 //! (56 procent)", "318 bostäder, varav 196 hyresrätter. Hyresrätterna utgör 62 procent".
 
 mod apposed;
+mod of_other;
 
 use crate::fractions::{Fraction, fraction};
 use crate::light::is_light;
@@ -46,7 +47,9 @@ pub fn share(now: &Numbered<'_>, before: Option<&Numbered<'_>>) -> Option<Share>
     let own = in_sentence(now.sentence, &now.counts)
         .or_else(|| in_words(now.sentence, &now.counts))
         .or_else(|| apposed::share(now.sentence, &now.counts));
-    let told = own.or_else(|| before.and_then(|before| in_next(before, now)))?;
+    let told = own
+        .or_else(|| before.and_then(|before| in_next(before, now)))
+        .or_else(|| before.and_then(|before| of_other::share(before, now)))?;
     [&told.part, &told.whole].iter().all(|it| it.hedge == Hedge::Exact).then_some(told)
 }
 

@@ -70,6 +70,7 @@ fn a_change_is_told_with_its_levels_in_many_ways() {
             "Skadegörelsen har minskat med cirka 40 procent, från 6,1 mkr till 4,9 mkr.",
             "Antalet årsarbetare minskade från 386,5 till 371,0, en minskning med 25,5 årsarbetare.",
             "Betyget blev 71, vilket är fyra enheter lägre än målet på 77.",
+            "Parkerna gick från ett resultat på −2,1 mkr till +1,4 mkr, en förbättring med 0,7 mkr.",
             "För måltider budgeterades 48 400 tkr. Årets kostnader stannade på 47 150 tkr, och verksamheten lämnar därmed ett överskott på 1 520 tkr.",
         ],
         &[
@@ -83,6 +84,8 @@ fn a_change_is_told_with_its_levels_in_many_ways() {
             "Målet är att halvera kön, som har gått från 120 till 84 personer, till 2027.",
             "Antalet elever ökade från 240 till 265. Antalet flickor ökade med 12.",
             "Betyget blev 71, vilket är fyra enheter lägre än målet på 75.",
+            "Parkerna gick från ett resultat på −2,1 mkr till +1,4 mkr, en förbättring med 3,5 mkr.",
+            "Underskottet minskade från -6,4 mkr till -2,1 mkr, en förbättring med 4,3 mkr.",
         ],
     );
 }
@@ -141,10 +144,13 @@ fn parts_are_all_there_is_in_many_ways() {
             "Resultatet per område är +3,2 mkr för förskola, -7,1 mkr för skola och +1,5 mkr för gymnasium. Totalt blir det +2,4 mkr.",
             "Besparingen är 3,0 mkr 2025, ytterligare 4,0 mkr 2026 och ytterligare 2,5 mkr 2027. Den ackumulerade besparingen är därmed 8,5 mkr.",
             "Nämndens tre områden har tillsammans 103 mkr. Störst är skolan med 61 mkr, följd av förskolan med 28 mkr och kulturen med 41 mkr.",
+            "I området bor 8 240 personer: 2 310 i åldern 0\u{2013}5 år, 3 930 i åldern 6\u{2013}15 år och 2 200 i åldern 16\u{2013}19 år.",
         ],
         &[
             "Tillskottet på 5 800 tkr avser löner 3 150 tkr, hyror 1 900 tkr och el 750 tkr.",
             "Av ramen på 100 mkr avser 60 mkr löner och 30 mkr hyror.",
+            "I området bor 8 240 personer: 2 310 i åldern 0\u{2013}5 år, 3 930 i åldern 6\u{2013}15 år och 2 000 i åldern 16\u{2013}19 år.",
+            "I området bor 8 240 personer: av dem är 2 310 under 6 år, 930 i skolan, 200 i gymnasiet och några äldre.",
             "Resultatet per område är +3,2 mkr för förskola, -7,1 mkr för skola och +1,5 mkr för gymnasium. Totalt blir det -2,4 mkr.",
             "Nämndens tre områden har tillsammans 103 mkr. Störst är skolan med 61 mkr, följd av förskolan med 28 mkr och kulturen med 14 mkr.",
             "Nämndens fem områden har tillsammans 203 mkr. Störst är skolan med 61 mkr, följd av förskolan med 28 mkr och kulturen med 14 mkr.",
@@ -175,6 +181,53 @@ fn a_slip_from_the_table_beside_is_told() {
             "Inom barn och unga bor 57 barn på institution.",
             "Hemtjänsten har 19 enheter och besöker 862 personer i dag, fler än i fjol.",
             "Områdena har en samlad budget på 298,5 mkr, varav vuxna 62,5 mkr.",
+        ],
+    );
+}
+
+#[test]
+fn a_surplus_of_amounts_that_give_a_deficit_is_told() {
+    hold(
+        "AVV-002",
+        report,
+        &[
+            "Nämnden redovisar ett överskott på 2,6 mkr. Kostnaderna uppgick till 187,4 mkr mot budgeten på 184,8 mkr.",
+            "Kollektivet har intäkter på 68,3 mkr och kostnader på 66,7 mkr. Årets underuttag på 1,6 mkr förs om.",
+            "Budgeten är 58,4 mkr och utfallet 56,9 mkr, alltså ett underskott på 1,5 mkr.",
+        ],
+        &[
+            "Nämnden redovisar ett underskott på 2,6 mkr. Kostnaderna uppgick till 187,4 mkr mot budgeten på 184,8 mkr.",
+            "Kollektivet har intäkter på 68,3 mkr och kostnader på 66,7 mkr. Årets överuttag på 1,6 mkr förs om.",
+            "Budgeten är 58,4 mkr och utfallet 56,9 mkr. Skolan har ett underskott på 0,5 mkr.",
+        ],
+    );
+}
+
+fn three_areas(words: &str) -> String {
+    report(&format!(
+        "Nämndens områden.\n\n## Områden\n\n| Område (mkr) | Budget | Prognos | Avvikelse |\n|---|---:|---:|---:|\n\
+         | Gator | 82,4 | 79,9 | 2,5 |\n| Parker | 55,0 | 61,2 | -6,2 |\n| Belysning | 41,6 | 42,3 | -0,7 |\n\
+         | Summa | 179,0 | 183,4 | -4,4 |\n\n{words}"
+    ))
+}
+
+#[test]
+fn what_is_not_the_largest_is_told() {
+    hold(
+        "ARI-020",
+        three_areas,
+        &[
+            "Störst negativ avvikelse har belysning.",
+            "Det största överskottet redovisar parker, till följd av höga intäkter.",
+            "Störst budget har belysning.",
+            "Högst prognos har parker.",
+        ],
+        &[
+            "Störst negativ avvikelse har parker, medan gator lämnar det största överskottet.",
+            "Störst budget har gator.",
+            "Belysning är ett av de största områdena.",
+            "Belysning är störst i länet.",
+            "Näst störst är parker.",
         ],
     );
 }
