@@ -17,7 +17,7 @@ reading-too-much = { $file } innehåller mer än vad som läses av en { $format 
    *[other] nivåer
 }. Dela dokumentet, eller spara det på nytt från det program som det skrevs i. Gränsen ställs med { $setting }.
 reading-entities = { $file } läses inte: filens XML deklarerar egna entiteter, vilket inget vanligt dokument gör och som kan få en liten fil att svälla. Spara dokumentet på nytt från det program som det skrevs i.
-reading-no-document = { $file } är ett paket utan textdokument (kanske ett kalkylark eller ett arkiv). Spara texten som Word (.docx) eller PDF och försök igen.
+reading-no-document = { $file } är ett paket utan textdokument (kanske ett kalkylark, en fil från LibreOffice eller ett arkiv). Spara texten som Word (.docx) eller PDF och försök igen.
 reading-scanned = { $file } är inskannad eller saknar läsbar text: { $pages ->
     [one] den enda sidan är en bild
    *[other] alla { $pages } sidor är bilder
