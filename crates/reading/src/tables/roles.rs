@@ -141,8 +141,14 @@ fn is_total(label: &str, book: &Book<'_>) -> bool {
 /// So large a sum of three rows or more does not come about by chance.
 const NO_CHANCE: i64 = 1_000;
 
+/// In so many columns at least the rows come to a last row that they miss in one.
+const FEWEST_KEPT: usize = 3;
+/// There they miss it by this part of the sum at most.
+const MOST_MISSED: i64 = 4;
+
 /// A last row that is called a result is the total where the rows come to it in every column; one of
 /// another name ("Kommunbidrag 2031" below "Kommunbidrag 2030" and its changes) where the sum is large.
+/// What comes to it in three columns or more and nearly in one of their kind is a sum with a slip.
 fn close_result(table: &mut Table, book: &Book<'_>) {
     let Some((last, before)) = table.rows.split_last_mut() else { return };
     let name = last.label.text.trim_matches(['*', '_', ' ', ':']);
@@ -154,21 +160,32 @@ fn close_result(table: &mut Table, book: &Book<'_>) {
     let items: Vec<&Row> = before.iter().filter(|row| row.role == RowRole::Item).collect();
     let amounts = table.columns.iter().enumerate().filter(|(_, column)| column.kind != ColumnKind::Percent);
     let value = |row: &Row, column: usize| Some(row.cells.get(column)?.value.as_ref()?.value());
-    let mut kept = 0;
+    let (mut kept, mut missed) = (Vec::new(), Vec::new());
     let mut large = false;
-    for (column, _) in amounts {
+    for (column, own) in amounts {
         let Some(result) = value(last, column) else { continue };
         let sum = items.iter().filter_map(|row| value(row, column)).fold(Fixed::ZERO, |sum, it| sum + it);
-        if sum != result {
-            return;
+        if sum == result {
+            kept.push(&own.kind);
+            large |= result.abs() >= Fixed::whole(NO_CHANCE);
+        } else {
+            missed.push((&own.kind, sum, result));
         }
-        kept += 1;
-        large |= result.abs() >= Fixed::whole(NO_CHANCE);
     }
     let enough = if named { items.len() >= 2 } else { items.len() >= 3 && large };
-    if kept > 0 && enough {
+    let whole = missed.is_empty() && !kept.is_empty() && enough;
+    let slip = kept.len() >= FEWEST_KEPT && items.len() >= 3 && large && is_slip(&kept, &missed);
+    if whole || slip {
         last.role = RowRole::Total;
     }
+}
+
+/// Whether one column alone is missed, of the kind of those that are kept, and not by much.
+fn is_slip(kept: &[&ColumnKind], missed: &[(&ColumnKind, Fixed, Fixed)]) -> bool {
+    let [(kind, sum, result)] = missed else { return false };
+    let near = (*sum - *result).abs().times(MOST_MISSED) <= sum.abs();
+    let same = |other: &&ColumnKind| std::mem::discriminant(*other) == std::mem::discriminant(*kind);
+    near && kept.iter().any(same)
 }
 
 /// A ledger ends in what the rows before it come to, or in a row that begins as its first.
