@@ -228,6 +228,17 @@ pub fn names(text: &str, body: &str) -> bool {
     words(text).join(" ").contains(&words(body).join(" "))
 }
 
+/// A body's name has so many words at most.
+const MOST_NAMED: usize = 5;
+
+/// The body that an order in lower case begins with: "parknämnden ska tillsammans med …".
+pub fn given_to(order: &str) -> Option<String> {
+    let words = words(order);
+    let verb = words.iter().position(|word| ["ska", "får", "ges", "uppdras"].contains(&word.as_str()))?;
+    let body = &words[..verb];
+    (body.len() <= MOST_NAMED && body.last().is_some_and(|word| is_body(word))).then(|| body.join(" "))
+}
+
 /// Who reports back: "återrapporteras av servicenämnden".
 pub fn reporting_body(text: &str) -> Option<String> {
     let words = words(text);
@@ -262,6 +273,9 @@ mod tests {
         assert_eq!(by("Uppdraget återrapporteras av parknämnden i mars."), Some("parknämnden".to_owned()));
         assert_eq!(by("Uppdraget återrapporteras av den nämnd som leder det."), None);
         assert!(names("miljö- och byggnämnden, skolnämnden", "miljö och byggnämnden"));
+        let given = given_to("parknämnden ska tillsammans med skolnämnden gräva en damm");
+        assert_eq!(given.as_deref(), Some("parknämnden"));
+        assert_eq!(given_to("förvaltningen ska gräva en damm som parknämnden äger"), None);
     }
 
     #[test]

@@ -418,6 +418,7 @@ rule-assignment-without-lead-expected = a committee or board that answers for it
 rule-assignment-without-lead-try = Write who was given the assignment.
 rule-assignment-told-otherwise-says = The assignment is told otherwise in another place
 rule-assignment-told-otherwise-says-lead = Text and table name different bodies as the lead of the assignment
+rule-assignment-told-otherwise-says-line = The line on who leads has a body that the assignment does not name
 rule-assignment-told-otherwise-says-reports = The assignment is reported back by a body that does not have it
 rule-assignment-told-otherwise-try = Decide which holds and correct the other.
 rule-assessment-told-otherwise-says = The assessment in the goal’s own section is another

@@ -418,6 +418,7 @@ rule-assignment-without-lead-expected = en ansvarig nämnd eller styrelse
 rule-assignment-without-lead-try = Skriv vem som har fått uppdraget.
 rule-assignment-told-otherwise-says = Uppdraget sägs på ett annat sätt på ett annat ställe
 rule-assignment-told-otherwise-says-lead = Texten och tabellen säger olika vem som leder uppdraget
+rule-assignment-told-otherwise-says-line = Raden om vem som ansvarar har en nämnd som uppdraget inte nämner
 rule-assignment-told-otherwise-says-reports = Uppdraget återrapporteras av en nämnd som inte har det
 rule-assignment-told-otherwise-try = Avgör vilket som gäller och rätta det andra.
 rule-assessment-told-otherwise-says = Bedömningen är en annan i målets eget avsnitt

@@ -33,6 +33,7 @@ fn of_sheet(sheet: &Sheet<'_>) -> Vec<Finding> {
     let mut found = of_document(sheet.document);
     found.extend(other_leads(sheet));
     found.extend(reported_by_another(sheet.document));
+    found.extend(led_by_another(sheet.document));
     found
 }
 
@@ -69,6 +70,31 @@ fn other_lead(document: &Document, text: (&Item, &str), row: (&Item, &str)) -> F
         advice: Message::new("rule-assignment-told-otherwise-try"),
         ..RULE.about.finding(at, Message::new("rule-assignment-told-otherwise-says-lead"))
     }
+}
+
+/// Assignments that begin with the committee that has them, where the line below that tells who leads them
+/// has another that the order does not name.
+fn led_by_another(document: &Document) -> Vec<Finding> {
+    let items = orders::in_text(document);
+    let of = |item: &Item| {
+        let own = |it: &&Assignment| it.span.at.line == item.span.at.line;
+        let assignment = document.assignments().into_iter().find(own)?;
+        let lead = item.lead.as_ref().filter(|lead| orders::is_body(lead))?;
+        let order = normalized(&assignment.text);
+        let given = orders::given_to(&order).filter(|_| !orders::names(&order, lead))?;
+        Some(Finding {
+            confidence_percent: 80,
+            also_at: vec![place::at(document, assignment.span)],
+            found: verbatim(lead),
+            expected: verbatim(given),
+            advice: Message::new("rule-assignment-told-otherwise-try"),
+            ..RULE.about.finding(
+                place::at(document, item.lead_span),
+                Message::new("rule-assignment-told-otherwise-says-line"),
+            )
+        })
+    };
+    items.iter().filter_map(of).collect()
 }
 
 /// Assignments that a body reports back which the order does not name.
