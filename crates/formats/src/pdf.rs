@@ -68,8 +68,8 @@ pub(crate) fn extract(bytes: &[u8], limits: &Limits) -> Result<Extract, FormatEr
     for leaf in &mut leaves {
         chart::mark(&mut leaf.lines);
         numbers::point(&mut leaf.lines);
-        leaf.lines = sides::in_order(std::mem::take(&mut leaf.lines), &leaf.level);
     }
+    sides::in_order(&mut leaves);
     let blocks = blocks::read(&leaves, &tags);
     Ok(Extract { pages: Some(count), lines: write::lines(&blocks), scanned, empty })
 }
@@ -100,8 +100,10 @@ fn read(pdf: &Pdf, tags: &Tags, limits: &Limits) -> Result<Read, FormatError> {
     let (mut read, mut count) = (Read::default(), 0);
     let (mut spaces, mut marks) = (0, 0);
     let mut work = Work::new(limits);
-    for (page, number) in pdf.pages().iter().zip(1..) {
+    for page in pdf.pages().iter() {
         work.add(page)?;
+    }
+    for (page, number) in pdf.pages().iter().zip(1..) {
         let mut sheet = sheet(page, pdf, &cache, &settings, &faces);
         if sheet.is_picture() || sheet.is_unreadable() {
             read.scanned.push(number);

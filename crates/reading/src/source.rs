@@ -74,6 +74,11 @@ impl Source {
         source
     }
 
+    /// Whether the file itself marks a line as a running head.
+    pub fn is_marked_running(&self, line: usize) -> bool {
+        self.running.get(line).copied().unwrap_or(false)
+    }
+
     /// Takes what the file itself marks as running heads and nothing has taken.
     pub fn take_running(&mut self) {
         let marked = std::mem::take(&mut self.running);

@@ -3,6 +3,11 @@
 //! Which column holds what is told by its heading, with the words of the style; a column of
 //! assessments is one only if most of its cells say a status and nothing else.
 
+mod settled;
+mod told;
+
+pub(crate) use settled::{keep_named, settle};
+
 use crate::book::{Book, HeadingKind, first_fit, folded, unnumbered};
 use crate::headings::uncoded;
 use crate::indicators::{self, Headings};
@@ -26,6 +31,10 @@ struct Columns {
     term: Option<usize>,
     indicator: Option<usize>,
     note: Option<usize>,
+    /// Links to the global goals.
+    agenda: Option<usize>,
+    /// Parts of the contribution, by what their headings say.
+    parts: Vec<(usize, SectionKind)>,
 }
 
 /// The goals of a table, in areas where it has some.
@@ -108,10 +117,14 @@ fn goal(
     let assess = |column: Option<usize>, horizon| assessment(table, rows, (column?, horizon), columns, book);
     let assessed = [assess(columns.period, Horizon::Period), assess(columns.term, Horizon::Term)];
     let indicators = indicators_of(table, rows, columns, book, year);
+    let (name, linked) = told::name_and_links(&cell, book);
+    let links = linked.into_iter().chain(told::links_in_column(rows[0], columns.agenda));
+    let parts = columns.parts.iter().filter_map(|(column, kind)| told::part(table, rows, *column, *kind));
     Some(Section {
-        sections: assessed.into_iter().flatten().collect(),
+        blocks: told::agenda(links.collect()).into_iter().collect(),
+        sections: parts.chain(assessed.into_iter().flatten()).collect(),
         indicators,
-        ..section(SectionKind::Goal, &cell, &goal_name(&cell.text, book))
+        ..section(SectionKind::Goal, &cell, &goal_name(name, book))
     })
 }
 
@@ -189,7 +202,10 @@ fn columns(table: &Table, book: &Book<'_>, year: Option<i32>) -> Option<Columns>
     let period =
         || others().filter(|column| fits(&words.period, *column) && stated(column) && Some(*column) != term);
     let indicator = others().find(|column| fits(&words.indicator, *column) && is_worded(table, *column));
-    let found = Columns {
+    let agenda = others().find(|column| told::is_agenda(heading(*column), book));
+    let mut found = Columns {
+        agenda,
+        parts: Vec::new(),
         area: others()
             .find(|column| *column < goal && fits(&words.area, *column) && is_worded(table, *column)),
         goal,
@@ -198,6 +214,12 @@ fn columns(table: &Table, book: &Book<'_>, year: Option<i32>) -> Option<Columns>
         indicator,
         note: others().find(|column| *column > 0 && table.columns[*column - 1].kind == ColumnKind::Note),
     };
+    let taken = [found.area, found.period, found.term, found.indicator, found.note, found.agenda];
+    let free = others().filter(|column| *column > 0 && !taken.contains(&Some(*column)));
+    found.parts = free
+        .filter(|column| is_worded(table, *column))
+        .filter_map(|column| Some((column, told::part_kind(heading(column), book)?)))
+        .collect();
     (found.period.is_some() || found.term.is_some() || found.indicator.is_some()).then_some(found)
 }
 
@@ -246,48 +268,6 @@ pub(crate) fn status(text: &str, book: &Book<'_>) -> Option<Status> {
     let told = || verdict::first_status(text, book).filter(|(_, at)| at.len() * 2 >= text.trim().len());
     let mark = !worded && !matches!(bare.as_str(), "-" | "--" | "..");
     sign.copied().or_else(|| told().map(|(status, _)| status)).or_else(|| mark.then_some(Status::NotStated))
-}
-
-/// Settles which rows are goals of the document: where goals have headings of their own, a row
-/// only tells more of one of them.
-pub(crate) fn settle(sections: &mut [Section]) {
-    let all = sections.iter().flat_map(Section::all);
-    let headed: Vec<String> =
-        all.filter(|section| section.kind == SectionKind::Goal).map(|section| section.name.clone()).collect();
-    if !headed.is_empty() {
-        sections.iter_mut().for_each(|section| settle_in(section, &headed));
-    }
-}
-
-/// Keeps the goals that have a heading of their own, under the name that it has.
-pub(crate) fn keep_named(goals: &mut Vec<Section>, headed: &[String]) {
-    let told = std::mem::take(goals).into_iter();
-    let each = told.flat_map(|it| if it.kind == SectionKind::Goal { vec![it] } else { it.sections });
-    *goals = each.filter_map(|goal| named_as(goal, headed)).collect();
-}
-
-fn settle_in(section: &mut Section, headed: &[String]) {
-    for block in &mut section.blocks {
-        if let Content::Table(table) = &mut block.content {
-            let all = std::mem::take(&mut table.goals).into_iter();
-            let (orders, mut goals) = all.partition(|it| it.kind == SectionKind::Assignment);
-            keep_named(&mut goals, headed);
-            table.goals = goals;
-            table.goals.extend::<Vec<_>>(orders);
-        }
-    }
-    section.sections.iter_mut().for_each(|inner| settle_in(inner, headed));
-}
-
-/// A goal under the name that its heading has.
-fn named_as(goal: Section, headed: &[String]) -> Option<Section> {
-    let same = |name: &&String| letters(name) == letters(&goal.name);
-    let name = headed.iter().find(same)?.clone();
-    Some(Section { name, ..goal })
-}
-
-fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// Whether the indicators of a table are those of its goals.

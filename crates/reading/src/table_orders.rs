@@ -1,10 +1,11 @@
 //! Orders in tables: rows that name an order, those who have it and how it goes.
 
 use crate::assignments;
-use crate::book::{Book, first_fit, unnumbered};
+use crate::book::{Book, first_fit, folded, unnumbered};
 use crate::pattern::Pattern;
 use crate::table_goals::{cells, is_worded, text_at};
-use uppsikt_domain::assignment::Assignment;
+use crate::words::holds_any;
+use uppsikt_domain::assignment::{Assignment, ReportBack, ReportBackHow};
 use uppsikt_domain::block::{Block, Content};
 use uppsikt_domain::place::TextAt;
 use uppsikt_domain::section::{Section, SectionKind};
@@ -53,6 +54,21 @@ fn columns(table: &Table, book: &Book<'_>) -> Option<Columns> {
     (found.bodies.is_some() || found.status.is_some()).then_some(found)
 }
 
+/// By the column of it; where there is none, by a cell that says it in so many words.
+fn report_back(row: &Row, columns: &Columns, book: &Book<'_>) -> ReportBack {
+    let told = |column: usize| Some(assignments::report_back_in(text_at(row, column)?, book));
+    if let Some(column) = columns.report {
+        return told(column).unwrap_or_default();
+    }
+    let named = [Some(columns.order), columns.bodies, columns.status];
+    let said = |column: &usize| {
+        let words = text_at(row, *column).map(|cell| folded(&cell.text)).unwrap_or_default();
+        holds_any(&words, &book.style.assignments.report_words)
+    };
+    let others = (0..=row.cells.len()).filter(|column| !named.contains(&Some(*column))).filter(said);
+    others.filter_map(told).find(|back| back.how != ReportBackHow::NotStated).unwrap_or_default()
+}
+
 fn order(row: &Row, columns: &Columns, book: &Book<'_>) -> Option<Section> {
     let cell = text_at(row, columns.order)?;
     let text = unnumbered(&cell.text).1.trim().trim_end_matches('.').to_owned();
@@ -67,11 +83,7 @@ fn order(row: &Row, columns: &Columns, book: &Book<'_>) -> Option<Section> {
         text: text.clone(),
         lead: assignments::lead(&assignees),
         assignees,
-        report_back: columns
-            .report
-            .and_then(|column| text_at(row, column))
-            .map(|cell| assignments::report_back_in(cell, book))
-            .unwrap_or_default(),
+        report_back: report_back(row, columns, book),
         span: cell.span,
     };
     Some(Section {

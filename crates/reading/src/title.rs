@@ -18,7 +18,7 @@ pub(crate) struct TitleLine {
     pub body: Option<Range<usize>>,
 }
 
-const SEPARATORS: [&str; 7] = [", ", " - ", " \u{2013} ", " | ", " \u{2022} ", ": ", "\t"];
+const SEPARATORS: [&str; 8] = [", ", " - ", " \u{2013} ", " | ", " \u{2022} ", " \u{b7} ", ": ", "\t"];
 
 /// The title in a line, alone or beside a body's name.
 pub(crate) fn in_line(book: &Book<'_>, line: &str) -> Option<TitleLine> {

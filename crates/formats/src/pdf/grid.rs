@@ -66,7 +66,7 @@ pub(super) fn tables(lines: &[Printed]) -> Vec<Found> {
 fn is_row(line: &Printed) -> bool {
     let first = line.stretches.first().map_or("", |it| it.text.as_str());
     let bullet = line.stretches.len() == 2 && after_bullet(&format!("{first} x"), true).is_some();
-    let label = line.stretches.len() == 2 && is_item_label(first);
+    let label = line.stretches.len() == 2 && (is_item_label(first) || line.bold && is_outline_number(first));
     (2..=MOST_STRETCHES).contains(&line.stretches.len())
         && !bullet
         && !label
@@ -77,6 +77,13 @@ fn is_row(line: &Printed) -> bool {
 fn is_item_label(text: &str) -> bool {
     let number = text.strip_suffix(['.', ')']).unwrap_or_default();
     !number.is_empty() && number.len() <= 2 && number.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// "4.1", "4.1.2": the number of a heading that stands apart from its words.
+fn is_outline_number(text: &str) -> bool {
+    let parts = text.trim_end_matches('.').split('.');
+    let number = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    text.contains('.') && parts.clone().count() <= 5 && parts.clone().all(number)
 }
 
 /// Whether the next line is near and alike enough to be of the same table.

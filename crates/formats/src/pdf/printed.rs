@@ -159,7 +159,7 @@ impl Line<'_> {
             let raised = mark.size < RAISED_SIZE * size && mark.baseline < baseline - 0.12 * size;
             let text = text(self.sheet, mark, raised);
             match open.as_mut() {
-                Some(at) if !at.is_parted(mark, owner, printed_space, self.spaced) => {
+                Some(at) if !at.is_parted(&text, mark, owner, printed_space, self.spaced) => {
                     at.push(&text, mark, printed_space);
                 }
                 _ => {

@@ -1,5 +1,6 @@
 //! Pages set in two columns: the left one is read to its end before the right one.
 
+use super::Leaf;
 use super::printed::{Printed, Stretch, by};
 use super::sheet::Rule;
 use super::words::is_wordy;
@@ -7,18 +8,68 @@ use std::collections::HashMap;
 
 /// Lines of the right column on its page, at least.
 const LEAST_LINES: usize = 6;
+/// As `LEAST_LINES`, where other pages of the file have their right column in the same place.
+const LEAST_KNOWN: usize = 3;
+/// Gutters of a file that are kept in mind, at most.
+const MOST_GUTTERS: usize = 8;
 /// Lines of a column in one place, at least.
 const LEAST_BESIDE: usize = 4;
 /// Words of a line of running text in a column, at least.
 const LEAST_WORDS: usize = 4;
 
-/// The lines in reading order.
-pub(super) fn in_order(lines: Vec<Printed>, rules: &[Rule]) -> Vec<Printed> {
-    let Some(gutter) = gutter(&lines) else { return lines };
+/// Where the right column of a page begins.
+#[derive(Debug, Clone, Copy)]
+struct Gutter {
+    at: f64,
+    /// Whether it is told by other pages, so that a short column is one.
+    known: bool,
+}
+
+/// The lines of each page in reading order. What is a column on some page may be short on another.
+pub(super) fn in_order(leaves: &mut [Leaf]) {
+    let own: Vec<Option<f64>> = leaves.iter().map(|leaf| gutter(&leaf.lines)).collect();
+    let usual = usual(&own);
+    for (leaf, own) in leaves.iter_mut().zip(own) {
+        let told = usual.iter().find(|(at, _)| own.is_none_or(|own| same(own, *at)));
+        let known = told.is_some_and(|(_, pages)| *pages > usize::from(own.is_some()));
+        let told = told.map(|(at, _)| *at).filter(|at| begin_at(&leaf.lines, *at) >= LEAST_KNOWN);
+        if let Some(at) = own.or(told) {
+            let gutter = Gutter { at, known };
+            leaf.lines = page_in_order(std::mem::take(&mut leaf.lines), &leaf.level, gutter);
+        }
+    }
+}
+
+/// The commonest gutters of a file, and on how many pages they are.
+fn usual(own: &[Option<f64>]) -> Vec<(f64, usize)> {
+    let mut found: Vec<(f64, usize)> = Vec::new();
+    for at in own.iter().flatten() {
+        match found.iter().position(|(known, _)| same(*known, *at)) {
+            Some(index) => found[index].1 += 1,
+            None if found.len() < MOST_GUTTERS => found.push((*at, 1)),
+            None => {}
+        }
+    }
+    found.sort_by_key(|(_, pages)| std::cmp::Reverse(*pages));
+    found
+}
+
+fn same(a: f64, b: f64) -> bool {
+    (a - b).abs() < 1.5
+}
+
+/// How many lines begin at a gutter, or go on there after a wide gap.
+fn begin_at(lines: &[Printed], gutter: f64) -> usize {
+    let begins = |line: &&Printed| line.is_text() && line.stretches.iter().any(|it| same(it.left, gutter));
+    lines.iter().filter(begins).count()
+}
+
+fn page_in_order(lines: Vec<Printed>, rules: &[Rule], gutter: Gutter) -> Vec<Printed> {
+    let Gutter { at, .. } = gutter;
     let mut ordered = Vec::new();
     let mut open: Vec<Printed> = Vec::new();
     for line in lines {
-        if !line.is_text() || crosses(&line, gutter) || is_row(&line, gutter) {
+        if !line.is_text() || crosses(&line, at) || is_row(&line, at) {
             ordered.extend(parted(std::mem::take(&mut open), gutter, rules));
             ordered.push(line);
         } else {
@@ -90,9 +141,11 @@ fn is_running_text(side: &[&Stretch]) -> bool {
     !is_several(side) && words >= LEAST_WORDS && side.last().is_some_and(|it| is_wordy(&it.text))
 }
 
-/// The left lines, then the right ones, where both sides are prose. What stands below the right
+/// The left lines, then the right ones, where both sides are prose, or one of them beside a known
+/// gutter. What stands below the right
 /// column is of the left one only where its lines go on from one to the next within the column.
-fn parted(mut lines: Vec<Printed>, gutter: f64, rules: &[Rule]) -> Vec<Printed> {
+fn parted(mut lines: Vec<Printed>, gutter: Gutter, rules: &[Rule]) -> Vec<Printed> {
+    let Gutter { at: gutter, known } = gutter;
     let has_right = |line: &Printed| line.stretches.iter().any(|it| is_right(it, gutter));
     let (Some(first), Some(last)) = (lines.iter().position(has_right), lines.iter().rposition(has_right))
     else {
@@ -114,7 +167,9 @@ fn parted(mut lines: Vec<Printed>, gutter: f64, rules: &[Rule]) -> Vec<Printed> 
     let shared = &lines[first..];
     let left = side(shared, &|it| is_left(it, gutter));
     let right = side(shared, &|it| is_right(it, gutter));
-    let columns = is_prose(&left) && is_prose(&right) && !are_rows(&left, &right);
+    let (on_left, on_right) = (is_prose(&left), is_prose(&right));
+    let prose = on_left && on_right || known && (on_left || on_right);
+    let columns = prose && !are_rows(&left, &right);
     if !columns || is_ruled(shared, rules, gutter) {
         lines.extend(below);
         return lines;

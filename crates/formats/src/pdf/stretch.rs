@@ -65,9 +65,19 @@ impl Open {
         open
     }
 
-    pub fn is_parted(&self, mark: &Mark, owner: Option<usize>, space: bool, spaced: bool) -> bool {
+    pub fn is_parted(
+        &self,
+        text: &str,
+        mark: &Mark,
+        owner: Option<usize>,
+        space: bool,
+        spaced: bool,
+    ) -> bool {
         let gap = mark.left - self.stretch.right;
         let size = self.stretch.size.max(mark.size);
+        if is_hyphen(text) && gap < WORD_GAP * size && mark.artifact == self.stretch.artifact {
+            return false;
+        }
         let wide = if spaced && !space { BARE_CELL_GAP } else { CELL_GAP };
         gap > wide * size
             || mark.artifact != self.stretch.artifact
@@ -75,12 +85,15 @@ impl Open {
     }
 
     pub fn push(&mut self, text: &str, mark: &Mark, space: bool) {
+        let gap = mark.left - self.stretch.right;
+        let parted = gap > WORD_GAP * self.stretch.size.max(mark.size);
+        // A space that takes no room is none: it is printed where a word is broken.
+        let (text, space) = if is_hyphen(text) { ("-", parted) } else { (text, space) };
         let twice = text == self.last_text && mark.left - self.last_left < 0.12 * mark.size;
         if twice {
             return;
         }
-        let gap = mark.left - self.stretch.right;
-        if !self.stretch.text.is_empty() && (space || gap > WORD_GAP * self.stretch.size.max(mark.size)) {
+        if !self.stretch.text.is_empty() && (space || parted) {
             self.stretch.text.push(' ');
             self.in_first_word = false;
         }
@@ -124,5 +137,53 @@ impl Open {
             }
         }
         (!self.stretch.text.trim().is_empty()).then_some(self.stretch)
+    }
+}
+
+/// A hyphen of Unicode's own, which is in words and at the end of lines only. Programs write it for the
+/// plain one that the author typed.
+fn is_hyphen(text: &str) -> bool {
+    matches!(text, "\u{2010}" | "\u{2011}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::emphasis::Look;
+
+    fn mark(left: f64, right: f64) -> Mark {
+        let look = Look::default();
+        Mark {
+            left,
+            right,
+            baseline: 0.0,
+            size: 10.0,
+            text: 0..0,
+            look,
+            content: None,
+            artifact: false,
+            space: false,
+        }
+    }
+
+    /// Glyphs of five points each, with what stands between them.
+    fn words(glyphs: &[(&str, f64, bool)]) -> Option<String> {
+        let (first, rest) = glyphs.split_first()?;
+        let mut open = Open::new(first.0, &mark(0.0, 5.0), None);
+        let mut at = 5.0;
+        for (text, gap, space) in rest {
+            at += gap;
+            open.push(text, &mark(at, at + 5.0), *space);
+            at += 5.0;
+        }
+        open.close().map(|stretch| stretch.text)
+    }
+
+    #[test]
+    fn hyphens_of_unicode_are_plain_ones_and_a_space_without_room_before_them_is_none() {
+        let broken = words(&[("å", 0.0, false), ("r", 0.0, false), ("\u{2010}", 0.0, true)]);
+        assert_eq!(broken.as_deref(), Some("år-"));
+        let dash = words(&[("å", 0.0, false), ("\u{2010}", 2.5, true), ("r", 2.5, true)]);
+        assert_eq!(dash.as_deref(), Some("å - r"));
     }
 }

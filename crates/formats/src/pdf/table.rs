@@ -55,7 +55,8 @@ fn by_rules<'a>(lines: &'a [Printed], columns: &[Column], rules: &[Rule]) -> Opt
             _ => bands.push(vec![line]),
         }
     }
-    (bands.len() >= 3).then_some(bands)
+    let one_row = || matches!(bands.as_slice(), [head, row] if wrapped::is_only_row(head, row, columns));
+    (bands.len() >= 3 || one_row()).then_some(bands)
 }
 
 /// Whether a line is the first row below a head that nothing parts from it, as where every

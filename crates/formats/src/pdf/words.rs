@@ -37,18 +37,42 @@ fn keeps_hyphen(text: &str, next: &str) -> bool {
     range || hyphened(text).is_some() && next.starts_with(goes_on) && !is_listing(next)
 }
 
+/// Two consonants that a word may begin with, also a borrowed one.
+const ONSETS: [&str; 57] = [
+    "bj", "bl", "br", "ch", "cl", "cr", "dj", "dr", "dv", "dw", "fj", "fl", "fn", "fr", "gh", "gj", "gl",
+    "gn", "gr", "hj", "hv", "kj", "kl", "kn", "kr", "kv", "lj", "mj", "nj", "ph", "pj", "pl", "pn", "pr",
+    "ps", "pt", "rh", "sc", "sf", "sh", "sj", "sk", "sl", "sm", "sn", "sp", "sr", "st", "sv", "sw", "th",
+    "tj", "tr", "ts", "tv", "vr", "wh",
+];
+
+/// Endings that are no words of their own.
+const ENDINGS: [&str; 12] = [
+    "arna", "orna", "erna", "ning", "ningen", "ningar", "ande", "andet", "else", "elsen", "tionen", "tioner",
+];
+
+/// What follows "-els-" in "berättelse" and the like.
+const FORMS_OF_ELSE: [&str; 5] = ["e", "en", "er", "ens", "erna"];
+
+/// "verksamhetsberättels": a long word that goes on; "dels" is none.
+fn ends_in_els(text: &str) -> bool {
+    let word = text.rsplit(' ').next().unwrap_or_default();
+    word.ends_with("els") && word.chars().count() > 8
+}
+
 /// "organisatio" and "n", "utbildni" and "ngsnämnden", "Förändring" and ", %": a word that did not
-/// fit its cell was broken where it had to be. A consonant alone is no word, and none begins with
-/// two like "ng".
+/// fit its cell was broken where it had to be. A consonant alone is no word, none begins with two like
+/// "ng" or "kh", and some endings are none.
 fn is_broken_off(text: &str, next: &str) -> bool {
     let mut letters = next.split(' ').next().unwrap_or_default().chars();
     let (first, second) = (letters.next(), letters.next());
     let is_consonant = |c: char| c.is_lowercase() && !"aeiouyåäö".contains(c);
     let no_word = match (first.filter(|c| is_consonant(*c)), second.filter(|c| is_consonant(*c))) {
         (Some(_), None) => second.is_none(),
-        (Some(a), Some(b)) => a == b || ("lmnr".contains(a) && b != 'j'),
+        (Some(a), Some(b)) => !ONSETS.iter().any(|pair| pair.chars().eq([a, b])),
         _ => false,
     };
+    let word = next.split([' ', ',', '.']).next().unwrap_or_default();
+    let no_word = no_word || ENDINGS.contains(&word) || ends_in_els(text) && FORMS_OF_ELSE.contains(&word);
     let sign = first.is_some_and(|c| matches!(c, ',' | ')')) && text.ends_with(char::is_alphanumeric);
     sign || (no_word && text.ends_with(char::is_lowercase))
 }
@@ -126,6 +150,13 @@ mod tests {
         assert_eq!(joined(["varav politisk", "organisatio", "n"]), "varav politisk organisation");
         assert_eq!(joined(["Barn- och utbildni", "ngsnämnden"]), "Barn- och utbildningsnämnden");
         assert_eq!(joined(["Förändring", ", %"]), "Förändring, %");
+        assert_eq!(joined(["Sannoli", "khet"]), "Sannolikhet");
+        assert_eq!(joined(["Trädgårdsberättels", "en 2031"]), "Trädgårdsberättelsen 2031");
+        assert_eq!(joined(["Bryggor", "na"]), "Bryggor na", "nobody knows");
+        assert_eq!(joined(["Plantering", "arna"]), "Planteringarna");
+        for words in [["Träd", "dels"], ["dels", "en damm"], ["Svaren", "tyder"], ["Gräs", "sköts"]] {
+            assert_eq!(joined(words), words.join(" "));
+        }
         assert_eq!(joined(["GBN-2031-", "00540"]), "GBN-2031-00540");
         assert_eq!(joined(["kommunen", "i stort"]), "kommunen i stort");
     }

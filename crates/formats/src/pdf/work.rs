@@ -11,6 +11,12 @@ use std::collections::HashMap;
 /// What it costs to draw a form however little it draws, as bytes of instructions.
 const FORM: u64 = 1024;
 
+/// An instruction counts as so many bytes at least: to carry it out takes as long however short it is.
+const INSTRUCTION: u64 = 24;
+
+/// Instructions of two bytes weigh so many times what they are long; none weighs more.
+const HEAVIEST: u64 = INSTRUCTION / 2;
+
 /// Forms inside each other; what draws them stops before that.
 const DEEPEST: usize = 64;
 
@@ -43,13 +49,21 @@ impl Work {
         Ok(bytes)
     }
 
+    /// The bytes of instructions, short ones as if they were longer. Where so few bytes cannot be too many
+    /// in any case, nobody counts.
+    fn weight(&self, stream: &[u8]) -> u64 {
+        let bytes = stream.len() as u64;
+        let most = self.done.saturating_add(bytes).saturating_mul(HEAVIEST);
+        if most <= self.limit { bytes } else { bytes.max(operators(stream).saturating_mul(INSTRUCTION)) }
+    }
+
     fn instructions(
         &mut self,
         stream: &[u8],
         means: &Resources<'_>,
         depth: usize,
     ) -> Result<Drawn, FormatError> {
-        let mut drawn = Drawn { bytes: self.within(stream.len() as u64)?, whole: depth < DEEPEST };
+        let mut drawn = Drawn { bytes: self.within(self.weight(stream))?, whole: depth < DEEPEST };
         if !drawn.whole || memmem::find(stream, b"Do").is_none() {
             return Ok(drawn);
         }
@@ -82,6 +96,15 @@ impl Work {
         }
         Ok(drawn)
     }
+}
+
+/// How many operators there are, about: words that stand free, as no operand but a name does.
+fn operators(stream: &[u8]) -> u64 {
+    let opens = |pair: &&[u8]| {
+        let free = matches!(pair[0], b' ' | b'\n' | b'\r' | b'\t' | b')' | b'>' | b']');
+        free && (pair[1].is_ascii_alphabetic() || matches!(pair[1], b'\'' | b'"'))
+    };
+    stream.windows(2).filter(opens).count() as u64 + 1
 }
 
 /// What something draws, and whether all of it was counted: forms too deep inside are not.

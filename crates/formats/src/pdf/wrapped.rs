@@ -5,6 +5,9 @@ use super::printed::{Printed, Stretch};
 use super::table::{Band, figures};
 use super::words::is_figure;
 
+/// Lines that go on in a cell are at least so many where a single row is told by them.
+const FEWEST_WRAPPED: usize = 4;
+
 /// Lines that stand too close to be of two rows.
 pub(super) fn units(lines: &[Printed]) -> Vec<Band<'_>> {
     let mut units: Vec<Band<'_>> = Vec::new();
@@ -87,4 +90,21 @@ fn score(above: &[&Printed], below: &[&Printed], columns: &[Column]) -> u32 {
         lower += u32::from(next.text.starts_with(char::is_lowercase));
     }
     if met == 0 { 0 } else { 1 + 2 * lower }
+}
+
+/// Whether what rules part from a bold head is one row: nearly all its lines end where their cells have no
+/// room for the next word.
+pub(super) fn is_only_row(head: &[&Printed], row: &[&Printed], columns: &[Column]) -> bool {
+    let (mut pairs, mut full) = (0, 0);
+    let mut above: Vec<Option<&Stretch>> = vec![None; columns.len()];
+    for stretch in row.iter().flat_map(|line| &line.stretches) {
+        let at = columns_of(columns, stretch).start;
+        let (Some(column), Some(last)) = (columns.get(at), above.get_mut(at)) else { continue };
+        if let Some(above) = last.replace(stretch) {
+            pairs += 1;
+            full += usize::from(above.right + 0.2 * above.size + stretch.first_word > column.right);
+        }
+    }
+    let bold = |lines: &[&Printed]| lines.iter().all(|line| line.bold);
+    bold(head) && !bold(row) && pairs >= FEWEST_WRAPPED && full * 4 >= pairs * 3
 }

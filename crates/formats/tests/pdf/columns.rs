@@ -87,3 +87,22 @@ fn a_table_in_one_column_is_read_with_that_column() {
         ["| Post | 2030 | 2031 |", "| --- | --- | --- |", "| Virke | 24 | 26 |", "| Spik | 12 | 13 |"];
     assert_eq!(words(&read), [&LEFT[..], &table[..], &RIGHT[..], &RIGHT[..4]].concat());
 }
+
+#[test]
+fn a_short_column_beside_a_table_is_one_where_other_pages_have_theirs_there() {
+    let whole =
+        [column(20, 340, &LEFT), column(20, 280, &LEFT), column(210, 340, &RIGHT), column(210, 250, &RIGHT)];
+    let whole = page(&whole.concat());
+    let table: Vec<(u32, u32, u32, &str)> = (0..4)
+        .flat_map(|at| {
+            let y = 340 - 12 * at;
+            [(10, 20, y, "Virke"), (10, 100, y, "24"), (10, 150, y, "26")]
+        })
+        .collect();
+    let short = page(&[table, column(210, 340, &RIGHT[..4])].concat());
+    let read = texts(&made(&[&whole, &short]));
+    let told = words(&read);
+    let at = told.iter().position(|it| it.starts_with("| Virke")).unwrap_or_default();
+    assert!(told[at..].contains(&"| Virke | 24 | 26 |"), "{told:?}");
+    assert!(told.ends_with(&RIGHT[..4]), "{told:?}");
+}

@@ -113,3 +113,14 @@ fn pages_without_text_are_told() {
     let empty = read(&file(&page(stream("", b"0 0 m 9 9 l S"))), &Limits::default());
     assert_eq!(empty.map(|read| (read.empty, read.scanned)), Ok((vec![1], vec![])));
 }
+
+/// An instruction takes time however short it is: twenty million of two bytes end before one is drawn.
+#[test]
+fn short_instructions_are_counted_as_longer_ones() {
+    let limits = Limits { drawn_bytes: 2_000_000, ..Limits::default() };
+    let many = |times: usize| file(&page(stream("", &b"q Q ".repeat(times))));
+    assert_eq!(read(&many(60_000), &limits), much(Much::Drawn, 2_000_000));
+    assert!(read(&many(30_000), &limits).is_ok());
+    let long = b"1.234567 0 0 1.234567 123.456 789.012 cm ".repeat(40_000);
+    assert!(read(&file(&page(stream("", &long))), &limits).is_ok(), "long ones count as they are");
+}

@@ -112,3 +112,41 @@ fn cells_centred_between_the_lines_of_labels_are_columns_of_their_own() {
     ];
     assert_eq!(read[..4], expected);
 }
+
+#[test]
+fn the_number_of_a_heading_far_from_its_words_is_no_cell() {
+    let heads = bold(&[
+        (10, 20, 330, "4.1"),
+        (10, 60, 330, "Omradet"),
+        (10, 20, 312, "4.1.1"),
+        (10, 60, 312, "Malet"),
+    ]);
+    let body = page(&[
+        (10, 20, 290, "Bron ska bytas nar isen har gatt och innan loven faller."),
+        (10, 20, 260, "Sa blir det."),
+    ]);
+    let read = texts(&made(&[&format!("{heads}{body}")]));
+    assert!(read.iter().all(|line| !line.contains('|')), "{read:?}");
+    assert!(
+        read.iter().any(|line| line.ends_with("4.1.1 Malet**") || line.ends_with("# 4.1.1 Malet")),
+        "{read:?}"
+    );
+}
+
+#[test]
+fn what_rules_part_from_its_head_is_one_row_where_its_words_fill_the_cells() {
+    let head = bold(&[(8, 20, 300, "Mal"), (8, 140, 300, "Gjort")]);
+    let row = page(&[
+        (8, 20, 280, "Fler ska kunna bada i an"),
+        (8, 140, 280, "Tva bryggor och en trappa byggdes i vikens"),
+        (8, 20, 270, "hela den varma sommaren"),
+        (8, 140, 270, "norra del. Vattnet provtogs var fjarde vecka"),
+        (8, 20, 254, "Lank: 14"),
+        (8, 140, 260, "under den varma sommaren, av kommunens egen"),
+        (8, 140, 250, "personal och av skolans elever"),
+    ]);
+    let rules = "20 294 360 0.5 re f\n20 244 360 0.5 re f\n";
+    let read = texts(&made(&[&format!("{head}{row}{rules}")]));
+    assert_eq!(read.len(), 3, "{read:?}");
+    assert!(read[2].starts_with("| Fler ska kunna bada i an hela den varma sommaren Lank: 14 |"), "{read:?}");
+}

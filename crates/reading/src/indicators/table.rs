@@ -69,6 +69,7 @@ impl Headings {
     pub fn of(table: &Table, book: &Book<'_>, year: Option<i32>, named: &[Option<usize>]) -> Self {
         let style = &book.style.indicators;
         let folded: Vec<String> = table.columns.iter().map(|column| folded(&column.heading.text)).collect();
+        let folded = under_spans(folded, style);
         let of_sex = |column: &usize| has_sex(&folded[*column], style);
         let sexed: Vec<usize> = (0..folded.len()).filter(of_sex).collect();
         let aside: Vec<usize> = named.iter().flatten().copied().chain(sexed.iter().copied()).collect();
@@ -173,6 +174,24 @@ impl Headings {
             ..read
         }
     }
+}
+
+/// Headings without the one that spans them: "utgångsläge 2029" and "målvärde 2031" of "värde utgångsläge
+/// 2029" and "värde målvärde 2031", where only then they say what stands below.
+fn under_spans(headings: Vec<String>, style: &IndicatorWords) -> Vec<String> {
+    let parted: Vec<Option<(&str, &str)>> = headings.iter().map(|it| it.split_once(' ')).collect();
+    let shared = |at: usize, first: &str| {
+        let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
+        beside.filter_map(|at| parted.get(at).copied().flatten()).any(|(own, _)| own == first)
+    };
+    let tells =
+        |text: &str| is_aim(text, style) || style.starts.iter().any(|word| text.starts_with(word.as_str()));
+    let bare = |at: usize| {
+        let (first, rest) = parted[at]?;
+        (shared(at, first) && !tells(&headings[at]) && tells(rest)).then(|| rest.to_owned())
+    };
+    let bare: Vec<Option<String>> = (0..headings.len()).map(bare).collect();
+    bare.into_iter().zip(headings).map(|(bare, whole)| bare.unwrap_or(whole)).collect()
 }
 
 /// "Källa": what stands before a source in a sentence too.

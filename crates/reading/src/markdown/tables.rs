@@ -1,6 +1,7 @@
 //! Tables, the captions above them, and what charts show.
 
 use super::Reader;
+use crate::agenda;
 use crate::chunks::{ends_sentence, wants_more};
 use crate::diagrams;
 use crate::headings::has_finite_verb;
@@ -10,6 +11,7 @@ use crate::piece::Piece;
 use crate::source::Source;
 use crate::tables::caption::{is_caption, is_named_with_unit, is_unit_alone};
 use crate::tables::grid;
+use std::ops::Range;
 use uppsikt_domain::document::LineRole;
 
 /// A caption of a line of its own is at most so long, in bytes.
@@ -39,6 +41,9 @@ impl Reader<'_> {
         if lines.len() < if pipe { 1 } else { 2 } {
             return None;
         }
+        if let Some(count) = self.told_in_row(&lines, count) {
+            return Some(count);
+        }
         let mut laid = grid::lay(self.source, &lines);
         if let Some(caption) = self.caption.take() {
             let caption = caption.all_at(self.source);
@@ -47,6 +52,32 @@ impl Reader<'_> {
         }
         (line..line + count).for_each(|line| self.source.take(line, LineRole::Table, "table-row"));
         self.pieces.push(Piece::Table(Box::new(laid)));
+        Some(count)
+    }
+
+    /// A row alone that names links to the global goals in a cell is no table: each cell is a paragraph of
+    /// its own, as where status and links stand beside each other below a goal.
+    fn told_in_row(&mut self, lines: &[usize], count: usize) -> Option<usize> {
+        let (first, rest) = lines.split_first()?;
+        let line = *first;
+        let alone = rest.iter().all(|at| grid::is_rule(self.source.text(*at)));
+        if !alone || lines.len() > 2 || !grid::is_pipe_row(self.source.text(line)) {
+            return None;
+        }
+        let raw = self.source.raw(line);
+        let cells: Vec<Joined> = cells(raw).map(|cell| part(self.source, line, cell)).collect();
+        let links = |words: &Joined| {
+            self.book.is_agenda_intro(&words.text)
+                && !agenda::links_after_colon(self.source, words).is_empty()
+        };
+        let linked: Vec<bool> = cells.iter().map(links).collect();
+        if !linked.contains(&true) {
+            return None;
+        }
+        lines.iter().for_each(|line| self.source.take(*line, LineRole::Agenda, "agenda-row"));
+        for (words, linked) in cells.into_iter().zip(linked) {
+            self.pieces.push(if linked { Piece::AgendaIntro(words) } else { Piece::Paragraph(words) });
+        }
         Some(count)
     }
 
@@ -156,4 +187,20 @@ fn is_plain_caption(text: &str) -> bool {
         && !ends_sentence(text)
         && !wants_more(text)
         && !has_finite_verb(text)
+}
+
+/// Where the cells of a row are that hold something, in bytes of the line.
+fn cells(raw: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    raw.split('|').filter(|cell| !cell.trim().is_empty()).map(move |cell| {
+        let start = cell.as_ptr() as usize - raw.as_ptr() as usize;
+        let trimmed = cell.trim_start();
+        let start = start + cell.len() - trimmed.len();
+        start..start + trimmed.trim_end().len()
+    })
+}
+
+fn part(source: &Source, line: usize, range: Range<usize>) -> Joined {
+    let mut words = Joined::default();
+    words.push(source, line, unmarked(source.raw(line), range));
+    words
 }

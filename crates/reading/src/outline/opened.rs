@@ -5,7 +5,7 @@ use super::{Open, Outline, is_goal, said};
 use crate::assignments::tells_of_order;
 use crate::book::{HeadingKind, Known, folded};
 use crate::joined::Joined;
-use crate::leads::assesses;
+use crate::leads::{assesses, lead};
 use crate::piece::Heading;
 use crate::placing::rank;
 use crate::verdict;
@@ -28,7 +28,8 @@ impl Outline<'_> {
             parts.into_iter().for_each(|part| self.text(part));
             return;
         }
-        let opened = self.labelled(&words).or_else(|| self.ordered(&words)).or_else(|| self.led(&words));
+        let opened = self.labelled(&words).or_else(|| self.run_in(&words));
+        let opened = opened.or_else(|| self.ordered(&words)).or_else(|| self.led(&words));
         let opened = opened.or_else(|| self.order_with_lead(&words));
         if let Some((label, rest)) = opened {
             self.heading(label);
@@ -152,6 +153,19 @@ impl Outline<'_> {
         heading.meanings.is_empty()
             && self.inside(SectionKind::Goal)
             && assesses(&heading.words.text, self.book)
+    }
+
+    /// "**Planering för 2031.** Nämnden …" inside a goal: a part of it whose heading stands in bold before
+    /// its text.
+    fn run_in(&self, words: &Joined) -> Option<(Heading, Joined)> {
+        if !self.inside(SectionKind::Goal) || !words.text.starts_with("**") {
+            return None;
+        }
+        let (name, rest) = lead(&words.text)?;
+        let label = words.slice(name);
+        let meanings = self.book.headings(&label.text);
+        let part = meanings.first().is_some_and(Known::is_goal_part);
+        part.then(|| (Heading::labelled(label, meanings), words.slice(rest..words.text.len())))
     }
 
     /// An assessing heading, or a label of one inside an assessment or before a status.

@@ -4,6 +4,7 @@ use super::Candidate;
 use super::marks::last_number;
 use crate::book::{Book, folded};
 use crate::source::Source;
+use crate::title;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -24,11 +25,11 @@ pub(super) fn recurring(source: &Source, book: &Book<'_>, known: &[Candidate]) -
             start + rest.start..start + rest.end,
         ));
     }
-    let risen = series.into_values().filter(|found| rises(found));
+    let risen = series.into_values().filter(|found| rises(found, source));
     let numbered: Vec<Candidate> = risen
         .flatten()
         .map(|(line, page, rest)| {
-            let title = None;
+            let title = title::in_line(book, &source.raw(line)[rest.clone()]);
             Candidate { line, page: Some(page), pages: None, rest, title, by: Some("recurring".to_owned()) }
         })
         .collect();
@@ -64,15 +65,16 @@ fn facing_key(words: &str) -> String {
 }
 
 /// At least three times, far apart but for a short page, and nearly always one more than the
-/// time before.
-fn rises(found: &[(usize, u32, Range<usize>)]) -> bool {
+/// time before. Heads that the file marks may stand close: a table that goes over pages stands before them.
+fn rises(found: &[(usize, u32, Range<usize>)], source: &Source) -> bool {
+    let marked = found.iter().all(|(line, ..)| source.is_marked_running(*line));
     let steps =
         || found.windows(2).map(|pair| (pair[1].0 - pair[0].0, i64::from(pair[1].1) - i64::from(pair[0].1)));
     let most = |count: usize| count * 3 >= (found.len() - 1) * 2;
     found.len() >= 3
-        && steps().all(|(apart, step)| apart >= 4 && (1..=3).contains(&step))
+        && steps().all(|(apart, step)| (marked || apart >= 4) && (1..=3).contains(&step))
         && most(steps().filter(|(_, step)| *step == 1).count())
-        && most(steps().filter(|(apart, _)| *apart >= 12).count())
+        && (marked || most(steps().filter(|(apart, _)| *apart >= 12).count()))
 }
 
 /// Lines that stand in the same place beside three or more heads; over an empty line only names of the

@@ -1,0 +1,46 @@
+//! Rows and headings that name the same goals: where goals have headings, rows only tell more of them.
+
+use uppsikt_domain::block::Content;
+use uppsikt_domain::section::{Section, SectionKind};
+
+/// Settles which rows are goals of the document: where goals have headings of their own, a row
+/// only tells more of one of them.
+pub(crate) fn settle(sections: &mut [Section]) {
+    let all = sections.iter().flat_map(Section::all);
+    let headed: Vec<String> =
+        all.filter(|section| section.kind == SectionKind::Goal).map(|section| section.name.clone()).collect();
+    if !headed.is_empty() {
+        sections.iter_mut().for_each(|section| settle_in(section, &headed));
+    }
+}
+
+/// Keeps the goals that have a heading of their own, under the name that it has.
+pub(crate) fn keep_named(goals: &mut Vec<Section>, headed: &[String]) {
+    let told = std::mem::take(goals).into_iter();
+    let each = told.flat_map(|it| if it.kind == SectionKind::Goal { vec![it] } else { it.sections });
+    *goals = each.filter_map(|goal| named_as(goal, headed)).collect();
+}
+
+fn settle_in(section: &mut Section, headed: &[String]) {
+    for block in &mut section.blocks {
+        if let Content::Table(table) = &mut block.content {
+            let all = std::mem::take(&mut table.goals).into_iter();
+            let (orders, mut goals) = all.partition(|it| it.kind == SectionKind::Assignment);
+            keep_named(&mut goals, headed);
+            table.goals = goals;
+            table.goals.extend::<Vec<_>>(orders);
+        }
+    }
+    section.sections.iter_mut().for_each(|inner| settle_in(inner, headed));
+}
+
+/// A goal under the name that its heading has.
+fn named_as(goal: Section, headed: &[String]) -> Option<Section> {
+    let same = |name: &&String| letters(name) == letters(&goal.name);
+    let name = headed.iter().find(same)?.clone();
+    Some(Section { name, ..goal })
+}
+
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
