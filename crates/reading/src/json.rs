@@ -4,6 +4,7 @@ mod goals;
 mod indicators;
 mod tables;
 
+use crate::book::unnumbered;
 use serde_json::{Value, json};
 use uppsikt_domain::block::Content;
 use uppsikt_domain::document::{Document, ReferenceTo};
@@ -119,7 +120,7 @@ fn priorities(document: &Document) -> Vec<Value> {
     headed
         .map(|section| {
             json!({
-                "heading": heading_text(section),
+                "heading": heading_text(section).map(|heading| unnumbered(heading).1),
                 "text": section.full_text(),
                 "expected_effect": section.expected_effect.as_ref().map(|effect| &effect.text),
                 "at": heading_at(section),

@@ -54,19 +54,18 @@ fn columns(table: &Table, book: &Book<'_>) -> Option<Columns> {
     (found.bodies.is_some() || found.status.is_some()).then_some(found)
 }
 
-/// By the column of it; where there is none, by a cell that says it in so many words.
+/// By the column of it; where there is none, by a cell or a note that says it in so many words.
 fn report_back(row: &Row, columns: &Columns, book: &Book<'_>) -> ReportBack {
-    let told = |column: usize| Some(assignments::report_back_in(text_at(row, column)?, book));
+    let told = |cell: TextAt| assignments::report_back_in(cell, book);
     if let Some(column) = columns.report {
-        return told(column).unwrap_or_default();
+        return text_at(row, column).map(told).unwrap_or_default();
     }
     let named = [Some(columns.order), columns.bodies, columns.status];
-    let said = |column: &usize| {
-        let words = text_at(row, *column).map(|cell| folded(&cell.text)).unwrap_or_default();
-        holds_any(&words, &book.style.assignments.report_words)
-    };
-    let others = (0..=row.cells.len()).filter(|column| !named.contains(&Some(*column))).filter(said);
-    others.filter_map(told).find(|back| back.how != ReportBackHow::NotStated).unwrap_or_default()
+    let free = (0..=row.cells.len()).filter(|column| !named.contains(&Some(*column)));
+    let note = row.note.as_ref().map(|note| TextAt::new(note.clone(), row.label.span));
+    let says = |cell: &TextAt| holds_any(&folded(&cell.text), &book.style.assignments.report_words);
+    let said = free.filter_map(|column| text_at(row, column)).chain(note).filter(says);
+    said.map(told).find(|back| back.how != ReportBackHow::NotStated).unwrap_or_default()
 }
 
 fn order(row: &Row, columns: &Columns, book: &Book<'_>) -> Option<Section> {

@@ -13,6 +13,9 @@ use std::cmp::Ordering;
 const RAISED_SIZE: f64 = 0.8;
 /// More raised marks than these are no number of a note.
 const MOST_RAISED: usize = 4;
+/// More raised letters than these are words in smaller print beside the line, as in a table in the
+/// next column.
+const MOST_LETTERS: usize = 2;
 
 /// A printed line.
 #[derive(Debug, Clone, Default)]
@@ -148,6 +151,9 @@ impl Line<'_> {
         let main = main_mark(&group);
         let (size, baseline) = main.map_or((0.0, 0.0), |mark| (mark.size, mark.baseline));
         (line.size, line.baseline) = (size, baseline);
+        let small = |mark: &Mark| mark.size < RAISED_SIZE * size && mark.baseline < baseline - 0.12 * size;
+        let letter = |mark: &Mark| self.sheet.text[mark.text.clone()].contains(char::is_alphabetic);
+        let beside = group.iter().filter(|it| small(it) && letter(it)).count() > MOST_LETTERS;
         let mut open: Option<Open> = None;
         let mut printed_space = false;
         for mark in group {
@@ -156,8 +162,7 @@ impl Line<'_> {
                 continue;
             }
             let owner = self.tags.owner(self.page, mark.content);
-            let raised = mark.size < RAISED_SIZE * size && mark.baseline < baseline - 0.12 * size;
-            let text = text(self.sheet, mark, raised);
+            let text = text(self.sheet, mark, small(mark) && !beside);
             match open.as_mut() {
                 Some(at) if !at.is_parted(&text, mark, owner, printed_space, self.spaced) => {
                     at.push(&text, mark, printed_space);

@@ -77,3 +77,15 @@ fn headings_whose_looks_leave_out_a_level_stand_right_below_the_one_above() {
         ["# Planen", "## Bron", "### Farg pa racket", "## Isen", "### Hur den ligger", "#### Var den bar"];
     assert_eq!(heads, expected);
 }
+
+#[test]
+fn small_words_beside_a_line_raise_none_of_their_figures() {
+    let file = made(&[&page(&[
+        (10, 20, 300, "Bron ar gammal och den byts i ar"),
+        (7, 240, 302, "Virke"),
+        (7, 320, 302, "338"),
+        (10, 20, 288, "nar isen har gatt."),
+    ])]);
+    let read = texts(&file).concat();
+    assert!(read.contains("338"), "{read}");
+}
