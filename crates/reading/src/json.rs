@@ -4,7 +4,6 @@ mod goals;
 mod indicators;
 mod tables;
 
-use crate::book::unnumbered;
 use serde_json::{Value, json};
 use uppsikt_domain::block::Content;
 use uppsikt_domain::document::{Document, ReferenceTo};
@@ -120,7 +119,7 @@ fn priorities(document: &Document) -> Vec<Value> {
     headed
         .map(|section| {
             json!({
-                "heading": heading_text(section).map(|heading| unnumbered(heading).1),
+                "heading": heading_text(section),
                 "text": section.full_text(),
                 "expected_effect": section.expected_effect.as_ref().map(|effect| &effect.text),
                 "at": heading_at(section),

@@ -104,11 +104,3 @@ fn a_running_head_that_ends_in_a_page_number_tells_the_title() {
     assert_eq!((document.kind, document.year), (DocumentKind::AnnualAnalysis, Some(2031)));
     assert_eq!(document.body.unwrap().text, "Parknämnden");
 }
-
-#[test]
-fn a_priority_is_named_without_the_number_of_its_heading() {
-    let text = "# Nämndsbudget 2031, Parknämnden\n\n## 3.3 Prioriteringar\n\n### 3.3.1 Fler träd\n\nAlar planteras.\n\n### 3.3.2 Rena dammar\n\nDammar rensas.\n";
-    let told = uppsikt_reading::json::reading_json(&understood(text));
-    let heading = |at: usize| told["priorities"][at]["heading"].clone();
-    assert_eq!((heading(0), heading(1)), ("Fler träd".into(), "Rena dammar".into()));
-}

@@ -41,7 +41,7 @@ fn before_preposition(text: &str, start: usize) -> usize {
     let before = text[..start].trim_end();
     let joint = [" till", " mot"].iter().find_map(|word| before.strip_suffix(word));
     let Some(before) = joint else { return start };
-    let at = before.rfind(' ').map_or(0, |at| at + 1);
+    let at = before.rfind([' ', '(', '[']).map_or(0, |at| at + 1);
     if before[at..].starts_with(char::is_uppercase) { at } else { start }
 }
 
