@@ -3,7 +3,8 @@
 
 use uppsikt_domain::document::{Document, DocumentKind};
 use uppsikt_domain::section::SectionKind;
-use uppsikt_reading::{HouseStyle, read};
+use uppsikt_formats::{Extract, Format, Line};
+use uppsikt_reading::{HouseStyle, read, read_extracted};
 
 fn understood(text: &str) -> Document {
     read("a.md", text.as_bytes(), &HouseStyle::standard()).unwrap()
@@ -103,4 +104,27 @@ fn a_running_head_that_ends_in_a_page_number_tells_the_title() {
     let document = read("a.txt", text.as_bytes(), &HouseStyle::standard()).unwrap();
     assert_eq!((document.kind, document.year), (DocumentKind::AnnualAnalysis, Some(2031)));
     assert_eq!(document.body.unwrap().text, "Parknämnden");
+}
+
+#[test]
+fn running_heads_that_the_file_marks_may_stand_close_and_one_may_be_unmarked() {
+    let mut lines = Vec::new();
+    for (page, apart) in [(2, 9), (3, 9), (4, 1), (5, 9), (6, 9)] {
+        let text = |text: String, is_running: bool| Line {
+            text,
+            page: Some(page),
+            number: 1,
+            is_running,
+            is_drawn: false,
+        };
+        (0..apart).for_each(|_| {
+            lines.extend([text("Gräset växer.".to_owned(), false), text(String::new(), false)])
+        });
+        lines.push(text(format!("Parknämnden | Årsanalys 2031 {page}"), page != 6));
+        lines.push(text(String::new(), false));
+    }
+    let extract = Extract { pages: Some(6), lines, ..Extract::default() };
+    let document =
+        read_extracted("a.pdf", b"%PDF-", Format::Pdf, Ok(extract), &HouseStyle::standard()).unwrap();
+    assert_eq!((document.kind, document.year), (DocumentKind::AnnualAnalysis, Some(2031)));
 }

@@ -10,6 +10,8 @@ use std::collections::HashMap;
 const LEAST_LINES: usize = 6;
 /// As `LEAST_LINES`, where other pages of the file have their right column in the same place.
 const LEAST_KNOWN: usize = 3;
+/// A gutter is known where so many pages have it.
+const FEWEST_PAGES: usize = 2;
 /// Gutters of a file that are kept in mind, at most.
 const MOST_GUTTERS: usize = 8;
 /// Lines of a column in one place, at least.
@@ -30,11 +32,11 @@ pub(super) fn in_order(leaves: &mut [Leaf]) {
     let own: Vec<Option<f64>> = leaves.iter().map(|leaf| gutter(&leaf.lines)).collect();
     let usual = usual(&own);
     for (leaf, own) in leaves.iter_mut().zip(own) {
-        let told = usual.iter().find(|(at, _)| own.is_none_or(|own| same(own, *at)));
-        let known = told.is_some_and(|(_, pages)| *pages > usize::from(own.is_some()));
-        let told = told.map(|(at, _)| *at).filter(|at| begin_at(&leaf.lines, *at) >= LEAST_KNOWN);
-        if let Some(at) = own.or(told) {
-            let gutter = Gutter { at, known };
+        let begins = |at: f64| begin_at(&leaf.lines, at) >= LEAST_KNOWN;
+        let fits = |at: f64| own.map_or_else(|| begins(at), |own| same(own, at));
+        let told = usual.iter().find(|(at, pages)| *pages >= FEWEST_PAGES && fits(*at));
+        if let Some(at) = own.or(told.map(|(at, _)| *at)) {
+            let gutter = Gutter { at, known: told.is_some() };
             leaf.lines = page_in_order(std::mem::take(&mut leaf.lines), &leaf.level, gutter);
         }
     }

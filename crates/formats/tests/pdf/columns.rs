@@ -100,7 +100,7 @@ fn a_short_column_beside_a_table_is_one_where_other_pages_have_theirs_there() {
         })
         .collect();
     let short = page(&[table, column(210, 340, &RIGHT[..4])].concat());
-    let read = texts(&made(&[&whole, &short]));
+    let read = texts(&made(&[&whole, &whole, &short]));
     let told = words(&read);
     let at = told.iter().position(|it| it.starts_with("| Virke")).unwrap_or_default();
     assert!(told[at..].contains(&"| Virke | 24 | 26 |"), "{told:?}");
