@@ -38,6 +38,7 @@ mod pairs;
 mod parts_told;
 mod per_each;
 mod place;
+mod plan_years;
 mod products;
 mod prose;
 pub mod relations;

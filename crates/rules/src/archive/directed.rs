@@ -64,7 +64,7 @@ fn named(text: &str) -> Option<&str> {
     }
     let start = lower.strip_prefix("målet ").map_or(0, |_| "målet ".len());
     let label = LABELS.iter().find(|label| lower[start..].starts_with(**label))?;
-    let rest = text[start + label.len()..].trim_start();
+    let rest = text.get(start + label.len()..)?.trim_start();
     let sentence = rest.strip_prefix(':').unwrap_or(rest);
     let is_label = rest.starts_with(':') || label.ends_with(" till");
     is_label.then(|| sentence.split(". ").next().unwrap_or(sentence))

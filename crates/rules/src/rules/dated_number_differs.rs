@@ -39,12 +39,13 @@ fn check(picture: &Seen<'_>) -> Vec<Finding> {
 /// first where as many tell either.
 fn of_one(picture: &Seen<'_>, told: Vec<(usize, Dated)>) -> Vec<Finding> {
     let document = |at: usize| picture.sheets()[at].document;
-    let times = |number: i64| {
-        let mut files: Vec<usize> =
-            told.iter().filter(|(_, it)| it.number == number).map(|(at, _)| *at).collect();
-        files.dedup();
-        files.len()
-    };
+    let mut files: BTreeMap<i64, Vec<usize>> = BTreeMap::new();
+    told.iter().for_each(|(at, it)| files.entry(it.number).or_default().push(*at));
+    files.values_mut().for_each(Vec::dedup);
+    if files.len() < 2 {
+        return Vec::new();
+    }
+    let times = |number: i64| files.get(&number).map_or(0, Vec::len);
     let Some((first, right)) = told.iter().rev().max_by_key(|(_, it)| times(it.number)) else {
         return Vec::new();
     };
@@ -66,5 +67,5 @@ fn of_one(picture: &Seen<'_>, told: Vec<(usize, Dated)>) -> Vec<Finding> {
 
 /// Numbers further apart than a tenth are not of the same thing.
 fn is_slip(one: i64, other: i64) -> bool {
-    one.abs_diff(other) * 10 <= one.unsigned_abs().max(other.unsigned_abs())
+    one.abs_diff(other).saturating_mul(10) <= one.unsigned_abs().max(other.unsigned_abs())
 }

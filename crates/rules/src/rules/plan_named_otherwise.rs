@@ -2,10 +2,11 @@
 
 use crate::alike::letters_alike_permille;
 use crate::place;
+use crate::plan_years::{PlanYears, plan_years};
 use crate::rule::Rule;
 use crate::seen::Seen;
 use crate::two_words;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use uppsikt_domain::document::{Document, Reference, ReferenceTo};
 use uppsikt_domain::place::Span;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
@@ -33,46 +34,39 @@ fn check(picture: &Seen<'_>) -> Vec<Finding> {
     found
 }
 
-/// A document with a reference to a plan with years.
-type Named<'a> = (&'a Document, Dated<'a>);
+/// A document with a plan that it names.
+type Named<'a> = (&'a Document, PlanYears);
 
 /// Plans that two documents give the same name and the same last year, and another first one: a plan
 /// that is prolonged keeps its first.
 fn between(picture: &Seen<'_>) -> Vec<Finding> {
     let mut plans: BTreeMap<(&str, String, String), Vec<Named<'_>>> = BTreeMap::new();
     for (at, shelf) in picture.archive().newest() {
-        let document = picture.sheets()[*at].document;
-        let references = document.references.iter().filter(|it| it.to == ReferenceTo::Plan);
-        for dated in references.filter_map(dated) {
-            let Some((_, last)) = dated.years.split_once('-') else { continue };
-            let key = (shelf.city.as_str(), dated.name.clone(), last.to_owned());
-            plans.entry(key).or_default().push((document, dated));
+        let sheet = &picture.sheets()[*at];
+        for plan in plan_years(sheet) {
+            let key = (shelf.city.as_str(), plan.name.clone(), plan.last.clone());
+            plans.entry(key).or_default().push((sheet.document, plan));
         }
     }
     plans.into_values().flat_map(|named| other_years(named)).collect()
 }
 
-/// The first reference of each document whose years are others than most documents', or than those of
-/// the earliest where as many have either.
+/// The first place in each document where the years are others than in most documents, or than in the
+/// earliest where as many have either.
 fn other_years(mut named: Vec<Named<'_>>) -> Vec<Finding> {
     named.sort_by_key(|(document, _)| document.year);
-    named.dedup_by(|one, other| std::ptr::eq(one.0, other.0) && one.1.years == other.1.years);
-    let times = |years: &str| named.iter().filter(|(_, it)| it.years == years).count();
-    let Some((document, right)) = named.iter().rev().max_by_key(|(_, it)| times(&it.years)) else {
-        return Vec::new();
-    };
+    named.dedup_by(|one, other| std::ptr::eq(one.0, other.0) && one.1.first == other.1.first);
+    let mut times: BTreeMap<String, usize> = BTreeMap::new();
+    named.iter().for_each(|(_, plan)| *times.entry(plan.first.clone()).or_default() += 1);
+    let most = named.iter().rev().max_by_key(|(_, plan)| times[&plan.first]);
+    let Some((document, right)) = most.filter(|_| times.len() > 1) else { return Vec::new() };
     // A document that has both is told of by itself.
-    let has_right = |document: &Document| {
-        named.iter().any(|(other, it)| std::ptr::eq(*other, document) && it.years == right.years)
-    };
-    let off = named.iter().filter(|(other, it)| it.years != right.years && !has_right(other));
-    off.map(|(other, it)| Finding {
-        also_at: vec![place::at(document, right.reference.span)],
-        ..told(
-            other,
-            &(it.reference.text.clone(), it.reference.span),
-            &(right.reference.text.clone(), right.reference.span),
-        )
+    let same = named.iter().filter(|(_, plan)| plan.first == right.first);
+    let same: HashSet<*const Document> = same.map(|(document, _)| std::ptr::from_ref(*document)).collect();
+    let off = named.iter().filter(|(document, _)| !same.contains(&std::ptr::from_ref(*document)));
+    off.map(|(other, plan)| Finding {
+        also_at: vec![place::at(document, right.span)],
+        ..told(other, &(plan.text.clone(), plan.span), &(right.text.clone(), right.span))
     })
     .collect()
 }
