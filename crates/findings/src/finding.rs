@@ -158,6 +158,8 @@ pub struct Finding {
     pub at: FindingPlace,
     /// Other places that are part of it, or that could be the wrong one instead.
     pub also_at: Vec<FindingPlace>,
+    /// Each place of these that could be the wrong one instead, with what it should say then.
+    pub instead: Vec<Instead>,
     /// What is wrong, in a sentence.
     pub says: Message,
     /// What stands there.
@@ -168,6 +170,19 @@ pub struct Finding {
     pub advice: Message,
     /// More on the evidence: the slack of rounding, what the rule rests on.
     pub note: Option<Message>,
+}
+
+/// A place that could be the wrong one instead.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Instead {
+    /// Where it is.
+    pub at: FindingPlace,
+    /// What stands there.
+    pub found: String,
+    /// What should stand there, if everything else is right.
+    pub expected: String,
+    /// Both in a sentence.
+    pub says: Message,
 }
 
 impl Finding {

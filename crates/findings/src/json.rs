@@ -1,7 +1,7 @@
 //! Findings as JSON, "uppsikt-findings/1".
 
 use crate::comparison::Comparison;
-use crate::finding::{Finding, FindingPlace};
+use crate::finding::{Finding, FindingPlace, Instead};
 use crate::report::Report;
 use crate::set_aside::{By, SetAside};
 use serde::Serialize;
@@ -52,6 +52,8 @@ struct One<'a> {
     confidence: f64,
     at: At<'a>,
     also_at: Vec<At<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    instead: Vec<OtherCell<'a>>,
     says: String,
     found: String,
     expected: String,
@@ -62,6 +64,14 @@ struct One<'a> {
     since: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     accepted: Option<Accepted<'a>>,
+}
+
+/// A place that could be the wrong one instead.
+#[derive(Serialize)]
+struct OtherCell<'a> {
+    at: At<'a>,
+    found: &'a str,
+    expected: &'a str,
 }
 
 #[derive(Serialize)]
@@ -112,6 +122,7 @@ fn one(finding: &Finding, lang: Lang) -> One<'_> {
         confidence: share(finding.confidence_percent),
         at: at(&finding.at),
         also_at: finding.also_at.iter().map(at).collect(),
+        instead: finding.instead.iter().map(other).collect(),
         says: finding.says.in_lang(lang),
         found: finding.found.in_lang(lang),
         expected: finding.expected.in_lang(lang),
@@ -120,6 +131,10 @@ fn one(finding: &Finding, lang: Lang) -> One<'_> {
         since: None,
         accepted: None,
     }
+}
+
+fn other(instead: &Instead) -> OtherCell<'_> {
+    OtherCell { at: at(&instead.at), found: &instead.found, expected: &instead.expected }
 }
 
 fn at(place: &FindingPlace) -> At<'_> {

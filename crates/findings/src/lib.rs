@@ -17,7 +17,7 @@ mod snippet;
 pub mod text;
 
 pub use comparison::{Comparison, Side};
-pub use finding::{Family, Finding, FindingPlace, Severity, verbatim};
+pub use finding::{Family, Finding, FindingPlace, Instead, Severity, verbatim};
 pub use identity::{Identity, identities};
 pub use report::{Report, Source};
 pub use rule::About;

@@ -53,6 +53,7 @@ impl About {
             confidence_percent: 98,
             at,
             also_at: Vec::new(),
+            instead: Vec::new(),
             says,
             found: Message::default(),
             expected: Message::default(),

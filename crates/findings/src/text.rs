@@ -123,6 +123,7 @@ pub(crate) fn told(finding: &Finding, lang: Lang) -> Vec<(String, String)> {
         ("finding-expected", finding.expected.in_lang(lang)),
         ("finding-try", finding.advice.in_lang(lang)),
     ];
+    told.extend(finding.instead.iter().map(|it| ("finding-instead", it.says.in_lang(lang))));
     told.extend(finding.note.as_ref().map(|note| ("finding-basis", note.in_lang(lang))));
     if finding.confidence_percent < 90 {
         told.push(("finding-confidence", confidence(finding.confidence_percent)));

@@ -18,12 +18,11 @@ pub struct Goals<'a> {
     pub gone: Vec<GoalView<'a>>,
 }
 
-/// Wordings that have so much in common (thousandths), word by word, are of one goal.
-const SAME_PERMILLE: u16 = 450;
-
 /// What became of the goals of a plan in the next, where most of them are as they were: a council
 /// that has made its goals anew has said so.
-pub fn goals<'a>(earlier: &'a Document, later: &'a Document) -> Goals<'a> {
+///
+/// Wordings that have so much in common (thousandths), word by word, are of one goal.
+pub fn goals<'a>(earlier: &'a Document, later: &'a Document, alike_permille: u16) -> Goals<'a> {
     let (before, after) = (earlier.goals(), later.goals());
     let is_in = |goal: &GoalView<'_>, others: &[GoalView<'_>]| {
         others.iter().any(|other| normalized(other.name()) == normalized(goal.name()))
@@ -36,7 +35,7 @@ pub fn goals<'a>(earlier: &'a Document, later: &'a Document) -> Goals<'a> {
         return found;
     }
     for goal in left {
-        match new.iter().position(|other| is_same_goal(goal, *other)) {
+        match new.iter().position(|other| is_same_goal(goal, *other, alike_permille)) {
             Some(at) => found.reworded.push((goal, new.remove(at))),
             None => found.gone.push(goal),
         }
@@ -45,10 +44,10 @@ pub fn goals<'a>(earlier: &'a Document, later: &'a Document) -> Goals<'a> {
 }
 
 /// Whether a goal is another in other words: wordings much alike, or an indicator in common.
-fn is_same_goal(one: GoalView<'_>, other: GoalView<'_>) -> bool {
+fn is_same_goal(one: GoalView<'_>, other: GoalView<'_>, alike_permille: u16) -> bool {
     let (a, b) = (normalized(one.name()), normalized(other.name()));
     let names = |goal: GoalView<'_>| figured(goal).into_iter().map(|(name, _)| name).collect::<BTreeSet<_>>();
-    likeness_permille(&a, &b) >= SAME_PERMILLE
+    likeness_permille(&a, &b) >= alike_permille
         || is_like(&a, &b)
         || names(one).intersection(&names(other)).next().is_some()
 }

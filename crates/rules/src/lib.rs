@@ -67,7 +67,7 @@ use uppsikt_domain::picture::Picture;
 use uppsikt_findings::finding::put_in_order;
 use uppsikt_findings::{Finding, SetAside};
 
-/// Which rules are asked, by name or code. Empty `only`: all.
+/// Which rules are asked, by name, code or family. Empty `only`: all.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Selection {
     /// Only these.
@@ -79,16 +79,16 @@ pub struct Selection {
 impl Selection {
     /// The rules that are asked, in the table's order.
     pub fn rules(&self) -> impl Iterator<Item = &'static Rule> + '_ {
-        let named = |names: &[String], rule: &Rule| names.iter().any(|name| rule.is_called(name));
+        let named = |names: &[String], rule: &Rule| names.iter().any(|name| rule.is_named(name));
         ALL.iter()
             .filter(move |rule| self.only.is_empty() || named(&self.only, rule))
             .filter(move |rule| !named(&self.skip, rule))
     }
 
-    /// The names that no rule has.
+    /// The names that no rule and no family has.
     pub fn unknown(&self) -> Vec<&str> {
         let names = self.only.iter().chain(&self.skip).map(String::as_str);
-        names.filter(|name| rule(name).is_none()).collect()
+        names.filter(|name| !is_known(name)).collect()
     }
 }
 
@@ -107,11 +107,12 @@ pub fn check(picture: &Picture, selection: &Selection) -> Vec<Finding> {
 }
 
 /// Everything that the selected rules point out. Rules are pure and run side by side; what the
-/// municipality has set is held to afterwards. A rule that is off runs when `only` names it.
+/// municipality has set is held to afterwards. A rule that is off runs when `only` names it by itself.
 pub fn check_all(picture: &Picture, selection: &Selection) -> Checked {
     let set = &picture.structure.rules;
+    let is_asked_for = |rule: &Rule| selection.only.iter().any(|name| rule.is_called(name));
     let rules: Vec<&Rule> =
-        selection.rules().filter(|rule| !selection.only.is_empty() || !settings::is_off(set, rule)).collect();
+        selection.rules().filter(|rule| is_asked_for(rule) || !settings::is_off(set, rule)).collect();
     let seen = Seen::of(picture);
     let asked = |rule: &&Rule| {
         let mut found = (rule.check)(&seen);
@@ -121,6 +122,11 @@ pub fn check_all(picture: &Picture, selection: &Selection) -> Checked {
     let mut findings: Vec<Finding> = rules.par_iter().flat_map_iter(asked).collect();
     put_in_order(&mut findings);
     suppress::settle(picture, findings, &rules)
+}
+
+/// Whether some rule or family has a name.
+pub(crate) fn is_known(name: &str) -> bool {
+    ALL.iter().any(|rule| rule.is_named(name))
 }
 
 /// The rule with a name ("change-column-off") or a code ("ARI-003", in any case).

@@ -15,6 +15,16 @@ pub enum Counts {
     Times,
     /// Per cent of something.
     Percent,
+    /// Thousandths of something: how alike two wordings are, how far an amount has moved.
+    Permille,
+    /// Thousands of kronor.
+    Tkr,
+    /// Letters of a text.
+    Letters,
+    /// Sentences of a text.
+    Sentences,
+    /// Others of the same document that make a habit.
+    Others,
 }
 
 impl Counts {
@@ -26,6 +36,11 @@ impl Counts {
             Counts::Findings => "limit-findings",
             Counts::Times => "limit-times",
             Counts::Percent => "limit-percent",
+            Counts::Permille => "limit-permille",
+            Counts::Tkr => "limit-tkr",
+            Counts::Letters => "limit-letters",
+            Counts::Sentences => "limit-sentences",
+            Counts::Others => "limit-others",
         }
     }
 }
@@ -45,58 +60,49 @@ pub struct Limit {
     pub within: (i64, i64),
 }
 
+const fn of_rule(
+    rule: &'static str,
+    name: &'static str,
+    counts: Counts,
+    standard: i64,
+    within: (i64, i64),
+) -> Limit {
+    Limit { rule, name, counts, standard, within }
+}
+
 /// Every limit, by rule.
 pub const LIMITS: &[Limit] = &[
-    Limit {
-        rule: "assessment-without-reason",
-        name: "least_words",
-        counts: Counts::Words,
-        standard: 4,
-        within: (1, 200),
-    },
-    Limit { rule: "heavy-sentence", name: "least_lix", counts: Counts::Lix, standard: 62, within: (40, 120) },
-    Limit {
-        rule: "heavy-sentence",
-        name: "most_findings",
-        counts: Counts::Findings,
-        standard: 2,
-        within: (1, 100),
-    },
-    Limit {
-        rule: "long-sentence",
-        name: "most_words",
-        counts: Counts::Words,
-        standard: 60,
-        within: (20, 200),
-    },
-    Limit {
-        rule: "abbreviation-unexplained",
-        name: "least_times",
-        counts: Counts::Times,
-        standard: 2,
-        within: (1, 50),
-    },
-    Limit {
-        rule: "section-hard-to-read",
-        name: "least_lix",
-        counts: Counts::Lix,
-        standard: 68,
-        within: (40, 120),
-    },
-    Limit {
-        rule: "harder-than-last-year",
-        name: "least_more",
-        counts: Counts::Lix,
-        standard: 5,
-        within: (1, 60),
-    },
-    Limit {
-        rule: "passive-heavy",
-        name: "most_percent",
-        counts: Counts::Percent,
-        standard: 60,
-        within: (10, 100),
-    },
+    of_rule("deviation-unexplained", "threshold_tkr", Counts::Tkr, 500, (1, 10_000_000)),
+    of_rule("deficit-without-action", "threshold_tkr", Counts::Tkr, 500, (1, 10_000_000)),
+    of_rule("forecast-differs", "moved_permille", Counts::Permille, 10, (1, 500)),
+    of_rule("goal-reworded", "alike_permille", Counts::Permille, 450, (200, 1_000)),
+    of_rule("goal-wording-differs", "alike_permille", Counts::Permille, 880, (600, 1_000)),
+    of_rule("goal-not-covered", "alike_permille", Counts::Permille, 600, (200, 1_000)),
+    of_rule("goal-not-reported", "alike_permille", Counts::Permille, 500, (200, 1_000)),
+    of_rule("assessment-copied", "alike_permille", Counts::Permille, 900, (600, 1_000)),
+    of_rule("assessment-without-reason", "least_words", Counts::Words, 4, (1, 200)),
+    of_rule("indicator-without-baseline", "least_others", Counts::Others, 3, (1, 50)),
+    of_rule("indicator-without-target", "least_others", Counts::Others, 3, (1, 50)),
+    of_rule("indicator-without-unit", "least_others", Counts::Others, 3, (1, 50)),
+    of_rule("indicator-without-day", "least_others", Counts::Others, 3, (1, 50)),
+    of_rule("indicator-without-source", "least_others", Counts::Others, 3, (1, 50)),
+    of_rule("indicator-not-by-sex", "least_others", Counts::Others, 3, (1, 50)),
+    of_rule("duplicate-paragraph", "least_letters", Counts::Letters, 160, (40, 2_000)),
+    of_rule("duplicate-paragraph", "least_letters_of_goal", Counts::Letters, 90, (40, 2_000)),
+    of_rule("duplicate-paragraph", "alike_permille", Counts::Permille, 920, (700, 1_000)),
+    of_rule("name-spelled-otherwise", "alike_permille", Counts::Permille, 880, (700, 1_000)),
+    of_rule("year-left-behind", "least_letters", Counts::Letters, 60, (20, 2_000)),
+    of_rule("heavy-sentence", "least_lix", Counts::Lix, 62, (40, 120)),
+    of_rule("heavy-sentence", "least_words", Counts::Words, 18, (5, 200)),
+    of_rule("heavy-sentence", "most_findings", Counts::Findings, 2, (1, 100)),
+    of_rule("long-sentence", "most_words", Counts::Words, 60, (20, 200)),
+    of_rule("abbreviation-unexplained", "least_times", Counts::Times, 2, (1, 50)),
+    of_rule("section-hard-to-read", "least_lix", Counts::Lix, 68, (40, 120)),
+    of_rule("section-hard-to-read", "least_words", Counts::Words, 200, (50, 5_000)),
+    of_rule("harder-than-last-year", "least_more", Counts::Lix, 5, (1, 60)),
+    of_rule("harder-than-last-year", "least_words", Counts::Words, 300, (50, 10_000)),
+    of_rule("passive-heavy", "most_percent", Counts::Percent, 60, (10, 100)),
+    of_rule("passive-heavy", "least_sentences", Counts::Sentences, 12, (3, 500)),
 ];
 
 /// The limits of a rule.
@@ -107,11 +113,21 @@ pub fn of(rule: &str) -> impl Iterator<Item = &'static Limit> + '_ {
 /// What a limit is in a municipality: as set, within what can be set, else as standard.
 pub fn limit(structure: &Structure, rule: &'static str, name: &str) -> usize {
     let Some(known) = of(rule).find(|limit| limit.name == name) else { return 0 };
-    let called = crate::rule(rule);
-    let mut set = structure.rules.rules.iter().filter(|(key, _)| called.is_some_and(|it| it.is_called(key)));
-    let set = set.find_map(|(_, setting)| setting.limits.get(name).copied());
-    let value = set.unwrap_or(known.standard).clamp(known.within.0, known.within.1);
-    usize::try_from(value).unwrap_or_default()
+    let common = structure.deviation_threshold_tkr.filter(|_| known.counts == Counts::Tkr);
+    let value = set(structure, rule, name).or(common).unwrap_or(known.standard);
+    usize::try_from(value.clamp(known.within.0, known.within.1)).unwrap_or_default()
+}
+
+/// The same for how alike wordings are.
+pub(crate) fn permille(structure: &Structure, rule: &'static str, name: &str) -> u16 {
+    u16::try_from(limit(structure, rule, name)).unwrap_or(u16::MAX)
+}
+
+/// What a municipality has set a limit to.
+pub(crate) fn set(structure: &Structure, rule: &'static str, name: &str) -> Option<i64> {
+    let called = crate::rule(rule)?;
+    let mut set = structure.rules.rules.iter().filter(|(key, _)| called.is_called(key));
+    set.find_map(|(_, setting)| setting.limits.get(name).copied())
 }
 
 #[cfg(test)]

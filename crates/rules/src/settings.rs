@@ -8,7 +8,7 @@ use uppsikt_messages::Message;
 
 /// Everything in the settings that cannot be used, in order.
 pub fn problems(settings: &RuleSettings) -> Vec<Message> {
-    let off = settings.off.iter().filter(|name| crate::rule(name).is_none()).map(|name| unknown(name));
+    let off = settings.off.iter().filter(|name| !crate::is_known(name)).map(|name| unknown(name));
     let mut found: Vec<Message> = off.collect();
     for (name, setting) in &settings.rules {
         match crate::rule(name) {
@@ -21,7 +21,7 @@ pub fn problems(settings: &RuleSettings) -> Vec<Message> {
 
 fn problems_of(rule: &Rule, setting: &RuleSetting) -> Vec<Message> {
     let about = |key| Message::new(key).with("rule", rule.about.code);
-    let severity = setting.severity.as_deref().filter(|word| severity(word).is_none());
+    let severity = setting.severity.as_deref().filter(|word| *word != OFF && severity(word).is_none());
     let mut found: Vec<Message> =
         severity.into_iter().map(|word| about("rules-setting-severity").with("found", word)).collect();
     for (name, value) in &setting.limits {
@@ -73,9 +73,14 @@ fn severity(word: &str) -> Option<Severity> {
     Severity::ALL.into_iter().find(|severity| severity.code() == word)
 }
 
-/// Whether a rule is off.
+/// The word for a rule that is not asked, in the place of how grave it is.
+const OFF: &str = "off";
+
+/// Whether a rule is off: it or its family is listed so, or its severity is.
 pub fn is_off(settings: &RuleSettings, rule: &Rule) -> bool {
-    settings.off.iter().any(|name| rule.is_called(name))
+    let own = settings.rules.iter().filter(|(name, _)| rule.is_called(name));
+    settings.off.iter().any(|name| rule.is_named(name))
+        || own.into_iter().any(|(_, setting)| setting.severity.as_deref() == Some(OFF))
 }
 
 /// How grave the municipality wants a rule. `None`: as the rule itself holds it.

@@ -2,13 +2,14 @@
 
 use crate::place;
 use crate::relations::System;
-use crate::relations::faults::Fault;
+use crate::relations::changes::ChangeColumn;
+use crate::relations::faults::{Fault, Suspect};
 use crate::relations::figures::At;
 use crate::relations::relation::{Kind, Relation};
 use crate::seen::Seen;
 use uppsikt_domain::document::Document;
 use uppsikt_domain::quantity::{Quantity, Unit};
-use uppsikt_findings::{About, Finding, Severity, verbatim};
+use uppsikt_findings::{About, Finding, Instead, Severity, verbatim};
 use uppsikt_messages::Message;
 use uppsikt_text::format::{figure, quantity};
 
@@ -36,7 +37,7 @@ fn tell(
         .with("row", label(system, fault.relation.result))
         .with("column", heading(system, fault.relation.result))
         .with("in", in_column(system, fault.relation.result));
-    let others = fault.others.iter().chain(implicated(fault)).copied().collect::<Vec<_>>();
+    let others: Vec<At> = fault.others.iter().map(|it| it.cell).chain(implicated(fault)).collect();
     let mut also_at = places(document, system, fault, &others);
     let told = system.told_as(fault.cell, &fault.expected.interval());
     also_at.extend(told.map(|told| place::at(document, told.span)));
@@ -45,6 +46,7 @@ fn tell(
         severity: if sure { about.severity } else { Severity::Warning },
         confidence_percent: if sure { 98 } else { 75 },
         also_at,
+        instead: fault.others.iter().map(|it| instead(document, system, it)).collect(),
         found: verbatim(printed(system, fault.cell)),
         expected: expected(system, fault),
         advice: advice(system, fault),
@@ -54,9 +56,22 @@ fn tell(
 }
 
 /// The cell where the relation is printed, when it is not the one that is wrong.
-fn implicated(fault: &Fault) -> Option<&At> {
-    (fault.relation.result != fault.cell && !fault.others.contains(&fault.relation.result))
-        .then_some(&fault.relation.result)
+fn implicated(fault: &Fault) -> Option<At> {
+    let result = fault.relation.result;
+    let is_suspect = fault.others.iter().any(|it| it.cell == result);
+    (result != fault.cell && !is_suspect).then_some(result)
+}
+
+/// A cell that could be the wrong one, with what it should print then.
+pub fn instead(document: &Document, system: &System<'_>, suspect: &Suspect) -> Instead {
+    let at = place::cell(document, system.figures.table, suspect.cell);
+    let (found, expected) = (printed(system, suspect.cell), quantity(&suspect.expected));
+    let says = Message::new("rule-instead")
+        .with("cell", label(system, suspect.cell) + &in_column(system, suspect.cell))
+        .with("line", i64::from(at.shown.at.line))
+        .with("found", found.clone())
+        .with("expected", expected.clone());
+    Instead { at, found, expected, says }
 }
 
 fn places(
@@ -70,12 +85,11 @@ fn places(
     others.into_iter().map(|at| place::cell(document, system.figures.table, at)).collect()
 }
 
-/// Whether the only thing wrong is that a row is signed against its table's habit.
+/// Whether the only thing wrong is that a row is signed against the habit of its group.
 fn is_mirrored(system: &System<'_>, fault: &Fault) -> bool {
     let (row, column) = fault.relation.result;
-    let mirrored =
-        system.changes.iter().any(|change| change.column == column && change.mirrored.contains(&row));
-    fault.relation.kind == Kind::Change && fault.breaks == 1 && mirrored
+    let against = |change: &ChangeColumn| change.column == column && change.against.contains(&row);
+    fault.relation.kind == Kind::Change && fault.breaks == 1 && system.changes.iter().any(against)
 }
 
 fn expected(system: &System<'_>, fault: &Fault) -> Message {

@@ -4,7 +4,8 @@
 //! `tests/small/*.md` holds the tables, each below a line `%%%% what it is`.
 #![allow(clippy::unwrap_used)]
 
-use std::path::Path;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 use uppsikt_domain::document::Document;
 use uppsikt_domain::picture::Picture;
@@ -19,8 +20,16 @@ const HEAD: &str = "# Delårsrapport 2026\n\nTekniska nämnden\n\n# Ekonomi\n\n"
 /// How the name begins of a table with figures that no relation has.
 const FREE: &str = "only clean: ";
 
+/// So many pairs of faults in one table.
+const PAIRS: usize = 4;
+
+/// So many where all are tried: in an optimised build, or when `UPPSIKT_PLANTED_ALL` is set.
+const ALL_PAIRS: usize = 40;
+
 /// A table of a name, with the document that it is alone in.
 struct Small {
+    /// The shapes that it is among: its file's name.
+    shapes: String,
     name: String,
     text: String,
 }
@@ -35,13 +44,17 @@ fn tables() -> Vec<Small> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/small");
     let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()).collect();
     files.sort();
-    let texts = files.iter().map(|file| std::fs::read_to_string(file).unwrap());
-    texts.flat_map(|text| text.split("%%%% ").skip(1).map(small).collect::<Vec<_>>()).collect()
+    let in_file = |file: &PathBuf| -> Vec<Small> {
+        let (text, shapes) = (std::fs::read_to_string(file).unwrap(), file.file_stem().unwrap());
+        text.split("%%%% ").skip(1).map(|text| small(&shapes.to_string_lossy(), text)).collect()
+    };
+    files.iter().flat_map(in_file).collect()
 }
 
-fn small(text: &str) -> Small {
+fn small(shapes: &str, text: &str) -> Small {
     let (name, body) = text.split_once('\n').unwrap();
-    Small { name: name.to_owned(), text: format!("{HEAD}{}\n", body.trim()) }
+    let text = format!("{HEAD}{}\n", body.trim());
+    Small { shapes: shapes.to_owned(), name: name.to_owned(), text }
 }
 
 fn read(text: &str) -> Arc<Document> {
@@ -53,9 +66,8 @@ fn said(text: &str) -> Vec<Finding> {
     let seen_from = chrono::NaiveDate::from_ymd_opt(2026, 9, 24).unwrap();
     let structure = style().structure();
     let picture = Picture { seen_from, structure, documents: vec![read(text)] };
-    let mut found = check(&picture, &Selection::default());
-    found.retain(|it| matches!(it.family, Family::Arithmetic | Family::Frame));
-    found
+    let only = [Family::Arithmetic, Family::Frame].map(|family| family.code().to_owned()).to_vec();
+    check(&picture, &Selection { only, ..Selection::default() })
 }
 
 /// The stretches where a document prints figures of tables.
@@ -111,4 +123,43 @@ fn a_digit_changed_in_any_figure_is_named() {
         }
     }
     assert!(silent.is_empty(), "{} are silent:\n{}", silent.len(), silent.join("\n"));
+}
+
+/// Pairs of figures on different lines, from all over a table.
+fn pairs(spans: &[Span], most: usize) -> Vec<[Span; 2]> {
+    let mut all = Vec::new();
+    for (index, one) in spans.iter().enumerate() {
+        let others = spans[index + 1..].iter().filter(|other| other.at.line != one.at.line);
+        all.extend(others.map(|other| [*one, *other]));
+    }
+    let step = all.len().div_ceil(most).max(1);
+    all.into_iter().skip(step / 2).step_by(step).collect()
+}
+
+/// `cargo test --test small_tables -- --nocapture` prints the table by shape.
+#[test]
+fn two_digits_changed_in_one_table_are_both_named() {
+    let all = !cfg!(debug_assertions) || std::env::var_os("UPPSIKT_PLANTED_ALL").is_some();
+    let most = if all { ALL_PAIRS } else { PAIRS };
+    let mut tally: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+    for small in tables().into_iter().filter(|it| !it.name.starts_with(FREE)) {
+        let spans = figures(&read(&small.text));
+        for [one, other] in pairs(&spans, most) {
+            let text = with_other_digit(&with_other_digit(&small.text, one), other);
+            let found = said(&text);
+            let named = |span: Span| found.iter().any(|it| names_line(it, span.at.line));
+            let both = named(one) && named(other);
+            let (planted, named) = tally.entry(small.shapes.clone()).or_default();
+            *planted += 1;
+            *named += usize::from(both);
+            if !both {
+                let said: Vec<_> = found.iter().map(|it| (it.code, it.at.span.at.line)).collect();
+                println!("missed {} | {:?} {:?} | {said:?}", small.name, one.at, other.at);
+            }
+        }
+    }
+    tally.iter().for_each(|(shapes, (planted, named))| println!("{shapes:<14} {planted:>5} {named:>5}"));
+    let (planted, named) = tally.values().fold((0, 0), |sum, it| (sum.0 + it.0, sum.1 + it.1));
+    println!("{named} of {planted} pairs are both named");
+    assert!(named * 100 >= planted * 95, "{named} of {planted}");
 }

@@ -55,13 +55,15 @@ struct FindingPart<'a> {
 
 impl FindingPart<'_> {
     /// What stands there, what was expected, how to put it right.
-    fn said(&self) -> [(&'static str, &Message); 3] {
+    fn said(&self) -> Vec<(&'static str, &Message)> {
         let finding = self.shown.finding;
-        [
+        let instead = finding.instead.iter().map(|it| ("finding-instead", &it.says));
+        let own = [
             ("finding-found", &finding.found),
             ("finding-expected", &finding.expected),
             ("finding-try", &finding.advice),
-        ]
+        ];
+        own.into_iter().chain(instead).collect()
     }
 
     /// What was let stand here before the text was changed.

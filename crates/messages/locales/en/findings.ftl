@@ -18,6 +18,7 @@ finding-notes = { $count ->
 finding-found = found
 finding-expected = expected
 finding-try = try
+finding-instead = or
 finding-basis = rests on
 finding-evidence = Also rests on
 finding-confidence = confidence

@@ -18,6 +18,7 @@ finding-notes = { $count ->
 finding-found = fann
 finding-expected = väntade
 finding-try = rätta så
+finding-instead = eller
 finding-basis = vilar på
 finding-evidence = Bygger också på
 finding-confidence = säkerhet

@@ -38,7 +38,7 @@ pub(super) fn report_back(texts: &[&Joined], source: &Source, book: &Book<'_>) -
     };
     let words = text.text[range.clone()].to_owned();
     let wording: TextAt = text.text_at(source, range);
-    ReportBack { how, year: year(&words), to: to(&words), wording: Some(wording) }
+    ReportBack { how, year: year(&words, book), to: to(&words), wording: Some(wording) }
 }
 
 /// How a cell says that an order is reported back; a sign for nothing says nothing.
@@ -47,7 +47,7 @@ pub(crate) fn report_back_in(cell: TextAt, book: &Book<'_>) -> ReportBack {
         return ReportBack::default();
     }
     let how = how(&folded(&cell.text), book);
-    ReportBack { how, year: year(&cell.text), to: to(&cell.text), wording: Some(cell) }
+    ReportBack { how, year: year(&cell.text, book), to: to(&cell.text), wording: Some(cell) }
 }
 
 fn how(sentence: &str, book: &Book<'_>) -> ReportBackHow {
@@ -71,9 +71,36 @@ fn names_document(sentence: &str, kind: DocumentKind, book: &Book<'_>) -> bool {
     words.map(folded).any(|word| sentence.contains(&word))
 }
 
-fn year(words: &str) -> Option<i32> {
-    let digits = words.split(|c: char| !c.is_ascii_digit());
-    digits.filter(|word| crate::tables::tail::is_year(word)).find_map(|word| word.parse().ok())
+/// The year that is told right after the way of reporting, else after the words for it; else the first:
+/// "Uppdraget från 2029 återrapporteras enligt beslut 2030 i årsanalysen 2031".
+fn year(words: &str, book: &Book<'_>) -> Option<i32> {
+    let said = folded(words);
+    let years = years(&said);
+    let style = &book.style.assignments;
+    let ways = [&style.separate_case, &style.interim_report, &style.annual_analysis];
+    let places = |words: &[String]| -> Vec<usize> {
+        words.iter().filter_map(|word| said.find(&folded(word))).collect()
+    };
+    let after = |places: Vec<usize>| {
+        let at = places.into_iter().min()?;
+        years.iter().find(|(year_at, _)| *year_at > at)
+    };
+    let ways = ways.into_iter().flat_map(|words| places(words)).collect();
+    let told = after(ways).or_else(|| after(places(&style.report_words))).or(years.first());
+    told.map(|(_, year)| *year)
+}
+
+/// Words before the year in which something was given, and not the one in which it is told of.
+const GIVEN: [&str; 7] = ["beslut", "beslutet", "beslutades", "gavs", "gavs i", "sedan", "från"];
+
+/// The years of a folded text in which something may be told of, each with where it stands.
+fn years(text: &str) -> Vec<(usize, i32)> {
+    let digits = text.split(|c: char| !c.is_ascii_digit());
+    let is_year = |word: &&str| crate::tables::tail::is_year(word);
+    let place = |word: &str| word.as_ptr() as usize - text.as_ptr() as usize;
+    let is_given = |word: &&str| GIVEN.iter().any(|given| text[..place(word)].trim_end().ends_with(given));
+    let told = digits.filter(is_year).filter(|word| !is_given(word));
+    told.filter_map(|word| Some((place(word), word.parse().ok()?))).collect()
 }
 
 fn to(words: &str) -> Option<String> {
@@ -108,6 +135,17 @@ mod tests {
             let back = report_back(&[&Joined::line(&source, 0)], &source, &book);
             assert_eq!((back.how, back.year), (ReportBackHow::NotStated, Some(2031)), "{told}");
             assert!(back.wording.is_some(), "{told}");
+        }
+        for told in [
+            "Uppdraget, som gavs i budget 2029, återrapporteras i årsanalysen 2031.",
+            "Enligt beslut 2030 återrapporteras det i delårsrapporten 2031.",
+            "Återrapporteras enligt beslut 2030 i årsanalysen för 2031 (gavs 2029).",
+            "Delredovisas i delårsrapporten 2031 och slutredovisas i årsanalysen 2032.",
+            "Uppdraget från 2029 redovisas för kommunstyrelsen i mars 2031.",
+        ] {
+            let source = Source::new(told);
+            let back = report_back(&[&Joined::line(&source, 0)], &source, &book);
+            assert_eq!(back.year, Some(2031), "{told}");
         }
         let silent = Source::new("Arbetet inleds med en karta.");
         let text = Joined::line(&silent, 0);

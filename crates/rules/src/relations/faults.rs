@@ -2,8 +2,9 @@
 
 use crate::relations::figures::{At, Figures};
 use crate::relations::relation::{Relation, common, middle};
+use crate::relations::singled_out;
 use crate::relations::slip;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use uppsikt_domain::interval::Interval;
 use uppsikt_domain::quantity::Quantity;
 
@@ -19,7 +20,16 @@ pub struct Fault {
     /// What it should print.
     pub expected: Quantity,
     /// Other cells that could each be the wrong one instead.
-    pub others: Vec<At>,
+    pub others: Vec<Suspect>,
+}
+
+/// A cell that could be the wrong one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Suspect {
+    /// The cell.
+    pub cell: At,
+    /// What it should print, if it is.
+    pub expected: Quantity,
 }
 
 /// Whether running text says that a cell is a value of an interval.
@@ -50,6 +60,7 @@ fn components<'a>(broken: &[&'a Relation]) -> Vec<Vec<&'a Relation>> {
 
 fn explained(figures: &Figures<'_>, all: &[Relation], broken: Vec<&Relation>, told: &Told<'_>) -> Vec<Fault> {
     let single = candidates(figures, all, &broken, &|at| figures.interval(at));
+    let single = singled_out::among(figures, single);
     if let Some(fault) = fault_of(figures, &broken, single, told) {
         return vec![fault];
     }
@@ -95,8 +106,12 @@ fn fault_of(
         breaks: broken.len(),
         cell,
         expected: expected(figures, cell, &needed)?,
-        others: found.iter().skip(1).map(|(at, _)| *at).collect(),
+        others: found.iter().skip(1).filter_map(|(at, needed)| suspect(figures, *at, needed)).collect(),
     })
+}
+
+fn suspect(figures: &Figures<'_>, cell: At, needed: &Interval) -> Option<Suspect> {
+    Some(Suspect { cell, expected: expected(figures, cell, needed)? })
 }
 
 fn expected(figures: &Figures<'_>, at: At, needed: &Interval) -> Option<Quantity> {
@@ -127,6 +142,7 @@ fn pair(figures: &Figures<'_>, all: &[Relation], broken: &[&Relation]) -> Option
     let slips = |pair: &&Vec<Fault>| {
         pair.iter().filter(|fault| slip::is_slip(figures, fault.cell, &fault.expected.interval())).count()
     };
+    let pairs = singled_out::among_pairs(figures, pairs);
     // The first of equals.
     let best = pairs.iter().rev().max_by_key(slips)?;
     Some(with_others(best, &pairs))
@@ -137,10 +153,11 @@ fn with_others(best: &[Fault], pairs: &[Vec<Fault>]) -> Vec<Fault> {
     let others = |fault: &Fault| {
         let kept = best.iter().find(|it| it.cell != fault.cell).map(|it| it.cell);
         let beside = pairs.iter().filter(|pair| pair.iter().any(|it| Some(it.cell) == kept));
-        let cells = beside.flatten().map(|it| it.cell);
-        cells.filter(|at| Some(*at) != kept && *at != fault.cell).collect::<BTreeSet<At>>()
+        let other = beside.flatten().filter(|it| Some(it.cell) != kept && it.cell != fault.cell);
+        let by_cell: BTreeMap<At, Quantity> = other.map(|it| (it.cell, it.expected.clone())).collect();
+        by_cell.into_iter().map(|(cell, expected)| Suspect { cell, expected }).collect()
     };
-    best.iter().map(|fault| Fault { others: others(fault).into_iter().collect(), ..fault.clone() }).collect()
+    best.iter().map(|fault| Fault { others: others(fault), ..fault.clone() }).collect()
 }
 
 fn pair_of(

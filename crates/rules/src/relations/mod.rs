@@ -16,6 +16,7 @@ pub mod percents;
 pub mod relation;
 pub mod sexes;
 pub mod shares;
+pub mod singled_out;
 pub mod slip;
 pub mod sums;
 pub mod wholes;
@@ -63,6 +64,11 @@ impl<'a> System<'a> {
         let mut relations = identities::identities(&figures, structure);
         relations.extend(ledger::ledger(&figures, structure));
         let summed = sums::sums(&figures, &|row| rows_taken(&relations, row));
+        // An identity tells what it is: the same cells as a sum add nothing to it.
+        let identities = relations.len();
+        let is_told =
+            |sum: &Relation, all: &[Relation]| all[..identities].iter().any(|it| it.is_of_same(sum));
+        let summed: Vec<Relation> = summed.into_iter().filter(|sum| !is_told(sum, &relations)).collect();
         relations.extend(summed);
         relations.extend(balance::balance(&figures));
         relations.extend(sexes::sexes(&figures));
@@ -93,7 +99,8 @@ impl<'a> System<'a> {
 
     /// The cells that a fault names as wrong, alone or among others.
     pub fn wrong_cells(&self) -> Vec<figures::At> {
-        let cells = |fault: &Fault| fault.others.iter().copied().chain([fault.cell]).collect::<Vec<_>>();
+        let cells =
+            |fault: &Fault| fault.others.iter().map(|it| it.cell).chain([fault.cell]).collect::<Vec<_>>();
         self.faults().iter().flat_map(cells).collect()
     }
 

@@ -1,10 +1,11 @@
 //! Changes in per cent between two columns of amounts, and shares of an amount in another.
 
 use crate::relations::changes;
+use crate::relations::faults::Suspect;
 use crate::relations::figures::{At, Figures};
 use uppsikt_domain::interval::Fixed;
 use uppsikt_domain::quantity::{Quantity, Unit};
-use uppsikt_domain::table::{ColumnKind, RowRole};
+use uppsikt_domain::table::{ColumnKind, RowRole, Table};
 
 /// What a column of per cent is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,6 +81,30 @@ impl PercentColumn {
         Some(Quantity::new(rounded, share.decimals.min(2), Unit::Percent))
     }
 
+    /// What each of the two amounts should be, if the share and the other are right.
+    pub fn suspects(&self, figures: &Figures<'_>, row: usize) -> Vec<Suspect> {
+        let [_, at_top, at_base] = self.cells(row);
+        let [share, top, base] = self.cells(row).map(|at| figures.printed(at).map(|it| middle(ends_of(it))));
+        let (Some(share), Some(top), Some(base)) = (share, top, base) else { return Vec::new() };
+        let factor = self.of_base(share, base < 0);
+        let needed =
+            [(at_top, (base * factor).checked_div(HUNDRED)), (at_base, (top * HUNDRED).checked_div(factor))];
+        let suspect = |(cell, needed): (At, Option<i128>)| {
+            let value = Fixed::from_decimal(i64::try_from(needed?).ok()?, SCALE_DECIMALS);
+            Some(Suspect { cell, expected: figures.as_printed(value, cell.1) })
+        };
+        needed.into_iter().filter_map(suspect).collect()
+    }
+
+    /// How many hundredths of the base a share makes of it, in millionths: of a change all of it and the share.
+    fn of_base(&self, share: i128, is_below_nought: bool) -> i128 {
+        match self.made {
+            Made::Change { by_size: true, .. } if is_below_nought => HUNDRED - share,
+            Made::Change { .. } => HUNDRED + share,
+            _ => share,
+        }
+    }
+
     /// Whether true amounts and a true share exist that give what is printed: for a change
     /// later = earlier × (100 + share) / 100, else part = whole × share / 100.
     /// Costs below nought that grow print a share above it, unless shares are of an amount's size.
@@ -87,32 +112,44 @@ impl PercentColumn {
         let [share, top, base] = self.cells(row).map(|at| figures.printed(at).map(ends_of));
         let (Some(share), Some(top), Some(base)) = (share, top, base) else { return true };
         // All in millionths, so that the products are whole.
-        let hundred = 100 * SCALE;
-        let (own, by_size) = match self.made {
-            Made::Change { by_size, .. } => (hundred, by_size),
-            _ => (0, false),
-        };
-        let turned = by_size && base.iter().all(|end| *end < 0);
-        let share = if turned { share.map(|end| -end) } else { share };
-        let products = base.iter().flat_map(|base| share.iter().map(move |share| base * (own + share)));
+        let is_below_nought = base.iter().all(|end| *end < 0);
+        let factors = share.map(|share| self.of_base(share, is_below_nought));
+        let products = base.iter().flat_map(|base| factors.iter().map(move |factor| base * factor));
         let (low, high) =
             products.fold((i128::MAX, i128::MIN), |(low, high), it| (low.min(it), high.max(it)));
-        let [lowest, highest] = top.map(|end| end * hundred);
+        let [lowest, highest] = top.map(|end| end * HUNDRED);
         low <= highest && lowest <= high
     }
 }
 
 /// The percent columns of a table for which most rows tell what they are made of.
 pub fn percent_columns(figures: &Figures<'_>) -> Vec<PercentColumn> {
-    let columns = figures.table.columns.iter().enumerate();
-    let shares = columns.filter(|(_, column)| column.kind == ColumnKind::Percent).map(|(index, _)| index);
-    shares.filter_map(|column| percent_column(figures, column)).collect()
+    of_shares(figures.table).filter_map(|column| percent_column(figures, column)).collect()
+}
+
+/// The columns of per cent.
+pub fn of_shares(table: &Table) -> impl Iterator<Item = usize> + '_ {
+    let columns = table.columns.iter().enumerate();
+    columns.filter(|(_, column)| column.kind == ColumnKind::Percent).map(|(index, _)| index)
+}
+
+/// How many more rows a column of per cent fits than it does not, in the way that it is most likely made.
+pub fn fit(figures: &Figures<'_>, column: usize) -> usize {
+    let tried = ways(figures, &bases(figures)).into_iter().map(|made| {
+        let tried = PercentColumn { column, made, sure: true, broken: Vec::new() };
+        try_way(figures, tried, false)
+    });
+    tried.map(|(right, tried)| right.saturating_sub(tried.broken.len())).max().unwrap_or(0)
+}
+
+/// The columns of amounts that are no changes.
+fn bases(figures: &Figures<'_>) -> Vec<usize> {
+    let is_change = |index: &usize| changes::is_change(&figures.table.columns[*index].kind);
+    figures.amount_columns().iter().copied().filter(|index| !is_change(index)).collect()
 }
 
 fn percent_column(figures: &Figures<'_>, column: usize) -> Option<PercentColumn> {
-    let is_change = |index: &usize| changes::is_change(&figures.table.columns[*index].kind);
-    let bases: Vec<usize> =
-        figures.amount_columns().iter().copied().filter(|index| !is_change(index)).collect();
+    let bases = bases(figures);
     let by_chance = bases.len() > MOST_SURE_COLUMNS;
     let tried = ways(figures, &bases).into_iter().map(|made| {
         let tried = PercentColumn { column, made, sure: true, broken: Vec::new() };
@@ -169,6 +206,12 @@ fn try_way(figures: &Figures<'_>, mut tried: PercentColumn, by_chance: bool) -> 
 }
 
 const SCALE: i128 = 1_000_000;
+const SCALE_DECIMALS: u8 = 6;
+const HUNDRED: i128 = 100 * SCALE;
+
+fn middle([low, high]: [i128; 2]) -> i128 {
+    (low + high) / 2
+}
 
 /// The ends of what a figure can stand for, in millionths.
 fn ends_of(figure: &Quantity) -> [i128; 2] {

@@ -51,6 +51,11 @@ impl Relation {
         std::iter::once(self.result).chain(self.terms.iter().map(|term| term.at))
     }
 
+    /// Whether another has the same cells, in whatever order.
+    pub fn is_of_same(&self, other: &Relation) -> bool {
+        self.terms.len() == other.terms.len() && other.cells().all(|at| self.has(at))
+    }
+
     /// What the terms can add up to.
     pub fn possible(&self, interval: &dyn Fn(At) -> Interval) -> Interval {
         self.terms.iter().map(|term| interval(term.at).times(term.factor)).sum()

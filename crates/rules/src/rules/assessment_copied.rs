@@ -1,6 +1,7 @@
 //! The reason of an assessment, word for word as in the report before: last year's, or the
 //! year's interim report.
 
+use crate::limits::permille;
 use crate::pairs::{assessed, interim_and_annual, report_and_next};
 use crate::place;
 use crate::prose::word_count;
@@ -30,29 +31,29 @@ pub const RULE: Rule = Rule {
 const LETTERS: usize = 60;
 
 fn check(picture: &Seen<'_>) -> Vec<Finding> {
+    let alike = permille(&picture.structure, RULE.about.name, "alike_permille");
     let pairs = report_and_next(picture).into_iter().chain(interim_and_annual(picture));
-    pairs.flat_map(|(earlier, later)| of_pair(earlier, later)).collect()
+    pairs.flat_map(|(earlier, later)| of_pair(earlier, later, alike)).collect()
 }
 
-fn of_pair(earlier: &Document, later: &Document) -> Vec<Finding> {
+fn of_pair(earlier: &Document, later: &Document, alike: u16) -> Vec<Finding> {
     let told = assessed(earlier);
     let mut found = Vec::new();
     for (goal, text, span) in assessed(later) {
-        let before = told.iter().find(|own| same(&own.0, &goal) && is_copied(&own.1, &text));
+        let before = told.iter().find(|own| same(&own.0, &goal) && is_copied(&own.1, &text, alike));
         let long = text.chars().count() >= LETTERS;
         found.extend(before.filter(|_| long).map(|own| tell((earlier, own.2), (later, span), &text)));
     }
     found
 }
 
-/// Reasons this like each other (thousandths), with so many words, are one that was gone over.
-const COPIED_PERMILLE: u16 = 900;
+/// Reasons of so many words that are much alike are one that was gone over.
 const WORDS: usize = 15;
 
 /// Word for word, or nearly, with the same figures: years aside.
-fn is_copied(before: &str, now: &str) -> bool {
+fn is_copied(before: &str, now: &str, alike: u16) -> bool {
     let long = word_count(before).min(word_count(now)) >= WORDS;
-    let nearly = || likeness_permille(before, now) >= COPIED_PERMILLE && figures(before) == figures(now);
+    let nearly = || likeness_permille(before, now) >= alike && figures(before) == figures(now);
     same(before, now) || long && nearly()
 }
 

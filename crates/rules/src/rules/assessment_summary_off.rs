@@ -183,13 +183,19 @@ fn with_same<'a>(count: &Count<'a>, all: &[Count<'a>]) -> Count<'a> {
     Count { many: sum.map_or(count.many, Many::Exactly), ..count.clone() }
 }
 
-/// Whether the assessments of a horizon give a count. What is not stated speaks against no share.
+/// Where more assessments are missing, the outline has none.
+const MOST_MISSING: usize = 2;
+
+/// Whether the assessments of a horizon give a count. What is not stated speaks against no share, and an
+/// assessment that is missing against no number that it would give: it is told of where it is missing.
 fn is_given(count: &Count<'_>, goals: &[GoalView<'_>], horizon: Horizon) -> bool {
     let of = |status: Status| with_status(goals, horizon, status).len();
     let (number, partly) = (of(count.status), of(Status::PartlyOnTrack));
     let unstated = goals.len() - goals.iter().filter(|it| is_stated(it, horizon)).count();
+    let missing = goals.iter().filter(|it| it.assessment(horizon).is_none()).count();
+    let missing = if missing <= MOST_MISSING { missing } else { 0 };
     let fits = |number: usize| match count.many {
-        Many::Exactly(_) | Many::No => count.many.fits(number, goals.len()),
+        Many::Exactly(_) | Many::No => (0..=missing).any(|more| count.many.fits(number + more, goals.len())),
         many => (0..=unstated)
             .any(|more| (0..=more).any(|of| many.fits(number + of, goals.len() - unstated + more))),
     };

@@ -1,11 +1,13 @@
 //! A forecast deficit, and no word on what is done about it.
 
+use crate::limits;
 use crate::place;
 use crate::prose::passages;
 use crate::rule::Rule;
 use crate::seen::Seen;
 use uppsikt_domain::document::Document;
-use uppsikt_domain::quantity::{Quantity, Unit};
+use uppsikt_domain::interval::Fixed;
+use uppsikt_domain::quantity::Quantity;
 use uppsikt_domain::structure::Structure;
 use uppsikt_domain::table::{ColumnKind, Table, TableKind};
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
@@ -47,6 +49,8 @@ const DONE: [&str; 12] = [
     "spara",
 ];
 
+const KRONOR_IN_TKR: i64 = 1_000;
+
 fn of_document(document: &Document, structure: &Structure) -> Option<Finding> {
     let statement = document.tables().into_iter().map(|(_, table)| table);
     let (table, at, value) = statement
@@ -54,8 +58,11 @@ fn of_document(document: &Document, structure: &Structure) -> Option<Finding> {
         .find_map(|table| Some((table, deficit(table, structure)?)))
         .map(|(table, (at, value))| (table, at, value))?;
     let body = document.body.as_ref().map(|body| body.text.as_str()).unwrap_or_default();
-    let limit = structure.threshold_tkr(body)?;
-    let is_large = value.unit == Unit::Tkr && value.mantissa.abs() > limit && value.decimals == 0;
+    let own = structure.deviation_thresholds_tkr.get(body).copied();
+    let set = || limits::set(structure, RULE.about.name, "threshold_tkr");
+    let limit = own.or_else(set).or(structure.deviation_threshold_tkr)?;
+    let size = value.unit.kronor().map(|kronor| value.value().abs().times(kronor));
+    let is_large = size.is_some_and(|size| size > Fixed::whole(limit).times(KRONOR_IN_TKR));
     let acts = passages(document).iter().any(|passage| {
         let lower = passage.text.to_lowercase();
         DONE.iter().any(|word| lower.contains(word))

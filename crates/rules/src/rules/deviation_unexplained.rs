@@ -1,6 +1,7 @@
 //! A deviation above the threshold that no text explains.
 
 use crate::explained::{Explanations, has_own_name, is_economic};
+use crate::limits;
 use crate::money;
 use crate::place;
 use crate::prose::passages;
@@ -154,8 +155,8 @@ fn threshold(
     let printed = printed.iter().find(holds).map(|it| it.limit.clone());
     let body = document.body.as_ref().map(|body| body.text.as_str()).unwrap_or_default();
     let own = structure.deviation_thresholds_tkr.get(body).map(|limit| Quantity::new(*limit, 0, Unit::Tkr));
-    let common =
-        structure.deviation_threshold_tkr.filter(|_| none).map(|limit| Quantity::new(limit, 0, Unit::Tkr));
+    let set = limits::set(structure, RULE.about.name, "threshold_tkr").or(structure.deviation_threshold_tkr);
+    let common = set.filter(|_| none).map(|limit| Quantity::new(limit, 0, Unit::Tkr));
     printed.or(own).map(|limit| (limit, true)).or(common.map(|limit| (limit, false)))
 }
 

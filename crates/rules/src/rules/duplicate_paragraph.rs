@@ -1,5 +1,6 @@
 //! The same paragraph in two places.
 
+use crate::limits::{limit, permille};
 use crate::place;
 use crate::prose::{Passage, passages};
 use crate::rule::Rule;
@@ -27,21 +28,31 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-/// Shorter paragraphs, in bytes, may well be the same.
-const LETTERS: usize = 160;
-
-/// Under a goal, where each text is about its own goal, they need not be that long.
-const LETTERS_OF_GOAL: usize = 90;
-
-fn check(picture: &Seen<'_>) -> Vec<Finding> {
-    picture.documents.iter().flat_map(|document| of_document(document)).collect()
+/// When paragraphs are held to be copied.
+struct Limits {
+    /// Shorter paragraphs, in bytes, may well be the same.
+    letters: usize,
+    /// Under a goal, where each text is about its own goal, they need not be that long.
+    letters_of_goal: usize,
+    /// Paragraphs of two goals this like each other (thousandths) are one that was copied.
+    alike_permille: u16,
 }
 
-fn of_document(document: &Document) -> Vec<Finding> {
+fn check(picture: &Seen<'_>) -> Vec<Finding> {
+    let set = |name| limit(&picture.structure, RULE.about.name, name);
+    let limits = Limits {
+        letters: set("least_letters"),
+        letters_of_goal: set("least_letters_of_goal"),
+        alike_permille: permille(&picture.structure, RULE.about.name, "alike_permille"),
+    };
+    picture.documents.iter().flat_map(|document| of_document(document, &limits)).collect()
+}
+
+fn of_document(document: &Document, limits: &Limits) -> Vec<Finding> {
     let mut first: HashMap<u64, (&str, Span)> = HashMap::new();
     let mut found = Vec::new();
     let passages = passages(document);
-    for passage in passages.iter().filter(|passage| is_long(passage)) {
+    for passage in passages.iter().filter(|passage| is_long(passage, limits)) {
         match first.entry(fingerprint(passage.text)) {
             Entry::Occupied(earlier) => {
                 let (text, span) = earlier.get();
@@ -53,22 +64,19 @@ fn of_document(document: &Document) -> Vec<Finding> {
             }
         }
     }
-    found.extend(nearly(document, &passages));
+    found.extend(nearly(document, &passages, limits));
     found
 }
 
-/// Paragraphs of two goals this like each other (thousandths) are one that was copied.
-const COPIED_PERMILLE: u16 = 920;
-
 /// Paragraphs of two goals that begin or end alike and are the same but for a few words.
-fn nearly(document: &Document, passages: &[Passage<'_>]) -> Vec<Finding> {
+fn nearly(document: &Document, passages: &[Passage<'_>], limits: &Limits) -> Vec<Finding> {
     let goal_of = |passage: &Passage<'_>| {
         let goal = passage.within.iter().find(|section| section.kind == SectionKind::Goal);
         goal.map(|section| section.id.clone())
     };
     let long: Vec<(&Passage<'_>, String)> = passages
         .iter()
-        .filter(|passage| passage.text.len() >= LETTERS && !is_judged(passage))
+        .filter(|passage| passage.text.len() >= limits.letters && !is_judged(passage))
         .filter_map(|passage| Some((passage, goal_of(passage)?)))
         .collect();
     let mut by_end: HashMap<String, Vec<usize>> = HashMap::new();
@@ -79,7 +87,7 @@ fn nearly(document: &Document, passages: &[Passage<'_>]) -> Vec<Finding> {
             ends.iter().filter_map(|end| by_end.get(end)).flatten().copied().collect();
         let copied = known.into_iter().map(|other| &long[other]).find(|(other, its)| {
             let exact = fingerprint(other.text) == fingerprint(passage.text);
-            its != goal && !exact && likeness_permille(other.text, passage.text) >= COPIED_PERMILLE
+            its != goal && !exact && likeness_permille(other.text, passage.text) >= limits.alike_permille
         });
         let copied = copied.filter(|_| !is_reference(passage.text));
         found.extend(copied.map(|(other, _)| tell(document, passage, other.span)));
@@ -100,8 +108,9 @@ fn ends(text: &str) -> [String; 2] {
     [words[..count].join(" "), words[words.len() - count..].join(" ")]
 }
 
-fn is_long(passage: &Passage<'_>) -> bool {
-    let least = if passage.is_in(SectionKind::Goal) { LETTERS_OF_GOAL } else { LETTERS };
+fn is_long(passage: &Passage<'_>, limits: &Limits) -> bool {
+    let of_goal = passage.is_in(SectionKind::Goal);
+    let least = if of_goal { limits.letters_of_goal } else { limits.letters };
     passage.text.len() >= least
 }
 

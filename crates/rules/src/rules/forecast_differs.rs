@@ -1,6 +1,7 @@
 //! A forecast that moved between the report and the plan after it.
 
 use crate::frame::{self, Printed};
+use crate::limits::permille;
 use crate::pairs::report_and_next_plan;
 use crate::place;
 use crate::rule::Rule;
@@ -29,21 +30,20 @@ pub const RULE: Rule = Rule {
 
 fn check(picture: &Seen<'_>) -> Vec<Finding> {
     let pairs = report_and_next_plan(picture).into_iter();
-    pairs.filter_map(|(report, plan)| of_pair(report, plan, &picture.structure)).collect()
+    // So far may a forecast have moved between two documents without a word.
+    let most = i64::from(permille(&picture.structure, RULE.about.name, "moved_permille"));
+    pairs.filter_map(|(report, plan)| of_pair(report, plan, &picture.structure, most)).collect()
 }
 
-/// So many thousandths may a forecast have moved between two documents without a word.
-const MOVED_PERMILLE: i64 = 10;
-
 /// The forecast of the net cost for one year in the report and in the plan after.
-fn of_pair(report: &Document, plan: &Document, structure: &Structure) -> Option<Finding> {
+fn of_pair(report: &Document, plan: &Document, structure: &Structure, most_permille: i64) -> Option<Finding> {
     let told = forecast(report, report.year, structure)?;
     let planned = forecast(plan, report.year, structure)?;
     let size = |it: &Printed| Quantity { mantissa: it.0.mantissa.abs(), ..it.0.clone() };
     let (was, now) = (size(&told), size(&planned));
     let moved = frame::difference_tkr(&now, &was)?;
     let whole = frame::difference_tkr(&was, &Quantity { mantissa: 0, ..was.clone() })?;
-    let far = moved.mantissa.abs() * 1_000 > whole.mantissa.abs() * MOVED_PERMILLE;
+    let far = moved.mantissa.abs() * 1_000 > whole.mantissa.abs() * most_permille;
     (far && !frame::meets(&was, &now)).then(|| tell((report, &told), (plan, &planned)))
 }
 

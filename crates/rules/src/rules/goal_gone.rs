@@ -4,6 +4,7 @@ use crate::continued;
 use crate::pairs::plan_and_next;
 use crate::place;
 use crate::rule::Rule;
+use crate::rules::goal_reworded;
 use crate::seen::Seen;
 use uppsikt_domain::document::Document;
 use uppsikt_domain::goal::GoalView;
@@ -25,12 +26,13 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(picture: &Seen<'_>) -> Vec<Finding> {
-    plan_and_next(picture).into_iter().flat_map(|(earlier, later)| of_pair(earlier, later)).collect()
+    let alike = goal_reworded::alike_permille(&picture.structure);
+    plan_and_next(picture).into_iter().flat_map(|(earlier, later)| of_pair(earlier, later, alike)).collect()
 }
 
 /// Goals that nothing in the later plan follows upon or speaks of.
-fn of_pair(earlier: &Document, later: &Document) -> Vec<Finding> {
-    let gone = continued::goals(earlier, later).gone.into_iter();
+fn of_pair(earlier: &Document, later: &Document, alike: u16) -> Vec<Finding> {
+    let gone = continued::goals(earlier, later, alike).gone.into_iter();
     let spoken = continued::Spoken::of(later);
     let silent = gone.filter(|goal| !spoken.has(goal.name()));
     silent.map(|goal| tell((earlier, goal), later)).collect()

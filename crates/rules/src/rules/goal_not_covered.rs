@@ -1,6 +1,7 @@
 //! A goal that the council directed to the body and that the body's plan leaves out.
 
 use crate::archive::{Directed, Shelf, body_key, directed};
+use crate::limits::permille;
 use crate::pairs::is_like;
 use crate::place;
 use crate::rule::Rule;
@@ -26,20 +27,21 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-/// Goals this like each other (thousandths) are the same, reworded.
-const SAME_PERMILLE: u16 = 600;
-
 fn check(picture: &Seen<'_>) -> Vec<Finding> {
+    // Goals this like each other are the same, reworded.
+    let alike = permille(&picture.structure, RULE.about.name, "alike_permille");
     let goals = &picture.structure.council_goals;
     let plans = picture.documents.iter().filter(|document| document.kind == DocumentKind::CommitteeBudget);
-    let mut found: Vec<Finding> = plans.flat_map(|plan| of_plan(plan, goals)).collect();
+    let mut found: Vec<Finding> = plans.flat_map(|plan| of_plan(plan, goals, alike)).collect();
     let told: Vec<String> = goals.iter().map(|goal| normalized(&goal.name)).collect();
-    found.extend(by_council(picture).into_iter().filter(|finding| !told.contains(&finding.0)).map(|it| it.1));
+    found.extend(
+        by_council(picture, alike).into_iter().filter(|finding| !told.contains(&finding.0)).map(|it| it.1),
+    );
     found
 }
 
 /// Goals that the council's budget itself directs to the body of a plan, by their names.
-fn by_council(picture: &Seen<'_>) -> Vec<(String, Finding)> {
+fn by_council(picture: &Seen<'_>, alike: u16) -> Vec<(String, Finding)> {
     let archive = picture.archive();
     let mut budgets: HashMap<&Shelf, (&Document, Vec<Directed<'_>>)> = HashMap::new();
     for (shelf, all) in archive.of_kind(DocumentKind::CouncilBudget) {
@@ -52,18 +54,22 @@ fn by_council(picture: &Seen<'_>) -> Vec<(String, Finding)> {
     for (at, shelf) in archive.newest().iter().filter(|(_, it)| it.kind == DocumentKind::CommitteeBudget) {
         let council = shelf.beside("", DocumentKind::CouncilBudget, shelf.year);
         let Some((council, goals)) = budgets.get(&council) else { continue };
-        found.extend(of_council(council, goals, picture.sheets()[*at].document));
+        found.extend(of_council((council, goals), picture.sheets()[*at].document, alike));
     }
     found
 }
 
 /// The goals directed to a plan's body that the plan has nothing like, while it has others of them.
-fn of_council(council: &Document, goals: &[Directed<'_>], plan: &Document) -> Vec<(String, Finding)> {
+fn of_council(
+    (council, goals): (&Document, &[Directed<'_>]),
+    plan: &Document,
+    alike: u16,
+) -> Vec<(String, Finding)> {
     let planned: Vec<String> = plan.goals().iter().map(|goal| normalized(goal.name())).collect();
     let body = plan.body.as_ref().and_then(|body| body_key(&body.text));
     let is_planned = |goal: &&&Directed<'_>| {
         let name = normalized(&goal.goal.name);
-        planned.iter().any(|own| is_like(own, &name) || likeness_permille(own, &name) >= SAME_PERMILLE)
+        planned.iter().any(|own| is_like(own, &name) || likeness_permille(own, &name) >= alike)
     };
     let given =
         goals.iter().filter(|goal| goal.to_all || goal.bodies.iter().any(|it| Some(it) == body.as_ref()));
@@ -81,7 +87,7 @@ fn of_council(council: &Document, goals: &[Directed<'_>], plan: &Document) -> Ve
     .collect()
 }
 
-fn of_plan(plan: &Document, goals: &[CouncilGoal]) -> Vec<Finding> {
+fn of_plan(plan: &Document, goals: &[CouncilGoal], alike: u16) -> Vec<Finding> {
     let Some((year, body)) = plan.year.zip(plan.body.as_ref()) else { return Vec::new() };
     let planned = plan.goals();
     // A plan without any goal is of another kind, or is not read.
@@ -91,9 +97,8 @@ fn of_plan(plan: &Document, goals: &[CouncilGoal]) -> Vec<Finding> {
     let is_given = |goal: &&CouncilGoal| {
         goal.holds_in(year) && goal.directed_to.iter().any(|name| same(name, &body.text))
     };
-    let is_planned = |goal: &&CouncilGoal| {
-        planned.iter().any(|own| likeness_permille(own.name(), &goal.name) >= SAME_PERMILLE)
-    };
+    let is_planned =
+        |goal: &&CouncilGoal| planned.iter().any(|own| likeness_permille(own.name(), &goal.name) >= alike);
     goals.iter().filter(is_given).filter(|goal| !is_planned(goal)).map(|goal| tell(plan, goal)).collect()
 }
 

@@ -1,5 +1,6 @@
 //! A goal that the body planned for and its report of the year leaves out.
 
+use crate::limits::permille;
 use crate::pairs::{plan_and_report, report_goals};
 use crate::place;
 use crate::rule::Rule;
@@ -23,18 +24,17 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-/// Goals this like each other (thousandths) are the same, reworded.
-const SAME_PERMILLE: u16 = 500;
-
 fn check(picture: &Seen<'_>) -> Vec<Finding> {
+    // Goals this like each other are the same, reworded.
+    let alike = permille(&picture.structure, RULE.about.name, "alike_permille");
     let pairs = plan_and_report(picture);
-    pairs.into_iter().flat_map(|(plan, report)| of_pair(plan, report)).collect()
+    pairs.into_iter().flat_map(|(plan, report)| of_pair(plan, report, alike)).collect()
 }
 
-fn of_pair(plan: &Document, report: &Document) -> Vec<Finding> {
+fn of_pair(plan: &Document, report: &Document, alike: u16) -> Vec<Finding> {
     let told = report_goals(report);
     let missing = plan.goals().into_iter().filter(|goal| {
-        let like = |name: &&str| likeness_permille(name, goal.name()) >= SAME_PERMILLE;
+        let like = |name: &&str| likeness_permille(name, goal.name()) >= alike;
         !told.iter().any(|name| like(&name.as_str()))
     });
     // A report that tells of no goal at all is something else, or is not read.

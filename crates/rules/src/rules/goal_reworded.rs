@@ -1,12 +1,14 @@
 //! A goal under another wording than in last year's plan.
 
 use crate::continued;
+use crate::limits::permille;
 use crate::pairs::plan_and_next;
 use crate::place;
 use crate::rule::Rule;
 use crate::seen::Seen;
 use uppsikt_domain::document::Document;
 use uppsikt_domain::goal::GoalView;
+use uppsikt_domain::structure::Structure;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
 
@@ -25,11 +27,17 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(picture: &Seen<'_>) -> Vec<Finding> {
-    plan_and_next(picture).into_iter().flat_map(|(earlier, later)| of_pair(earlier, later)).collect()
+    let alike = alike_permille(&picture.structure);
+    plan_and_next(picture).into_iter().flat_map(|(earlier, later)| of_pair(earlier, later, alike)).collect()
 }
 
-fn of_pair(earlier: &Document, later: &Document) -> Vec<Finding> {
-    let reworded = continued::goals(earlier, later).reworded.into_iter();
+/// Wordings that have so much in common are of one goal.
+pub(super) fn alike_permille(structure: &Structure) -> u16 {
+    permille(structure, RULE.about.name, "alike_permille")
+}
+
+fn of_pair(earlier: &Document, later: &Document, alike: u16) -> Vec<Finding> {
+    let reworded = continued::goals(earlier, later, alike).reworded.into_iter();
     let unsaid = reworded.filter(|(_, after)| !says_so(*after));
     unsaid.map(|(before, after)| tell((earlier, before), (later, after))).collect()
 }

@@ -1,6 +1,7 @@
 //! The same goal of the same year under two wordings in two documents.
 
 use crate::alike::letters_alike_permille;
+use crate::limits::permille;
 use crate::place;
 use crate::rule::Rule;
 use crate::seen::Seen;
@@ -27,20 +28,18 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-/// Names this like each other (thousandths), letter by letter, are meant to be the same.
-const MEANT_PERMILLE: u16 = 880;
-
 fn check(picture: &Seen<'_>) -> Vec<Finding> {
     // There is no other document to have other words.
     if picture.documents.len() < 2 {
         return Vec::new();
     }
+    let alike = permille(&picture.structure, RULE.about.name, "alike_permille");
     let mut of_year: HashMap<i32, Wordings<'_>> = HashMap::new();
     let mut found = Vec::new();
     for document in &picture.documents {
         let Some(year) = document.year else { continue };
         let wordings = of_year.entry(year).or_default();
-        found.extend(document.goals().iter().filter_map(|goal| wordings.meet(document, goal.section)));
+        found.extend(document.goals().iter().filter_map(|goal| wordings.meet(document, goal.section, alike)));
     }
     found
 }
@@ -57,7 +56,7 @@ struct Wordings<'a> {
 impl<'a> Wordings<'a> {
     /// Takes in a goal. A wording met for the first time is held against those that it shares
     /// all words but one or two with: the cost grows with the number of wordings, not its square.
-    fn meet(&mut self, document: &'a Document, goal: &'a Section) -> Option<Finding> {
+    fn meet(&mut self, document: &'a Document, goal: &'a Section, alike: u16) -> Option<Finding> {
         let name = normalized(&goal.name);
         if self.known.contains(&name) {
             return None;
@@ -66,7 +65,8 @@ impl<'a> Wordings<'a> {
         self.known.insert(name);
         let near: BTreeSet<usize> =
             rests.iter().filter_map(|rest| self.by_rest.get(rest)).flatten().copied().collect();
-        let meant = near.into_iter().map(|at| self.first[at]).find(|it| is_meant(&it.1.name, &goal.name));
+        let meant =
+            near.into_iter().map(|at| self.first[at]).find(|it| is_meant(&it.1.name, &goal.name, alike));
         rests.into_iter().for_each(|rest| self.by_rest.entry(rest).or_default().push(self.first.len()));
         self.first.push((document, goal));
         meant.map(|other| tell((document, goal), other))
@@ -99,11 +99,11 @@ fn number(word: &str) -> u64 {
     hasher.finish()
 }
 
-/// Whether two wordings are meant to be one. Lengths are held against each other first: wordings
+/// Whether two wordings that are so like each other (thousandths), letter by letter, are meant to be one. Lengths are held against each other first: wordings
 /// of too different lengths cannot be alike, and it costs nothing to see.
-fn is_meant(one: &str, other: &str) -> bool {
+fn is_meant(one: &str, other: &str, alike: u16) -> bool {
     let near = one.len().abs_diff(other.len()) * 4 <= one.len().max(other.len());
-    near && letters_alike_permille(one, other) >= MEANT_PERMILLE
+    near && letters_alike_permille(one, other) >= alike
 }
 
 fn tell(ours: (&Document, &Section), theirs: (&Document, &Section)) -> Finding {

@@ -25,11 +25,9 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-/// A document of fewer words has a LIX that says little.
-const WORDS: usize = 300;
-
 fn check(picture: &Seen<'_>) -> Vec<Finding> {
-    let least = limit(&picture.structure, RULE.about.name, "least_more");
+    let set = |name| limit(&picture.structure, RULE.about.name, name);
+    let least = (set("least_more"), set("least_words"));
     let pairs = plan_and_next(picture).into_iter().chain(report_and_next(picture));
     let sheets: HashMap<*const Document, &Sheet<'_>> =
         picture.sheets().iter().map(|sheet| (std::ptr::from_ref(sheet.document), sheet)).collect();
@@ -37,15 +35,15 @@ fn check(picture: &Seen<'_>) -> Vec<Finding> {
     pairs.filter_map(|(earlier, later)| of_pair(sheet(earlier)?, sheet(later)?, least)).collect()
 }
 
-fn of_pair(earlier: &Sheet<'_>, later: &Sheet<'_>, least: usize) -> Option<Finding> {
-    let (was, is) = (lix(earlier)?, lix(later)?);
-    (is >= was + least).then(|| tell(earlier.document, later.document, was, is))
+fn of_pair(earlier: &Sheet<'_>, later: &Sheet<'_>, (more, words): (usize, usize)) -> Option<Finding> {
+    let (was, is) = (lix(earlier, words)?, lix(later, words)?);
+    (is >= was + more).then(|| tell(earlier.document, later.document, was, is))
 }
 
 /// The LIX of the running text, where there is enough of it.
-fn lix(sheet: &Sheet<'_>) -> Option<usize> {
+fn lix(sheet: &Sheet<'_>, least_words: usize) -> Option<usize> {
     let all: Lix = sheet.lix().iter().copied().sum();
-    (all.words >= WORDS).then(|| all.value())
+    (all.words >= least_words).then(|| all.value())
 }
 
 fn tell(earlier: &Document, later: &Document, was: usize, is: usize) -> Finding {

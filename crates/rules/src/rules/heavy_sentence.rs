@@ -26,9 +26,8 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-/// A sentence of at least this many words and this many nouns of doing, and of the LIX that the
+/// A sentence of at least this many nouns of doing, and of the words and the LIX that the
 /// municipality has set, is heavy.
-const WORDS: usize = 18;
 const NOUNS: usize = 4;
 /// ... and this much above the document's own LIX.
 const ABOVE: usize = 10;
@@ -40,13 +39,14 @@ fn check(picture: &Seen<'_>) -> Vec<Finding> {
 /// The heaviest sentences of a document, at most as many as the municipality has set.
 pub(super) fn of_document(sheet: &Sheet<'_>, structure: &Structure) -> Vec<Finding> {
     let least_lix = limit(structure, RULE.about.name, "least_lix");
+    let least_words = limit(structure, RULE.about.name, "least_words");
     let all = sheet.lix().iter().copied().sum::<Lix>().value();
     let mut heavy: Vec<(usize, &Passage<'_>, &str)> = sheet
         .lix()
         .iter()
         .zip(sheet.said())
         .filter(|(counts, (_, sentence))| {
-            counts.value() >= least_lix.max(all + ABOVE) && is_heavy(counts, sentence)
+            counts.value() >= least_lix.max(all + ABOVE) && counts.words >= least_words && is_heavy(sentence)
         })
         .map(|(counts, (passage, sentence))| (counts.value(), passage, *sentence))
         .collect();
@@ -58,10 +58,10 @@ pub(super) fn of_document(sheet: &Sheet<'_>, structure: &Structure) -> Vec<Findi
         .collect()
 }
 
-fn is_heavy(counts: &Lix, sentence: &str) -> bool {
+fn is_heavy(sentence: &str) -> bool {
     let endings = ["ande", "andet", "ning", "ningen", "ningar", "ering", "eringen", "else", "elsen"];
     let is_noun = |word: &String| word.chars().count() > 7 && endings.iter().any(|end| word.ends_with(end));
-    counts.words >= WORDS && words(sentence).iter().filter(|word| is_noun(word)).count() >= NOUNS
+    words(sentence).iter().filter(|word| is_noun(word)).count() >= NOUNS
 }
 
 fn tell(document: &Document, passage: &Passage<'_>, sentence: &str, lix: usize, all: usize) -> Finding {

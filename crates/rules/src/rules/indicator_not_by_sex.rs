@@ -1,6 +1,7 @@
 //! An indicator that counts people together, where the others tell women and men apart.
 
 use crate::habit::lacking_of;
+use crate::limits::limit;
 use crate::place;
 use crate::prose::words;
 use crate::rule::Rule;
@@ -25,7 +26,8 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(picture: &Seen<'_>) -> Vec<Finding> {
-    picture.documents.iter().flat_map(|document| of_document(document)).collect()
+    let habit = limit(&picture.structure, RULE.about.name, "least_others");
+    picture.documents.iter().flat_map(|document| of_document(document, habit)).collect()
 }
 
 /// Words for people who are counted one by one.
@@ -48,8 +50,8 @@ const PEOPLE: [&str; 16] = [
     "hyresgäster",
 ];
 
-fn of_document(document: &Document) -> Vec<Finding> {
-    let without = lacking_of(document, counts_people, |it| it.by_sex).into_iter();
+fn of_document(document: &Document, habit: usize) -> Vec<Finding> {
+    let without = lacking_of(document, habit, counts_people, |it| it.by_sex).into_iter();
     without.map(|it| tell(document, it)).collect()
 }
 

@@ -1,6 +1,7 @@
 //! An indicator with a target but no level, where the others have one.
 
 use crate::habit::lacking;
+use crate::limits::limit;
 use crate::place;
 use crate::rule::Rule;
 use crate::seen::Seen;
@@ -24,11 +25,12 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(picture: &Seen<'_>) -> Vec<Finding> {
-    picture.documents.iter().flat_map(|document| of_document(document)).collect()
+    let habit = limit(&picture.structure, RULE.about.name, "least_others");
+    picture.documents.iter().flat_map(|document| of_document(document, habit)).collect()
 }
 
-fn of_document(document: &Document) -> Vec<Finding> {
-    let without = lacking(document, |it| it.baseline.is_some()).into_iter();
+fn of_document(document: &Document, habit: usize) -> Vec<Finding> {
+    let without = lacking(document, habit, |it| it.baseline.is_some()).into_iter();
     without.filter(|it| !is_dashed(document, it) && !has_outcome(it)).map(|it| tell(document, it)).collect()
 }
 

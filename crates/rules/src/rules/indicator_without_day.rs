@@ -1,6 +1,7 @@
 //! An indicator whose target has no day or year, where the others have one.
 
 use crate::habit::lacking_of;
+use crate::limits::limit;
 use crate::place;
 use crate::rule::Rule;
 use crate::seen::Seen;
@@ -25,12 +26,13 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(picture: &Seen<'_>) -> Vec<Finding> {
-    picture.documents.iter().flat_map(|document| of_document(document)).collect()
+    let habit = limit(&picture.structure, RULE.about.name, "least_others");
+    picture.documents.iter().flat_map(|document| of_document(document, habit)).collect()
 }
 
-fn of_document(document: &Document) -> Vec<Finding> {
+fn of_document(document: &Document, habit: usize) -> Vec<Finding> {
     let Some(year) = document.year else { return Vec::new() };
-    let without = lacking_of(document, is_aimed, |it| has_day(it, year)).into_iter();
+    let without = lacking_of(document, habit, is_aimed, |it| has_day(it, year)).into_iter();
     without.map(|it| tell(document, it)).collect()
 }
 

@@ -1,6 +1,7 @@
 //! An indicator whose source is not named, where the others name theirs.
 
 use crate::habit::lacking;
+use crate::limits::limit;
 use crate::place;
 use crate::rule::Rule;
 use crate::seen::Seen;
@@ -24,11 +25,12 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(picture: &Seen<'_>) -> Vec<Finding> {
-    picture.documents.iter().flat_map(|document| of_document(document)).collect()
+    let habit = limit(&picture.structure, RULE.about.name, "least_others");
+    picture.documents.iter().flat_map(|document| of_document(document, habit)).collect()
 }
 
-fn of_document(document: &Document) -> Vec<Finding> {
-    let without = lacking(document, has_source).into_iter();
+fn of_document(document: &Document, habit: usize) -> Vec<Finding> {
+    let without = lacking(document, habit, has_source).into_iter();
     without.map(|it| tell(document, it)).collect()
 }
 

@@ -1,6 +1,7 @@
 //! An indicator with a level but no target, where the others have one.
 
 use crate::habit::lacking_in;
+use crate::limits::limit;
 use crate::place;
 use crate::rule::Rule;
 use crate::seen::Seen;
@@ -27,12 +28,13 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(picture: &Seen<'_>) -> Vec<Finding> {
-    picture.documents.iter().flat_map(|document| of_document(document)).collect()
+    let habit = limit(&picture.structure, RULE.about.name, "least_others");
+    picture.documents.iter().flat_map(|document| of_document(document, habit)).collect()
 }
 
-fn of_document(document: &Document) -> Vec<Finding> {
+fn of_document(document: &Document, habit: usize) -> Vec<Finding> {
     let figured = |it: &Indicator| it.baseline.is_some() || it.target.is_some();
-    let without = lacking_in(document, figured, |it| it.target.is_some()).into_iter();
+    let without = lacking_in(document, habit, figured, |it| it.target.is_some()).into_iter();
     let mut found: Vec<Finding> = without.map(|it| tell(document, it.span, &it.text)).collect();
     let rows = empty_cells(document);
     let is_told = |row: &Row| found.iter().any(|it| it.at.span.at.line == row.label.span.at.line);

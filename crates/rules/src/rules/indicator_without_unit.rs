@@ -1,6 +1,7 @@
 //! An indicator with figures whose unit is not said, where the others say theirs.
 
 use crate::habit::lacking;
+use crate::limits::limit;
 use crate::pairs::called;
 use crate::place;
 use crate::prose::words;
@@ -26,7 +27,8 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(picture: &Seen<'_>) -> Vec<Finding> {
-    picture.documents.iter().flat_map(|document| of_document(document)).collect()
+    let habit = limit(&picture.structure, RULE.about.name, "least_others");
+    picture.documents.iter().flat_map(|document| of_document(document, habit)).collect()
 }
 
 /// Words that tell in what a figure is counted, as a beginning or an end of a word.
@@ -75,8 +77,8 @@ const WHOLE: [&str; 21] = [
     "mil", "dagar", "veckor", "platser", "resor",
 ];
 
-fn of_document(document: &Document) -> Vec<Finding> {
-    let without = lacking(document, has_unit).into_iter();
+fn of_document(document: &Document, habit: usize) -> Vec<Finding> {
+    let without = lacking(document, habit, has_unit).into_iter();
     without.map(|it| tell(document, it)).collect()
 }
 

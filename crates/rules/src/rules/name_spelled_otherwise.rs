@@ -2,6 +2,7 @@
 
 use crate::alike::letters_alike_permille;
 use crate::body_names::{self, Same};
+use crate::limits::permille;
 use crate::place;
 use crate::prose::{Passage, locate, passages};
 use crate::rule::Rule;
@@ -26,11 +27,10 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(picture: &Seen<'_>) -> Vec<Finding> {
-    picture.documents.iter().flat_map(|document| of_document(document)).collect()
+    // Names this like each other are meant to be the same.
+    let alike = permille(&picture.structure, RULE.about.name, "alike_permille");
+    picture.documents.iter().flat_map(|document| of_document(document, alike)).collect()
 }
-
-/// Names this like each other (thousandths) are meant to be the same.
-const SAME_PERMILLE: u16 = 880;
 
 /// A name as it is printed in a passage.
 struct Named<'a> {
@@ -38,14 +38,14 @@ struct Named<'a> {
     name: String,
 }
 
-fn of_document(document: &Document) -> Vec<Finding> {
+fn of_document(document: &Document, alike: u16) -> Vec<Finding> {
     let named: Vec<Named<'_>> = passages(document).into_iter().flat_map(|passage| names(&passage)).collect();
     let mut counted: BTreeMap<String, usize> = BTreeMap::new();
     named.iter().for_each(|it| *counted.entry(it.name.clone()).or_default() += 1);
     if let Some(body) = &document.body {
         *counted.entry(body.text.to_lowercase()).or_default() += 100;
     }
-    let slips = named.iter().filter_map(|it| Some((it, meant(&it.name, &counted)?)));
+    let slips = named.iter().filter_map(|it| Some((it, meant(&it.name, &counted, alike)?)));
     let mut found: Vec<Finding> = slips.map(|(named, meant)| tell(document, named, meant)).collect();
     found.extend(own_name_slips(document));
     let told: Vec<u32> = found.iter().map(|finding| finding.at.span.at.line).collect();
@@ -210,18 +210,18 @@ fn names<'a>(passage: &Passage<'a>) -> Vec<Named<'a>> {
 }
 
 /// The name that another one is a slip of: nearly the same, and used much more.
-fn meant<'a>(name: &str, counted: &'a BTreeMap<String, usize>) -> Option<&'a str> {
+fn meant<'a>(name: &str, counted: &'a BTreeMap<String, usize>, alike: u16) -> Option<&'a str> {
     let own = counted.get(name).copied().unwrap_or(0);
     let known = counted.iter().filter(|(other, count)| *other != name && **count >= 3 * own);
-    let mut alike = known.filter(|(other, _)| is_slip(name, other));
+    let mut alike = known.filter(|(other, _)| is_slip(name, other, alike));
     alike.next().map(|(other, _)| other.as_str())
 }
 
 /// A hyphen that is left out before "och", or a letter or two in a name of several words.
-fn is_slip(name: &str, other: &str) -> bool {
+fn is_slip(name: &str, other: &str, alike: u16) -> bool {
     let hyphen = other.contains("- och ") && name == other.replace("- och ", " och ");
     let parts = name.contains("- och ") && other.contains("- och ");
-    hyphen || parts && letters_alike_permille(name, other) >= SAME_PERMILLE
+    hyphen || parts && letters_alike_permille(name, other) >= alike
 }
 
 fn tell(document: &Document, named: &Named<'_>, meant: &str) -> Finding {

@@ -26,9 +26,6 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-/// A section of fewer sentences has a share that says little.
-const SENTENCES: usize = 12;
-
 fn check(picture: &Seen<'_>) -> Vec<Finding> {
     picture.sheets().iter().filter_map(|sheet| of_document(sheet, &picture.structure)).collect()
 }
@@ -39,9 +36,11 @@ type Counted<'a> = (&'a Section, usize, usize);
 /// The section of a document with the largest share of passive sentences, where it is too large.
 fn of_document(sheet: &Sheet<'_>, structure: &Structure) -> Option<Finding> {
     let most = limit(structure, RULE.about.name, "most_percent");
+    // A section of fewer sentences has a share that says little.
+    let least = limit(structure, RULE.about.name, "least_sentences");
     let long = by_section(sheet.said())
         .into_iter()
-        .filter(|(section, range)| range.len() >= SENTENCES && section.heading.is_some());
+        .filter(|(section, range)| range.len() >= least && section.heading.is_some());
     let counted = long.map(|(section, range)| -> Counted<'_> {
         let said = &sheet.said()[range];
         (section, said.iter().filter(|(_, sentence)| has_passive(sentence)).count(), said.len())

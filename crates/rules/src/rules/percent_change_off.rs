@@ -5,6 +5,7 @@ use crate::relations::System;
 use crate::relations::percents::{Made, PercentColumn, percent_columns};
 use crate::rule::Rule;
 use crate::seen::{Seen, Sheet};
+use crate::tell::instead;
 use uppsikt_domain::document::Document;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
@@ -46,12 +47,15 @@ fn tell(document: &Document, system: &System<'_>, shares: &PercentColumn, row: u
     let table = system.figures.table;
     let [at, amounts @ ..] = shares.cells(row);
     let label = table.rows.get(row).map(|row| row.label.text.clone()).unwrap_or_default();
+    let suspects = shares.suspects(&system.figures, row);
+    let suspects: Vec<_> = suspects.into_iter().filter(|it| !system.bears_out(it.cell)).collect();
     let expected = shares
         .expected(&system.figures, row)
         .map_or_else(Message::default, |share| verbatim(quantity(&share)));
     Finding {
         severity: if shares.sure { RULE.about.severity } else { Severity::Warning },
         confidence_percent: if shares.sure { 98 } else { 75 },
+        instead: suspects.iter().map(|it| instead(document, system, it)).collect(),
         also_at: amounts.map(|at| place::cell(document, table, at)).to_vec(),
         found: system.figures.printed(at).map_or_else(Message::default, |it| verbatim(quantity(it))),
         expected,

@@ -41,20 +41,24 @@ fn of_document(document: &Document) -> Vec<Finding> {
         ReportBackHow::InterimReport => due < year,
         _ => due < year - 1 || due < year && alone,
     };
-    let past =
-        due.iter().filter(|(assignment, due)| is_past(assignment, *due) && !names_later(assignment, year));
+    let past = due.iter().filter(|(assignment, due)| is_past(assignment, *due) && !goes_on(assignment, year));
     past.map(|(assignment, due)| tell(document, assignment, *due, year)).collect()
 }
 
-/// "I delårsrapporten 2030 och slutligt i årsanalysen 2031": what is still to come is told as well.
-fn names_later(assignment: &Assignment, year: i32) -> bool {
+/// "I delårsrapporten 2025 och slutligt i årsanalysen 2026": whether a year to come is told as well. The
+/// number of an order ("2026:4") is none, nor is the budget that gave it.
+fn goes_on(assignment: &Assignment, year: i32) -> bool {
     let wording = assignment.report_back.wording.as_ref().map_or("", |wording| wording.text.as_str());
-    let numbers = wording.split(|c: char| !c.is_ascii_digit()).filter(|word| word.len() == YEAR_DIGITS);
-    numbers.filter_map(|word| word.parse::<i32>().ok()).any(|named| named >= year)
+    let words: Vec<&str> = wording.split_whitespace().collect();
+    let told =
+        words.iter().enumerate().filter(|(at, _)| !at.checked_sub(1).is_some_and(|at| gives(words[at])));
+    let bare = told.map(|(_, word)| word.trim_matches(|c: char| !c.is_ascii_digit()));
+    bare.filter(|word| word.len() == 4).filter_map(|word| word.parse().ok()).any(|it: i32| it >= year)
 }
 
-/// A year is printed by so many digits.
-const YEAR_DIGITS: usize = 4;
+fn gives(word: &str) -> bool {
+    word.to_lowercase().starts_with("budget")
+}
 
 /// So many others show which year is meant.
 const OTHERS: usize = 2;

@@ -26,8 +26,6 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-/// A section of fewer words has a LIX that says little.
-const WORDS: usize = 200;
 /// So much above the document's own LIX.
 const ABOVE: usize = 8;
 
@@ -38,12 +36,14 @@ fn check(picture: &Seen<'_>) -> Vec<Finding> {
 /// The hardest section of a document, where it is hard and much harder than the rest.
 fn of_document(sheet: &Sheet<'_>, structure: &Structure) -> Option<Finding> {
     let least = limit(structure, RULE.about.name, "least_lix");
+    // A section of fewer words has a LIX that says little.
+    let words = limit(structure, RULE.about.name, "least_words");
     let counted: Vec<(&Section, Lix)> = by_section(sheet.said())
         .into_iter()
         .map(|(section, range)| (section, sheet.lix()[range].iter().copied().sum()))
         .collect();
     let all = counted.iter().map(|(_, lix)| *lix).sum::<Lix>().value();
-    let long = counted.into_iter().filter(|(section, lix)| lix.words >= WORDS && section.heading.is_some());
+    let long = counted.into_iter().filter(|(section, lix)| lix.words >= words && section.heading.is_some());
     let valued = long.map(|(section, lix)| (section, lix.value()));
     let hard = valued.filter(|(_, value)| *value >= least.max(all + ABOVE));
     // The first of those that are equally hard.

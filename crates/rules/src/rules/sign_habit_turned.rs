@@ -49,6 +49,7 @@ fn first_turned(system: &System<'_>, change: &ChangeColumn) -> Option<At> {
         .relations
         .iter()
         .map(|relation| relation.result)
+        .filter(|at| !change.turned.contains(&at.0))
         .filter(|at| system.figures.printed(*at).is_some_and(|change| change.mantissa.abs() > 2));
     let habit = change.habit;
     let turned = match table.columns[change.column].kind {

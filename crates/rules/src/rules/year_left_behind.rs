@@ -1,5 +1,6 @@
 //! A paragraph copied from last year's document that still speaks of its year.
 
+use crate::limits::limit;
 use crate::pairs::{plan_and_next, report_and_next};
 use crate::place;
 use crate::prose::{Passage, locate, passages};
@@ -28,21 +29,20 @@ pub const RULE: Rule = Rule {
 
 fn check(picture: &Seen<'_>) -> Vec<Finding> {
     let pairs = plan_and_next(picture).into_iter().chain(report_and_next(picture));
-    pairs.flat_map(|(earlier, later)| of_pair(earlier, later)).collect()
+    // Shorter passages may be the same by chance.
+    let least = limit(&picture.structure, RULE.about.name, "least_letters");
+    pairs.flat_map(|(earlier, later)| of_pair(earlier, later, least)).collect()
 }
 
-/// Shorter passages may be the same by chance, in bytes.
-const LETTERS: usize = 60;
-
 /// Passages that stand word for word in last year's document and still speak of its year.
-fn of_pair(earlier: &Document, later: &Document) -> Vec<Finding> {
+fn of_pair(earlier: &Document, later: &Document, least_letters: usize) -> Vec<Finding> {
     let Some((was, year)) = earlier.year.zip(later.year) else { return Vec::new() };
     let before = passages(earlier);
     let known: HashMap<String, Span> =
         before.iter().map(|passage| (normalized(passage.text), passage.span)).collect();
     let mut found = Vec::new();
     for passage in passages(later) {
-        let year_said = passage.text.contains(&year.to_string()) || passage.text.len() < LETTERS;
+        let year_said = passage.text.contains(&year.to_string()) || passage.text.len() < least_letters;
         let Some(words) = said_of(passage.text, was).filter(|_| !year_said) else { continue };
         let copied = known.get(&normalized(passage.text));
         found.extend(copied.map(|span| tell((earlier, *span), (later, &passage), &words, (was, year))));

@@ -4,6 +4,9 @@ use super::is_change;
 use crate::relations::figures::{At, Figures};
 use crate::relations::relation::{Kind, Relation, Term};
 
+/// Of so few rows one may be signed either way.
+const LEAST: usize = 2;
+
 /// How a column is made of two others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Habit {
@@ -26,6 +29,19 @@ impl Habit {
         let signed = Habit { plus: later, minus: earlier, unsigned: false };
         let unsigned = Habit { unsigned: true, ..signed };
         [signed, signed.mirrored(), unsigned, unsigned.mirrored()]
+    }
+
+    /// The same columns with the signs of their amounts, where that is the habit but for one row, which is
+    /// signed the other way: a lone income among costs that follows no habit but that of sizes.
+    pub fn but_for_one(self, figures: &Figures<'_>, column: usize, rows: &[usize]) -> Option<Self> {
+        let signed = Habit { unsigned: false, ..self };
+        let follows = |habit: Habit, row: usize| habit.is_followed(figures, row, column);
+        let fits = |habit: &Habit| {
+            let mut off = rows.iter().filter(|row| !follows(*habit, **row));
+            let one = off.next().filter(|_| off.next().is_none());
+            one.is_some_and(|row| follows(habit.mirrored(), *row)) && rows.len() > LEAST
+        };
+        [signed, signed.mirrored()].into_iter().find(|habit| self.unsigned && fits(habit))
     }
 
     /// Whether a row is counted so.

@@ -9,6 +9,7 @@ mod habits;
 mod named;
 mod prior;
 
+use groups::Groups;
 pub use habits::Habit;
 pub use prior::Prior;
 
@@ -24,10 +25,14 @@ pub struct ChangeColumn {
     pub column: usize,
     /// The habit of the table.
     pub habit: Habit,
-    /// One relation for each row that is printed, groups of mirrored rows left out.
+    /// One relation for each row that is printed, by the habit of its group.
     pub relations: Vec<Relation>,
     /// Rows that follow the mirrored habit.
     pub mirrored: Vec<usize>,
+    /// Rows of a group that counts the mirrored way.
+    pub turned: Vec<usize>,
+    /// Rows that are signed against their own group.
+    pub against: Vec<usize>,
     /// Whether as many rows are signed one way as the other.
     pub tied: bool,
     /// Rows of which nothing tells whether they or the others are signed wrongly.
@@ -59,13 +64,16 @@ fn by_rows(figures: &Figures<'_>, column: usize, rows: &[usize]) -> Option<Chang
     let scored = habits::all(figures, column).into_iter().map(|habit| (followed(&habit), habit));
     // `max_by_key` keeps the last of equals: the nearest pair and later column minus earlier win.
     let (count, habit) = scored.rev().max_by_key(|(count, _)| *count)?;
+    let habit = habit.but_for_one(figures, column, rows).unwrap_or(habit);
+    let change = ruled(figures, column, rows, habit);
+    let interval = |at| figures.interval(at);
+    let held = change.relations.iter().filter(|relation| relation.holds(&interval)).count().max(count);
     let telling = rows.iter().any(|row| is_telling(figures, *row, column, habit));
-    let misread = || count < rows.len() && is_misread(figures, column);
-    (telling && count >= 2 && count * 2 >= rows.len() && !misread())
-        .then(|| ruled(figures, column, rows, habit))
+    let misread = || held < rows.len() && is_misread(figures, column);
+    (telling && count >= 2 && held * 2 >= rows.len() && !misread()).then_some(change)
 }
 
-/// A column with the relations of its rows, but for those of a group that is signed the other way.
+/// A column with the relations of its rows, each by the habit of its group.
 fn ruled(figures: &Figures<'_>, column: usize, rows: &[usize], habit: Habit) -> ChangeColumn {
     let (followers, others): (Vec<usize>, Vec<usize>) =
         rows.iter().partition(|row| habit.is_followed(figures, **row, column));
@@ -74,10 +82,10 @@ fn ruled(figures: &Figures<'_>, column: usize, rows: &[usize], habit: Habit) -> 
         others.into_iter().filter(|row| mirror.is_followed(figures, *row, column)).collect();
     let followers: Vec<usize> =
         followers.into_iter().filter(|row| !mirror.is_followed(figures, *row, column)).collect();
-    let is_group = groups::is_group(figures, habit, &followers, &mirrored);
-    let asked = rows.iter().filter(|row| !(is_group && mirrored.contains(row)));
-    let relations = asked.map(|row| habit.relation(figures, *row, column)).collect();
-    ChangeColumn { column, habit, relations, mirrored, tied: false, doubtful: Vec::new() }
+    let Groups { turned, against } = groups::groups(figures, habit, rows, (&followers, &mirrored));
+    let of = |row: usize| if turned.contains(&row) { mirror } else { habit };
+    let relations = rows.iter().map(|row| of(*row).relation(figures, *row, column)).collect();
+    ChangeColumn { column, habit, relations, mirrored, turned, against, tied: false, doubtful: Vec::new() }
 }
 
 /// The habit between the two columns that the headings name, though few rows follow it.
@@ -115,7 +123,7 @@ impl Named {
             is_telling(figures, *row, self.column, self.habit)
                 || is_telling(figures, *row, self.column, mirror)
         });
-        let slips = broken.iter().all(|row| self.slipped(figures, *row).is_some());
+        let slips = broken.iter().all(|row| self.slipped(figures, *row, false).is_some());
         let enough =
             if borne_out { slips || fitting.len() * 3 >= self.rows.len() } else { slips && broken.len() < 3 };
         if !enough || !broken.is_empty() && is_misread(figures, self.column) {
@@ -125,10 +133,11 @@ impl Named {
         Some(self.with_relations(figures, &fitting, &broken, sure))
     }
 
-    /// The habit that a row would follow but for a slip.
-    fn slipped(&self, figures: &Figures<'_>, row: usize) -> Option<Habit> {
-        let mut habits = [self.habit, self.habit.mirrored()].into_iter();
-        habits.find(|habit| slip::mends(figures, &habit.relation(figures, row, self.column)))
+    /// The habit that a row would follow but for a slip, that of its group first.
+    fn slipped(&self, figures: &Figures<'_>, row: usize, turned: bool) -> Option<Habit> {
+        let (own, other) = (self.habit, self.habit.mirrored());
+        let habits = if turned { [other, own] } else { [own, other] };
+        habits.into_iter().find(|habit| slip::mends(figures, &habit.relation(figures, row, self.column)))
     }
 
     fn with_relations(
@@ -138,17 +147,18 @@ impl Named {
         broken: &[usize],
         sure: bool,
     ) -> ChangeColumn {
-        let own = ruled(figures, self.column, fitting, self.habit);
+        let own = ruled(figures, self.column, &self.rows, self.habit);
         // As many rows one way as the other: only other tables can tell which of them is the slip.
         let (mirrored, followers): (Vec<usize>, Vec<usize>) =
             fitting.iter().partition(|row| own.mirrored.contains(row));
         let is_tied = followers.len() <= mirrored.len() && !self.known;
         let alike = !groups::differ(figures, self.habit, &followers, &mirrored);
         let doubtful = if is_tied && alike { mirrored.clone() } else { Vec::new() };
-        let left_out = if is_tied { mirrored } else { Vec::new() };
-        let asked = own.relations.into_iter().filter(|it| !left_out.contains(&it.result.0));
+        let left_out = if is_tied && alike { mirrored } else { Vec::new() };
+        let is_asked = |row: usize| !left_out.contains(&row) && !broken.contains(&row);
+        let asked = own.relations.into_iter().filter(|it| is_asked(it.result.0));
         let of_broken = broken.iter().map(|row| {
-            let habit = self.slipped(figures, *row).unwrap_or(self.habit);
+            let habit = self.slipped(figures, *row, own.turned.contains(row)).unwrap_or(self.habit);
             Relation { sure, ..habit.relation(figures, *row, self.column) }
         });
         ChangeColumn { relations: asked.chain(of_broken).collect(), doubtful, ..own }

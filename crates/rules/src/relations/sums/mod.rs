@@ -5,6 +5,7 @@
 //! in most columns is meant. A sum that they bear out nowhere is a relation only where the
 //! table leaves no choice; else the rows may belong to no sum at all.
 
+mod labels;
 mod net;
 mod results;
 pub(super) mod signed;
@@ -28,13 +29,15 @@ pub fn sums(figures: &Figures<'_>, known: &dyn Fn(usize) -> Option<Vec<usize>>) 
         if !figures.has_figures(index) {
             continue;
         }
+        // What is known of rows below leaves it open what those above come to.
+        let known = known(index).filter(|taken| taken.iter().any(|row| *row < index));
         match row.role {
             RowRole::OfWhich if has_own_parent(figures, index) => continue,
-            RowRole::Item if wholes::is_result(&row.label.text) && known(index).is_none() => {
+            RowRole::Item if wholes::is_result(&row.label.text) && known.is_none() => {
                 found.extend(results::come_to(figures, index, &mut open));
             }
             RowRole::Item | RowRole::OfWhich | RowRole::Section => {}
-            RowRole::Subtotal | RowRole::Total => match known(index) {
+            RowRole::Subtotal | RowRole::Total => match known {
                 Some(taken) => open.retain(|row| !taken.contains(row)),
                 None => found.extend(taken(figures, index, &mut open)),
             },
@@ -105,6 +108,7 @@ fn of_best(
 ) -> Option<Reading> {
     match best {
         (0, ..) => of_one_row(figures, sum, open)
+            .or_else(|| labels::by_labels(figures, sum, open))
             .or_else(|| signed::with_slips(figures, sum, open))
             .or_else(|| results::by_slip(figures, sum, open))
             .or_else(|| only_choice(figures, sum, open)),

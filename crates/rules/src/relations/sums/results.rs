@@ -1,5 +1,6 @@
 //! Rows that are called a result, and sums that slips of the hand keep from holding.
 
+use super::labels::by_labels;
 use super::net::of_two_rows;
 use super::{Reading, all_hold, borne_out, default_start, relations, signed};
 use crate::relations::figures::Figures;
@@ -14,6 +15,7 @@ pub(super) fn come_to(figures: &Figures<'_>, row: usize, open: &mut Vec<usize>) 
     let signed = if holds { None } else { signed::whole(figures, row, open) };
     let found = signed
         .or(plain)
+        .or_else(|| by_labels(figures, row, open))
         .or_else(|| signed::with_slips(figures, row, open))
         .or_else(|| by_slip(figures, row, open));
     let Some(reading) = found else { return Vec::new() };

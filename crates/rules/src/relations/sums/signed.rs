@@ -64,7 +64,12 @@ fn signed(figures: &Figures<'_>, plain: &[Relation], signs: &[i64]) -> Option<Ve
 
 /// Whether a relation is that of a column of changes.
 pub(in crate::relations) fn is_change(figures: &Figures<'_>, relation: &Relation) -> bool {
-    changes::is_change(&figures.table.columns[relation.result.1].kind)
+    is_of_changes(figures, relation.result.1)
+}
+
+/// Whether a column is one of changes.
+pub(super) fn is_of_changes(figures: &Figures<'_>, column: usize) -> bool {
+    changes::is_change(&figures.table.columns[column].kind)
 }
 
 fn with_signs(relations: &[Relation], signs: &[i64]) -> Vec<Relation> {

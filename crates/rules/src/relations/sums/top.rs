@@ -7,8 +7,8 @@ use crate::relations::slip;
 use crate::relations::wholes::is_whole;
 use uppsikt_domain::table::RowRole;
 
-/// The first row as the sum of all others, where it is called so and no other row is a sum: a column bears
-/// it out, and a slip is all that is wrong in others.
+/// The first row as the sum of all others, where it is called so and no other row is a sum: slips are all
+/// that is wrong.
 pub(super) fn top(figures: &Figures<'_>) -> Vec<Relation> {
     let rows = &figures.table.rows;
     let filled: Vec<usize> = (0..rows.len()).filter(|row| figures.has_figures(*row)).collect();
@@ -18,7 +18,9 @@ pub(super) fn top(figures: &Figures<'_>) -> Vec<Relation> {
         return Vec::new();
     }
     let relations = relations(figures, *first, items);
+    let sure = borne_out(figures, &relations) > 0;
     let mut broken = relations.iter().filter(|relation| !relation.holds(&|at| figures.interval(at)));
-    let sound = borne_out(figures, &relations) > 0 && broken.all(|it| slip::mends(figures, it));
-    if sound { relations } else { Vec::new() }
+    let sound = broken.all(|it| slip::mends(figures, it));
+    let relations = relations.iter().map(|it| Relation { sure, ..it.clone() });
+    if sound { relations.collect() } else { Vec::new() }
 }
