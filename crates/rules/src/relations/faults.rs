@@ -4,6 +4,7 @@ use crate::relations::figures::{At, Figures};
 use crate::relations::relation::{Relation, common, middle};
 use crate::relations::singled_out;
 use crate::relations::slip;
+use crate::relations::wholes;
 use std::collections::{BTreeMap, BTreeSet};
 use uppsikt_domain::interval::Interval;
 use uppsikt_domain::quantity::Quantity;
@@ -96,7 +97,8 @@ fn fault_of(
 ) -> Option<Fault> {
     let likelihood = |(at, needed): &(At, Interval)| {
         let slip = slip::is_slip(figures, *at, needed);
-        let result = broken.iter().any(|relation| relation.result == *at);
+        let label = figures.table.rows.get(at.0).map_or("", |row| row.label.text.as_str());
+        let result = broken.iter().any(|relation| relation.result == *at) || wholes::is_result(label);
         (!told(*at, needed), !slip, !result, *at)
     };
     found.sort_by_key(likelihood);

@@ -1,7 +1,7 @@
 //! An indicator that is something done, not something that became different.
 
 use crate::place;
-use crate::prose::{has_words, locate};
+use crate::prose::{has_words, locate, words};
 use crate::rule::Rule;
 use crate::seen::Seen;
 use uppsikt_domain::document::Document;
@@ -24,13 +24,25 @@ pub const RULE: Rule = Rule {
 };
 
 /// Words of doing. They tell an activity where nothing is counted, measured or judged.
-const DONE: [&str; 24] = [
+const DONE: [&str; 36] = [
     "är framtagen",
     "är framtaget",
     "är framtagna",
     "är genomförd",
     "är genomfört",
     "är genomförda",
+    "är infört",
+    "är införd",
+    "är upprättad",
+    "är upprättat",
+    "är inrättad",
+    "är inrättat",
+    "är färdigställd",
+    "är färdigställt",
+    "har införts",
+    "har upprättats",
+    "har inrättats",
+    "har arrangerats",
     "har genomförts",
     "har tagits fram",
     "tagit fram",
@@ -52,22 +64,11 @@ const DONE: [&str; 24] = [
 ];
 
 /// Words of counting, measuring and judging.
-const MEASURED: [&str; 14] = [
-    "andel",
-    "antal",
-    "procent",
-    "index",
-    "bedöm",
-    "upplev",
-    "resultat",
-    "nöjd",
-    "kvalitativ",
-    "genomsnitt",
-    "minska",
-    "öka",
-    "höja",
-    "högst",
-];
+const MEASURED: [&str; 10] =
+    ["andel", "antal", "procent", "index", "bedöm", "upplev", "resultat", "nöjd", "kvalitativ", "genomsnitt"];
+
+/// Words of which only the beginning tells that something becomes more or less: "öka", and not "besökare".
+const MOVED: [&str; 4] = ["minska", "öka", "höja", "högst"];
 
 fn check(picture: &Seen<'_>) -> Vec<Finding> {
     picture.documents.iter().flat_map(|document| of_document(document)).collect()
@@ -82,6 +83,8 @@ fn of_document(document: &Document) -> Vec<Finding> {
 fn done(indicator: &Indicator) -> Option<&'static str> {
     let lower = indicator.text.to_lowercase();
     let measured = MEASURED.iter().any(|word| lower.contains(word)) || lower.contains('%');
+    let moved = || words(&lower).iter().any(|word| MOVED.iter().any(|moved| word.starts_with(moved)));
+    let measured = measured || moved();
     let valued = indicator.baseline.is_some() || indicator.target.is_some();
     // "de analyser som tas fram" tells of the analyses, not of the doing.
     let aside = |words: &str| lower.contains(&format!("som {words}"));

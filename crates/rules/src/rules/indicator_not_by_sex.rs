@@ -31,37 +31,66 @@ fn check(picture: &Seen<'_>) -> Vec<Finding> {
 }
 
 /// Words for people who are counted one by one.
-const PEOPLE: [&str; 16] = [
+const PEOPLE: [&str; 28] = [
     "personer",
     "invånare",
+    "invånarna",
     "elever",
+    "eleverna",
     "barn",
+    "barnen",
     "unga",
     "äldre",
     "besökare",
+    "besökarna",
     "brukare",
+    "brukarna",
     "medarbetare",
+    "medarbetarna",
     "anställda",
     "chefer",
+    "cheferna",
     "deltagare",
+    "deltagarna",
     "ungdomar",
+    "ungdomarna",
     "patienter",
+    "patienterna",
     "medborgare",
+    "medborgarna",
     "hyresgäster",
+    "klienter",
 ];
+
+/// Beginnings of words that say that one sex is what is counted.
+const SEXES: [&str; 6] = ["kvinn", "flick", "pojk", "pappor", "mammor", "manlig"];
 
 fn of_document(document: &Document, habit: usize) -> Vec<Finding> {
     let without = lacking_of(document, habit, counts_people, |it| it.by_sex).into_iter();
     without.map(|it| tell(document, it)).collect()
 }
 
-/// "Andel elever", "antalet nya besökare": people right after the word that counts.
+/// "Andel elever", "antalet nya besökare", "andelen av kommunens invånare", "elever som når målen": people
+/// right after the word that counts, or first. One sex alone, and people per something else, are not told apart.
 fn counts_people(indicator: &Indicator) -> bool {
     let words = words(&indicator.text);
+    let is_people = |word: &&String| PEOPLE.contains(&word.as_str());
+    let of_sex = |word: &String| word == "män" || SEXES.iter().any(|sex| word.starts_with(sex));
+    if words.iter().any(|word| word == "per" || !indicator.by_sex && of_sex(word)) {
+        return false;
+    }
     let counts = |word: &String| ["andel", "andelen", "antal", "antalet"].contains(&word.as_str());
-    let Some(at) = words.iter().position(counts) else { return false };
-    words[at + 1..].iter().take(2).any(|word| PEOPLE.contains(&word.as_str()))
+    let counted = words.iter().position(counts).map_or(&[][..], |at| &words[at + 1..]);
+    let near = counted.iter().take_while(|word| !ASIDE.contains(&word.as_str())).take(NEAR);
+    let first = words.first().filter(is_people).and(words.get(1));
+    near.filter(is_people).count() > 0 || first.is_some_and(|next| next == "som")
 }
+
+/// So many words at most stand between the word that counts and the people.
+const NEAR: usize = 4;
+
+/// Words after which something else is told of than what is counted.
+const ASIDE: [&str; 11] = ["med", "i", "inom", "för", "där", "som", "på", "till", "bland", "hos", "platser"];
 
 fn tell(document: &Document, indicator: &Indicator) -> Finding {
     Finding {

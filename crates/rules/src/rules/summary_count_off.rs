@@ -49,12 +49,16 @@ fn of_document(document: &Document) -> Vec<Finding> {
             if !(is_about_what_is_given(sentence) || in_summary && is_had(sentence)) {
                 continue;
             }
-            let wrong = counts(sentence).into_iter().filter(|count| !is_borne_out(document, count));
+            let told = counts(sentence);
+            // "Av de tolv mål som riktas till nämnden nås sju mål": seven of those twelve.
+            let is_part =
+                |count: &Count| told.iter().any(|all| all.holds(count) && is_borne_out(document, all));
+            let wrong = told.iter().filter(|count| !is_borne_out(document, count) && !is_part(count));
             // What the committee says that it has may be counted in another way.
             let sure = in_summary && is_about_what_is_given(sentence);
             found.extend(wrong.map(|count| Finding {
                 severity: if sure { RULE.about.severity } else { Severity::Warning },
-                ..tell(document, &passage, &count)
+                ..tell(document, &passage, count)
             }));
         }
     }
@@ -144,25 +148,57 @@ struct Count {
     printed: String,
 }
 
-/// "tolv mål", "fem av fullmäktiges mål", "tre budgetuppdrag".
+impl Count {
+    /// Whether another is told of what is counted here, and fewer.
+    fn holds(&self, other: &Count) -> bool {
+        self.counted == other.counted && self.number > other.number
+    }
+}
+
+/// "tolv mål", "fem av fullmäktiges mål", "fem av fullmäktiges tretton mål", "tre budgetuppdrag".
 fn counts(sentence: &str) -> Vec<Count> {
     let words: Vec<&str> =
         sentence.split_whitespace().map(|it| it.trim_matches(|c: char| !c.is_alphanumeric())).collect();
     let counted = |at: usize| {
         let number = number_word::parse(words[at]).filter(|number| (2..100).contains(number))?;
         let number = usize::try_from(number).ok()?;
+        if is_of_the_council(&words, at) {
+            return None;
+        }
         if let Some(counted) = definite(&words, at) {
             let printed = words[at..=at + 1].join(" ");
             return Some(Count { number, further: 0, counted, printed });
         }
-        let reach = words.iter().enumerate().skip(at + 1).take(3);
-        let (end, counted) = reach
-            .map_while(|(end, word)| next(word).map(|it| (end, it)))
-            .find_map(|(end, it)| Some((end, it?)))?;
+        let reach = words.iter().enumerate().skip(at + 1).take(4);
+        let between = |(end, word): (usize, &&str)| match next(word) {
+            None if is_of_the_council(&words, end) => Some((end, None)),
+            told => told.map(|it| (end, it)),
+        };
+        let (end, counted) = reach.map_while(between).find_map(|(end, it)| Some((end, it?)))?;
+        if words.get(end + 1).is_some_and(|word| is_judged(word, words.get(end + 2))) {
+            return None;
+        }
         let printed = words[at..=end].join(" ");
         Some(Count { number, further: further(&words[end + 1..], counted), counted, printed })
     };
     (0..words.len()).filter_map(counted).collect()
+}
+
+/// "Fem av fullmäktiges tretton": all that the council has, for whomever.
+fn is_of_the_council(words: &[&str], at: usize) -> bool {
+    let before = |back: usize| at.checked_sub(back).map(|at| words[at].to_lowercase());
+    let whose = before(1).is_some_and(|word| word.ends_with("fullmäktiges"));
+    let counted = |word: &str| number_word::parse(word).is_some();
+    whose && before(2).is_some_and(|word| word == "av") && before(3).is_some_and(|word| counted(&word))
+}
+
+/// "Sju mål bedöms nås", "sju mål är på väg": what is told of them is how they go.
+fn is_judged(word: &str, next: Option<&&str>) -> bool {
+    const JUDGED: [&str; 9] =
+        ["bedöms", "beräknas", "väntas", "nås", "nåddes", "uppnås", "uppfylls", "når", "uppfyllda"];
+    let directed = next.is_some_and(|next| next.starts_with("rikta") || next.starts_with("utpeka"));
+    let word = word.to_lowercase();
+    JUDGED.contains(&word.as_str()) || ["är", "var"].contains(&word.as_str()) && !directed
 }
 
 /// "Tre uppdrag … och leder dessutom två": how many more of them the words after a count tell of.
@@ -186,6 +222,9 @@ fn definite(words: &[&str], at: usize) -> Option<Counted> {
     let before = words[at.checked_sub(1)?].to_lowercase();
     match words.get(at + 1)?.to_lowercase().as_str() {
         "uppdragen" if at == 1 && before == "de" => Some(Counted::Assignments),
+        "målen" | "fullmäktigemålen" | "kommunfullmäktigemålen" if at == 1 && before == "de" => {
+            Some(Counted::Goals)
+        }
         _ => None,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::labels::by_labels;
 use super::net::of_two_rows;
-use super::{Reading, all_hold, borne_out, default_start, relations, signed};
+use super::{Reading, all_hold, borne_out, default_start, of_one_row, relations, signed};
 use crate::relations::figures::Figures;
 use crate::relations::relation::Relation;
 use crate::relations::slip;
@@ -10,7 +10,9 @@ use crate::relations::slip;
 /// The relations of a row that is called a result, where more than half of its columns bear them out or
 /// a slip is all that is wrong.
 pub(super) fn come_to(figures: &Figures<'_>, row: usize, open: &mut Vec<usize>) -> Vec<Relation> {
-    let plain = by_columns(figures, row, open).or_else(|| of_two_rows(figures, row, open));
+    let plain = by_columns(figures, row, open)
+        .or_else(|| of_two_rows(figures, row, open))
+        .or_else(|| of_one_row(figures, row, open));
     let holds = plain.as_ref().is_some_and(|reading| all_hold(figures, &reading.relations));
     let signed = if holds { None } else { signed::whole(figures, row, open) };
     let found = signed
@@ -28,8 +30,12 @@ fn by_columns(figures: &Figures<'_>, row: usize, open: &[usize]) -> Option<Readi
     let tried = (0..open.len()).map(|from| (from, relations(figures, row, &open[from..])));
     let scored = tried.map(|(from, relations)| (borne_out(figures, &relations), from, relations));
     let (score, from, relations) = scored.max_by_key(|(score, ..)| *score)?;
-    let mut broken = relations.iter().filter(|relation| !relation.holds(&interval));
-    let sound = score * 2 > relations.len() || score > 0 && broken.all(|it| slip::mends(figures, it));
+    let (held, broken): (Vec<&Relation>, Vec<&Relation>) =
+        relations.iter().partition(|relation| relation.holds(&interval));
+    // What comes to nought does so counted twice as well.
+    let telling = |it: &&Relation| figures.printed(it.result).is_some_and(|it| it.mantissa != 0);
+    let told = score > 0 && held.iter().any(telling);
+    let sound = score * 2 > relations.len() || told && broken.into_iter().all(|it| slip::mends(figures, it));
     sound.then_some(Reading { from, relations })
 }
 
