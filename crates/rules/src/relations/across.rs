@@ -81,6 +81,7 @@ const LEAST: usize = 2;
 /// The reading that most rows bear out, where twice as many rows do as do not; in a table of few rows
 /// also where a slip is all that is wrong.
 pub(super) fn borne_out(figures: &Figures<'_>, readings: Vec<Vec<Relation>>) -> Vec<Relation> {
+    let by_slips = only_by_slips(figures, &readings);
     let interval = |at| figures.interval(at);
     let nonzero = |term: &&Term| figures.printed(term.at).is_some_and(|it| it.mantissa != 0);
     let telling = |relation: &&Relation| relation.terms.iter().filter(nonzero).count() > 1;
@@ -93,7 +94,17 @@ pub(super) fn borne_out(figures: &Figures<'_>, readings: Vec<Vec<Relation>>) -> 
     let mut broken = relations.iter().filter(|relation| !relation.holds(&interval));
     let told = held >= LEAST && held >= 2 * broken.clone().count();
     let few = held > 0 || only && relations.len() <= LEAST;
-    if told || few && broken.all(|relation| slip::mends(figures, relation)) { relations } else { Vec::new() }
+    if told || few && broken.all(|relation| slip::mends(figures, relation)) { relations } else { by_slips }
+}
+
+/// The only reading of several rows that slips alone keep from holding, though no row bears it out.
+fn only_by_slips(figures: &Figures<'_>, readings: &[Vec<Relation>]) -> Vec<Relation> {
+    let mends = |it: &Relation| it.holds(&|at| figures.interval(at)) || slip::mends(figures, it);
+    let mut slipped = readings.iter().filter(|all| all.len() >= LEAST && all.iter().all(mends));
+    match (slipped.next(), slipped.next()) {
+        (Some(only), None) => only.iter().map(|it| Relation { sure: false, ..it.clone() }).collect(),
+        _ => Vec::new(),
+    }
 }
 
 /// In each row, a column as the sum of others with their factors.

@@ -19,8 +19,15 @@ pub fn ledger(figures: &Figures<'_>, structure: &Structure) -> Vec<Relation> {
         return Vec::new();
     }
     let relations = relations(figures, *end, before);
-    let sound = || is_sound(figures, &relations) && relations.iter().all(|it| has_steps(figures, it));
-    if is_ledger || sound() { relations } else { Vec::new() }
+    let steps = || relations.iter().all(|it| has_steps(figures, it));
+    match () {
+        () if is_ledger || is_sound(figures, &relations) && steps() => relations,
+        // Names that leave no doubt: more than a slip may be wrong.
+        () if is_later(&row(*end).label.text.to_lowercase()) && steps() => {
+            relations.into_iter().map(|it| Relation { sure: false, ..it }).collect()
+        }
+        () => Vec::new(),
+    }
 }
 
 /// Whether what stands between a first amount and the last is much smaller: steps from one to the other.

@@ -29,6 +29,7 @@ use std::sync::OnceLock;
 use uppsikt_domain::document::Document;
 use uppsikt_domain::interval::Interval;
 use uppsikt_domain::place::Span;
+use uppsikt_domain::quantity::Quantity;
 use uppsikt_domain::structure::Structure;
 use uppsikt_domain::table::Table;
 
@@ -102,6 +103,19 @@ impl<'a> System<'a> {
         let cells =
             |fault: &Fault| fault.others.iter().map(|it| it.cell).chain([fault.cell]).collect::<Vec<_>>();
         self.faults().iter().flat_map(cells).collect()
+    }
+
+    /// The table with what its faults should have been; none where it has no faults.
+    pub fn corrected(&self) -> Option<Table> {
+        let mut table = self.figures.table.clone();
+        for fault in self.faults() {
+            let row = table.rows.get_mut(fault.cell.0);
+            let cell = row.and_then(|row| row.cells.get_mut(fault.cell.1));
+            let own = cell.and_then(|cell| cell.value.as_mut());
+            own.into_iter()
+                .for_each(|own| *own = Quantity { unit: own.unit.clone(), ..fault.expected.clone() });
+        }
+        (!self.faults().is_empty()).then_some(table)
     }
 
     /// The amount of running text that says of a cell's row what the cell should be.

@@ -3,6 +3,7 @@
 use crate::relations::changes;
 use crate::relations::faults::Suspect;
 use crate::relations::figures::{At, Figures};
+use crate::relations::slip;
 use uppsikt_domain::interval::Fixed;
 use uppsikt_domain::quantity::{Quantity, Unit};
 use uppsikt_domain::table::{ColumnKind, RowRole, Table};
@@ -96,6 +97,14 @@ impl PercentColumn {
         needed.into_iter().filter_map(suspect).collect()
     }
 
+    /// Whether one slip of the hand, in the share or in an amount, is all that is wrong in a row.
+    fn is_slip(&self, figures: &Figures<'_>, row: usize) -> bool {
+        let share =
+            self.expected(figures, row).map(|expected| Suspect { cell: (row, self.column), expected });
+        let cells = share.into_iter().chain(self.suspects(figures, row));
+        cells.into_iter().any(|it| slip::is_slip(figures, it.cell, &it.expected.interval()))
+    }
+
     /// How many hundredths of the base a share makes of it, in millionths: of a change all of it and the share.
     fn of_base(&self, share: i128, is_below_nought: bool) -> i128 {
         match self.made {
@@ -148,6 +157,9 @@ fn bases(figures: &Figures<'_>) -> Vec<usize> {
     figures.amount_columns().iter().copied().filter(|index| !is_change(index)).collect()
 }
 
+/// So many rows may be slips where only one tells what a column is made of.
+const MOST_SLIPS: usize = 2;
+
 fn percent_column(figures: &Figures<'_>, column: usize) -> Option<PercentColumn> {
     let bases = bases(figures);
     let by_chance = bases.len() > MOST_SURE_COLUMNS;
@@ -159,7 +171,9 @@ fn percent_column(figures: &Figures<'_>, column: usize) -> Option<PercentColumn>
     let (right, found) = tried.max_by_key(|(right, _)| *right)?;
     let sure = right >= 2 && right > found.broken.len();
     // One row of two tells it where the table leaves no other columns to choose from.
-    let likely = right == 1 && found.broken.len() == 1 && bases.len() <= 2;
+    let slipped = || found.broken.iter().all(|row| found.is_slip(figures, *row));
+    let few = found.broken.len() == 1 || found.broken.len() <= MOST_SLIPS && slipped();
+    let likely = right > 0 && few && bases.len() <= 2;
     (sure || likely).then_some(PercentColumn { sure, ..found })
 }
 

@@ -2,6 +2,7 @@
 
 use crate::place;
 use crate::relations::System;
+use crate::relations::figures::Figures;
 use crate::relations::percents::{Made, PercentColumn, percent_columns};
 use crate::rule::Rule;
 use crate::seen::{Seen, Sheet};
@@ -33,7 +34,9 @@ fn of_document(sheet: &Sheet<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for system in sheet.systems() {
         let wrong = system.wrong_cells();
-        for shares in percent_columns(&system.figures) {
+        let corrected = system.corrected();
+        let figures = corrected.as_ref().map_or_else(|| system.figures.clone(), Figures::of);
+        for shares in percent_columns(&figures) {
             let told = |row: usize| shares.cells(row).iter().any(|at| wrong.contains(at));
             let rows = shares.broken.iter().copied().filter(|row| shares.is_plausible(&system.figures, *row));
             found

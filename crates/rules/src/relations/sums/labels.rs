@@ -13,9 +13,19 @@ const TAKES: [&str; 4] = ["kostnad", "utgift", "avskrivning", "köp av"];
 /// More rows are rarely all of such names.
 const MOST: usize = 6;
 
-/// The reading of a result whose rows all have such names, where a column bears it out, or slips are all that
+/// The reading of a result whose rows all have such names, where half of the columns bear it out, or slips are all that
 /// is wrong.
 pub(super) fn by_labels(figures: &Figures<'_>, row: usize, open: &[usize]) -> Option<Reading> {
+    told(figures, row, open).map(|(_, reading)| reading)
+}
+
+/// The same where columns bear it out: its names tell it before the signs that happen to fit do.
+pub(super) fn held_by_labels(figures: &Figures<'_>, row: usize, open: &[usize]) -> Option<Reading> {
+    told(figures, row, open).filter(|(held, _)| *held > 0).map(|(_, reading)| reading)
+}
+
+/// In how many columns the reading is borne out, and the reading.
+fn told(figures: &Figures<'_>, row: usize, open: &[usize]) -> Option<(usize, Reading)> {
     let label = |row: usize| figures.table.rows[row].label.text.to_lowercase();
     let own = of_result(&label(row))?;
     let factors: Vec<i64> =
@@ -30,7 +40,7 @@ pub(super) fn by_labels(figures: &Figures<'_>, row: usize, open: &[usize]) -> Op
     let holds = |it: &Relation| it.holds(&|at| figures.interval(at));
     let held = borne_out(figures, &amounts);
     let slipped = || amounts.iter().all(|it| holds(it) || slip::mends(figures, it));
-    if held == 0 && !slipped() {
+    if (held == 0 || held * 2 < amounts.len()) && !slipped() {
         return None;
     }
     let sure = held * 2 > amounts.len();
@@ -38,7 +48,7 @@ pub(super) fn by_labels(figures: &Figures<'_>, row: usize, open: &[usize]) -> Op
     let changes = if same.iter().all(holds) { same } else { changes };
     let changes = if changes.iter().all(holds) { changes } else { Vec::new() };
     let relations = amounts.into_iter().map(|it| Relation { sure, ..it }).chain(changes).collect();
-    Some(Reading { from: 0, relations })
+    Some((held, Reading { from: 0, relations }))
 }
 
 /// What is called a result is above nought where income is greater, a net cost where costs are.

@@ -77,8 +77,12 @@ fn reading(figures: &Figures<'_>, sum: usize, open: &[usize]) -> Option<Reading>
     let scored = tried.map(|(from, relations)| (borne_out(figures, &relations), from, relations));
     let default = default_start(figures.table, sum, open);
     let best = scored.max_by_key(|(score, from, _)| (*score, *from == default, std::cmp::Reverse(*from)))?;
-    if let Some(reading) = signed::whole(figures, sum, open).filter(|_| !all_hold(figures, &best.2)) {
-        return Some(reading);
+    if !all_hold(figures, &best.2) {
+        let by_name = labels::held_by_labels(figures, sum, open);
+        let signed = by_name.or_else(|| signed::whole(figures, sum, open));
+        if signed.is_some() {
+            return signed;
+        }
     }
     match (net::net(figures, sum, open), best) {
         (Some((net, reading)), (score, ..)) if net > score => Some(reading),
@@ -146,9 +150,16 @@ fn borne_out(figures: &Figures<'_>, relations: &[Relation]) -> usize {
     let telling = |relation: &&Relation| {
         let told =
             relation.terms.iter().filter(|term| figures.printed(term.at).is_some_and(|it| it.mantissa != 0));
-        told.count() >= 2 && relation.holds(&interval)
+        told.count() >= 2 && relation.holds(&interval) && !is_doubled_nought(figures, relation)
     };
     relations.iter().filter(telling).count()
+}
+
+/// Whether rows come to nought and one repeats the row above it: what is nought is so counted twice as well.
+fn is_doubled_nought(figures: &Figures<'_>, relation: &Relation) -> bool {
+    let value = |at| figures.printed(at).filter(|it| it.mantissa != 0).map(Quantity::value);
+    let repeats = |pair: &[Term]| value(pair[0].at).is_some() && value(pair[0].at) == value(pair[1].at);
+    value(relation.result).is_none() && relation.terms.windows(2).any(repeats)
 }
 
 /// A sum of the one row right above it, which it repeats in every column.

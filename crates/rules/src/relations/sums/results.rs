@@ -1,8 +1,8 @@
 //! Rows that are called a result, and sums that slips of the hand keep from holding.
 
-use super::labels::by_labels;
+use super::labels::{by_labels, held_by_labels};
 use super::net::of_two_rows;
-use super::{Reading, all_hold, borne_out, default_start, of_one_row, relations, signed};
+use super::{Reading, all_hold, borne_out, default_start, is_doubled_nought, of_one_row, relations, signed};
 use crate::relations::figures::Figures;
 use crate::relations::relation::Relation;
 use crate::relations::slip;
@@ -14,7 +14,8 @@ pub(super) fn come_to(figures: &Figures<'_>, row: usize, open: &mut Vec<usize>) 
         .or_else(|| of_two_rows(figures, row, open))
         .or_else(|| of_one_row(figures, row, open));
     let holds = plain.as_ref().is_some_and(|reading| all_hold(figures, &reading.relations));
-    let signed = if holds { None } else { signed::whole(figures, row, open) };
+    let by_name = || held_by_labels(figures, row, open).or_else(|| signed::whole(figures, row, open));
+    let signed = if holds { None } else { by_name() };
     let found = signed
         .or(plain)
         .or_else(|| by_labels(figures, row, open))
@@ -46,7 +47,8 @@ pub(super) fn by_slip(figures: &Figures<'_>, sum: usize, open: &[usize]) -> Opti
     let slipped = |from: &usize| {
         let relations = relations(figures, sum, &open[*from..]);
         let mends = |it: &Relation| it.holds(&interval) || slip::mends(figures, it);
-        open.len() - from > 1 && !relations.is_empty() && relations.iter().all(mends)
+        let doubled = relations.iter().any(|it| is_doubled_nought(figures, it));
+        open.len() - from > 1 && !relations.is_empty() && !doubled && relations.iter().all(mends)
     };
     let usual = default_start(figures.table, sum, open);
     let mut all = (0..open.len()).filter(slipped);
