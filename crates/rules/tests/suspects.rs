@@ -12,12 +12,15 @@ fn found(grid: &str) -> Vec<Finding> {
     check(&picture(vec![table(Other, grid)]), &Selection::default())
 }
 
-fn cell(place: &FindingPlace) -> (u32, u32) {
+/// A cell by its line and its number.
+type Cell = (u32, u32);
+
+fn cell(place: &FindingPlace) -> Cell {
     (place.span.at.line, place.span.at.column)
 }
 
 /// The cells of a finding that could be wrong, the likeliest first, with the others' right values.
-fn suspects(finding: &Finding) -> ((u32, u32), Vec<((u32, u32), String)>) {
+fn suspects(finding: &Finding) -> (Cell, Vec<(Cell, String)>) {
     let plain = |text: &str| text.replace('\u{a0}', " ").replace('\u{2212}', "-");
     (cell(&finding.at), finding.instead.iter().map(|it| (cell(&it.at), plain(&it.expected))).collect())
 }
