@@ -401,9 +401,10 @@ web-compare-one-says = The document has one version, so there is nothing to comp
 web-compare-one-do = Read in a newer version of the same document, and this page shows which facts differ and which findings came, went and stayed.
 web-compare-one-link = Show the findings
 web-compare-conclusion = { $new ->
-    [0] none
-   *[other] { $words }
- } new, { $gone ->
+    [0] no new finding
+    [one] one new finding
+   *[other] { $words } new findings
+ }, { $gone ->
     [0] none
    *[other] { $gonewords }
  } gone, { $same ->

@@ -401,9 +401,9 @@ web-compare-one-says = Dokumentet har en version, så det finns inget att jämf�
 web-compare-one-do = Läs in en nyare version av samma dokument, så visas här vilka uppgifter som skiljer och vilka anmärkningar som kom, försvann och är kvar.
 web-compare-one-link = Visa anmärkningarna
 web-compare-conclusion = { $new ->
-    [0] ingen ny
-    [one] en ny
-   *[other] { $words } nya
+    [0] ingen ny anmärkning
+    [one] en ny anmärkning
+   *[other] { $words } nya anmärkningar
  }, { $gone ->
     [0] ingen
     [one] en
