@@ -50,7 +50,11 @@ pub fn off(now: &Numbered<'_>) -> Option<Fold> {
     let value = |found: &Found| found.quantity.value().times(found.quantity.unit.kronor().unwrap_or(1));
     let right = value(&levels.to).share_of(value(&levels.from))? / 100;
     let (low, high) = reach(&told, word, times);
-    (!(low..=high).contains(&right)).then(|| Fold { word: word.clone(), right })
+    // "6,3 mkr i fjol mot 3,2 mkr i år": either of the two may be the later one.
+    let turned =
+        told.iter().any(|word| word == "mot").then(|| value(&levels.from).share_of(value(&levels.to)));
+    let turned = turned.flatten().is_some_and(|share| (low..=high).contains(&(share / 100)));
+    (!turned && !(low..=high).contains(&right)).then(|| Fold { word: word.clone(), right })
 }
 
 fn times(word: &str) -> Option<i64> {
@@ -88,6 +92,7 @@ mod tests {
         assert_eq!(right("Kostnaden har mer än tredubblats, från 2,0 mkr till 5,5 mkr."), Some(275));
         for sound in [
             "Kön har halverats, från 120 till 58 personer.",
+            "Kostnaden för vikarier har ungefär halverats, 6,3 mkr i fjol mot 3,2 mkr i år.",
             "Kostnaden har mer än tredubblats, från 2,0 mkr till 6,5 mkr.",
             "Kön har nära nog halverats, från 120 till 70 personer.",
             "Målet är att halvera kön, som i år är 84 personer.",
