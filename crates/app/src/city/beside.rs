@@ -49,7 +49,10 @@ impl Clash {
 
 /// What was asked last, and the answer: a review is looked at many times while it is decided.
 #[derive(Debug, Default)]
-pub(super) struct Asked(Mutex<Option<(String, Document, Arc<Vec<Clash>>)>>);
+pub(super) struct Asked(Mutex<Option<Answered>>);
+
+/// A document under its stable word, and where others speak against it.
+type Answered = (String, Document, Arc<Vec<Clash>>);
 
 impl City {
     /// Where stored documents and a document of a stable word speak against each other. The
