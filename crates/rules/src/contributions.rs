@@ -12,8 +12,17 @@ const MORE: [&str; 5] = ["överskrid", "överstig", "översteg", "högre", "mer"
 const LESS: [&str; 5] = ["underskrid", "understig", "understeg", "lägre", "mindre"];
 
 /// Words that say that an amount is what the others give together.
-const TOGETHER: [&str; 7] =
-    ["sammantaget", "totalt", "sammanlagt", "därmed", "alltså", "netto", "tillsammans"];
+const TOGETHER: [&str; 9] = [
+    "eftersom",
+    "redovisar",
+    "sammantaget",
+    "totalt",
+    "sammanlagt",
+    "därmed",
+    "alltså",
+    "netto",
+    "tillsammans",
+];
 
 /// The difference of two contributions that go each its way, where they are all that is told beside it.
 pub fn change(now: &Numbered<'_>, before: Option<&Numbered<'_>>) -> Option<Change> {

@@ -44,7 +44,8 @@ pub fn off(sentence: &str) -> Option<Enumerated> {
     }
     let mut numbers = before.iter().enumerate().filter_map(|(at, word)| Some((at, number(word)?)));
     let (at, number) = numbers.next()?;
-    let noun = before.get(at + 1)?;
+    let plain_adjective = |word: &&String| !["nya", "egna", "olika", "stora", "små"].contains(&word.as_str());
+    let noun = before[at + 1..].iter().find(plain_adjective)?;
     let plain =
         numbers.next().is_none() && (2..=12).contains(&number) && noun.len() > 3 && is_written(&before[at]);
     let listed = listed(list);

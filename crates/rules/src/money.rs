@@ -11,13 +11,20 @@ use uppsikt_text::figure;
 pub fn unit(table: &Table, column: usize) -> Option<Unit> {
     let column = table.columns.get(column);
     let own = column.map(|column| column.unit.clone()).filter(Unit::is_money);
-    if column.is_some_and(|column| column.unit == Unit::Percent) {
+    let heading = column.map(|column| column.heading.text.as_str()).unwrap_or_default();
+    if column.is_some_and(|column| column.unit == Unit::Percent) || counts(heading) {
         return None;
     }
     let caption = table.caption.iter().map(|caption| caption.text.as_str());
-    let heading = column.into_iter().map(|column| column.heading.text.as_str());
-    own.or_else(|| Some(table.unit.clone()).filter(Unit::is_money))
-        .or_else(|| heading.chain(caption).chain([table.label_heading.as_str()]).find_map(named))
+    own.or_else(|| Some(table.unit.clone()).filter(Unit::is_money)).or_else(|| {
+        [heading].into_iter().chain(caption).chain([table.label_heading.as_str()]).find_map(named)
+    })
+}
+
+/// "Antal hushåll": the column counts, whatever unit the others of its table have.
+fn counts(heading: &str) -> bool {
+    let words = words(heading);
+    words.first().is_some_and(|word| word == "antal" || word == "antalet") && named(heading).is_none()
 }
 
 /// The result of the year that a table budgets and its cell (row, column), where it is below nought.

@@ -49,6 +49,20 @@ pub fn in_turn<'n, 'a>(
     })
 }
 
+/// The one at a place, with those right before it in its passage, the nearest first.
+pub fn with_earlier<'n, 'a>(
+    all: &'n [Numbered<'a>],
+    index: usize,
+) -> (&'n Numbered<'a>, Vec<&'n Numbered<'a>>) {
+    /// So many sentences at most belong together.
+    const BACK: usize = 2;
+    let now = &all[index];
+    let earlier = all[..index].iter().rev().take(BACK).zip(1..);
+    let close =
+        earlier.take_while(|(it, back)| it.at + back == now.at && it.passage.span == now.passage.span);
+    (now, close.map(|(it, _)| it).collect())
+}
+
 /// The word right after a number, where nothing parts them.
 pub fn noun(sentence: &str, found: &Found) -> Option<String> {
     let rest = sentence[found.range.end..].strip_prefix([' ', '\u{a0}'])?;

@@ -105,7 +105,7 @@ pub fn change(now: &Numbered<'_>, before: Option<&Numbered<'_>>) -> Option<Chang
 pub fn contrary<'n, 'a>(
     now: &'n Numbered<'a>,
     before: Option<&'n Numbered<'a>>,
-    is_surplus: impl Fn(&str) -> Option<bool>,
+    is_surplus: impl Fn(&str, &str) -> Option<bool>,
 ) -> Option<(&'n Numbered<'a>, Found, bool)> {
     let both = before.into_iter().chain([now]);
     let told: Vec<(&'n Numbered<'a>, &'n Found)> =
@@ -117,16 +117,18 @@ pub fn contrary<'n, 'a>(
     let stretch = |(it, found): &(&'n Numbered<'a>, &'n Found)| {
         it.sentence[previous(&it.counts, found)..found.range.start].to_owned()
     };
-    let mut named = told.iter().filter_map(|it| Some((it, is_surplus(&stretch(it))?)));
+    let after = |(it, found): &(&'n Numbered<'a>, &'n Found)| it.sentence[found.range.end..].to_owned();
+    let mut named = told.iter().filter_map(|it| Some((it, is_surplus(&stretch(it), &after(it))?)));
     let (named, surplus) = named.next().filter(|_| named.next().is_none())?;
     let mut others = told.iter().filter(|it| !std::ptr::eq(it.1, named.1));
     let (one, other) = (others.next()?, others.next()?);
     let kronor = |found: &Found| Some(found.quantity.value().times(found.quantity.unit.kronor()?));
-    let (there, spent) = match [one, other].map(|it| side(&stretch(it))) {
-        [Some(Side::There), Some(Side::Spent)] => (kronor(one.1)?, kronor(other.1)?),
-        [Some(Side::Spent), Some(Side::There)] => (kronor(other.1)?, kronor(one.1)?),
-        _ => return None,
-    };
+    let (there, spent) =
+        match [one, other].map(|it| side(stretch(it).rsplit([':', ';']).next().unwrap_or_default())) {
+            [Some(Side::There), Some(Side::Spent)] => (kronor(one.1)?, kronor(other.1)?),
+            [Some(Side::Spent), Some(Side::There)] => (kronor(other.1)?, kronor(one.1)?),
+            _ => return None,
+        };
     let right = !(there - spent).is_negative();
     let same = (there - spent).abs() == kronor(named.1)?;
     (same && right != surplus).then(|| (named.0, named.1.clone(), surplus))

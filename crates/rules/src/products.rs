@@ -34,16 +34,19 @@ pub fn off(now: &Numbered<'_>, before: Option<&Numbered<'_>>) -> Option<(Found, 
         Some(before) => before.counts.iter().map(|it| (before.sentence, it.clone())).chain(own).collect(),
         None => own,
     };
-    let (right, reach) = monthly(now, result, &all)
-        .or_else(|| each(now, result, &all))
-        .or_else(|| priced(&all))
-        .or_else(|| percent(&all))?;
     let said = kronor(result)?;
-    let (middle, printed) = (middle(&right)?, middle(&said)?);
-    let near = printed.abs().times(100) < middle.abs().times(reach)
-        && middle.abs().times(100) < printed.abs().times(reach);
-    let given = right.size().meets(&said.size()) || is_given(&all, &said);
-    (near && !given).then(|| (result.clone(), as_printed(middle, &result.quantity)))
+    let given = [monthly(now, result, &all), each(now, result, &all), priced(&all), percent(&all)];
+    let given: Vec<(Interval, i64)> = given.into_iter().flatten().collect();
+    if given.iter().any(|(right, _)| right.size().meets(&said.size())) || is_given(&all, &said) {
+        return None;
+    }
+    let printed = middle(&said)?;
+    given.into_iter().find_map(|(right, reach)| {
+        let middle = middle(&right)?;
+        let near = printed.abs().times(100) < middle.abs().times(reach)
+            && middle.abs().times(100) < printed.abs().times(reach);
+        near.then(|| (result.clone(), as_printed(middle, &result.quantity)))
+    })
 }
 
 /// A result that is further from what is printed, in hundredths of it, was not read as it is meant.
@@ -108,7 +111,18 @@ fn priced(all: &[Term<'_>]) -> Option<(Interval, i64)> {
 }
 
 /// Beginnings of words for what one costs.
-const EACH: [&str; 6] = ["dygns", "timers", "timkost", "timpris", "styck", "månadskost"];
+const EACH: [&str; 10] = [
+    "dygns",
+    "timers",
+    "timkost",
+    "timpris",
+    "styck",
+    "månadskost",
+    "medelpris",
+    "genomsnittspris",
+    "snittpris",
+    "enhetspris",
+];
 
 /// "Ramen på 540 mkr räknas upp med 3,2 procent. Kompensationen blir 17,3 mkr".
 fn percent(all: &[Term<'_>]) -> Option<(Interval, i64)> {

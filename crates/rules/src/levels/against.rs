@@ -7,6 +7,7 @@ use crate::light::is_light;
 use crate::numbered::noun;
 use crate::prose::words;
 use uppsikt_domain::quantity::Unit;
+use uppsikt_text::number_word;
 use uppsikt_text::prose::Found;
 
 /// Words of a level that another is set against.
@@ -63,9 +64,10 @@ pub fn against<'f>(sentence: &str, [one, two, three]: [&'f Found; 3]) -> Option<
     };
     let counted = [level, amount, base].iter().all(|it| it.quantity.unit == Unit::None);
     let mut nouns: Vec<String> = [level, amount, base].iter().filter_map(|it| noun(sentence, it)).collect();
+    let timed = nouns.len() == 3 && nouns.iter().all(|noun| noun == "år");
     nouns.retain(|noun| !THAN.contains(&noun.as_str()) && !is_light(noun));
     nouns.dedup();
-    let same = !counted || nouns.len() == 1;
+    let same = !counted || timed || nouns.len() == 1;
     let relative = amount.quantity.unit == Unit::Percent;
     let units = relative
         || amount.quantity.unit == base.quantity.unit
@@ -81,7 +83,12 @@ fn is_than(between: &str) -> bool {
     let told = words(between);
     let Some(at) = told.iter().take(2).position(|word| THAN.contains(&word.as_str())) else { return false };
     let rest = &told[at + 1..];
-    let known = |word: &String| BASES.contains(&word.as_str()) || word.len() == 4 && word.starts_with("20");
+    let known = |word: &String| {
+        const SINCE: [&str; 5] = ["sedan", "då", "när", "låg", "fanns"];
+        [&BASES[..], &SINCE].iter().any(|all| all.contains(&word.as_str()))
+            || word.len() == 4 && word.starts_with("20")
+            || number_word::parse(word).is_some()
+    };
     let named = rest.last().is_some_and(|word| word == "på" || word == "om");
     rest.first().is_some_and(|word| word == "än")
         && rest.len() <= 8
@@ -115,5 +122,6 @@ fn is_told_of(between: &str) -> bool {
 fn is_outcome(between: &str) -> bool {
     const LAST: [&str; 5] = ["alltså", "säga", "dvs", "blev", "blir"];
     let told = words(between);
-    told.len() <= 4 && told.last().is_some_and(|word| LAST.contains(&word.as_str()))
+    let comes_to = matches!(told.as_slice(), [.., come, to] if come.starts_with("uppg") && to == "till");
+    told.len() <= 4 && (comes_to || told.last().is_some_and(|word| LAST.contains(&word.as_str())))
 }

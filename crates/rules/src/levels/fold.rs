@@ -1,8 +1,10 @@
 //! "har halverats, från 14 till 7 veckor": how many times its first level something has become.
 
 use super::levels;
+use crate::amounts::{Amount, amounts};
 use crate::numbered::Numbered;
 use crate::prose::words;
+use uppsikt_text::number_word;
 use uppsikt_text::prose::Found;
 
 /// Beginnings of words for how many times something becomes, in hundredths of its first level.
@@ -57,6 +59,24 @@ pub fn off(now: &Numbered<'_>) -> Option<Fold> {
     (!turned && !(low..=high).contains(&right)).then(|| Fold { word: word.clone(), right })
 }
 
+/// "61 200, vilket är fyra gånger så många som de 20 400": how many times the second amount the first is told to be,
+/// where it is not nearly so many.
+pub fn times_off(now: &Numbered<'_>) -> Option<Fold> {
+    const CUE: &str = " gånger så ";
+    let at = now.sentence.find(CUE)?;
+    let word = now.sentence[..at].split_whitespace().next_back()?;
+    let times = i64::from(number_word::parse(word)?);
+    let all = amounts(now);
+    let (before, after): (Vec<Amount<'_>>, Vec<Amount<'_>>) =
+        all.into_iter().filter(|it| it.found.range.end != at).partition(|it| it.found.range.end < at);
+    let ([.., one], [other, ..]) = (before.as_slice(), after.as_slice()) else { return None };
+    let linked = words(other.before()).iter().rev().take(4).any(|word| word == "som");
+    let sound = linked && one.kind == other.kind && (2..=20).contains(&times);
+    let right = one.value().share_of(other.value())? / 100;
+    let (low, high) = reach(&words(now.sentence), &word.to_lowercase(), times * 100);
+    (sound && !(low..=high).contains(&right)).then(|| Fold { word: format!("{word} gånger"), right })
+}
+
 fn times(word: &str) -> Option<i64> {
     FOLDS.iter().find(|(stem, _)| word.starts_with(stem)).map(|(_, times)| *times)
 }
@@ -83,6 +103,15 @@ mod tests {
 
     fn right(text: &str) -> Option<i64> {
         of_text(text).iter().find_map(off).map(|fold| fold.right)
+    }
+
+    #[test]
+    fn one_amount_is_so_many_times_another() {
+        let right = |text: &str| of_text(text).iter().find_map(times_off).map(|fold| fold.right);
+        let wrong =
+            "Det kom 48 300 besökare, vilket är fem gånger så många som de 16 100 som kom första året.";
+        assert_eq!(right(wrong), Some(300));
+        assert_eq!(right(&wrong.replace("fem", "tre")), None);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::is_of;
 use super::rows::is_sum;
+use crate::slip::{Slip, slip};
 use uppsikt_domain::interval::{Fixed, Interval};
 use uppsikt_domain::place::Span;
 use uppsikt_domain::quantity::{Quantity, Unit};
@@ -46,16 +47,10 @@ impl Value {
     /// otherwise sure that the two belong together, one digit of three.
     pub fn is_slip(&self, number: &Quantity, strict: bool) -> bool {
         let Some(right) = self.in_unit(number) else { return false };
-        let digits = |mantissa: i64| mantissa.unsigned_abs().to_string().into_bytes();
-        let (ours, theirs) = (digits(number.mantissa), digits(right.mantissa));
-        if ours.len() != theirs.len() {
-            return false;
-        }
-        let apart: Vec<usize> = (0..ours.len()).filter(|at| ours[*at] != theirs[*at]).collect();
-        match apart.as_slice() {
-            [one, other] => ours[*one] == theirs[*other] && ours[*other] == theirs[*one],
-            [_] => !strict && (ours.len() > 2 || number.unit == Unit::Percent),
-            _ => false,
+        match slip(number.mantissa, right.mantissa) {
+            Some(Slip::Swapped) => true,
+            Some(Slip::Digit) => !strict && (number.mantissa.abs() > 99 || number.unit == Unit::Percent),
+            None => false,
         }
     }
 }

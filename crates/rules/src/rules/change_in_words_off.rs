@@ -1,15 +1,16 @@
 //! A change in words that its own two levels cannot give.
 
 use crate::contributions;
-use crate::in_words::{By, FromTo, by, from_to};
+use crate::in_words::{By, FromTo, by, from_to, way};
 use crate::levels::fold::{self, Fold};
 use crate::levels::{self, Change};
-use crate::numbered::{Numbered, in_turn};
+use crate::numbered::{Numbered, in_turn, noun, with_earlier};
 use crate::outcomes;
 use crate::place;
-use crate::prose::locate;
+use crate::prose::{locate, words};
 use crate::rule::Rule;
 use crate::seen::{Seen, Sheet};
+use crate::told_apart;
 use uppsikt_domain::document::Document;
 use uppsikt_domain::interval::{Fixed, Interval};
 use uppsikt_domain::quantity::{Hedge, Quantity, Unit};
@@ -38,14 +39,22 @@ fn check(picture: &Seen<'_>) -> Vec<Finding> {
 
 fn of_document(sheet: &Sheet<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
-    for (now, before) in in_turn(sheet.numbered()) {
-        found.extend(fold::off(now).map(|fold| tell_fold(sheet.document, now, &fold)));
+    let all = sheet.numbered();
+    for (index, (now, before)) in in_turn(all).enumerate() {
+        found.extend(
+            fold::off(now).or_else(|| fold::times_off(now)).map(|fold| tell_fold(sheet.document, now, &fold)),
+        );
         let loose = loose(now).and_then(|change| off(&change));
         let tight = tight(now, before);
         let sure = loose.into_iter().chain(tight.iter().filter_map(off)).map(|off| (off, true));
         let unsure = tight.iter().filter_map(rounded).map(|off| (off, false));
         let mut told: Vec<((By, Quantity), bool)> = sure.chain(unsure).collect();
         told.dedup_by(|later, earlier| later.0.0 == earlier.0.0);
+        if told.is_empty() && tight.is_empty() {
+            let (now, earlier) = with_earlier(all, index);
+            let apart = told_apart::off(now, &earlier);
+            told.extend(apart.map(|off| ((By { amount: off.found, points: false }, off.right), true)));
+        }
         found.extend(told.into_iter().map(|(off, sure)| tell(sheet.document, now, &off, sure)));
     }
     found
@@ -60,7 +69,21 @@ fn loose(now: &Numbered<'_>) -> Option<Change> {
     if counts.len() != 3 || PER.iter().any(|word| sentence.contains(word)) {
         return None;
     }
-    Some(Change { levels: from_to(sentence, counts)?, by: by(sentence, counts)? })
+    let told = Change { levels: from_to(sentence, counts)?, by: by(sentence, counts)? };
+    (!is_parted(sentence, &told) && !is_in_ore(sentence, &told)).then_some(told)
+}
+
+/// "Lönerna ökade med 3,1 procent men deras andel minskade från 68 till 67 procent": the levels are told of
+/// something else that goes its own way.
+fn is_parted(sentence: &str, told: &Change) -> bool {
+    let between = sentence.get(told.by.amount.range.end..told.levels.from.range.start);
+    between.is_some_and(|between| words(between).iter().any(|word| way(word).is_some()))
+}
+
+/// "med 50 öre, från 21,20 till 21,70 kronor".
+fn is_in_ore(sentence: &str, told: &Change) -> bool {
+    let ore = |found: &Found| noun(sentence, found).is_some_and(|word| word == "öre");
+    ore(&told.by.amount) && told.levels.to.quantity.unit.is_money()
 }
 
 /// The changes that stand right beside their levels, in whatever sentence.
@@ -73,7 +96,7 @@ fn tight(now: &Numbered<'_>, before: Option<&Numbered<'_>>) -> Vec<Change> {
         .into_iter()
         .chain(outcomes::change(now, before))
         .chain(contributions::change(now, before));
-    told.filter(is_whole).collect()
+    told.filter(is_whole).filter(|change| !is_in_ore(now.sentence, change)).collect()
 }
 
 /// The change and what it should be, where the two are not the same.

@@ -1,8 +1,12 @@
 //! "25,2 mkr, avseende 17 mkr för …, 3 mkr för …": parts that do not make their whole.
 
+use crate::amounts::Off;
+use crate::numbered::in_turn;
+use crate::parts_listed;
 use crate::parts_told::{Parts, after_colon, below, in_sentence, of_counts, opens};
 use crate::place;
 use crate::prose::{Passage, Said, locate, passages};
+use crate::remainders;
 use crate::rule::Rule;
 use crate::seen::{Seen, Sheet};
 use crate::totals_in_words::{self, Total};
@@ -55,6 +59,15 @@ fn of_document(sheet: &Sheet<'_>) -> Vec<Finding> {
         found.extend(off.map(|(sum, parts)| tell(sheet.document, &it.passage, it.sentence, &parts, sum)));
     }
     found.extend(of_totals(sheet));
+    for (now, before) in in_turn(sheet.numbered()) {
+        let off = parts_listed::off(now, before).or_else(|| parts_listed::complement(now));
+        for off in [off, remainders::off(now, before)].into_iter().flatten() {
+            let new = tell_off(sheet.document, &off);
+            if !found.iter().any(|own| own.at == new.at) {
+                found.push(new);
+            }
+        }
+    }
     let opening: Vec<Span> = sheet
         .figures()
         .iter()
@@ -188,6 +201,26 @@ fn tell(document: &Document, passage: &Passage<'_>, text: &str, parts: &Parts, o
         expected: Message::new("rule-parts-in-words-off-expected").with("sum", quantity(&sum(parts))),
         advice: Message::new("rule-parts-in-words-off-try"),
         ..RULE.about.finding(place::at(document, span), Message::new("rule-parts-in-words-off-says"))
+    }
+}
+
+fn tell_off(document: &Document, off: &Off<'_, '_>) -> Finding {
+    let sentence = off.said.sentence;
+    let from = locate(
+        document,
+        locate(document, off.said.passage.span, sentence),
+        &sentence[off.found.range.start..],
+    );
+    let said = &sentence[off.found.range.clone()];
+    Finding {
+        confidence_percent: 80,
+        found: verbatim(said),
+        expected: verbatim(quantity(&off.right)),
+        advice: Message::new("rule-parts-in-words-off-try"),
+        ..RULE.about.finding(
+            place::at(document, locate(document, from, said)),
+            Message::new("rule-parts-in-words-off-says"),
+        )
     }
 }
 

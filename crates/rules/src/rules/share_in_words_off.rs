@@ -1,11 +1,13 @@
 //! "62 av 110 platser (65 procent)": a share that its two counts cannot give.
 
+use crate::fractions::Fraction;
 use crate::in_words::way;
 use crate::numbered::{Numbered, in_turn};
 use crate::per_each;
 use crate::place;
 use crate::products;
 use crate::prose::{locate, words};
+use crate::rates;
 use crate::rule::Rule;
 use crate::seen::{Seen, Sheet};
 use crate::shares::{Printed, Share, share};
@@ -43,7 +45,8 @@ fn of_document(sheet: &Sheet<'_>) -> Vec<Finding> {
         let off = share.and_then(|share| Some((share.printed.range(), off(now.sentence, &share)?)));
         let each = || per_each::off(now, before).map(|(each, right)| (each.range, right));
         let given = || products::off(now, before).map(|(given, right)| (given.range, right));
-        let (range, right) = off.or_else(each).or_else(given)?;
+        let rate = || rates::off(now, before).map(|(rate, right)| (rate.range, right));
+        let (range, right) = off.or_else(each).or_else(given).or_else(rate)?;
         Some(tell(sheet.document, now, range, &right))
     })
     .collect()
@@ -57,10 +60,21 @@ fn off(sentence: &str, share: &Share) -> Option<Quantity> {
             let said = found.quantity.interval_hedged(found.hedge);
             (possible.meets(&said) && !is_beyond(sentence, found, right), found.quantity.decimals.min(2))
         }
-        Printed::Words(fraction) => (fraction.fits(right), 0),
+        Printed::Words(fraction) => (fraction.fits(right) && !is_turned(sentence, fraction, right), 0),
     };
     let value = Quantity::new(Fixed::from_decimal(right, 2).rounded(decimals), decimals, Unit::Percent);
     (!fits).then_some(value)
+}
+
+/// "Drygt hälften" of what is less than half, "knappt hälften" of what is more.
+fn is_turned(sentence: &str, fraction: &Fraction, right: i64) -> bool {
+    const HALF_A_PERCENT: i64 = 50;
+    let before = words(&sentence[..fraction.range.start]);
+    match before.last().map(String::as_str) {
+        Some("drygt") => right + HALF_A_PERCENT < fraction.share,
+        Some("knappt") => fraction.share + HALF_A_PERCENT < right,
+        _ => false,
+    }
 }
 
 /// "Knappt 30 procent" of what is surely more than 30, "drygt 30 procent" of what is surely less.

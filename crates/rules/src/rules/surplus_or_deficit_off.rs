@@ -54,7 +54,9 @@ fn of_own(sheet: &Sheet<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for (now, before) in in_turn(sheet.numbered()) {
         // Most sentences tell of neither.
-        let named = |it: &Numbered<'_>| ["skott", "uttag"].iter().any(|part| it.sentence.contains(part));
+        let named = |it: &Numbered<'_>| {
+            ["skott", "uttag", "ttre än", "mre än"].iter().any(|part| it.sentence.contains(part))
+        };
         if !named(now) && !before.is_some_and(named) {
             continue;
         }
@@ -64,8 +66,25 @@ fn of_own(sheet: &Sheet<'_>) -> Vec<Finding> {
     found
 }
 
+/// Whether the words around an amount call it a surplus or a deficit.
+fn called(before: &str, after: &str) -> Option<bool> {
+    named(before).or_else(|| than_budget(after))
+}
+
+/// "4,2 mkr sämre än budget".
+fn than_budget(after: &str) -> Option<bool> {
+    let told = words(after);
+    let [than, joint, base, ..] = told.as_slice() else { return None };
+    let fits = joint == "än" && base.starts_with("budget");
+    match than.as_str() {
+        "bättre" if fits => Some(true),
+        "sämre" if fits => Some(false),
+        _ => None,
+    }
+}
+
 /// Whether the words before an amount call it a surplus or a deficit.
-fn called(before: &str) -> Option<bool> {
+fn named(before: &str) -> Option<bool> {
     const SURPLUS: [&str; 3] = ["överskott", "överskottet", "överuttag"];
     const DEFICIT: [&str; 3] = ["underskott", "underskottet", "underuttag"];
     let told = words(before);
@@ -87,10 +106,17 @@ fn tell_own(document: &Document, it: &Numbered<'_>, amount: &Found, is_surplus: 
     } else {
         "rule-surplus-or-deficit-off-says-own-deficit"
     };
+    let told = &it.sentence[amount.range.end..];
+    let expected = match (than_budget(told).is_some(), is_surplus) {
+        (true, true) => "sämre",
+        (true, false) => "bättre",
+        (false, true) => "underskott",
+        (false, false) => "överskott",
+    };
     Finding {
         confidence_percent: 85,
         found: verbatim(said),
-        expected: verbatim(if is_surplus { "underskott" } else { "överskott" }),
+        expected: verbatim(expected),
         advice: Message::new("rule-surplus-or-deficit-off-try-own"),
         ..RULE.about.finding(place::at(document, span), Message::new(says))
     }

@@ -2,6 +2,7 @@
 //! (56 procent)", "318 bostäder, varav 196 hyresrätter. Hyresrätterna utgör 62 procent".
 
 mod apposed;
+mod loose;
 mod of_other;
 
 use crate::fractions::{Fraction, fraction};
@@ -46,7 +47,8 @@ pub struct Share {
 pub fn share(now: &Numbered<'_>, before: Option<&Numbered<'_>>) -> Option<Share> {
     let own = in_sentence(now.sentence, &now.counts)
         .or_else(|| in_words(now.sentence, &now.counts))
-        .or_else(|| apposed::share(now.sentence, &now.counts));
+        .or_else(|| apposed::share(now.sentence, &now.counts))
+        .or_else(|| loose::share(now));
     let told = own
         .or_else(|| before.and_then(|before| in_next(before, now)))
         .or_else(|| before.and_then(|before| of_other::share(before, now)))?;
@@ -132,10 +134,11 @@ fn in_next(before: &Numbered<'_>, now: &Numbered<'_>) -> Option<Share> {
         && told.get(1).is_some_and(|word| {
             ["är", "motsvarar", "innebär", "blir", "ger", "var"].contains(&word.as_str())
         });
+    let thus = first == "andelen" && told.iter().take(4).any(|word| word == "därmed" || word == "alltså");
     let named = noun(before.sentence, part)
         .is_some_and(|noun| noun.chars().count() > 3 && first.starts_with(&noun))
         && told.get(1).is_some_and(|word| ["utgör", "utgjorde", "motsvarar", "är"].contains(&word.as_str()));
-    let printed = opening_share(now, 2).filter(|_| is_it || named)?;
+    let printed = opening_share(now, 2).filter(|_| is_it || named || thus)?;
     Some(Share { part: part.clone(), whole: whole.clone(), printed })
 }
 
