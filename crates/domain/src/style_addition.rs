@@ -15,11 +15,14 @@ pub enum Leftover {
     Line,
     /// A table of amounts of which nothing says what it is.
     Table,
+    /// A title that is of no known kind of document.
+    Title,
 }
 
 impl Leftover {
     /// All, in the order in which they are shown.
-    pub const ALL: [Leftover; 4] = [Leftover::Heading, Leftover::Status, Leftover::Line, Leftover::Table];
+    pub const ALL: [Leftover; 5] =
+        [Leftover::Heading, Leftover::Status, Leftover::Line, Leftover::Table, Leftover::Title];
 
     /// The word in storage, events and forms.
     pub fn code(self) -> &'static str {
@@ -28,6 +31,7 @@ impl Leftover {
             Leftover::Status => "status",
             Leftover::Line => "line",
             Leftover::Table => "table",
+            Leftover::Title => "title",
         }
     }
 

@@ -19,6 +19,7 @@ impl HouseStyle {
             Leftover::Status => Status::ALL.iter().map(|status| status.code().to_owned()).collect(),
             Leftover::Line => self.structure.statement.iter().map(|line| line.key.clone()).collect(),
             Leftover::Table => TABLES.map(str::to_owned).to_vec(),
+            Leftover::Title => self.documents.keys().map(|kind| kind.code().to_owned()).collect(),
         }
     }
 
@@ -44,6 +45,9 @@ impl HouseStyle {
                 Some(&mut line.synonyms)
             }
             Leftover::Table => self.table_list(means),
+            Leftover::Title => {
+                self.documents.iter_mut().find(|(kind, _)| kind.code() == means).map(|(_, list)| list)
+            }
         }
     }
 
@@ -100,6 +104,7 @@ fn add(file: &mut DocumentMut, addition: &StyleAddition, lang: Lang) -> Option<(
         Leftover::Heading => "headings",
         Leftover::Status => "status",
         Leftover::Table => "tables",
+        Leftover::Title => "documents",
         Leftover::Line => return add_line(file, addition, lang),
     };
     put(
@@ -179,6 +184,7 @@ mod tests {
             addition(Leftover::Status, "trögt men stadigt", "partly_on_track"),
             addition(Leftover::Line, "Statligt stöd", "grants"),
             addition(Leftover::Table, "*parkernas pengar*", "budget_areas"),
+            addition(Leftover::Title, "Uppdragsplan {year} för {body}", "committee_budget"),
             addition(Leftover::Heading, "Lämnad", ""),
         ]
     }

@@ -56,6 +56,7 @@ mod table_orders;
 mod tables;
 mod tight;
 mod title;
+mod title_guess;
 mod told_bodies;
 mod told_rows;
 mod values;
@@ -72,6 +73,7 @@ pub use style::{
     AssignmentWords, CaseWords, ColumnWords, ContentsWords, GoalTableWords, GoalWords, HeadWords, HouseStyle,
     IndicatorWords, OutlineWords, PriorityWords, ProseWords, ReferenceWords, StatusWords, TableWords,
 };
+pub use title_guess::title_guess;
 
 use book::Book;
 use enrich::Enrich;

@@ -4,7 +4,7 @@
 #[path = "common/answer.rs"]
 mod answer;
 
-use answer::{Answer, ask, get, press, send_file};
+use answer::{Answer, ask, get, post, press, send_file};
 use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
@@ -288,4 +288,29 @@ async fn pages_show_the_words_that_hold_where_a_change_was_rejected() {
     assert!(shown.contains("Ändringen ovan avvisades"), "{shown}");
     committee.assert_sound("committee");
     document.assert_sound("document");
+}
+
+#[tokio::test]
+async fn a_document_of_no_known_kind_is_asked_about_and_known_from_then_on() {
+    let site = site(Some("Kontroll")).await;
+    let text =
+        "# Uppdragsplan 2027 för Kultur- och fritidsnämnden\n\n## Vad vi gör\n\nVi öppnar fler dagar.\n";
+    let refused = send(&site, "uppdrag.md", text.as_bytes()).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(refused.attributes("#titel", "value"), ["Uppdragsplan {year} för {body}"]);
+    assert!(refused.all("#slag option").iter().any(|kind| kind == "Nämndsbudget"));
+    let fields = [
+        ("ur", "uppdrag.md"),
+        ("ord", "Uppdragsplan {year} för {body}"),
+        ("betyder", "committee_budget"),
+        ("godta", "title"),
+    ];
+    let said = post(&site, "/almkoping/inlasning/husstil", &fields).await;
+    assert_eq!(said.status, StatusCode::SEE_OTHER);
+    let style = get(&site, "/almkoping/inlasning/husstil").await;
+    assert!(style.first("main").contains("Uppdragsplan {year} för {body}"), "{}", style.first("main"));
+    let sent = send(&site, "uppdrag.md", text.as_bytes()).await;
+    assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.first("main"));
+    let page = get(&site, &sent.location).await;
+    assert!(page.first(".up-kind").contains("Nämndsbudget 2027, Kultur- och fritidsnämnden"));
 }

@@ -8,3 +8,5 @@ pub mod add;
 pub mod file;
 pub mod leftovers;
 pub mod remove;
+
+pub use uppsikt_reading::title_guess;

@@ -173,3 +173,8 @@ web-review-standing-continues = continues
 
 web-stop-not-editing-title = Reading in is not switched on
 web-stop-not-editing-says = This site can only be read. Whoever runs the program switches reading in on by starting it with the name of the reviewer: uppsikt serve --editor NAME.
+web-review-kind-ask = Say what kind of document has that title, and such documents are known from the next reading. Then send the file again.
+web-review-kind-title = The title
+web-review-kind-hint = { "{" }year{ "}" } is any year, { "{" }body{ "}" } the name of the committee.
+web-review-kind-is = It is
+web-review-kind-say = Add to the house style

@@ -17,10 +17,12 @@ web-style-of-heading = Headings
 web-style-of-status = Status words
 web-style-of-line = Lines of the statement
 web-style-of-table = Tables
+web-style-of-title = Titles
 web-style-note-heading = What kind of section begins with the heading?
 web-style-note-status = What on the scale does the assessment mean?
 web-style-note-line = Which line is it, under another name?
 web-style-note-table = What kind of table is it?
+web-style-note-title = What kind of document has the title?
 web-style-places = { $count ->
     [one] In one place.
    *[other] In { $count } places.

@@ -173,3 +173,8 @@ web-review-standing-continues = fortsätter
 
 web-stop-not-editing-title = Inläsning är inte påslagen
 web-stop-not-editing-says = Här går det bara att läsa. Den som kör programmet slår på inläsning genom att starta det med namnet på den som granskar: uppsikt serve --editor NAMN.
+web-review-kind-ask = Säg vilket slag dokument med den titeln är, så känns de igen från nästa läsning. Lägg sedan in filen igen.
+web-review-kind-title = Titeln
+web-review-kind-hint = { "{" }year{ "}" } är vilket år som helst, { "{" }body{ "}" } nämndens namn.
+web-review-kind-is = Det är
+web-review-kind-say = Lägg till i husstilen

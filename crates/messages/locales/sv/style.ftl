@@ -17,10 +17,12 @@ web-style-of-heading = Rubriker
 web-style-of-status = Statusord
 web-style-of-line = Rader i resultaträkningen
 web-style-of-table = Tabeller
+web-style-of-title = Titlar
 web-style-note-heading = Vilket slags avsnitt börjar med rubriken?
 web-style-note-status = Vad på skalan betyder bedömningen?
 web-style-note-line = Vilken rad är det, med ett annat namn?
 web-style-note-table = Vad för slags tabell är det?
+web-style-note-title = Vilket slags dokument har titeln?
 web-style-places = { $count ->
     [one] På ett ställe.
    *[other] På { $count } ställen.

@@ -1,5 +1,6 @@
 //! Reading documents in: the form, and all reviews.
 
+use super::style::kind_named;
 use super::{InReview, show};
 use crate::addresses::Addresses;
 use crate::refusal::Refusal;
@@ -12,8 +13,11 @@ use uppsikt_app::archive::{self, InputFile};
 use uppsikt_app::document::import::Import;
 use uppsikt_app::review::open::open;
 use uppsikt_app::review::{ReviewEntry, ReviewState};
+use uppsikt_app::style::title_guess;
 use uppsikt_app::{AppError, style_of};
-use uppsikt_domain::document::DocumentKind;
+use uppsikt_domain::document::{Document, DocumentKind};
+use uppsikt_domain::registry::Municipality;
+use uppsikt_domain::style_addition::Leftover;
 use uppsikt_messages::Message;
 
 /// The name of the form's only field.
@@ -26,20 +30,37 @@ struct ReviewsPage {
     reviews: Vec<ReviewEntry>,
     /// Why the document that was sent could not be read in.
     refused: Vec<String>,
+    /// What is asked of it where nobody can see what kind of document it is.
+    unknown: Option<UnknownKind>,
+}
+
+/// A document of no known kind.
+struct UnknownKind {
+    file: String,
+    /// Its title as a pattern of the style; empty where no line is like one.
+    title: String,
+    /// What it can be: code and name.
+    kinds: Vec<(String, String)>,
 }
 
 /// `/{m}/inlasning`
 pub async fn reviews(at: InReview) -> Result<Response, Refusal> {
-    list(&at, Vec::new()).await
+    list(&at, Vec::new(), None).await
 }
 
-async fn list(InReview { at, editing }: &InReview, refused: Vec<String>) -> Result<Response, Refusal> {
+async fn list(
+    InReview { at, editing }: &InReview,
+    refused: Vec<String>,
+    unknown: Option<Untold>,
+) -> Result<Response, Refusal> {
     let municipality = at.city.data.municipality.id;
     let reviews = editing.app.store().reviews(municipality).await.map_err(|error| Refusal::failed(&error))?;
     let shell = around(at);
     let here = shell.t("web-review-title");
     let shell = shell.titled(here.as_str()).here(here);
-    show(&ReviewsPage { shell, reviews, refused })
+    let kinds = kinds(&at.city.data.municipality, &shell);
+    let unknown = unknown.map(|Untold { file, title }| UnknownKind { file, title, kinds });
+    show(&ReviewsPage { shell, reviews, refused, unknown })
 }
 
 /// What stands around every page of reviews, up to the list of documents.
@@ -54,7 +75,7 @@ pub fn around(at: &super::InCity) -> Shell {
 pub async fn upload(at: InReview, form: Result<Multipart, MultipartRejection>) -> Result<Response, Refusal> {
     let read = match form {
         Ok(form) => read_in(&at, form).await,
-        Err(_) => Err(Why::Refused(vec![Message::new("web-review-whole-file")])),
+        Err(_) => Err(Why::refused(Message::new("web-review-whole-file"))),
     };
     match read {
         Ok(number) => {
@@ -63,10 +84,10 @@ pub async fn upload(at: InReview, form: Result<Multipart, MultipartRejection>) -
         }
         Err(Why::TooLarge) => Ok(StatusCode::PAYLOAD_TOO_LARGE.into_response()),
         Err(Why::Failed(error)) => Err(Refusal::failed(&error)),
-        Err(Why::Refused(messages)) => {
+        Err(Why::Refused(messages, unknown)) => {
             let lang = at.at.visit.lang;
             let told = messages.iter().map(|message| message.in_lang(lang)).collect();
-            let page = list(&at, told).await?;
+            let page = list(&at, told, unknown).await?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
         }
     }
@@ -74,37 +95,65 @@ pub async fn upload(at: InReview, form: Result<Multipart, MultipartRejection>) -
 
 /// Why a document was not read in.
 enum Why {
-    /// What it lacks.
-    Refused(Vec<Message>),
+    /// What it lacks, and what could be said of it where its kind is not known.
+    Refused(Vec<Message>, Option<Untold>),
     /// It is larger than what is taken.
     TooLarge,
     /// The program failed.
     Failed(String),
 }
 
+impl Why {
+    fn refused(message: Message) -> Self {
+        Why::Refused(vec![message], None)
+    }
+}
+
+/// A document's file and a guess at its title, where its kind is not known.
+struct Untold {
+    file: String,
+    title: String,
+}
+
+impl Untold {
+    fn of(document: &Document) -> Option<Self> {
+        let title = || title_guess(document).unwrap_or_default();
+        (document.kind == DocumentKind::Unknown)
+            .then(|| Untold { file: document.source.file.clone(), title: title() })
+    }
+}
+
+/// The kinds that a document can be said to be, in the order of their names.
+fn kinds(municipality: &Municipality, shell: &Shell) -> Vec<(String, String)> {
+    let codes = style_of(municipality).map(|style| style.meanings(Leftover::Title)).unwrap_or_default();
+    let mut kinds: Vec<_> = codes.into_iter().map(|code| (kind_named(shell, &code), code)).collect();
+    kinds.sort();
+    kinds.into_iter().map(|(name, code)| (code, name)).collect()
+}
+
 async fn read_in(InReview { at, editing }: &InReview, form: Multipart) -> Result<u32, Why> {
     let file = file_of(form).await?;
     let municipality = &at.city.data.municipality;
-    let style = style_of(municipality).map_err(|error| Why::Refused(vec![error.message()]))?;
+    let style = style_of(municipality).map_err(|error| Why::refused(error.message()))?;
     // Reading is work and not waiting: it has a thread of its own.
     let read = tokio::task::spawn_blocking(move || {
         let document = archive::read(&file, &style);
         (file, document)
     });
     let (file, document) = read.await.map_err(|error| Why::Failed(error.to_string()))?;
-    let document = document.map_err(|message| Why::Refused(vec![message]))?;
+    let document = document.map_err(Why::refused)?;
     let structure = &at.city.structure;
     let import = Import { municipality: municipality.id, document: &document, bytes: &file.bytes, structure };
     let app = &editing.app;
     let opened = open(app.store(), app.outside(), &editing.actor, import).await;
     opened.map_err(|error| match error {
-        uppsikt_app::act::ActError::Refused(message) => Why::Refused(vec![message]),
+        uppsikt_app::act::ActError::Refused(message) => Why::Refused(vec![message], Untold::of(&document)),
         error => Why::Failed(AppError::from(error).messages(uppsikt_messages::Lang::En).join("; ")),
     })
 }
 
 async fn file_of(mut form: Multipart) -> Result<InputFile, Why> {
-    let refused = |key| Why::Refused(vec![Message::new(key)]);
+    let refused = |key| Why::refused(Message::new(key));
     loop {
         let field = form.next_field().await.map_err(|error| broken(&error))?;
         let Some(field) = field else { return Err(refused("web-review-no-file")) };
@@ -123,7 +172,7 @@ async fn file_of(mut form: Multipart) -> Result<InputFile, Why> {
 fn broken(error: &axum::extract::multipart::MultipartError) -> Why {
     match error.status() {
         StatusCode::PAYLOAD_TOO_LARGE => Why::TooLarge,
-        _ => Why::Refused(vec![Message::new("web-review-whole-file")]),
+        _ => Why::refused(Message::new("web-review-whole-file")),
     }
 }
 

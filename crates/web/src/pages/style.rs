@@ -88,6 +88,11 @@ pub async fn download(InReview { at, .. }: InReview) -> Result<Response, Refusal
     Ok((headers, file).into_response())
 }
 
+/// A kind of document by its code.
+pub fn kind_named(shell: &Shell, code: &str) -> String {
+    shell.t(format!("web-kind-{}", code.replace('_', "-")))
+}
+
 /// Where words stand on the page.
 pub fn anchor(of: Leftover, words: &str) -> String {
     let mut hasher = DefaultHasher::new();
@@ -150,6 +155,7 @@ impl<'a> StylePage<'a> {
             Leftover::Heading | Leftover::Table => {
                 self.shell.t(format!("web-style-{}-{}", of.code(), code.replace('_', "-")))
             }
+            Leftover::Title => kind_named(&self.shell, code),
             Leftover::Status => Status::ALL
                 .into_iter()
                 .find(|status| status.code() == code)
