@@ -1,7 +1,7 @@
 //! Charts by their upright axis: figures alone on their lines that fall evenly from line to
 //! line. What stands along the axes and between them is no text.
 
-use super::printed::Printed;
+use super::printed::{Printed, Stretch};
 use super::words::is_figure;
 use std::ops::Range;
 
@@ -11,6 +11,12 @@ const LEAST_TICKS: usize = 3;
 const MOST_LINES: usize = 120;
 /// Longer words in a chart are text, in characters.
 const LONGEST_LABEL: usize = 24;
+/// Values of a chart without an upright axis, at least.
+const LEAST_VALUES: usize = 4;
+/// Categories along a level axis, at least.
+const LEAST_CATEGORIES: usize = 3;
+/// How far the pitch of categories may differ, in points.
+const AWRY: f64 = 1.5;
 /// Lines below the axis that name its categories, and what the colours mean, at most.
 const MOST_BELOW: usize = 4;
 
@@ -18,9 +24,9 @@ const MOST_BELOW: usize = 4;
 pub(super) fn mark(lines: &mut [Printed]) {
     let mut at = 0;
     while at < lines.len() {
-        at = match axis(lines, at) {
-            Some(axis) => {
-                let chart = with_labels(lines, axis);
+        let chart = axis(lines, at).map(|axis| with_labels(lines, axis));
+        at = match chart.or_else(|| scattered(lines, at)) {
+            Some(chart) => {
                 lines[chart.clone()].iter_mut().for_each(|line| line.is_drawn = true);
                 chart.end
             }
@@ -63,10 +69,64 @@ fn is_aligned(first: &Printed, line: &Printed) -> bool {
 
 /// Whether a line holds nothing but labels to the right of the axis.
 fn is_within(line: &Printed, axis: &Printed) -> bool {
-    line.is_text()
-        && line.left() > axis.right() - 1.0
-        && line.size < 1.2 * axis.size
-        && line.stretches.iter().all(|it| it.text.chars().count() <= LONGEST_LABEL)
+    line.is_text() && line.left() > axis.right() - 1.0 && line.size < 1.2 * axis.size && are_labels(line)
+}
+
+fn are_labels(line: &Printed) -> bool {
+    line.stretches.iter().all(|it| it.text.chars().count() <= LONGEST_LABEL)
+}
+
+/// Values that stand over bars or points, with the categories and the meaning of colours below them: lines
+/// of nothing but figures, hardly any with one for every category.
+fn scattered(lines: &[Printed], start: usize) -> Option<Range<usize>> {
+    let first = lines.get(start)?;
+    let values = lines[start..].iter().take(MOST_LINES).take_while(|line| {
+        let figures = line.stretches.iter().all(|it| is_figure(&it.text));
+        figures && line.is_text() && is_small_as(line, first)
+    });
+    let values: Vec<&Printed> = values.collect();
+    let (mut end, mut axis) = (start + values.len(), lines.get(start + values.len()));
+    let mut values = values.as_slice();
+    if let [above @ .., last] = values
+        && are_even(last)
+    {
+        (end, axis, values) = (end - 1, Some(*last), above);
+    }
+    let axis = axis.filter(|axis| are_even(axis) && is_small_as(axis, first) && axis.is_text())?;
+    let count: usize = values.iter().map(|line| line.stretches.len()).sum();
+    let sparse = count * 2 < axis.stretches.len() * values.len();
+    let over = |line: &&Printed| line.stretches.iter().all(|it| stands_over(it, axis));
+    if count < LEAST_VALUES || !sparse || !values.iter().all(over) {
+        return None;
+    }
+    end += 1;
+    while let (Some(line), Some(before)) = (lines.get(end), lines.get(end - 1)) {
+        let near = line.baseline - before.baseline < 4.0 * line.size;
+        if !(near && line.is_text() && is_small_as(line, first) && are_labels(line)) {
+            break;
+        }
+        end += 1;
+    }
+    Some(start..end)
+}
+
+fn is_small_as(line: &Printed, first: &Printed) -> bool {
+    (line.size - first.size).abs() < 0.05 * first.size
+}
+
+/// Whether short words or years stand equally far apart: the categories of a chart.
+fn are_even(line: &Printed) -> bool {
+    let middles: Vec<f64> = line.stretches.iter().map(|it| (it.left + it.right) / 2.0).collect();
+    let pitch = middles.get(1).zip(middles.first()).map_or(0.0, |(second, first)| second - first);
+    let even = middles.windows(2).all(|pair| (pair[1] - pair[0] - pitch).abs() < AWRY);
+    middles.len() >= LEAST_CATEGORIES && are_labels(line) && even
+}
+
+/// Whether a value stands between the outermost categories, or as far beyond as half their pitch.
+fn stands_over(value: &Stretch, axis: &Printed) -> bool {
+    let (from, to) = (axis.left(), axis.right());
+    let beyond = (to - from) / axis.stretches.len() as f64;
+    value.left > from - beyond && value.right < to + beyond
 }
 
 /// The axis with what it counts in above it, and what stands below it.

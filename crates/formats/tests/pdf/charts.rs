@@ -43,3 +43,42 @@ fn figures_that_rise_or_stand_beside_words_are_no_axis() {
         .collect();
     assert!(told(&rows).iter().all(|(_, drawn)| !drawn));
 }
+
+#[test]
+fn values_over_bars_with_categories_and_colours_below_are_a_chart() {
+    let read = told(&[
+        (10, 40, 380, "Bron bar mer for varje ar."),
+        (7, 270, 350, "2451"),
+        (7, 213, 346, "2357"),
+        (7, 156, 341, "2262"),
+        (7, 99, 337, "2169"),
+        (7, 118, 330, "1962"),
+        (7, 175, 328, "1921"),
+        (7, 232, 326, "1889"),
+        (7, 109, 240, "2030"),
+        (7, 166, 240, "2031"),
+        (7, 223, 240, "2032"),
+        (7, 280, 240, "2033"),
+        (7, 100, 224, "Tag och buss"),
+        (7, 190, 224, "Bilar"),
+        (10, 40, 200, "Figur 1. Trafik over bron"),
+    ]);
+    let expected = [
+        ("Bron bar mer for varje ar.", false),
+        ("2451 2357 2262 2169 1962 1921 1889 2030 2031 2032 2033 Tag och buss Bilar", true),
+        ("Figur 1. Trafik over bron", false),
+    ];
+    assert_eq!(read, expected.map(|(text, drawn)| (text.to_owned(), drawn)));
+}
+
+#[test]
+fn figures_in_rows_below_years_are_no_chart() {
+    let row = |y: u32, cells: [&'static str; 4]| {
+        cells.into_iter().zip([40, 120, 200, 280]).map(move |(cell, x)| (8, x, y, cell))
+    };
+    let rows: Vec<(u32, u32, u32, &str)> = row(300, ["11", "12", "13", "14"])
+        .chain(row(286, ["21", "22", "23", "24"]))
+        .chain(row(272, ["31", "32", "33", "34"]))
+        .collect();
+    assert!(told(&rows).iter().all(|(_, drawn)| !drawn));
+}
