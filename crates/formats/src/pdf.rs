@@ -13,6 +13,7 @@ mod numbers;
 mod printed;
 mod running;
 mod sheet;
+mod short;
 mod sides;
 mod stretch;
 mod swelling;
@@ -70,6 +71,9 @@ pub(crate) fn extract(bytes: &[u8], limits: &Limits) -> Result<Extract, FormatEr
         numbers::point(&mut leaf.lines);
     }
     sides::in_order(&mut leaves);
+    for leaf in &mut leaves {
+        leaf.lines = short::in_order(std::mem::take(&mut leaf.lines), &leaf.level);
+    }
     let blocks = blocks::read(&leaves, &tags);
     Ok(Extract { pages: Some(count), lines: write::lines(&blocks), scanned, empty })
 }

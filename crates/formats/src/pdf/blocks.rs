@@ -224,6 +224,9 @@ impl Page<'_> {
 
     /// Whether a line goes on with the paragraph of the line above.
     fn goes_on(&self, above: &Printed, line: &Printed) -> bool {
+        if goes_on_beside(above, line) {
+            return true;
+        }
         let gap = line.baseline - above.baseline;
         let size = above.size.max(line.size);
         let near = gap > 0.0 && gap < 1.22 * self.looks.pitch * size;
@@ -236,6 +239,16 @@ impl Page<'_> {
         let beside = above.edge.is_some() == line.edge.is_some();
         near && beside && alike && aligned && full && (tight && !in_item || !is_numbered(&line.text()))
     }
+}
+
+/// Whether the words of a column go on at the top of the next, in the middle of a sentence.
+fn goes_on_beside(above: &Printed, line: &Printed) -> bool {
+    let Some(edge) = above.edge.filter(|edge| line.edge.is_some() && line.left() > *edge) else {
+        return false;
+    };
+    let alike = (above.size - line.size).abs() < 0.05 * line.size && above.bold == line.bold;
+    let full = above.right() + 2.5 * above.size + line.first_word() > edge;
+    alike && full && line.baseline < above.baseline && line.text().starts_with(char::is_lowercase)
 }
 
 fn edge(line: &Printed) -> i64 {

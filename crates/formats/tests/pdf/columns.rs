@@ -106,3 +106,52 @@ fn a_short_column_beside_a_table_is_one_where_other_pages_have_theirs_there() {
     assert!(told[at..].contains(&"| Virke | 24 | 26 |"), "{told:?}");
     assert!(told.ends_with(&RIGHT[..4]), "{told:?}");
 }
+
+/// Columns of a few lines that flow from the foot of the left one to the top of the right one.
+fn short(right: &[&'static str]) -> Vec<String> {
+    let heading = bold(&[(14, 20, 380, "Bron")]);
+    let left = [
+        "Bron bar 4 procent mer i ar an forra",
+        "aret. Flest kommer med tag, och av",
+        "dem som gar har de flesta",
+    ];
+    let text = page(&[column(20, 340, &left), column(210, 340, right)].concat());
+    let below = bold(&[(14, 20, 270, "Efterat")]);
+    texts(&made(&[&format!("{heading}{text}{below}")]))
+}
+
+#[test]
+fn columns_of_a_few_lines_are_no_table() {
+    let right = ["hund med sig. Hunden far ga i vagen", "dar 85 meter av racket ar borta sedan", "i host."];
+    let read = short(&right);
+    assert!(read.iter().all(|line| !line.contains('|')), "{read:?}");
+    assert_eq!(words(&read)[3..7], ["dem som gar har de flesta", right[0], right[1], right[2]]);
+}
+
+#[test]
+fn columns_whose_first_lines_stand_at_different_heights_are_read_one_after_the_other() {
+    let left = ["Tag gar over bron 4 ganger varje dag", "och stannar vid varje brygga under"];
+    let right = [
+        "2031 och hela varen. Virket kommer fran",
+        "skogen.",
+        "Spiken kostar 40 kronor mer an i fjol",
+        "men racker.",
+    ];
+    let lines = page(&[column(20, 332, &left), column(210, 340, &right)].concat());
+    let read = texts(&made(&[&format!("{}{lines}", bold(&[(14, 20, 380, "Bron")]))]));
+    assert_eq!(words(&read)[1..], [&left[..], &right[..]].concat());
+}
+
+#[test]
+fn cells_that_begin_side_by_side_are_rows_however_full_they_are() {
+    let left = [
+        "Bron ska hallas ren fran is och ha ett",
+        "racke.",
+        "Vagen ska vara bred nog for en hund",
+        "och en cykel.",
+    ];
+    let right =
+        ["Gott, alla tre racken har nu malats", "om.", "Daligt, den som gar med en hund far", "inte plats."];
+    let read = texts(&made(&[&page(&[column(20, 340, &left), column(210, 340, &right)].concat())]));
+    assert!(read[0].starts_with("| Bron ska hallas ren"), "{read:?}");
+}
