@@ -2,6 +2,7 @@
 
 use super::blocks::Block;
 use super::headings::Looks;
+use super::printed::Printed;
 
 /// Headings one level below those they stand under, where their looks leave levels out.
 pub(super) fn nest(blocks: &mut [Block]) {
@@ -28,7 +29,9 @@ pub(super) fn caption(above: Option<&mut Block>, looks: &Looks) {
 
 /// Adds a page's blocks; a table that goes on with its head repeated is one table, and its
 /// caption may stand on the page before.
-pub(super) fn join_tables(blocks: &mut Vec<Block>, page: Vec<Block>, looks: &Looks) {
+///
+/// `goes_on` tells that the page begins with more rows of the table above it, without its head.
+pub(super) fn join_tables(blocks: &mut Vec<Block>, page: Vec<Block>, looks: &Looks, goes_on: bool) {
     let mut page = page;
     let open = blocks.iter().rposition(|it| !matches!(it, Block::Running(_)));
     let first = page.iter().position(|it| !matches!(it, Block::Running(_)));
@@ -39,9 +42,9 @@ pub(super) fn join_tables(blocks: &mut Vec<Block>, page: Vec<Block>, looks: &Loo
         && let Block::Table(next) = &page[first]
         && let Block::Table(rows) = &mut blocks[open]
         && let (Some(head), Some(again)) = (rows.first(), next.first())
-        && head.cells == again.cells
+        && (goes_on || head.cells == again.cells)
     {
-        let mut next = next.iter().skip(1).cloned().peekable();
+        let mut next = next.iter().skip(usize::from(!goes_on)).cloned().peekable();
         if let (Some(last), Some(first)) = (rows.last_mut(), next.peek())
             && last.goes_on(first)
         {
@@ -52,4 +55,19 @@ pub(super) fn join_tables(blocks: &mut Vec<Block>, page: Vec<Block>, looks: &Loo
         page.remove(first);
     }
     blocks.extend(page);
+}
+
+pub(super) fn ends_with_table(blocks: &[Block]) -> bool {
+    let last = blocks.iter().rfind(|block| !matches!(block, Block::Running(_)));
+    matches!(last, Some(Block::Table(_)))
+}
+
+/// Whether the words of a column go on at the top of the next, in the middle of a sentence.
+pub(super) fn goes_on_beside(above: &Printed, line: &Printed) -> bool {
+    let Some(edge) = above.edge.filter(|edge| line.edge.is_some() && line.left() > *edge) else {
+        return false;
+    };
+    let alike = (above.size - line.size).abs() < 0.05 * line.size && above.bold == line.bold;
+    let full = above.right() + 2.5 * above.size + line.first_word() > edge;
+    alike && full && line.baseline < above.baseline && line.text().starts_with(char::is_lowercase)
 }

@@ -1,7 +1,8 @@
 //! Headings, paragraphs, items, tables and running lines, in reading order.
 
-use super::across::{caption, join_tables, nest};
+use super::across::{caption, ends_with_table, goes_on_beside, join_tables, nest};
 use super::contents;
+use super::continued::Open;
 use super::grid;
 use super::headings::Looks;
 use super::printed::{Printed, Stretch};
@@ -85,11 +86,14 @@ pub(super) fn read(leaves: &[Leaf], tags: &Tags) -> Vec<Block> {
     }
     let pages = u32::try_from(leaves.len()).unwrap_or(u32::MAX);
     let mut blocks = Vec::new();
+    let mut open: Option<Open> = None;
     for (leaf, tables) in leaves.iter().zip(&tables) {
+        let more = open.as_ref().and_then(|open| open.rows_at_top(&leaf.lines, tables));
         let mut page =
             Page { leaf, looks: &looks, pages, blocks: Vec::new(), indents: Vec::new(), reach: reach(leaf) };
-        page.read(tables);
-        join_tables(&mut blocks, page.blocks, &looks);
+        page.read(tables, more.as_ref());
+        join_tables(&mut blocks, page.blocks, &looks, more.is_some());
+        open = Open::at_end(&leaf.lines, tables, more).filter(|_| ends_with_table(&blocks));
     }
     nest(&mut blocks);
     blocks
@@ -108,9 +112,16 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
-    fn read(&mut self, tables: &[grid::Found]) {
+    /// Reads the page; `more` are rows at its top that go on with the table of the page before.
+    fn read(&mut self, tables: &[grid::Found], more: Option<&grid::Found>) {
         let mut at = 0;
         while at < self.leaf.lines.len() {
+            if let Some(more) = more.filter(|more| more.lines.start == at) {
+                let rows = table::rows(&self.leaf.lines, more, &self.leaf.level, false);
+                self.blocks.push(Block::Table(rows));
+                at = more.lines.end;
+                continue;
+            }
             at = match tables.iter().find(|table| table.lines.start == at) {
                 Some(found) => self.table(found),
                 None => self.line(at),
@@ -125,7 +136,7 @@ impl Page<'_> {
             self.contents(found.lines.start, &entries);
         } else {
             caption(self.blocks.last_mut(), self.looks);
-            self.blocks.push(Block::Table(table::rows(lines, found, &self.leaf.level)));
+            self.blocks.push(Block::Table(table::rows(lines, found, &self.leaf.level, true)));
         }
         found.lines.end
     }
@@ -239,16 +250,6 @@ impl Page<'_> {
         let beside = above.edge.is_some() == line.edge.is_some();
         near && beside && alike && aligned && full && (tight && !in_item || !is_numbered(&line.text()))
     }
-}
-
-/// Whether the words of a column go on at the top of the next, in the middle of a sentence.
-fn goes_on_beside(above: &Printed, line: &Printed) -> bool {
-    let Some(edge) = above.edge.filter(|edge| line.edge.is_some() && line.left() > *edge) else {
-        return false;
-    };
-    let alike = (above.size - line.size).abs() < 0.05 * line.size && above.bold == line.bold;
-    let full = above.right() + 2.5 * above.size + line.first_word() > edge;
-    alike && full && line.baseline < above.baseline && line.text().starts_with(char::is_lowercase)
 }
 
 fn edge(line: &Printed) -> i64 {

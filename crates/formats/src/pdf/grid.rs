@@ -1,6 +1,7 @@
 //! Tables by geometry: runs of lines whose stretches stand below one another.
 
 use super::contents;
+use super::heads;
 use super::printed::{Printed, Stretch, by};
 use super::table::Band;
 use super::words::{after_bullet, is_figure};
@@ -116,7 +117,7 @@ fn run(lines: &[Printed], start: usize) -> Option<Range<usize>> {
 }
 
 fn table(lines: &[Printed], run: Range<usize>) -> Option<Found> {
-    let mut end = run.end;
+    let mut end = heads::first_table(lines, run.clone()).end;
     loop {
         let rows: Vec<&Printed> = lines[run.start..end].iter().filter(|line| is_row(line)).collect();
         let columns = columns(&rows, &units(&lines[run.start..end]));
@@ -167,7 +168,7 @@ fn columns(rows: &[&Printed], beside: &[Band<'_>]) -> Vec<Column> {
 }
 
 /// Widens a column, but not into its neighbours.
-fn extend(columns: &mut [Column], at: usize, stretch: &Stretch) {
+pub(super) fn extend(columns: &mut [Column], at: usize, stretch: &Stretch) {
     let least = if at > 0 { columns[at - 1].right } else { f64::MIN };
     let most = columns.get(at + 1).map_or(f64::MAX, |it| it.left);
     columns[at].left = columns[at].left.min(stretch.left.max(least));

@@ -26,13 +26,13 @@ impl Row {
     }
 }
 
-/// The rows of a table, its head in one.
-pub(super) fn rows(lines: &[Printed], found: &Found, rules: &[Rule]) -> Vec<Row> {
+/// The rows of a table, its head in one; without one, it goes on from the page before.
+pub(super) fn rows(lines: &[Printed], found: &Found, rules: &[Rule], headed: bool) -> Vec<Row> {
     let lines = &lines[found.lines.clone()];
     let columns = &found.columns;
     let bands = by_rules(lines, columns, rules).filter(|bands| are_rows(bands, columns));
     let bands = bands.unwrap_or_else(|| by_gaps(lines, columns));
-    let heads = head_count(&bands, columns);
+    let heads = if headed { head_count(&bands, columns) } else { 0 };
     let mut rows = Vec::new();
     let (head, body) = bands.split_at(heads);
     if !head.is_empty() {
@@ -77,7 +77,7 @@ fn amounts<'a>(stretches: impl Iterator<Item = &'a Stretch>, columns: &[Column])
 }
 
 /// Whether a figure is a year, or a day or years beginning with one: "2031", "2031-12-31", "2031/32".
-fn is_year(text: &str) -> bool {
+pub(super) fn is_year(text: &str) -> bool {
     let (year, rest) = text.split_at_checked(4).unwrap_or_default();
     let more = |c: char| c.is_ascii_digit() || matches!(c, '-' | '/' | '\u{2013}');
     let dated = rest.is_empty() || (rest.starts_with(['-', '/', '\u{2013}']) && rest.chars().all(more));

@@ -5,6 +5,7 @@ mod sound;
 
 mod charts;
 mod columns;
+mod continued;
 mod hostile;
 mod looks;
 mod made;

@@ -1,0 +1,84 @@
+//! Tables that go on over the page without their head.
+
+use super::grid::{Column, Found, columns_of, extend};
+use super::heads::has_amounts;
+use super::printed::Printed;
+
+/// How far the edges of a column may differ from page to page.
+const AWRY: f64 = 2.0;
+/// Rows further apart than this, in sizes, are not of one table.
+const WIDEST_GAP: f64 = 3.4;
+
+/// The table that a page ends with.
+#[derive(Debug)]
+pub(super) struct Open {
+    columns: Vec<Column>,
+    size: f64,
+    bold_head: bool,
+}
+
+impl Open {
+    /// The table at the end of a page, if its last words are of one. `more` are the rows at its top that
+    /// went on with the table before.
+    pub fn at_end(lines: &[Printed], tables: &[Found], more: Option<Found>) -> Option<Open> {
+        let last = tables.iter().chain(more.as_ref()).max_by_key(|table| table.lines.end)?;
+        let first = lines.get(last.lines.start)?;
+        let ends = lines.get(last.lines.end..)?.iter().all(|line| !line.is_text());
+        ends.then(|| Open { columns: last.columns.clone(), size: first.size, bold_head: first.bold })
+    }
+
+    /// The rows at the top of the next page that go on with the table.
+    pub fn rows_at_top(&self, lines: &[Printed], tables: &[Found]) -> Option<Found> {
+        let start = lines.iter().position(|line| !line.is_running)?;
+        let found = tables.iter().find(|table| table.lines.contains(&start));
+        let end = match found {
+            Some(found) => found.lines.end,
+            None => start + self.rows(&lines[start..]),
+        };
+        let own = lines.get(start..end).filter(|own| !own.is_empty())?;
+        let headless = has_amounts(&own[0]) || found.is_some() && self.bold_head && !own[0].bold;
+        (headless && self.are_rows(own)).then(|| Found { lines: start..end, columns: self.widened(own) })
+    }
+
+    /// How many of the lines could be rows of the table, where they are too few to be one by themselves.
+    fn rows(&self, lines: &[Printed]) -> usize {
+        let near = |at: usize| {
+            let before = at.checked_sub(1).map(|before| &lines[before]);
+            before.is_none_or(|it| lines[at].baseline - it.baseline < WIDEST_GAP * it.size)
+        };
+        (0..lines.len()).take_while(|at| lines[*at].stretches.len() > 1 && near(*at)).count()
+    }
+
+    /// Whether lines begin with a label and stand in the table's columns, edge below edge.
+    fn are_rows(&self, lines: &[Printed]) -> bool {
+        let mut met = vec![(f64::MAX, f64::MIN); self.columns.len()];
+        for stretch in lines.iter().flat_map(|line| &line.stretches) {
+            let at = columns_of(&self.columns, stretch);
+            let overlaps = self.columns.get(at.start).is_some_and(|column| column.overlaps(stretch));
+            let Some(edges) = met.get_mut(at.start).filter(|_| at.len() == 1 && overlaps) else {
+                return false;
+            };
+            *edges = (edges.0.min(stretch.left), edges.1.max(stretch.right));
+        }
+        let alike =
+            lines.iter().all(|line| line.is_text() && (line.size - self.size).abs() < 0.05 * self.size);
+        let in_place =
+            self.columns.iter().zip(&met).filter(|(_, met)| met.0 < met.1).all(|(column, met)| {
+                (column.left - met.0).abs() < AWRY || (column.right - met.1).abs() < AWRY
+            });
+        let labelled = lines.first().zip(self.columns.first());
+        let labelled = labelled.is_some_and(|(line, column)| (line.left() - column.left).abs() < AWRY);
+        alike && in_place && labelled && met.iter().filter(|met| met.0 < met.1).count() > 1
+    }
+
+    fn widened(&self, lines: &[Printed]) -> Vec<Column> {
+        let mut columns = self.columns.clone();
+        for stretch in lines.iter().flat_map(|line| &line.stretches) {
+            let at = columns_of(&columns, stretch);
+            if at.len() == 1 {
+                extend(&mut columns, at.start, stretch);
+            }
+        }
+        columns
+    }
+}

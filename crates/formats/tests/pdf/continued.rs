@@ -1,0 +1,126 @@
+//! Tables that go on over the page, and tables right below one another.
+
+use super::made::{bold, made, page};
+use super::texts;
+
+fn row(y: u32, cells: [&'static str; 3]) -> Vec<(u32, u32, u32, &'static str)> {
+    cells.into_iter().zip([20, 180, 280]).map(|(words, x)| (10, x, y, words)).collect()
+}
+
+fn words(read: &[String]) -> Vec<&str> {
+    read.iter().map(String::as_str).filter(|it| !it.is_empty()).collect()
+}
+
+/// A page with a heading and a table to its foot.
+fn first_page() -> String {
+    let head =
+        bold(&[vec![(14, 20, 380, "Bron")], row(350, ["Post", "Budget 2030", "Budget 2031"])].concat());
+    let rows = [row(334, ["Virke", "-24", "-26"]), row(318, ["Spik", "-12", "-13"])].concat();
+    format!("{head}{}", page(&rows))
+}
+
+const TABLE: [&str; 4] = [
+    "| Post | Budget 2030 | Budget 2031 |",
+    "| --- | --- | --- |",
+    "| Virke | -24 | -26 |",
+    "| Spik | -12 | -13 |",
+];
+
+#[test]
+fn the_sum_alone_on_the_next_page_is_a_row_of_the_table() {
+    let next = format!("{}{}", bold(&[(10, 20, 380, "Summa")]), page(&row(380, ["", "-36", "-39"])[1..]));
+    let text = page(&[(10, 20, 340, "Virket kommer fran skogen.")]);
+    let read = texts(&made(&[&first_page(), &format!("{next}{text}")]));
+    assert_eq!(words(&read)[1..5], TABLE);
+    assert_eq!(words(&read)[5..], ["| Summa | -36 | -39 |", "Virket kommer fran skogen."]);
+}
+
+#[test]
+fn rows_on_the_next_page_without_a_head_go_on_with_the_table() {
+    let rows =
+        [row(380, ["Farg", "-7", "-8"]), row(364, ["Trappa", "-3", "-4"]), row(348, ["Summa", "-46", "-51"])];
+    let read = texts(&made(&[&first_page(), &page(&rows.concat())]));
+    assert_eq!(words(&read)[1..5], TABLE);
+    assert_eq!(words(&read)[5..], ["| Farg | -7 | -8 |", "| Trappa | -3 | -4 |", "| Summa | -46 | -51 |"]);
+}
+
+#[test]
+fn a_head_of_its_own_or_other_columns_make_another_table() {
+    let head = bold(&row(380, ["Objekt", "2031", "2032"]));
+    let own = format!("{head}{}", page(&row(364, ["Brygga", "7", "8"])));
+    let read = texts(&made(&[&first_page(), &own]));
+    assert_eq!(words(&read)[5..], ["| Objekt | 2031 | 2032 |", "| --- | --- | --- |", "| Brygga | 7 | 8 |"]);
+    let moved: Vec<(u32, u32, u32, &str)> = [row(380, ["Farg", "7", "8"]), row(364, ["Trappa", "3", "4"])]
+        .concat()
+        .into_iter()
+        .map(|(size, x, y, words)| (size, x + 12, y, words))
+        .collect();
+    let read = texts(&made(&[&first_page(), &page(&moved)]));
+    assert!(words(&read)[5..].contains(&"| --- | --- | --- |"), "{read:?}");
+}
+
+#[test]
+fn another_head_right_below_opens_another_table_with_its_caption() {
+    let heads = bold(
+        &[
+            row(340, ["Post", "Budget 2030", "Budget 2031"]),
+            vec![
+                (10, 22, 282, "Projekt"),
+                (10, 215, 282, "2031"),
+                (10, 255, 282, "2032"),
+                (10, 310, 282, "2033"),
+            ],
+        ]
+        .concat(),
+    );
+    let rows = page(
+        &[
+            row(326, ["Virke", "-24 100", "-26 300"]),
+            row(312, ["Summa", "-24 100", "-26 300"]),
+            vec![(10, 18, 297, "Inkop, mnkr")],
+            vec![
+                (10, 22, 268, "Brygga"),
+                (10, 215, 268, "1,2"),
+                (10, 255, 268, "0,4"),
+                (10, 310, 268, "0,1"),
+            ],
+        ]
+        .concat(),
+    );
+    let read = texts(&made(&[&format!("{heads}{rows}")]));
+    let expected = [
+        "| Post | Budget 2030 | Budget 2031 |",
+        "| --- | --- | --- |",
+        "| Virke | -24 100 | -26 300 |",
+        "| Summa | -24 100 | -26 300 |",
+        "Inkop, mnkr",
+        "| Projekt | 2031 | 2032 | 2033 |",
+        "| --- | --- | --- | --- |",
+        "| Brygga | 1,2 | 0,4 | 0,1 |",
+    ];
+    assert_eq!(words(&read), expected);
+}
+
+#[test]
+fn a_head_in_the_texts_weight_below_a_caption_opens_another_table() {
+    let lines = [
+        row(340, ["Post", "Budget 2030", "Budget 2031"]),
+        row(326, ["Virke", "-24 100", "-26 300"]),
+        row(312, ["Summa", "-24 100", "-26 300"]),
+        vec![(10, 18, 297, "Inkop, mnkr")],
+        row(282, ["Projekt", "2031", "2032"]),
+        row(268, ["Brygga", "1,2", "0,4"]),
+    ];
+    let read = texts(&made(&[&page(&lines.concat())]));
+    assert_eq!(words(&read)[4..6], ["Inkop, mnkr", "| Projekt | 2031 | 2032 |"]);
+}
+
+#[test]
+fn words_in_bold_between_rows_open_no_table() {
+    let rows =
+        page(&[row(326, ["Virke", "-24 100", "-26 300"]), row(298, ["Ek", "-24 100", "-26 300"])].concat());
+    let head = bold(&row(340, ["Post", "Budget 2030", "Budget 2031"]));
+    let between = bold(&[(10, 20, 312, "Varav")]);
+    let read = texts(&made(&[&format!("{head}{rows}{between}")]));
+    assert_eq!(read.iter().filter(|line| line.starts_with("| ---")).count(), 1, "{read:?}");
+}
