@@ -21,6 +21,9 @@ const MOST_HEAD_ROWS: usize = 4;
 /// In a wider head, words over several columns are not repeated: they could fill the memory.
 const MOST_HEAD_COLUMNS: usize = 256;
 
+/// Longer words are no name of a column, in characters.
+const LONGEST_NAME: usize = 40;
+
 /// Longer words over several columns are not repeated, in bytes.
 const LONGEST_REPEATED: usize = 200;
 
@@ -36,19 +39,34 @@ impl Grid {
         if cells.saturating_mul(CELL_BYTES) > limits.unpacked_bytes {
             return Err(FormatError::TooMuch { what: crate::Much::Bytes, limit: limits.unpacked_bytes });
         }
-        let several = (2..=MOST_HEAD_ROWS).contains(&self.head) && self.width() <= MOST_HEAD_COLUMNS;
-        let parts_body = several && self.head < self.rows.len();
-        let body = if parts_body { self.head } else { 0 };
+        let head = if self.head < 2 && self.is_head_parted() { 2 } else { self.head };
+        let several = (2..=MOST_HEAD_ROWS).contains(&head) && self.width() <= MOST_HEAD_COLUMNS;
+        let parts_body = several && head < self.rows.len();
+        let body = if parts_body { head } else { 0 };
         let mut rows = Vec::with_capacity(self.rows.len());
-        rows.extend((body > 0).then(|| self.one_head()));
+        rows.extend((body > 0).then(|| self.one_head(body)));
         rows.extend(self.rows.iter().skip(body).cloned());
         rows.retain(|row| row.iter().any(|cell| !cell.trim().is_empty()));
         Ok(rows)
     }
 
-    fn one_head(&self) -> Vec<String> {
+    /// Whether the second row parts what stands over several columns in the first, though the file does
+    /// not say that it is of the head: it has no label, but short words below every wide cell.
+    fn is_head_parted(&self) -> bool {
+        let [_, second, third, ..] = self.rows.as_slice() else { return false };
+        let wide: Vec<&(usize, usize, usize)> = self.wide.iter().filter(|(row, _, _)| *row == 0).collect();
+        let labelled = |row: &[String]| row.first().is_some_and(|cell| !cell.trim().is_empty());
+        let names = |(_, column, count): &&(usize, usize, usize)| {
+            let below: Vec<&String> = second.iter().skip(*column).take(*count).collect();
+            *column > 0 && below.len() == *count && below.iter().all(|cell| names_column(cell))
+        };
+        let worded = second.iter().all(|cell| cell.trim().is_empty() || names_column(cell));
+        !wide.is_empty() && wide.iter().all(names) && worded && !labelled(second) && labelled(third)
+    }
+
+    fn one_head(&self, count: usize) -> Vec<String> {
         let mut head = vec![String::new(); self.width()];
-        for (index, row) in self.rows.iter().take(self.head).enumerate() {
+        for (index, row) in self.rows.iter().take(count).enumerate() {
             for (column, words) in self.spread(index, row).into_iter().enumerate() {
                 add(&mut head, column, &words);
             }
@@ -66,6 +84,15 @@ impl Grid {
         }
         row
     }
+}
+
+/// Whether a cell holds a few words or a year, and no amount.
+fn names_column(cell: &str) -> bool {
+    let cell = cell.trim();
+    let year = cell.len() == 4 && (cell.starts_with("19") || cell.starts_with("20"));
+    let figures = cell.chars().all(|c| c.is_ascii_digit());
+    let worded = cell.starts_with(char::is_alphabetic) || year && figures;
+    worded && cell.chars().count() <= LONGEST_NAME
 }
 
 fn add(head: &mut [String], column: usize, words: &str) {

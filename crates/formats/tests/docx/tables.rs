@@ -55,6 +55,23 @@ fn a_head_of_several_rows_becomes_one() {
 }
 
 #[test]
+fn a_second_row_that_parts_wide_cells_is_of_the_head_though_the_file_does_not_say_so() {
+    let wide = "<w:gridSpan w:val=\"2\"/>";
+    let first = row("", &[("", "Bro, tkr"), (wide, "2030"), (wide, "2031")]);
+    let names = row("", &[("", ""), ("", "Budget"), ("", "Utfall"), ("", "Budget"), ("", "Ökning")]);
+    let body = row("", &[("", "Virke"), ("", "1"), ("", "2"), ("", "3"), ("", "4")]);
+    let expected = [
+        "| Bro, tkr | 2030 Budget | 2030 Utfall | 2031 Budget | 2031 Ökning |",
+        "| --- | --- | --- | --- | --- |",
+        "| Virke | 1 | 2 | 3 | 4 |",
+    ];
+    assert_eq!(lines(&format!("<w:tbl>{first}{names}{body}</w:tbl>")), expected);
+    let amounts = row("", &[("", ""), ("", "5"), ("", "6"), ("", "7"), ("", "8")]);
+    let read = lines(&format!("<w:tbl>{first}{amounts}{body}</w:tbl>"));
+    assert_eq!(read[0], "| Bro, tkr | 2030 |  | 2031 |  |");
+}
+
+#[test]
 fn a_first_row_of_one_cell_over_all_columns_stands_over_the_table() {
     let rows = [
         row("", &[("<w:gridSpan w:val=\"3\"/>", "Resultat, tkr")]),
