@@ -3,6 +3,7 @@
 use crate::book::{Book, folded};
 use crate::joined::Joined;
 use crate::source::Source;
+use crate::tables::tail::is_year;
 use crate::verdict::first_status;
 use crate::words::{Words, holds_any};
 use std::ops::Range;
@@ -11,7 +12,13 @@ use uppsikt_domain::section::{Section, SectionKind};
 use uppsikt_text::sentence;
 
 /// The assessment of a section of an assessing kind.
-pub(crate) fn of(section: &Section, words: &Words, source: &Source, book: &Book<'_>) -> Option<Assessment> {
+pub(crate) fn of(
+    section: &Section,
+    words: &Words,
+    source: &Source,
+    book: &Book<'_>,
+    year: Option<i32>,
+) -> Option<Assessment> {
     let horizon = match section.kind {
         SectionKind::AssessmentPeriod => Horizon::Period,
         SectionKind::AssessmentTerm => Horizon::Term,
@@ -30,6 +37,7 @@ pub(crate) fn of(section: &Section, words: &Words, source: &Source, book: &Book<
         .iter()
         .enumerate()
         .flat_map(|(order, text)| stated(text, order, book))
+        .map(|found| found.in_time(&texts, horizon, year))
         .max_by_key(|found| (found.weight, std::cmp::Reverse((found.order, found.range.start))));
     if let Some(best) = best {
         let text = texts[best.order];
@@ -57,12 +65,46 @@ fn unstated(section: &Section, horizon: Horizon, texts: &[&Joined], source: &Sou
     }
 }
 
+/// A status that is all its sentence has so many words at most.
+const MOST_ALONE: usize = 6;
+
 struct Stated {
     order: usize,
     /// How sure it is that the whole contribution is meant.
     weight: u8,
     status: Status,
     range: Range<usize>,
+}
+
+impl Stated {
+    /// "Bedöms uppfyllas under 2027" of the year 2026, "inte i år men under mandatperioden" of the term: what
+    /// is said of another time is not stated of this one.
+    fn in_time(self, texts: &[&Joined], horizon: Horizon, year: Option<i32>) -> Self {
+        let text = texts[self.order].text.as_str();
+        let mut sentences = sentence::ranges(text).into_iter();
+        let Some(whole) = sentences.find(|range| range.contains(&self.range.start)) else { return self };
+        let after = text.get(self.range.end..whole.end).map(folded).unwrap_or_default();
+        let elsewhen = match horizon {
+            Horizon::Period => year.is_some_and(|year| names_other_year(&after, year)),
+            Horizon::Term => {
+                self.status == Status::OffTrack && after.contains(" men ") && after.contains(TERM)
+            }
+        };
+        if elsewhen { Stated { status: Status::NotStated, range: whole, ..self } } else { self }
+    }
+}
+
+/// The word of the term of office.
+const TERM: &str = "mandatperiod";
+/// Words before the year that a status is said of.
+const OF_YEAR: [&str; 6] = ["under ", "år ", "i början av ", "i slutet av ", "våren ", "hösten "];
+
+/// Whether the words right after a status name another year than the document's.
+fn names_other_year(after: &str, year: i32) -> bool {
+    let rest = after.trim_start();
+    let rest = OF_YEAR.iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
+    let word = rest.split(' ').next().unwrap_or_default().trim_end_matches(['.', ',']);
+    is_year(word) && word.parse::<i32>().is_ok_and(|named| named != year)
 }
 
 /// The first status that each sentence of a text states.
@@ -72,7 +114,8 @@ fn stated(text: &Joined, order: usize, book: &Book<'_>) -> Vec<Stated> {
         .filter_map(|range| {
             let sentence = &text.text[range.clone()];
             let (status, found) = first_status(sentence, book)?;
-            let alone = sentence.trim_matches(|c: char| !c.is_alphanumeric()).len() <= found.len() + 2;
+            let bare = sentence.trim_matches(|c: char| !c.is_alphanumeric()).len() <= found.len() + 2;
+            let alone = bare && sentence.split(' ').count() <= MOST_ALONE;
             let whole = holds_any(&folded(sentence), &book.style.status.whole);
             let weight = if alone { 3 } else { 1 + u8::from(whole && !is_part(sentence, found.start)) };
             Some(Stated { order, weight, status, range: range.start + found.start..range.start + found.end })

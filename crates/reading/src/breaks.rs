@@ -1,9 +1,11 @@
 //! Where paragraphs part without an empty line between them: at headings that are known, at
 //! labels of assessments, and after the last row of a table.
 
+mod around;
+
 use crate::agenda;
 use crate::book::{Book, HeadingKind, Known, first_fit};
-use crate::chunks::{ends_sentence, item_mark, wants_more};
+use crate::chunks::{ends_sentence, wants_more};
 use crate::contents::squeezed;
 use crate::headings::{has_finite_verb, is_marked};
 use crate::leads::assesses;
@@ -12,6 +14,7 @@ use crate::tables::caption::{is_caption, is_named_with_unit};
 use crate::tables::{below, columns, tail};
 use crate::values::start_only;
 use crate::verdict;
+use around::{ends_item, is_below_assessing, sets_out_aim};
 use std::collections::HashSet;
 use uppsikt_domain::section::SectionKind;
 
@@ -128,7 +131,7 @@ fn kind(source: &Source, book: &Book<'_>, titles: &HashSet<String>, line: usize)
             return Line::Caption;
         }
     }
-    if opens && says_start(text) {
+    if opens && (says_start(text) || sets_out_aim(source, book, line)) {
         return Line::Measured;
     }
     if is_strong(source, line) && !columns::opens_with_unit(source.text(line + 1)) {
@@ -164,7 +167,7 @@ fn is_assessing(source: &Source, line: usize, known: &Known) -> bool {
 }
 
 /// Whether a line begins with the label of an assessment.
-fn is_label(book: &Book<'_>, text: &str) -> bool {
+pub(crate) fn is_label(book: &Book<'_>, text: &str) -> bool {
     let Some((label, rest)) = text.split_once(": ") else { return false };
     let assessing = |known: &Known| {
         matches!(
@@ -249,8 +252,8 @@ fn is_part_below(source: &Source, book: &Book<'_>, line: usize) -> bool {
         matches!(known.kind, HeadingKind::Section(kind) if parts.contains(&kind))
     };
     let above = source.text(line - 1);
-    let item = item_mark(source.raw(line - 1)).is_some() || source.indented_once(line - 1);
-    let ends = || item || verdict::is_status(above, book);
+    let item = ends_item(source, line - 1) || source.indented_once(line - 1);
+    let ends = || item || verdict::is_status(above, book) || is_below_assessing(source, book, line - 1);
     let goes_on = source.text(line + 1).starts_with(char::is_lowercase);
     !wants_more(above) && !goes_on && ends() && book.headings(source.text(line)).first().is_some_and(part)
 }
@@ -309,6 +312,9 @@ mod tests {
         assert!(read(text).contains(&2));
         assert!(read("Bedömning helår\nMålet nås\nBedömning mandatperioden\nMålet nås inte").contains(&2));
         assert!(read("- Nya bryggor och\nIndikatorer\nsom följs").is_empty());
+        assert!(read("Text\n- Nya bryggor\n  och stegar\nIndikatorer\nAntal bad").contains(&3));
+        let judged = "Bedömning helår\nMålet bedöms inte nås\nBedömning mandatperioden\nMålet nås";
+        assert!(read(judged).contains(&2));
     }
 
     #[test]

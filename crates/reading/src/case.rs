@@ -36,11 +36,13 @@ impl Parts<'_> {
         case.consultees.extend(self.labelled_bodies(&book.case_consultees));
         let titles = (0..self.source.len()).filter(|line| self.source.lines[*line].role == LineRole::Title);
         let titled = titles.map(|line| self.source.text(line)).any(|text| self.refers(text));
+        let answers = |text: &String| holds_any(&folded(text), &book.style.case.own_answers);
+        let answering = case.proposed_decisions.iter().any(answers);
         let referral = titled || case.proposed_decisions.iter().any(|text| self.refers(text));
         if titled && case.recipients.is_empty() {
             case.recipients = self.labelled_bodies(&book.case_addressees);
         }
-        if case.consultees.is_empty() && referral {
+        if case.consultees.is_empty() && referral && !answering {
             let council = |name: &str| folded(name) == folded(&book.style.case.council);
             let bodies = case.recipients.iter().filter(|name| !self.is_official(name) && !council(name));
             case.consultees = bodies.cloned().collect();

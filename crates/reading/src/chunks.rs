@@ -190,7 +190,8 @@ pub(crate) fn item_mark(raw: &str) -> Option<ItemMark> {
             | '\u{2794}'
             | '\u{25ba}'
     ) || ('\u{e000}'..='\u{f8ff}').contains(&first);
-    let dash = matches!(first, '-' | '\u{2013}' | '*' | '+' | '\u{2014}');
+    let ring = first == 'o' && text[1..].trim_start().starts_with(char::is_uppercase);
+    let dash = ring || matches!(first, '-' | '\u{2013}' | '*' | '+' | '\u{2014}');
     let after = &text[first.len_utf8()..];
     let rest = after.trim_start();
     if bullet && !rest.is_empty() {
@@ -242,13 +243,14 @@ mod tests {
         for (raw, ordered) in [
             ("• ett", false),
             ("  - ett", false),
+            ("o Ett", false),
             ("\u{f0b7} ett", false),
             ("3. ett", true),
             ("2) ett", true),
         ] {
             assert_eq!(item_mark(raw).map(|mark| mark.ordered), Some(ordered), "{raw}");
         }
-        for raw in ["-4 772", "2026 års val", "- 500", "Text - mer", "12.5 meter"] {
+        for raw in ["-4 772", "2026 års val", "- 500", "Text - mer", "12.5 meter", "o dyl", "och Ett"] {
             assert_eq!(item_mark(raw), None, "{raw}");
         }
     }

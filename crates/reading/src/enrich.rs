@@ -52,7 +52,7 @@ impl Enrich<'_> {
         let reader = indicators::Reader { words, source, book, year, plan: self.plan };
         // Sections do not know each other: they are enriched side by side.
         sections.par_iter_mut().for_each(|section| {
-            section.assessment = assessments::of(section, self.words, self.source, self.book);
+            section.assessment = assessments::of(section, self.words, self.source, self.book, self.year);
             section.assignment = assignments::of(section, self.words, self.source, self.book);
             let kind = if indicators::follows(section.kind) { Some(section.kind) } else { inside };
             let named = if indicators::follows(section.kind) {

@@ -201,7 +201,8 @@ fn title_page(source: &mut Source, book: &Book<'_>, head: &mut Head) {
             }
             _ if chaptered || text.len() > 90 || text.ends_with('.') => break,
             _ if titled && placed.is_none() && book.is_body(text) => {
-                head.name(words(source, line, start..start + text.len()), book, source);
+                let own = title::name_start(book, text);
+                head.name(words(source, line, start + own..start + text.len()), book, source);
                 source.take(line, LineRole::Title, "title-body");
             }
             _ if titled && placed.is_some() => {
@@ -211,7 +212,8 @@ fn title_page(source: &mut Source, book: &Book<'_>, head: &mut Head) {
             }
             _ if titled && is_title_matter(text) => source.take(line, LineRole::Title, "title-matter"),
             _ if !titled && book.is_body(text) && heading_free(book, text) => {
-                head.name(words(source, line, start..start + text.len()), book, source);
+                let own = title::name_start(book, text);
+                head.name(words(source, line, start + own..start + text.len()), book, source);
             }
             _ => {}
         }
@@ -337,6 +339,18 @@ mod tests {
         let document = crate::read("a.txt", text.as_bytes(), &HouseStyle::standard()).unwrap();
         let names: Vec<&str> = document.all_sections().iter().map(|it| it.name.as_str()).collect();
         assert_eq!(names, ["En grön kommun", "Fler träd", "Planering för mandatperioden"]);
+    }
+
+    #[test]
+    fn a_title_of_no_known_kind_is_no_part_of_the_body() {
+        for title in
+            ["Reningsplan 2031 Park- och vattennämnden", "Reningsplan 2031 för Park- och vattennämnden"]
+        {
+            let text = format!("{title}\n\nSammanfattning\nDammen renas.\n\nEkonomi\nDet kostar 2 mkr.\n");
+            let document = crate::read("a.txt", text.as_bytes(), &HouseStyle::standard()).unwrap();
+            let body = document.body.map(|body| body.text).unwrap_or_default();
+            assert_eq!(body, "Park- och vattennämnden");
+        }
     }
 
     #[test]

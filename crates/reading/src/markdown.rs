@@ -6,6 +6,7 @@ mod links;
 mod tables;
 
 use crate::book::Book;
+use crate::breaks::is_label;
 use crate::chunks::{ends_sentence, wants_more};
 use crate::headings::mark_codes;
 use crate::joined::Joined;
@@ -124,12 +125,15 @@ impl Reader<'_> {
             .text
             .trim_start_matches(['*', '_', '"'])
             .starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit() || c == '(');
+        // "Bedömning för mandatperioden: …" right below another judgement is one of its own.
+        let judges = !self.ended && is_label(self.book, text);
         let note = self.ended
             && is_emphasised(text)
             && matches!(self.pieces.last(), Some(Piece::Table(_) | Piece::Note(_)));
         match self.pieces.last_mut() {
             Some(Piece::Paragraph(open) | Piece::Item { words: open, .. } | Piece::Note(open))
-                if !self.ended || ((lower || wants_more(&open.text)) && !ends_sentence(&open.text)) =>
+                if (!self.ended && !judges)
+                    || ((lower || wants_more(&open.text)) && !ends_sentence(&open.text)) =>
             {
                 open.append(&words);
             }
@@ -195,6 +199,19 @@ mod tests {
             "a Målet bidrar till följande Agenda 2030-mål:",
             "l 5 Jämställdhet",
             "- Annat",
+        ];
+        assert_eq!(read_all(text), expected);
+    }
+
+    #[test]
+    fn a_judgement_right_below_another_and_bold_words_right_below_a_goal_stand_alone() {
+        let text = "# Mål – Fler träd\n**Uppföljning och bedömning**\n\nTräden är 12.\n\nMåluppfyllelse 2031: Ej uppfyllt\nBedömning för mandatperioden: Målet nås\n";
+        let expected = [
+            "Some(1) Mål – Fler träd",
+            "None Uppföljning och bedömning",
+            "p Träden är 12.",
+            "p Måluppfyllelse 2031: Ej uppfyllt",
+            "p Bedömning för mandatperioden: Målet nås",
         ];
         assert_eq!(read_all(text), expected);
     }

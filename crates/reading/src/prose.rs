@@ -26,7 +26,7 @@ pub(crate) fn figures(text: &Joined, source: &Source, counted: &[String]) -> Vec
     let figure = |found: prose::Found| ProseFigure {
         text: text.text[found.range.clone()].to_owned(),
         quantity: found.quantity,
-        about: about(&text.text, &sentences, &found.range),
+        about: about(&text.text, &sentences, &found.range).replace("**", ""),
         hedge: found.hedge,
         span: text.span(source, found.range),
     };

@@ -1,5 +1,6 @@
 //! The source as lines, each of which something takes.
 
+use unicode_normalization::UnicodeNormalization;
 use uppsikt_domain::document::{LineRole, SourceLine};
 use uppsikt_formats::Extract;
 
@@ -66,7 +67,8 @@ impl Source {
             let number = (line.number > 0).then_some(line.number);
             let taken = line.is_running && !line.text.trim().is_empty();
             source.running.push(taken);
-            source.lines.push(SourceLine { text: line.text.clone(), page, number, ..SourceLine::default() });
+            let text = composed(line.text.clone());
+            source.lines.push(SourceLine { text, page, number, ..SourceLine::default() });
             if line.is_drawn {
                 source.take(source.len() - 1, LineRole::Unread, "drawing");
             }
@@ -93,7 +95,7 @@ impl Source {
         let before = feed || kept.len() < piece.len();
         let after = kept.trim_end().ends_with('\u{c}') || kept.ends_with('\u{c}');
         let clean: String = kept.chars().filter(|c| *c != '\u{c}').collect();
-        self.lines.push(SourceLine { text: clean, ..SourceLine::default() });
+        self.lines.push(SourceLine { text: composed(clean), ..SourceLine::default() });
         self.feeds.push(before);
         after
     }
@@ -167,6 +169,13 @@ impl Source {
     }
 }
 
+/// A text in which letters and the marks over them are one character each, as they are printed: some systems
+/// write "å" as an "a" and a ring. Columns count what is printed.
+fn composed(text: String) -> String {
+    let decomposed = text.contains(|c: char| ('\u{300}'..='\u{36f}').contains(&c));
+    if decomposed { text.nfc().collect() } else { text }
+}
+
 fn indent(raw: &str) -> usize {
     raw.len() - raw.trim_start_matches(' ').len()
 }
@@ -209,6 +218,12 @@ mod tests {
         }
         assert_eq!(Source::new("a\n\u{c}b").feeds, [false, true]);
         assert_eq!(Source::new("a\u{c}\nb").feeds, [false, true]);
+    }
+
+    #[test]
+    fn a_letter_and_the_mark_over_it_are_one() {
+        let source = Source::new("Na\u{308}mndens a\u{30a}r");
+        assert_eq!(source.text(0), "Nämndens år");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Title and body out of one line: "Nämndsbudget 2026, Kommunstyrelsen".
 
 use crate::book::{Book, Title, first_fit};
+use crate::tables::tail::is_year;
 use std::ops::Range;
 use uppsikt_domain::document::DocumentKind;
 
@@ -95,6 +96,18 @@ fn named(book: &Book<'_>, line: &str, piece: Range<usize>) -> Option<Range<usize
     }
     let bare = words.strip_suffix('s').filter(|bare| book.is_body(bare))?;
     Some(piece.start..piece.start + bare.len())
+}
+
+/// Where a body's name begins in a title that ends with it: "Reningsplan 2031 Parknämnden", "Plan 2031 för
+/// Parknämnden".
+pub(crate) fn name_start(book: &Book<'_>, text: &str) -> usize {
+    let mut starts = text.rmatch_indices(' ').map(|(at, _)| at + 1);
+    let named = |start: &usize| {
+        let before = text[..*start].trim_end().rsplit(' ').next().unwrap_or_default();
+        let parted = is_year(before) || before == "för";
+        parted && text[*start..].starts_with(char::is_uppercase) && book.is_body(&text[*start..])
+    };
+    starts.find(named).unwrap_or(0)
 }
 
 /// A body's name after the municipality's: "Storby kommun | Skolnämnden".

@@ -4,6 +4,8 @@
 //! many words stand between. What stands in the same clause before the wording decides; a
 //! clause that concedes ("trots att …") does not count where another says more.
 
+mod doubt;
+
 use crate::book::{Book, folded};
 use crate::headings::has_finite_verb;
 use crate::pattern::fold;
@@ -57,7 +59,7 @@ pub(crate) fn first_status(sentence: &str, book: &Book<'_>) -> Option<(Status, R
         None => (0, first),
     };
     let start = clause_start(sentence, &range).max(floor);
-    Some(weighed(sentence, start, status, range, book))
+    Some(doubt::settled(sentence, weighed(sentence, start, status, range, book), book))
 }
 
 /// A text that is a status and nothing else is no longer than this, in bytes.
@@ -155,7 +157,9 @@ fn weighed(
     let clause = clause.min(range.start);
     let before = &sentence[clause..range.start];
     let halved = last_word(before, &style.halves);
+    let none = last_word(before, &style.none);
     let denied = last_word(before, &style.denials).filter(|at| !is_aside(&sentence[clause..range.end], *at));
+    let denied = denied.or(none);
     let after = after_words(&sentence[range.end..]);
     let halves = halved.is_some() || says(&inside, &style.halves) || opens_with(&after, &style.halves);
     let low = opens_with(&after, &style.low_grades);

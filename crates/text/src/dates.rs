@@ -114,6 +114,7 @@ fn named(words: &[&str]) -> Option<(DayRange, usize)> {
         ("våren" | "vår" | "vårterminen", _) => (1, 6, 2),
         ("hösten" | "höst" | "höstterminen", _) => (7, 12, 2),
         ("sommaren", _) => (6, 8, 2),
+        ("halvårsskiftet", _) => (6, 7, 2),
         ("under" | "år" | "senast", _) => (1, 12, 2),
         ("början", "av") => (1, 3, 3),
         ("mitten", "av") => (5, 8, 3),
@@ -201,6 +202,7 @@ mod tests {
             ("vid årsskiftet 2026/2027", "2026-12-01", "2027-01-31", "årsskiftet 2026/2027"),
             ("läsåret 2026/27", "2026-08-01", "2027-06-30", "läsåret 2026/27"),
             ("Plan för åren 2026–2028", "2026-01-01", "2028-12-31", "2026–2028"),
+            ("senast halvårsskiftet 2026", "2026-06-01", "2026-07-31", "halvårsskiftet 2026"),
             ("i slutet av 2026", "2026-10-01", "2026-12-31", "slutet av 2026"),
             ("senast i juni 2026", "2026-06-01", "2026-06-30", "juni 2026"),
         ] {

@@ -157,6 +157,9 @@ fn unit_at(text: &str) -> Option<(Unit, usize)> {
     let first = word_length(text);
     let second_at = first + text[first..].len() - text[first..].trim_start().len();
     let second = word_length(&text[second_at..]);
+    if is_of_other_kind(&text[..first], &text[second_at..second_at + second]) {
+        return None;
+    }
     let both = if second == 0 { first } else { second_at + second };
     [both, first].into_iter().filter(|length| *length > 0).find_map(|length| {
         let words = text[..length].split_whitespace().collect::<Vec<_>>().join(" ");
@@ -164,6 +167,46 @@ fn unit_at(text: &str) -> Option<(Unit, usize)> {
             .filter(|_| words.chars().all(|c| c.is_alphabetic() || c == ' '))
             .map(|unit| (unit, length))
     })
+}
+
+/// What millions may be of that is no money in kronor.
+const OTHER_KINDS: [&str; 28] = [
+    "euro",
+    "eur",
+    "dollar",
+    "usd",
+    "pund",
+    "norska",
+    "danska",
+    "yen",
+    "francs",
+    "ton",
+    "kg",
+    "kilo",
+    "liter",
+    "kubikmeter",
+    "kvadratmeter",
+    "meter",
+    "kilometer",
+    "mil",
+    "kwh",
+    "mwh",
+    "gwh",
+    "besök",
+    "besökare",
+    "resor",
+    "invånare",
+    "människor",
+    "personer",
+    "träd",
+];
+
+/// "14 miljoner euro", "2 miljoner besök": the second word says what there are so many of.
+fn is_of_other_kind(many: &str, counted: &str) -> bool {
+    let many = many.to_lowercase();
+    let counted = counted.to_lowercase();
+    matches!(many.as_str(), "miljon" | "miljoner" | "miljard" | "miljarder" | "tusental")
+        && OTHER_KINDS.contains(&counted.as_str())
 }
 
 fn word_length(text: &str) -> usize {
@@ -176,6 +219,10 @@ const DENIAL_REACH: usize = 3;
 fn hedge_before(text: &str) -> Hedge {
     let words: Vec<String> =
         text.split_whitespace().rev().take(6).map(|word| word.trim_matches('(').to_lowercase()).collect();
+    let word = |at: usize| words.get(at).map_or("", String::as_str);
+    // "Som mest får 12 tkr användas": the verb stands between.
+    let modal = matches!(word(0), "får" | "kan" | "ska" | "kommer") && word(2) == "som";
+    let words = if modal { &words[1..] } else { words.as_slice() };
     let word = |at: usize| words.get(at).map_or("", String::as_str);
     let (last, second) = (word(0), word(1));
     let (hedge, said, reach) = match last {
@@ -246,6 +293,12 @@ mod tests {
     }
 
     #[test]
+    fn millions_of_something_else_are_no_kronor() {
+        assert_eq!(texts("Bron kostar 14 miljoner euro och fick 2 miljoner besök."), []);
+        assert_eq!(texts("Bron kostar 14 miljoner."), [("14 miljoner", Hedge::Exact)]);
+    }
+
+    #[test]
     fn a_denied_hedge_says_the_opposite() {
         for (text, expected) in [
             ("får kosta inte mer än 2 mkr", Hedge::AtMost),
@@ -256,6 +309,7 @@ mod tests {
             ("inte under 2 mkr", Hedge::AtLeast),
             ("ej överstigande 2 mkr", Hedge::AtMost),
             ("som mest 2 mkr", Hedge::AtMost),
+            ("Som mest får 2 mkr", Hedge::AtMost),
             ("uppemot 2 mkr", Hedge::AtMost),
             ("åtminstone 2 mkr", Hedge::AtLeast),
             ("inte minst 2 mkr", Hedge::AtLeast),

@@ -30,8 +30,14 @@ pub(super) fn report_back(texts: &[&Joined], source: &Source, book: &Book<'_>) -
         let after = |word: &String| said.find(word.as_str()).map(|at| &said[at + word.len()..]);
         style.report_words.iter().filter_map(after).any(|rest| holds_any(rest, &style.report_to))
     };
+    // "Återrapporteras senast juni 2031": nobody knows in what, but when.
+    let dated = |text: &Joined, range: &Range<usize>| {
+        let said = folded(&text.text[range.clone()]);
+        let opens = style.report_words.iter().any(|word| said.starts_with(word.as_str()));
+        opens && year(&said, book).is_some()
+    };
     let stated = |(text, range, how): &(&Joined, Range<usize>, ReportBackHow)| {
-        *how != ReportBackHow::NotStated || names_receiver(text, range)
+        *how != ReportBackHow::NotStated || names_receiver(text, range) || dated(text, range)
     };
     let Some((text, range, how)) = said.into_iter().find(stated) else {
         return ReportBack::default();
@@ -130,6 +136,7 @@ mod tests {
             "Uppdraget rapporteras till kommunstyrelsen i december 2031.",
             "En rapport överlämnas till kommunstyrelsen hösten 2031.",
             "Förslaget presenteras för kommunstyrelsen i mars 2031.",
+            "Återrapporteras senast juni 2031.",
         ] {
             let source = Source::new(told);
             let back = report_back(&[&Joined::line(&source, 0)], &source, &book);

@@ -27,6 +27,8 @@ pub(super) fn case(source: &mut Source, book: &Book<'_>) -> Option<Head> {
         let text = bare(source.raw(*line)).1;
         municipality(source, book, *line).is_some()
             || first_fit(&book.title_matter, text).is_some()
+            || is_paged_matter(book, text)
+            || !text.contains(char::is_alphabetic)
             || text.starts_with('|')
             || says_referral(book, text)
             || cells(text).first().is_some_and(|first| book.is_body(first) || book.is_municipality(first))
@@ -44,7 +46,9 @@ pub(super) fn case(source: &mut Source, book: &Book<'_>) -> Option<Head> {
         let heading = |line: &usize| !book.headings(bare(source.raw(*line)).1).is_empty();
         let below = || lines.iter().copied().filter(|line| *line > numbered);
         matter.extend(below().take_while(beside));
-        let below = below().filter(|line| !beside(line));
+        let senders = sender_lines(source, book, &below().filter(|line| !beside(line)).collect::<Vec<_>>());
+        matter.extend(&senders);
+        let below = below().filter(|line| !beside(line) && !senders.contains(line));
         let mut below = below.take_while(|line| !heading(line));
         title_lines.extend(below.next());
         let wrapped = |line: &usize| !source.blank(line - 1);
@@ -83,6 +87,46 @@ fn opens_part(source: &Source, book: &Book<'_>, line: usize) -> bool {
         &book.case_questions,
     ];
     label.len() < 60 && lists.iter().any(|list| first_fit(list, label).is_some())
+}
+
+/// "Tjänsteskrivelse          1 (2)": what stands beside a title page's own words is the number of the page.
+fn is_paged_matter(book: &Book<'_>, text: &str) -> bool {
+    match cells(text).as_slice() {
+        [first, rest @ ..] => {
+            let paged = |cell: &&str| !cell.contains(char::is_alphabetic);
+            !rest.is_empty() && rest.iter().all(paged) && first_fit(&book.title_matter, first).is_some()
+        }
+        [] => false,
+    }
+}
+
+/// Endings of the names of offices.
+const OFFICES: [&str; 5] = ["kontoret", "förvaltningen", "avdelningen", "enheten", "sektionen"];
+
+/// The lines of the letterhead below a case's number: paragraphs that name an office, an address or the
+/// one written to.
+fn sender_lines(source: &Source, book: &Book<'_>, lines: &[usize]) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < lines.len() {
+        let parted = (at + 1..lines.len()).find(|next| lines[*next] - lines[*next - 1] > 1);
+        let end = parted.unwrap_or(lines.len());
+        let sends = |line: &usize| {
+            let text = bare(source.raw(*line)).1;
+            let office = OFFICES.iter().any(|ending| text.ends_with(ending)) && !text.contains(' ');
+            let addressed = book.style.case.addressees.iter().any(|word| {
+                text.strip_prefix(word.as_str())
+                    .is_some_and(|rest| rest.starts_with(' ') && book.is_body(rest))
+            });
+            office || addressed || text.contains('@')
+        };
+        if !lines[at..end].iter().any(sends) || parted.is_none() {
+            break;
+        }
+        found.extend(&lines[at..end]);
+        at = end;
+    }
+    found
 }
 
 /// "REMISS" alone on its line.
@@ -149,7 +193,8 @@ fn proposed(source: &Source, book: &Book<'_>) -> Option<TextAt> {
         let end = raw[..at].trim_end().len();
         (end > start).then(|| words(source, line, start..end))
     });
-    said.or_else(|| asked_to_decide(source, book)).or_else(|| decider(source, book))
+    let asked = said.or_else(|| asked_to_decide(source, book)).or_else(|| decider(source, book));
+    asked.or_else(|| decides_in_sentence(source, book))
 }
 
 /// "Parknämnden föreslår kommunfullmäktige besluta": the one after the verb is to decide.
@@ -166,6 +211,17 @@ fn asked_to_decide(source: &Source, book: &Book<'_>) -> Option<TextAt> {
         let found = words(source, line, start..start + name.len());
         sound.then(|| TextAt::new(format::capitalised(&found.text), found.span))
     })
+}
+
+/// "Parknämnden beslutar att överlämna …" right below the heading of the proposal.
+fn decides_in_sentence(source: &Source, book: &Book<'_>) -> Option<TextAt> {
+    let headed = (0..source.len())
+        .find(|line| first_fit(&book.case_decisions, bare(source.raw(*line)).1).is_some())?;
+    let line = (headed + 1..source.len()).find(|line| !source.blank(*line))?;
+    let (start, text) = bare(source.raw(line));
+    let name = text[..text.find(" beslutar ")?].trim_end();
+    let named = book.is_body(name) && folded(name) != "nämnden";
+    named.then(|| words(source, line, start..start + name.len()))
 }
 
 /// "Kommunstyrelsens arbetsutskott beslutar" alone below the heading of the proposal.
@@ -185,4 +241,20 @@ fn decider(source: &Source, book: &Book<'_>) -> Option<TextAt> {
         words_said.min().filter(|length| folded(text).len() == text.to_lowercase().len() && *length > 0)?;
     let name = text.get(..length)?.trim_end();
     book.is_body(name).then(|| words(source, line, start..start + name.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::style::HouseStyle;
+
+    #[test]
+    fn the_title_of_a_case_stands_below_its_letterhead() {
+        let text = "Tjänsteskrivelse                    1 (2)\n2031-09-03\nDnr: PRK 2031-00412\n\nParkkontoret\nanna.lind@storby.se\n\nTill parknämnden\n\nRemiss - Ny plan för dammar\n\nFörslag till beslut\nParknämnden beslutar att som sitt yttrande överlämna skrivelsen.\n\nÄrendet\nPlanen är ny.\n\nSänds till\nVattennämnden\n";
+        let document = crate::read("a.txt", text.as_bytes(), &HouseStyle::standard()).unwrap();
+        let case = crate::json::reading_json(&document)["case"].clone();
+        assert_eq!(case["title"], "Remiss - Ny plan för dammar");
+        assert_eq!(case["consultees"].as_array().map(Vec::len), Some(0));
+        assert_eq!(case["recipients"][0], "Vattennämnden");
+        assert_eq!(document.body.unwrap().text, "Parknämnden");
+    }
 }

@@ -43,7 +43,11 @@ impl Reader<'_> {
     /// A paragraph that is bold from end to end is a heading.
     pub(super) fn bold_heading(&mut self, line: usize, text: &str) -> Option<usize> {
         let part = || is_emphasised(text) && self.is_part(text) && !self.table_follows(line);
-        if !self.ended || !(is_bold(text) || part()) || text.trim_end_matches(['*', '_']).ends_with(':') {
+        let below_heading = matches!(self.pieces.last(), Some(Piece::Heading(_)));
+        if !(self.ended || below_heading)
+            || !(is_bold(text) || part())
+            || text.trim_end_matches(['*', '_']).ends_with(':')
+        {
             return None;
         }
         if self.is_stated(text) {

@@ -93,6 +93,15 @@ pub struct StatusWords {
     pub low_grades: Vec<String>,
     pub high_grades: Vec<String>,
     pub concessions: Vec<String>,
+    pub none: Vec<String>,
+    pub doubts: Vec<String>,
+    pub conditions: Vec<String>,
+    pub intents: Vec<String>,
+    pub affirms: Vec<String>,
+    pub subjects: Vec<String>,
+    pub parts: Vec<String>,
+    pub exceptions: Vec<String>,
+    pub later: Vec<String>,
 }
 
 impl StatusWords {
@@ -246,6 +255,7 @@ pub struct CaseWords {
     pub officials: Vec<String>,
     pub referral: Vec<String>,
     pub answers: Vec<String>,
+    pub own_answers: Vec<String>,
     pub last_day: Vec<String>,
     pub council: String,
 }

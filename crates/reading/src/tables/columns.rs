@@ -197,14 +197,18 @@ pub(crate) fn is_sentence(text: &str, style: &ColumnBook) -> bool {
 
 /// How many words of a line columns can begin with, with a capital first.
 pub(crate) fn column_words(text: &str, style: &ColumnBook) -> usize {
-    let capital = |word: &&str| {
-        let shouted = |word: &str| {
-            word.chars().filter(|c| c.is_alphabetic()).count() > 4 && !word.chars().any(char::is_lowercase)
-        };
-        word.starts_with(|c: char| c.is_uppercase() || c == '%') && !shouted(word)
+    let shouted = |word: &str| {
+        word.chars().filter(|c| c.is_alphabetic()).count() > 4 && !word.chars().any(char::is_lowercase)
     };
-    let known = |word: &&str| style.is(word, what::ANY);
-    text.split([' ', '\t', '\u{a0}']).filter(capital).filter(known).count()
+    let mut words = text.split([' ', '\t', '\u{a0}']).filter(|word| !word.is_empty()).peekable();
+    let mut found = 0;
+    while let Some(word) = words.next() {
+        let opens = word.starts_with(|c: char| c.is_uppercase() || c == '%') && style.is(word, what::ANY);
+        // "BOKSLUT 2030   BUDGET 2031": in capitals, a year shows that it is a column.
+        let mut dated = || words.peek().is_some_and(|next| is_period(next));
+        found += usize::from(opens && (!shouted(word) || dated()));
+    }
+    found
 }
 
 /// As [`column_words`], but for the word that a label opens with: "Andel nöjda gäster".
