@@ -100,12 +100,25 @@ fn item(depth: u8, words: &[Words]) -> Vec<Line> {
 
 fn rows_lines(rows: &[Row]) -> Vec<Line> {
     let cells: Vec<Vec<String>> = rows.iter().map(|row| row.cells.clone()).collect();
-    let mut places: Vec<(u32, u32)> = rows.iter().map(|row| (row.page, row.number)).collect();
+    let mut places = places(rows);
     if let Some(first) = places.first().copied() {
         places.insert(1, first);
     }
     let texts = table::markdown(&cells).into_iter().zip(places);
     texts.map(|(text, (page, number))| line(text, page, number)).collect()
+}
+
+/// The page and the line of each row; one without words stands where the row before it does, or the first.
+fn places(rows: &[Row]) -> Vec<(u32, u32)> {
+    let printed = || rows.iter().map(|row| (row.page, row.number)).filter(|(_, number)| *number > 0);
+    let mut last = printed().next().unwrap_or((1, 1));
+    let place = |row: &Row| {
+        if row.number > 0 {
+            last = (row.page, row.number);
+        }
+        last
+    };
+    rows.iter().map(place).collect()
 }
 
 /// Lines that go on with a paragraph and would be taken for items or the like give their first
