@@ -11,6 +11,7 @@ mod faces;
 mod grid;
 mod headings;
 mod heads;
+mod notes;
 mod numbers;
 mod printed;
 mod running;
@@ -74,7 +75,8 @@ pub(crate) fn extract(bytes: &[u8], limits: &Limits) -> Result<Extract, FormatEr
     }
     sides::in_order(&mut leaves);
     for leaf in &mut leaves {
-        leaf.lines = short::in_order(std::mem::take(&mut leaf.lines), &leaf.level);
+        let lines = short::in_order(std::mem::take(&mut leaf.lines), &leaf.level);
+        leaf.lines = notes::in_place(lines);
     }
     let blocks = blocks::read(&leaves, &tags);
     Ok(Extract { pages: Some(count), lines: write::lines(&blocks), scanned, empty })

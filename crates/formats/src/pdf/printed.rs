@@ -11,6 +11,9 @@ use std::cmp::Ordering;
 
 /// Raised marks are smaller than this share of the line's size.
 const RAISED_SIZE: f64 = 0.8;
+/// Raised digits may be as large as this share, where they stand at least so high, in sizes.
+const RAISED_DIGIT_SIZE: f64 = 0.95;
+const RAISED_DIGIT_HEIGHT: f64 = 0.25;
 /// More raised marks than these are no number of a note.
 const MOST_RAISED: usize = 4;
 /// More raised letters than these are words in smaller print beside the line, as in a table in the
@@ -74,7 +77,7 @@ pub(super) fn lines(sheet: &Sheet, page: u32, tags: &Tags, spaced: bool) -> Vec<
             _ => groups.push(vec![mark]),
         }
     }
-    let groups = with_raised(groups);
+    let groups = with_raised(groups, sheet);
     let mut lines: Vec<Printed> = groups
         .into_iter()
         .map(|group| Line { sheet, page, tags, spaced }.read(group))
@@ -100,10 +103,10 @@ fn joins(group: &[&Mark], mark: &Mark) -> bool {
 
 /// Few small marks that stand a little above a line, beside its words, belong to it: the number
 /// of a note.
-fn with_raised(groups: Vec<Vec<&Mark>>) -> Vec<Vec<&Mark>> {
+fn with_raised<'a>(groups: Vec<Vec<&'a Mark>>, sheet: &Sheet) -> Vec<Vec<&'a Mark>> {
     let mut kept: Vec<Vec<&Mark>> = Vec::with_capacity(groups.len());
     for mut group in groups {
-        if kept.last().is_some_and(|small| is_raised_beside(small, &group)) {
+        if kept.last().is_some_and(|small| is_raised_beside(small, &group, sheet)) {
             group.extend(kept.pop().into_iter().flatten());
         }
         kept.push(group);
@@ -111,16 +114,23 @@ fn with_raised(groups: Vec<Vec<&Mark>>) -> Vec<Vec<&Mark>> {
     kept
 }
 
-fn is_raised_beside(small: &[&Mark], line: &[&Mark]) -> bool {
+fn is_raised_beside(small: &[&Mark], line: &[&Mark], sheet: &Sheet) -> bool {
     let words = |marks: &[&Mark]| marks.iter().filter(|it| !it.space).count();
     let (Some(first), Some(main)) = (small.iter().find(|it| !it.space), main_mark(line)) else {
         return false;
     };
     let beside = |it: &&&Mark| !it.space && (first.left - it.right).abs() < 0.5 * main.size;
     words(small) <= MOST_RAISED
-        && small.iter().all(|it| it.space || it.size < RAISED_SIZE * main.size)
+        && small.iter().all(|it| it.space || is_small(it, main, sheet))
         && main.baseline - first.baseline < 0.6 * main.size
         && line.iter().any(|it| beside(&it))
+}
+
+/// Whether a mark is small beside the line's own, or a digit that is raised and a little smaller.
+fn is_small(mark: &Mark, main: &Mark, sheet: &Sheet) -> bool {
+    let digit = || sheet.text[mark.text.clone()].bytes().all(|byte| byte.is_ascii_digit());
+    let high = main.baseline - mark.baseline > RAISED_DIGIT_HEIGHT * main.size;
+    mark.size < RAISED_SIZE * main.size || mark.size < RAISED_DIGIT_SIZE * main.size && high && digit()
 }
 
 /// A drawn bullet: a small shape left of the line, about half as high as a small letter.
@@ -151,7 +161,10 @@ impl Line<'_> {
         let main = main_mark(&group);
         let (size, baseline) = main.map_or((0.0, 0.0), |mark| (mark.size, mark.baseline));
         (line.size, line.baseline) = (size, baseline);
-        let small = |mark: &Mark| mark.size < RAISED_SIZE * size && mark.baseline < baseline - 0.12 * size;
+        let small = |mark: &Mark| {
+            let raised = mark.baseline < baseline - 0.12 * size;
+            raised && main.is_some_and(|main| is_small(mark, main, self.sheet))
+        };
         let letter = |mark: &Mark| self.sheet.text[mark.text.clone()].contains(char::is_alphabetic);
         let beside = group.iter().filter(|it| small(it) && letter(it)).count() > MOST_LETTERS;
         let mut open: Option<Open> = None;

@@ -46,6 +46,44 @@ fn the_raised_number_of_a_note_belongs_to_its_word() {
 }
 
 #[test]
+fn a_raised_number_nearly_as_large_as_the_text_belongs_to_its_word() {
+    let file = made(&[&page(&[
+        (10, 40, 300, "Bron bar 24 procent mer i ar."),
+        (9, 168, 305, "1"),
+        (10, 40, 288, "Den ska bytas."),
+    ])]);
+    assert_eq!(texts(&file), ["Bron bar 24 procent mer i ar.\u{b9}", "Den ska bytas."]);
+}
+
+#[test]
+fn a_note_stands_after_the_paragraph_that_calls_for_it() {
+    let file = made(&[&format!(
+        "{}{}",
+        bold(&[(14, 40, 320, "Pengar"), (14, 40, 250, "Arbete")]),
+        page(&[
+            (10, 40, 300, "Bron bar 24 procent mer i ar."),
+            (6, 168, 305, "1"),
+            (10, 40, 288, "Den ska bytas."),
+            (10, 40, 230, "Arbetet borjar nar isen har gatt och pagar till dess att loven faller."),
+            (7, 40, 180, "1. Matt i augusti, nar de flesta har"),
+            (7, 40, 171, "ledigt."),
+        ])
+    )]);
+    let read = texts(&file);
+    let told: Vec<&str> = read.iter().map(String::as_str).filter(|it| !it.is_empty()).collect();
+    assert_eq!(
+        told[1..6],
+        [
+            "Bron bar 24 procent mer i ar.\u{b9}",
+            "Den ska bytas.",
+            "1. Matt i augusti, nar de flesta har",
+            "ledigt.",
+            "# Arbete",
+        ]
+    );
+}
+
+#[test]
 fn an_entry_of_the_contents_may_begin_on_a_line_without_its_page() {
     let file = made(&[&page(&[
         (10, 40, 300, "Pengar"),
