@@ -74,9 +74,9 @@ pub(crate) fn extract(bytes: &[u8], limits: &Limits) -> Result<Extract, FormatEr
         numbers::point(&mut leaf.lines);
     }
     sides::in_order(&mut leaves);
+    short::in_order(&mut leaves);
     for leaf in &mut leaves {
-        let lines = short::in_order(std::mem::take(&mut leaf.lines), &leaf.level);
-        leaf.lines = notes::in_place(lines);
+        leaf.lines = notes::in_place(std::mem::take(&mut leaf.lines));
     }
     let blocks = blocks::read(&leaves, &tags);
     Ok(Extract { pages: Some(count), lines: write::lines(&blocks), scanned, empty })

@@ -1,6 +1,7 @@
 //! A few lines set in two columns: words that flow from the foot of the left one to the top of the
 //! right one, and no table.
 
+use super::Leaf;
 use super::printed::{Printed, Stretch};
 use super::sheet::Rule;
 use super::words::is_wordy;
@@ -10,7 +11,9 @@ use std::ops::Range;
 const MOST_LINES: usize = 40;
 /// Lines of which one is of the right column, where there are two.
 const OPENING: usize = 6;
-/// Lines of both columns, at least.
+/// Places of columns that are kept in mind, at most.
+const MOST_PLACES: usize = 64;
+/// Lines of both columns, at least, where nothing else in the file tells that they are columns.
 const FEWEST_LINES: usize = 6;
 /// Lines of each column, at least.
 const FEWEST_IN_COLUMN: usize = 2;
@@ -27,12 +30,33 @@ const PARAGRAPH: f64 = 1.7;
 /// Lines further apart than this, in sizes, are of two strips.
 const STRIP: f64 = 3.0;
 
-/// The lines of a page with short columns one after the other.
-pub(super) fn in_order(lines: Vec<Printed>, rules: &[Rule]) -> Vec<Printed> {
+/// Puts short columns one after the other. Where some are, shorter ones in the same place are columns, too.
+pub(super) fn in_order(leaves: &mut [Leaf]) {
+    let mut known = Vec::new();
+    for leaf in leaves.iter_mut() {
+        let lines = std::mem::take(&mut leaf.lines);
+        leaf.lines = page_in_order(lines, &leaf.level, |strip| {
+            let own = strip.left.len() + strip.right.len() >= FEWEST_LINES;
+            if own && known.len() < MOST_PLACES {
+                known.push(strip.place());
+            }
+            own
+        });
+    }
+    for leaf in leaves.iter_mut().filter(|_| !known.is_empty()) {
+        let lines = std::mem::take(&mut leaf.lines);
+        let is_known = |strip: &Strip| known.iter().any(|place| is_same(*place, strip.place()));
+        leaf.lines = page_in_order(lines, &leaf.level, is_known);
+    }
+}
+
+/// The lines of a page, with those of columns that are `sure` one after the other.
+fn page_in_order(lines: Vec<Printed>, rules: &[Rule], mut sure: impl FnMut(&Strip) -> bool) -> Vec<Printed> {
     let mut ordered = Vec::with_capacity(lines.len());
     let mut at = 0;
     while at < lines.len() {
-        let own = |strip: &Strip| strip.is_flow(rules) && stands_apart(&lines, at..at + strip.count);
+        let own =
+            |strip: &Strip| strip.is_flow(rules) && stands_apart(&lines, at..at + strip.count) && sure(strip);
         match strip(&lines[at..]).filter(own) {
             Some(strip) => {
                 at += strip.count;
@@ -124,7 +148,18 @@ fn goes_on(column: &[Printed], line: &Printed) -> bool {
     column.last().is_some_and(|above| line.baseline - above.baseline < PARAGRAPH * line.size)
 }
 
+/// Whether columns begin in the same places.
+fn is_same(a: (f64, f64), b: (f64, f64)) -> bool {
+    (a.0 - b.0).abs() < AWRY && (a.1 - b.1).abs() < AWRY
+}
+
 impl Strip {
+    /// Where the columns begin.
+    fn place(&self) -> (f64, f64) {
+        let left = |lines: &[Printed]| lines.first().map_or(0.0, Printed::left);
+        (left(&self.left), left(&self.right))
+    }
+
     /// The columns with their right edges, as wide as the wider.
     fn with_edges(mut self) -> Option<Strip> {
         let wide = |lines: &[Printed]| lines.iter().map(|it| it.right() - it.left()).fold(0.0, f64::max);
@@ -147,8 +182,7 @@ impl Strip {
         let count = all().count();
         let worded = words >= FEWEST_WORDS * count
             && all().filter(|it| is_wordy(&it.text())).count() * 10 >= count * 9;
-        count >= FEWEST_LINES
-            && worded
+        worded
             && columns.iter().all(|column| column.len() >= FEWEST_IN_COLUMN && is_filled(column))
             && !self.are_rows()
             && !self.is_ruled(rules)

@@ -155,3 +155,14 @@ fn cells_that_begin_side_by_side_are_rows_however_full_they_are() {
     let read = texts(&made(&[&page(&[column(20, 340, &left), column(210, 340, &right)].concat())]));
     assert!(read[0].starts_with("| Bron ska hallas ren"), "{read:?}");
 }
+
+#[test]
+fn columns_of_two_lines_are_known_by_longer_ones_in_the_same_place() {
+    let longer = [column(20, 340, &LEFT[..3]), column(210, 340, &RIGHT[..4])].concat();
+    let shorter = [column(20, 240, &LEFT[1..3]), column(210, 240, &RIGHT[1..3])].concat();
+    let heads = |y: u32| bold(&[(14, 20, 380, "Bron"), (14, 20, y, "Efterat")]);
+    let alone = texts(&made(&[&format!("{}{}", heads(280), page(&shorter))]));
+    assert!(alone.iter().any(|line| line.contains('|')), "{alone:?}");
+    let both = texts(&made(&[&format!("{}{}{}", heads(280), page(&longer), page(&shorter))]));
+    assert!(both.iter().all(|line| !line.contains('|')), "{both:?}");
+}
