@@ -101,8 +101,9 @@ fn scattered(lines: &[Printed], start: usize) -> Option<Range<usize>> {
     }
     end += 1;
     while let (Some(line), Some(before)) = (lines.get(end), lines.get(end - 1)) {
+        let several = line.stretches.len() > 1 || line.dotted;
         let near = line.baseline - before.baseline < 4.0 * line.size;
-        if !(near && line.is_text() && is_small_as(line, first) && are_labels(line)) {
+        if !(near && several && line.is_text() && is_small_as(line, first) && are_labels(line)) {
             break;
         }
         end += 1;

@@ -82,3 +82,27 @@ fn figures_in_rows_below_years_are_no_chart() {
         .collect();
     assert!(told(&rows).iter().all(|(_, drawn)| !drawn));
 }
+
+#[test]
+fn words_alone_below_a_chart_of_the_texts_size_are_text() {
+    let read = told(&[
+        (10, 40, 380, "Bron bar mer for varje ar."),
+        (10, 150, 340, "95"),
+        (10, 50, 325, "80"),
+        (10, 250, 315, "70"),
+        (10, 100, 305, "60"),
+        (10, 200, 285, "40"),
+        (10, 50, 240, "2030"),
+        (10, 100, 240, "2031"),
+        (10, 150, 240, "2032"),
+        (10, 200, 240, "2033"),
+        (10, 250, 240, "2034"),
+        (10, 40, 220, "Sa bar bron."),
+    ]);
+    let expected = [
+        ("Bron bar mer for varje ar.", false),
+        ("95 80 70 60 40 2030 2031 2032 2033 2034", true),
+        ("Sa bar bron.", false),
+    ];
+    assert_eq!(read, expected.map(|(text, drawn)| (text.to_owned(), drawn)));
+}
