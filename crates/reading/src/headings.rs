@@ -4,6 +4,7 @@
 mod codes;
 mod goals;
 mod loose;
+mod numbered;
 mod shape;
 mod words;
 

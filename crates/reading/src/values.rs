@@ -185,14 +185,16 @@ pub(crate) fn unit_after(figure: &str, words: &[&str]) -> Option<String> {
     unit.or_else(|| (!words.is_empty()).then(|| words.join(" ")))
 }
 
-/// What a cell says that gives a figure with its unit: "34 procent", "1,9 kg CO2e".
+/// What a cell says that gives a figure with its unit: "34 procent", "1,9 kg CO2e", "minst 52".
 pub(crate) fn in_cell(printed: &str) -> Option<(String, Option<String>)> {
     let words: Vec<&str> = printed.split_whitespace().collect();
-    let (value, count) = figure_at(&words, 0)?;
-    let unit = &words[count..];
+    let from = usize::from(words.first().is_some_and(|word| is_hedge(&folded(word))));
+    let (value, count) = figure_at(&words, from)?;
+    let end = from + count;
+    let unit = &words[end..];
     let short =
         unit.len() <= 2 && unit.iter().all(|word| word.starts_with(|c: char| c.is_alphabetic() || c == '%'));
-    short.then(|| (value, unit_after(words[count - 1], unit)))
+    short.then(|| (value, unit_after(words[end - 1], unit)))
 }
 
 fn plain_figure(word: &str) -> Option<String> {

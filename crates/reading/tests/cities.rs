@@ -416,3 +416,47 @@ fn a_goal_right_below_a_table_that_is_set_in_is_no_row_of_it() {
     let read = reading("a.txt", &format!("Internbudget 2031\n\nParknämnden\n\nFokusområde Natur\n\n{goals}"));
     assert_eq!(areas(&read), ["Natur: Dammarna är rena / Fler träd växer / Parken är trygg"]);
 }
+
+#[test]
+fn a_number_that_counts_on_from_the_last_heading_s_is_a_heading_s() {
+    let text = "\
+Parknämnden
+Årsanalys 2031
+
+1. Sammanfattning
+
+Dammarna är rena.
+
+2. Verksamhet
+
+Antal prov      2030     2031
+Dammar            12       15
+Bäckar             8        9
+
+3. Mål
+
+Nämnden har följt detta under året:
+
+1. Dammarna
+
+2. Bäckarna
+
+4. Ekonomi
+
+Ekonomin är god.
+";
+    let read = reading("a.txt", text);
+    let headings = shown::texts(&shown::all(&read, "sections"), "heading");
+    assert_eq!(headings, ["1. Sammanfattning", "2. Verksamhet", "3. Mål", "4. Ekonomi"]);
+}
+
+#[test]
+fn the_least_that_is_aimed_at_in_a_cell_is_a_target() {
+    let text = "# Nämndsbudget 2031\n\nParknämnden\n\n## Mål och indikatorer\n\n### Mål 1: Dammarna är rena\n\n\
+        | Indikator | 2030 | Mål 2031 |\n|---|---:|---:|\n| Andel rena dammar, % | 48 | minst 52 |\n\
+        | Andel rena bäckar, % | 40 | högst 60 % |\n";
+    let read = reading("a.md", text);
+    let indicators: Vec<&Value> =
+        shown::goals(&read).into_iter().flat_map(|goal| shown::all(goal, "indicators")).collect();
+    assert_eq!(shown::texts(&indicators, "target"), ["52", "60"]);
+}

@@ -32,7 +32,7 @@ impl Reader<'_> {
         if self.open_text().is_some_and(wants_more) || verdict(self.source.text(rest[0])) {
             return None;
         }
-        if item_mark(self.source.raw(rest[0])).is_some() || set_in {
+        if item_mark(self.source.raw(rest[0])).is_some() && !self.counts_on(at) || set_in {
             return None;
         }
         let first = self.source.text(rest[0]);
