@@ -62,6 +62,7 @@ mod told;
 mod told_apart;
 mod totals_in_words;
 mod two_words;
+mod whose;
 mod yearly;
 
 pub use all::ALL;

@@ -236,7 +236,10 @@ pub fn given_to(order: &str) -> Option<String> {
     let words = words(order);
     let verb = words.iter().position(|word| ["ska", "får", "ges", "uppdras"].contains(&word.as_str()))?;
     let body = &words[..verb];
-    (body.len() <= MOST_NAMED && body.last().is_some_and(|word| is_body(word))).then(|| body.join(" "))
+    // "Nämnden ska …" may be any.
+    let alone = matches!(body, [word] if word == "nämnden" || word == "styrelsen");
+    let named = body.len() <= MOST_NAMED && !alone && body.last().is_some_and(|word| is_body(word));
+    named.then(|| body.join(" "))
 }
 
 /// Who reports back: "återrapporteras av servicenämnden".
@@ -275,6 +278,7 @@ mod tests {
         assert!(names("miljö- och byggnämnden, skolnämnden", "miljö och byggnämnden"));
         let given = given_to("parknämnden ska tillsammans med skolnämnden gräva en damm");
         assert_eq!(given.as_deref(), Some("parknämnden"));
+        assert_eq!(given_to("nämnden ska gräva en damm"), None);
         assert_eq!(given_to("förvaltningen ska gräva en damm som parknämnden äger"), None);
     }
 

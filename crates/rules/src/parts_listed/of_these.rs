@@ -72,7 +72,7 @@ pub fn financed<'n>(now: &'n Numbered<'_>, before: &'n Numbered<'_>) -> Option<L
     let with = has_word(before.sentence, &["med", "genom", "av"]);
     let partly = has_word(before.sentence, &["del", "främst", "bland", "huvudsak"]);
     // Five times as much is still the same money with a digit too many read.
-    (money && total && with && !partly).then(|| Listed {
+    (money && total && with && !partly).then_some(Listed {
         whole: *whole,
         parts,
         are_all: true,

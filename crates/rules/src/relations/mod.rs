@@ -12,6 +12,7 @@ pub mod figures;
 pub mod flows;
 pub mod identities;
 pub mod ledger;
+pub mod means;
 pub mod percents;
 pub mod relation;
 pub mod sexes;
@@ -135,7 +136,9 @@ impl<'a> System<'a> {
     /// The relations that cannot hold, with the cells that explain them.
     pub fn faults(&self) -> &[Fault] {
         self.faults.get_or_init(|| {
-            faults(&self.figures, &self.relations, &|at, needed| self.told_as(at, needed).is_some())
+            faults(&self.figures, &means::without(&self.figures, &self.relations), &|at, needed| {
+                self.told_as(at, needed).is_some()
+            })
         })
     }
 }

@@ -3,7 +3,7 @@
 use crate::place;
 use crate::rule::Rule;
 use crate::seen::Seen;
-use uppsikt_domain::document::Document;
+use uppsikt_domain::document::{Document, DocumentKind};
 use uppsikt_domain::table::{Column, ColumnKind, Table, TableKind};
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
@@ -35,7 +35,8 @@ const KINDS: [TableKind; 5] = [
 ];
 
 fn of_document(document: &Document) -> Vec<Finding> {
-    let Some(year) = document.year else { return Vec::new() };
+    // A case tells of other years than the one it is written in.
+    let Some(year) = document.year.filter(|_| document.kind != DocumentKind::Case) else { return Vec::new() };
     let tables = document.tables().into_iter().map(|(_, table)| table);
     let tables = tables.filter(|table| KINDS.contains(&table.kind));
     tables

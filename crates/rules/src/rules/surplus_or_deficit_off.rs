@@ -6,10 +6,12 @@ use crate::place;
 use crate::prose::{Passage, Said, locate, words};
 use crate::rule::Rule;
 use crate::seen::{Seen, Sheet};
+use crate::whose::is_of_another;
 use uppsikt_domain::document::Document;
 use uppsikt_domain::place::Span;
 use uppsikt_domain::quantity::Quantity;
 use uppsikt_domain::structure::Structure;
+use uppsikt_domain::table::{Cell, ColumnKind, Row, Table};
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
 use uppsikt_text::format::quantity;
@@ -29,7 +31,7 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-type Cell<'a> = (&'a Quantity, Span);
+type Told<'a> = (&'a Quantity, Span);
 
 fn check(picture: &Seen<'_>) -> Vec<Finding> {
     picture.sheets().iter().flat_map(|sheet| of_document(sheet, &picture.structure)).collect()
@@ -42,6 +44,9 @@ fn of_document(sheet: &Sheet<'_>, structure: &Structure) -> Vec<Finding> {
     for said in sheet.figures().iter().filter(|_| !results.is_empty()) {
         let (passage, sentence) = (&said.passage, said.sentence);
         for (amount, is_surplus) in stated(said) {
+            if is_of_another(&sentence[..amount.range.start], sheet.context()) {
+                continue;
+            }
             let off = turned(&amount.quantity, is_surplus, &results);
             found.extend(off.map(|cell| tell(document, passage, sentence, &amount, is_surplus, cell)));
         }
@@ -123,13 +128,25 @@ fn tell_own(document: &Document, it: &Numbered<'_>, amount: &Found, is_surplus: 
 }
 
 /// The result wherever a table prints it.
-fn results<'a>(document: &'a Document, structure: &Structure) -> Vec<Cell<'a>> {
+fn results<'a>(document: &'a Document, structure: &Structure) -> Vec<Told<'a>> {
     let tables = document.tables().into_iter();
-    let rows = tables.flat_map(|(_, table)| &table.rows);
-    let results = rows.filter(|row| row.line.as_deref().is_some_and(|line| line == structure.result_line));
-    let cells = results.flat_map(|row| &row.cells);
+    let rows = tables.flat_map(|(_, table)| table.rows.iter().map(move |row| (table, row)));
+    let results =
+        rows.filter(|(_, row)| row.line.as_deref().is_some_and(|line| line == structure.result_line));
+    let cells = results.flat_map(|(table, row)| told(table, row));
     let cells = cells.filter_map(|cell| Some((cell.value.as_ref()?, cell.span)));
     cells.filter(|(value, _)| value.unit.is_money() && value.mantissa != 0).collect()
+}
+
+/// The cells of a row that tell how it went: its budgets only where it has nothing else.
+fn told<'a>(table: &'a Table, row: &'a Row) -> Vec<&'a Cell> {
+    let is_budget = |at: usize| {
+        table.columns.get(at).is_some_and(|column| matches!(column.kind, ColumnKind::Budget { .. }))
+    };
+    let valued = row.cells.iter().enumerate().filter(|(_, cell)| cell.value.is_some());
+    let (budgets, others): (Vec<_>, Vec<_>) = valued.partition(|(at, _)| is_budget(*at));
+    let told = if others.is_empty() { budgets } else { others };
+    told.into_iter().map(|(_, cell)| cell).collect()
 }
 
 /// Amounts that stand right after "överskott" or "underskott".
@@ -149,10 +166,10 @@ fn stated(said: &Said<'_>) -> Vec<(Found, bool)> {
 }
 
 /// A result of the same size and the other sign, when none has the sign that is told.
-fn turned<'a>(said: &Quantity, is_surplus: bool, results: &[Cell<'a>]) -> Option<Cell<'a>> {
+fn turned<'a>(said: &Quantity, is_surplus: bool, results: &[Told<'a>]) -> Option<Told<'a>> {
     let kronor = said.interval_kronor()?;
     let size = |value: &Quantity| crate::in_words::size(value).interval_kronor();
-    let same: Vec<Cell<'a>> = results
+    let same: Vec<Told<'a>> = results
         .iter()
         .filter(|(value, _)| size(value).is_some_and(|it| it.meets(&kronor)))
         .copied()
@@ -167,7 +184,7 @@ fn tell(
     sentence: &str,
     amount: &Found,
     is_surplus: bool,
-    cell: Cell<'_>,
+    cell: Told<'_>,
 ) -> Finding {
     let said = &sentence[amount.range.clone()];
     let span = locate(document, locate(document, passage.span, sentence), said);

@@ -2,7 +2,7 @@
 
 use crate::money;
 use crate::place;
-use crate::prose::words;
+use crate::prose::{said, words};
 use crate::rule::Rule;
 use crate::seen::Seen;
 use uppsikt_domain::block::Block;
@@ -35,6 +35,9 @@ fn check(picture: &Seen<'_>) -> Vec<Finding> {
 }
 
 fn of_document(document: &Document) -> Vec<Finding> {
+    if said(document).iter().any(|(_, sentence)| tells_unit_of_all(sentence)) {
+        return Vec::new();
+    }
     let mut found = Vec::new();
     for section in document.all_sections() {
         for (index, block) in section.blocks.iter().enumerate() {
@@ -48,6 +51,26 @@ fn of_document(document: &Document) -> Vec<Finding> {
         }
     }
     found
+}
+
+/// "Alla belopp är i tkr om inget annat anges": whether a sentence tells the unit of all amounts.
+fn tells_unit_of_all(sentence: &str) -> bool {
+    const ALL: [&str; 7] = [
+        "alla belopp",
+        "samtliga belopp",
+        "anges",
+        "redovisas",
+        "uttrycks",
+        "om inget annat",
+        "om inte annat",
+    ];
+    let lower = sentence.to_lowercase();
+    let of_amounts = words(&lower).iter().any(|word| word == "belopp" || word == "beloppen");
+    of_amounts
+        && ALL.iter().any(|phrase| lower.contains(phrase))
+        && !lower.contains("tabell")
+        && !lower.bytes().any(|byte| byte.is_ascii_digit())
+        && has_unit(&lower)
 }
 
 /// Whether a table is of a kind that holds amounts of money.

@@ -11,6 +11,9 @@ use uppsikt_domain::words::Words;
 /// Words before a sum's own name.
 const WHOLE: [&str; 5] = ["tot", "total", "totalt", "summ", "samtlig"];
 
+/// What a text calls any committee, board or company.
+const BODIES: [&str; 3] = ["nämnd", "styrels", "bolag"];
+
 /// The rows of a table that have figures.
 pub fn rows(table: &Table) -> impl Iterator<Item = RowAt<'_>> {
     let told = |row: &Row| row.cells.iter().any(|cell| cell.value.is_some());
@@ -43,7 +46,7 @@ pub fn names_of(row: RowAt<'_>, structure: &Structure) -> Vec<Vec<String>> {
 fn without_whole(name: &[String]) -> Option<Vec<String>> {
     let (first, rest) = name.split_first()?;
     // "Summa nämnder" is not what a text means by "nämnden".
-    let is_bodies = rest.len() == 1 && ["nämnd", "styrels", "bolag"].contains(&rest[0].as_str());
+    let is_bodies = rest.len() == 1 && BODIES.contains(&rest[0].as_str());
     (WHOLE.contains(&first.as_str()) && !rest.is_empty() && !is_bodies).then(|| rest.to_vec())
 }
 
@@ -80,7 +83,14 @@ pub fn named<'a>(
 ) -> Option<Name<'a>> {
     let letters = stems.iter().map(|stem| stem.chars().count()).sum::<usize>();
     let is_sum = stems.iter().all(|stem| WHOLE.contains(&stem.as_str()));
-    if stems.is_empty() || is_sum || letters < LEAST_LETTERS || stems == super::words::stems("resultat") {
+    // "Nämnden" of a text is the whole committee, and the row of that name its politicians.
+    let is_body = stems.len() == 1 && BODIES.contains(&stems[0].as_str());
+    if stems.is_empty()
+        || is_sum
+        || is_body
+        || letters < LEAST_LETTERS
+        || stems == super::words::stems("resultat")
+    {
         return None;
     }
     let is_line = rows.iter().any(|row| row.get().line.is_some());
