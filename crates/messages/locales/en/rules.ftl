@@ -186,6 +186,7 @@ rule-link-says-nothing-expected = the name of what the link leads to
 rule-link-says-nothing-try = Rewrite the link's words.
 rule-day-impossible-says = The day does not exist
 rule-day-impossible-expected = the month has { $last } days
+rule-day-impossible-expected-months = the year has 12 months
 rule-day-impossible-try = Look the decision up and write the right day.
 rule-weekday-off-says = The weekday does not belong to the date
 rule-weekday-off-try = Decide which day is meant and put the other right.

@@ -186,6 +186,7 @@ rule-link-says-nothing-expected = namnet på det som länken leder till
 rule-link-says-nothing-try = Skriv om länkens ord.
 rule-day-impossible-says = Dagen finns inte
 rule-day-impossible-expected = månaden har { $last } dagar
+rule-day-impossible-expected-months = året har 12 månader
 rule-day-impossible-try = Slå upp beslutet och skriv rätt dag.
 rule-weekday-off-says = Veckodagen hör inte till datumet
 rule-weekday-off-try = Avgör vilken dag som menas och rätta den andra uppgiften.

@@ -10,19 +10,9 @@ use uppsikt_domain::quantity::Quantity;
 use uppsikt_domain::table::ColumnKind;
 
 /// Words of headings whose figures are not added up.
-const EACH: [&str; 11] = [
-    "per",
-    "varje",
-    "index",
-    "kvot",
-    "andel",
-    "omsättning",
-    "ack",
-    "ackumulerat",
-    "ackumulerad",
-    "kumulativt",
-    "saldo",
-];
+const EACH: [&str; 6] = ["per", "varje", "index", "kvot", "andel", "omsättning"];
+/// Headings of balances that run from row to row, where the last row is the total.
+const RUNNING: [&str; 3] = ["ack", "kumulativ", "saldo"];
 /// What words of such headings begin with.
 const BEGINS: [&str; 4] = ["snitt", "genomsnitt", "medel", "median"];
 /// What words of such headings end with.
@@ -54,7 +44,7 @@ pub fn without(figures: &Figures<'_>, relations: &[Relation]) -> Vec<Relation> {
 
 fn is_no_sum(figures: &Figures<'_>, all: &[Relation], relation: &Relation) -> bool {
     let broken = relation.kind == Kind::Sum && !relation.holds(&|at| figures.interval(at));
-    let each = is_of_each(heading(figures, relation.result.1));
+    let each = is_of_each(heading(figures, relation.result.1)) || runs(figures, relation);
     broken
         && !is_result(&figures.table.rows[relation.result.0].label.text)
         && (counts_once(figures, relation.result)
@@ -67,6 +57,14 @@ fn is_of_each(heading: &str) -> bool {
     let ends = |word: &str| ENDS.iter().any(|it| word.ends_with(it));
     words(heading).iter().any(|word| EACH.contains(&word.as_str()) || begins(word) || ends(word))
         || has_rate(heading)
+}
+
+/// Whether a total repeats the last row of a balance that runs.
+fn runs(figures: &Figures<'_>, relation: &Relation) -> bool {
+    let last = relation.terms.last().and_then(|term| figures.printed(term.at));
+    let running = |word: &String| RUNNING.iter().any(|it| word.starts_with(it));
+    words(heading(figures, relation.result.1)).iter().any(running)
+        && last.is_some_and(|last| figures.printed(relation.result) == Some(last))
 }
 
 /// "kr/m2", "Kronor/elev".

@@ -11,7 +11,30 @@ pub fn sexes(figures: &Figures<'_>) -> Vec<Relation> {
     let rows = &figures.table.rows;
     let is_part = |row: usize| rows[row].role == RowRole::OfWhich && is_sex(&rows[row].label.text);
     let wholes = (0..rows.len().saturating_sub(2)).filter(|row| rows[*row].role != RowRole::OfWhich);
-    wholes.filter(|row| is_part(row + 1) && is_part(row + 2)).flat_map(|row| of_row(figures, row)).collect()
+    let told = |row: usize| match () {
+        () if is_part(row + 1) && is_part(row + 2) => of_row(figures, row),
+        () if are_items(figures, row) => borne_out(figures, of_row(figures, row)),
+        () => Vec::new(),
+    };
+    wholes.flat_map(told).collect()
+}
+
+/// Whether the two sexes are rows of their own right below one that is neither a sex nor a sum.
+fn are_items(figures: &Figures<'_>, row: usize) -> bool {
+    let rows = &figures.table.rows[row..row + 3];
+    let sex = |at: usize| is_sex(&rows[at].label.text);
+    rows.iter().all(|row| row.role == RowRole::Item)
+        && !sex(0)
+        && sex(1)
+        && sex(2)
+        && rows[1].label.text.to_lowercase() != rows[2].label.text.to_lowercase()
+}
+
+/// The relations, where a column of more than nought bears them out.
+fn borne_out(figures: &Figures<'_>, relations: Vec<Relation>) -> Vec<Relation> {
+    let said = |it: &Relation| it.cells().all(|at| figures.printed(at).is_some_and(|it| it.mantissa != 0));
+    let holds = relations.iter().any(|it| said(it) && it.holds(&|at| figures.interval(at)));
+    if holds { relations } else { Vec::new() }
 }
 
 /// Where slips are all that is wrong, if anything is; a mean of the two is neither.

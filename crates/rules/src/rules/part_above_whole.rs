@@ -1,16 +1,21 @@
-//! "10 mkr, varav 12 mkr": a part that is more than its whole, and counts that together are.
+//! "10 mkr, varav 12 mkr": a part that is more than its whole, in text and in tables, and counts that
+//! together are.
 
 use crate::counted_parts::{self, Counted};
 use crate::in_words::counts;
+use crate::part_rows;
 use crate::place;
 use crate::prose::{Passage, locate};
+use crate::relations::System;
+use crate::relations::figures::At;
 use crate::rule::Rule;
 use crate::seen::{Seen, Sheet};
 use uppsikt_domain::document::Document;
 use uppsikt_domain::interval::Interval;
-use uppsikt_domain::quantity::Unit;
+use uppsikt_domain::quantity::{Quantity, Unit};
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
+use uppsikt_text::format::quantity;
 use uppsikt_text::prose::{Found, figures};
 
 /// The rule.
@@ -46,7 +51,22 @@ fn of_document(sheet: &Sheet<'_>) -> Vec<Finding> {
         found.extend(counted.map(|counted| tell_counted(document, passage, sentence, &counted)));
         before = Some((passage, sentence));
     }
+    found.extend(sheet.systems().iter().flat_map(|system| of_table(document, system)));
     found
+}
+
+fn of_table(document: &Document, system: &System<'_>) -> Vec<Finding> {
+    let tell = |((row, column), whole): (At, &Quantity)| {
+        let cell = &system.figures.table.rows[row].cells[column];
+        Finding {
+            confidence_percent: 85,
+            found: verbatim(cell.printed.clone().unwrap_or_default()),
+            expected: Message::new("rule-part-above-whole-expected").with("whole", quantity(whole)),
+            advice: Message::new("rule-part-above-whole-try"),
+            ..RULE.about.finding(place::at(document, cell.span), Message::new("rule-part-above-whole-says"))
+        }
+    };
+    part_rows::off(system).into_iter().map(tell).collect()
 }
 
 /// What a sentence counts, out of its own whole or that of the one before.

@@ -6,12 +6,14 @@ use crate::place;
 use crate::prose::{Passage, Said, locate, words};
 use crate::rule::Rule;
 use crate::seen::{Seen, Sheet};
+use crate::signed_rows::{Signed, signed};
+use crate::told::{Meaning, Told};
 use crate::whose::is_of_another;
 use uppsikt_domain::document::Document;
 use uppsikt_domain::place::Span;
 use uppsikt_domain::quantity::Quantity;
 use uppsikt_domain::structure::Structure;
-use uppsikt_domain::table::{Cell, ColumnKind, Row, Table};
+use uppsikt_domain::table::{self, ColumnKind, Row, Table};
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
 use uppsikt_text::format::quantity;
@@ -31,7 +33,7 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-type Told<'a> = (&'a Quantity, Span);
+type Cell<'a> = (&'a Quantity, Span);
 
 fn check(picture: &Seen<'_>) -> Vec<Finding> {
     picture.sheets().iter().flat_map(|sheet| of_document(sheet, &picture.structure)).collect()
@@ -51,7 +53,23 @@ fn of_document(sheet: &Sheet<'_>, structure: &Structure) -> Vec<Finding> {
             found.extend(off.map(|cell| tell(document, passage, sentence, &amount, is_surplus, cell)));
         }
     }
+    found.extend(sheet.told().iter().filter_map(|told| of_row(document, told)));
     found
+}
+
+/// A surplus of a named row, whose deviation of the same size is a deficit, or the other way round.
+fn of_row(document: &Document, told: &Told<'_>) -> Option<Finding> {
+    let amount = &told.found;
+    let (before, after) = (&told.sentence[..amount.range.start], &told.sentence[amount.range.end..]);
+    let is_surplus = called(before, after)?;
+    let said = amount.quantity.interval_kronor().filter(|_| told.meaning == Meaning::Deviation)?;
+    let size = |it: &Signed| crate::in_words::size(&it.quantity).interval_kronor();
+    let rows: Vec<Signed> = told.rows.iter().map(signed).collect::<Option<_>>()?;
+    let same = rows.iter().filter(|it| size(it).is_some_and(|it| it.meets(&said)));
+    let same: Vec<&Signed> = same.collect();
+    let off = same.first().filter(|_| same.iter().all(|it| it.is_surplus != is_surplus))?;
+    let cell = (&off.quantity, off.span);
+    Some(tell(document, &told.passage, told.sentence, amount, is_surplus, cell))
 }
 
 /// A surplus of amounts that give a deficit, or the other way round.
@@ -128,18 +146,18 @@ fn tell_own(document: &Document, it: &Numbered<'_>, amount: &Found, is_surplus: 
 }
 
 /// The result wherever a table prints it.
-fn results<'a>(document: &'a Document, structure: &Structure) -> Vec<Told<'a>> {
+fn results<'a>(document: &'a Document, structure: &Structure) -> Vec<Cell<'a>> {
     let tables = document.tables().into_iter();
     let rows = tables.flat_map(|(_, table)| table.rows.iter().map(move |row| (table, row)));
     let results =
         rows.filter(|(_, row)| row.line.as_deref().is_some_and(|line| line == structure.result_line));
-    let cells = results.flat_map(|(table, row)| told(table, row));
+    let cells = results.flat_map(|(table, row)| outcomes(table, row));
     let cells = cells.filter_map(|cell| Some((cell.value.as_ref()?, cell.span)));
     cells.filter(|(value, _)| value.unit.is_money() && value.mantissa != 0).collect()
 }
 
 /// The cells of a row that tell how it went: its budgets only where it has nothing else.
-fn told<'a>(table: &'a Table, row: &'a Row) -> Vec<&'a Cell> {
+fn outcomes<'a>(table: &'a Table, row: &'a Row) -> Vec<&'a table::Cell> {
     let is_budget = |at: usize| {
         table.columns.get(at).is_some_and(|column| matches!(column.kind, ColumnKind::Budget { .. }))
     };
@@ -166,10 +184,10 @@ fn stated(said: &Said<'_>) -> Vec<(Found, bool)> {
 }
 
 /// A result of the same size and the other sign, when none has the sign that is told.
-fn turned<'a>(said: &Quantity, is_surplus: bool, results: &[Told<'a>]) -> Option<Told<'a>> {
+fn turned<'a>(said: &Quantity, is_surplus: bool, results: &[Cell<'a>]) -> Option<Cell<'a>> {
     let kronor = said.interval_kronor()?;
     let size = |value: &Quantity| crate::in_words::size(value).interval_kronor();
-    let same: Vec<Told<'a>> = results
+    let same: Vec<Cell<'a>> = results
         .iter()
         .filter(|(value, _)| size(value).is_some_and(|it| it.meets(&kronor)))
         .copied()
@@ -184,7 +202,7 @@ fn tell(
     sentence: &str,
     amount: &Found,
     is_surplus: bool,
-    cell: Told<'_>,
+    cell: Cell<'_>,
 ) -> Finding {
     let said = &sentence[amount.range.clone()];
     let span = locate(document, locate(document, passage.span, sentence), said);

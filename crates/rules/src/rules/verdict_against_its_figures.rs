@@ -1,11 +1,13 @@
 //! "Minst 60 procent. Utfall 65 procent. Målet är inte uppfyllt."
 
 use crate::in_words::counts;
+use crate::judged_rows::{self, Contradicted};
 use crate::numbered::noun;
 use crate::place;
 use crate::prose::{Passage, locate};
 use crate::rule::Rule;
 use crate::seen::{Seen, Sheet};
+use uppsikt_domain::document::Document;
 use uppsikt_domain::quantity::Unit;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
@@ -32,7 +34,27 @@ fn check(picture: &Seen<'_>) -> Vec<Finding> {
 
 fn of_sheet(sheet: &Sheet<'_>) -> Vec<Finding> {
     let judged = sheet.said().iter().filter(|(_, sentence)| verdict(sentence).is_some());
-    judged.filter_map(|(passage, sentence)| of_passage(sheet, passage, sentence)).collect()
+    let mut found: Vec<Finding> =
+        judged.filter_map(|(passage, sentence)| of_passage(sheet, passage, sentence)).collect();
+    let tables = sheet.document.tables().into_iter();
+    let rows = tables.flat_map(|(_, table)| judged_rows::contradicted(table));
+    found.extend(rows.map(|row| tell_row(sheet.document, &row)));
+    found
+}
+
+fn tell_row(document: &Document, row: &Contradicted<'_>) -> Finding {
+    Finding {
+        confidence_percent: 85,
+        found: verbatim(row.verdict.printed.clone().unwrap_or_default()),
+        expected: Message::new("rule-verdict-against-its-figures-expected")
+            .with("outcome", row.outcome)
+            .with("asked", row.asked),
+        advice: Message::new("rule-verdict-against-its-figures-try"),
+        ..RULE.about.finding(
+            place::at(document, row.verdict.span),
+            Message::new("rule-verdict-against-its-figures-says"),
+        )
+    }
 }
 
 /// "Målet är uppfyllt": whether it is, in a sentence that says nothing else.

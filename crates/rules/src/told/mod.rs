@@ -34,7 +34,7 @@ use crate::relations::faults::Fault;
 use crate::relations::{System, ToldOf};
 use crate::seen::Sheet;
 use cells::{Near, interval, off};
-use rows::RowAt;
+pub use rows::RowAt;
 use shape::Shape;
 use uppsikt_domain::document::Document;
 use uppsikt_domain::place::Span;

@@ -47,7 +47,7 @@ pub fn change_columns(figures: &Figures<'_>, prior: &Prior) -> Vec<ChangeColumn>
 }
 
 /// Whether a column is of changes or deviations.
-pub(in crate::relations) fn is_change(kind: &ColumnKind) -> bool {
+pub(crate) fn is_change(kind: &ColumnKind) -> bool {
     matches!(kind, ColumnKind::Change | ColumnKind::Deviation)
 }
 
