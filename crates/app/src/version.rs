@@ -1,6 +1,6 @@
 //! Versions of what lasts: wordings that hold in some years.
 
-use uppsikt_domain::registry::{GoalAreaVersion, GoalVersion, Id};
+use uppsikt_domain::registry::{BudgetAreaVersion, GoalAreaVersion, GoalVersion, Id};
 use uppsikt_text::compare::same;
 
 /// A version of something that lasts.
@@ -56,6 +56,7 @@ macro_rules! version {
 
 version!(GoalAreaVersion, area);
 version!(GoalVersion, goal);
+version!(BudgetAreaVersion, budget_area);
 
 /// A held version of the identity that wanted versions belong to: the one with their slug,
 /// else one that has the wording of one of them in the same years.

@@ -148,3 +148,130 @@ async fn areas_and_committees_continue_under_names_of_the_same_stems_also_over_a
     assert_eq!(found.len(), 2, "a goal in the same words is no news");
     store.remove().await.unwrap();
 }
+
+/// A committee's budget with a table of its areas: their names, the amount of the year before and
+/// that of the year, thousands of kronor.
+fn areas(year: i32, rows: &[(&str, i64, i64)]) -> uppsikt_app::archive::InputFile {
+    let rows: Vec<String> = rows.iter().map(|(name, was, is)| format!("| {name} | {was} | {is} |")).collect();
+    let text = format!(
+        "# Nämndsbudget {year}\n\nParknämnden\n\n# Sammanfattning\n\nNämnden finns.\n\n# Plan för ekonomin\n\n## Budgetområden\n\n**Nettokostnad per budgetområde, tkr**\n\n| Budgetområde | Budget {before} | Budget {year} |\n| --- | ---: | ---: |\n{}\n",
+        rows.join("\n"),
+        before = year - 1,
+    );
+    uppsikt_app::archive::InputFile { name: format!("omraden-{year}.md"), bytes: text.into_bytes() }
+}
+
+fn areas_2030() -> uppsikt_app::archive::InputFile {
+    areas(
+        2030,
+        &[
+            ("Parkskötsel", -20_100, -21_350),
+            ("Lekplatser", -4_050, -4_321),
+            ("Fontäner", -900, -912),
+            ("Planteringar", -700, -733),
+            ("Vattenlek", -2_000, -2_077),
+            ("Nämnd", -800, -850),
+        ],
+    )
+}
+
+/// Renamed, split, merged, told by the amount alone, and as before.
+fn areas_2031() -> uppsikt_app::archive::InputFile {
+    areas(
+        2031,
+        &[
+            ("Parkskötsel och träd", -21_350, -22_000),
+            ("Gungor och gropar", -1_111, -1_200),
+            ("Klätterställningar", -3_210, -3_300),
+            ("Fontäner och planteringar", -1_645, -1_700),
+            ("Svalka", -2_077, -2_100),
+            ("Nämnd", -850, -870),
+            ("Hundrastgårdar", -350, -500),
+        ],
+    )
+}
+
+#[tokio::test]
+async fn budget_areas_that_are_renamed_split_and_merged_are_proposed_and_kept() {
+    for store in TestStore::all().await.unwrap() {
+        let desk = Desk::of(&store, None).await;
+        stored(&desk, &areas_2030()).await;
+        let number = desk.open(&areas_2031()).await;
+        let view = desk.view(number).await;
+        let rows: Vec<_> = view.lineage.iter().filter(|row| row.kind == Lasting::BudgetArea).collect();
+        let mut found: Vec<_> =
+            rows.iter().map(|row| (row.was.as_str(), row.is.as_str(), row.relation)).collect();
+        found.sort_by_key(|it| (it.0, it.1));
+        let expected = [
+            ("Fontäner", "Fontäner och planteringar", Relation::Merged),
+            ("Lekplatser", "Gungor och gropar", Relation::Split),
+            ("Lekplatser", "Klätterställningar", Relation::Split),
+            ("Parkskötsel", "Parkskötsel och träd", Relation::Continues),
+            ("Planteringar", "Fontäner och planteringar", Relation::Merged),
+            ("Vattenlek", "Svalka", Relation::Continues),
+        ];
+        assert_eq!(found, expected);
+        let reason = |is: &str| {
+            let row = rows.iter().find(|row| row.is == is).unwrap();
+            let reasons = row.likeness.reasons();
+            reasons.iter().map(|it| it.in_lang(uppsikt_messages::Lang::Sv)).collect::<Vec<_>>().join(", ")
+        };
+        assert_eq!(reason("Svalka"), "samma belopp för 2030");
+        assert_eq!(reason("Gungor och gropar"), "beloppen för 2030 blir tillsammans detsamma");
+        assert!(reason("Parkskötsel och träd").ends_with("procent lika ord, samma belopp för 2030"));
+
+        let svalka = rows.iter().find(|row| row.is == "Svalka").unwrap().print.clone();
+        desk.decide(number, Which::These(vec![svalka]), Some(Verdict::Rejected)).await.unwrap();
+        desk.accept_all(number).await;
+        desk.finish(number).await.unwrap();
+
+        let city = desk.city().await;
+        let ids = |name: &str| {
+            let of: Vec<_> = city.data.budget_areas.iter().filter(|area| area.name == name).collect();
+            assert_eq!(of.len(), 1, "{name}: {of:?}");
+            of[0].budget_area
+        };
+        assert_eq!(ids("Parkskötsel"), ids("Parkskötsel och träd"), "the identity lasts under the new name");
+        assert_ne!(ids("Vattenlek"), ids("Svalka"), "what was said to be new is new");
+        let nämnd = city.data.budget_areas.iter().find(|area| area.name == "Nämnd").unwrap();
+        assert_eq!((nämnd.from_year, nämnd.to_year), (2030, 2031));
+        let edges: Vec<_> =
+            city.data.lineage.iter().filter(|edge| edge.kind == Lasting::BudgetArea).collect();
+        assert_eq!(edges.len(), 5);
+        assert!(edges.iter().all(|edge| edge.year == 2031 && edge.said_by == "Kontroll"));
+        let merged = edges.iter().filter(|edge| edge.to == Some(ids("Fontäner och planteringar")));
+        assert_eq!(merged.map(|edge| edge.from).collect::<Vec<_>>().len(), 2);
+
+        let events = desk.app.store().events(desk.municipality.id, 0, 100).await.unwrap();
+        let finished = events.iter().rfind(|event| event.act == "document.review.finished").unwrap();
+        let payload: serde_json::Value = serde_json::from_str(&finished.payload).unwrap();
+        let added = &payload["budget_areas_added"];
+        assert_eq!(added.as_array().unwrap().len(), 6, "all but \"Nämnd\": {added}");
+
+        let again = desk.view(desk.open(&areas_2031()).await).await;
+        assert!(again.lineage.is_empty(), "what was rejected is not asked again: {:?}", again.lineage);
+        store.remove().await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn an_area_whose_amounts_were_rejected_is_not_registered() {
+    let store = TestStore::sqlite().await.unwrap();
+    let desk = Desk::of(&store, None).await;
+    stored(&desk, &areas_2030()).await;
+    let number = desk.open(&areas_2031()).await;
+    let view = desk.view(number).await;
+    let dogs = desk::rows(&view).into_iter().filter(|row| row.name == "Hundrastgårdar");
+    let dogs: Vec<String> = dogs.map(|row| row.print.clone()).collect();
+    assert_eq!(dogs.len(), 2);
+    desk.decide(number, Which::These(dogs), Some(Verdict::Rejected)).await.unwrap();
+    desk.accept_all(number).await;
+    desk.finish(number).await.unwrap();
+    let names: Vec<String> =
+        desk.city().await.data.budget_areas.iter().map(|area| area.name.clone()).collect();
+    assert!(
+        !names.contains(&"Hundrastgårdar".to_owned()) && names.contains(&"Svalka".to_owned()),
+        "{names:?}"
+    );
+    store.remove().await.unwrap();
+}

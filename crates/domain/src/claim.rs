@@ -37,10 +37,22 @@ pub enum Subject {
     Figure,
     /// A paragraph or an item of what a contribution says.
     Text,
+    /// What a case proposes to be decided.
+    ProposedDecision,
+    /// The last day to answer a referral.
+    ReplyBy,
+    /// A body that is asked to answer a referral.
+    Consultee,
+    /// What a referral asks.
+    Question,
+    /// Whom the decision of a case is sent to.
+    Recipient,
+    /// Another case that a case names.
+    RelatedCase,
 }
 
 impl Subject {
-    const ALL: [(Subject, &'static str); 12] = [
+    const ALL: [(Subject, &'static str); 18] = [
         (Subject::GoalArea, "goal_area"),
         (Subject::Goal, "goal"),
         (Subject::AgendaLink, "agenda_link"),
@@ -53,11 +65,32 @@ impl Subject {
         (Subject::Cell, "cell"),
         (Subject::Figure, "figure"),
         (Subject::Text, "text"),
+        (Subject::ProposedDecision, "proposed_decision"),
+        (Subject::ReplyBy, "reply_by"),
+        (Subject::Consultee, "consultee"),
+        (Subject::Question, "question"),
+        (Subject::Recipient, "recipient"),
+        (Subject::RelatedCase, "related_case"),
+    ];
+
+    /// The parts of a case, in the order in which they are shown.
+    pub const OF_CASES: [Subject; 6] = [
+        Subject::ProposedDecision,
+        Subject::ReplyBy,
+        Subject::Consultee,
+        Subject::Question,
+        Subject::Recipient,
+        Subject::RelatedCase,
     ];
 
     /// The word in storage.
     pub fn code(self) -> &'static str {
         Self::ALL.iter().find(|(subject, _)| *subject == self).map_or("", |(_, code)| code)
+    }
+
+    /// Whether it is a part of a case.
+    pub fn is_of_cases(self) -> bool {
+        Self::OF_CASES.contains(&self)
     }
 
     /// From the word in storage.
@@ -90,6 +123,8 @@ pub fn claims_of(document: &Document) -> Vec<Claim> {
     let mut claims = Vec::new();
     walk(document, &mut |met| claims.extend(claims_met(&met)));
     claims.extend(document.tables().into_iter().flat_map(|(_, table)| &table.goals).flat_map(told_claims));
+    let parts = document.case.iter().flat_map(|case| &case.parts);
+    claims.extend(parts.map(|part| plain(part.subject, &part.text, &part.printed.text, part.printed.span)));
     claims.extend(document.figures.iter().map(|figure| Claim {
         quantity: Some(figure.quantity.clone()),
         hedge: figure.hedge,

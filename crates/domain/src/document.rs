@@ -1,5 +1,6 @@
 //! A document: its source, its head and its tree.
 
+use crate::claim::Subject;
 use crate::place::{Place, Span, TextAt};
 use crate::quantity::{Hedge, Quantity};
 use crate::section::Section;
@@ -229,6 +230,20 @@ pub struct CaseHead {
     /// The meetings that it is to go to, as printed: body and day.
     #[serde(default)]
     pub planned_meetings: Vec<String>,
+    /// Where what is asked stands, in the order of the lists above.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<CasePart>,
+}
+
+/// A part of a case where it stands.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct CasePart {
+    /// What it is: a proposed decision, a recipient …
+    pub subject: Subject,
+    /// As in the head of the case; a day as "2031-04-30".
+    pub text: String,
+    /// Its words where they stand.
+    pub printed: TextAt,
 }
 
 /// A document as read or edited: every line of its source lies in a section, a table,

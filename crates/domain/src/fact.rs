@@ -109,6 +109,16 @@ fn keyed<'a>(
             Subject::AssessmentPeriod | Subject::AssessmentTerm => {
                 (claim.subject.code(), claim.about.as_str(), "", status_value(document, claim))
             }
+            Subject::ReplyBy => (claim.subject.code(), "", "", claim.about.clone()),
+            // A decision that other figures are proposed in is the same one.
+            Subject::ProposedDecision | Subject::Question => {
+                let of = numbered(&mut times, &without_digits(&claim.about), claim.subject.code());
+                found.push((key(claim.subject.code(), &of, ""), claim, claim.about.clone()));
+                continue;
+            }
+            Subject::Consultee | Subject::Recipient | Subject::RelatedCase => {
+                (claim.subject.code(), claim.about.as_str(), "", claim.about.clone())
+            }
             _ => (claim.subject.code(), claim.wording.as_str(), claim.about.as_str(), claim.wording.clone()),
         };
         found.push((key(what, of, column), claim, value));

@@ -58,6 +58,25 @@ pub struct GoalVersion {
     pub decision: Option<Decision>,
 }
 
+/// A body's budget area in some years.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BudgetAreaVersion {
+    /// The identity of the budget area.
+    pub budget_area: Id,
+    /// The stable word, the same for all versions.
+    pub slug: String,
+    /// The slug of the body that it is an area of.
+    pub body: String,
+    /// The name, as in the body's tables.
+    pub name: String,
+    /// First year.
+    pub from_year: i32,
+    /// Last year.
+    pub to_year: i32,
+    /// Place in the body's order, from 1.
+    pub position: u32,
+}
+
 /// An edge of lineage.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LineageEdge {
@@ -157,6 +176,8 @@ pub struct CityData {
     pub goal_areas: Vec<GoalAreaVersion>,
     /// Goals, all versions.
     pub goals: Vec<GoalVersion>,
+    /// Budget areas of all bodies, all versions.
+    pub budget_areas: Vec<BudgetAreaVersion>,
     /// The city's own judgements.
     pub goal_statuses: Vec<GoalStatus>,
     /// Lineage.

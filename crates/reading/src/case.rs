@@ -1,6 +1,7 @@
 //! What a case asks: proposed decisions, who is told, who is to answer, by when and on what.
 
 mod phrases;
+mod places;
 
 use crate::book::{Book, first_fit, folded};
 use crate::joined::Joined;
@@ -11,6 +12,7 @@ use crate::words::{Words, holds_any};
 use phrases::{
     bare, day_by_day, is_said, names, parted_by_commas, row_words, unlettered, unnumbered, without_that,
 };
+use places::LastDay;
 use uppsikt_domain::block::Content;
 use uppsikt_domain::document::{CaseHead, Document, LineRole};
 use uppsikt_domain::section::Section;
@@ -47,10 +49,11 @@ impl Parts<'_> {
             let bodies = case.recipients.iter().filter(|name| !self.is_official(name) && !council(name));
             case.consultees = bodies.cloned().collect();
         }
-        self.reply_by(document, &mut case);
+        let last_day = self.reply_by(document, &mut case);
         case.closed_assignments = self.closed(document, &case);
         case.planned_meetings = self.meetings(document);
         case.related_cases = self.related(document, &case.number);
+        case.parts = self.places(document, &case, last_day);
         document.case = Some(case);
     }
 
@@ -235,7 +238,7 @@ impl Parts<'_> {
     }
 
     /// The last day to answer: in what is proposed, else in a sentence about answers.
-    fn reply_by(&self, document: &Document, case: &mut CaseHead) {
+    fn reply_by(&self, document: &Document, case: &mut CaseHead) -> Option<LastDay> {
         let style = &self.book.style.case;
         let all = document.all_sections();
         let texts =
@@ -251,10 +254,13 @@ impl Parts<'_> {
             text.split_once(':').is_some_and(|(label, _)| holds_any(&folded(label), &style.answers))
         });
         let others: Vec<String> = others.into_iter().chain(labelled).collect();
-        case.reply_by = case.proposed_decisions.iter().chain(&others).find_map(|text| {
+        let mut texts = case.proposed_decisions.iter().chain(&others);
+        let (text, day) = texts.find_map(|text| {
             let opening = style.last_day.iter().filter_map(|word| text.find(word.as_str())).min()?;
-            dates::first_range(&text[opening..]).filter(|day| day.from == day.to).map(|day| day.to)
-        });
+            Some((text, dates::first_range(&text[opening..]).filter(|day| day.from == day.to)?))
+        })?;
+        case.reply_by = Some(day.to);
+        Some(LastDay { said_in: text.clone(), day: day.text })
     }
 
     /// Other cases, each once, with hyphens.

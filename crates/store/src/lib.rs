@@ -8,6 +8,7 @@
 //! - [`Write`]: one change of one municipality, ended by its event
 #![forbid(unsafe_code)]
 
+mod budget_areas;
 mod columns;
 mod documents;
 mod error;

@@ -46,6 +46,7 @@ impl Store {
                 municipality: registry.municipality,
                 goal_areas: registry.goal_areas,
                 goals: registry.goals,
+                budget_areas: registry.budget_areas,
                 goal_statuses: registry.goal_statuses,
                 lineage: registry.lineage,
                 decisions: registry.decisions.into_iter().map(|row| row.decision).collect(),

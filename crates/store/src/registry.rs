@@ -1,5 +1,6 @@
 //! Municipalities, bodies, goals and what made them: reading and adding.
 
+use crate::budget_areas::budget_areas;
 use crate::columns::{from_json, known, to_json};
 use crate::error::StoreError;
 use crate::insert::{insert, put};
@@ -14,7 +15,9 @@ use sea_orm::{ColumnTrait, ConnectionTrait, QueryOrder};
 use std::collections::BTreeMap;
 use uppsikt_domain::decision::Decision;
 use uppsikt_domain::municipality::{Body, BodyKind};
-use uppsikt_domain::registry::{GoalAreaVersion, GoalStatus, GoalVersion, Id, LineageEdge, Municipality};
+use uppsikt_domain::registry::{
+    BudgetAreaVersion, GoalAreaVersion, GoalStatus, GoalVersion, Id, LineageEdge, Municipality,
+};
 use uuid::Uuid;
 
 /// A body with its identity.
@@ -46,6 +49,8 @@ pub struct Registry {
     pub goal_areas: Vec<GoalAreaVersion>,
     /// Goals, in order of position and year.
     pub goals: Vec<GoalVersion>,
+    /// Budget areas of all bodies, in order of position and year.
+    pub budget_areas: Vec<BudgetAreaVersion>,
     /// The municipality's own judgements.
     pub goal_statuses: Vec<GoalStatus>,
     /// Lineage, in order of year.
@@ -62,6 +67,7 @@ impl Registry {
             bodies: Vec::new(),
             goal_areas: Vec::new(),
             goals: Vec::new(),
+            budget_areas: Vec::new(),
             goal_statuses: Vec::new(),
             lineage: Vec::new(),
             decisions: Vec::new(),
@@ -83,6 +89,7 @@ pub(crate) async fn registry(
             additions,
             ..row.into_municipality(bodies.iter().map(|row| row.body.clone()).collect())?
         },
+        budget_areas: budget_areas(db, municipality, &bodies).await?,
         bodies,
         goal_areas: goal_areas(db, municipality).await?,
         goals: goals(db, municipality, &decisions).await?,

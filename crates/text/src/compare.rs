@@ -67,6 +67,21 @@ pub fn name_likeness_permille(a: &str, b: &str) -> u16 {
     likeness_permille(&ours.join(" "), &theirs.join(" "))
 }
 
+/// How alike two names of budget areas are, in thousandths: as [`name_likeness_permille`], or by the
+/// words that begin with a word of the other: "Bibliotek" and "Biblioteksverksamhet".
+pub fn area_likeness_permille(a: &str, b: &str) -> u16 {
+    const SHORTEST: usize = 5;
+    let (ours, theirs) = (telling_stems(a), telling_stems(b));
+    let begins = |a: &str, b: &str| a.chars().count() >= SHORTEST && b.starts_with(a);
+    let is_in = |word: &String, others: &[String]| {
+        others.iter().any(|it| it == word || begins(it, word) || begins(word, it))
+    };
+    let common = ours.iter().filter(|word| is_in(word, &theirs)).count()
+        + theirs.iter().filter(|word| is_in(word, &ours)).count();
+    let all = (ours.len() + theirs.len()).max(1);
+    name_likeness_permille(a, b).max(u16::try_from(800 * common / all).unwrap_or_default())
+}
+
 fn telling_stems(name: &str) -> Vec<String> {
     let name = normalized(name);
     let telling = words(&name).into_iter().filter(|word| !LITTLE.contains(word));
@@ -96,6 +111,14 @@ mod tests {
         assert_eq!(likeness_permille("fler barn läser", "fler barn läser"), 1000);
         assert_eq!(likeness_permille("fler barn", "färre vuxna"), 0);
         assert_eq!(likeness_permille("fler barn läser", "fler barn simmar"), 666);
+    }
+
+    #[test]
+    fn areas_are_alike_by_the_words_that_begin_theirs() {
+        assert_eq!(area_likeness_permille("Bibliotek", "Biblioteksverksamhet"), 800);
+        assert_eq!(area_likeness_permille("Bad och idrott", "Idrottsanläggningar"), 533);
+        assert_eq!(area_likeness_permille("Idrott", "Idrott"), 1000);
+        assert_eq!(area_likeness_permille("Bad", "Badrum"), 0);
     }
 
     #[test]

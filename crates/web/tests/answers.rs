@@ -40,6 +40,7 @@ fn town(slug: &str) -> Arc<City> {
         municipality,
         goal_areas: Vec::new(),
         goals: Vec::new(),
+        budget_areas: Vec::new(),
         goal_statuses: Vec::new(),
         lineage: Vec::new(),
         decisions: Vec::new(),

@@ -30,7 +30,10 @@ impl<'a> Printed<'a> {
 
     /// A claim by its number.
     pub fn claim(&self, number: u32) -> Option<&Claim> {
-        self.claims.iter().find(|claim| claim.number == number)
+        // They are numbered in order, from 0.
+        let at = usize::try_from(number).ok().and_then(|at| self.claims.get(at));
+        at.filter(|claim| claim.number == number)
+            .or_else(|| self.claims.iter().find(|claim| claim.number == number))
     }
 
     /// The fact with a key.
@@ -180,9 +183,14 @@ pub fn compare<'a>(
 }
 
 /// A sentence that is changed is one difference: the figures that only its old or its new words
-/// have are part of the changed text that they stand in.
+/// have are part of the changed text that they stand in. What a case asks is read whole, so that
+/// other figures in it are part of it too.
 fn join_figures(found: &mut Comparison<'_>, read: &Printed<'_>, before: Option<&Printed<'_>>) {
-    let is_changed = |it: &&Proposal<'_>| it.kind == ProposalKind::Different && it.key().is_some_and(is_text);
+    let is_changed = |it: &&Proposal<'_>| match it.kind {
+        ProposalKind::Different => it.key().is_some_and(|key| is_text(key) || is_asked(key)),
+        ProposalKind::New | ProposalKind::Gone => it.key().is_some_and(is_asked),
+        ProposalKind::Contradicted => false,
+    };
     let changed: Vec<(String, FactKey)> = found
         .proposals
         .iter()
@@ -193,14 +201,18 @@ fn join_figures(found: &mut Comparison<'_>, read: &Printed<'_>, before: Option<&
         return;
     }
     for proposal in &mut found.proposals {
-        let printed = match (proposal.kind, before) {
-            (ProposalKind::New, _) => read,
-            (ProposalKind::Gone, Some(before)) => before,
+        let (printed, asked_only) = match (proposal.kind, before) {
+            (ProposalKind::New, _) => (read, false),
+            (ProposalKind::Different, _) => (read, true),
+            (ProposalKind::Gone, Some(before)) => (before, false),
             _ => continue,
         };
         let Some(key) = proposal.key().filter(|key| key.what == Subject::Figure.code()) else { continue };
         let Some(places) = printed.places(key) else { continue };
         let holds = |(_, text): &&(String, FactKey)| {
+            if asked_only && is_text(text) {
+                return false;
+            }
             let texts = printed.places(text).unwrap_or_default();
             places.iter().all(|place| texts.iter().any(|text| text.holds_line(place.at.line)))
         };
@@ -210,6 +222,11 @@ fn join_figures(found: &mut Comparison<'_>, read: &Printed<'_>, before: Option<&
 
 fn is_text(key: &FactKey) -> bool {
     key.what == Subject::Text.code()
+}
+
+/// What a case proposes or asks, told with its figures.
+fn is_asked(key: &FactKey) -> bool {
+    [Subject::ProposedDecision, Subject::Question, Subject::ReplyBy].iter().any(|it| it.code() == key.what)
 }
 
 /// Makes a word of 24 hexadecimal digits of a proposal.

@@ -1,4 +1,8 @@
-//! Bodies, goal areas and goals that a document names and the registry lacks.
+//! Bodies, goal areas, goals and budget areas that a document names and the registry lacks.
+
+mod budget_areas;
+
+pub use budget_areas::{OwnAreas, named_areas};
 
 use crate::outside::Outside;
 use crate::version::{Known, Version, known};
@@ -42,14 +46,24 @@ pub struct Enrolment<'a> {
     pub goal_areas: Vec<String>,
     /// Wordings of goals that were added.
     pub goals: Vec<String>,
+    /// Names of budget areas that were added.
+    pub budget_areas: Vec<String>,
 }
 
 impl<'a> Enrolment<'a> {
     /// Begins with what the registry has.
     pub fn new(write: &'a Write, outside: &'a Outside, registry: Registry) -> Self {
-        let (bodies, goal_areas, goals) = (Vec::new(), Vec::new(), Vec::new());
-        let (continuing, said_by) = (Vec::new(), String::new());
-        Enrolment { write, outside, registry, continuing, said_by, bodies, goal_areas, goals }
+        Enrolment {
+            write,
+            outside,
+            registry,
+            continuing: Vec::new(),
+            said_by: String::new(),
+            bodies: Vec::new(),
+            goal_areas: Vec::new(),
+            goals: Vec::new(),
+            budget_areas: Vec::new(),
+        }
     }
 
     /// With what somebody has said of names that the registry lacks.

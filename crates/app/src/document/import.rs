@@ -1,6 +1,6 @@
 //! Storing a document that has been read.
 
-use super::difference::{Diff, Printed, Proposal, Settled, compare};
+use super::difference::{self, Diff, Printed, Proposal, Settled};
 use super::enrol::{Enrolment, body_of};
 use super::slug::document_slug;
 use super::weighed::{InForce, Weighed};
@@ -8,12 +8,15 @@ use crate::act::{ActError, refused};
 use crate::outside::Outside;
 use crate::rights::{Actor, Verb, require};
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 use uppsikt_domain::claim::claims_of;
 use uppsikt_domain::document::{Document, Source};
 use uppsikt_domain::fact::Fact;
+use uppsikt_domain::lineage::Lasting;
 use uppsikt_domain::registry::Id;
 use uppsikt_domain::structure::Structure;
 use uppsikt_store::{LatestVersion, NewEvent, NewVersion, Registry, Store, StoreError, Write, sha256_hex};
+use uppsikt_text::compare;
 
 /// The act, as it stands in events.
 pub const ACT: &str = "document.import";
@@ -81,6 +84,8 @@ pub struct Imported {
     pub goal_areas_added: Vec<String>,
     /// Wordings of goals that the registry lacked.
     pub goals_added: Vec<String>,
+    /// Names of budget areas that the registry lacked.
+    pub budget_areas_added: Vec<String>,
 }
 
 /// Stores a document: a version with its claims, and the facts that differ from the
@@ -159,6 +164,7 @@ pub(crate) fn unchanged(slug: String, version: u32) -> Imported {
         bodies_added: Vec::new(),
         goal_areas_added: Vec::new(),
         goals_added: Vec::new(),
+        budget_areas_added: Vec::new(),
     }
 }
 
@@ -227,12 +233,20 @@ impl Storing<'_> {
         let read = Printed::of(self.import.document, structure);
         let before = self.latest.as_ref().map(|latest| Printed::of(&latest.tree, structure));
         let held = self.latest.as_ref().map_or(&[][..], |latest| &latest.facts);
-        let settled = compare(&self.slug, held, &read, before.as_ref()).settle(rejected);
-        let body = enrolment.body(self.import.document).await?.map(|row| row.id);
+        let settled = difference::compare(&self.slug, held, &read, before.as_ref()).settle(rejected);
+        let body = enrolment.body(self.import.document).await?;
         enrolment.goals_of(self.import.document, &settled.diff.rejected).await?;
+        let rejected = &settled.diff.rejected;
+        let of_areas = read.facts.iter().filter(|fact| fact.key.what == Lasting::BudgetArea.code());
+        let wanted: BTreeSet<String> = of_areas
+            .filter(|fact| !rejected.contains(&fact.key))
+            .map(|fact| compare::normalized(&fact.key.of))
+            .collect();
+        let has_amount = |name: &str| wanted.contains(&compare::normalized(name));
+        enrolment.budget_areas_of(self.import.document, body.as_ref(), has_amount).await?;
         let document = match &self.latest {
             Some(latest) => latest.document,
-            None => self.add_document(&self.slug, body).await?,
+            None => self.add_document(&self.slug, body.map(|row| row.id)).await?,
         };
         let version = self.version(document);
         let number = version.number;
@@ -243,6 +257,7 @@ impl Storing<'_> {
             bodies_added: enrolment.bodies,
             goal_areas_added: enrolment.goal_areas,
             goals_added: enrolment.goals,
+            budget_areas_added: enrolment.budget_areas,
             ..unchanged(self.slug.clone(), number)
         };
         Ok(Stored { imported, sha256, document })
@@ -285,5 +300,6 @@ pub(crate) fn payload(imported: &Imported, sha256: &str) -> Value {
         "bodies_added": imported.bodies_added,
         "goal_areas_added": imported.goal_areas_added,
         "goals_added": imported.goals_added,
+        "budget_areas_added": imported.budget_areas_added,
     })
 }

@@ -52,6 +52,9 @@ impl<'a> Between<'a> {
 
     /// What stored documents say against a proposal and the figures that are part of it.
     pub fn against(&self, proposal: &Proposal<'_>, found: &Comparison<'_>) -> Vec<Against> {
+        if self.clashes.is_empty() {
+            return Vec::new();
+        }
         let parts = found.proposals.iter().filter(|it| it.part_of.as_ref() == Some(&proposal.print));
         let facts = std::iter::once(proposal).chain(parts).filter_map(|it| it.read);
         facts.flat_map(|fact| self.of_fact(fact)).filter_map(|clash| self.told(clash)).collect()

@@ -106,12 +106,13 @@ impl Finishing<'_> {
             }
             None => self.store_version(import, &view).await?,
         };
-        for row in view.groups.iter().flat_map(|group| &group.rows) {
-            if rejected.contains(row.print.as_str()) {
+        let prints = view.groups.iter().flat_map(|group| &group.rows).map(|row| &row.print);
+        for print in prints.chain(view.lineage.iter().map(|row| &row.print)) {
+            if rejected.contains(print.as_str()) {
                 let (who, now) = (&self.actor.name, self.outside.now());
-                self.write.put_rejection(&row.print, &entry.slug, document, who, now).await?;
-            } else if self.reviewing.rejections.contains_key(&row.print) {
-                self.write.forget_rejection(&row.print).await?;
+                self.write.put_rejection(print, &entry.slug, document, who, now).await?;
+            } else if self.reviewing.rejections.contains_key(print) {
+                self.write.forget_rejection(print).await?;
             }
         }
         let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);

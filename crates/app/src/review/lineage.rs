@@ -1,18 +1,22 @@
 //! What continues as what: names in a document that the registry lacks, beside the registered
 //! ones of the year before that they are most alike.
 
+mod amounts;
+mod budget_areas;
+mod goals;
+
 use super::view::{Standing, standing};
-use crate::document::enrol::{Continuing, body_of, is_new_body};
-use crate::version::{Known, Version, known};
-use std::collections::BTreeMap;
+use crate::city::City;
+use crate::document::difference::Printed;
+use crate::document::enrol::{Continuing, is_new_body};
+use crate::version::Version;
 use uppsikt_domain::document::Document;
-use uppsikt_domain::goal::GoalView;
 use uppsikt_domain::lineage::{Lasting, Relation};
 use uppsikt_domain::municipality::BodyKind;
-use uppsikt_domain::registry::{GoalVersion, Id};
+use uppsikt_domain::registry::Id;
 use uppsikt_messages::{Lang, Message};
 use uppsikt_store::{Registry, Reviewing, sha256_hex};
-use uppsikt_text::compare::{likeness_permille, name_likeness_permille, same};
+use uppsikt_text::compare::name_likeness_permille;
 
 /// A proposal that one thing continues as another.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,6 +50,12 @@ pub struct Likeness {
     pub links: usize,
     /// For areas: how many goals they have in common.
     pub goals: usize,
+    /// For budget areas: the year for which both have the same amount, and no other has it.
+    pub same_amount: Option<i32>,
+    /// For budget areas: whether the amounts are nearly the same.
+    pub near_amount: bool,
+    /// For budget areas: the year for which the amounts of the parts add up to that of the whole.
+    pub adds_up: Option<i32>,
 }
 
 impl Likeness {
@@ -58,17 +68,32 @@ impl Likeness {
 
     fn score(self) -> usize {
         let area = if self.same_area { 150 } else { 0 };
-        usize::from(self.permille) + area + 100 * self.links + 150 * self.goals
+        let amount = if self.same_amount.is_some() || self.adds_up.is_some() {
+            Self::ENOUGH
+        } else if self.near_amount {
+            100
+        } else {
+            0
+        };
+        usize::from(self.permille) + area + 100 * self.links + 150 * self.goals + amount
     }
 
     /// The reasons in words.
     pub fn reasons(self) -> Vec<Message> {
         let percent = ((self.permille + 5) / 10).to_string();
-        let mut reasons = vec![Message::new("web-review-likeness").with("percent", percent)];
+        let told_by_amount = self.permille == 0 && (self.same_amount.is_some() || self.adds_up.is_some());
+        let mut reasons = Vec::new();
+        reasons
+            .extend((!told_by_amount).then(|| Message::new("web-review-likeness").with("percent", percent)));
         reasons.extend(self.same_area.then(|| Message::new("web-review-same-area")));
         let counted = |key, count: usize| (count > 0).then(|| Message::new(key).with("count", count));
         reasons.extend(counted("web-review-same-links", self.links));
         reasons.extend(counted("web-review-same-goals", self.goals));
+        let of_year = |key, year: Option<i32>| Some(Message::new(key).with("year", year?.to_string()));
+        reasons.extend(of_year("web-review-same-amount", self.same_amount));
+        reasons.extend(of_year("web-review-adds-up", self.adds_up));
+        let near = self.near_amount && self.same_amount.is_none() && self.adds_up.is_none();
+        reasons.extend(near.then(|| Message::new("web-review-near-amount")));
         reasons
     }
 }
@@ -91,14 +116,17 @@ impl LineageRow {
 /// What was and what came, by their places in two lists.
 type Pair = (usize, usize, Likeness);
 
-/// What in a document may continue something registered.
-pub fn lineage_rows(reviewing: &Reviewing, document: &Document) -> Vec<LineageRow> {
+/// What in a document may continue something registered, but for what was rejected in an
+/// earlier import.
+pub fn lineage_rows(reviewing: &Reviewing, read: &Printed<'_>, city: &City) -> Vec<LineageRow> {
+    let document = read.document;
     let Some(year) = document.year else { return Vec::new() };
     let registry = &reviewing.registry;
     let mut rows = bodies(registry, document, year);
-    let areas = areas(registry, document, year);
-    rows.extend(goals(registry, document, year, &areas));
+    let areas = goals::areas(registry, document, year);
+    rows.extend(goals::goals(registry, document, year, &areas));
     rows.extend(areas);
+    rows.extend(budget_areas::budget_areas(registry, read, year, city));
     rows.sort_by_key(|row| row.kind);
     for row in &mut rows {
         let parts = [row.kind.code(), &row.from.to_string(), &row.is, &year.to_string()];
@@ -106,6 +134,7 @@ pub fn lineage_rows(reviewing: &Reviewing, document: &Document) -> Vec<LineageRo
         row.print.truncate(24);
         row.standing = standing(reviewing, &row.print);
     }
+    rows.retain(|row| row.standing != Standing::RejectedBefore);
     rows
 }
 
@@ -123,85 +152,6 @@ fn bodies(registry: &Registry, document: &Document, year: i32) -> Vec<LineageRow
         ..Likeness::default()
     };
     told(Lasting::Body, &before, &[name], pairs(before.len(), 1, likeness))
-}
-
-fn areas(registry: &Registry, document: &Document, year: i32) -> Vec<LineageRow> {
-    let all = document.goal_areas();
-    let named: Vec<(&str, &[GoalView<'_>])> =
-        all.iter().filter_map(|area| Some((area.section?.name.as_str(), area.goals.as_slice()))).collect();
-    let new: Vec<(&str, &[GoalView<'_>])> = named
-        .iter()
-        .filter(|(name, _)| known(&registry.goal_areas, name, year) == Known::New)
-        .copied()
-        .collect();
-    let says = |name: &str| named.iter().any(|(printed, _)| same(printed, name));
-    let last = last_year(&registry.goal_areas, year);
-    let before = of_year_before(&registry.goal_areas, last, says);
-    let in_both = |area: Id, goals: &[GoalView<'_>]| {
-        let of_area = registry.goals.iter().filter(|goal| goal.area == Some(area) && goal.holds_in(last));
-        of_area.filter(|was| goals.iter().any(|is| same(is.name(), &was.name))).count()
-    };
-    let likeness = |was: usize, is: usize| Likeness {
-        permille: name_likeness_permille(before[was].1, new[is].0),
-        goals: in_both(before[was].0, new[is].1),
-        ..Likeness::default()
-    };
-    let names: Vec<&str> = new.iter().map(|(name, _)| *name).collect();
-    told(Lasting::GoalArea, &before, &names, pairs(before.len(), new.len(), likeness))
-}
-
-fn goals(registry: &Registry, document: &Document, year: i32, areas: &[LineageRow]) -> Vec<LineageRow> {
-    let all = document.goal_areas();
-    let all: Vec<(Option<&str>, GoalView<'_>)> = all
-        .iter()
-        .flat_map(|area| area.goals.iter().map(|goal| (area.section.map(|it| it.name.as_str()), *goal)))
-        .collect();
-    let new: Vec<(Option<Id>, GoalView<'_>)> = all
-        .iter()
-        .filter(|(_, goal)| known(&registry.goals, goal.name(), year) == Known::New)
-        .map(|(area, goal)| (area.and_then(|name| area_of(registry, name, year, areas)), *goal))
-        .collect();
-    let says = |name: &str| all.iter().any(|(_, goal)| same(goal.name(), name));
-    let directed: Vec<GoalVersion> =
-        registry.goals.iter().filter(|goal| may_name(registry, document, goal)).cloned().collect();
-    let last = last_year(&directed, year);
-    let before = of_year_before(&directed, last, says);
-    let versions: BTreeMap<Id, _> = directed
-        .iter()
-        .filter(|goal| goal.holds_in(last))
-        .map(|goal| (goal.goal, (goal.area, &goal.agenda_2030)))
-        .collect();
-    let likeness = |was: usize, is: usize| {
-        let (id, wording) = before[was];
-        let (area, goal) = &new[is];
-        let (held_area, links) = versions[&id];
-        let mut printed: Vec<u8> = goal.agenda().map(|link| link.number).collect();
-        printed.sort_unstable();
-        printed.dedup();
-        Likeness {
-            permille: likeness_permille(wording, goal.name()),
-            same_area: area.is_some() && *area == held_area,
-            links: printed.iter().filter(|number| links.contains(number)).count(),
-            goals: 0,
-        }
-    };
-    let names: Vec<&str> = new.iter().map(|(_, goal)| goal.name()).collect();
-    told(Lasting::Goal, &before, &names, pairs(before.len(), new.len(), likeness))
-}
-
-/// Whether a document may name a goal: a committee's names those that are directed to it.
-fn may_name(registry: &Registry, document: &Document, goal: &GoalVersion) -> bool {
-    let own = body_of(registry, document).filter(|body| body.kind == BodyKind::Committee);
-    own.is_none_or(|body| goal.directed_to.is_empty() || goal.directed_to.contains(&body.slug))
-}
-
-/// The registered area that a document's is, or may continue.
-fn area_of(registry: &Registry, name: &str, year: i32, proposed: &[LineageRow]) -> Option<Id> {
-    match known(&registry.goal_areas, name, year) {
-        Known::Holds(id) | Known::Again(id) => Some(id),
-        Known::Prolong(place) => registry.goal_areas.get(place).map(|version| version.area),
-        Known::New => proposed.iter().find(|row| row.is == name).map(|row| row.from),
-    }
 }
 
 /// The last year before a document's of which something is known: a year's documents may be missing.
@@ -230,7 +180,9 @@ fn pairs(were: usize, are: usize, likeness: impl Fn(usize, usize) -> Likeness) -
     let alone: Vec<usize> = (0..were).filter(|was| found.iter().all(|(known, ..)| known != was)).collect();
     found.extend(alone.into_iter().filter_map(|was| {
         let pairs = (0..are).map(|is| pair(was, is));
-        best(pairs.filter(|(_, _, likeness)| likeness.permille >= Likeness::WORDS).collect())
+        let may =
+            |likeness: &Likeness| likeness.permille >= Likeness::WORDS || likeness.same_amount.is_some();
+        best(pairs.filter(|(_, _, likeness)| may(likeness)).collect())
     }));
     found
 }
@@ -262,6 +214,7 @@ fn told(kind: Lasting, were: &[(Id, &str)], are: &[&str], pairs: Vec<Pair>) -> V
 #[cfg(test)]
 mod tests {
     use super::*;
+    use uppsikt_text::compare::likeness_permille;
 
     fn relations(were: &[&str], are: &[&str]) -> Vec<(String, String, Relation)> {
         let held: Vec<(Id, &str)> = (1..).map(Id).zip(were.iter().copied()).collect();

@@ -171,6 +171,9 @@ fn headed(key: &FactKey) -> (String, String) {
 
 /// What a claim is about, and what that stands in: for a cell its row and its column.
 fn named(claim: &Claim) -> (String, String) {
+    if claim.subject.is_of_cases() {
+        return (claim.about.clone(), String::new());
+    }
     if claim.subject != Subject::Cell {
         return (claim.wording.clone(), claim.about.clone());
     }
@@ -183,7 +186,8 @@ fn named(claim: &Claim) -> (String, String) {
 
 /// The first lines of a stretch of a document, cut around it.
 pub(super) fn lines_of(document: &Document, span: Span, contradicts: bool) -> Vec<Line> {
-    let numbers = (span.at.line..=span.end_line).take(AT_MOST);
+    let said = |number: &u32| document.line(*number).is_some_and(|line| !line.text.trim().is_empty());
+    let numbers = (span.at.line..=span.end_line).filter(said).take(AT_MOST);
     let line = |number: u32| {
         let line = document.line(number)?;
         let range = columns(&line.text, number, &span);

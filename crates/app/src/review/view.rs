@@ -7,6 +7,7 @@ use super::text::{OtherLine, other_lines};
 use crate::city::City;
 use crate::document::difference::{Printed, Proposal, compare};
 use std::collections::BTreeSet;
+use uppsikt_domain::claim::Subject;
 use uppsikt_domain::document::Document;
 use uppsikt_domain::fact::FactKey;
 use uppsikt_domain::section::Section;
@@ -14,6 +15,8 @@ use uppsikt_store::{Rejection, ReviewEntry, Reviewing, Verdict, sha256_hex};
 
 /// The id of the group of what is gone.
 pub const GONE: &str = "borta";
+/// The id of the group of the parts of a case.
+pub const CASE: &str = "arende";
 /// The id of the group of lineage.
 pub const LINEAGE: &str = "slaktskap";
 /// Proposals are grouped by headed sections, not deeper than this.
@@ -151,7 +154,7 @@ pub fn review_view(reviewing: &Reviewing, document: Option<&Document>, city: &Ci
     view.same_bytes = reviewing.latest.as_ref().is_some_and(|latest| latest.sha256 == document.source.sha256);
     view.same = found.same.len();
     view.unread = document.unread.len();
-    view.lineage = lineage_rows(reviewing, document);
+    view.lineage = lineage_rows(reviewing, &read, city);
     for proposal in found.proposals.iter().filter(|proposal| proposal.part_of.is_none()) {
         let standing = standing(reviewing, &proposal.print);
         let row = row(proposal, &read, before.as_ref(), (standing, between.against(proposal, &found)));
@@ -161,7 +164,7 @@ pub fn review_view(reviewing: &Reviewing, document: Option<&Document>, city: &Ci
         }
     }
     view.groups.sort_by_key(|group| (group.id == GONE, group.line));
-    view.groups.iter_mut().for_each(|group| group.rows.sort_by_key(place));
+    view.groups.iter_mut().for_each(|group| group.rows.sort_by_key(|row| (of_case(row), place(row))));
     view.counts = counts(&view);
     if let Some(before) = &before {
         let (shown, was_shown) = lines_of_proposals(&found.proposals, &read, before);
@@ -186,6 +189,11 @@ fn lines_of_proposals(
     (of(read), of(before))
 }
 
+/// Which part of a case a row is about, in the order in which they are shown.
+fn of_case(row: &Row) -> usize {
+    Subject::OF_CASES.iter().position(|subject| subject.code() == row.what).map_or(0, |place| place + 1)
+}
+
 fn place(row: &Row) -> u32 {
     row.lines.first().map_or(0, |line| line.number)
 }
@@ -203,6 +211,7 @@ fn counts(view: &ReviewView) -> Counts {
 fn put(groups: &mut Vec<Group>, proposal: &Proposal<'_>, row: Row, read: &Printed<'_>) {
     let claim = proposal.read.and_then(|fact| read.claim(*fact.claims.first()?));
     let (id, path, line) = match claim {
+        _ if of_case(&row) > 0 => (CASE.to_owned(), Vec::new(), 0),
         Some(claim) => around(read.document, claim.span.at.line),
         None => (GONE.to_owned(), Vec::new(), u32::MAX),
     };

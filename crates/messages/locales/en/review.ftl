@@ -44,19 +44,19 @@ web-review-compared = { $file } compared with version { $version }, which holds 
 web-review-tally = { $same ->
     [0] {""}
     [one] One fact is the same.
-   *[other] { $same } facts are the same.
+   *[other] { $same_many } facts are the same.
  } { $accepted ->
     [0] {""}
     [one] One proposal is accepted.
-   *[other] { $accepted } proposals are accepted.
+   *[other] { $accepted_many } proposals are accepted.
  } { $rejected ->
     [0] {""}
     [one] One is rejected.
-   *[other] { $rejected } are rejected.
+   *[other] { $rejected_many } are rejected.
  } { $before ->
     [0] {""}
     [one] One was rejected before and is not asked.
-   *[other] { $before } were rejected before and are not asked.
+   *[other] { $before_many } were rejected before and are not asked.
  }
 web-review-unread = { $count ->
     [one] One line of the document was not understood.
@@ -80,18 +80,52 @@ web-review-sections = Sections with proposals
 web-review-gone = No longer in the document
 web-review-gone-note = Stood in version { $version }. If you accept, the fact no longer holds. The lines are from that version.
 web-review-no-section = Without heading
-web-review-section-left = { $open } of { $all } left
+web-review-section-left = { $open } of { $many } left
 web-review-section-done = { $all ->
     [one] decided
-   *[other] all { $all } decided
+   *[other] all { $many } decided
  }
+web-review-contradicted = Contradicted
+web-review-contradicted-note = What the document itself or another document speaks against, at most 20 here. They stand in their sections too.
+web-review-index = Sections
+web-review-index-note = Sections with more than { $most } proposals, and those that do not fit here, have a page of their own. Accept and Reject are always about the whole section.
+web-review-index-part = Section
+web-review-index-proposals = Proposals
+web-review-index-left = Left
+web-review-accept-rest = Accept the rest
+web-review-reject-rest = Reject the rest
+web-review-count-new = { $many } new
+web-review-count-different = { $many } different
+web-review-count-contradicted = { $many } contradicted
+web-review-count-gone = { $many } gone
+web-review-count-names = { $count ->
+    [one] 1 name
+   *[other] { $many } names
+ }
+web-review-count-before = { $many } rejected before
+web-review-shown-all = { $count ->
+    [one] 1 proposal
+   *[other] { $many } proposals
+ }
+web-review-shown = Proposals { $from }–{ $to } of { $all }.
+web-review-shown-lines = Lines { $from }–{ $to } of { $all }.
+web-review-open-in-part = { $count ->
+    [one] One is left to decide.
+   *[other] { $many } are left to decide.
+ }
+web-review-to-index = To all sections
+web-review-pages = More proposals
+web-review-page-of = Page { $page } of { $pages }
+web-review-previous = Previous page
+web-review-next = Next page
+web-review-next-part = Next section: { $section }
 web-review-lineage = What continues
 web-review-lineage-note = Names in the document that the registry lacks, beside what they are most alike. If you accept, assessments and history come along. If you reject, it is new.
 web-review-other = What else differs
 web-review-other-note = Lines that differ from the version that holds without speaking against any fact. They come along when you store.
 web-review-other-count = { $count ->
     [one] One line
-   *[other] { $count } lines
+   *[other] { $many } lines
  }
 web-review-before = Rejected before, not asked
 web-review-before-note = The same proposal was rejected in an earlier import. What held holds.
@@ -119,7 +153,7 @@ web-review-accept-section = Accept the rest of the section
 web-review-reject-section = Reject the rest of the section
 web-review-accept-all = { $count ->
     [one] Accept what is left
-   *[other] Accept all { $count } that are left
+   *[other] Accept all { $many } that are left
  }
 web-review-undo-all = Undo all decisions
 web-review-finish = Finish and store
@@ -152,11 +186,22 @@ web-review-subject-net_cost = net cost
 web-review-subject-table = figure in a table
 web-review-subject-figure = figure in the text
 web-review-subject-text = text
+web-review-subject-proposed_decision = proposed decision
+web-review-subject-reply_by = last day to answer
+web-review-subject-consultee = consultee
+web-review-subject-question = question
+web-review-subject-recipient = recipient of the decision
+web-review-subject-related_case = other case
+web-review-case = The case
+web-review-case-note = What the case proposes and asks, who is to answer and by when.
 web-review-lineage-body = committee
 web-review-relation-continues = continues as
 web-review-relation-split = is split and becomes
 web-review-relation-merged = is merged into
 web-review-likeness = { $percent } per cent of the words are alike
+web-review-same-amount = the same amount for { $year }
+web-review-adds-up = the amounts for { $year } add up to the same
+web-review-near-amount = nearly the same amount
 web-review-same-area = same goal area
 web-review-same-goals = { $count ->
     [one] one goal in common

@@ -103,6 +103,12 @@ web-committees-title = { $count ->
 
 ## One committee
 web-committee-area = Goal area
+web-committee-area-continues = { $was } is called { $is } from { $year }.
+web-committee-area-split = { $was } was split in { $year }. A part is { $is }.
+web-committee-area-merged = { $was } became part of { $is } in { $year }.
+web-committee-area-moved = { $was } moved in { $year } and is { $is }.
+web-committee-area-replaced = { $is } replaced { $was } in { $year }.
+web-committee-area-dropped = { $was } ended in { $year }.
 web-committee-areas = Budget areas
 web-committee-areas-note = The committee's own areas.
 web-committee-assignment = Assignment

@@ -44,19 +44,19 @@ web-review-compared = { $file } jämförd med version { $version }, som gäller 
 web-review-tally = { $same ->
     [0] {""}
     [one] En uppgift är lika.
-   *[other] { $same } uppgifter är lika.
+   *[other] { $same_many } uppgifter är lika.
  } { $accepted ->
     [0] {""}
     [one] Ett förslag är godtaget.
-   *[other] { $accepted } förslag är godtagna.
+   *[other] { $accepted_many } förslag är godtagna.
  } { $rejected ->
     [0] {""}
     [one] Ett är avvisat.
-   *[other] { $rejected } är avvisade.
+   *[other] { $rejected_many } är avvisade.
  } { $before ->
     [0] {""}
     [one] Ett avvisades förut och frågas inte.
-   *[other] { $before } avvisades förut och frågas inte.
+   *[other] { $before_many } avvisades förut och frågas inte.
  }
 web-review-unread = { $count ->
     [one] En rad i dokumentet förstods inte.
@@ -80,18 +80,61 @@ web-review-sections = Avsnitt med förslag
 web-review-gone = Står inte längre i dokumentet
 web-review-gone-note = Fanns i version { $version }. Godtar du gäller uppgiften inte längre. Raderna är ur den versionen.
 web-review-no-section = Utan rubrik
-web-review-section-left = { $open } av { $all } kvar
+web-review-section-left = { $open } av { $many } kvar
 web-review-section-done = { $all ->
     [one] avgjort
-   *[other] alla { $all } avgjorda
+   *[other] alla { $many } avgjorda
  }
+web-review-contradicted = Motsagt
+web-review-contradicted-note = Det som dokumentet självt eller ett annat dokument säger emot, högst 20 här. De står också i sina avsnitt.
+web-review-index = Avsnitt
+web-review-index-note = Avsnitt med fler än { $most } förslag, och de som inte får plats här, har en egen sida. Godta och Avvisa gäller alltid hela avsnittet.
+web-review-index-part = Avsnitt
+web-review-index-proposals = Förslag
+web-review-index-left = Kvar
+web-review-accept-rest = Godta resten
+web-review-reject-rest = Avvisa resten
+web-review-count-new = { $count ->
+    [one] 1 ny
+   *[other] { $many } nya
+ }
+web-review-count-different = { $count ->
+    [one] 1 ändrad
+   *[other] { $many } ändrade
+ }
+web-review-count-contradicted = { $count ->
+    [one] 1 motsagd
+   *[other] { $many } motsagda
+ }
+web-review-count-gone = { $many } borta
+web-review-count-names = { $count ->
+    [one] 1 namn
+   *[other] { $many } namn
+ }
+web-review-count-before = { $count ->
+    [one] 1 avvisat förut
+   *[other] { $many } avvisade förut
+ }
+web-review-shown-all = { $many } förslag
+web-review-shown = Förslag { $from }–{ $to } av { $all }.
+web-review-shown-lines = Rad { $from }–{ $to } av { $all }.
+web-review-open-in-part = { $count ->
+    [one] Ett är kvar att avgöra.
+   *[other] { $many } är kvar att avgöra.
+ }
+web-review-to-index = Till alla avsnitt
+web-review-pages = Fler förslag
+web-review-page-of = Sida { $page } av { $pages }
+web-review-previous = Föregående sida
+web-review-next = Nästa sida
+web-review-next-part = Nästa avsnitt: { $section }
 web-review-lineage = Det som fortsätter
 web-review-lineage-note = Namn i dokumentet som registret saknar, bredvid det som de liknar mest. Godtar du följer bedömningar och historia med. Avvisar du är det nytt.
 web-review-other = Annat som skiljer
 web-review-other-note = Rader som skiljer sig från versionen som gäller utan att säga emot någon uppgift. De följer med när du lagrar.
 web-review-other-count = { $count ->
     [one] En rad
-   *[other] { $count } rader
+   *[other] { $many } rader
  }
 web-review-before = Avvisat förut, frågas inte
 web-review-before-note = Samma förslag har avvisats i en tidigare inläsning. Det som gällde gäller.
@@ -119,7 +162,7 @@ web-review-accept-section = Godta resten av avsnittet
 web-review-reject-section = Avvisa resten av avsnittet
 web-review-accept-all = { $count ->
     [one] Godta det som är kvar
-   *[other] Godta alla { $count } som är kvar
+   *[other] Godta alla { $many } som är kvar
  }
 web-review-undo-all = Ångra alla avgöranden
 web-review-finish = Avsluta och lagra
@@ -152,11 +195,22 @@ web-review-subject-net_cost = nettokostnad
 web-review-subject-table = uppgift i tabell
 web-review-subject-figure = uppgift i text
 web-review-subject-text = text
+web-review-subject-proposed_decision = förslag till beslut
+web-review-subject-reply_by = sista svarsdag
+web-review-subject-consultee = remissinstans
+web-review-subject-question = remissfråga
+web-review-subject-recipient = mottagare av beslutet
+web-review-subject-related_case = annat ärende
+web-review-case = Ärendet
+web-review-case-note = Det som ärendet föreslår och frågar, vem som ska svara och när.
 web-review-lineage-body = nämnd
 web-review-relation-continues = fortsätter som
 web-review-relation-split = delas och blir
 web-review-relation-merged = slås samman till
 web-review-likeness = { $percent } procent lika ord
+web-review-same-amount = samma belopp för { $year }
+web-review-adds-up = beloppen för { $year } blir tillsammans detsamma
+web-review-near-amount = nästan samma belopp
 web-review-same-area = samma målområde
 web-review-same-goals = { $count ->
     [one] ett gemensamt mål

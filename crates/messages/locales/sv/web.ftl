@@ -103,6 +103,12 @@ web-committees-title = { $count ->
 
 ## En nämnd
 web-committee-area = Målområde
+web-committee-area-continues = { $was } heter { $is } från { $year }.
+web-committee-area-split = { $was } delades { $year }. En del är { $is }.
+web-committee-area-merged = { $was } gick upp i { $is } { $year }.
+web-committee-area-moved = { $was } flyttades { $year } och är { $is }.
+web-committee-area-replaced = { $is } ersatte { $was } { $year }.
+web-committee-area-dropped = { $was } upphörde { $year }.
 web-committee-areas = Budgetområden
 web-committee-areas-note = Nämndens egna områden.
 web-committee-assignment = Uppdrag

@@ -1,6 +1,7 @@
 //! The schema as an ordered list of changes. What has been released never changes here:
 //! a correction is another change at the end.
 
+mod budget_areas;
 mod documents;
 mod events;
 mod files;
@@ -44,6 +45,7 @@ pub const ALL: &[Change] = &[
     Change { name: "0005-findings", steps: findings::steps },
     Change { name: "0006-styles", steps: styles::steps },
     Change { name: "0007-files", steps: files::steps },
+    Change { name: "0008-budget-areas", steps: budget_areas::steps },
 ];
 
 /// Any number that no other program locks by on the same database.
@@ -212,7 +214,7 @@ mod tests {
             assert!(firsts.iter().all(|column| column == "municipality"), "{sql}");
             seen += 1;
         }
-        assert_eq!(seen, 21);
+        assert_eq!(seen, 23);
     }
 
     #[test]

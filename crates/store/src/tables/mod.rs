@@ -1,6 +1,8 @@
 //! One file per table: the row, and how it becomes words of the domain.
 
 pub mod body;
+pub mod budget_area;
+pub mod budget_area_version;
 pub mod claim;
 pub mod decision;
 pub mod document;

@@ -6,7 +6,7 @@ use crate::shell::{Shell, Tab};
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
-use uppsikt_app::ask::committee::{self, CommitteeView, StatementView, StepOrigin};
+use uppsikt_app::ask::committee::{self, AreaLineage, CommitteeView, StatementView, StepOrigin};
 use uppsikt_app::ask::table::TableView;
 use uppsikt_domain::assessment::{Horizon, Status};
 use uppsikt_domain::assignment::ReportBackHow;
@@ -55,6 +55,23 @@ impl CommitteePage<'_> {
             ("fin", "web-committee-split", &money.splits),
             ("netto", "web-committee-net-costs", &money.net_cost),
         ]
+    }
+
+    /// How budget areas continue, below their tables.
+    fn continuing(&self, id: &str) -> &[AreaLineage<'_>] {
+        if id == "omr" { &self.view.areas } else { &[] }
+    }
+
+    /// "Badhus heter Vattenliv från 2031."
+    fn area(&self, row: &AreaLineage<'_>) -> String {
+        let args =
+            [("was", row.was.into()), ("is", row.is.into()), ("year", row.edge.year.to_string().into())];
+        self.shell.told(&format!("web-committee-area-{}", row.edge.relation.code()), &args)
+    }
+
+    /// Why, and who says so: "Samma belopp för 2030 (Kontroll)."
+    fn reason(&self, row: &AreaLineage<'_>) -> String {
+        format!("{} ({}).", format::capitalised(&row.edge.reason), row.edge.said_by)
     }
 
     /// Both horizons with the keys of their words, the period first.

@@ -1,11 +1,13 @@
 //! A committee's year: what its plan says, what its money does, what its report answers.
 
+mod areas;
 mod bridge;
 mod chart;
 mod explanations;
 mod money;
 mod plan;
 
+pub use areas::AreaLineage;
 pub use bridge::{Bridge, BridgeStep, StepOrigin};
 pub use explanations::Explanation;
 pub use money::{MoneyView, PeriodShare, StatementRow, StatementView};
@@ -37,6 +39,8 @@ pub struct CommitteeView<'a> {
     pub statuses: [usize; 4],
     /// Its money.
     pub money: MoneyView<'a>,
+    /// How its budget areas continue those of the year before.
+    pub areas: Vec<AreaLineage<'a>>,
     /// Its contributions, goal by goal.
     pub goals: Vec<GoalPlan<'a>>,
     /// Its priorities.
@@ -61,6 +65,7 @@ pub fn committee<'a>(city: &'a City, slug: &str, year: i32) -> Option<CommitteeV
         plan,
         report,
         statuses: statuses(city, body, year),
+        areas: areas::area_lineage(city, body, year),
         goals: plan::goals(city, body, year),
         priorities: plan::priorities(city, plan, report),
         assignments: plan::assignments(plan.or(report)),
