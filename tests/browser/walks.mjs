@@ -121,6 +121,44 @@ export async function importingIsAReview(browser, outside) {
   await page.context().close();
 }
 
+/** A made budget: sections of tables with so many rows. */
+function longBudget(sections, rows) {
+  const row = (section, number) => `| Park ${section}-${number} | -${1000 + 7 * number} |`;
+  const table = (section) =>
+    `\n# Plats ${section}\n\n**Kostnad per plats ${section}, tkr**\n\n| Plats | Budget 2027 |\n| --- | ---: |\n` +
+    Array.from({ length: rows }, (_, number) => row(section, number + 1)).join("\n") + "\n";
+  const tables = Array.from({ length: sections }, (_, number) => table(number + 1)).join("");
+  const text = `# Nämndsbudget 2027\n\nServicenämnden\n\n# Sammanfattning\n\nNämnden finns.\n${tables}`;
+  return { name: "stor.md", mimeType: "text/markdown", buffer: Buffer.from(text) };
+}
+
+/** A long review is an index whose sections have pages; back, anchors and "the rest" work. No script, 320 px. */
+export async function aLongReviewIsAnIndex(browser, outside) {
+  const page = await pageIn(browser, { javaScriptEnabled: false, viewport: { width: 320, height: 800 } }, outside);
+  const review = await readIn(page, longBudget(5, 120));
+  expect((await page.locator(".up-proposal").count()) <= 60, "the first page shows everything");
+  await page.locator("table.up-index a", { hasText: "Plats 2" }).click();
+  await page.locator(".up-pager a[rel=next]").click();
+  await page.waitForURL(/sida=2/, { waitUntil: "load" });
+  const row = page.locator(".up-proposal").nth(10);
+  const print = (await row.getAttribute("id")).slice(2);
+  await press(page, row.locator("button[name=avvisa]"));
+  expect(page.url().endsWith(`&sida=2#f-${print}`), `not back at the row: ${page.url()}`);
+  expect(await row.locator("button[name=angra]").isVisible(), "the row is not decided");
+  await press(page, page.locator("button[name=godta][value^=avsnitt]").first());
+  expect((await page.locator("button[name=godta]").count()) === 0, "the section is not decided");
+  await page.goBack();
+  await page.goForward();
+  await page.locator(".up-pager a", { hasText: "Till alla avsnitt" }).click();
+  await page.waitForURL((url) => url.href.startsWith(review) && !url.search, { waitUntil: "load" });
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(wide <= 320, `the index is ${wide} px wide`);
+  expect((await page.locator("tr.done").first().innerText()).includes("Plats 2"), "the index does not tell what is done");
+  await press(page, page.locator("button[name=godta][value=alla]"));
+  expect((await page.locator("h1").innerText()) === "Allt är avgjort", "not everything was accepted");
+  await page.context().close();
+}
+
 const report = "delarsrapport-kultur-och-fritidsnamnden-2026";
 
 /** A finding is accepted beside its text, found again under Accepted, and counted again. No script, keyboard first. */

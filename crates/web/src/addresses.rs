@@ -108,6 +108,12 @@ impl Addresses {
         format!("{}/{}", self.reviews(), number.borrow())
     }
 
+    /// A page of a part of a review, from 1.
+    pub fn review_part(&self, number: impl Borrow<u32>, part: &str, page: usize) -> String {
+        let page = if page > 1 { format!("&sida={page}") } else { String::new() };
+        format!("{}?avsnitt={part}{page}", self.review(number))
+    }
+
     /// Where a review is finished.
     pub fn review_finish(&self, number: impl Borrow<u32>) -> String {
         format!("{}/avsluta", self.review(number))

@@ -314,3 +314,116 @@ async fn a_document_of_no_known_kind_is_asked_about_and_known_from_then_on() {
     let page = get(&site, &sent.location).await;
     assert!(page.first(".up-kind").contains("Nämndsbudget 2027, Kultur- och fritidsnämnden"));
 }
+
+/// A budget with so many rows in a table of areas, in sections of so many.
+fn large(sections: usize, rows: usize) -> Vec<u8> {
+    let mut text = "# Nämndsbudget 2027\n\nParknämnden\n\n# Sammanfattning\n\nNämnden finns.\n".to_owned();
+    for section in 1..=sections {
+        text += &format!(
+            "\n# Plats {section}\n\n**Kostnad per plats {section}, tkr**\n\n| Plats | Budget 2027 |\n| --- | ---: |\n"
+        );
+        let row = |row: usize| format!("| Park {section}-{row} | -{} |\n", 1_000 + 7 * row);
+        text += &(1..=rows).map(row).collect::<String>();
+    }
+    text.into_bytes()
+}
+
+#[tokio::test]
+async fn a_long_review_is_an_index_and_its_large_sections_have_pages_of_their_own() {
+    let site = site(Some("Kontroll")).await;
+    let sent = send(&site, "stor.md", &large(4, 120)).await;
+    let page = get(&site, &sent.location).await;
+    page.assert_sound("index");
+    assert!(page.page.len() < 30_000, "{}", page.page.len());
+    assert!(page.all(".up-proposal").len() <= 60);
+    let to = page.attributes("table.up-index th a", "href");
+    let apart: Vec<String> = to.iter().filter(|href| href.contains("avsnitt=")).cloned().collect();
+    assert_eq!(apart.len(), 4, "{to:?}");
+    let counts = page.all("table.up-index td[data-label=Förslag]");
+    assert!(counts.contains(&"120 nya".to_owned()), "{counts:?}");
+
+    let part = get(&site, &apart[1]).await;
+    part.assert_sound("part");
+    assert_eq!(
+        (part.first("h1").replace('\u{ad}', ""), part.all(".up-proposal").len()),
+        ("Plats 2".into(), 50)
+    );
+    assert_eq!(part.first(".up-lead"), "Förslag 1–50 av 120. 120 är kvar att avgöra.");
+    let last = get(&site, &format!("{}&sida=3", apart[1])).await;
+    assert_eq!(last.first(".up-lead"), "Förslag 101–120 av 120. 120 är kvar att avgöra.");
+    assert_eq!(last.attributes(".up-pager a[rel=prev]", "href"), [format!("{}&sida=2", apart[1])]);
+    assert!(last.attributes(".up-pager a[rel=next]", "href").is_empty());
+
+    let action = last.attributes("form.up-review", "action").remove(0);
+    let print = values(&last, "avvisa").remove(0);
+    let rejected = press(&site, &action, "avvisa", &print).await;
+    assert_eq!(rejected.location, format!("{}&sida=3#f-{print}", apart[1]), "back at the row");
+    let section = last.attributes("button[name=godta][value^=avsnitt]", "value").remove(0);
+    let accepted = press(&site, &action, "godta", &section).await;
+    assert!(accepted.location.starts_with(&format!("{}&sida=3#a", apart[1])), "{}", accepted.location);
+    let first = get(&site, &apart[1]).await;
+    assert_eq!(first.first(".up-lead"), "Förslag 1–50 av 120.", "the whole section is decided");
+    assert!(get(&site, &sent.location).await.first("tr.done").starts_with("Plats 2"));
+
+    press(&site, &sent.location, "godta", "alla").await;
+    assert_eq!(get(&site, &sent.location).await.first("h1"), "Allt är avgjort");
+    let gone = get(&site, &format!("{}?avsnitt=afinnsinte", sent.location)).await;
+    assert_eq!((gone.status, gone.first("h1").as_str()), (StatusCode::OK, "Allt är avgjort"));
+    let english = get(&site, &format!("{}&lang=en", apart[0])).await;
+    english.assert_sound("english");
+    assert_eq!(english.first(".up-lead"), "Proposals 1–50 of 120.");
+}
+
+#[tokio::test]
+async fn a_case_is_reviewed_in_a_section_of_its_own() {
+    let site = site(Some("Kontroll")).await;
+    let text = "Ny plan för parker\nPRK-2031-7\n\nFörslag till beslut\nParknämnden föreslås besluta\n\n1. Parknämnden skickar planen på remiss med sista svarsdatum 30 april 2031.\n\nBeslutet skickas till\nSkolnämnden\n\nÄrendet\nPlanen följer PRK-2029-1.\n";
+    let sent = send(&site, "remiss.txt", text.as_bytes()).await;
+    let page = get(&site, &sent.location).await;
+    page.assert_sound("case");
+    let told = page.all("section[aria-labelledby=arende] .up-proposal .what");
+    assert_eq!(
+        told,
+        [
+            "ny förslag till beslut",
+            "ny sista svarsdag",
+            "ny remissinstans",
+            "ny mottagare av beslutet",
+            "ny annat ärende"
+        ]
+    );
+    assert_eq!(page.first("section[aria-labelledby=arende] [data-kind=reply_by] .change"), "30 april 2031");
+    assert_eq!(page.first("section[aria-labelledby=arende] [data-kind=reply_by] mark"), "30 april 2031");
+}
+
+#[tokio::test]
+async fn a_budget_area_under_a_new_name_is_proposed_and_told_on_the_committees_page() {
+    let site = site(Some("Kontroll")).await;
+    let text = String::from_utf8(budget().bytes).unwrap();
+    let newer = text.replace("Nämndsbudget 2026", "Nämndsbudget 2027");
+    let newer = newer.replace(
+        "| Budgetområde | Prognos 2025 | Budget 2026 |",
+        "| Budgetområde | Budget 2026 | Budget 2027 |",
+    );
+    let newer = newer
+        .replace("| Bad och idrott | -49 020 | -49 900 |", "| Simhallar och planer | -49 900 | -50 780 |");
+    let sent = send(&site, "kultur-2027.md", newer.as_bytes()).await;
+    let page = get(&site, &sent.location).await;
+    page.assert_sound("lineage");
+    let lineage = page.first("section[aria-labelledby=slaktskap]");
+    assert!(
+        lineage.contains("Bad och idrott fortsätter som Simhallar och planer samma belopp för 2026"),
+        "{lineage}"
+    );
+    let print = page.attributes("section[aria-labelledby=slaktskap] button[name=godta]", "value");
+    assert_eq!(print.len(), 1, "{lineage}");
+    press(&site, &sent.location, "godta", "alla").await;
+    press(&site, &format!("{}/avsluta", sent.location), "", "").await;
+    let committee = get(&site, "/almkoping/2027/namnder/kultur-och-fritidsnamnden").await;
+    committee.assert_sound("committee");
+    let told = committee.first("section[aria-labelledby=omr] .up-rows li");
+    assert_eq!(
+        told,
+        "2027 Bad och idrott heter Simhallar och planer från 2027. Samma belopp för 2026 (Kontroll)."
+    );
+}

@@ -1,23 +1,50 @@
 //! A review: what a document proposes, beside the lines that it stands on.
 
-use super::reviews::{around, called, document_called};
+mod own;
+mod parts;
+mod row;
+mod words;
+
+pub use row::row_part;
+
+use super::reviews::{around, called};
 use super::{InReview, show};
 use crate::markup::Html;
 use crate::refusal::Refusal;
 use crate::shell::Shell;
 use askama::Template;
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use axum::response::Response;
-use uppsikt_app::ask::origin::Origin;
-use uppsikt_app::document::difference::ProposalKind;
-use uppsikt_app::review::between::Against;
+use parts::{Body, LARGEST, Part, is_long, parts};
+use uppsikt_app::review::ReviewState;
 use uppsikt_app::review::lineage::LineageRow;
-use uppsikt_app::review::rows::{Row, Value};
-use uppsikt_app::review::view::{GONE, Group, LINEAGE, ReviewView, Standing, review_view};
-use uppsikt_app::review::{Rejection, ReviewState};
-use uppsikt_domain::assessment::Status;
+use uppsikt_app::review::view::{GONE, ReviewView, Standing, review_view};
 use uppsikt_messages::{Arg, Message};
 use uppsikt_text::format;
+
+/// Which part of a review is asked for, and which page of it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Asked {
+    /// The id of the part; `None`: the review as a whole.
+    pub part: Option<String>,
+    /// The page, from 1.
+    pub page: usize,
+}
+
+impl Asked {
+    /// What the query of an address asks for: `avsnitt` and `sida`.
+    pub fn of(fields: &[(String, String)]) -> Asked {
+        let field = |name: &str| fields.iter().find(|(known, _)| known == name).map(|(_, value)| value);
+        let plain = |id: &&String| !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        Asked {
+            part: field("avsnitt").filter(plain).cloned(),
+            page: field("sida").and_then(|page| page.parse().ok()).unwrap_or(1),
+        }
+    }
+}
+
+/// The fields of a query.
+pub type Fields = Query<Vec<(String, String)>>;
 
 #[derive(Template)]
 #[template(path = "review.html")]
@@ -28,9 +55,13 @@ struct ReviewPage {
     refused: Option<String>,
 }
 
-/// `/{m}/inlasning/{number}`
-pub async fn review(path: Path<(String, String)>, at: InReview) -> Result<Response, Refusal> {
-    page(number(&path)?, &at, None).await
+/// `/{m}/inlasning/{number}`; `?avsnitt=…&sida=…`: a part of it.
+pub async fn review(
+    path: Path<(String, String)>,
+    Query(fields): Fields,
+    at: InReview,
+) -> Result<Response, Refusal> {
+    page(number(&path)?, &at, &Asked::of(&fields), None).await
 }
 
 /// The number of the review that an address asks for.
@@ -38,8 +69,14 @@ pub fn number(Path((_, number)): &Path<(String, String)>) -> Result<u32, Refusal
     number.parse().map_err(|_| Refusal::NotFound)
 }
 
-/// The page of a review; `refused`: why the last decision came to nothing.
-pub async fn page(number: u32, at: &InReview, refused: Option<Message>) -> Result<Response, Refusal> {
+/// The page of a review, or of the part that is asked for; `refused`: why the last decision
+/// came to nothing.
+pub async fn page(
+    number: u32,
+    at: &InReview,
+    asked: &Asked,
+    refused: Option<Message>,
+) -> Result<Response, Refusal> {
     let InReview { at, editing } = at;
     let found = editing.app.store().reviewing(at.city.data.municipality.id, number).await;
     let found = found.map_err(|error| Refusal::failed(&error))?.ok_or(Refusal::NotFound)?;
@@ -48,9 +85,14 @@ pub async fn page(number: u32, at: &InReview, refused: Option<Message>) -> Resul
     let (list, to_list) = (shell.t("web-review-title"), shell.to.reviews());
     let name = shell.t1("web-review-kind", "number", number.to_string());
     let title = format!("{name}: {}", called(&shell, &view.entry));
-    let shell = shell.titled(title).crumb(list, Some(to_list)).here(name);
+    let shell = shell.titled(title).crumb(list, Some(to_list));
     let refused = refused.map(|message| shell.say(&message));
-    show(&ReviewPage { shell, view, refused })
+    let page = ReviewPage { shell, view, refused };
+    // A part that is not there any more has been decided or compared anew: the whole is shown.
+    match asked.part.as_deref().filter(|part| page.has(part)) {
+        Some(part) => own::show_part(page, part, asked.page, name),
+        None => show(&ReviewPage { shell: page.shell.here(name), ..page }),
+    }
 }
 
 impl ReviewPage {
@@ -64,7 +106,10 @@ impl ReviewPage {
             ReviewState::Finished => self.shell.t("web-review-heading-finished"),
             ReviewState::Discarded => self.shell.t("web-review-heading-discarded"),
             ReviewState::Open if counts.open > 0 => {
-                let words = self.shell.number_first(&counts.open);
+                let words = match counts.open {
+                    many @ 1_000.. => grouped(many),
+                    few => self.shell.number_first(&few),
+                };
                 let args = [("count", Arg::from(counts.open)), ("words", words.into())];
                 self.shell.told("web-review-heading-open", &args)
             }
@@ -105,11 +150,16 @@ impl ReviewPage {
 
     fn tally(&self) -> String {
         let view = &self.view;
+        let counts = view.counts;
         let args = [
             ("same", view.same.into()),
-            ("accepted", view.counts.accepted.into()),
-            ("rejected", view.counts.rejected.into()),
+            ("accepted", counts.accepted.into()),
+            ("rejected", counts.rejected.into()),
             ("before", view.before.len().into()),
+            ("same_many", grouped(view.same).into()),
+            ("accepted_many", grouped(counts.accepted).into()),
+            ("rejected_many", grouped(counts.rejected).into()),
+            ("before_many", grouped(view.before.len()).into()),
         ];
         self.shell.told("web-review-tally", &args).split_whitespace().collect::<Vec<_>>().join(" ")
     }
@@ -127,6 +177,15 @@ impl ReviewPage {
         (gone >= FEWEST && gone * 2 > held).then(|| self.shell.told("web-review-loses", &args))
     }
 
+    /// A message with a count, which is also there as it is written.
+    fn counted(&self, key: &str, count: usize) -> String {
+        self.shell.told(key, &[("count", count.into()), ("many", grouped(count).into())])
+    }
+
+    fn accept_all(&self) -> String {
+        self.counted("web-review-accept-all", self.view.counts.open)
+    }
+
     /// What is lost when the review is thrown away.
     fn discards(&self) -> String {
         let counts = self.view.counts;
@@ -141,48 +200,45 @@ impl ReviewPage {
         self.view.counts.accepted + self.view.counts.rejected > 0
     }
 
-    /// A section's own heading.
-    fn section(&self, group: &Group) -> String {
-        if group.id == GONE {
-            return self.shell.t("web-review-gone");
+    fn parts(&self) -> Vec<Part<'_>> {
+        parts(&self.view)
+    }
+
+    fn has(&self, id: &str) -> bool {
+        self.parts().iter().any(|part| part.id == id && part.apart)
+    }
+
+    /// Whether there is so much that the page is an index.
+    fn is_long(&self) -> bool {
+        is_long(&self.parts())
+    }
+
+    fn index_note(&self) -> String {
+        self.shell.t1("web-review-index-note", "most", LARGEST)
+    }
+
+    /// Whether several of a section are left, to be decided at once.
+    fn decided_at_once(&self, part: &Part<'_>) -> bool {
+        matches!(part.body, Body::Group(_)) && part.open() > 1
+    }
+
+    /// Where a part is: on a page of its own, or below.
+    fn to_part(&self, part: &Part<'_>) -> String {
+        if part.apart {
+            self.shell.to.review_part(self.view.entry.number, part.id, 1)
+        } else {
+            format!("#{}", part.id)
         }
-        group.path.last().cloned().unwrap_or_else(|| self.shell.t("web-review-no-section"))
     }
 
-    /// The headings around a section.
-    fn within(&self, group: &Group) -> String {
-        if group.id == GONE {
-            return self.version("web-review-gone-note");
-        }
-        let outer = group.path.len().saturating_sub(1);
-        group.path[..outer].join(" › ")
+    /// What is contradicted in parts that have pages of their own.
+    fn contradicted(&self) -> Option<Html> {
+        own::contradicted(self)
     }
 
-    fn is_gone(&self, group: &Group) -> bool {
-        group.id == GONE
-    }
-
-    fn open_in(&self, group: &Group) -> usize {
-        group.rows.iter().filter(|row| row.standing == Standing::Open).count()
-    }
-
-    fn left(&self, group: &Group) -> String {
-        let (open, all) = (self.open_in(group), group.rows.len());
-        let key = if open == 0 { "web-review-section-done" } else { "web-review-section-left" };
-        self.shell.told(key, &[("open", open.into()), ("all", all.into())])
-    }
-
-    fn lineage_id(&self) -> &'static str {
-        LINEAGE
-    }
-
-    fn row(&self, row: &Row) -> Html {
-        row_part(&self.shell, row, true)
-    }
-
-    fn before(&self, row: &Row, rejection: &Rejection) -> Html {
-        let part = RowPart { shell: &self.shell, row, rejection: Some(rejection), decide: true };
-        Html::trusted(part.render().unwrap_or_default())
+    /// All rows of a part.
+    fn whole(&self, part: &Part<'_>) -> Html {
+        own::rows(self, part, 0..part.len())
     }
 
     fn relation(&self, row: &LineageRow) -> String {
@@ -205,106 +261,7 @@ impl ReviewPage {
     }
 }
 
-#[derive(Template)]
-#[template(path = "part_review_row.html")]
-struct RowPart<'a> {
-    shell: &'a Shell,
-    row: &'a Row,
-    rejection: Option<&'a Rejection>,
-    /// Whether it can be decided here.
-    decide: bool,
-}
-
-/// A row beside its lines; `decide`: with the buttons that decide it.
-pub fn row_part(shell: &Shell, row: &Row, decide: bool) -> Html {
-    let part = RowPart { shell, row, rejection: None, decide };
-    Html::trusted(part.render().unwrap_or_default())
-}
-
-impl RowPart<'_> {
-    fn kind(&self) -> String {
-        self.shell.t(match self.row.kind {
-            ProposalKind::New => "web-review-what-new",
-            ProposalKind::Different => "web-review-what-different",
-            ProposalKind::Contradicted => "web-review-what-contradicted",
-            ProposalKind::Gone => "web-review-what-gone",
-        })
-    }
-
-    fn subject(&self) -> String {
-        self.shell.t(format!("web-review-subject-{}", self.row.what))
-    }
-
-    fn value(&self, value: &Value) -> String {
-        match &value.figure {
-            Some(figure) => format::quantity(figure),
-            None => Status::ALL
-                .into_iter()
-                .find(|status| status.code() == value.words)
-                .map_or_else(|| value.words.clone(), |status| self.shell.word(status).to_owned()),
-        }
-    }
-
-    /// What the proposal stands in, without marks of emphasis.
-    fn within(&self) -> String {
-        self.row.within.replace("**", "")
-    }
-
-    /// "Nämndsbudget 2025, Kultur- och fritidsnämnden, sida 4, rad 12".
-    fn other(&self, against: &Against) -> String {
-        let name = document_called(self.shell, against.kind, &against.body, against.year);
-        let Some(line) = against.lines.first() else { return name };
-        let place = [
-            line.page.map(|page| self.shell.t1("web-page", "page", page.to_string())),
-            Some(self.shell.t1("web-line", "line", line.number.to_string())),
-        ];
-        let place: Vec<String> = place.into_iter().flatten().collect();
-        format!("{name}, {}", place.join(", "))
-    }
-
-    /// Where another document says otherwise.
-    fn there(&self, against: &Against) -> String {
-        self.shell.to.origin(&Origin { document: &against.slug, span: against.span })
-    }
-
-    /// "1 200 tkr → 1 300 tkr"; nothing for words that are their own value.
-    fn change(&self) -> Option<String> {
-        let (was, is) = (self.row.was.as_ref(), self.row.is.as_ref());
-        // A figure in text is its own name.
-        let own = |value: &&Value| match value.figure {
-            Some(_) => self.row.what != "figure",
-            None => value.words != self.row.name,
-        };
-        match (was.map(|it| self.value(it)), is.map(|it| self.value(it))) {
-            (Some(was), Some(is)) if was != is => {
-                Some(self.shell.told("web-review-was-is", &[("was", was.into()), ("is", is.into())]))
-            }
-            (Some(was), None) => {
-                self.row.was.as_ref().filter(own)?;
-                Some(self.shell.t1("web-review-was", "was", was))
-            }
-            (_, Some(is)) => self.row.is.as_ref().filter(own).map(|_| is),
-            (None, None) => None,
-        }
-    }
-
-    fn standing(&self) -> Option<String> {
-        match self.row.standing {
-            Standing::Accepted => Some(self.shell.t("web-review-standing-accepted")),
-            Standing::Rejected => Some(self.shell.t("web-review-standing-rejected")),
-            Standing::Open | Standing::RejectedBefore => None,
-        }
-    }
-
-    fn rejected_by(&self, rejection: &Rejection) -> String {
-        let day = self.shell.day(rejection.rejected_at.date_naive());
-        self.shell
-            .told("web-review-before-who", &[("who", rejection.who.as_str().into()), ("day", day.into())])
-    }
-
-    /// What a button is about, for those who hear it alone.
-    fn about(&self) -> String {
-        let name: String = self.row.name.chars().take(80).collect();
-        if self.row.within.is_empty() { name } else { format!("{name}, {}", self.row.within) }
-    }
+/// A count as it is written: "3 000".
+fn grouped(count: usize) -> String {
+    format::grouped(i64::try_from(count).unwrap_or(i64::MAX))
 }

@@ -2,12 +2,12 @@
 //! page to look at next, so that going back and loading again do no harm.
 
 use super::InReview;
-use super::review::{number, page};
+use super::review::{Asked, Fields, number, page};
 use crate::addresses::Addresses;
 use crate::refusal::Refusal;
 use axum::Form;
-use axum::extract::Path;
 use axum::extract::rejection::FormRejection;
+use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use uppsikt_app::AppError;
@@ -22,6 +22,7 @@ use uppsikt_messages::{Lang, Message};
 /// `alla`, `avsnitt:…` or a proposal's print.
 pub async fn decide(
     path: Path<(String, String)>,
+    Query(fields): Fields,
     at: InReview,
     form: Result<Form<Vec<(String, String)>>, FormRejection>,
 ) -> Result<Response, Refusal> {
@@ -31,7 +32,7 @@ pub async fn decide(
     let (app, city) = (&at.editing.app, &at.at.city);
     let (actor, which) = (&at.editing.actor, (&**city, number));
     let done = decide_act(app.store(), app.outside(), actor, which, &decision).await;
-    answered(&at, number, done, &anchor).await
+    answered(&at, number, done, (&Asked::of(&fields), &anchor)).await
 }
 
 /// What a pressed button decides, and where on the page it stands.
@@ -58,10 +59,11 @@ pub async fn finish(path: Path<(String, String)>, at: InReview) -> Result<Respon
     let (app, city) = (&at.editing.app, &at.at.city);
     let done = finish_act(app.store(), app.outside(), &at.editing.actor, (&**city, number)).await;
     if let Ok(Finished::ComparedAnew) = done {
-        let page = page(number, &at, Some(Message::new("web-review-compared-anew"))).await?;
+        let page =
+            page(number, &at, &Asked::default(), Some(Message::new("web-review-compared-anew"))).await?;
         return Ok((StatusCode::CONFLICT, page).into_response());
     }
-    answered(&at, number, done, "").await
+    answered(&at, number, done, (&Asked::default(), "")).await
 }
 
 /// `POST /{m}/inlasning/{number}/kasta`
@@ -70,22 +72,26 @@ pub async fn discard(path: Path<(String, String)>, at: InReview) -> Result<Respo
     let (app, city) = (&at.editing.app, &at.at.city);
     let municipality = city.data.municipality.id;
     let done = discard_act(app.store(), app.outside(), &at.editing.actor, municipality, number).await;
-    answered(&at, number, done, "").await
+    answered(&at, number, done, (&Asked::default(), "")).await
 }
 
 async fn answered<T>(
     at: &InReview,
     number: u32,
     done: Result<T, ActError>,
-    anchor: &str,
+    (asked, anchor): (&Asked, &str),
 ) -> Result<Response, Refusal> {
     match done {
         Ok(_) => {
             let to = Addresses::of(&at.at.city.data.municipality.slug);
-            Ok(Redirect::to(&format!("{}{anchor}", to.review(number))).into_response())
+            let back = match &asked.part {
+                Some(part) => to.review_part(number, part, asked.page),
+                None => to.review(number),
+            };
+            Ok(Redirect::to(&format!("{back}{anchor}")).into_response())
         }
         Err(ActError::Refused(message)) => {
-            let page = page(number, at, Some(message)).await?;
+            let page = page(number, at, asked, Some(message)).await?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
         }
         Err(error) => Err(Refusal::failed(&AppError::from(error).messages(Lang::En).join("; "))),

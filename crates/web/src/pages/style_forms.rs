@@ -149,7 +149,7 @@ pub async fn again_from_review(path: Path<(String, String)>, at: InReview) -> Re
             Ok(Redirect::to(&to.review(number)).into_response())
         }
         Err(ActError::Refused(why)) => {
-            let page = super::review::page(number, &at, Some(why)).await?;
+            let page = super::review::page(number, &at, &super::review::Asked::default(), Some(why)).await?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
         }
         Err(error) => Err(failed(error)),
