@@ -173,16 +173,20 @@ pub enum FormatError {
     },
 }
 
+/// A piece of a page is told by so many of its bytes.
+const MOST_OF_A_PIECE: usize = 32 * 1024;
+
 impl Format {
     /// The format of a file by its first bytes; `None` for text, Markdown included.
     pub fn of(bytes: &[u8]) -> Option<Format> {
-        let start = bytes.get(..bytes.len().min(1024)).unwrap_or_default();
+        let first = |length: usize| bytes.get(..bytes.len().min(length)).unwrap_or_default();
+        let start = first(1024);
         if start.windows(5).any(|it| it == b"%PDF-") {
             Some(Format::Pdf)
         } else if start.starts_with(b"PK\x03\x04") {
             Some(Format::Docx)
         } else {
-            html::is_html(start).then_some(Format::Html)
+            (html::is_html(start) || html::is_fragment(first(MOST_OF_A_PIECE))).then_some(Format::Html)
         }
     }
 

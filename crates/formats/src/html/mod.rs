@@ -8,6 +8,7 @@
 mod charset;
 mod contents;
 mod css;
+mod fragment;
 mod look;
 mod parse;
 mod tables;
@@ -38,26 +39,42 @@ fn titled(tree: &look::Tree, body: &[Block]) -> Option<Block> {
     (!said && !title.is_empty()).then_some(Block::Running(title))
 }
 
+pub(crate) use fragment::is_fragment;
+
 /// Elements that only a page begins with. Markdown may begin with others.
 const FIRST: [&str; 8] = ["html", "head", "body", "title", "meta", "link", "base", "frameset"];
 
 /// Whether a file's first bytes are those of a page.
 pub(crate) fn is_html(start: &[u8]) -> bool {
+    let text = lowered(start);
+    let Some(name) = first_tag(&text).and_then(|rest| rest.strip_prefix('<')) else { return false };
+    let doctype = name.strip_prefix("!doctype").is_some_and(|rest| rest.trim_start().starts_with("html"));
+    doctype || FIRST.iter().any(|first| opens(name, first))
+}
+
+/// The text in lower case, as far as it can be told without knowing its encoding.
+fn lowered(start: &[u8]) -> String {
     let start: Vec<u8> = start.iter().copied().filter(|b| *b != 0).collect();
-    let text = String::from_utf8_lossy(&start).to_lowercase();
+    String::from_utf8_lossy(&start).to_lowercase()
+}
+
+/// What follows the space, the comments and the declarations that a file begins with; `None` where one of
+/// them goes on.
+fn first_tag(text: &str) -> Option<&str> {
     let mut rest =
         text.trim_start_matches(|c: char| matches!(c, '\u{feff}' | '\u{fffd}') || c.is_whitespace());
     while let Some((open, close)) =
         [("<!--", "-->"), ("<?xml", "?>")].into_iter().find(|(open, _)| rest.starts_with(open))
     {
-        let after = rest.strip_prefix(open).and_then(|rest| rest.split_once(close));
-        let Some((_, after)) = after else { return false };
-        rest = after.trim_start();
+        rest = rest.strip_prefix(open)?.split_once(close)?.1.trim_start();
     }
-    let Some(name) = rest.strip_prefix('<') else { return false };
+    Some(rest)
+}
+
+/// Whether a tag without its "<" is that of an element.
+fn opens(tag: &str, element: &str) -> bool {
     let ends = |rest: &str| rest.starts_with(|c: char| c.is_whitespace() || matches!(c, '>' | '/'));
-    let doctype = name.strip_prefix("!doctype").is_some_and(|rest| rest.trim_start().starts_with("html"));
-    doctype || FIRST.iter().any(|first| name.strip_prefix(first).is_some_and(ends))
+    tag.strip_prefix(element).is_some_and(ends)
 }
 
 #[cfg(test)]

@@ -51,6 +51,12 @@ pub(super) fn join_tables(blocks: &mut Vec<Block>, page: Vec<Block>, looks: &Loo
             last.cells.iter_mut().zip(&first.cells).for_each(|(cell, more)| cell.push_str(more));
             next.next();
         }
+        if let (Some(last), Some(first)) = (rows.last_mut(), next.peek())
+            && goes_on
+            && last.take_rest_of_label(first)
+        {
+            next.next();
+        }
         rows.extend(next);
         page.remove(first);
     }

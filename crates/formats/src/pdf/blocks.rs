@@ -2,7 +2,7 @@
 
 use super::across::{caption, ends_with_table, goes_on_beside, join_tables, nest};
 use super::contents;
-use super::continued::Open;
+use super::continued::{Open, is_rest_of_label};
 use super::grid;
 use super::headings::Looks;
 use super::printed::{Printed, Stretch};
@@ -117,8 +117,7 @@ impl Page<'_> {
         let mut at = 0;
         while at < self.leaf.lines.len() {
             if let Some(more) = more.filter(|more| more.lines.start == at) {
-                let rows = table::rows(&self.leaf.lines, more, &self.leaf.level, false);
-                self.blocks.push(Block::Table(rows));
+                self.blocks.push(Block::Table(self.further(more)));
                 at = more.lines.end;
                 continue;
             }
@@ -127,6 +126,20 @@ impl Page<'_> {
                 None => self.line(at),
             };
         }
+    }
+
+    /// The rows at the top of a page that go on with a table; the rest of the last label is one of its own.
+    fn further(&self, more: &grid::Found) -> Vec<Row> {
+        let lines = &self.leaf.lines;
+        let rest = lines.get(more.lines.start).filter(|line| is_rest_of_label(line));
+        let start = more.lines.start + usize::from(rest.is_some());
+        let found = grid::Found { lines: start..more.lines.end, columns: more.columns.clone() };
+        let label = rest.map(|line| {
+            let mut cells = vec![String::new(); more.columns.len()];
+            cells.iter_mut().take(1).for_each(|cell| *cell = line.text());
+            Row { cells, page: line.page, number: line.number }
+        });
+        label.into_iter().chain(table::rows(lines, &found, &self.leaf.level, false)).collect()
     }
 
     fn table(&mut self, found: &grid::Found) -> usize {

@@ -17,6 +17,12 @@ pub(super) struct Open {
     bold_head: bool,
 }
 
+/// Whether a line is nothing but a word or some that go on in lower case.
+pub(super) fn is_rest_of_label(line: &Printed) -> bool {
+    let [only] = line.stretches.as_slice() else { return false };
+    only.text.starts_with(char::is_lowercase)
+}
+
 impl Open {
     /// The table at the end of a page, if its last words are of one. `more` are the rows at its top that
     /// went on with the table before.
@@ -29,7 +35,9 @@ impl Open {
 
     /// The rows at the top of the next page that go on with the table.
     pub fn rows_at_top(&self, lines: &[Printed], tables: &[Found]) -> Option<Found> {
-        let start = lines.iter().position(|line| !line.is_running)?;
+        let first = lines.iter().position(|line| !line.is_running)?;
+        // A label that the end of the page parted in the midst of a word or of words goes on alone.
+        let start = first + usize::from(lines.get(first + 1).is_some() && self.is_rest(&lines[first]));
         let found = tables.iter().find(|table| table.lines.contains(&start));
         let end = match found {
             Some(found) => found.lines.end,
@@ -37,7 +45,14 @@ impl Open {
         };
         let own = lines.get(start..end).filter(|own| !own.is_empty())?;
         let headless = has_amounts(&own[0]) || found.is_some() && self.bold_head && !own[0].bold;
-        (headless && self.are_rows(own)).then(|| Found { lines: start..end, columns: self.widened(own) })
+        (headless && self.are_rows(own)).then(|| Found { lines: first..end, columns: self.widened(own) })
+    }
+
+    /// Whether a line is the rest of a label: words in lower case in the first column alone.
+    fn is_rest(&self, line: &Printed) -> bool {
+        let at = line.stretches.first().map(|it| columns_of(&self.columns, it));
+        let left = self.columns.first().is_some_and(|it| (it.left - line.left()).abs() < AWRY);
+        line.is_text() && is_rest_of_label(line) && left && at.is_some_and(|at| at == (0..1))
     }
 
     /// How many of the lines could be rows of the table, where they are too few to be one by themselves.

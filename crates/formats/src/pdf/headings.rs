@@ -1,4 +1,4 @@
-//! Headings by their look: larger than the body, or bold on a line of their own.
+//! Headings by their look: larger than the body, or bold or in a colour on a line of their own.
 
 use super::Leaf;
 use super::blocks::{Block, Words};
@@ -6,8 +6,23 @@ use super::printed::{Printed, by};
 use super::words::is_wordy;
 use std::collections::{HashMap, HashSet};
 
-/// Size in tenths of a point, and weight: a larger look stands higher.
-type Look = (i64, bool);
+/// Size in tenths of a point, weight and colour: a larger look stands higher.
+type Look = (i64, bool, Tint);
+
+/// What a line of the text's size and weight is told from the text by.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Tint {
+    /// Nothing, or more than its colour.
+    #[default]
+    None,
+    /// Its colour and its slant.
+    Slanted,
+    /// Its colour.
+    Upright,
+}
+
+/// A heading that only its colour tells is on so many lines at most.
+const MOST_COLOURED: usize = 2;
 
 /// What lines look like in a document.
 #[derive(Debug, Default)]
@@ -16,6 +31,8 @@ pub(super) struct Looks {
     pub body: f64,
     /// The usual pitch of lines, as a share of the size.
     pub pitch: f64,
+    /// Whether a colour says anything: not where much of the text has one.
+    colours: bool,
     /// Looks of headings, highest first.
     ranks: Vec<Look>,
     /// The right edge that lines of one left edge and size reach.
@@ -26,14 +43,24 @@ fn tenths(size: f64) -> i64 {
     (size * 10.0).round() as i64
 }
 
-fn look(line: &Printed) -> Look {
-    (tenths(line.size), line.bold)
+fn is_coloured(line: &Printed) -> bool {
+    line.stretches.iter().all(|it| it.coloured)
 }
 
 impl Looks {
+    fn look(&self, line: &Printed) -> Look {
+        let tint = match line.stretches.iter().all(|it| it.italic) {
+            _ if line.bold || line.size > self.body * 1.07 || !is_coloured(line) => Tint::None,
+            true => Tint::Slanted,
+            false => Tint::Upright,
+        };
+        (tenths(line.size), line.bold, tint)
+    }
+
     pub fn of(leaves: &[Leaf], tables: &[HashSet<usize>]) -> Looks {
         let body = body_size(leaves);
-        let mut looks = Looks { body, pitch: pitch(leaves), ..Looks::default() };
+        let colours = colour_says(leaves, body);
+        let mut looks = Looks { body, pitch: pitch(leaves), colours, ..Looks::default() };
         let mut seen: HashMap<Look, (usize, usize)> = HashMap::new();
         for (leaf, tables) in leaves.iter().zip(tables) {
             for (at, line) in leaf.lines.iter().enumerate() {
@@ -44,8 +71,8 @@ impl Looks {
                     let reach = looks.reach.entry(measure(line)).or_insert(0.0);
                     *reach = f64::max(*reach, line.right());
                 }
-                if looks.may_head(&leaf.lines, at) && is_last(&leaf.lines, at) {
-                    let counts = seen.entry(look(line)).or_default();
+                if looks.may_head(&leaf.lines, at) && looks.is_last(&leaf.lines, at) {
+                    let counts = seen.entry(looks.look(line)).or_default();
                     counts.0 += 1;
                     counts.1 += usize::from(line.text().trim_end().ends_with(['.', ',', ';']));
                 }
@@ -58,7 +85,7 @@ impl Looks {
 
     /// The level of a heading, where a line looks like one.
     pub fn level(&self, lines: &[Printed], at: usize) -> Option<u8> {
-        let rank = self.ranks.iter().position(|it| alike(*it, look(&lines[at])))?;
+        let rank = self.ranks.iter().position(|it| alike(*it, self.look(&lines[at])))?;
         let level = u8::try_from(rank + 1).unwrap_or(6).min(6);
         self.may_head(lines, at).then_some(level)
     }
@@ -66,7 +93,7 @@ impl Looks {
     /// Whether headings of a level differ from the body by weight alone.
     pub fn is_bold_body(&self, level: u8) -> bool {
         let look = usize::from(level).checked_sub(1).and_then(|rank| self.ranks.get(rank));
-        look.is_some_and(|(size, bold)| *bold && *size <= tenths(self.body * 1.07))
+        look.is_some_and(|(size, bold, _)| *bold && *size <= tenths(self.body * 1.07))
     }
 
     /// A heading; where all headings of a document are bold and no larger than the text, their
@@ -87,7 +114,42 @@ impl Looks {
             return false;
         }
         let larger = line.size > self.body * 1.07;
-        larger || (line.bold && line.size > self.body * 0.97 && self.is_alone(lines, at))
+        let alike = line.size > self.body * 0.97;
+        larger || (line.bold && alike && self.is_alone(lines, at)) || (alike && self.is_set_off(lines, at))
+    }
+
+    /// A line or two of the text's size in a colour, above text in none: words and no sentence.
+    fn is_set_off(&self, lines: &[Printed], at: usize) -> bool {
+        let line = &lines[at];
+        let text = line.text();
+        let open = text.trim_end().ends_with(['.', ':', ',', ';', '!']);
+        let link = text.contains("www.") || text.contains("://") || text.contains('@');
+        let near = |a: &Printed, b: &Printed| {
+            a.is_text() && (a.baseline - b.baseline).abs() < 1.15 * self.pitch * a.size.max(b.size)
+        };
+        let one = |a: usize, b: usize| near(&lines[a], &lines[b]) && is_coloured(&lines[a]);
+        let first = (0..at).rev().take_while(|it| one(*it, *it + 1)).last().unwrap_or(at);
+        let last = (at + 1..lines.len()).take_while(|it| one(*it, *it - 1)).last().unwrap_or(at);
+        let below = lines.get(last + 1);
+        let above = first.checked_sub(1).and_then(|it| lines.get(it));
+        let alone = |it: &Printed| it.stretches.len() == 1;
+        self.colours
+            && is_coloured(line)
+            && !open
+            && !link
+            && last - first < MOST_COLOURED
+            && lines[first..=last].iter().all(alone)
+            && text.trim_start().starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || first < at)
+            && above.is_none_or(|it| !near(it, &lines[first]))
+            && below.is_some_and(|it| it.is_text() && it.stretches.iter().all(|own| !own.coloured))
+    }
+
+    /// Whether the next line looks otherwise, so that a heading would end here.
+    fn is_last(&self, lines: &[Printed], at: usize) -> bool {
+        lines.get(at + 1).is_none_or(|next| {
+            self.look(next) != self.look(&lines[at])
+                || next.baseline - lines[at].baseline > 1.8 * lines[at].size
+        })
     }
 
     /// A bold line, or some in a row, with space above and no text of another weight right
@@ -109,11 +171,16 @@ impl Looks {
     }
 }
 
-/// Whether the next line looks otherwise, so that a heading would end here.
-fn is_last(lines: &[Printed], at: usize) -> bool {
-    lines.get(at + 1).is_none_or(|next| {
-        look(next) != look(&lines[at]) || next.baseline - lines[at].baseline > 1.8 * lines[at].size
-    })
+/// Whether hardly any of the text of the usual size is printed in a colour.
+fn colour_says(leaves: &[Leaf], body: f64) -> bool {
+    let usual = |line: &&Printed| line.is_text() && !line.bold && (line.size - body).abs() < 0.07 * body;
+    let lines = leaves.iter().flat_map(|leaf| &leaf.lines).filter(usual);
+    let (mut coloured, mut all) = (0, 0);
+    for stretch in lines.flat_map(|line| &line.stretches) {
+        all += stretch.text.len();
+        coloured += if stretch.coloured { stretch.text.len() } else { 0 };
+    }
+    coloured * 3 < all
 }
 
 fn measure(line: &Printed) -> (i64, i64) {
@@ -122,7 +189,7 @@ fn measure(line: &Printed) -> (i64, i64) {
 
 /// Whether two looks are the same but for rounding.
 fn alike(a: Look, b: Look) -> bool {
-    a.1 == b.1 && (a.0 - b.0).abs() * 50 <= a.0
+    (a.1, a.2) == (b.1, b.2) && (a.0 - b.0).abs() * 50 <= a.0
 }
 
 fn ranked(mut looks: Vec<Look>) -> Vec<Look> {

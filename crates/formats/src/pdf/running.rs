@@ -65,7 +65,8 @@ fn mark_edge(leaf: &mut Leaf, top: bool, is_repeated: impl Fn(&Key) -> bool) {
         .copied()
         .take_while(|at| {
             let line = &leaf.lines[*at];
-            line.is_running || is_page_number(line) || is_repeated(&key(leaf, line))
+            let own = line.is_running || is_page_number(line) || is_repeated(&key(leaf, line));
+            own || (lines.first() == Some(at) && tells_page(leaf, *at, top))
         })
         .collect();
     let apart = |count: &usize| {
@@ -79,6 +80,26 @@ fn mark_edge(leaf: &mut Leaf, top: bool, is_repeated: impl Fn(&Key) -> bool) {
     };
     let count = (1..=repeated.len()).rev().find(apart).unwrap_or(0);
     repeated.into_iter().take(count).for_each(|at| leaf.lines[at].is_running = true);
+}
+
+/// How far from the edge a line is that tells its page, as a share of the page's height.
+const MARGIN: f64 = 0.09;
+/// How far it stands from the text, in sizes.
+const FAR: f64 = 2.5;
+
+/// Whether the outermost line of a page ends in the number of its page and stands far from the text: "Plan 2031
+/// · Parknämnden 1", also on a page that no other follows.
+fn tells_page(leaf: &Leaf, at: usize, top: bool) -> bool {
+    let line = &leaf.lines[at];
+    let share = line.baseline / leaf.height.max(1.0);
+    let outer = if top { share < MARGIN } else { share > 1.0 - MARGIN };
+    let inner = if top { at.checked_add(1) } else { at.checked_sub(1) };
+    let far = |next: &Printed| (next.baseline - line.baseline).abs() > FAR * next.size.max(line.size);
+    let text = line.text();
+    let last = text.split_whitespace().next_back().unwrap_or_default();
+    let numbered = last == line.page.to_string() || last.starts_with(&format!("{}(", line.page));
+    let worded = text.chars().filter(|c| c.is_alphabetic()).count() >= 4 && !text.contains(". ");
+    outer && numbered && worded && inner.and_then(|at| leaf.lines.get(at)).is_some_and(far)
 }
 
 /// Whether a line is nothing but the number of its page.

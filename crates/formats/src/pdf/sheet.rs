@@ -6,7 +6,9 @@ use hayro_interpret::font::{Glyph, GlyphRun};
 use hayro_interpret::hayro_cmap::BfString;
 use hayro_interpret::hayro_syntax::object::Dict;
 use hayro_interpret::kurbo::{Affine, BezPath, Point, Rect, Shape, Vec2};
-use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask};
+use hayro_interpret::{
+    BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, Paint, SoftMask,
+};
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -24,6 +26,8 @@ pub(super) struct Mark {
     /// Its characters, in the sheet's text.
     pub text: Range<usize>,
     pub look: Look,
+    /// Whether it is printed in a colour, and not in black, grey or white.
+    pub coloured: bool,
     /// The id of its marked content.
     pub content: Option<i32>,
     /// Whether the file says that it is no part of the text.
@@ -87,7 +91,7 @@ impl Sheet {
         self.open.last().copied().unwrap_or_default()
     }
 
-    fn glyph(&mut self, glyph: &Glyph<'_>, place: Affine, look: Look) {
+    fn glyph(&mut self, glyph: &Glyph<'_>, place: Affine, look: Look, coloured: bool) {
         let along = place * Vec2Ext(Vec2::new(1.0, 0.0));
         let up = place * Vec2Ext(Vec2::new(0.0, 1.0));
         let (size, advance) = (up.hypot() * 1000.0, advance(glyph) * along.x);
@@ -112,6 +116,7 @@ impl Sheet {
             size,
             text: from..self.text.len(),
             look,
+            coloured,
             content: content.id,
             artifact: content.artifact,
             space,
@@ -195,6 +200,16 @@ fn look(run: &GlyphRun<'_, '_>, faces: &Faces) -> Look {
     }
 }
 
+/// The parts of a colour are so far apart at least, of 255; those of grey are the same.
+const LEAST_COLOUR: u8 = 40;
+
+fn is_coloured(paint: &Paint<'_>) -> bool {
+    let Paint::Color(color) = paint else { return false };
+    let [red, green, blue, _] = color.to_rgba().to_rgba8();
+    let (least, most) = (red.min(green).min(blue), red.max(green).max(blue));
+    most - least >= LEAST_COLOUR
+}
+
 impl<'a> Device<'a> for Sheet {
     fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, draw_mode: &DrawMode) {
         let filled = matches!(draw_mode, DrawMode::Fill(_));
@@ -217,9 +232,9 @@ impl<'a> Device<'a> for Sheet {
     fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
 
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, _: &DrawMode) {
-        let look = look(run, &self.faces);
+        let (look, coloured) = (look(run, &self.faces), is_coloured(&props.paint));
         for glyph in run.glyphs() {
-            self.glyph(glyph, props.transform * glyph.transform(), look);
+            self.glyph(glyph, props.transform * glyph.transform(), look, coloured);
         }
     }
 

@@ -187,9 +187,23 @@ fn parted(mut lines: Vec<Printed>, gutter: Gutter, rules: &[Rule]) -> Vec<Printe
     lines
 }
 
-/// Whether most lines, but for the rows of tables, are words that fill the column.
+/// The size that most letters of the lines have.
+fn usual_size(lines: &[Printed]) -> f64 {
+    let mut letters: HashMap<i64, usize> = HashMap::new();
+    for line in lines {
+        *letters.entry((line.size * 10.0).round() as i64).or_default() += line.text().len();
+    }
+    let commonest = letters.into_iter().max_by_key(|(size, count)| (*count, *size));
+    commonest.map_or(0.0, |(size, _)| size as f64 / 10.0)
+}
+
+/// Whether most lines, but for the rows of tables and for headings, are words that fill the column.
 fn is_prose(lines: &[Printed]) -> bool {
-    let several = |line: &&Printed| is_several(&line.stretches.iter().collect::<Vec<_>>());
+    let usual = usual_size(lines);
+    let several = |line: &&Printed| {
+        let headed = line.bold || line.size > 1.07 * usual;
+        headed || is_several(&line.stretches.iter().collect::<Vec<_>>())
+    };
     let rows = lines.iter().filter(several).count();
     let from = lines.iter().map(Printed::left).fold(f64::MAX, f64::min);
     let to = lines.iter().map(Printed::right).fold(f64::MIN, f64::max);

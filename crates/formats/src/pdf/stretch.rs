@@ -21,6 +21,8 @@ pub(super) struct Stretch {
     pub size: f64,
     pub bold: bool,
     pub italic: bool,
+    /// Whether all of it is printed in a colour.
+    pub coloured: bool,
     /// Its first bold words, in bytes of the text.
     pub strong: Range<usize>,
     /// The element of the file's structure that holds it.
@@ -35,6 +37,7 @@ pub(super) struct Open {
     last_text: String,
     bold: usize,
     italic: usize,
+    coloured: usize,
     /// Whether the last mark was bold.
     in_bold: bool,
     count: usize,
@@ -57,6 +60,7 @@ impl Open {
             last_text: String::new(),
             bold: 0,
             italic: 0,
+            coloured: 0,
             in_bold: false,
             count: 0,
             in_first_word: true,
@@ -108,6 +112,7 @@ impl Open {
         (self.last_left, self.last_text) = (mark.left, text.to_owned());
         self.bold += usize::from(mark.look.bold);
         self.italic += usize::from(mark.look.italic);
+        self.coloured += usize::from(mark.coloured);
         self.count += 1;
     }
 
@@ -127,6 +132,7 @@ impl Open {
     pub fn close(mut self) -> Option<Stretch> {
         self.stretch.bold = self.bold * 10 >= self.count * 9;
         self.stretch.italic = self.italic == self.count;
+        self.stretch.coloured = self.coloured == self.count;
         let text = self.stretch.text.trim();
         if text.contains('\u{ad}') {
             let ends = text.ends_with('\u{ad}');
@@ -160,6 +166,7 @@ mod tests {
             size: 10.0,
             text: 0..0,
             look,
+            coloured: false,
             content: None,
             artifact: false,
             space: false,

@@ -16,6 +16,17 @@ pub(super) struct Row {
 }
 
 impl Row {
+    /// Takes in a row that is nothing but the rest of this one's label, in lower case.
+    pub fn take_rest_of_label(&mut self, next: &Row) -> bool {
+        let alone = next.cells.iter().skip(1).all(String::is_empty);
+        let (Some(own), Some(more)) = (self.cells.first_mut(), next.cells.first()) else { return false };
+        let goes_on = alone && more.starts_with(char::is_lowercase) && own.ends_with(char::is_alphabetic);
+        if goes_on {
+            *own = joined([own.as_str(), more.as_str()]);
+        }
+        goes_on
+    }
+
     /// Whether a row without a label holds just what this one leaves out: the end of a page
     /// parted its cells.
     pub fn goes_on(&self, next: &Row) -> bool {
@@ -205,6 +216,9 @@ fn spread(band: &[&Printed], columns: &[Column]) -> (usize, Vec<Range<usize>>) {
     let [first, second] = lines.as_slice() else { return (0, Vec::new()) };
     let (above, below) = (band[*first], band[*second]);
     let by_words = groups(below, columns);
+    if let Some(own) = from_the_left(above, columns) {
+        return (*first, own);
+    }
     let over = |groups: &[Range<usize>]| -> Option<Vec<Range<usize>>> {
         let (first, last) = (groups.first()?, groups.last()?);
         let inner = |it: &&Stretch| {
@@ -224,6 +238,22 @@ fn spread(band: &[&Printed], columns: &[Column]) -> (usize, Vec<Range<usize>>) {
         Some(at.collect())
     };
     (*first, over(&by_words).or_else(|| over(&years(above, below, columns))).unwrap_or_default())
+}
+
+/// The columns from each word of a head up to the next one's, where they begin edge above edge and stand over
+/// as many columns each: "Utfall" over "Mars" and "April", "Budget" over "Mars" and "April".
+fn from_the_left(above: &Printed, columns: &[Column]) -> Option<Vec<Range<usize>>> {
+    let starts: Vec<usize> = above.stretches.iter().map(|it| columns_of(columns, it).start).collect();
+    let labelled = usize::from(starts.first() == Some(&0));
+    let groups = starts.get(labelled..).filter(|groups| groups.len() >= 2)?;
+    let ends = groups.iter().skip(1).copied().chain([columns.len()]);
+    let found: Vec<Range<usize>> = groups.iter().zip(ends).map(|(from, to)| *from..to).collect();
+    let each = found.first().map_or(0, Range::len);
+    let edged = above.stretches.iter().skip(labelled).zip(groups);
+    let edged = edged.into_iter().all(|(it, at)| (it.left - columns[*at].left).abs() < 0.5 * it.size);
+    let whole = each >= 2 && groups.first() == Some(&1) && found.iter().all(|it| it.len() == each);
+    let label = starts.first().filter(|_| labelled == 1).map(|_| 0..1);
+    (whole && edged).then(|| label.into_iter().chain(found).collect())
 }
 
 /// The columns below each word of a head where the words below come again in the same order:

@@ -46,8 +46,10 @@ const ONSETS: [&str; 57] = [
 ];
 
 /// Endings that are no words of their own.
-const ENDINGS: [&str; 12] = [
+const ENDINGS: [&str; 27] = [
     "arna", "orna", "erna", "ning", "ningen", "ningar", "ande", "andet", "else", "elsen", "tionen", "tioner",
+    "er", "ar", "or", "ernas", "arnas", "ornas", "ens", "nad", "naden", "nader", "naderna", "het", "heten",
+    "ighet", "igheten",
 ];
 
 /// What follows "-els-" in "berättelse" and the like.
@@ -65,6 +67,8 @@ fn ends_in_els(text: &str) -> bool {
 fn is_broken_off(text: &str, next: &str) -> bool {
     let mut letters = next.split(' ').next().unwrap_or_default().chars();
     let (first, second) = (letters.next(), letters.next());
+    // No word is an "a" or an "e" alone, and none ends in an "h" that follows a vowel.
+    let vowel = matches!((first, second), (Some('a' | 'e'), None));
     let is_consonant = |c: char| c.is_lowercase() && !"aeiouyåäö".contains(c);
     let no_word = match (first.filter(|c| is_consonant(*c)), second.filter(|c| is_consonant(*c))) {
         (Some(_), None) => second.is_none(),
@@ -72,9 +76,21 @@ fn is_broken_off(text: &str, next: &str) -> bool {
         _ => false,
     };
     let word = next.split([' ', ',', '.']).next().unwrap_or_default();
-    let no_word = no_word || ENDINGS.contains(&word) || ends_in_els(text) && FORMS_OF_ELSE.contains(&word);
+    let no_word = no_word
+        || vowel
+        || ends_in_bare_h(text)
+        || ENDINGS.contains(&word)
+        || ends_in_els(text) && FORMS_OF_ELSE.contains(&word);
     let sign = first.is_some_and(|c| matches!(c, ',' | ')')) && text.ends_with(char::is_alphanumeric);
     sign || (no_word && text.ends_with(char::is_lowercase))
+}
+
+/// "gymnasiebeh": a long word that ends in an "h" after a vowel, as no whole one does.
+fn ends_in_bare_h(text: &str) -> bool {
+    let word = text.rsplit(' ').next().unwrap_or_default();
+    let mut letters = word.chars().rev();
+    let (last, before) = (letters.next(), letters.next());
+    last == Some('h') && before.is_some_and(|c| "aeiouyåäö".contains(c)) && word.chars().count() > 5
 }
 
 fn is_listing(next: &str) -> bool {
@@ -154,6 +170,10 @@ mod tests {
         assert_eq!(joined(["Trädgårdsberättels", "en 2031"]), "Trädgårdsberättelsen 2031");
         assert_eq!(joined(["Bryggor", "na"]), "Bryggor na", "nobody knows");
         assert_eq!(joined(["Plantering", "arna"]), "Planteringarna");
+        assert_eq!(joined(["Trädgårdskostnad", "er"]), "Trädgårdskostnader");
+        assert_eq!(joined(["Trädgårdskost", "nader"]), "Trädgårdskostnader");
+        assert_eq!(joined(["Blomsterrabattern", "a"]), "Blomsterrabatterna");
+        assert_eq!(joined(["båtförarbeh", "örighet"]), "båtförarbehörighet");
         for words in [["Träd", "dels"], ["dels", "en damm"], ["Svaren", "tyder"], ["Gräs", "sköts"]] {
             assert_eq!(joined(words), words.join(" "));
         }

@@ -166,3 +166,49 @@ fn columns_of_two_lines_are_known_by_longer_ones_in_the_same_place() {
     let both = texts(&made(&[&format!("{}{}{}", heads(280), page(&longer), page(&shorter))]));
     assert!(both.iter().all(|line| !line.contains('|')), "{both:?}");
 }
+
+#[test]
+fn short_columns_with_headings_in_them_are_no_table() {
+    let left = [
+        "Parken fick fler bankar i",
+        "ar och gasterna blev fler",
+        "for varje vecka som gick,",
+        "mest pa varen nar ljuset",
+        "kom, men ocksa i host.",
+    ];
+    let right = [
+        "Bryggan ar lagad och den",
+        "nya trappan haller for is",
+        "och sno hela vintern lang",
+        "om den sandas ofta nog.",
+    ];
+    let heads = bold(&[(10, 220, 330, "Mal - Bad"), (10, 220, 300, "Arbete"), (10, 220, 240, "Laget")]);
+    let text = |x: u32, from: u32, lines: &[&'static str]| -> Vec<(u32, u32, u32, &'static str)> {
+        lines.iter().zip(0_u32..).map(|(words, at)| (10, x, from - 15 * at, *words)).collect()
+    };
+    let lines = [
+        text(20, 330, &left),
+        text(220, 285, &right[..3]),
+        text(220, 225, &right[3..]),
+        text(220, 210, &["Allt ar klart till sommaren", "och badet kan oppna igen."]),
+    ];
+    let read = texts(&made(&[&format!("{}{heads}", page(&lines.concat()))]));
+    let words: Vec<&str> = read.iter().map(String::as_str).filter(|it| !it.is_empty()).collect();
+    assert!(words.iter().all(|it| !it.starts_with('|')), "{words:?}");
+    let at = |part: &str| words.iter().position(|it| it.contains(part)).unwrap_or_default();
+    assert!(at("kom, men") < at("Mal - Bad") && at("Mal - Bad") < at("Bryggan"), "{words:?}");
+}
+
+#[test]
+fn the_foot_of_a_page_alone_is_a_running_line() {
+    let text = [(10, 40, 330, "Bron byts nar isen har gatt."), (10, 40, 318, "Arbetet tar ett ar.")];
+    let foot = [(9, 150, 12, "Plan 2031 - Bronamnden 1")];
+    let file = made(&[&page(&[text.as_slice(), &foot].concat())]);
+    let running = |file: &[u8]| -> Vec<String> {
+        let extract = super::read(file).unwrap();
+        extract.lines.into_iter().filter(|line| line.is_running).map(|line| line.text).collect()
+    };
+    assert_eq!(running(&file), ["Plan 2031 - Bronamnden 1"]);
+    let near = [(10, 40, 30, "Bron byts i ar."), (10, 40, 18, "Den kostar mer an 1")];
+    assert!(running(&made(&[&page(&near)])).is_empty());
+}

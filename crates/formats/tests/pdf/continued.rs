@@ -45,6 +45,17 @@ fn rows_on_the_next_page_without_a_head_go_on_with_the_table() {
 }
 
 #[test]
+fn the_rest_of_a_label_at_the_top_of_the_next_page_belongs_to_the_row_above() {
+    let long = format!("{}{}", first_page(), page(&row(302, ["Personalkost", "-4", "-5"])));
+    let rows = [row(366, ["Farg", "-7", "-8"]), row(350, ["Summa", "-46", "-51"])].concat();
+    let next = format!("{}{}", page(&[(10, 20, 380, "nader")]), page(&rows));
+    let read = texts(&made(&[&long, &next]));
+    assert_eq!(words(&read)[1..5], TABLE);
+    let more = ["| Personalkostnader | -4 | -5 |", "| Farg | -7 | -8 |", "| Summa | -46 | -51 |"];
+    assert_eq!(words(&read)[5..], more);
+}
+
+#[test]
 fn a_head_of_its_own_or_other_columns_make_another_table() {
     let head = bold(&row(380, ["Objekt", "2031", "2032"]));
     let own = format!("{head}{}", page(&row(364, ["Brygga", "7", "8"])));

@@ -127,3 +127,37 @@ fn small_words_beside_a_line_raise_none_of_their_figures() {
     let read = texts(&file).concat();
     assert!(read.contains("338"), "{read}");
 }
+
+/// As `page`, in a dark blue.
+fn blue(lines: &[(u32, u32, u32, &str)]) -> String {
+    format!("0.2 0.3 0.6 rg\n{}0 g\n", page(lines))
+}
+
+#[test]
+fn lines_of_the_texts_size_in_a_colour_are_headings_and_links_and_sentences_are_not() {
+    let body = page(&[
+        (10, 40, 330, "Bron byts nar isen har gatt."),
+        (10, 40, 280, "Arbetet tar ett ar."),
+        (10, 40, 230, "Sedan star bron."),
+        (10, 40, 180, "Den haller lange."),
+        (10, 40, 150, "En gang om aret ses den over av dem som byggde den en gang."),
+        (10, 40, 120, "Det som brister lagas, och det som ar slitet byts mot nytt."),
+    ]);
+    let heads = blue(&[
+        (10, 40, 350, "Arbete 2031"),
+        (10, 40, 300, "Pengar"),
+        (10, 40, 250, "Las mer: www.bron.se"),
+        (10, 40, 200, "Bron ar bla."),
+    ]);
+    let read = texts(&made(&[&format!("{heads}{body}")]));
+    let words: Vec<&str> = read.iter().map(String::as_str).filter(|it| !it.is_empty()).collect();
+    assert_eq!(
+        words[..4],
+        ["# Arbete 2031", "Bron byts nar isen har gatt.", "# Pengar", "Arbetet tar ett ar."]
+    );
+    assert_eq!(words[4..6], ["Las mer: www.bron.se", "Sedan star bron."]);
+    assert_eq!(words[6], "Bron ar bla.");
+    let grey = heads.replace("0.2 0.3 0.6 rg", "0.4 g");
+    let read = texts(&made(&[&format!("{grey}{body}")]));
+    assert!(read.iter().all(|it| !it.starts_with('#')), "{read:?}");
+}

@@ -28,6 +28,23 @@ fn words_of_a_head_stand_over_all_columns_that_come_again_below() {
 }
 
 #[test]
+fn words_of_a_head_stand_over_the_columns_up_to_the_next_where_they_begin_with_them() {
+    let at = |y: u32, cells: &[(u32, &'static str)]| -> Vec<(u32, u32, u32, &'static str)> {
+        cells.iter().map(|(x, words)| (10, *x, y, *words)).collect()
+    };
+    let heads = [
+        at(340, &[(20, "Post"), (120, "Mars"), (240, "Helar")]),
+        at(328, &[(120, "Utfall"), (180, "Budget"), (240, "Prognos"), (300, "Budget")]),
+    ];
+    let rows = [
+        at(310, &[(20, "Virke"), (120, "24"), (180, "25"), (240, "26"), (300, "27")]),
+        at(294, &[(20, "Spik"), (120, "34"), (180, "35"), (240, "36"), (300, "37")]),
+    ];
+    let read = texts(&made(&[&format!("{}{}", bold(&heads.concat()), page(&rows.concat()))]));
+    assert_eq!(read[0], "| Post | Mars Utfall | Mars Budget | Helar Prognos | Helar Budget |");
+}
+
+#[test]
 fn a_row_in_bold_right_below_the_head_is_no_head() {
     let head = bold(&[(8, 20, 300, "Tkr"), (8, 200, 300, "2030"), (8, 300, 300, "2031")]);
     let total = bold(&[(8, 20, 286, "Resultat"), (8, 190, 286, "-24 883"), (8, 290, 286, "-39 540")]);
