@@ -126,7 +126,8 @@ pub fn claims_of(document: &Document) -> Vec<Claim> {
     let parts = document.case.iter().flat_map(|case| &case.parts);
     claims.extend(parts.map(|part| plain(part.subject, &part.text, &part.printed.text, part.printed.span)));
     claims.extend(document.figures.iter().map(|figure| Claim {
-        quantity: Some(figure.quantity.clone()),
+        // A range is no figure that another could contradict.
+        quantity: figure.to.is_none().then(|| figure.quantity.clone()),
         hedge: figure.hedge,
         ..plain(Subject::Figure, &figure.about, &figure.text, figure.span)
     }));

@@ -149,8 +149,11 @@ pub struct ContentsEntry {
 pub struct ProseFigure {
     /// As printed, with its unit ("519,6 Mkr").
     pub text: String,
-    /// What it is.
+    /// What it is; of a range, where that begins.
     pub quantity: Quantity,
+    /// Where a range ends ("5–7 mkr").
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<Quantity>,
     /// The words around it that say what it is about.
     pub about: String,
     /// How sure the text is.

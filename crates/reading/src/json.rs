@@ -138,7 +138,7 @@ fn figures(document: &Document) -> Vec<Value> {
     let figures = document.figures.iter();
     figures
         .map(|figure| {
-            json!({
+            let mut told = json!({
                 "text": figure.text,
                 "value": figure.quantity.plain(),
                 "unit": tables::unit(&figure.quantity.unit),
@@ -146,7 +146,11 @@ fn figures(document: &Document) -> Vec<Value> {
                 "hedge": hedge(figure.hedge),
                 "confidence": if matches!(figure.quantity.unit, Unit::Other(_)) { 0.9 } else { 0.98 },
                 "at": at(figure.span.at),
-            })
+            });
+            if let Some(to) = &figure.to {
+                told["to"] = json!(to.plain());
+            }
+            told
         })
         .collect()
 }

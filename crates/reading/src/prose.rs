@@ -14,23 +14,82 @@ const LONGEST_ABOUT: usize = 240;
 /// The last part of a compound that is counted has so many bytes at least, the rest so many letters.
 const SHORTEST_LAST: usize = 4;
 const SHORTEST_FIRST: usize = 3;
+/// Smaller numbers without a unit may be hours, steps of a scale or pages.
+const SMALLEST_ALONE: i64 = 25;
+/// Words that make a number of things larger, before the word for those.
+const MULTIPLIERS: &str = "miljon miljoner miljard miljarder";
 
 /// The figures with units in a text.
 pub(crate) fn figures(text: &Joined, source: &Source, counted: &[String]) -> Vec<ProseFigure> {
-    let all = prose::numbers(&text.text).into_iter();
-    let found: Vec<prose::Found> = all.filter_map(|found| with_unit(&text.text, found, counted)).collect();
+    let all = prose::numbers(&text.text);
+    let pairs = from_to(&text.text, &all);
+    let all = all.into_iter();
+    let told = |found: prose::Found| {
+        let paired = pairs.contains(&found.range.start).then(|| found.clone());
+        with_unit(&text.text, found, counted).or(paired)
+    };
+    let found = ranges(&text.text, all.filter_map(told).collect());
     if found.is_empty() {
         return Vec::new();
     }
     let sentences = sentence::ranges(&text.text);
-    let figure = |found: prose::Found| ProseFigure {
+    let figure = |(found, to): (prose::Found, Option<Quantity>)| ProseFigure {
         text: text.text[found.range.clone()].to_owned(),
         quantity: found.quantity,
+        to,
         about: about(&text.text, &sentences, &found.range).replace("**", ""),
         hedge: found.hedge,
         span: text.span(source, found.range),
     };
     found.into_iter().map(figure).collect()
+}
+
+/// Figures of which two with nothing but a dash between them and of one unit are one: "5–7 mkr". What is
+/// said of how sure the first is holds for both.
+fn ranges(text: &str, found: Vec<prose::Found>) -> Vec<(prose::Found, Option<Quantity>)> {
+    let mut all: Vec<(prose::Found, Option<Quantity>)> = Vec::with_capacity(found.len());
+    for next in found {
+        match all.last_mut() {
+            Some((first, to @ None)) if is_range(text, first, &next) => {
+                first.range.end = next.range.end;
+                *to = Some(next.quantity);
+            }
+            _ => all.push((next, None)),
+        }
+    }
+    all
+}
+
+fn is_range(text: &str, first: &prose::Found, next: &prose::Found) -> bool {
+    let between = text.get(first.range.end..next.range.start).unwrap_or_default();
+    let rises = |low: &Quantity, high: &Quantity| low.value() < high.value();
+    matches!(between.trim(), "-" | "\u{2011}" | "\u{2013}")
+        && first.quantity.unit == next.quantity.unit
+        && first.quantity.unit != Unit::None
+        && rises(&first.quantity, &next.quantity)
+}
+
+/// The figures of "från 112 000 till 118 400" that name no unit: where those begin. Years, days, hours and
+/// numbers that count something are none.
+fn from_to(text: &str, all: &[prose::Found]) -> Vec<usize> {
+    let bare = |it: &prose::Found| {
+        let printed = &text[it.range.clone()];
+        it.quantity.unit == Unit::None && !crate::tables::tail::is_year(printed) && !printed.starts_with('0')
+    };
+    let opens = |it: &prose::Found| folded(text[..it.range.start].trim_end()).ends_with("från");
+    let ends = |it: &prose::Found| {
+        let rest = &text[it.range.end..];
+        let word = rest.trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        let stop = rest.is_empty() || rest.starts_with([',', ';', ')']);
+        let full = rest.starts_with('.') && !rest[1..].starts_with(|c: char| c.is_ascii_digit());
+        stop || full || is_one_of(word, "under mellan senast och jämfört vilket sedan per på i")
+    };
+    let pairs = all.windows(2).filter(|pair| {
+        let between = text.get(pair[0].range.end..pair[1].range.start).unwrap_or_default();
+        between == " till " && opens(&pair[0]) && bare(&pair[0]) && bare(&pair[1]) && ends(&pair[1])
+    });
+    let least = |pair: &&[prose::Found]| pair.iter().all(|it| it.quantity.mantissa >= SMALLEST_ALONE);
+    pairs.filter(least).flat_map(|pair| [pair[0].range.start, pair[1].range.start]).collect()
 }
 
 /// A figure that has a unit, or counts something: "31 400 elever", "62 kommunala skolgårdar", and the
@@ -65,6 +124,11 @@ fn counts(rest: &str, counted: &[String]) -> Option<Range<usize>> {
     let (at, first) = words.next().filter(|(at, _)| rest[..*at].trim().is_empty() && *at <= 2)?;
     if is_counted(first, counted) {
         return Some(at..at + first.len());
+    }
+    if is_one_of(first, MULTIPLIERS) {
+        let (second_at, second) = words.next()?;
+        let next = rest[at + first.len()..second_at].chars().count() == 1;
+        return (next && is_counted(second, counted)).then(|| at..second_at + second.len());
     }
     let adjective = first.ends_with(['a', 'e']) && !is_one_of(first, "att ska inte bara alla både");
     let (second_at, second) = words.next().filter(|_| adjective)?;
@@ -149,6 +213,55 @@ mod tests {
         assert_eq!(counted("Öppet vid 9 av 12 bibliotek."), pair("9", "12 bibliotek", "bibliotek"));
         assert_eq!(counted("Köerna går från 14 till 8 veckor."), pair("14", "8 veckor", "veckor"));
         assert!(counted("Den 9 av 12 ledamöter i grupp 4 till 7.").is_empty());
+    }
+
+    fn told(text: &str) -> Vec<(String, String, Option<String>)> {
+        let source = Source::new(text);
+        let words = HouseStyle::standard().prose.counted;
+        let found = figures(&Joined::line(&source, 0), &source, &words).into_iter();
+        found.map(|it| (it.text, it.quantity.plain(), it.to.map(|to| to.plain()))).collect()
+    }
+
+    #[test]
+    fn a_range_is_one_figure() {
+        for (text, words, low, high) in [
+            ("Bron kostar 8–9 mkr.", "8–9 mkr", "8", "9"),
+            ("Bron kostar cirka 2,5–3 mnkr.", "2,5–3 mnkr", "2.5", "3"),
+            ("Bron kostar 8-9 mkr.", "8-9 mkr", "8", "9"),
+        ] {
+            assert_eq!(told(text), [(words.to_owned(), low.to_owned(), Some(high.to_owned()))], "{text}");
+        }
+        assert_eq!(told("Den gick från 8 till 9 procent.").len(), 2);
+    }
+
+    #[test]
+    fn from_one_number_to_another_needs_no_unit() {
+        let pair = |low: &str, high: &str| vec![low.to_owned(), high.to_owned()];
+        let texts = |text: &str| told(text).into_iter().map(|it| it.0).collect::<Vec<_>>();
+        assert_eq!(texts("Antalet rosor har ökat från 41 000 till 43 500."), pair("41 000", "43 500"));
+        assert_eq!(texts("Indexet går från 61 till 72 under året."), pair("61", "72"));
+        for none in [
+            "Från 2031 till 2036.",
+            "Öppet från 26 till 30 maj.",
+            "Se från 8 till 17.",
+            "Buss från 40 till 50 kommer.",
+        ] {
+            assert!(told(none).is_empty(), "{none}");
+        }
+    }
+
+    #[test]
+    fn millions_of_what_is_counted_keep_their_word() {
+        let units: Vec<(String, String)> = counted("Badet hade 2,5 miljoner besökare och 3 miljoner resor.");
+        let pair = |text: &str, unit: &str| (text.to_owned(), unit.to_owned());
+        assert_eq!(
+            units,
+            [pair("2,5 miljoner besökare", "miljoner besökare"), pair("3 miljoner resor", "miljoner resor")]
+        );
+        let more =
+            counted("Det gäller 14 kommunalråd, 9 politiska sekreterare, över 300 städer och 7 elbilar.");
+        let more: Vec<&str> = more.iter().map(|it| it.1.as_str()).collect();
+        assert_eq!(more, ["kommunalråd", "sekreterare", "städer", "elbilar"]);
     }
 
     #[test]

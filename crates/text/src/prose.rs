@@ -75,12 +75,29 @@ fn is_in_kronor(rest: &str) -> bool {
 
 fn with_unit(text: &str, start: usize, end: usize) -> Option<Found> {
     let rest = &text[end..];
+    if let Some(found) = in_brackets(text, start, end) {
+        return Some(found);
+    }
     let space =
         rest.len() - rest.trim_start_matches(|c: char| figure::is_thousands_space(c) || c == '\n').len();
     match unit_at(&rest[space..]) {
         Some((unit, length)) => number(text, start, end, unit, space + length),
         None => number(text, start, end, unit_of_range(text, start, end)?, 0),
     }
+}
+
+/// "(3,2) mnkr": a figure in brackets with its unit after them is less than nothing, as in accounts.
+fn in_brackets(text: &str, start: usize, end: usize) -> Option<Found> {
+    let open = text[..start].strip_suffix('(')?.len();
+    let rest = text[end..].strip_prefix(')')?;
+    let space = rest.len() - rest.trim_start_matches(figure::is_thousands_space).len();
+    let (unit, length) = unit_at(&rest[space..])?;
+    let (mantissa, decimals) = figure::parse(&text[start..end])?;
+    let free = text[..open].chars().next_back().is_none_or(char::is_whitespace);
+    let money = unit.kronor().is_some();
+    let quantity = Quantity::new(-mantissa, decimals, unit);
+    let range = open..end + 1 + space + length;
+    (free && money).then(|| Found { range, quantity, hedge: hedge_before(&text[..open]) })
 }
 
 /// The unit of the first figure of "från 31 till 38 procent", "mellan 3 och 5 procent",
@@ -169,44 +186,23 @@ fn unit_at(text: &str) -> Option<(Unit, usize)> {
     })
 }
 
-/// What millions may be of that is no money in kronor.
-const OTHER_KINDS: [&str; 28] = [
-    "euro",
-    "eur",
-    "dollar",
-    "usd",
-    "pund",
-    "norska",
-    "danska",
-    "yen",
-    "francs",
-    "ton",
-    "kg",
-    "kilo",
-    "liter",
-    "kubikmeter",
-    "kvadratmeter",
-    "meter",
-    "kilometer",
-    "mil",
-    "kwh",
-    "mwh",
-    "gwh",
-    "besök",
-    "besökare",
-    "resor",
-    "invånare",
-    "människor",
-    "personer",
-    "träd",
-];
+/// What millions may be of that is no money in kronor: the whole word, or, of a compound, its last part.
+const OTHER_KINDS: &str = "euro eur dollar usd pund norska danska yen francs ton kg kilo liter kubikmeter kvadratmeter \
+    kvm meter kilometer mil kwh mwh gwh besök besökare resor resenärer passagerare invånare människor personer barn \
+    elever kunder användare träd timmar dagar minuter gånger lån böcker visningar nedladdningar sidor samtal måltider \
+    portioner platser bostäder ärenden fordon enheter arbetstillfällen";
+
+/// The last part of a compound is at least so long, in bytes.
+const SHORTEST_PART: usize = 5;
 
 /// "14 miljoner euro", "2 miljoner besök": the second word says what there are so many of.
 fn is_of_other_kind(many: &str, counted: &str) -> bool {
     let many = many.to_lowercase();
     let counted = counted.to_lowercase();
     matches!(many.as_str(), "miljon" | "miljoner" | "miljard" | "miljarder" | "tusental")
-        && OTHER_KINDS.contains(&counted.as_str())
+        && OTHER_KINDS
+            .split_whitespace()
+            .any(|own| counted == own || (own.len() >= SHORTEST_PART && counted.ends_with(own)))
 }
 
 fn word_length(text: &str) -> usize {
@@ -316,6 +312,23 @@ mod tests {
         ] {
             assert_eq!(texts(text)[0].1, expected, "{text}");
         }
+    }
+
+    #[test]
+    fn millions_of_what_is_counted_are_no_kronor() {
+        assert_eq!(texts("Bad gav 2,5 miljoner timmar och 3 miljoner badbesökare."), []);
+        assert_eq!(texts("Det är 3 miljoner mer."), [("3 miljoner", Hedge::Exact)]);
+    }
+
+    #[test]
+    fn a_figure_in_brackets_is_less_than_nothing() {
+        let read = |text: &str| {
+            let found = figures(text);
+            found.first().map(|it| (text[it.range.clone()].to_owned(), it.quantity.plain()))
+        };
+        assert_eq!(read("ett resultat på (4,1) mnkr."), Some(("(4,1) mnkr".to_owned(), "-4.1".to_owned())));
+        assert_eq!(read("ett resultat (4,1 mnkr)").map(|it| it.1), Some("4.1".to_owned()));
+        assert_eq!(read("punkt (4) procent"), None);
     }
 
     #[test]

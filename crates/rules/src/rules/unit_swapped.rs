@@ -96,7 +96,9 @@ fn is_said_in_tkr(document: &Document, table: &Table) -> bool {
 
 /// The amounts of the running text and of all other tables, without signs.
 fn said(document: &Document, table: &Table) -> Vec<Quantity> {
-    let mut said: Vec<Quantity> = document.figures.iter().map(|figure| figure.quantity.clone()).collect();
+    let figures = document.figures.iter();
+    let mut said: Vec<Quantity> =
+        figures.flat_map(|figure| [Some(figure.quantity.clone()), figure.to.clone()]).flatten().collect();
     for (_, other) in document.tables().into_iter().filter(|(_, other)| other.span != table.span) {
         for row in &other.rows {
             for (column, cell) in row.cells.iter().enumerate() {
