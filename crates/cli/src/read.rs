@@ -8,6 +8,7 @@ use uppsikt_app::document::report::scanned_pages;
 use uppsikt_domain::document::{Document, DocumentKind, LineRole};
 use uppsikt_domain::goal::AreaView;
 use uppsikt_messages::{Arg, Lang, text};
+use uppsikt_reading::Explained;
 
 /// Reads the file and prints what was understood.
 pub fn run(given: &ArgMatches, lang: Lang) -> Outcome {
@@ -41,12 +42,19 @@ fn answer(document: &Document, given: &ArgMatches, lang: Lang) -> String {
 
 /// Each line with what took it: number, role, pattern, the line.
 fn explained(document: &Document, lang: Lang) -> String {
-    let width = document.lines.len().to_string().len();
+    let lines = uppsikt_reading::explain(document);
+    // A file that numbers its lines on each page tells the page, too.
+    let paged = document.source.pages.is_some();
+    let place = |line: &Explained<'_>| match line.page.filter(|_| paged) {
+        Some(page) => format!("{page}:{}", line.line),
+        None => line.line.to_string(),
+    };
+    let width = lines.iter().map(|line| place(line).len()).max().unwrap_or_default();
     let mut out = String::new();
-    for line in uppsikt_reading::explain(document) {
+    for line in lines {
         let role = text(lang, role_key(line.role), &[]);
         let words = line.text.trim_end();
-        out.push_str(&format!("{:>width$}  {role:<14} {:<30} {words}\n", line.line, line.by));
+        out.push_str(&format!("{:>width$}  {role:<14} {:<30} {words}\n", place(&line), line.by));
     }
     out
 }

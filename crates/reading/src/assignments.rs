@@ -42,6 +42,13 @@ pub(crate) fn lead(assignees: &[Assignee]) -> Option<String> {
     coordinating.or_else(|| assignees.first()).map(|assignee| assignee.name.clone())
 }
 
+/// Those that an order itself names: "Parknämnden ska tillsammans med skolnämnden …".
+pub(crate) fn in_order(text: &str, style: &AssignmentWords) -> Vec<Assignee> {
+    let mut found = assignees(text, style);
+    found.retain(|it| is_bodies(&it.name));
+    found
+}
+
 /// Those that a cell of a table names; the first leads.
 pub(crate) fn in_cell(cell: &str) -> Vec<Assignee> {
     let role = |at: usize| if at == 0 { AssigneeRole::Lead } else { AssigneeRole::Partner };

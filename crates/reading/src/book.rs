@@ -196,7 +196,7 @@ impl<'a> Book<'a> {
     /// What a heading is, in any of its meanings, best first.
     pub fn headings(&self, text: &str) -> Vec<Known> {
         let (start, bare) = unnumbered(text);
-        let bare = Folded::new(bare.trim_end_matches([':', '.', '?', ' ']));
+        let bare = Folded::new(without_stop(bare));
         let mut found = Vec::new();
         let likely = self.holed.likely(&bare);
         for kind in MARKED {
@@ -240,7 +240,7 @@ impl<'a> Book<'a> {
 
     /// Whether a text is a heading of the style word for word.
     pub fn is_plain_heading(&self, text: &str) -> bool {
-        self.plain.contains_key(folded(unnumbered(text).1).as_str())
+        self.plain.contains_key(folded(unnumbered(text).1.trim_end_matches('?')).as_str())
     }
 
     /// What a label inside an assessment is about: "Mandatperioden", "Perioden".
@@ -329,6 +329,12 @@ pub(crate) fn folded(text: &str) -> String {
     }
     out.truncate(out.trim_end().len());
     out
+}
+
+/// A heading without the stop that it may end in: "Vad gjorde nämnden?" is looked up as the same words
+/// without the mark, and so are the style's own.
+pub(crate) fn without_stop(text: &str) -> &str {
+    text.trim_end_matches([':', '.', '?', ' '])
 }
 
 /// A heading without the number before it ("3.2 Ekonomi"), and how long the number is.

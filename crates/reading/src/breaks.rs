@@ -4,7 +4,7 @@
 mod around;
 
 use crate::agenda;
-use crate::book::{Book, HeadingKind, Known, first_fit};
+use crate::book::{Book, HeadingKind, Known, first_fit, unnumbered};
 use crate::chunks::{ends_sentence, wants_more};
 use crate::contents::squeezed;
 use crate::headings::{has_finite_verb, is_marked};
@@ -58,6 +58,7 @@ pub(crate) fn breaks(source: &Source, book: &Book<'_>, titles: &HashSet<String>)
     let mut found = HashSet::new();
     let mut before = Line::Other;
     let mut row = None;
+    let mut orders = false;
     for line in 0..source.len() {
         if !source.free(line) {
             (before, row) = (Line::Other, None);
@@ -71,12 +72,29 @@ pub(crate) fn breaks(source: &Source, book: &Book<'_>, titles: &HashSet<String>)
             let labelled = below::is_set_out(source, line) && !below::is_set_in(source, line);
             row = if labelled && !below::is_head(source, book, line) { Some(line) } else { row };
         }
-        if line > 0 && source.free(line - 1) && parts(source, book, line, before, own) {
+        let next_order = || orders && before == Line::Sentence && is_order(book, source.text(line));
+        if line > 0 && source.free(line - 1) && (parts(source, book, line, before, own) || next_order()) {
             found.insert(line);
+        }
+        if matches!(own, Line::Heading | Line::Marked) {
+            orders = opens_orders(book, source.text(line));
         }
         before = if own == Line::Other && goes_on(source, line, before) { before } else { own };
     }
     found
+}
+
+/// Whether a line is a heading over orders: "2 Uppdrag".
+fn opens_orders(book: &Book<'_>, text: &str) -> bool {
+    first_fit(&book.order_lists, unnumbered(text).1).is_some()
+}
+
+/// Whether a line begins with an order to a body: "Parknämnden får i uppdrag att".
+fn is_order(book: &Book<'_>, text: &str) -> bool {
+    let given = |known: &Known| {
+        known.kind == HeadingKind::Section(SectionKind::Assignment) && known.by.starts_with("{body}")
+    };
+    text.starts_with(char::is_uppercase) && book.headings(text).iter().any(given)
 }
 
 /// Whether a line is more of what the one before it is: a goal's name goes on in lower case, and so do links,
@@ -107,7 +125,7 @@ fn kind(source: &Source, book: &Book<'_>, titles: &HashSet<String>, line: usize)
         if is_directed(book, text) {
             return Line::Directed;
         }
-        if text.len() <= LONGEST_ASSESSING && first_fit(&book.order_lists, text).is_some() {
+        if text.len() <= LONGEST_ASSESSING && opens_orders(book, text) {
             return Line::Heading;
         }
         let known = book.headings(text);

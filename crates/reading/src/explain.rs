@@ -5,7 +5,7 @@ use uppsikt_domain::document::{Document, LineRole};
 /// A line of the source and what took it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Explained<'a> {
-    /// The line's number, one-based.
+    /// The line's number, one-based, as the file itself counts and as [`crate::json`] does.
     pub line: u32,
     /// Its page, where it is known.
     pub page: Option<u32>,
@@ -17,12 +17,15 @@ pub struct Explained<'a> {
     pub text: &'a str,
 }
 
-/// Every line of the document's source, in order.
+/// Every line of the document's source, in order. Empty lines between the blocks of a file that numbers
+/// those itself are none.
 pub fn explain(document: &Document) -> Vec<Explained<'_>> {
+    let numbered = document.lines.iter().any(|line| line.number.is_some());
     let lines = (1..).zip(&document.lines);
     lines
+        .filter(|(_, source)| !numbered || source.number.is_some())
         .map(|(line, source)| Explained {
-            line,
+            line: source.number.unwrap_or(line),
             page: source.page,
             role: source.role,
             by: &source.by,
@@ -59,6 +62,18 @@ pub fn taken_by(document: &Document) -> Vec<Taken<'_>> {
 mod tests {
     use super::*;
     use crate::{HouseStyle, read};
+
+    #[test]
+    fn lines_are_numbered_as_the_reading_numbers_them() {
+        let page =
+            "<body><h1>Nämndsbudget 2031</h1><p>Parknämnden</p><h2>Sammanfattning</h2><p>Året.</p></body>";
+        let document = read("a.html", page.as_bytes(), &HouseStyle::standard()).unwrap();
+        let told: Vec<(u32, &str)> = explain(&document).iter().map(|it| (it.line, it.text)).collect();
+        assert_eq!(told[2], (3, "## Sammanfattning"));
+        assert_eq!(told.len(), 4);
+        let reading = crate::json::reading_json(&document);
+        assert_eq!(reading["sections"][0]["at"]["line"], 3);
+    }
 
     #[test]
     fn lines_are_counted_by_what_took_them() {

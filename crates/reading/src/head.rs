@@ -2,6 +2,10 @@
 
 mod by_text;
 mod case;
+mod decided;
+mod wrapped;
+
+pub(crate) use decided::decisions;
 
 use crate::book::{Book, first_fit, folded};
 use crate::joined::Joined;
@@ -11,6 +15,7 @@ use crate::source::Source;
 use crate::tables::{figures, grid, tail};
 use crate::title;
 use crate::told_bodies;
+use decided::{DECISION, is_decision};
 use std::collections::HashSet;
 use uppsikt_domain::document::{CaseHead, DocumentKind, LineRole};
 use uppsikt_domain::place::TextAt;
@@ -155,7 +160,15 @@ fn title_page(source: &mut Source, book: &Book<'_>, head: &mut Head) {
     let mut titled = false;
     let cover = cover_lines(source, book);
     for line in first_lines(source) {
+        if !source.free(line) {
+            continue;
+        }
         let (start, text) = bare(source.raw(line));
+        if !titled && let Some(wrapped) = wrapped::title(source, book, line, head.kind) {
+            titled = true;
+            wrapped.take(source, head);
+            continue;
+        }
         if repeats_title(head, text) {
             titled = true;
             source.take(line, LineRole::Title, "title");
@@ -182,6 +195,7 @@ fn title_page(source: &mut Source, book: &Book<'_>, head: &mut Head) {
                 head.body = head.body.take().or(body);
                 source.take(line, LineRole::Title, "title");
             }
+            _ if is_decision(text) => source.take(line, LineRole::Text, DECISION),
             _ if (placed.is_none() && !chaptered && municipality(source, book, line).is_some())
                 || (!text.ends_with('.') && first_fit(&book.title_matter, text).is_some()) =>
             {
@@ -197,6 +211,9 @@ fn title_page(source: &mut Source, book: &Book<'_>, head: &mut Head) {
                 source.take(line, LineRole::Title, "title-body");
             }
             _ if titled && !chaptered && cover.contains(&line) && placed.is_none() && !book.is_body(text) => {
+                source.take(line, LineRole::Title, "title-matter");
+            }
+            _ if titled && folded(text) == folded(&book.style.case.council) => {
                 source.take(line, LineRole::Title, "title-matter");
             }
             _ if chaptered || text.len() > 90 || text.ends_with('.') => break,

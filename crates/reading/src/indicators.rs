@@ -6,7 +6,7 @@ mod table;
 mod told;
 mod valued;
 
-pub(crate) use table::{Headings, of_table};
+pub(crate) use table::{Headings, is_sex, of_table};
 
 use crate::book::{Book, folded};
 use crate::joined::Joined;

@@ -155,7 +155,8 @@ impl Shelf<'_> {
     fn heading(&self, section: &Section, parent: Option<SectionKind>) -> Option<Proposal> {
         let heading = section.heading.as_ref()?;
         let times = self.again.get(&folded(unnumbered(&heading.text).1)).copied().unwrap_or_default();
-        let in_goal = parent == Some(SectionKind::Goal);
+        use SectionKind::{AssessmentPeriod, AssessmentTerm, Goal};
+        let in_goal = matches!(parent, Some(Goal | AssessmentPeriod | AssessmentTerm));
         self.heading_words(&heading.text, (heading.span.at, in_goal), times)
     }
 
@@ -164,6 +165,10 @@ impl Shelf<'_> {
     fn heading_words(&self, text: &str, (at, in_goal): (Place, bool), times: usize) -> Option<Proposal> {
         let words = unnumbered(text).1.trim_end_matches([':', ' ']);
         if words.len() > 90 || words.contains(HOLES) || !self.book.headings(text).is_empty() {
+            return None;
+        }
+        // The name of who decides is no heading of anything.
+        if self.book.is_body(words) || folded(words) == folded(&self.style.case.council) {
             return None;
         }
         let near = self.proposer.nearest(&without_years(words));

@@ -14,7 +14,7 @@ use crate::source::Source;
 use crate::style::ReferenceWords;
 use aho_corasick::{AhoCorasick, AhoCorasickBuilder, AhoCorasickKind};
 use numbered::{numbered, with_year};
-use plans::{called_plans, dated_plans, named_plans, plan_before, plan_end};
+use plans::{called_plans, dated_plans, named_plans, plan_before, plan_end, up_to_years};
 use std::collections::HashSet;
 use std::ops::Range;
 use uppsikt_domain::document::{Reference, ReferenceTo};
@@ -180,7 +180,7 @@ impl Finder {
             }
             Mark::Plan => {
                 let free = text[..hit.start].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
-                let end = hit.start + plan_end(&text[hit.start..], hit.len());
+                let end = up_to_years(text, hit.start + plan_end(&text[hit.start..], hit.len()));
                 free.then_some((hit.start..end, ReferenceTo::Plan))
             }
             Mark::PlanEnding => Some((plan_before(text, hit)?, ReferenceTo::Plan)),
@@ -318,6 +318,28 @@ mod tests {
             ("årsanalysen 2031", ReferenceTo::Document),
         ];
         assert_eq!(found, expected.map(|(text, to)| (text.to_owned(), to)));
+    }
+
+    #[test]
+    fn plans_end_where_the_next_begins_or_with_their_years() {
+        let text = "Arbetet följer Strategi för gröna tak och Riktlinjer för dammar, Plan mot torka i stadens parker 2031–2034, \
+                    Trädplanen 2030-2036 och Plan för bad i alla åar.";
+        let plans: Vec<String> = read(text, &[], &[]).into_iter().map(|it| it.0).collect();
+        let expected = [
+            "Strategi för gröna tak",
+            "Riktlinjer för dammar",
+            "Plan mot torka i stadens parker 2031–2034",
+            "Trädplanen 2030-2036",
+            "Plan för bad",
+        ];
+        assert_eq!(plans, expected);
+        assert!(
+            read("Det står i Verksamhetsplanen 2030–2036 under året.", &[], &[])
+                .iter()
+                .all(|it| it.1 != ReferenceTo::Plan)
+        );
+        let found = read("Det står under rubrik Anslag till nämnden.", &[], &["Anslag till nämnden"]);
+        assert_eq!(found, [("Anslag till nämnden".to_owned(), ReferenceTo::Section)]);
     }
 
     #[test]

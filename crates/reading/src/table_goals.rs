@@ -180,7 +180,14 @@ fn indicators_of(
     let own = [columns.goal, column].map(|column| column.checked_sub(1));
     let headings = Headings::of(table, book, year, &own);
     let named = rows.iter().filter_map(|row| Some((*row, text_at(row, column)?)));
-    named.map(|(row, text)| headings.indicator(row, text, book)).collect()
+    let mut found: Vec<Indicator> = Vec::new();
+    for (row, text) in named {
+        match found.last_mut() {
+            Some(before) if indicators::is_sex(&text.text, &book.style.indicators) => before.by_sex = true,
+            _ => found.push(headings.indicator(row, text, book)),
+        }
+    }
+    found
 }
 
 fn columns(table: &Table, book: &Book<'_>, year: Option<i32>) -> Option<Columns> {

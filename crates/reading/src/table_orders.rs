@@ -72,7 +72,10 @@ fn order(row: &Row, columns: &Columns, book: &Book<'_>) -> Option<Section> {
     let cell = text_at(row, columns.order)?;
     let text = unnumbered(&cell.text).1.trim().trim_end_matches('.').to_owned();
     let bodies = columns.bodies.and_then(|column| text_at(row, column));
-    let assignees = bodies.map(|cell| assignments::in_cell(&cell.text)).unwrap_or_default();
+    let mut assignees = bodies.map(|cell| assignments::in_cell(&cell.text)).unwrap_or_default();
+    if assignees.is_empty() {
+        assignees = assignments::in_order(&text, &book.style.assignments);
+    }
     let said = |cell: TextAt| Block {
         id: String::new(),
         span: cell.span,

@@ -1,6 +1,6 @@
 //! The lists of a style made ready for looking up.
 
-use super::{HeadingKind, MARKED, folded};
+use super::{HeadingKind, MARKED, folded, without_stop};
 use crate::holed::{Holed, Role};
 use crate::pattern::Pattern;
 use crate::style::HouseStyle;
@@ -28,9 +28,9 @@ pub(super) fn headings(style: &HouseStyle) -> (Plain, Holed) {
     for (kind, source) in
         sections.chain(outline).flat_map(|(kind, list)| list.iter().map(move |it| (kind, it)))
     {
-        let pattern = Pattern::new(source);
+        let pattern = Pattern::new(without_stop(source));
         if pattern.is_plain() {
-            plain.entry(folded(source)).or_default().push((kind, source.clone()));
+            plain.entry(folded(without_stop(source))).or_default().push((kind, source.clone()));
         } else {
             holed.push((kind, pattern));
         }

@@ -1,6 +1,8 @@
 //! Headings by their shape alone: short words at the right place, which no pattern knows.
 
-use super::words::{ends_in_day, has_finite_verb, is_labelled, is_name, is_title_like, names_somebody};
+use super::words::{
+    ends_in_day, has_finite_verb, is_labelled, is_name, is_question, is_title_like, names_somebody,
+};
 use super::{LONGEST_UNKNOWN, is_goal};
 use crate::assignments::tells_of_order;
 use crate::book::{HeadingKind, Known, folded, unnumbered};
@@ -9,6 +11,7 @@ use crate::contents::squeezed;
 use crate::leads::assesses;
 use crate::piece::Piece;
 use crate::plain::Reader;
+use crate::tables::caption::is_unit_alone;
 use crate::values::start_only;
 use crate::verdict;
 use uppsikt_domain::document::LineRole;
@@ -37,7 +40,7 @@ impl Reader<'_> {
         }
         let first = self.source.text(rest[0]);
         let proposes = || folded(first).ends_with(self.book.style.case.proposes.as_str());
-        let valued = start_only(first).is_some();
+        let valued = start_only(first).is_some() || is_unit_alone(first);
         if first.contains("   ") || valued || self.book.opens_source(first) || proposes() {
             return None;
         }
@@ -65,7 +68,7 @@ impl Reader<'_> {
                 self.stands_alone(at, &words.text)
             } else {
                 (self.surely_ends(rest[count - 1], rest[count], &words.text)
-                    || (count == 1 && self.opens_priorities(rest)))
+                    || (count == 1 && (self.opens_priorities(rest) || self.asks(rest))))
                     && self.is_followed(at, &rest[count..])
             };
         sound.then_some((count, false, Vec::new()))
@@ -128,6 +131,15 @@ impl Reader<'_> {
         heading.meanings.first().is_some_and(|known| known.kind == kind)
             && self.width.is_short(self.source, rest[0])
             && self.width.surely_ends_early(self.source, rest[0], rest[1])
+    }
+
+    /// A short question right above what answers it, but not above the next question.
+    fn asks(&self, rest: &[usize]) -> bool {
+        let listed = matches!(self.pieces.last(), Some(Piece::Heading(heading))
+            if heading.meanings.iter().any(|known| known.kind == HeadingKind::CasePart));
+        let early = self.width.surely_ends_early(self.source, rest[0], rest[1]);
+        let question = is_question(self.source.text(rest[0]));
+        question && early && !listed && !self.source.text(rest[1]).ends_with('?')
     }
 
     fn is_early(&self, last: usize, next: usize) -> bool {

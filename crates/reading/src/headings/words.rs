@@ -55,6 +55,16 @@ pub(crate) fn has_finite_verb(text: &str) -> bool {
     main.any(|word| VERBS.contains(word.as_str()))
 }
 
+/// A heading that asks is at most so long, in bytes.
+const LONGEST_QUESTION: usize = 60;
+
+/// "Hur gick det?": a short question that opens with the word it asks by.
+pub(super) fn is_question(text: &str) -> bool {
+    const ASKING: [&str; 9] = ["vad", "hur", "varför", "när", "var", "vart", "vilka", "vilken", "vem"];
+    let first = folded(text.split(' ').next().unwrap_or_default());
+    text.ends_with('?') && text.len() <= LONGEST_QUESTION && ASKING.contains(&first.as_str())
+}
+
 /// Short words without an end of sentence, beginning with a capital.
 pub(crate) fn is_title_like(text: &str) -> bool {
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();

@@ -27,11 +27,21 @@ pub(crate) fn of_table(table: &Table, book: &Book<'_>, year: Option<i32>, plan: 
     if !(labelled || holds_any(&label, &style.words) || told || captioned()) {
         return Vec::new();
     }
-    let rows = table.rows.iter().filter(|row| row.cells.iter().any(|cell| cell.printed.is_some()));
     let mut found: Vec<Indicator> = Vec::new();
-    for row in rows {
-        match found.last_mut() {
-            Some(before) if is_sex(&row.label.text, style) => before.by_sex = true,
+    // "Andel nöjda gäster, %" without values over "kvinnor" and "män".
+    let mut over: Option<&Row> = None;
+    for row in &table.rows {
+        if row.cells.iter().all(|cell| cell.printed.is_none()) {
+            over = Some(row);
+            continue;
+        }
+        let sex = is_sex(&row.label.text, style);
+        match (over.take(), found.last_mut()) {
+            (Some(over), _) if sex => {
+                let whole = headings.indicator(over, over.label.clone(), book);
+                found.push(Indicator { by_sex: true, ..whole });
+            }
+            (None, Some(before)) if sex => before.by_sex = true,
             _ => found.push(headings.indicator(row, row.label.clone(), book)),
         }
     }
@@ -39,7 +49,7 @@ pub(crate) fn of_table(table: &Table, book: &Book<'_>, year: Option<i32>, plan: 
 }
 
 /// "Kvinnor", "varav flickor": a part of the row above.
-fn is_sex(label: &str, style: &IndicatorWords) -> bool {
+pub(crate) fn is_sex(label: &str, style: &IndicatorWords) -> bool {
     let label = folded(label.trim_start_matches(['-', '\u{2013}', ' ']));
     let bare = label.trim_start_matches("varav ").trim_start_matches("därav ");
     style.sexes.iter().any(|sex| bare == sex)
@@ -163,12 +173,16 @@ impl Headings {
         let read = indicator(text, &book.style.indicators);
         let aimed = self.target.and_then(plain);
         let measured = (start.is_some() || aimed.is_some()) && read.kind == IndicatorKind::Activity;
+        // "Kolada N12345" in the column of sources.
+        let source = self.source_of(row);
+        let public = source.as_ref().is_some_and(|it| holds_any(&folded(it), &style.key_figure));
+        let kind = if measured { IndicatorKind::Measure } else { read.kind };
         Indicator {
-            kind: if measured { IndicatorKind::Measure } else { read.kind },
+            kind: if public && kind == IndicatorKind::Measure { IndicatorKind::KeyFigure } else { kind },
             baseline: start,
             target: aimed,
             unit: read.unit.clone().or(unit),
-            source: self.source_of(row).or(read.source),
+            source: source.or(read.source),
             due: self.due.clone().map(|due| DayRange { text: due.text.replace("under ", ""), ..due }),
             by_sex: read.by_sex || self.by_sex,
             ..read

@@ -11,6 +11,9 @@ use crate::verdict;
 use uppsikt_domain::document::LineRole;
 use uppsikt_domain::section::SectionKind;
 
+/// The heading of a part that is printed as the text is, is at most so long, in bytes.
+const LONGEST_PART: usize = 60;
+
 impl Reader<'_> {
     pub(super) fn headed(&self, words: Joined, level: Option<u8>) -> Heading {
         let meanings = self.book.headings(&words.text);
@@ -42,7 +45,8 @@ impl Reader<'_> {
 
     /// A paragraph that is bold from end to end is a heading.
     pub(super) fn bold_heading(&mut self, line: usize, text: &str) -> Option<usize> {
-        let part = || is_emphasised(text) && self.is_part(text) && !self.table_follows(line);
+        let slanted = || is_emphasised(text) && self.is_part(text) && !self.table_follows(line);
+        let part = || slanted() || self.is_part_alone(line, text);
         let below_heading = matches!(self.pieces.last(), Some(Piece::Heading(_)));
         if !(self.ended || below_heading)
             || !(is_bold(text) || part())
@@ -77,6 +81,28 @@ impl Reader<'_> {
         opens_goal(&self.pieces)
             && self.book.is_plain_heading(words)
             && self.book.headings(words).first().is_some_and(Known::is_goal_part)
+    }
+
+    /// Whether a line of a PDF with an empty one above and below is the heading of a part of the open goal in
+    /// the style's own words: programs print some headings as they print the text.
+    fn is_part_alone(&self, line: usize, text: &str) -> bool {
+        let printed = self.source.numbered && self.source.lines[line].page.is_some();
+        let part = |known: &Known| known.is_goal_part() && !known.by.contains('*');
+        let known = || self.book.headings(text);
+        let fits = || known().first().is_some_and(part) && !text.ends_with(['.', '?', ',']);
+        let opens_table = || self.table_follows(line) && !self.book.is_plain_heading(text);
+        let wide = text.len() <= LONGEST_PART && text.starts_with(char::is_uppercase);
+        printed && self.ended && wide && fits() && self.in_goal() && !opens_table()
+    }
+
+    /// Whether the last heading that is no part of a goal, and no heading that nobody knows, is a goal's.
+    fn in_goal(&self) -> bool {
+        let other = |known: &Known| !known.is_goal_part();
+        let heads = self.pieces.iter().rev().filter_map(|piece| match piece {
+            Piece::Heading(heading) => heading.meanings.first().filter(|known| other(known)),
+            _ => None,
+        });
+        heads.map(|known| known.kind).next() == Some(HeadingKind::Section(SectionKind::Goal))
     }
 
     /// "**Uppfyllt.**" right below the heading of an assessment is what it says.

@@ -78,7 +78,8 @@ impl Outline<'_> {
         let holder = self.open.iter().rev().find(|open| open.section.kind != SectionKind::Assignment);
         let named = |open: &Open| folded(&open.section.name).contains("uppdrag");
         let headed = self.lists_orders || holder.is_some_and(named);
-        if !headed || self.document == DocumentKind::Case || self.inside(SectionKind::Goal) {
+        let in_goal = self.inside(SectionKind::Goal) && !self.lists_orders;
+        if !headed || self.document == DocumentKind::Case || in_goal {
             return None;
         }
         let mut ranges = sentence::ranges(&words.text).into_iter();
@@ -88,8 +89,11 @@ impl Outline<'_> {
         let given = |known: &Known| {
             known.kind == HeadingKind::Section(SectionKind::Assignment) && known.by.starts_with("{body}")
         };
-        let known = meanings.into_iter().find(given)?;
-        Some((said(words.slice(order), known), words.slice(rest)))
+        // "Uppdrag: Parknämnden får i uppdrag att …": the mark is no part of who has it.
+        let marked = meanings.iter().find(|known| known.name.start > 0 && known.by.contains("{name}"));
+        let known =
+            marked.filter(|_| meanings.iter().any(given)).or_else(|| meanings.iter().find(|it| given(it)));
+        Some((said(words.slice(order), known?.clone()), words.slice(rest)))
     }
 
     /// What follows an order in the same paragraph, where something does.

@@ -2,10 +2,11 @@
 
 use super::{Reader, opens_goal};
 use crate::agenda;
-use crate::book::Known;
+use crate::book::{HeadingKind, Known};
 use crate::headings::{is_goal, is_marked};
 use crate::piece::Piece;
 use uppsikt_domain::document::LineRole;
+use uppsikt_domain::section::SectionKind;
 
 impl Reader<'_> {
     pub(super) fn agenda(&mut self, rest: &[usize]) -> Option<usize> {
@@ -59,14 +60,18 @@ impl Reader<'_> {
         if self.words(intro).text.ends_with([':', '.']) { 0 } else { rest.iter().take_while(more).count() }
     }
 
-    /// Whether a line is marked as the goal above is, and names no goal of Agenda 2030.
+    /// Whether a line is marked as the goal above is, or as an area or an order, and names no goal of
+    /// Agenda 2030.
     fn opens_next_goal(&self, text: &str) -> bool {
+        use SectionKind::{Assignment, GoalArea};
         let goal = self.pieces.iter().rev().find_map(|piece| match piece {
             Piece::Heading(heading) => heading.meanings.first().filter(|_| is_goal(&heading.meanings)),
             _ => None,
         });
         let same = |known: &Known| goal.is_some_and(|goal| goal.kind == known.kind && goal.by == known.by);
-        !agenda::is_own(text) && self.book.headings(text).first().is_some_and(same)
+        let marks = |known: &Known| matches!(known.kind, HeadingKind::Section(GoalArea | Assignment));
+        let known = self.book.headings(text);
+        !agenda::is_own(text) && known.first().is_some_and(|known| same(known) || marks(known))
     }
 
     pub(super) fn below_goal(&self) -> bool {

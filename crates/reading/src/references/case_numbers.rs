@@ -23,22 +23,28 @@ pub(crate) fn cases(text: &str) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
     let mut found = Vec::new();
     let mut at = 0;
-    while at < bytes.len() {
-        if !bytes[at].is_ascii_uppercase() {
-            at += 1;
+    while let Some(first) = text[at..].chars().next() {
+        if !is_letter(first) {
+            at += first.len_utf8();
             continue;
         }
-        let letters = bytes[at..].iter().take_while(|b| b.is_ascii_uppercase()).count();
+        let letters = text[at..].chars().take_while(|c| is_letter(*c));
+        let (count, length) = letters.fold((0, 0), |(count, length), c| (count + 1, length + c.len_utf8()));
         let free = text[..at].chars().next_back().is_none_or(|c| !c.is_alphanumeric() && c != '-');
-        match case_end(bytes, at + letters).filter(|_| free && (2..=6).contains(&letters)) {
+        match case_end(bytes, at + length).filter(|_| free && (2..=6).contains(&count)) {
             Some(end) => {
                 found.push(at..end);
                 at = end;
             }
-            None => at += letters,
+            None => at += length,
         }
     }
     found
+}
+
+/// A letter that the short name of a body is made of.
+fn is_letter(c: char) -> bool {
+    c.is_ascii_uppercase() || matches!(c, 'Å' | 'Ä' | 'Ö')
 }
 
 fn case_end(bytes: &[u8], after_letters: usize) -> Option<usize> {
@@ -65,6 +71,9 @@ mod tests {
         let text = "Se PRK/2031:77, PRK 2031/5 och PRK 2031: 12 träd.";
         let cases: Vec<String> = cases(text).into_iter().map(|range| hyphened(&text[range])).collect();
         assert_eq!(cases, ["PRK-2031-77", "PRK-2031-5"]);
+        let text = "Se ÅN 2031/77 och PÖN-2031-5, inte Å 2031/77.";
+        let cases: Vec<String> = super::cases(text).into_iter().map(|range| hyphened(&text[range])).collect();
+        assert_eq!(cases, ["ÅN-2031-77", "PÖN-2031-5"]);
         assert!(is_bare_number("2031/1187") && !is_bare_number("2031-02-12") && !is_bare_number("31/2031"));
     }
 }

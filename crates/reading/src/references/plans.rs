@@ -18,7 +18,18 @@ pub(super) fn plan_before(text: &str, hit: Range<usize>) -> Option<Range<usize>>
 
 /// Plans under their names with years: "Klimat- och miljöprogram 2025–2030".
 pub(super) fn dated_plans(text: &str) -> Vec<Range<usize>> {
-    const ENDINGS: [&str; 6] = ["program", "plan", "strategi", "policy", "agenda", "programmet"];
+    const ENDINGS: [&str; 10] = [
+        "program",
+        "plan",
+        "strategi",
+        "policy",
+        "agenda",
+        "programmet",
+        "planen",
+        "strategin",
+        "policyn",
+        "agendan",
+    ];
     let mut found = Vec::new();
     for (at, _) in text.match_indices([' ', '\u{a0}']) {
         let years = year_span(text[at..].trim_start_matches([' ', '\u{a0}']));
@@ -29,6 +40,7 @@ pub(super) fn dated_plans(text: &str) -> Vec<Range<usize>> {
         if years == 0
             || single
             || is_one_of(&word, OWN)
+            || is_one_of(word.trim_end_matches("met").trim_end_matches("en"), OWN)
             || !ENDINGS.iter().any(|ending| word.ends_with(ending))
         {
             continue;
@@ -66,11 +78,41 @@ pub(super) fn plan_end(text: &str, least: usize) -> usize {
     let rest = &text[least..];
     let stops = rest.match_indices(' ').filter(|(at, _)| {
         let word = rest[at + 1..].split(' ').next().unwrap_or_default();
-        is_one_of(word.trim_matches(|c: char| !c.is_alphanumeric()), STOPS)
+        is_one_of(word.trim_matches(|c: char| !c.is_alphanumeric()), STOPS) || opens_next(&rest[at + 1..])
     });
     let stops = stops.map(|(at, _)| least + at);
     stops.chain(punctuation).min().unwrap_or(text.len())
 }
+
+/// "och Riktlinjer för …": the next plan begins.
+fn opens_next(text: &str) -> bool {
+    let mut words = text.split(' ');
+    let (joint, name, of) =
+        (words.next(), words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    joint == Some("och") && name.starts_with(char::is_uppercase) && is_one_of(of, "för mot avseende")
+}
+
+/// "… i nära relationer 2031–2034": a few more words in lower case that belong to a plan's name, since the
+/// years of it end them.
+pub(super) fn up_to_years(text: &str, end: usize) -> usize {
+    let Some(rest) = text[end..].strip_prefix(' ') else { return end };
+    let mut length = 0;
+    for word in rest.split(' ').take(MOST_NAMED) {
+        let years = year_span(word);
+        if years > YEAR_DIGITS && length > 0 {
+            return end + 1 + length + years;
+        }
+        let inner = word.starts_with(char::is_lowercase) && word.ends_with(char::is_alphanumeric);
+        if !inner || is_one_of(word, VERBS) || is_one_of(word, "och samt som kommer under genom till") {
+            return end;
+        }
+        length += word.len() + 1;
+    }
+    end
+}
+
+/// A year has so many digits.
+const YEAR_DIGITS: usize = 4;
 
 /// Plans by a compound name and what they are for: "Skyfallsplan för Åhamn".
 pub(super) fn named_plans(text: &str) -> Vec<Range<usize>> {

@@ -5,6 +5,7 @@ mod width;
 use crate::book::Book;
 use crate::joined::Joined;
 use crate::source::Source;
+use crate::tables::caption::words_after_unit;
 use crate::tables::column_kinds::{self, what};
 use crate::tables::columns::{self, Head};
 use crate::tables::figures::{self, Group, Split, Usual};
@@ -257,7 +258,7 @@ pub(crate) fn finish(laid: Laid, book: &Book<'_>, around: &Around<'_>) -> Table 
 /// The table's own caption, else the heading of its label column where that says more than
 /// a unit, else the heading above.
 fn caption_of(laid: &Laid, around: &Around<'_>) -> Option<TextAt> {
-    let telling = laid.label_heading.as_ref().filter(|heading| heading.text.split_whitespace().count() > 3);
+    let telling = laid.label_heading.as_ref().filter(|heading| words_after_unit(&heading.text) > 3);
     laid.caption.as_ref().or(telling).or(around.heading).cloned()
 }
 

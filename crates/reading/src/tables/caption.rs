@@ -54,9 +54,18 @@ pub(crate) fn is_named_with_unit(text: &str) -> bool {
     named && text.len() < 160 && !ends_sentence(text)
 }
 
+/// Words that tell a unit and name nothing.
+const SMALL: &str = "belopp beloppen alla i är anges mnkr mkr tkr kronor tusental miljoner";
+
+/// How many words follow those that tell the unit: one in "Belopp i tkr Parker".
+pub(crate) fn words_after_unit(text: &str) -> usize {
+    let small =
+        |word: &&str| crate::chunks::is_one_of(&folded(word.trim_matches(['(', ')', ',', ':'])), SMALL);
+    text.split_whitespace().skip_while(small).count()
+}
+
 /// "(tkr)", "Belopp i tkr": the unit and nothing that names the table.
 pub(crate) fn is_unit_alone(text: &str) -> bool {
-    const SMALL: &str = "belopp beloppen alla i är anges mnkr mkr tkr kronor tusental miljoner";
     let words = text.split([' ', '(', ')', ',', '.', ':']).filter(|word| !word.is_empty());
     columns::free_unit(text).is_some()
         && words.into_iter().all(|word| crate::chunks::is_one_of(&folded(word), SMALL))
