@@ -11,6 +11,7 @@ mod faces;
 mod grid;
 mod headings;
 mod heads;
+mod mended;
 mod notes;
 mod numbers;
 mod printed;
@@ -78,7 +79,8 @@ pub(crate) fn extract(bytes: &[u8], limits: &Limits) -> Result<Extract, FormatEr
     for leaf in &mut leaves {
         leaf.lines = notes::in_place(std::mem::take(&mut leaf.lines));
     }
-    let blocks = blocks::read(&leaves, &tags);
+    let mut blocks = blocks::read(&leaves, &tags);
+    mended::mend(&mut blocks);
     Ok(Extract { pages: Some(count), lines: write::lines(&blocks), scanned, empty })
 }
 

@@ -195,7 +195,9 @@ const SET_ASIDE: [&str; 3] = ["avsatt", "avsätts", "avsätter"];
 fn set_aside<'a>((stored, view): (&'a StoredDocument, ReadGoal<'a>)) -> Option<(String, Origin<'a>)> {
     let inside = |line: u32| view.section.span.holds_line(line);
     let figures = stored.document.figures.iter();
-    let mut money = figures.filter(|it| inside(it.span.at.line) && it.quantity.unit.is_money());
+    // A range is no amount.
+    let mut money =
+        figures.filter(|it| inside(it.span.at.line) && it.to.is_none() && it.quantity.unit.is_money());
     let found = money.find(|figure| {
         let line = stored.document.line(figure.span.at.line).map(|line| line.text.to_lowercase());
         line.is_some_and(|line| SET_ASIDE.iter().any(|word| line.trim_start().starts_with(word)))

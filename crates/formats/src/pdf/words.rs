@@ -46,10 +46,10 @@ const ONSETS: [&str; 57] = [
 ];
 
 /// Endings that are no words of their own.
-const ENDINGS: [&str; 27] = [
+const ENDINGS: [&str; 28] = [
     "arna", "orna", "erna", "ning", "ningen", "ningar", "ande", "andet", "else", "elsen", "tionen", "tioner",
     "er", "ar", "or", "ernas", "arnas", "ornas", "ens", "nad", "naden", "nader", "naderna", "het", "heten",
-    "ighet", "igheten",
+    "ighet", "igheten", "iges",
 ];
 
 /// What follows "-els-" in "berättelse" and the like.
@@ -65,8 +65,10 @@ fn ends_in_els(text: &str) -> bool {
 /// fit its cell was broken where it had to be. A consonant alone is no word, none begins with two like
 /// "ng" or "kh", and some endings are none.
 fn is_broken_off(text: &str, next: &str) -> bool {
-    let mut letters = next.split(' ').next().unwrap_or_default().chars();
-    let (first, second) = (letters.next(), letters.next());
+    let first_word = next.split(' ').next().unwrap_or_default();
+    let mut letters = first_word.chars();
+    let first = letters.next();
+    let second = letters.next().filter(|c| !matches!(c, ',' | '.' | ')'));
     // No word is an "a" or an "e" alone, and none ends in an "h" that follows a vowel.
     let vowel = matches!((first, second), (Some('a' | 'e'), None));
     let is_consonant = |c: char| c.is_lowercase() && !"aeiouyåäö".contains(c);
@@ -173,6 +175,8 @@ mod tests {
         assert_eq!(joined(["Trädgårdskostnad", "er"]), "Trädgårdskostnader");
         assert_eq!(joined(["Trädgårdskost", "nader"]), "Trädgårdskostnader");
         assert_eq!(joined(["Blomsterrabattern", "a"]), "Blomsterrabatterna");
+        assert_eq!(joined(["Parkfullmäkt", "iges mål"]), "Parkfullmäktiges mål");
+        assert_eq!(joined(["båtförarprogra", "m, %"]), "båtförarprogram, %");
         assert_eq!(joined(["båtförarbeh", "örighet"]), "båtförarbehörighet");
         for words in [["Träd", "dels"], ["dels", "en damm"], ["Svaren", "tyder"], ["Gräs", "sköts"]] {
             assert_eq!(joined(words), words.join(" "));
