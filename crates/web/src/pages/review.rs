@@ -222,6 +222,12 @@ impl ReviewPage {
         matches!(part.body, Body::Group(_)) && part.open() > 1
     }
 
+    /// "alla 120 avgjorda"; a dash for what is not decided.
+    fn done(&self, part: &Part<'_>) -> String {
+        let decided = matches!(part.body, Body::Group(_) | Body::Lineage(_));
+        if decided { self.left(part) } else { "–".to_owned() }
+    }
+
     /// Where a part is: on a page of its own, or below.
     fn to_part(&self, part: &Part<'_>) -> String {
         if part.apart {
