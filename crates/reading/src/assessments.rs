@@ -32,6 +32,9 @@ pub(crate) fn of(
         let wording = heading.text[range.clone()].to_owned();
         return Some(Assessment { horizon, status, wording, span: heading.span(source, range) });
     }
+    if let Some(told) = in_a_word(horizon, &texts, source, book) {
+        return Some(told);
+    }
     texts.extend(in_heading);
     let best = texts
         .iter()
@@ -54,6 +57,14 @@ fn after_label(heading: &str, book: &Book<'_>) -> Option<(Status, Range<usize>)>
     let (status, found) = first_status(&heading[start..], book)?;
     let alone = found.start == 0 && heading[start..].trim_end_matches('.').len() <= found.end;
     alone.then(|| (status, start + found.start..start + found.end))
+}
+
+/// "Glad": a word that is a status where nothing else is said, right after the label.
+fn in_a_word(horizon: Horizon, texts: &[&Joined], source: &Source, book: &Book<'_>) -> Option<Assessment> {
+    let first = texts.first()?;
+    let status = book.cell_status(&first.text).filter(|_| first_status(&first.text, book).is_none())?;
+    let wording = first.text.trim_matches(['*', '_', ' ', '.']).to_owned();
+    Some(Assessment { horizon, status, wording, span: first.whole(source) })
 }
 
 /// Without known words the status is not stated, and the wording is the whole text.

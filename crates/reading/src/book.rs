@@ -255,6 +255,12 @@ impl<'a> Book<'a> {
         })
     }
 
+    /// The status that a word is where nothing else is said: "Glad", "🟢".
+    pub fn cell_status(&self, text: &str) -> Option<Status> {
+        let bare = folded(text.trim_matches(['*', '_', ' ', '.', '\u{fe0f}']));
+        self.cell_statuses.get(bare.as_str()).copied()
+    }
+
     /// The kind and year of a title, and the body that it names.
     pub fn title(&self, text: &str) -> Option<Title> {
         let folded = Folded::new(text);

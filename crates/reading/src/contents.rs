@@ -1,5 +1,7 @@
 //! The table of contents: entries with leaders and page numbers, wrapped or not.
 
+mod unheaded;
+
 use crate::book::{Book, first_fit};
 use crate::chunks::item_mark;
 use crate::joined::Joined;
@@ -11,11 +13,13 @@ use uppsikt_domain::document::{ContentsEntry, LineRole};
 
 /// Takes the table of contents.
 pub(crate) fn take(source: &mut Source, book: &Book<'_>) -> Vec<ContentsEntry> {
-    let Some(region) = region(source, book) else { return Vec::new() };
-    let entries = entries(source, region.clone());
-    let heading = region.start;
+    let headed = region(source, book);
+    let Some(region) = headed.clone().or_else(|| unheaded::region(source)) else { return Vec::new() };
+    let entries =
+        entries(source, headed.clone().map_or(region.clone(), |region| region.start + 1..region.end));
     for line in region {
-        let by = if line == heading { "contents-heading" } else { "contents-entry" };
+        let heading = headed.as_ref().is_some_and(|region| region.start == line);
+        let by = if heading { "contents-heading" } else { "contents-entry" };
         source.take(line, LineRole::Contents, by);
     }
     entries
@@ -174,7 +178,7 @@ fn entries(source: &Source, region: Range<usize>) -> Vec<ContentsEntry> {
     let mut found = Vec::new();
     let mut open = Joined::default();
     let last = region.end;
-    for line in region.skip(1) {
+    for line in region {
         if !source.free(line) {
             continue;
         }
@@ -290,6 +294,17 @@ mod tests {
         let (entries, roles) = read(text);
         assert_eq!(entries, [("Sammanfattning".to_owned(), Some(3)), ("Ekonomi".to_owned(), Some(7))]);
         assert_eq!(roles[4], LineRole::Blank);
+    }
+
+    #[test]
+    fn names_that_come_back_with_rising_pages_are_contents_without_a_heading() {
+        let names = ["1 Året i stort", "2 Parkerna", "3 Ekonomi", "4 Framåt"];
+        let list: String = names.iter().zip(2..).map(|(name, page)| format!("{name:40}{page}\n")).collect();
+        let text: String = names.iter().map(|name| format!("{name}\n\nText om dammar.\n\n")).collect();
+        let found = read(&format!("Årsrapport\n\n{list}\n\n{text}")).0;
+        assert_eq!(found.len(), 4);
+        assert_eq!(found[1], ("2 Parkerna".to_owned(), Some(3)));
+        assert!(read(&format!("Årsrapport\n\n{list}\n\nText om dammar.\n")).0.is_empty());
     }
 
     #[test]

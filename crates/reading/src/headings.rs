@@ -97,6 +97,11 @@ impl Reader<'_> {
     /// By the words of the style.
     fn known(&self, rest: &[usize]) -> Option<(usize, bool, Vec<Known>)> {
         for count in 1..=MOST_HEADING_LINES.min(rest.len()) {
+            // "Uppdrag:" above a list is a label of it, and no part of its first item.
+            let item = count > 1 && item_mark(self.source.raw(rest[count - 1])).is_some_and(|it| it.ordered);
+            if item {
+                break;
+            }
             if !self.may_end(rest, count, true) {
                 continue;
             }
@@ -112,6 +117,9 @@ impl Reader<'_> {
             if meanings.is_empty() || !(exact || self.may_end(rest, count, false)) {
                 continue;
             }
+            if self.is_item_of_orders(rest[0], &meanings) {
+                return None;
+            }
             let long = words.text.ends_with('.') && count == rest.len() && words.text.len() > 60;
             let part = meanings.iter().all(|known| known.kind.may_be_row());
             let stopped = words.text.ends_with(':') || (part && !exact);
@@ -126,6 +134,12 @@ impl Reader<'_> {
             return sound.then_some((count, false, meanings));
         }
         None
+    }
+
+    /// Whether a line is an item of a numbered list that gives a body an order.
+    fn is_item_of_orders(&self, line: usize, meanings: &[Known]) -> bool {
+        let given = |known: &Known| known.by.starts_with("{body}");
+        meanings.first().is_some_and(given) && item_mark(self.source.raw(line)).is_some_and(|it| it.ordered)
     }
 
     /// Whether a heading can end after so many lines; an exact one may end in any word.

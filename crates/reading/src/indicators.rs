@@ -1,5 +1,6 @@
 //! Indicators: sentences, list items and table rows that say how something is followed.
 
+mod kolada;
 mod listed;
 mod sentences;
 mod table;

@@ -104,6 +104,9 @@ impl Outline<'_> {
 
     /// Where an assessment begins in the middle of a paragraph of a goal: "… Bedömning: på väg. …"
     pub fn stated_within(&self, words: &Joined) -> Option<usize> {
+        if let Some(at) = self.judges_within(words) {
+            return Some(at);
+        }
         let assessed = self.inside(SectionKind::Goal) && self.document.is_report() && !self.assessing();
         if !assessed || !words.text.contains(": ") {
             return None;
@@ -158,8 +161,8 @@ pub(crate) fn assesses(text: &str, book: &Book<'_>) -> bool {
     let rest = rest.trim_start();
     let status = || verdict::first_status(rest, book).is_some_and(|(_, at)| at.start == 0);
     let headed = || book.headings(label).first().is_some_and(assessing) && status();
-    // "Status: Gul": a label that only a status makes one.
-    let labelled =
-        || verdict::is_status(rest.trim_end_matches('.'), book) && book.assessment_label(label).is_some();
+    // "Status: Gul", "Status: Glad": a label that only a status makes one.
+    let stated = || verdict::is_status(rest.trim_end_matches('.'), book) || book.cell_status(rest).is_some();
+    let labelled = || stated() && book.assessment_label(label).is_some();
     label.len() < LONGEST_LEAD && (headed() || labelled())
 }

@@ -2,6 +2,7 @@
 
 pub(crate) mod ahead;
 mod blocks;
+mod judging;
 mod labels;
 mod opened;
 
@@ -61,6 +62,10 @@ pub(crate) struct Outline<'a> {
     pub lists_goal_parts: bool,
     /// Whether the open priority was named before its own text.
     pub led_priority: bool,
+    /// Whether a table stands right below the heading at hand.
+    above_table: bool,
+    /// Whether sentences of their texts judge the goals, which nothing else does.
+    pub judged_in_text: bool,
 }
 
 /// Builds the tree, and keeps the words of its blocks with their places.
@@ -90,6 +95,8 @@ pub(crate) fn build(
         numbers_headings: ahead::numbers_headings(&pieces),
         lists_goal_parts: ahead::lists_goal_parts(&pieces),
         led_priority: false,
+        above_table: false,
+        judged_in_text: document.is_report() && judging::in_texts(&pieces, book),
     };
     let mut pieces = whole_tables(pieces, book).into_iter().peekable();
     while let Some(piece) = pieces.next() {
@@ -111,7 +118,10 @@ pub(crate) fn build(
                     });
                 outline.bare_links(std::iter::once(link).chain(more).collect());
             }
-            piece => outline.block(piece),
+            piece => {
+                outline.above_table = matches!(pieces.peek(), Some(Piece::Table(_)));
+                outline.block(piece);
+            }
         }
     }
     outline.close_to(0);
@@ -262,7 +272,7 @@ impl Outline<'_> {
             Piece::Heading(heading) if self.is_recipient(&heading) => self.paragraph(heading.words),
             Piece::Heading(heading) => {
                 let start = unnumbered(&heading.words.text).0;
-                let numbered = start > 0 && heading.meanings.is_empty();
+                let numbered = start > 0 && heading.meanings.is_empty() && !self.above_table;
                 let order = || self.listed_order(&heading.words.slice(start..heading.words.text.len()));
                 let order = numbered.then(order).flatten();
                 self.led_priority = false;

@@ -15,7 +15,7 @@ use crate::joined::Joined;
 use crate::piece::{Heading, Piece};
 use crate::source::Source;
 use crate::tables::caption::caption_above;
-use crate::tables::{build, cells, columnwise, plain as tables, spaced, stacked, verdicts};
+use crate::tables::{build, cells, columnwise, goal_cells, plain as tables, spaced, stacked, verdicts};
 use std::collections::{HashMap, HashSet};
 use uppsikt_domain::document::LineRole;
 
@@ -54,6 +54,9 @@ pub(crate) fn read(source: &mut Source, book: &Book<'_>, titles: &HashSet<String
     take_rows(source, &columnwise);
     spaced.extend(columnwise);
     spaced.extend(verdicts);
+    let celled_goals = goal_cells::find(source, &chunks(source, &HashSet::new()), book);
+    take_rows(source, &celled_goals);
+    spaced.extend(celled_goals);
     let stacked = stacked::find(source, &chunks(source, &HashSet::new()), book);
     take_rows(source, &stacked);
     spaced.extend(stacked);

@@ -7,6 +7,7 @@ mod settled;
 mod told;
 
 pub(crate) use settled::{keep_named, settle};
+pub(crate) use told::intro_start;
 
 use crate::book::{Book, HeadingKind, first_fit, folded, unnumbered};
 use crate::headings::uncoded;

@@ -13,7 +13,7 @@ pub(crate) fn from_to(sentence: &str) -> Option<(String, String, Option<String>)
             return None;
         }
         let from = plain_at(&words, at + 1)?;
-        let till = (at + 2..(at + 6).min(words.len())).find(|at| words[*at] == "till")?;
+        let till = till_after(&words, at)?;
         let till = till + usize::from(words.get(till + 1).is_some_and(|word| is_hedge(word)));
         let to = plain_at(&words, till + 1)?;
         let years = crate::tables::tail::is_year(&from) && crate::tables::tail::is_year(&to);
@@ -25,6 +25,26 @@ pub(crate) fn from_to(sentence: &str) -> Option<(String, String, Option<String>)
             .map(|unit| unit.code().to_owned());
         (!years).then_some((from, to, unit))
     })
+}
+
+/// So many words at most stand between "från" and "till", beside those in brackets.
+const MOST_BETWEEN: usize = 4;
+
+/// The "till" that belongs to a "från": "från 71 procent (kvinnor 73,1, män 69,0) till 75".
+fn till_after(words: &[&str], from: usize) -> Option<usize> {
+    let (mut open, mut between) = (false, 0);
+    for (at, word) in words.iter().enumerate().skip(from + 1) {
+        open |= word.starts_with('(');
+        if !open && *word == "till" && between > 0 {
+            return Some(at);
+        }
+        between += usize::from(!open);
+        open &= !word.trim_end_matches([',', '.', ';']).ends_with(')');
+        if between > MOST_BETWEEN {
+            return None;
+        }
+    }
+    None
 }
 
 /// "högst 6,0 procent": the figure is a limit.
@@ -187,7 +207,7 @@ pub(crate) fn unit_after(figure: &str, words: &[&str]) -> Option<String> {
 
 /// What a cell says that gives a figure with its unit: "34 procent", "1,9 kg CO2e", "minst 52".
 pub(crate) fn in_cell(printed: &str) -> Option<(String, Option<String>)> {
-    let words: Vec<&str> = printed.split_whitespace().collect();
+    let words: Vec<&str> = without_aside(printed).split_whitespace().collect();
     let from = usize::from(words.first().is_some_and(|word| is_hedge(&folded(word))));
     let (value, count) = figure_at(&words, from)?;
     let end = from + count;
@@ -195,6 +215,14 @@ pub(crate) fn in_cell(printed: &str) -> Option<(String, Option<String>)> {
     let short =
         unit.len() <= 2 && unit.iter().all(|word| word.starts_with(|c: char| c.is_alphabetic() || c == '%'));
     short.then(|| (value, unit_after(words[end - 1], unit)))
+}
+
+/// "84,2 (flickor 86,0, pojkar 82,4)" without what stands in brackets at its end.
+fn without_aside(printed: &str) -> &str {
+    let inner = printed.trim_end().strip_suffix(')').and_then(|rest| Some((rest, rest.find(" (")?)));
+    inner
+        .filter(|(rest, at)| *at > 0 && !rest[at + 2..].contains(')'))
+        .map_or(printed, |(rest, at)| &rest[..at])
 }
 
 fn plain_figure(word: &str) -> Option<String> {

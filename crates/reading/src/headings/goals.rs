@@ -82,7 +82,8 @@ impl Reader<'_> {
     /// "Nämndmål:" above "1.1.1 Dammarna är rena": words that mark what the next line names.
     pub(super) fn labels_next(&self, rest: &[usize], count: usize) -> bool {
         let joined = || self.words(&rest[..count + 1]).text;
-        rest.len() > count && is_marked(&self.book.headings(&joined()))
+        let item = || item_mark(self.source.raw(rest[count])).is_some();
+        rest.len() > count && !item() && is_marked(&self.book.headings(&joined()))
     }
 
     /// A name right above its assessment ("Bedömning 2031: delvis uppfyllt") is a goal, where none of

@@ -1,10 +1,11 @@
 //! Indicators in tables: rows under headings that say so, and what their columns hold.
 
-use super::told::{indicator, unit_of};
+use super::kolada;
+use super::told::{indicator, tells_both_sexes, unit_of};
 use crate::book::{Book, folded};
 use crate::style::IndicatorWords;
 use crate::tables::tail;
-use crate::values::in_cell;
+use crate::values::{from_to, in_cell};
 use crate::words::holds_any;
 use uppsikt_domain::indicator::{DayRange, Indicator, IndicatorKind};
 use uppsikt_domain::place::TextAt;
@@ -113,7 +114,7 @@ impl Headings {
             target,
             baseline: columns().find(starts),
             unit,
-            source: columns().find(|it| is_source(&folded[*it], style)),
+            source: columns().find(|it| is_source(&folded[*it], style) || holds_codes(table, *it)),
             by_sex: !sexed.is_empty(),
             due,
             aside,
@@ -171,7 +172,13 @@ impl Headings {
         };
         let unit = unit.or_else(own);
         let read = indicator(text, &book.style.indicators);
-        let aimed = self.target.and_then(plain);
+        let from_to = || from_to(row.cells.get(self.target?)?.printed.as_deref()?);
+        let (start, aimed) = match from_to() {
+            Some((start, aimed, _)) => (Some(start), Some(aimed)),
+            None => (start, self.target.and_then(plain)),
+        };
+        let cells = row.cells.iter().filter_map(|cell| cell.printed.as_deref());
+        let sexed = cells.into_iter().any(|cell| tells_both_sexes(cell, style));
         let measured = (start.is_some() || aimed.is_some()) && read.kind == IndicatorKind::Activity;
         // "Kolada N12345" in the column of sources.
         let source = self.source_of(row);
@@ -184,7 +191,7 @@ impl Headings {
             unit: read.unit.clone().or(unit),
             source: source.or(read.source),
             due: self.due.clone().map(|due| DayRange { text: due.text.replace("under ", ""), ..due }),
-            by_sex: read.by_sex || self.by_sex,
+            by_sex: read.by_sex || self.by_sex || sexed,
             ..read
         }
     }
@@ -211,6 +218,12 @@ fn under_spans(headings: Vec<String>, style: &IndicatorWords) -> Vec<String> {
 /// "Källa": what stands before a source in a sentence too.
 fn is_source(heading: &str, style: &IndicatorWords) -> bool {
     style.sources.iter().any(|word| word.strip_suffix(':').is_some_and(|word| heading == word))
+}
+
+/// Whether a column holds codes of Kolada and nothing else.
+fn holds_codes(table: &Table, column: usize) -> bool {
+    let cells = || table.rows.iter().filter_map(|row| row.cells.get(column)?.printed.as_deref());
+    cells().next().is_some() && cells().all(|cell| kolada::is_code(cell.trim()))
 }
 
 fn is_aim(heading: &str, style: &IndicatorWords) -> bool {

@@ -1,8 +1,10 @@
 //! What a sentence, an item or the label of a row says of an indicator: kind, values, days, source.
 
+use super::kolada;
 use super::valued::{Valued, valued};
 use crate::book::folded;
 use crate::style::IndicatorWords;
+use crate::tables::tail::is_year;
 use crate::values::{before_dated, dated_start, from_to, outcome, start_only, target_only};
 use crate::words::holds_any;
 use std::ops::Range;
@@ -48,26 +50,61 @@ fn told_in(text: TextAt, style: &IndicatorWords) -> Indicator {
     let start = start.or_else(|| dated_start(&text.text, style));
     let measured = target.is_some();
     let start = start.or_else(|| outcome(&text.text).filter(|_| measured));
-    let due = due(&text.text, measured, style);
+    let due = due(&text.text, target.as_deref(), style);
     Indicator {
         kind: kind(&folded, measured, style),
         baseline: start,
         target,
         unit: values.and_then(|values| values.2),
         due,
-        by_sex: holds_any(&folded, &style.by_sex),
-        source: source_of(&text.text, style),
+        by_sex: holds_any(&folded, &style.by_sex) || tells_both_sexes(&text.text, style),
+        source: source_of(&text.text, style).or_else(|| kolada::code_in(&text.text).map(str::to_owned)),
         known: known_from(&text.text, style),
         span: text.span,
         text: text.text,
     }
 }
 
-/// The day after "senast", else the first that is not of an earlier value.
-fn due(text: &str, measured: bool, style: &IndicatorWords) -> Option<DayRange> {
+/// The day after "senast", else the first that is not of an earlier value, else the year after "till".
+fn due(text: &str, target: Option<&str>, style: &IndicatorWords) -> Option<DayRange> {
     let last = text.find("senast").and_then(|at| dates::first_range(&text[at..]));
     let ranges = || dates::ranges(text).into_iter();
-    last.or_else(|| ranges().find(|(at, _)| measured && !is_of_value(text, at, style)).map(|(_, day)| day))
+    let named =
+        || ranges().find(|(at, _)| target.is_some() && !is_of_value(text, at, style)).map(|(_, day)| day);
+    last.or_else(named).or_else(|| until(text, target?))
+}
+
+/// "till 2031", "fram till och med 2031": the year until which a target is to be reached, which is no
+/// target itself.
+fn until(text: &str, target: &str) -> Option<DayRange> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let year = |word: &str| -> Option<String> {
+        let bare = word.trim_end_matches(['.', ',', ';', ')']);
+        (is_year(bare) && bare != target).then(|| bare.to_owned())
+    };
+    let named = (0..words.len()).filter(|at| words[*at] == "till").find_map(|at| {
+        let more = if words.get(at + 1..at + 3) == Some(&["och", "med"]) { 3 } else { 1 };
+        let year = year(words.get(at + more)?)?;
+        Some((format!("{} {year}", words[at..at + more].join(" ")), year))
+    });
+    let (printed, year) = named?;
+    dates::first_range(&format!("under {year}")).map(|range| DayRange { text: printed, ..range })
+}
+
+/// "(flickor 86,0, pojkar 82,4)": the value of each sex stands beside its name.
+pub(super) fn tells_both_sexes(text: &str, style: &IndicatorWords) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let bare = |word: &str| folded(word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let valued = |pair: &&[&str]| {
+        let sex = bare(pair[0]);
+        let figure = pair[1].trim_end_matches(|c: char| !c.is_alphanumeric());
+        let value = figure::parse(figure).is_some() && !is_year(figure);
+        value && style.sexes.contains(&sex)
+    };
+    let mut sexes: Vec<String> = words.windows(2).filter(valued).map(|pair| bare(pair[0])).collect();
+    sexes.sort_unstable();
+    sexes.dedup();
+    sexes.len() >= 2
 }
 
 /// "år 2030: 71", "(71 år 2030)", "utfallet 2030 var 71": the day is that of a value.
@@ -181,6 +218,47 @@ mod tests {
             );
         }
         assert_eq!(read("Den 1 mars 2031, ska minst 80 procent vara klart.").baseline, None);
+    }
+
+    #[test]
+    fn the_year_after_till_is_when_and_no_value() {
+        for (text, target, due) in [
+            ("Antalet fall ska minska från 1 205 till 940 till 2033.", "940", Some("till 2033")),
+            (
+                "Andelen öppna dammar ska öka från 61 till 70 till och med 2032.",
+                "70",
+                Some("till och med 2032"),
+            ),
+            ("Andel öppna dammar: nuläge 61, mål 70 senast 2032.", "70", Some("senast 2032")),
+            ("Besöken ska öka från 1 400 till 2 031 per dag.", "2031", None),
+        ] {
+            let read = read(text);
+            assert_eq!(
+                (read.target.as_deref(), read.due.map(|due| due.text).as_deref()),
+                (Some(target), due),
+                "{text}"
+            );
+            assert_eq!(read.unit.filter(|unit| unit.contains("20")), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_code_of_kolada_is_where_a_figure_comes_from() {
+        let told = read("Andel som simmar (N31742) ska öka från 71,5 till 80 procent.");
+        assert_eq!((told.source.as_deref(), told.target.as_deref()), (Some("N31742"), Some("80")));
+        let listed = read("Andel nöjda badgäster: U18204, utfall 71, mål 75");
+        assert_eq!(
+            (listed.text.as_str(), listed.source.as_deref()),
+            ("Andel nöjda badgäster", Some("U18204"))
+        );
+        assert_eq!((listed.baseline.as_deref(), listed.target.as_deref()), (Some("71"), Some("75")));
+    }
+
+    #[test]
+    fn a_value_for_each_sex_is_by_sex() {
+        let share = read("Andel som simmar ska öka från 71,5 till 80 procent (flickor 74,0, pojkar 69,1)");
+        assert!(share.by_sex && share.target.as_deref() == Some("80"));
+        assert!(!read("Antalet kvinnor 2031 ska öka till 40.").by_sex);
     }
 
     #[test]

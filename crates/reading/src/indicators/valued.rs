@@ -1,6 +1,7 @@
 //! An indicator's name apart from the values that are listed after it: "Andel nöjda gäster: utfall
 //! 71 procent, mål 75 procent", "Antal lånade båtar (utfall 2030: 212, målvärde 2031: 230)".
 
+use super::kolada;
 use crate::book::folded;
 use crate::style::IndicatorWords;
 use crate::values::{figure_at, from_to, unit_after};
@@ -55,6 +56,9 @@ fn rejoined(mut parts: Vec<String>, part: &str) -> Vec<String> {
 /// Takes "utgångsvärde 2030: 12,4 ton" or "från 79 till 83 procent"; `None`: it is no value.
 fn take(found: &mut Valued, part: &str, style: &IndicatorWords) -> Option<()> {
     let words: Vec<&str> = part.split_whitespace().collect();
+    if words.iter().all(|word| kolada::is_code(word) || folded(word) == "kolada") && !words.is_empty() {
+        return Some(());
+    }
     if folded(words.first()?) == "från" {
         let (start, target, unit) = from_to(part)?;
         let ends = words.iter().rposition(|word| word.ends_with(|c: char| c.is_ascii_digit() || c == '%'))?;
@@ -67,7 +71,8 @@ fn take(found: &mut Valued, part: &str, style: &IndicatorWords) -> Option<()> {
     let starts = opens(words[0], &style.outcomes);
     let at = 1 + words[1..].iter().take_while(is_between).count();
     let (value, count) = figure_at(&words, at).filter(|_| aims || starts)?;
-    let unit = &words[at + count..];
+    let rest = &words[at + count..];
+    let unit = &rest[..rest.iter().position(|word| says_when(word)).unwrap_or(rest.len())];
     (unit.len() <= MOST_UNIT && !unit.iter().any(|word| word.contains(':'))).then_some(())?;
     found.unit = found.unit.take().or_else(|| unit_after(words[at + count - 1], unit));
     match (aims, opens(words[0], &style.starts)) {
@@ -76,6 +81,11 @@ fn take(found: &mut Valued, part: &str, style: &IndicatorWords) -> Option<()> {
         _ => found.start = found.start.take().or(Some(value)),
     }
     Some(())
+}
+
+/// What opens the day until which a value holds, and is no unit: "senast 2031".
+fn says_when(word: &str) -> bool {
+    ["senast", "till", "år", "under", "vid", "i"].contains(&word) || crate::tables::tail::is_year(word)
 }
 
 fn opens(word: &str, words: &[String]) -> bool {

@@ -2,12 +2,14 @@
 //! heading of their own.
 
 use super::{Open, Outline, is_goal, said};
+use crate::agenda;
 use crate::assignments::tells_of_order;
 use crate::book::{HeadingKind, Known, folded};
 use crate::joined::Joined;
 use crate::leads::{assesses, lead};
 use crate::piece::Heading;
 use crate::placing::rank;
+use crate::table_goals::intro_start;
 use crate::verdict;
 use uppsikt_domain::block::Content;
 use uppsikt_domain::document::DocumentKind;
@@ -17,7 +19,8 @@ use uppsikt_text::sentence;
 impl Outline<'_> {
     /// The order or priority that an item opens with, and the rest of it.
     pub(super) fn item_opens(&self, words: &Joined) -> Option<(Heading, Joined)> {
-        let told = self.marked_order(words).or_else(|| self.ordered(words)).or_else(|| self.led(words));
+        let ordered = || self.ordered(words).or_else(|| self.order_of_list(words));
+        let told = self.marked_order(words).or_else(ordered).or_else(|| self.led(words));
         told.or_else(|| self.loose_order(words))
     }
 
@@ -26,6 +29,11 @@ impl Outline<'_> {
         self.tell_rows(&words);
         if let Some(parts) = self.side_by_side(&words) {
             parts.into_iter().for_each(|part| self.text(part));
+            return;
+        }
+        if let Some(at) = self.links_within(&words) {
+            self.text(words.slice(0..words.text[..at].trim_end_matches(['*', '_', ' ', '|']).len()));
+            self.agenda(&words.slice(at..words.text.len()), &[]);
             return;
         }
         let opened = self.labelled(&words).or_else(|| self.run_in(&words));
@@ -38,11 +46,24 @@ impl Outline<'_> {
             self.paragraph(words.slice(0..words.text[..at].trim_end().len()));
             self.text(words.slice(at..words.text.len()));
         } else {
-            if self.opens_with_status(&words) || self.closes_goal(&words) {
+            if self.opens_with_status(&words) || self.closes_goal(&words) || self.opens_judging(&words) {
                 self.open_assessment(&words);
             }
             self.paragraph(words);
         }
+    }
+
+    /// Where links to the global goals end a paragraph of a goal: "Riktas till: alla. Globala mål: 4, 10."
+    fn links_within(&self, words: &Joined) -> Option<usize> {
+        if !self.inside(SectionKind::Goal) || !words.text.contains(':') {
+            return None;
+        }
+        let at = intro_start(&words.text, self.book)?;
+        let before = words.text[..at].trim_end_matches(['*', '_', ' ']);
+        let rest = words.slice(at..words.text.len());
+        let alone = rest.text.split_once(':').is_some_and(|(_, links)| !links.contains(char::is_alphabetic));
+        let linked = || !agenda::links_after_colon(self.source, &rest).is_empty();
+        (before.ends_with(['.', '|']) && alone && linked()).then_some(at)
     }
 
     /// Opens an assessment that has no heading of its own.
@@ -78,8 +99,13 @@ impl Outline<'_> {
         let holder = self.open.iter().rev().find(|open| open.section.kind != SectionKind::Assignment);
         let named = |open: &Open| folded(&open.section.name).contains("uppdrag");
         let headed = self.lists_orders || holder.is_some_and(named);
+        if headed { self.order_of_list(words) } else { None }
+    }
+
+    /// "1. Parknämnden får i uppdrag att … Redovisas i …": the order that an item gives a body, and the rest.
+    fn order_of_list(&self, words: &Joined) -> Option<(Heading, Joined)> {
         let in_goal = self.inside(SectionKind::Goal) && !self.lists_orders;
-        if !headed || self.document == DocumentKind::Case || in_goal {
+        if self.document == DocumentKind::Case || in_goal {
             return None;
         }
         let mut ranges = sentence::ranges(&words.text).into_iter();
@@ -189,6 +215,7 @@ impl Outline<'_> {
         }
         let opening = rest.trim_start_matches(['*', '_', ' ']);
         let stated = verdict::first_status(opening, self.book).is_some_and(|(_, at)| at.start == 0);
+        let stated = stated || self.book.cell_status(opening).is_some();
         let known = self.book.assessment_label(label).filter(|_| stated || self.assessing())?;
         Some(vec![known])
     }

@@ -26,7 +26,7 @@ pub(super) fn name_and_links<'c>(cell: &'c TextAt, book: &Book<'_>) -> (&'c str,
 }
 
 /// Where the words before the last colon begin that introduce links to the global goals.
-fn intro_start(text: &str, book: &Book<'_>) -> Option<usize> {
+pub(crate) fn intro_start(text: &str, book: &Book<'_>) -> Option<usize> {
     let colon = text.match_indices(':').map(|(at, _)| at).find(|at| book.is_agenda_intro(&text[..=*at]))?;
     let words = text[..colon].char_indices().filter(|(at, c)| {
         let free = text[..*at].chars().next_back().is_none_or(|c| !c.is_alphanumeric());

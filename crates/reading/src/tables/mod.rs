@@ -8,6 +8,7 @@ pub(crate) mod column_kinds;
 pub(crate) mod columns;
 pub(crate) mod columnwise;
 pub(crate) mod figures;
+pub(crate) mod goal_cells;
 pub(crate) mod grid;
 pub(crate) mod layout;
 pub(crate) mod plain;

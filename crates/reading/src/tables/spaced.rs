@@ -2,28 +2,24 @@
 //! more, under the words of the head. Tables of nothing but figures are read elsewhere.
 
 mod head;
+mod rows;
 mod segments;
 
 use crate::book::{Book, first_fit, folded};
-use crate::chunks::{Chunk, ends_sentence, wants_more};
+use crate::chunks::Chunk;
 use crate::headings::{is_coded, is_goal, is_stated_goal};
 use crate::joined::Joined;
 use crate::source::Source;
-use crate::tables::build::{Laid, LaidRow};
+use crate::tables::build::Laid;
 use crate::tables::figures;
 use crate::words::holds_any;
 use head::Head;
+use rows::{body, lay_row};
 use segments::{Segment, is_label, segments, segments_text};
 use std::collections::HashSet;
-use uppsikt_text::dates;
 
-/// A cell may stand so far from the words above it, in characters.
-const NEAR: usize = 10;
 /// So many paragraphs may hold further rows.
 const MOST_MORE: usize = 60;
-
-/// "2031-05-31" is so long.
-const DAY: usize = 10;
 
 /// The lines that a table takes, and the table.
 type Found = (Vec<usize>, Laid);
@@ -60,31 +56,42 @@ pub(crate) fn find(
 impl Finder<'_> {
     /// A table in some lines.
     fn in_lines(&self, lines: &[usize], more: &[Chunk]) -> Option<Found> {
-        (0..lines.len().saturating_sub(1)).find_map(|head| self.under_head(&lines[head..], more))
+        (0..lines.len()).find_map(|head| self.under_head(&lines[head..], more))
     }
 
     /// The lines of a table and of the paragraphs after it that may hold further rows: each begins
-    /// with a row of two cells or more.
-    fn with_more(&self, lines: &[usize], more: &[Chunk]) -> Vec<usize> {
+    /// with a row of two cells or more, of which the first is a label or stands under a heading.
+    fn with_more(&self, lines: &[usize], head: &Head, more: &[Chunk]) -> Vec<usize> {
         let source = self.source;
         let row = |chunk: &&Chunk| {
-            let cells = segments(source.raw(chunk.lines[0]));
-            cells.len() >= 2 && is_label(source, chunk.lines[0], &cells[0])
+            let line = chunk.lines[0];
+            let cells = segments(source.raw(line));
+            let labelled = cells.first().is_some_and(|first| is_label(source, line, first));
+            cells.len() >= 2 && if labelled { head.has_below(&cells[1]) } else { head.is_above(&cells) }
         };
         let parted = |chunk: &&Chunk| {
             !chunk.glued && chunk.lines[0].checked_sub(1).is_some_and(|above| source.free(above))
         };
-        let head = segments_text(source.raw(lines[0]));
+        let first = segments_text(source.raw(lines[0]));
         let again = |chunk: &&Chunk| {
             let own = segments_text(source.raw(chunk.lines[0]));
-            own == head || self.heads.contains(&own)
+            own == first || self.heads.contains(&own) || self.heads_another(&own)
         };
         let of_goals =
-            head.first().is_some_and(|label| first_fit(&self.book.goal_tables.goal, label).is_some());
+            first.first().is_some_and(|label| first_fit(&self.book.goal_tables.goal, label).is_some());
         let goal = |chunk: &&Chunk| !of_goals && self.opens_goal(chunk.lines[0]);
         let goes_on = |chunk: &&Chunk| row(chunk) && !parted(chunk) && !again(chunk) && !goal(chunk);
         let more = more.iter().take_while(goes_on).take(MOST_MORE);
         lines.iter().chain(more.flat_map(|chunk| &chunk.lines)).copied().collect()
+    }
+
+    /// Whether the cells of a row are the head of a table of goals or indicators.
+    fn heads_another(&self, cells: &[&str]) -> bool {
+        let words = &self.book.goal_tables;
+        let named = |label: &&&str| {
+            first_fit(&words.goal, label).is_some() || first_fit(&words.indicator, label).is_some()
+        };
+        cells.len() >= 2 && cells.first().filter(named).is_some()
     }
 
     /// Whether a line is the heading of a goal: it is marked as one, its status stands at the end, or a
@@ -100,8 +107,12 @@ impl Finder<'_> {
     fn under_head(&self, lines: &[usize], more: &[Chunk]) -> Option<Found> {
         let source = self.source;
         let head = Head::of(source, lines)?;
-        let lines = &self.with_more(lines, more)[..];
-        if !lines.get(head.lines).is_some_and(|line| is_body(source, *line)) {
+        let alone = lines.len() == head.lines;
+        let lines = &self.with_more(lines, &head, more)[..];
+        // Over an empty line a head stands above what keeps to its columns.
+        let below =
+            |line: usize| is_body(source, line) && (!alone || head.is_above(&segments(source.raw(line))));
+        if !lines.get(head.lines).is_some_and(|line| below(*line)) {
             return None;
         }
         let (rows, count) = body(source, lines, &head);
@@ -110,7 +121,7 @@ impl Finder<'_> {
         let told = head.lines > 1 && self.is_of_indicators(&head);
         // Under a head that another table has, or that leaves no doubt, one row is enough.
         let own = segments_text(source.raw(lines[head.lines - 1]));
-        let enough = filled >= 2 || told || self.heads.contains(&own) || rows.iter().any(has_days);
+        let enough = filled >= 2 || told || self.heads.contains(&own) || rows.iter().any(rows::has_days);
         let sound = words || told;
         if filled < 1 || !enough || filled * 3 < rows.len() * 2 || !sound {
             return None;
@@ -144,101 +155,6 @@ fn is_body(source: &Source, line: usize) -> bool {
     !crate::tables::columns::opens_with_unit(source.text(line)) && (worded || !cells.iter().any(year))
 }
 
-/// A row while it grows: its label and its cells.
-type Open = (Joined, Vec<Joined>);
-
-/// The rows under a head, and how many lines head and rows take.
-fn body(source: &Source, lines: &[usize], head: &Head) -> (Vec<Open>, usize) {
-    let mut rows: Vec<Open> = Vec::new();
-    let (mut kept, mut count) = (0, head.lines);
-    for (at, line) in lines.iter().enumerate().skip(head.lines) {
-        if !take(source, *line, &head.columns, &mut rows) {
-            break;
-        }
-        if rows.last().is_some_and(|row| !is_bare(row)) {
-            (kept, count) = (rows.len(), at + 1);
-        }
-    }
-    rows.truncate(kept);
-    (rows, count)
-}
-
-/// Whether a row tells from which day to which.
-fn has_days((_, cells): &Open) -> bool {
-    let day = |cell: &&Joined| cell.text.len() == DAY && dates::first_range(&cell.text).is_some();
-    cells.iter().filter(day).count() >= 2
-}
-
-fn is_bare((_, cells): &Open) -> bool {
-    cells.iter().all(Joined::is_empty)
-}
-
-fn lay_row(source: &Source, label: Joined, cells: Vec<Joined>) -> LaidRow {
-    let cell = |cell: Joined| (!cell.is_empty()).then(|| cell.all_at(source));
-    LaidRow { label: label.all_at(source), cells: cells.into_iter().map(cell).collect(), note: None }
-}
-
-/// Takes a line as a row, or as what is left of the row above; `false`: it is neither.
-fn take(source: &Source, line: usize, columns: &[Segment], rows: &mut Vec<Open>) -> bool {
-    let raw = source.raw(line);
-    let found = segments(raw);
-    let zone = columns[0].at.start.saturating_sub(1);
-    let labelled = found.first().is_some_and(|first| is_label(source, line, first) && first.at.start < zone);
-    let Some(placed) = placed(columns, &found[usize::from(labelled)..]) else { return false };
-    let text = source.text(line);
-    let lower = text.starts_with(|c: char| c.is_lowercase() || c == '(');
-    let open = rows.last().is_some_and(is_bare);
-    let wants = open && rows.last().is_some_and(|(label, _)| wants_more(&label.text));
-    let wrapped =
-        placed.iter().all(|(_, segment)| raw[segment.bytes.clone()].starts_with(char::is_lowercase));
-    let goes_on = !labelled || (lower && (wrapped || open)) || (wants && !placed.is_empty());
-    let heads = labelled && placed.is_empty() && !lower;
-    if (goes_on && rows.is_empty()) || (heads && (open || ends_sentence(text) || found[0].at.end > zone)) {
-        return false;
-    }
-    // Beside figures stand figures: a row of its own whose label is that of the row above.
-    let again = !labelled && rows.last().is_some_and(|row| refills(raw, &placed, row));
-    if !goes_on || again {
-        rows.push((Joined::default(), vec![Joined::default(); columns.len()]));
-    }
-    let Some((label, cells)) = rows.last_mut() else { return false };
-    if labelled {
-        label.push(source, line, found[0].bytes.clone());
-    }
-    placed.into_iter().for_each(|(column, segment)| cells[column].push(source, line, segment.bytes.clone()));
-    true
-}
-
-/// Whether some figures would fall into cells that hold figures.
-fn refills(raw: &str, placed: &[(usize, &Segment)], (_, cells): &Open) -> bool {
-    let figure = |words: &str| words.starts_with(|c: char| c.is_ascii_digit() || c == '-');
-    let again = |(column, segment): &&(usize, &Segment)| {
-        figure(&raw[segment.bytes.clone()]) && figure(&cells[*column].text)
-    };
-    placed.iter().filter(again).count() >= 1 && placed.len() >= 2
-}
-
-/// The columns of a row's segments: by where they stand, or in order where it has one for each.
-fn placed<'s>(columns: &[Segment], row: &'s [Segment]) -> Option<Vec<(usize, &'s Segment)>> {
-    let nearest: Option<Vec<usize>> = row.iter().map(|segment| nearest(columns, segment)).collect();
-    let nearest = nearest.filter(|found| found.windows(2).all(|pair| pair[0] < pair[1]));
-    let in_order = || (row.len() == columns.len()).then(|| (0..row.len()).collect());
-    Some(nearest.or_else(in_order)?.into_iter().zip(row).collect())
-}
-
-/// The column whose head stands over a segment, or nearest to it.
-fn nearest(columns: &[Segment], segment: &Segment) -> Option<usize> {
-    let apart = |column: &Segment| {
-        let before = column.at.start.saturating_sub(segment.at.end);
-        before.max(segment.at.start.saturating_sub(column.at.end))
-    };
-    let ends = |column: &Segment| {
-        column.at.end.abs_diff(segment.at.end).min(column.at.start.abs_diff(segment.at.start))
-    };
-    let best = (0..columns.len()).min_by_key(|at| (apart(&columns[*at]), ends(&columns[*at])))?;
-    (apart(&columns[best]) <= NEAR).then_some(best)
-}
-
 /// Whether a cell holds words and no figure.
 fn is_worded(cell: &str) -> bool {
     cell.chars().filter(|c| c.is_alphabetic()).count() >= 2 && figures::value(cell).is_none()
@@ -249,6 +165,7 @@ mod tests {
     use super::*;
     use crate::chunks::chunks;
     use crate::style::HouseStyle;
+    use crate::tables::build::LaidRow;
 
     fn read(text: &str) -> Vec<Vec<(String, Vec<String>)>> {
         let source = Source::new(text);

@@ -5,10 +5,13 @@ use super::segments::{Segment, is_figure, is_label, segments, segments_text};
 use crate::chunks::Chunk;
 use crate::joined::Joined;
 use crate::source::Source;
+use crate::tables::tail;
 use std::collections::HashSet;
 
 /// So many lines of a head at most stand above the one with the label.
 const MOST_ABOVE: usize = 2;
+/// So many lines of a head at most stand below it.
+const MOST_BELOW: usize = 2;
 /// These are set in so far, in characters.
 const SET_IN: usize = 12;
 /// Words of one column end so near to one another, in characters.
@@ -34,7 +37,39 @@ impl Head {
         };
         let above = lines.iter().take(MOST_ABOVE).take_while(set_in).count();
         let stacked = (above > 0).then(|| Head::over(source, lines, above)).flatten();
-        stacked.or_else(|| Head::single(source, *lines.first()?))
+        stacked.or_else(|| Some(Head::single(source, *lines.first()?)?.with_below(source, lines)))
+    }
+
+    /// A head with the lines below it that go on its words: "Utfall" and "2030" under it.
+    fn with_below(mut self, source: &Source, lines: &[usize]) -> Head {
+        for line in lines.iter().skip(self.lines).take(MOST_BELOW) {
+            let raw = source.raw(*line);
+            let found = segments(raw);
+            let goes_on = |cell: &Segment| goes_on(&raw[cell.bytes.clone()]);
+            let column = |cell: &Segment| self.columns.iter().position(|column| overlap(column, cell));
+            let columns: Option<Vec<usize>> = found.iter().map(column).collect();
+            let Some(columns) = columns.filter(|_| found.iter().all(goes_on)) else { break };
+            for (column, cell) in columns.into_iter().zip(found) {
+                self.headings[column].push(source, *line, cell.bytes);
+                let at = &mut self.columns[column].at;
+                *at = at.start.min(cell.at.start)..at.end.max(cell.at.end);
+            }
+            self.lines += 1;
+        }
+        self
+    }
+
+    /// Whether the cells of a row begin or end where its headings do.
+    pub fn is_above(&self, cells: &[Segment]) -> bool {
+        let first = cells.first().is_some_and(|cell| cell.at.start + 1 < self.columns[0].at.start);
+        let rest = &cells[usize::from(first).min(cells.len())..];
+        !rest.is_empty() && rest.iter().all(|cell| self.columns.iter().any(|column| keeps_to(cell, column)))
+    }
+
+    /// Whether a cell stands under a heading, and not far before it.
+    pub fn has_below(&self, cell: &Segment) -> bool {
+        let under = |column: &&Segment| overlap(column, cell) && cell.at.start + NEAR >= column.at.start;
+        self.columns.iter().any(|column| keeps_to(cell, column) || under(&column))
     }
 
     /// A head of one line.
@@ -82,9 +117,22 @@ impl Head {
     }
 }
 
+/// Words that a heading goes on with on a line of its own: a year, a unit, small letters.
+fn goes_on(words: &str) -> bool {
+    tail::is_year(words) || words.starts_with(|c: char| c.is_lowercase() || c == '(')
+}
+
+/// Whether a cell begins or ends where a heading does.
+fn keeps_to(cell: &Segment, column: &Segment) -> bool {
+    cell.at.start.abs_diff(column.at.start) <= 1 || cell.at.end.abs_diff(column.at.end) <= 1
+}
+
+fn overlap(column: &Segment, segment: &Segment) -> bool {
+    column.at.start < segment.at.end && segment.at.start < column.at.end
+}
+
 fn ends_over(column: &Segment, segment: &Segment) -> bool {
-    let overlap = column.at.start < segment.at.end && segment.at.start < column.at.end;
-    overlap || column.at.end.abs_diff(segment.at.end) <= NEAR
+    overlap(column, segment) || column.at.end.abs_diff(segment.at.end) <= NEAR
 }
 
 /// Whether every cell of a line holds words, or years.

@@ -1,0 +1,91 @@
+//! Sentences that judge goals inside their running text: "Nämnden bedömer att målet är uppnått." They
+//! count where most goals of a report have one, and nothing else assesses them.
+
+use super::{Open, Outline};
+use crate::book::{Book, first_fit, folded};
+use crate::headings::is_goal as is_goals;
+use crate::joined::Joined;
+use crate::leads::assesses;
+use crate::piece::Piece;
+use crate::tables::build::Laid;
+use crate::verdict;
+use std::ops::Range;
+use uppsikt_domain::section::SectionKind;
+use uppsikt_text::sentence;
+
+/// Such a sentence has so many words at most.
+const MOST_WORDS: usize = 24;
+/// So many goals at least are judged so.
+const FEWEST: usize = 2;
+
+/// Whether sentences in their texts judge two goals of three, and no heading or label does.
+pub(super) fn in_texts(pieces: &[Piece], book: &Book<'_>) -> bool {
+    let mut judged: Vec<bool> = Vec::new();
+    for piece in pieces {
+        match piece {
+            Piece::Heading(heading) if is_goals(&heading.meanings) => judged.push(false),
+            Piece::Paragraph(words) | Piece::Item { words, .. } => {
+                if assesses(&words.text, book) {
+                    return false;
+                }
+                if let Some(last) = judged.last_mut().filter(|judged| !**judged) {
+                    *last = !judging(&words.text, book).is_empty();
+                }
+            }
+            Piece::Table(laid) if assesses_rows(laid, book) => return false,
+            _ => {}
+        }
+    }
+    let count = judged.iter().filter(|judged| **judged).count();
+    count >= FEWEST && count * 3 >= judged.len() * 2
+}
+
+/// Whether the rows of a table are goals with their assessments.
+fn assesses_rows(laid: &Laid, book: &Book<'_>) -> bool {
+    let words = &book.goal_tables;
+    let of_goals =
+        laid.label_heading.as_ref().is_some_and(|label| first_fit(&words.goal, &label.text).is_some());
+    of_goals && laid.columns.iter().any(|column| first_fit(&words.period, &column.text).is_some())
+}
+
+/// The sentences of a text that judge a goal: it is named as a whole, and its status stated.
+fn judging(text: &str, book: &Book<'_>) -> Vec<Range<usize>> {
+    sentence::ranges(text).into_iter().filter(|range| judges(&text[range.clone()], book)).collect()
+}
+
+fn judges(sentence: &str, book: &Book<'_>) -> bool {
+    let said = folded(sentence);
+    let named = |word: &str| {
+        let bare = word.trim_matches(|c: char| !c.is_alphabetic());
+        book.style
+            .status
+            .subjects
+            .iter()
+            .any(|subject| subject.ends_with("målet") && bare.ends_with(subject.as_str()))
+    };
+    let words = said.split_whitespace().count();
+    words <= MOST_WORDS && said.split(' ').any(named) && verdict::first_status(sentence, book).is_some()
+}
+
+impl Outline<'_> {
+    /// Whether a paragraph of a goal that nothing has assessed opens with a sentence that judges it.
+    pub(super) fn opens_judging(&self, words: &Joined) -> bool {
+        self.may_judge() && judging(&words.text, self.book).first().is_some_and(|range| range.start == 0)
+    }
+
+    /// Where the sentence begins in a paragraph that judges its goal.
+    pub(crate) fn judges_within(&self, words: &Joined) -> Option<usize> {
+        let first = || judging(&words.text, self.book).into_iter().map(|range| range.start).next();
+        if self.may_judge() { first().filter(|start| *start > 0) } else { None }
+    }
+
+    fn may_judge(&self) -> bool {
+        use SectionKind::{AssessmentPeriod, Goal};
+        let goal = self.open.iter().find(|open| open.section.kind == Goal);
+        let assessed = |open: &Open| open.section.sections.iter().any(|inner| inner.kind == AssessmentPeriod);
+        self.judged_in_text
+            && !self.headed_assessments
+            && !self.assessing()
+            && goal.is_some_and(|open| !assessed(open))
+    }
+}
