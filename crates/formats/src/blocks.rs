@@ -24,6 +24,8 @@ pub(crate) enum Block {
     Entry(String),
     /// A running head or foot.
     Running(String),
+    /// The menus of a page.
+    Menu(String),
     /// Lines that were set as lines.
     Set(Vec<String>),
     Table(table::Grid),
@@ -37,6 +39,7 @@ impl Block {
             | Block::Paragraph(text)
             | Block::Caption(text)
             | Block::Entry(text)
+            | Block::Menu(text)
             | Block::Running(text) => plain(text),
             Block::Item { mark, text, .. } => format!("{mark} {}", plain(text)),
             Block::Set(lines) => lines.join(" "),
@@ -128,6 +131,11 @@ impl Writer<'_> {
             Block::Running(text) => {
                 self.next(guarded(tidy(text).trim()))?;
                 self.lines.iter_mut().next_back().into_iter().for_each(|line| line.is_running = true);
+                Ok(())
+            }
+            Block::Menu(text) => {
+                self.next(guarded(tidy(text).trim()))?;
+                self.lines.iter_mut().next_back().into_iter().for_each(|line| line.is_menu = true);
                 Ok(())
             }
             Block::Set(lines) => lines.iter().try_for_each(|line| self.next(guarded(tidy(line).trim()))),

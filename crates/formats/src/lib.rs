@@ -42,6 +42,9 @@ pub struct Line {
     pub is_running: bool,
     /// The words of a drawing: what stands along the axes of a chart and in it.
     pub is_drawn: bool,
+    /// The menus of a page, by which one gets to other pages.
+    #[serde(default)]
+    pub is_menu: bool,
 }
 
 /// What a file holds.

@@ -19,6 +19,7 @@ mod running;
 mod sheet;
 mod short;
 mod sides;
+mod spans;
 mod stretch;
 mod swelling;
 mod table;

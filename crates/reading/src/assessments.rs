@@ -125,13 +125,20 @@ fn stated(text: &Joined, order: usize, book: &Book<'_>) -> Vec<Stated> {
         .filter_map(|range| {
             let sentence = &text.text[range.clone()];
             let (status, found) = first_status(sentence, book)?;
-            let bare = sentence.trim_matches(|c: char| !c.is_alphanumeric()).len() <= found.len() + 2;
+            let said = after_own_label(sentence, book);
+            let bare = said.trim_matches(|c: char| !c.is_alphanumeric()).len() <= found.len() + 2;
             let alone = bare && sentence.split(' ').count() <= MOST_ALONE;
             let whole = holds_any(&folded(sentence), &book.style.status.whole);
             let weight = if alone { 3 } else { 1 + u8::from(whole && !is_part(sentence, found.start)) };
             Some(Stated { order, weight, status, range: range.start + found.start..range.start + found.end })
         })
         .collect()
+}
+
+/// What stands after a label of an assessment: "På väg" of "Status: På väg".
+fn after_own_label<'s>(sentence: &'s str, book: &Book<'_>) -> &'s str {
+    let labelled = sentence.split_once(':').filter(|(label, _)| book.assessment_label(label).is_some());
+    labelled.map_or(sentence, |(_, rest)| rest)
 }
 
 /// "Flera av …" speaks of parts, however often the whole is named.

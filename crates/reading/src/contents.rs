@@ -13,13 +13,11 @@ use uppsikt_domain::document::{ContentsEntry, LineRole};
 
 /// Takes the table of contents.
 pub(crate) fn take(source: &mut Source, book: &Book<'_>) -> Vec<ContentsEntry> {
-    let headed = region(source, book);
-    let Some(region) = headed.clone().or_else(|| unheaded::region(source)) else { return Vec::new() };
-    let entries =
-        entries(source, headed.clone().map_or(region.clone(), |region| region.start + 1..region.end));
-    for line in region {
-        let heading = headed.as_ref().is_some_and(|region| region.start == line);
-        let by = if heading { "contents-heading" } else { "contents-entry" };
+    let headed = region(source, book).map(|lines| (Some(lines.start), lines.start + 1..lines.end));
+    let Some((heading, lines)) = headed.or_else(|| unheaded::region(source)) else { return Vec::new() };
+    let entries = entries(source, lines.clone());
+    for line in heading.into_iter().chain(lines) {
+        let by = if heading == Some(line) { "contents-heading" } else { "contents-entry" };
         source.take(line, LineRole::Contents, by);
     }
     entries
@@ -305,6 +303,20 @@ mod tests {
         assert_eq!(found.len(), 4);
         assert_eq!(found[1], ("2 Parkerna".to_owned(), Some(3)));
         assert!(read(&format!("Årsrapport\n\n{list}\n\nText om dammar.\n")).0.is_empty());
+    }
+
+    #[test]
+    fn a_list_of_the_documents_own_headings_is_contents_whatever_stands_above_it() {
+        let names = ["Läget i stort", "Dammar", "Parker", "Ekonomi"];
+        let text: String = names.iter().map(|name| format!("## {name}\n\nText om dammar.\n\n")).collect();
+        for page in ["", " 4"] {
+            let list: String = names.iter().map(|name| format!("- {name}{page}\n")).collect();
+            let found = read(&format!("# Årsrapport\n\n**I denna rapport**\n\n{list}\n{text}"));
+            assert_eq!(found.0.len(), 4);
+            assert_eq!((found.1[2], found.1[4]), (LineRole::Contents, LineRole::Contents));
+        }
+        let list = "- Rensa\n- Gräva\n- Plantera\n- Ekonomi\n";
+        assert!(read(&format!("# Årsrapport\n\n{list}\n{text}")).0.is_empty());
     }
 
     #[test]

@@ -20,7 +20,7 @@ use std::collections::HashSet;
 use uppsikt_domain::document::{CaseHead, DocumentKind, LineRole};
 use uppsikt_domain::place::TextAt;
 use uppsikt_domain::section::SectionKind;
-use uppsikt_text::format;
+use uppsikt_text::{dates, format};
 
 /// The head of a document.
 #[derive(Debug, Default)]
@@ -293,13 +293,25 @@ fn take_body_above(source: &mut Source, book: &Book<'_>) {
     }
 }
 
-/// "Skolnämnden i Storby" or "Skolnämnden, Storby kommun": how long the body's name is.
+/// "Skolnämnden i Storby", "Skolnämnden, Storby kommun" or "Skolnämnden, januari–augusti 2031": how long the
+/// body's name is.
 fn body_of_place(book: &Book<'_>, text: &str) -> Option<usize> {
     let (at, rest) = [" i ", ", "].iter().find_map(|between| {
         let at = text.find(between)?;
         Some((at, &text[at + between.len()..]))
     })?;
-    (book.is_body(&text[..at]) && rest.starts_with(char::is_uppercase) && text.len() < 80).then_some(at)
+    let placed = rest.starts_with(char::is_uppercase) || is_period(rest);
+    (book.is_body(&text[..at]) && placed && text.len() < 80).then_some(at)
+}
+
+/// "januari–augusti 2031": a month and a year, and nothing else.
+fn is_period(text: &str) -> bool {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let words: Vec<&str> = words.collect();
+    let told = |word: &&str| dates::month(word).is_some() || tail::is_year(word);
+    (2..=5).contains(&words.len())
+        && words.iter().all(|word| told(&word) || word.parse::<u8>().is_ok())
+        && words.iter().any(|word| dates::month(word).is_some())
 }
 
 /// A year, a date or a case number alone on the title page.
@@ -368,6 +380,14 @@ mod tests {
             let body = document.body.map(|body| body.text).unwrap_or_default();
             assert_eq!(body, "Park- och vattennämnden");
         }
+    }
+
+    #[test]
+    fn a_body_may_stand_before_the_period_of_its_report() {
+        let text = "# Delårsrapport 2031\n\nStorby kommun\n\nParknämnden, januari–augusti 2031\n\n## Ekonomi\n\nText.\n";
+        let document = crate::read("a.md", text.as_bytes(), &HouseStyle::standard()).unwrap();
+        assert_eq!(document.body.unwrap().text, "Parknämnden");
+        assert_eq!(document.kind, uppsikt_domain::document::DocumentKind::InterimReport);
     }
 
     #[test]

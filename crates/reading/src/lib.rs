@@ -249,6 +249,7 @@ fn unread(source: &mut Source) -> Vec<Unread> {
             let why = match source.lines[line].by.as_str() {
                 "noise" => "reading-why-noise",
                 "drawing" => "reading-why-drawing",
+                "navigation" => "reading-why-navigation",
                 _ => "reading-why-nobody",
             };
             let page = source.lines[line].page;

@@ -72,6 +72,9 @@ impl Source {
             if line.is_drawn {
                 source.take(source.len() - 1, LineRole::Unread, "drawing");
             }
+            if line.is_menu {
+                source.take(source.len() - 1, LineRole::Unread, "navigation");
+            }
         }
         source
     }

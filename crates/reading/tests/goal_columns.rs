@@ -203,3 +203,26 @@ fn items_below_a_label_of_orders_are_orders() {
     assert_eq!(orders[0].report_back.how, ReportBackHow::InterimReport);
     assert_eq!((orders.len(), orders[1].lead.as_deref()), (2, Some("Parknämnden")));
 }
+
+#[test]
+fn a_status_below_the_heading_of_an_assessment_is_what_that_says() {
+    let text = format!(
+        "{REPORT}Bedömning av året\n\nStatus: ● På väg\n\nSammantaget är bidraget på väg.\n\nBedömning av mandatperioden\n\nStatus: ◐ Delvis på väg\n\nNämnden hinner inte allt.\n"
+    );
+    let told = assessed(&understood(&text));
+    let expected = [(Status::OnTrack, "På väg"), (Status::PartlyOnTrack, "Delvis på väg")];
+    assert_eq!(told, expected.map(|(status, wording)| (status, wording.to_owned())));
+}
+
+#[test]
+fn the_menu_of_a_page_is_told_once_as_what_it_is() {
+    let menu = "<nav><a href='/'>Start</a> <a href='/bygga'>Bygga och bo</a> <a href='/bada'>Bada</a></nav>";
+    let page = format!(
+        "<!doctype html><html><body>{menu}<h1>Nämndsbudget 2031</h1><p>Parknämnden</p><h2>Ekonomi</h2><p>Parken kostar.</p>{menu}</body></html>"
+    );
+    let document = read("sida.html", page.as_bytes(), &HouseStyle::standard()).unwrap();
+    let unread: Vec<(&str, &str)> =
+        document.unread.iter().map(|it| (it.text.as_str(), it.why.as_str())).collect();
+    let told = "Start | Bygga och bo | Bada";
+    assert_eq!(unread, [(told, "reading-why-navigation")]);
+}

@@ -115,7 +115,7 @@ fn running_heads_that_the_file_marks_may_stand_close_and_one_may_be_unmarked() {
             page: Some(page),
             number: 1,
             is_running,
-            is_drawn: false,
+            ..Line::default()
         };
         (0..apart).for_each(|_| {
             lines.extend([text("Gräset växer.".to_owned(), false), text(String::new(), false)])

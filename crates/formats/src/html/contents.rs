@@ -46,6 +46,25 @@ pub(super) fn is_contents(list: At<'_>, ids: &HashSet<&str>) -> bool {
     }
 }
 
+/// A menu has so many links at least.
+const LEAST_OF_MENU: usize = 3;
+
+/// Whether a list is a menu: it holds links to other pages and nothing else.
+pub(super) fn is_menu(list: At<'_>) -> bool {
+    let (mut count, mut linked) = (0, 0);
+    let elsewhere = links(list).all(|link| {
+        (count, linked) = (count + 1, linked + letters(&plain(link)));
+        attribute(link, "href").is_some_and(|href| !href.starts_with('#'))
+    });
+    elsewhere && count >= LEAST_OF_MENU && linked == letters(&plain(list))
+}
+
+/// The words of a menu, link by link.
+pub(super) fn menu(node: At<'_>) -> Option<String> {
+    let named: Vec<String> = links(node).map(plain).filter(|text| !text.is_empty()).collect();
+    (!named.is_empty()).then(|| named.join(" | "))
+}
+
 fn links(node: At<'_>) -> impl Iterator<Item = At<'_>> {
     node.descendants().filter(|node| name(*node) == "a" && attribute(*node, "href").is_some())
 }

@@ -1,6 +1,7 @@
 //! HTML: the text as a reader of the page sees it.
 //!
-//! What the page hides, what runs and what is filled in is left out, and so are menus. A list
+//! What the page hides, what runs and what is filled in is left out. Its menus are one line that says what
+//! they are. A list
 //! of links to headings of the same page is its table of contents: it is given as entries
 //! where words stand before it ("Innehåll"), for only then the reader can know it for what it
 //! is; elsewhere it is left out, since the headings say the same.
@@ -27,6 +28,7 @@ pub(crate) fn extract(bytes: &[u8], limits: &Limits) -> Result<Extract, FormatEr
     let mut walk = Walk::new(&html.tree, limits);
     let body = walk.blocks(look::text_root(&html.tree))?;
     let mut all: Vec<Block> = titled(&html.tree, &body).into_iter().collect();
+    all.extend(walk.menus().map(Block::Menu));
     all.extend(body);
     blocks::extract(all, limits)
 }

@@ -8,6 +8,9 @@ use crate::emphasis::{Look, is_mark, marked, plain as unmarked};
 use crate::{FormatError, Limits};
 use std::collections::HashSet;
 
+/// So many words of menus are told.
+const MOST_OF_MENU: usize = 200;
+
 /// What the words being collected will be.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 enum Kind {
@@ -35,6 +38,10 @@ pub(super) struct Walk<'t> {
     rules: Rules,
     /// How the words that come look.
     look: Look,
+    /// The words of menus.
+    menus: Vec<String>,
+    /// Whether a heading has been written.
+    headed: bool,
 }
 
 impl<'t> Walk<'t> {
@@ -50,7 +57,17 @@ impl<'t> Walk<'t> {
             cells: 0,
             rules: Rules::of(tree),
             look: Look::default(),
+            menus: Vec::new(),
+            headed: false,
         }
+    }
+
+    /// The words of all menus, where there are some.
+    pub fn menus(&self) -> Option<String> {
+        let mut told = HashSet::new();
+        let words = self.menus.iter().flat_map(|menu| menu.split(" | ")).filter(|words| told.insert(*words));
+        let all: Vec<&str> = words.take(MOST_OF_MENU).collect();
+        (!all.is_empty()).then(|| all.join(" | "))
     }
 
     /// The blocks of a node, apart from those around it.
@@ -73,6 +90,7 @@ impl<'t> Walk<'t> {
         if self.blocks.len() >= self.limits.lines {
             return Err(FormatError::TooMuch { what: crate::Much::Lines, limit: self.limits.lines as u64 });
         }
+        self.headed |= matches!(block, Block::Heading { .. });
         self.blocks.push(block);
         Ok(())
     }
@@ -121,7 +139,10 @@ impl<'t> Walk<'t> {
             "figure" => self.figure(node),
             "figcaption" => self.caption(node),
             "pre" | "listing" | "xmp" => self.set(node),
-            "nav" if !contents::points_to_headings(node, &self.ids) => Ok(()),
+            "nav" if !contents::points_to_headings(node, &self.ids) => {
+                self.menus.extend(contents::menu(node));
+                Ok(())
+            }
             "dt" => {
                 self.end_term()?;
                 let blocks = self.blocks(node)?;
@@ -170,6 +191,10 @@ impl<'t> Walk<'t> {
         if contents::is_contents(node, &self.ids) {
             let entries = contents::entries(node, self.blocks.last());
             return entries.into_iter().try_for_each(|entry| self.push(entry));
+        }
+        if !self.headed && self.lists.is_empty() && contents::is_menu(node) {
+            self.menus.extend(contents::menu(node));
+            return Ok(());
         }
         let start: u32 = attribute(node, "start").and_then(|it| it.trim().parse().ok()).unwrap_or(1);
         self.lists.push(ordered.then(|| start.saturating_sub(1)));

@@ -3,6 +3,7 @@
 use super::grid::{Column, Found, columns_of};
 use super::printed::{Printed, Stretch};
 use super::sheet::Rule;
+use super::spans;
 use super::words::{is_figure, joined};
 use super::wrapped;
 use std::ops::Range;
@@ -47,9 +48,9 @@ pub(super) fn rows(lines: &[Printed], found: &Found, rules: &[Rule], headed: boo
     let mut rows = Vec::new();
     let (head, body) = bands.split_at(heads);
     if !head.is_empty() {
-        rows.push(row(&head.concat(), columns, true));
+        rows.push(row(&head.concat(), columns, Some(rules)));
     }
-    rows.extend(body.iter().map(|band| row(band, columns, false)));
+    rows.extend(body.iter().map(|band| row(band, columns, None)));
     rows
 }
 
@@ -181,7 +182,14 @@ fn head_count(bands: &[Band<'_>], columns: &[Column]) -> usize {
         let amounts = amounts(band.iter().flat_map(|line| &line.stretches), columns);
         band.iter().all(|line| line.bold) && amounts.is_empty()
     };
-    let bold = bands.iter().take_while(is_head).count();
+    let opens_section = |band: &&Band<'_>| {
+        let mut all = band.iter().flat_map(|line| &line.stretches);
+        let first = all.next().is_some_and(|it| columns_of(columns, it).start == 0);
+        first && all.next().is_none()
+    };
+    let first = usize::from(bands.first().as_ref().is_some_and(is_head));
+    let more = bands.iter().skip(1).take_while(|band| is_head(band) && !opens_section(band));
+    let bold = if first > 0 { 1 + more.count() } else { 0 };
     let spans = |band: &Band<'_>| {
         let mut all = band.iter().flat_map(|line| &line.stretches);
         all.any(|it| columns_of(columns, it).len() > 1)
@@ -206,15 +214,21 @@ fn names_columns(band: &[&Printed], columns: &[Column]) -> bool {
     count > 1 && years
 }
 
+/// The names below words of a head are set on so many further lines at most.
+const MOST_WRAPPED: usize = 2;
+
 /// The columns of the words of a head's first line where each stands over several of the second:
 /// "Utfall" over "2029" and "2030", "Antal" over "Kvinnor", "Män" and "Totalt". Empty: it is no
 /// such head. Also gives where in the band that first line is; words over the labels alone may
 /// stand between.
-fn spread(band: &[&Printed], columns: &[Column]) -> (usize, Vec<Range<usize>>) {
+fn spread(band: &[&Printed], columns: &[Column], rules: &[Rule]) -> (usize, Vec<Range<usize>>) {
     let beyond = |line: &&Printed| line.stretches.iter().any(|it| columns_of(columns, it).end > 1);
     let lines: Vec<usize> = (0..band.len()).filter(|at| beyond(&band[*at])).collect();
-    let [first, second] = lines.as_slice() else { return (0, Vec::new()) };
+    let [first, second, more @ ..] = lines.as_slice() else { return (0, Vec::new()) };
     let (above, below) = (band[*first], band[*second]);
+    if more.len() > MOST_WRAPPED {
+        return (0, Vec::new());
+    }
     let by_words = groups(below, columns);
     if let Some(own) = from_the_left(above, columns) {
         return (*first, own);
@@ -237,7 +251,8 @@ fn spread(band: &[&Printed], columns: &[Column]) -> (usize, Vec<Range<usize>>) {
         });
         Some(at.collect())
     };
-    (*first, over(&by_words).or_else(|| over(&years(above, below, columns))).unwrap_or_default())
+    let found = over(&by_words).or_else(|| over(&years(above, below, columns))).filter(|_| more.is_empty());
+    (*first, found.or_else(|| over(&spans::at_the_right(above, below, columns, rules))).unwrap_or_default())
 }
 
 /// The columns from each word of a head up to the next one's, where they begin edge above edge and stand over
@@ -306,15 +321,16 @@ fn years(above: &Printed, below: &Printed, columns: &[Column]) -> Vec<Range<usiz
     if centred { places } else { Vec::new() }
 }
 
-/// A row of its lines; a stretch that spans columns stands in the first, in a head in all.
-fn row(band: &[&Printed], columns: &[Column], head: bool) -> Row {
+/// A row of its lines; a stretch that spans columns stands in the first, in a head, of which the rules are
+/// given, in all.
+fn row(band: &[&Printed], columns: &[Column], head: Option<&[Rule]>) -> Row {
     let mut cells: Vec<Vec<&str>> = vec![Vec::new(); columns.len()];
-    let (above, spread) = if head { spread(band, columns) } else { (0, Vec::new()) };
+    let (above, spread) = head.map(|rules| spread(band, columns, rules)).unwrap_or_default();
     for (line, printed) in band.iter().enumerate() {
         for (number, stretch) in printed.stretches.iter().enumerate() {
             let spread = spread.get(number).filter(|_| line == above).cloned();
             let at = spread.unwrap_or_else(|| columns_of(columns, stretch));
-            let to = if head { at.end } else { at.start + 1 };
+            let to = if head.is_some() { at.end } else { at.start + 1 };
             cells[at.start..to].iter_mut().for_each(|cell| cell.push(&stretch.text));
         }
     }

@@ -33,7 +33,7 @@ pub(super) fn rows(cells: &[(&Held<'_>, Cell)], kinds: &[Kind]) -> Vec<Row> {
     if count.saturating_mul(placed.len()) < MOST_STEPS {
         set_right(&mut placed, width, count);
     }
-    let heads = placed.iter().find(|it| !it.cell.is_head).map_or(count, |it| it.row);
+    let heads = head_rows(&placed, width).unwrap_or(count);
     let mut grid = vec![Row { cells: vec![String::new(); width], ..Row::default() }; count];
     for it in &placed {
         let Some(held) = it.held else { continue };
@@ -41,6 +41,15 @@ pub(super) fn rows(cells: &[(&Held<'_>, Cell)], kinds: &[Kind]) -> Vec<Row> {
         put(&mut grid[it.row], it.column, times, held, it.cell.is_head);
     }
     with_one_head(grid, heads)
+}
+
+/// How many rows are the head, where the table has more: a cell alone over all columns below the first
+/// row opens a section, also where it is tagged as a heading.
+fn head_rows(placed: &[Placed<'_>], width: usize) -> Option<usize> {
+    let section =
+        |row: &[Placed<'_>]| matches!(row, [only] if only.row > 0 && width > 1 && only.cell.columns >= width);
+    let body = |row: &&[Placed<'_>]| section(row) || row.iter().any(|it| !it.cell.is_head);
+    placed.chunk_by(|a, b| a.row == b.row).find(body).map(|row| row[0].row)
 }
 
 /// Every cell of the table's elements, also the empty ones, at its row and column.

@@ -25,16 +25,33 @@ fn the_title_stands_first_where_no_heading_says_the_same() {
 }
 
 #[test]
-fn menus_are_left_out_and_contents_with_a_heading_kept() {
+fn menus_are_one_line_and_contents_with_a_heading_kept() {
     let list = "<ul><li><a href='#m'>Mål</a><ul><li><a href='#e'>Ekonomi</a></ul></ul>";
     let body = "<h1 id=m>Mål</h1><h2><a name=e></a>Ekonomi</h2>";
     let headed = format!("<nav><h2>Innehåll</h2>{list}</nav>{body}");
     assert_eq!(lines(&headed), ["## Innehåll", "- Mål", "- Ekonomi", "# Mål", "## Ekonomi"]);
     assert_eq!(lines(&format!("{list}{body}")), ["# Mål", "## Ekonomi"]);
     let menu = "<nav><ul><li><a href='/a'>Start</a><li><a href='#m'>Mål</a></ul></nav>";
-    assert_eq!(lines(&format!("{menu}{body}")), ["# Mål", "## Ekonomi"]);
+    assert_eq!(lines(&format!("{menu}{body}")), ["Start | Mål", "# Mål", "## Ekonomi"]);
     let links = "<ul><li><a href='#x'>Not</a><li><a href='#y'>Not</a></ul>";
     assert_eq!(lines(links), ["- Not", "- Not"]);
+}
+
+#[test]
+fn lists_of_links_to_other_pages_above_the_first_heading_are_menus_too() {
+    let list = "<ul><li><a href='/a'>Bygga</a><li><a href='/b'>Bada</a><li><a href='/c'>Leka</a></ul>";
+    let nav = "<nav><a href='/'>Start</a><a href='/s'>Sök</a></nav>";
+    let page = read(&format!("{nav}{list}<h1>Mål</h1>{list}"));
+    let told: Vec<(&str, bool)> =
+        page.lines.iter().filter(|it| !it.text.is_empty()).map(|it| (it.text.as_str(), it.is_menu)).collect();
+    let expected = [
+        ("Start | Sök | Bygga | Bada | Leka", true),
+        ("# Mål", false),
+        ("- Bygga", false),
+        ("- Bada", false),
+        ("- Leka", false),
+    ];
+    assert_eq!(told, expected);
 }
 
 #[test]

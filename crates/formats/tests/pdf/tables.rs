@@ -167,3 +167,33 @@ fn what_rules_part_from_its_head_is_one_row_where_its_words_fill_the_cells() {
     assert_eq!(read.len(), 3, "{read:?}");
     assert!(read[2].starts_with("| Fler ska kunna bada i an hela den varma sommaren Lank: 14 |"), "{read:?}");
 }
+
+#[test]
+fn words_at_the_right_over_columns_that_a_rule_parts_from_them_stand_over_all() {
+    let head = bold(&[
+        (8, 166, 320, "Jan 2031"),
+        (8, 320, 320, "Helar 2031"),
+        (8, 20, 300, "Post"),
+        (8, 180, 300, "Utfall"),
+        (8, 252, 300, "Budget"),
+        (8, 343, 300, "Plan"),
+    ]);
+    let row = |y: u32, label: &'static str| {
+        [(8, 20, y, label), (8, 180, y, "1 200"), (8, 260, y, "3 400"), (8, 340, y, "5 600")]
+    };
+    let rows = page(&[row(280, "Broar"), row(264, "Dammar"), row(248, "Alla")].concat());
+    let read = |rule: &str| texts(&made(&[&format!("{head}{rows}{rule}")])).swap_remove(0);
+    let spread = "| Post | Jan 2031 Utfall | Helar 2031 Budget | Helar 2031 Plan |";
+    assert_eq!(read("150 312 210 0.5 re f\n"), spread);
+    assert_eq!(read(""), "| Post | Jan 2031 Utfall | Budget | Helar 2031 Plan |");
+}
+
+#[test]
+fn a_bold_row_of_words_over_the_labels_alone_opens_a_section() {
+    let head = bold(&[(8, 20, 300, "Projekt"), (8, 200, 300, "2030"), (8, 300, 300, "2031")]);
+    let section = bold(&[(8, 20, 284, "Broar")]);
+    let row = |y: u32, label: &'static str| [(8, 20, y, label), (8, 200, y, "12"), (8, 300, y, "13")];
+    let rows = page(&[row(268, "Norra bron"), row(252, "Hela bron")].concat());
+    let read = texts(&made(&[&format!("{head}{section}{rows}")]));
+    assert_eq!(read[..3], ["| Projekt | 2030 | 2031 |", "| --- | --- | --- |", "| Broar |  |  |"]);
+}

@@ -109,3 +109,28 @@ fn paragraphs_with_leaders_are_contents_over_as_many_lines_as_they_take() {
     let file = tagged(&content, "<< /S /P /K 0 >> << /S /P /K [1 2] >>");
     assert_eq!(texts(&file), ["Pengar ..... 2", "Arbete som tar tid och mer tid ..... 3"]);
 }
+
+#[test]
+fn a_heading_over_all_columns_below_the_head_opens_a_section() {
+    let content = marked(&[
+        (10, 40, 300, "Projekt"),
+        (10, 200, 300, "2030"),
+        (10, 300, 300, "2031"),
+        (10, 40, 284, "Broar"),
+        (10, 40, 268, "Norra bron"),
+        (10, 200, 268, "12"),
+        (10, 300, 268, "13"),
+    ]);
+    let wide = "/A << /O /Table /ColSpan 3 >>";
+    let file = tagged(
+        &content,
+        &format!(
+            "<< /S /Table /K [<< /S /TR /K [<< /S /TH /K 0 >> << /S /TH /K 1 >> << /S /TH /K 2 >>] >> \
+             << /S /TR /K [<< /S /TH {wide} /K 3 >>] >> \
+             << /S /TR /K [<< /S /TD /K 4 >> << /S /TD /K 5 >> << /S /TD /K 6 >>] >>] >>"
+        ),
+    );
+    let expected =
+        ["| Projekt | 2030 | 2031 |", "| --- | --- | --- |", "| Broar |  |  |", "| Norra bron | 12 | 13 |"];
+    assert_eq!(texts(&file), expected);
+}

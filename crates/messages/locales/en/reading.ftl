@@ -61,6 +61,7 @@ reading-not-recognised = Nothing in the text is recognised. What was looked for 
 reading-lost = { $path } was not read: reading was broken off by a fault in the program. Run it again, and tell us if it happens again.
 reading-why-noise = the line has no words
 reading-why-drawing = the words stand in a chart
+reading-why-navigation = the words are the menu of a web page, no text of the document
 reading-why-nobody = no pattern took the line
 reading-proposal-near = the heading is like ”{ $like }”; add it and it is recognised
 reading-proposal-in-goal = a heading under a goal that no pattern took; is it something else, choose another list

@@ -61,6 +61,7 @@ reading-not-recognised = Inget känns igen i texten. Det som söktes är dokumen
 reading-lost = { $path } blev inte läst: läsningen avbröts av ett fel i programmet. Kör igen, och säg till om det upprepas.
 reading-why-noise = raden har inga ord
 reading-why-drawing = orden står i ett diagram
+reading-why-navigation = orden är en webbsidas meny, inte dokumentets text
 reading-why-nobody = inget mönster tog raden
 reading-proposal-near = rubriken liknar ”{ $like }”; lägg till den så känns den igen
 reading-proposal-in-goal = en rubrik under ett mål som inget mönster tog; är den något annat, byt lista

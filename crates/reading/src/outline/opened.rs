@@ -201,7 +201,7 @@ impl Outline<'_> {
     /// An assessing heading, or a label of one inside an assessment or before a status.
     fn label_meanings(&self, label: &str, rest: &str) -> Option<Vec<Known>> {
         let meanings = self.book.headings(label);
-        if self.repeats_assessment(label) {
+        if self.repeats_assessment(label) || self.tells_own_status(label) {
             return None;
         }
         let assessed = |known: &Known| {
@@ -218,6 +218,18 @@ impl Outline<'_> {
         let stated = stated || self.book.cell_status(opening).is_some();
         let known = self.book.assessment_label(label).filter(|_| stated || self.assessing())?;
         Some(vec![known])
+    }
+
+    /// "Status: på väg" right below the heading of an assessment is what that says: the label names no time.
+    fn tells_own_status(&self, label: &str) -> bool {
+        use SectionKind::*;
+        let empty = |open: &Open| open.section.blocks.is_empty() && open.section.sections.is_empty();
+        let assessed =
+            |open: &Open| matches!(open.section.kind, AssessmentPeriod | AssessmentTerm) && empty(open);
+        let said = folded(label);
+        let timed = ["period", "år", "januari", "helhet"].iter().any(|word| said.contains(word));
+        let short = !said.contains(' ') && !timed && !said.contains(|c: char| c.is_ascii_digit());
+        short && self.top().is_some_and(assessed)
     }
 
     /// Whether the innermost part of a goal is an assessment.

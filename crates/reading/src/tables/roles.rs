@@ -5,6 +5,7 @@ use crate::tables::build::Around;
 use crate::words::holds_any;
 use uppsikt_domain::interval::Fixed;
 use uppsikt_domain::table::{ColumnKind, Row, RowRole, Table, TableKind};
+use uppsikt_text::sentence;
 
 /// What a table is: by its caption, its label column, the paragraph or heading above, its rows.
 pub(crate) fn kind(table: &Table, book: &Book<'_>, around: &Around<'_>) -> TableKind {
@@ -20,7 +21,7 @@ pub(crate) fn kind(table: &Table, book: &Book<'_>, around: &Around<'_>) -> Table
     let heading = around.heading.filter(|_| around.of_goal).map(|heading| heading.span);
     let caption = table.caption.as_ref().filter(|caption| Some(caption.span) != heading);
     let caption = caption.map(|caption| caption.text.as_str());
-    let lead = around.lead.filter(|lead| folded(lead).contains("tabell"));
+    let lead = around.lead.and_then(about_table);
     let first = table.rows.first().map(|row| row.label.text.as_str());
     let label = Some(table.label_heading.as_str()).filter(|label| !label.is_empty());
     if label.is_some_and(|label| holds_any(&folded(label), &book.style.indicators.words)) {
@@ -29,6 +30,12 @@ pub(crate) fn kind(table: &Table, book: &Book<'_>, around: &Around<'_>) -> Table
     let words = [label, caption, first, lead];
     let named = words.into_iter().flatten().find_map(|words| book.table_kind(words));
     named.filter(|kind| *kind != TableKind::Statement || lines >= 3).unwrap_or_default()
+}
+
+/// The sentence of the paragraph above that speaks of the table.
+fn about_table(lead: &str) -> Option<&str> {
+    let mut sentences = sentence::ranges(lead).into_iter().map(|range| lead[range].trim());
+    sentences.find(|sentence| folded(sentence).contains("tabell"))
 }
 
 fn statement_lines(table: &Table, book: &Book<'_>) -> usize {
@@ -165,7 +172,14 @@ fn close_result(table: &mut Table, book: &Book<'_>) {
     for (column, own) in amounts {
         let Some(result) = value(last, column) else { continue };
         let sum = items.iter().filter_map(|row| value(row, column)).fold(Fixed::ZERO, |sum, it| sum + it);
-        if sum == result {
+        // Of a row that is called a result the rows may miss it by what rounding allows.
+        let rounded =
+            |row: &&Row| row.cells.get(column).and_then(|cell| cell.value.as_ref()).map(|it| it.decimals);
+        let decimals = items.iter().filter_map(rounded).max().unwrap_or(0);
+        let half = Fixed::half_of_last_digit(decimals);
+        let parts = i64::try_from(items.len()).unwrap_or(i64::MAX).saturating_add(1);
+        let near = named && items.len() >= 3 && (sum - result).abs() <= half.times(parts);
+        if sum == result || near {
             kept.push(&own.kind);
             large |= result.abs() >= Fixed::whole(NO_CHANCE);
         } else {

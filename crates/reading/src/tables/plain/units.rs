@@ -115,7 +115,7 @@ fn known_parts(source: &Source, lines: &[usize], book: &Book<'_>) -> Vec<Vec<usi
     }
     let rows = (head + 1..lines.len()).find(|at| is_row(source, lines[*at])).unwrap_or(lines.len());
     let first = lines.get(rows).copied().unwrap_or(lines[head]);
-    let rows = rows - labels_before(source, &lines[head + 1..rows], first, book);
+    let rows = rows - labels_before(source, &lines[head..rows], first, book);
     stretches(lines, head..rows)
 }
 
@@ -153,20 +153,29 @@ fn indent(source: &Source, line: usize) -> usize {
 }
 
 /// How many of the lines between a head and its first figures begin the label of these.
-fn labels_before(source: &Source, lines: &[usize], row: usize, book: &Book<'_>) -> usize {
+fn labels_before(source: &Source, head: &[usize], row: usize, book: &Book<'_>) -> usize {
     let margin = indent(source, row);
-    let label = |line: &&usize| {
-        let text = source.text(**line);
-        let opens = text.starts_with(char::is_uppercase) || item_mark(source.raw(**line)).is_some();
-        let flush = indent(source, **line) <= margin;
-        opens
-            && flush
-            && (text.contains(' ') || is_section(text))
-            && columns::heading_words(text, &book.columns) == 0
-            && !columns::opens_with_unit(text)
-            && !columns::is_year_head(source.raw(**line))
+    let text = |line: usize| source.text(line);
+    let own = |line: usize| {
+        indent(source, line) <= margin
+            && columns::heading_words(text(line), &book.columns) == 0
+            && !columns::opens_with_unit(text(line))
+            && !columns::is_year_head(source.raw(line))
     };
-    lines.iter().rev().take_while(label).count()
+    let label = |line: &&usize| {
+        let opens = text(**line).starts_with(char::is_uppercase) || item_mark(source.raw(**line)).is_some();
+        opens && own(**line) && (text(**line).contains(' ') || is_section(text(**line)))
+    };
+    let whole = head.iter().skip(1).rev().take_while(label).count();
+    let lower = |line: usize| text(line).starts_with(char::is_lowercase);
+    let wrapped = head.iter().skip(1).rev().take_while(|line| own(**line)).count();
+    // Below a head that is set out with spaces stands the label of the first row, in as many lines as it takes.
+    let (above, block) = head.split_at(head.len() - wrapped);
+    let set_out = above.last().is_some_and(|line| source.raw(*line).trim_end().contains("   "));
+    let goes_on = block.split_first().is_some_and(|(first, rest)| {
+        text(*first).starts_with(char::is_uppercase) && rest.iter().all(|line| lower(*line)) && lower(row)
+    });
+    if whole == 0 && set_out && goes_on { wrapped } else { whole }
 }
 
 /// Whether lines begin with a head of one heading a line, with rows below it. No more of them
