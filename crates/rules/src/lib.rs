@@ -5,6 +5,7 @@
 //! the tests walk it.
 #![forbid(unsafe_code)]
 
+mod aims;
 mod alike;
 mod all;
 mod amounts;
@@ -33,6 +34,7 @@ mod lines;
 mod money;
 mod near_table;
 mod numbered;
+mod order_numbers;
 mod orders;
 mod outcomes;
 mod owed;
@@ -52,6 +54,7 @@ pub mod rule;
 mod rules;
 mod same_rows;
 pub mod seen;
+mod sentence_runs;
 pub mod settings;
 mod shares;
 mod signed_rows;

@@ -107,8 +107,16 @@ fn lead_label(line: &str) -> Option<usize> {
 
 fn item(document: &Document, lines: &[(u32, &SourceLine)]) -> Item {
     let own = lines.iter().skip(1).take(LONGEST);
-    let own: Vec<&(u32, &SourceLine)> =
-        own.take_while(|(_, line)| !matches!(line.role, LineRole::Table | LineRole::Heading)).collect();
+    // An order of several lines is a heading of so many.
+    let heading = heading_at(document, lines[0].0);
+    let goes_on = |number: u32| heading.is_some_and(|span| span.holds_line(number));
+    let own: Vec<&(u32, &SourceLine)> = own
+        .take_while(|(number, line)| match line.role {
+            LineRole::Table => false,
+            LineRole::Heading => goes_on(*number),
+            _ => true,
+        })
+        .collect();
     let text = lines[..1].iter().chain(own.iter().copied()).map(|(_, line)| line.text.to_lowercase());
     let led = own.iter().find_map(|(number, line)| Some((*number, led_by(&line.text)?)));
     let span = whole(document, lines[0].0);
@@ -121,8 +129,15 @@ fn item(document: &Document, lines: &[(u32, &SourceLine)]) -> Item {
     }
 }
 
+/// Where the heading stands that begins on a line.
+fn heading_at(document: &Document, number: u32) -> Option<Span> {
+    let sections = document.all_sections().into_iter();
+    let mut spans = sections.filter_map(|section| section.heading.as_ref().map(|heading| heading.span));
+    spans.find(|span| span.at.line == number)
+}
+
 /// Whether a text in lower case tells how something is reported back.
-fn says_reported(lower: &str) -> bool {
+pub fn says_reported(lower: &str) -> bool {
     REPORTED.iter().any(|word| lower.contains(word))
 }
 

@@ -1,5 +1,6 @@
 //! What a report tells of its deviations: text, lists, headings, and words in tables.
 
+pub mod empty;
 mod named;
 
 use crate::prose::{Passage, has_words, passages};

@@ -94,7 +94,18 @@ pub(super) fn borne_out(figures: &Figures<'_>, readings: Vec<Vec<Relation>>) -> 
     let mut broken = relations.iter().filter(|relation| !relation.holds(&interval));
     let told = held >= LEAST && held >= 2 * broken.clone().count();
     let few = held > 0 || only && relations.len() <= LEAST;
-    if told || few && broken.all(|relation| slip::mends(figures, relation)) { relations } else { by_slips }
+    let off = |it: &Relation| slip::mends(figures, it) || held > 0 && is_below_its_parts(figures, it);
+    if told || few && broken.all(off) { relations } else { by_slips }
+}
+
+/// Whether a total is less than its parts, none of which is below nought: what it might hold besides them
+/// would only make it more.
+fn is_below_its_parts(figures: &Figures<'_>, relation: &Relation) -> bool {
+    let added =
+        |term: &Term| term.factor == 1 && figures.printed(term.at).is_none_or(|part| part.mantissa >= 0);
+    let least = relation.possible(&|at| figures.interval(at)).low;
+    let most = figures.interval(relation.result).high;
+    relation.terms.iter().all(added) && least.zip(most).is_some_and(|(least, most)| most < least)
 }
 
 /// The only reading of several rows that slips alone keep from holding, though no row bears it out.

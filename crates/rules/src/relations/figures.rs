@@ -1,6 +1,7 @@
 //! The figures of a table as intervals.
 
 use crate::relations::counts;
+use crate::relations::faults::Fault;
 use crate::relations::relation::Relation;
 use uppsikt_domain::interval::{Fixed, Interval};
 use uppsikt_domain::quantity::{Quantity, Unit};
@@ -75,6 +76,19 @@ impl<'a> Figures<'a> {
         let decimals = self.decimals.get(column).copied().unwrap_or(0);
         let unit = self.table.columns.get(column).map_or(Unit::None, |column| column.unit.clone());
         Quantity::new(value.rounded(decimals), decimals, unit)
+    }
+
+    /// The table with what faults should have been; none where there are none.
+    pub fn corrected(&self, faults: &[Fault]) -> Option<Table> {
+        let mut table = self.table.clone();
+        for fault in faults {
+            let row = table.rows.get_mut(fault.cell.0);
+            let cell = row.and_then(|row| row.cells.get_mut(fault.cell.1));
+            let own = cell.and_then(|cell| cell.value.as_mut());
+            own.into_iter()
+                .for_each(|own| *own = Quantity { unit: own.unit.clone(), ..fault.expected.clone() });
+        }
+        (!faults.is_empty()).then_some(table)
     }
 
     /// Whether the table counts whole things, each of them once.

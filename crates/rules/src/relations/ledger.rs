@@ -23,7 +23,7 @@ pub fn ledger(figures: &Figures<'_>, structure: &Structure) -> Vec<Relation> {
     match () {
         () if is_ledger || is_sound(figures, &relations) && steps() => relations,
         // Names that leave no doubt: more than a slip may be wrong.
-        () if is_later(&row(*end).label.text.to_lowercase()) && steps() => {
+        () if is_certain(&row(*first).label.text, &row(*end).label.text) && steps() => {
             relations.into_iter().map(|it| Relation { sure: false, ..it }).collect()
         }
         () => Vec::new(),
@@ -92,6 +92,15 @@ const LATER: [&str; 9] = [
     "ny budget",
     "ny ram",
 ];
+
+/// Whether the names leave no doubt that all rows between them lead from the one to the other: to what holds
+/// now, to the next year's frame, to the frame of a day.
+fn is_certain(first: &str, last: &str) -> bool {
+    let (first, last) = (first.to_lowercase(), last.to_lowercase());
+    let is_frame = |label: &str| FRAMES.iter().any(|word| label.starts_with(word));
+    let of_day = || uppsikt_text::dates::first_range(&last).is_some_and(|days| days.from == days.to);
+    is_later(&last) || is_frame(&last) && (is_frame(&first) && is_next_year(&first, &last) || of_day())
+}
 
 /// "Gällande budget", "Kommunbidrag efter ändringar".
 fn is_later(label: &str) -> bool {

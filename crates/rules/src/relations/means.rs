@@ -52,7 +52,7 @@ fn is_no_sum(figures: &Figures<'_>, all: &[Relation], relation: &Relation) -> bo
 }
 
 /// Whether a heading says that its figures are of each of some, up to some day, or a rate.
-fn is_of_each(heading: &str) -> bool {
+pub(super) fn is_of_each(heading: &str) -> bool {
     let begins = |word: &str| BEGINS.iter().any(|it| word.starts_with(it));
     let ends = |word: &str| ENDS.iter().any(|it| word.ends_with(it));
     words(heading).iter().any(|word| EACH.contains(&word.as_str()) || begins(word) || ends(word))

@@ -30,7 +30,6 @@ use std::sync::OnceLock;
 use uppsikt_domain::document::Document;
 use uppsikt_domain::interval::Interval;
 use uppsikt_domain::place::Span;
-use uppsikt_domain::quantity::Quantity;
 use uppsikt_domain::structure::Structure;
 use uppsikt_domain::table::Table;
 
@@ -63,25 +62,23 @@ impl<'a> System<'a> {
     /// The system of a table.
     pub fn of(table: &'a Table, structure: &Structure) -> Self {
         let figures = Figures::of(table);
-        let mut relations = identities::identities(&figures, structure);
-        relations.extend(ledger::ledger(&figures, structure));
-        let summed = sums::sums(&figures, &|row| rows_taken(&relations, row));
-        // An identity tells what it is: the same cells as a sum add nothing to it.
-        let identities = relations.len();
-        let is_told =
-            |sum: &Relation, all: &[Relation]| all[..identities].iter().any(|it| it.is_of_same(sum));
-        let summed: Vec<Relation> = summed.into_iter().filter(|sum| !is_told(sum, &relations)).collect();
-        relations.extend(summed);
-        relations.extend(balance::balance(&figures));
-        relations.extend(sexes::sexes(&figures));
-        relations.extend(shares::shares(&figures));
-        relations.extend(across::across(&figures));
-        relations.extend(flows::flows(&figures));
-        relations.retain(|relation| figures.is_all_figures(relation));
+        let relations = read(&figures, structure);
         let mut system =
             System { figures, relations, changes: Vec::new(), told: Vec::new(), faults: OnceLock::new() };
         system.read_changes(&Prior::default());
+        system.relations.extend(system.told_by_corrected(structure));
         system
+    }
+
+    /// The sums that the table tells once its plain faults are put right: two wrong figures may hide a sum.
+    fn told_by_corrected(&self, structure: &Structure) -> Vec<Relation> {
+        let faults = faults(&self.figures, &means::without(&self.figures, &self.relations), &|_, _| false);
+        let Some(table) = self.figures.corrected(&faults) else { return Vec::new() };
+        let is_told = |at: figures::At| self.relations.iter().any(|it| it.result == at);
+        let mended = |it: &Relation| faults.iter().any(|fault| it.has(fault.cell));
+        let found = read(&Figures::of(&table), structure);
+        let new = found.into_iter().filter(|it| it.kind == Kind::Sum && !is_told(it.result) && mended(it));
+        new.map(|it| Relation { sure: false, ..it }).collect()
     }
 
     /// Reads its change columns in the place of how they were read before.
@@ -108,15 +105,7 @@ impl<'a> System<'a> {
 
     /// The table with what its faults should have been; none where it has no faults.
     pub fn corrected(&self) -> Option<Table> {
-        let mut table = self.figures.table.clone();
-        for fault in self.faults() {
-            let row = table.rows.get_mut(fault.cell.0);
-            let cell = row.and_then(|row| row.cells.get_mut(fault.cell.1));
-            let own = cell.and_then(|cell| cell.value.as_mut());
-            own.into_iter()
-                .for_each(|own| *own = Quantity { unit: own.unit.clone(), ..fault.expected.clone() });
-        }
-        (!self.faults().is_empty()).then_some(table)
+        self.figures.corrected(self.faults())
     }
 
     /// The amount of running text that says of a cell's row what the cell should be.
@@ -141,6 +130,25 @@ impl<'a> System<'a> {
             })
         })
     }
+}
+
+/// All relations of a table but those of its changes.
+fn read(figures: &Figures<'_>, structure: &Structure) -> Vec<Relation> {
+    let mut relations = identities::identities(figures, structure);
+    relations.extend(ledger::ledger(figures, structure));
+    let summed = sums::sums(figures, &|row| rows_taken(&relations, row));
+    // An identity tells what it is: the same cells as a sum add nothing to it.
+    let identities = relations.len();
+    let is_told = |sum: &Relation, all: &[Relation]| all[..identities].iter().any(|it| it.is_of_same(sum));
+    let summed: Vec<Relation> = summed.into_iter().filter(|sum| !is_told(sum, &relations)).collect();
+    relations.extend(summed);
+    relations.extend(balance::balance(figures));
+    relations.extend(sexes::sexes(figures));
+    relations.extend(shares::shares(figures));
+    relations.extend(across::across(figures));
+    relations.extend(flows::flows(figures));
+    relations.retain(|relation| figures.is_all_figures(relation));
+    relations
 }
 
 fn rows_taken(identities: &[Relation], row: usize) -> Option<Vec<usize>> {

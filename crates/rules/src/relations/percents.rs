@@ -1,5 +1,6 @@
 //! Changes in per cent between two columns of amounts, and shares of an amount in another.
 
+use crate::prose::words;
 use crate::relations::changes;
 use crate::relations::faults::Suspect;
 use crate::relations::figures::{At, Figures};
@@ -173,8 +174,19 @@ fn percent_column(figures: &Figures<'_>, column: usize) -> Option<PercentColumn>
     // One row of two tells it where the table leaves no other columns to choose from.
     let slipped = || found.broken.iter().all(|row| found.is_slip(figures, *row));
     let few = found.broken.len() == 1 || found.broken.len() <= MOST_SLIPS && slipped();
-    let likely = right > 0 && few && bases.len() <= 2;
+    let named = || found.broken.len() <= 2 * right && is_named(figures, &found);
+    let likely = right > 0 && bases.len() <= 2 && (few || named());
     (sure || likely).then_some(PercentColumn { sure, ..found })
+}
+
+/// "Förbrukat i %" beside "Förbrukat": the heading says of which column the share is told.
+fn is_named(figures: &Figures<'_>, shares: &PercentColumn) -> bool {
+    const REST: [&str; 5] = ["i", "procent", "av", "budget", "andel"];
+    let heading = |column: usize| words(&figures.table.columns[column].heading.text);
+    let Made::Ratio { part, .. } = shares.made else { return false };
+    let (own, of) = (heading(shares.column), heading(part));
+    let rest = own.strip_prefix(of.as_slice()).filter(|_| !of.is_empty());
+    rest.is_some_and(|rest| rest.iter().all(|word| REST.contains(&word.as_str())))
 }
 
 /// The ways in which per cent can be made, the likeliest last.

@@ -1,6 +1,8 @@
 //! "Samtliga, varav kvinnor, varav män": rows of the two sexes make up the row that they are parts of.
 
+use crate::prose::words;
 use crate::relations::figures::Figures;
+use crate::relations::means;
 use crate::relations::relation::{Kind, Relation, Term};
 use crate::relations::slip;
 use crate::relations::wholes::is_sex;
@@ -49,5 +51,16 @@ fn of_row(figures: &Figures<'_>, row: usize) -> Vec<Relation> {
     };
     let found: Vec<Relation> = figures.amount_columns().iter().copied().filter(full).map(in_column).collect();
     let mut broken = found.iter().filter(|it| !it.holds(&interval));
-    if broken.all(|it| slip::mends(figures, it)) { found } else { Vec::new() }
+    let off = |it: &Relation| slip::mends(figures, it) || are_too_many(figures, it);
+    if broken.all(off) { found } else { Vec::new() }
+}
+
+/// Whether a number of women and men is more than that of all: some may belong to neither, but none to both.
+fn are_too_many(figures: &Figures<'_>, relation: &Relation) -> bool {
+    let heading = figures.table.columns[relation.result.1].heading.text.as_str();
+    let counted = words(heading).first().is_some_and(|word| word == "antal") && !means::is_of_each(heading);
+    let size = |at| figures.printed(at).map(|it| it.mantissa);
+    let parts = relation.terms.iter().map(|term| size(term.at)).sum::<Option<i64>>();
+    let whole = figures.printed(relation.result).filter(|it| it.decimals == 0).map(|it| it.mantissa);
+    counted && parts.zip(whole).is_some_and(|(parts, whole)| parts > whole)
 }

@@ -42,7 +42,12 @@ fn of_column(figures: &Figures<'_>, total: usize, column: usize) -> Option<Relat
         figures.printed((*row, column)).is_some_and(|it| Fixed::ZERO <= it.value() && it.value() < hundred)
     };
     let near = Interval::exactly(hundred).widened(Fixed::whole(NEAR));
-    let told = if whole == hundred { possible.meets(&near) } else { possible.holds(hundred) };
+    let told = match () {
+        () if whole == hundred => possible.meets(&near),
+        // No share is more than all.
+        () if whole > hundred => possible.meets(&near),
+        () => possible.holds(hundred),
+    };
     // Answers of which several may be given come near a hundred too: only a slip is sure.
     let sure = possible.holds(whole) || slip::mends(figures, &relation);
     let found = Relation { sure, ..relation };

@@ -2,13 +2,16 @@
 //! year's interim report.
 
 use crate::limits::permille;
-use crate::pairs::{assessed, interim_and_annual, report_and_next};
+use crate::pairs::{assessed, goals_in_both, interim_and_annual, report_and_next};
 use crate::place;
-use crate::prose::word_count;
+use crate::prose::{Passage, locate, passages, word_count};
 use crate::rule::Rule;
 use crate::seen::Seen;
+use crate::sentence_runs::runs;
+use std::collections::HashMap;
 use uppsikt_domain::document::Document;
 use uppsikt_domain::place::Span;
+use uppsikt_domain::section::{Section, SectionKind};
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
 use uppsikt_text::compare::{likeness_permille, same};
@@ -43,6 +46,35 @@ fn of_pair(earlier: &Document, later: &Document, alike: u16) -> Vec<Finding> {
         let before = told.iter().find(|own| same(&own.0, &goal) && is_copied(&own.1, &text, alike));
         let long = text.chars().count() >= LETTERS;
         found.extend(before.filter(|_| long).map(|own| tell((earlier, own.2), (later, span), &text)));
+    }
+    if later.year > earlier.year {
+        found.extend(of_reports(earlier, later));
+    }
+    found
+}
+
+/// What was told of a goal the year before, sentences in a row, told once more as this year's.
+fn of_reports(earlier: &Document, later: &Document) -> Vec<Finding> {
+    let (before, after) = (passages(earlier), passages(later));
+    let of = |goal: &Section, passage: &Passage<'_>| {
+        passage.within.iter().any(|section| std::ptr::eq(*section, goal))
+            && !passage.is_in(SectionKind::AssessmentPeriod)
+            && !passage.is_in(SectionKind::AssessmentTerm)
+    };
+    let mut found = Vec::new();
+    for (was, now) in goals_in_both(earlier, later) {
+        let mut known: HashMap<String, Span> = HashMap::new();
+        for passage in before.iter().filter(|it| of(was.section, it)) {
+            for run in runs(passage.text) {
+                known.entry(run.key).or_insert_with(|| locate(earlier, passage.span, run.text));
+            }
+        }
+        let own = after.iter().filter(|it| of(now.section, it));
+        let mut told = own.flat_map(|passage| runs(passage.text).into_iter().map(move |run| (passage, run)));
+        found.extend(told.find_map(|(passage, run)| {
+            let span = *known.get(&run.key)?;
+            Some(tell((earlier, span), (later, locate(later, passage.span, run.text)), run.text))
+        }));
     }
     found
 }

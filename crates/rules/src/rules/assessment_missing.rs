@@ -56,7 +56,9 @@ fn of_goal(
     structure: &Structure,
 ) -> Option<Finding> {
     let absent = used.iter().copied().filter(|it| !is_assessed(goal, *it));
-    let is_said = |horizon: Horizon| horizon == Horizon::Period && says_a_status(goal, structure);
+    let is_said = |horizon: Horizon| {
+        horizon == Horizon::Period && says_a_status(goal, structure) || is_labelled(goal, horizon, structure)
+    };
     let absent: Vec<Horizon> = absent.filter(|it| !is_said(*it)).collect();
     let unstated: Vec<&Assessment> = used
         .iter()
@@ -99,6 +101,33 @@ fn says_a_status(goal: &GoalView<'_>, structure: &Structure) -> bool {
     let blocks = goal.section.all().into_iter().flat_map(|section| &section.blocks);
     let texts = blocks.filter(|block| block.table().is_none()).map(|block| block.text().to_lowercase());
     texts.into_iter().filter(|text| text.len() <= LINE).any(|text| has_status(&text, structure))
+}
+
+/// "Bedömning mandatperioden: delvis uppnått": a label of the horizon and a status of the scale, wherever in the
+/// goal they stand.
+fn is_labelled(goal: &GoalView<'_>, horizon: Horizon, structure: &Structure) -> bool {
+    let texts = goal.section.all().into_iter().map(|section| {
+        let heading = section.heading.as_ref().map(|it| it.text.as_str()).unwrap_or_default();
+        format!("{heading}: {}", section.own_text()).to_lowercase()
+    });
+    let of_term = |label: &str| label.contains("mandatperiod");
+    let is_meant = |label: &str| {
+        label.contains("bedömning") && of_term(label) == (horizon == Horizon::Term) && label.len() <= LINE
+    };
+    texts.into_iter().any(|text| {
+        text.match_indices(':').any(|(at, _)| {
+            let label = text[..at].rsplit(['.', ':', '\n']).next().unwrap_or_default();
+            let said =
+                text[at + 1..].split(['.', '\n', ';']).find(|it| !it.trim_matches([' ', ':']).is_empty());
+            is_meant(label) && said.is_some_and(|said| of_scale(said.trim_matches([' ', ':']), structure))
+        })
+    })
+}
+
+/// Whether words are a status of the scale and no more.
+fn of_scale(said: &str, structure: &Structure) -> bool {
+    let words = structure.scale.iter().chain(&structure.status_phrases);
+    words.into_iter().any(|word| word.word.to_lowercase().trim_start_matches('=') == said)
 }
 
 /// Whether the goal's own heading ends with its status.

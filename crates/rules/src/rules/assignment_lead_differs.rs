@@ -2,6 +2,7 @@
 
 use crate::archive::{Order, orders};
 use crate::continued;
+use crate::order_numbers;
 use crate::orders;
 use crate::pairs::{plan_and_next, plan_and_report};
 use crate::place;
@@ -56,8 +57,39 @@ fn check(picture: &Seen<'_>) -> Vec<Finding> {
     }
     let pairs = plan_and_next(picture).into_iter().chain(plan_and_report(picture));
     found.extend(pairs.flat_map(|(earlier, later)| by_label(earlier, later)));
+    found.extend(by_number(picture));
     let mut told = HashSet::new();
     found.retain(|finding| told.insert((finding.at.file.clone(), finding.at.span)));
+    found
+}
+
+/// Orders of one year and number whose leads are others in another document of the city, the council's first.
+fn by_number(picture: &Seen<'_>) -> Vec<Finding> {
+    let mut sheets: Vec<(usize, &Sheet<'_>)> = picture.sheets().iter().enumerate().collect();
+    sheets
+        .sort_by_key(|(_, sheet)| (sheet.document.kind != DocumentKind::CouncilBudget, sheet.document.year));
+    let mut first: HashMap<(&str, order_numbers::Number), (&Document, order_numbers::Given)> = HashMap::new();
+    let mut found = Vec::new();
+    for (at, sheet) in sheets {
+        let (document, city) = (sheet.document, picture.archive().city(at).unwrap_or_default());
+        for order in order_numbers::given(document).into_iter().filter(|order| order.lead.is_some()) {
+            let known = first.entry((city, order.number)).or_insert_with(|| (document, order.clone()));
+            let Some((own, theirs)) = known.1.lead.clone().zip(order.lead.clone()) else { continue };
+            let bodies = orders::is_body(&own.0) && orders::is_body(&theirs.0);
+            let other = !orders::names(&own.0, &theirs.0) && !orders::names(&theirs.0, &own.0);
+            found.extend((bodies && other).then(|| Finding {
+                confidence_percent: 88,
+                also_at: vec![place::at(known.0, known.1.span)],
+                found: verbatim(theirs.1),
+                expected: verbatim(own.1),
+                advice: Message::new("rule-assignment-lead-differs-try"),
+                ..RULE.about.finding(
+                    place::at(document, order.span),
+                    Message::new("rule-assignment-lead-differs-says"),
+                )
+            }));
+        }
+    }
     found
 }
 

@@ -1,6 +1,7 @@
 //! An assignment that was to be answered in a report that does not name it.
 
 use crate::continued;
+use crate::order_numbers;
 use crate::pairs::plan_and_report;
 use crate::place;
 use crate::rule::Rule;
@@ -26,7 +27,8 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(picture: &Seen<'_>) -> Vec<Finding> {
-    plan_and_report(picture).into_iter().flat_map(|(plan, report)| of_pair(plan, report)).collect()
+    let pairs = plan_and_report(picture).into_iter();
+    pairs.flat_map(|(plan, report)| [of_pair(plan, report), by_number(plan, report)].concat()).collect()
 }
 
 /// Orders this like each other (thousandths) are the same.
@@ -59,6 +61,30 @@ fn is_due(order: &Assignment, report: &Document) -> bool {
         _ => return false,
     };
     kind == report.kind && order.report_back.year.is_none_or(|year| Some(year) == report.year)
+}
+
+/// Orders by year and number that were to be reported back in this report, which names others by theirs and not
+/// them, nor what they are about.
+fn by_number(plan: &Document, report: &Document) -> Vec<Finding> {
+    let named = order_numbers::mentioned(report);
+    let given = order_numbers::given(plan);
+    let answered = given.iter().filter_map(|order| named.get(&order.number)).min();
+    let Some(place) = answered else { return Vec::new() };
+    let spoken = continued::Spoken::of(report);
+    let is_due = |due: (DocumentKind, i32)| due.0 == report.kind && Some(due.1) == report.year;
+    let missed =
+        given.iter().filter(|order| order.due.is_some_and(is_due) && !named.contains_key(&order.number));
+    let missed = missed.filter(|order| !spoken.has(&order.what));
+    missed
+        .map(|order| Finding {
+            confidence_percent: 88,
+            also_at: vec![place::at(plan, order.span)],
+            found: Message::new("rule-assignment-not-reported-found"),
+            expected: verbatim(format!("{}:{} {}", order.number.0, order.number.1, order.what)),
+            advice: Message::new("rule-assignment-not-reported-try"),
+            ..RULE.about.finding(place::at(report, *place), Message::new("rule-assignment-not-reported-says"))
+        })
+        .collect()
 }
 
 fn tell(plan: &Document, order: &Assignment, report: &Document) -> Finding {

@@ -8,6 +8,7 @@ use uppsikt_domain::assignment::{Assignment, ReportBackHow};
 use uppsikt_domain::document::{Document, DocumentKind};
 use uppsikt_findings::{About, Family, Finding, Severity};
 use uppsikt_messages::Message;
+use uppsikt_text::sentence::sentences;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -95,7 +96,14 @@ fn tells_for_all(sheet: &Sheet<'_>) -> bool {
 }
 
 fn tells_nothing(assignment: &Assignment) -> bool {
-    assignment.report_back.how == ReportBackHow::NotStated && assignment.report_back.wording.is_none()
+    let untold =
+        assignment.report_back.how == ReportBackHow::NotStated && assignment.report_back.wording.is_none();
+    untold && !goes_on_to_tell(&assignment.text)
+}
+
+/// Whether sentences after an order, in the same paragraph, tell how it is reported back.
+fn goes_on_to_tell(order: &str) -> bool {
+    sentences(order).into_iter().skip(1).any(|sentence| orders::says_reported(&sentence.to_lowercase()))
 }
 
 fn tell(document: &Document, assignment: &Assignment) -> Finding {

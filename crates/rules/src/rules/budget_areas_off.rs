@@ -40,7 +40,7 @@ fn of_document(sheet: &Sheet<'_>, structure: &Structure) -> Vec<Finding> {
     let mut found = Vec::new();
     for system in areas.filter(|_| !wholes.is_empty()) {
         let wrong = system.wrong_cells();
-        let sums = sums(system.figures.table).into_iter().filter(|at| !wrong.contains(at));
+        let sums = sums(system.figures.table, document.year).into_iter().filter(|at| !wrong.contains(at));
         let off = sums.filter_map(|at| Some((at, system.figures.printed(at)?)));
         let off = off.filter(|(_, value)| {
             value.mantissa != 0 && !wholes.iter().any(|(whole, _)| same_size(whole, value))
@@ -72,10 +72,15 @@ fn wholes(document: &Document, structure: &Structure) -> Vec<(Quantity, Span)> {
     found
 }
 
-/// The cells of the last sum row in columns that are a budget, or in the only column.
-fn sums(table: &Table) -> Vec<At> {
+/// The cells of the last sum row in columns that are a budget, or in the only column. What was to be divided in
+/// an earlier year, that year's document tells.
+fn sums(table: &Table, year: Option<i32>) -> Vec<At> {
     let Some(row) = table.rows.iter().rposition(|row| row.role == RowRole::Total) else { return Vec::new() };
-    let budget = |column: &usize| matches!(table.columns[*column].kind, ColumnKind::Budget { .. });
+    let is_past = |own: Option<i32>| own.zip(year).is_some_and(|(own, year)| own < year);
+    let budget = |column: &usize| match table.columns[*column].kind {
+        ColumnKind::Budget { year } => !is_past(year),
+        _ => false,
+    };
     (0..table.columns.len())
         .filter(|column| budget(column) || table.columns.len() == 1)
         .map(|column| (row, column))

@@ -1,10 +1,11 @@
 //! A deviation above the threshold that no text explains.
 
+use crate::explained::empty::Entries;
 use crate::explained::{Explanations, has_own_name, is_economic};
 use crate::limits;
 use crate::money;
 use crate::place;
-use crate::prose::passages;
+use crate::prose::{Passage, passages};
 use crate::rule::Rule;
 use crate::seen::Seen;
 use uppsikt_domain::document::Document;
@@ -49,6 +50,42 @@ fn of_document(document: &Document, structure: &Structure) -> Vec<Finding> {
         } else if let Some(own) = printed.iter().find(|it| std::ptr::eq(it.section, section)) {
             let told = if own.elsewhere { &told } else { &Explanations::within(document, section) };
             found.extend(beside_limit(document, table, &own.limit, (told, structure)));
+        }
+    }
+    found.extend(empty(document));
+    found
+}
+
+/// Explanations of rows, each under its row's name, that tell nothing but that there is a deviation.
+fn empty(document: &Document) -> Vec<Finding> {
+    let passages = passages(document);
+    let mut found = Vec::new();
+    for (section, table) in document.tables() {
+        let Some(column) = table.column(|kind| *kind == ColumnKind::Deviation) else { continue };
+        let own: Vec<Passage<'_>> = passages
+            .iter()
+            .filter(|it| it.within.last().is_some_and(|own| std::ptr::eq(*own, section)))
+            .cloned()
+            .collect();
+        for (row, passage) in Entries::of(table, &own).empty(table) {
+            let Some(deviation) = table.rows[row].cells.get(column).and_then(|cell| cell.value.as_ref())
+            else {
+                continue;
+            };
+            let row_name = table.rows[row].label.text.clone();
+            found.push(Finding {
+                severity: Severity::Warning,
+                confidence_percent: 75,
+                also_at: vec![place::cell(document, table, (row, column))],
+                found: Message::new("rule-deviation-unexplained-found-empty")
+                    .with("value", quantity(deviation)),
+                expected: Message::new("rule-deviation-unexplained-expected-empty"),
+                advice: Message::new("rule-deviation-unexplained-try").with("row", row_name.clone()),
+                ..RULE.about.finding(
+                    place::at(document, passage.span),
+                    Message::new("rule-deviation-unexplained-says-empty").with("row", row_name),
+                )
+            });
         }
     }
     found

@@ -2,11 +2,12 @@
 
 use crate::limits::{limit, permille};
 use crate::place;
-use crate::prose::{Passage, passages};
+use crate::prose::{Passage, locate, passages};
 use crate::rule::Rule;
 use crate::seen::Seen;
+use crate::sentence_runs;
 use std::collections::hash_map::Entry;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use uppsikt_domain::document::Document;
 use uppsikt_domain::place::Span;
 use uppsikt_domain::section::SectionKind;
@@ -65,6 +66,38 @@ fn of_document(document: &Document, limits: &Limits) -> Vec<Finding> {
         }
     }
     found.extend(nearly(document, &passages, limits));
+    let told: HashSet<u32> = found.iter().map(|it| it.at.span.at.line).collect();
+    let in_part = in_part(document, &passages).into_iter();
+    found.extend(in_part.filter(|it| !told.contains(&it.at.span.at.line)));
+    found
+}
+
+/// Sentences in a row that the text of another goal has too, in paragraphs that are not the same.
+fn in_part(document: &Document, passages: &[Passage<'_>]) -> Vec<Finding> {
+    let mut first: HashMap<String, (usize, Span)> = HashMap::new();
+    let mut found = Vec::new();
+    let goal_of =
+        |passage: &Passage<'_>| passage.within.iter().position(|section| section.kind == SectionKind::Goal);
+    let of_goals = passages.iter().filter(|passage| !is_judged(passage) && !is_reference(passage.text));
+    for passage in of_goals {
+        let Some(goal) = goal_of(passage).map(|at| std::ptr::from_ref(passage.within[at]) as usize) else {
+            continue;
+        };
+        let runs = sentence_runs::runs(passage.text);
+        let copied = runs.iter().find_map(|run| {
+            let (_, span) = first.get(&run.key).filter(|(other, _)| *other != goal)?;
+            Some((run, *span))
+        });
+        found.extend(copied.map(|(run, earlier)| {
+            let at =
+                Passage { span: locate(document, passage.span, run.text), text: run.text, ..passage.clone() };
+            tell(document, &at, earlier)
+        }));
+        for run in runs {
+            let span = locate(document, passage.span, run.text);
+            first.entry(run.key).or_insert((goal, span));
+        }
+    }
     found
 }
 

@@ -4,6 +4,7 @@ use crate::place;
 use crate::prose::{Passage, locate, passages};
 use crate::rule::Rule;
 use crate::seen::Seen;
+use std::ops::Range;
 use uppsikt_domain::document::Document;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
@@ -38,6 +39,8 @@ fn of_document(document: &Document) -> Vec<Finding> {
         for sentence in sentences(passage.text) {
             let named = named(sentence).into_iter().filter_map(|words| otherwise(words, &goals));
             found.extend(named.map(|(words, goal)| tell(document, &passage, &words, goal)));
+            let listed = listed(sentence, &goals);
+            found.extend(listed.map(|(words, goal)| tell(document, &passage, &words, goal)));
         }
     }
     found
@@ -54,6 +57,56 @@ fn named(sentence: &str) -> Vec<&str> {
             .trim_start_matches(['"', '\u{201d}', '\u{201c}', '\u{bb}', '*', '_', ':', ' '])
     });
     after.filter(|rest| rest.starts_with(char::is_uppercase)).map(|rest| &rest[..cut(rest)]).collect()
+}
+
+/// "De mål som nämnden bidrar till är A, B och C": the words in the place of the only goal that is not named, where
+/// all others are, and the goal. They have a long word in common.
+fn listed<'a>(sentence: &str, goals: &[&'a str]) -> Option<(String, &'a str)> {
+    let lower = sentence.to_lowercase();
+    let at = ["mål som", "målen är", "målen:", "följande mål"].iter().find_map(|word| lower.find(word))?;
+    let (missing, named): (Vec<&&str>, Vec<&&str>) =
+        goals.iter().partition(|goal| find_name(sentence, goal).is_none_or(|range| range.start < at));
+    let [goal] = missing.as_slice() else { return None };
+    if named.len() < LISTED {
+        return None;
+    }
+    // What is left between the names, or after the last of them.
+    let mut taken: Vec<Range<usize>> = named.iter().filter_map(|goal| find_name(sentence, goal)).collect();
+    taken.sort_by_key(|range| range.start);
+    let starts = taken.iter().map(|range| range.end);
+    let ends = taken.iter().skip(1).map(|range| range.start).chain([sentence.len()]);
+    let first = sentence[at..taken.first()?.start].rsplit_once(" är ").map(|(_, rest)| rest);
+    let gaps = starts.zip(ends).filter_map(|(start, end)| sentence.get(start..end));
+    let left: Vec<&str> = gaps.chain(first).map(bare).filter(|gap| !gap.is_empty()).collect();
+    let [words] = left.as_slice() else { return None };
+    let long = |text: &str| -> Vec<String> {
+        normalized(text).split(' ').filter(|word| word.chars().count() >= LONG).map(str::to_owned).collect()
+    };
+    let shared = long(goal).iter().any(|word| long(words).contains(word));
+    let count = words.split_whitespace().count();
+    (shared && count <= goal.split_whitespace().count() + 3).then(|| ((*words).to_owned(), **goal))
+}
+
+/// So many goals are named as they are called beside one that is not.
+const LISTED: usize = 2;
+/// So long are words that say what a goal is about.
+const LONG: usize = 6;
+
+/// Where a sentence has a goal's name, in whatever case.
+fn find_name(sentence: &str, goal: &str) -> Option<Range<usize>> {
+    let (lower, name) = (sentence.to_lowercase(), goal.to_lowercase());
+    let at = lower.find(&name).filter(|_| lower.len() == sentence.len())?;
+    Some(at..at + name.len())
+}
+
+/// Without the commas and the "och" of a list.
+fn bare(gap: &str) -> &str {
+    let marks = |c: char| c == ' ' || matches!(c, ',' | '.' | ';' | ':' | '"' | '\u{201d}');
+    let bare = gap.trim_matches(marks);
+    let bare = ["och ", "samt "].iter().find_map(|word| bare.strip_prefix(word)).unwrap_or(bare);
+    let bare = [" och", " samt"].iter().find_map(|word| bare.strip_suffix(word)).unwrap_or(bare);
+    let bare = if matches!(bare, "och" | "samt") { "" } else { bare };
+    bare.trim_matches(marks)
 }
 
 /// The words that name a goal otherwise than it is called, with the goal.

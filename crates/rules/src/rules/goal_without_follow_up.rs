@@ -41,7 +41,17 @@ fn is_followed(goal: &GoalView<'_>) -> bool {
     let headed = |section: &&Section| {
         section.kind == SectionKind::FollowUp && !(section.blocks.is_empty() && section.sections.is_empty())
     };
-    goal.indicators().next().is_some() || goal.section.all().iter().any(headed)
+    goal.indicators().next().is_some() || goal.section.all().iter().any(headed) || names_indicator(goal)
+}
+
+/// Whether a line of the goal is labelled as an indicator: "Indikator: antal fall, mål 12".
+fn names_indicator(goal: &GoalView<'_>) -> bool {
+    const LABELS: [&str; 4] = ["indikator", "indikatorer", "mått", "nyckeltal"];
+    let texts = goal.section.all().into_iter().map(Section::own_text);
+    texts.into_iter().any(|text| {
+        let labels = text.match_indices(':').filter_map(|(at, _)| text[..at].split_whitespace().next_back());
+        labels.map(str::to_lowercase).any(|label| LABELS.contains(&label.trim_matches(['*', '_'])))
+    })
 }
 
 fn tell(document: &Document, goal: &GoalView<'_>) -> Finding {

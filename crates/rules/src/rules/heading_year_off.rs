@@ -106,7 +106,9 @@ fn labels(document: &Document, year: i32) -> Vec<Finding> {
     let labelled = printed(document).filter(|(_, line)| line.role == LineRole::Text);
     let labelled: Vec<(u32, Range<usize>, String, i32)> = labelled
         .filter_map(|(number, line)| {
-            let label = line.text.split_once(':')?.0;
+            // "Uppdrag 2031:2" is a number.
+            let (label, after) = line.text.split_once(':')?;
+            let label = Some(label).filter(|_| !after.starts_with(|c: char| c.is_ascii_digit()))?;
             let printed = single_year(label).filter(|_| label.len() <= LABEL)?;
             let start = label.find(&printed.to_string())?;
             Some((number, start..start + 4, without(label, printed), printed))

@@ -1,10 +1,11 @@
 //! A numbered heading that does not follow the one before.
 
+use crate::lines::printed;
 use crate::place;
 use crate::rule::Rule;
 use crate::seen::Seen;
 use std::collections::BTreeMap;
-use uppsikt_domain::document::Document;
+use uppsikt_domain::document::{Document, LineRole};
 use uppsikt_domain::place::TextAt;
 use uppsikt_domain::section::SectionKind;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
@@ -53,9 +54,23 @@ fn of_document(document: &Document) -> Vec<Finding> {
         let before = last.insert(above.to_vec(), *own);
         // An appendix may start again from one.
         let off = before.filter(|before| *own != before + 1 && (*own != 1 || beside));
+        let off = off.filter(|before| !is_printed(document, above, before + 1, heading));
         found.extend(off.map(|before| tell(document, heading, above, before + 1)));
     }
     found
+}
+
+/// Whether a line above a heading begins with the number that it ought to have, though nobody took it for one.
+fn is_printed(document: &Document, above: &[u32], expected: u32, heading: &TextAt) -> bool {
+    let path: Vec<u32> = above.iter().copied().chain([expected]).collect();
+    let headings: Vec<u32> = document
+        .all_sections()
+        .iter()
+        .filter_map(|section| section.heading.as_ref().map(|it| it.span.at.line))
+        .collect();
+    let before = printed(document).take_while(|(line, _)| *line < heading.span.at.line);
+    let mut others = before.filter(|(line, text)| text.role == LineRole::Text && !headings.contains(line));
+    path.len() > 1 && others.any(|(_, line)| number(&line.text).is_some_and(|own| own == path))
 }
 
 /// "3.2 Rubrik": the numbers that a heading begins with.

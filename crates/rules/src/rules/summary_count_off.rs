@@ -49,6 +49,9 @@ fn of_document(document: &Document) -> Vec<Finding> {
             if !(is_about_what_is_given(sentence) || in_summary && is_had(sentence)) {
                 continue;
             }
+            if is_of_group(document, sentence) {
+                continue;
+            }
             let told = counts(sentence);
             // "Av de tolv mål som riktas till nämnden nås sju mål": seven of those twelve.
             let is_part =
@@ -87,12 +90,36 @@ fn of_labels(document: &Document, passage: &Passage<'_>, sentence: &str) -> Vec<
     .collect()
 }
 
+/// Whether a sentence tells of the goals of one group and not of all: it names a goal area, or a list of others.
+fn is_of_group(document: &Document, sentence: &str) -> bool {
+    const GROUPS: [&str; 6] =
+        ["målområdet ", "inom området", "i området", "för området", "av de övriga", "under rubriken"];
+    let lower = sentence.to_lowercase();
+    let areas = document.goal_areas();
+    let mut names = areas
+        .iter()
+        .filter_map(|area| Some(area.section?.name.to_lowercase()))
+        .filter(|name| name.chars().count() > 5);
+    areas.len() > 1 && names.any(|name| lower.contains(&name))
+        || GROUPS.iter().any(|word| lower.contains(word))
+}
+
 /// Whether a sentence says what the council has given the body, or what the body adds to.
 fn is_about_what_is_given(sentence: &str) -> bool {
     let lower = sentence.to_lowercase();
-    ["rikta", "bidrar till", "bidra till", "har gett", "har givit", "har fått", "utpekad för"]
-        .iter()
-        .any(|it| lower.contains(it))
+    const GIVEN: [&str; 10] = [
+        "rikta",
+        "bidrar till",
+        "bidra till",
+        "har gett",
+        "har givit",
+        "har fått",
+        "utpekad för",
+        "fullmäktige gav",
+        "fullmäktige ger",
+        "fullmäktige lämnade",
+    ];
+    GIVEN.iter().any(|it| lower.contains(it))
 }
 
 /// "Nämnden har tre mål och två uppdrag.", "Alltså tre mål": nothing but the counts, so all

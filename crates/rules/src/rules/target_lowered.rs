@@ -1,5 +1,6 @@
 //! An indicator whose target is easier to reach than last year's.
 
+use crate::aims::aims;
 use crate::pairs::{figured, goals_in_both, plan_and_next};
 use crate::place;
 use crate::rule::Rule;
@@ -41,6 +42,7 @@ fn of_pair(earlier: &Document, later: &Document) -> Vec<Finding> {
         }
     }
     found.extend(of_same_year(earlier, later));
+    found.extend(of_aims(earlier, later));
     found.dedup_by(|one, other| one.at.span.at.line == other.at.span.at.line);
     found
 }
@@ -65,6 +67,42 @@ fn of_same_year(earlier: &Document, later: &Document) -> Vec<Finding> {
         }
     }
     found
+}
+
+/// Targets that an indicator's own words print by year, where the next one is nearer to where it started than
+/// the one before, and nothing says why.
+fn of_aims(earlier: &Document, later: &Document) -> Vec<Finding> {
+    let (before, after) = (aims(earlier), aims(later));
+    let mut found = Vec::new();
+    for now in after {
+        let mut same = before.iter().filter(|own| own.name == now.name);
+        let (Some(was), None) = (same.next(), same.next()) else { continue };
+        let from = was.starts.values().next_back();
+        let old = was.targets.iter().next_back();
+        let new = now.targets.iter().next_back();
+        let (Some(from), Some((old_year, old)), Some((year, new))) = (from, old, new) else { continue };
+        let easier = if old.value > from.value { new.value < old.value } else { new.value > old.value };
+        let alike = old.unit == new.unit && old.value != from.value && year > old_year;
+        if alike && easier && !is_accounted_for(&now.text) {
+            found.push(Finding {
+                confidence_percent: 75,
+                also_at: vec![place::at(earlier, was.span)],
+                found: verbatim(new.printed.clone()),
+                expected: Message::new("rule-target-lowered-expected").with("target", old.printed.clone()),
+                advice: Message::new("rule-target-lowered-try"),
+                ..RULE.about.finding(place::at(later, now.span), Message::new("rule-target-lowered-says"))
+            });
+        }
+    }
+    found
+}
+
+/// Whether the words of an indicator say that its target was changed, or that it is measured anew.
+fn is_accounted_for(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    ["sänk", "höj", "justera", "ändra", "nytt mätsätt", "omräkn", "eftersom", "på grund", "till följd"]
+        .iter()
+        .any(|word| lower.contains(word))
 }
 
 fn tell_cells(earlier: (&Document, &Value), later: (&Document, &Value)) -> Finding {

@@ -14,8 +14,9 @@ pub use habits::Habit;
 pub use prior::Prior;
 
 use crate::relations::figures::Figures;
-use crate::relations::relation::Relation;
+use crate::relations::relation::{Relation, middle};
 use crate::relations::slip;
+use uppsikt_domain::quantity::Quantity;
 use uppsikt_domain::table::{ColumnKind, RowRole};
 
 /// A change column with its habit, its relations and the rows that follow another habit.
@@ -126,6 +127,7 @@ impl Named {
         let slips = broken.iter().all(|row| self.slipped(figures, *row, false).is_some());
         let enough =
             if borne_out { slips || fitting.len() * 3 >= self.rows.len() } else { slips && broken.len() < 3 };
+        let enough = enough || fitting.is_empty() && self.near(figures).is_some();
         if !enough || !broken.is_empty() && is_misread(figures, self.column) {
             return None;
         }
@@ -138,6 +140,21 @@ impl Named {
         let (own, other) = (self.habit, self.habit.mirrored());
         let habits = if turned { [other, own] } else { [own, other] };
         habits.into_iter().find(|habit| slip::mends(figures, &habit.relation(figures, row, self.column)))
+    }
+
+    /// The habit that every row of a small table comes near, where there are no other columns that its changes
+    /// could be between: each of them has a wrong figure.
+    fn near(&self, figures: &Figures<'_>) -> Option<Habit> {
+        let only = figures.amount_columns().len() == 3 && self.rows.len() == 2;
+        let is_near = |habit: Habit, row: usize| {
+            let needed =
+                middle(&habit.relation(figures, row, self.column).possible(&|at| figures.interval(at)));
+            let printed = figures.printed((row, self.column)).map(Quantity::value);
+            let both = needed.zip(printed);
+            both.is_some_and(|(needed, printed)| (needed - printed).abs().times(5) <= needed.abs().times(2))
+        };
+        let habits = [self.habit, self.habit.mirrored()];
+        habits.into_iter().find(|habit| only && self.rows.iter().all(|row| is_near(*habit, *row)))
     }
 
     fn with_relations(
@@ -158,7 +175,8 @@ impl Named {
         let is_asked = |row: usize| !left_out.contains(&row) && !broken.contains(&row);
         let asked = own.relations.into_iter().filter(|it| is_asked(it.result.0));
         let of_broken = broken.iter().map(|row| {
-            let habit = self.slipped(figures, *row, own.turned.contains(row)).unwrap_or(self.habit);
+            let near = || self.near(figures).unwrap_or(self.habit);
+            let habit = self.slipped(figures, *row, own.turned.contains(row)).unwrap_or_else(near);
             Relation { sure, ..habit.relation(figures, *row, self.column) }
         });
         ChangeColumn { relations: asked.chain(of_broken).collect(), doubtful, ..own }

@@ -5,6 +5,7 @@
 //! in most columns is meant. A sum that they bear out nowhere is a relation only where the
 //! table leaves no choice; else the rows may belong to no sum at all.
 
+mod assumed;
 mod labels;
 mod net;
 mod results;
@@ -21,7 +22,24 @@ use uppsikt_domain::table::{RowRole, Table};
 
 /// The relations of a table's sum rows. `known` gives the rows that a sum row is already
 /// known to take, for rows that need no guess.
-pub fn sums(figures: &Figures<'_>, known: &dyn Fn(usize) -> Option<Vec<usize>>) -> Vec<Relation> {
+pub fn sums(figures: &Figures<'_>, known: &Known<'_>) -> Vec<Relation> {
+    let plain = with(figures, known, None);
+    let is_told = |row: usize| plain.iter().any(|it| it.result.0 == row) || known(row).is_some();
+    let mut silent = (0..figures.table.rows.len())
+        .filter(|row| figures.has_figures(*row) && assumed::is_end(figures, *row) && !is_told(*row));
+    let tried = silent.find_map(|row| {
+        let tried = with(figures, known, Some(row));
+        assumed::is_borne_out(figures, row, &plain, &tried).then_some(tried)
+    });
+    let found = tried.unwrap_or(plain);
+    if found.is_empty() { top::top(figures) } else { found }
+}
+
+/// The rows that a sum row is known to take.
+pub type Known<'k> = dyn Fn(usize) -> Option<Vec<usize>> + 'k;
+
+/// The same, one row read as it usually is though nothing tells it.
+fn with(figures: &Figures<'_>, known: &Known<'_>, assumed: Option<usize>) -> Vec<Relation> {
     let table = figures.table;
     let mut open: Vec<usize> = Vec::new();
     let mut found = Vec::new();
@@ -31,6 +49,13 @@ pub fn sums(figures: &Figures<'_>, known: &dyn Fn(usize) -> Option<Vec<usize>>) 
         }
         // What is known of rows below leaves it open what those above come to.
         let known = known(index).filter(|taken| taken.iter().any(|row| *row < index));
+        let usual = assumed.filter(|row| *row == index).and_then(|row| assumed::usual(figures, row, &open));
+        if let Some((from, relation)) = usual {
+            open.truncate(from);
+            found.push(relation);
+            open.push(index);
+            continue;
+        }
         match row.role {
             RowRole::OfWhich if has_own_parent(figures, index) => continue,
             RowRole::Item if wholes::is_result(&row.label.text) && known.is_none() => {
@@ -44,7 +69,7 @@ pub fn sums(figures: &Figures<'_>, known: &dyn Fn(usize) -> Option<Vec<usize>>) 
         }
         open.push(index);
     }
-    if found.is_empty() { top::top(figures) } else { found }
+    found
 }
 
 /// Whether the row that an of-which row is a part of has figures of its own.

@@ -18,9 +18,32 @@ pub(super) fn of_two_rows(figures: &Figures<'_>, row: usize, open: &[usize]) -> 
     }
     let interval = |at| figures.interval(at);
     let signs = [[1, 1], [-1, 1], [1, -1]];
-    let (held, relations) = best_signed(figures, &relations(figures, row, &open[from..]), &signs)?;
+    let plain = relations(figures, row, &open[from..]);
+    let (held, relations) = best_signed(figures, &plain, &signs)?;
     let mut broken = relations.iter().filter(|relation| !relation.holds(&interval));
-    (held > 0 && broken.all(|it| slip::mends(figures, it))).then_some(Reading { from, relations })
+    if held > 0 && broken.all(|it| slip::mends(figures, it)) {
+        return Some(Reading { from, relations });
+    }
+    only_rows(figures, row, open, plain)
+}
+
+/// The same of a table of these three rows alone and of one column, called so and no more, costs above income and
+/// all without a sign: there is nothing else that it could be the net of.
+fn only_rows(figures: &Figures<'_>, row: usize, open: &[usize], plain: Vec<Relation>) -> Option<Reading> {
+    let label = |row: usize| figures.table.rows[row].label.text.to_lowercase();
+    let bare = |row: &usize| !label(*row).trim().contains(' ');
+    let value = |row: usize| figures.printed((row, plain.first()?.result.1)).map(|it| it.mantissa);
+    let [one, other] = open else { return None };
+    let (costs, income) = if is_cost(&label(*one)) { (*one, *other) } else { (*other, *one) };
+    let alone = figures.table.rows.len() == 3 && plain.len() == 1 && [costs, income, row].iter().all(bare);
+    let net_cost = label(row).starts_with("nettokostnad");
+    let unsigned = value(costs) > value(income) && value(income) >= Some(0) && value(row) > Some(0);
+    if !alone || !net_cost || !unsigned {
+        return None;
+    }
+    let signed = |term: &Term| Term { factor: if term.at.0 == costs { 1 } else { -1 }, ..*term };
+    let with = |it: Relation| Relation { terms: it.terms.iter().map(signed).collect(), sure: false, ..it };
+    Some(Reading { from: 0, relations: plain.into_iter().map(with).collect() })
 }
 
 /// A net of two sums right above, costs printed without a sign, as it stands in columns of amounts; a
