@@ -21,8 +21,10 @@ pub fn lacking<'a>(
 }
 
 fn missing(document: &Document, owed: &[Owed]) -> Vec<&'static str> {
-    let printed: Vec<String> = document.lines.iter().map(|line| line.text.to_lowercase()).collect();
-    let said = |words: &[&str]| words.iter().any(|word| printed.iter().any(|line| line.contains(word)));
+    // Words go on over the end of a line.
+    let lines: Vec<String> = document.lines.iter().map(|line| line.text.trim().to_lowercase()).collect();
+    let printed = lines.join(" ");
+    let said = |words: &[&str]| words.iter().any(|word| printed.contains(word));
     owed.iter().filter(|(_, words)| !said(words)).map(|(what, _)| *what).collect()
 }
 

@@ -6,6 +6,8 @@
 mod arithmetic;
 #[path = "wordings/assessments.rs"]
 mod assessments;
+#[path = "wordings/days.rs"]
+mod days;
 #[path = "wordings/facts.rs"]
 mod facts;
 #[path = "wordings/orders.rs"]

@@ -120,9 +120,11 @@ fn expected(figures: &Figures<'_>, at: At, needed: &Interval) -> Option<Quantity
     Some(figures.as_printed(middle(needed)?, at.1))
 }
 
-/// The relation that tells a fault best: one whose result the cell is, else the first kind.
+/// The relation that tells a fault best: one that is sure, and whose result the cell is, else the first kind.
 fn telling<'a>(broken: &[&'a Relation], cell: At) -> Option<&'a Relation> {
-    broken.iter().min_by_key(|relation| (relation.result != cell, relation.kind, relation.result)).copied()
+    let rank =
+        |relation: &&&Relation| (!relation.sure, relation.result != cell, relation.kind, relation.result);
+    broken.iter().min_by_key(rank).copied()
 }
 
 /// Above this many cells pairs are not tried: the search grows with their square.

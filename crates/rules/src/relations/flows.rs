@@ -9,6 +9,9 @@ use crate::relations::relation::Relation;
 const LEFT: [&str; 3] = ["återst", "kvar", "rest"];
 const OPENS: [&str; 3] = ["ingående", "vid årets början", "ib "];
 const CLOSES: [&str; 3] = ["utgående", "vid årets slut", "ub "];
+/// What stands in a heading that begins with what it is of: "Kapital vid årets början".
+const BEGINNING: [&str; 3] = ["vid årets början", "vid periodens början", "1 januari"];
+const END: [&str; 3] = ["vid årets slut", "vid periodens slut", "31 december"];
 /// So many columns between a first and a last are tried with either sign.
 const MOST_BETWEEN: usize = 3;
 
@@ -17,7 +20,7 @@ pub fn flows(figures: &Figures<'_>) -> Vec<Relation> {
     let amounts = figures.amount_columns();
     let ends = amounts.iter().enumerate().filter(|(_, column)| {
         let heading = heading(figures, **column);
-        begins(&heading, &LEFT) || begins(&heading, &CLOSES)
+        begins(&heading, &LEFT) || closes(&heading)
     });
     ends.flat_map(|(at, end)| of_end(figures, *end, &amounts[..at])).collect()
 }
@@ -25,10 +28,10 @@ pub fn flows(figures: &Figures<'_>) -> Vec<Relation> {
 fn of_end(figures: &Figures<'_>, end: usize, before: &[usize]) -> Vec<Relation> {
     let same = |column: &&usize| figures.table.columns[**column].unit == figures.table.columns[end].unit;
     let is_change = |column: &usize| changes::is_change(&figures.table.columns[*column].kind);
-    let closes = begins(&heading(figures, end), &CLOSES);
+    let closes = closes(&heading(figures, end));
     let own: Vec<usize> = before.iter().filter(same).copied().collect();
     let [first, steps @ ..] = own.as_slice() else { return Vec::new() };
-    let opens = begins(&heading(figures, *first), &OPENS);
+    let opens = opens(&heading(figures, *first));
     if steps.is_empty()
         || steps.len() > MOST_BETWEEN
         || closes != opens
@@ -48,6 +51,16 @@ fn of_end(figures: &Figures<'_>, end: usize, before: &[usize]) -> Vec<Relation> 
 
 fn heading(figures: &Figures<'_>, column: usize) -> String {
     figures.table.columns[column].heading.text.to_lowercase()
+}
+
+/// Whether a heading or a row is of what there is to begin with.
+pub(super) fn opens(heading: &str) -> bool {
+    begins(heading, &OPENS) || BEGINNING.iter().any(|words| heading.contains(words))
+}
+
+/// Whether a heading or a row is of what there is in the end.
+pub(super) fn closes(heading: &str) -> bool {
+    begins(heading, &CLOSES) || END.iter().any(|words| heading.contains(words))
 }
 
 fn begins(heading: &str, words: &[&str]) -> bool {

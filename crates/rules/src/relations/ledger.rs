@@ -35,7 +35,7 @@ fn has_steps(figures: &Figures<'_>, relation: &Relation) -> bool {
     let size = |at| figures.printed(at).map_or(0, |it| it.mantissa.abs());
     let mut sizes = relation.terms.iter().map(|term| size(term.at));
     let first = sizes.next().unwrap_or(0);
-    sizes.all(|step| step * 2 < first)
+    relation.terms.len() > 1 && sizes.all(|step| step * 2 < first)
 }
 
 fn relations(figures: &Figures<'_>, end: usize, before: &[usize]) -> Vec<Relation> {

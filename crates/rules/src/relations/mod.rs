@@ -5,6 +5,7 @@
 
 pub mod across;
 pub mod balance;
+pub mod carried;
 pub mod changes;
 pub mod counts;
 pub mod faults;
@@ -147,6 +148,7 @@ fn read(figures: &Figures<'_>, structure: &Structure) -> Vec<Relation> {
     relations.extend(shares::shares(figures));
     relations.extend(across::across(figures));
     relations.extend(flows::flows(figures));
+    relations.extend(carried::carried(figures));
     relations.retain(|relation| figures.is_all_figures(relation));
     relations
 }

@@ -35,9 +35,21 @@ const PARTS: [Owed; 6] = [
     ("förvaltningsberättelse", &["förvaltningsberättelse"]),
     ("resultaträkning", &["resultaträkning"]),
     ("balansräkning", &["balansräkning"]),
-    ("kassaflödesanalys", &["kassaflödesanalys"]),
-    ("driftredovisning", &["driftredovisning", "driftsredovisning"]),
-    ("investeringsredovisning", &["investeringsredovisning", "investeringsredovisningen"]),
+    ("kassaflödesanalys", &["kassaflödesanalys", "kassaflöde från", "likvida medel vid årets"]),
+    (
+        "driftredovisning",
+        &[
+            "driftredovisning",
+            "driftsredovisning",
+            "nämndernas budgetavvikelse",
+            "nämndernas ekonomi",
+            "nettokostnad per nämnd",
+        ],
+    ),
+    (
+        "investeringsredovisning",
+        &["investeringsredovisning", "årets investeringar", "investeringsutfall", "nettoinvesteringar per"],
+    ),
 ];
 
 fn told(document: &Document, missing: &[&str]) -> Finding {

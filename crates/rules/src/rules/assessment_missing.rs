@@ -111,8 +111,11 @@ fn is_labelled(goal: &GoalView<'_>, horizon: Horizon, structure: &Structure) -> 
         format!("{heading}: {}", section.own_text()).to_lowercase()
     });
     let of_term = |label: &str| label.contains("mandatperiod");
+    const LABELS: [&str; 6] =
+        ["året", "helåret", "delåret", "perioden", "mandatperioden", "hela mandatperioden"];
     let is_meant = |label: &str| {
-        label.contains("bedömning") && of_term(label) == (horizon == Horizon::Term) && label.len() <= LINE
+        let named = label.contains("bedömning") || LABELS.contains(&label.trim_matches([' ', '*', '_']));
+        named && of_term(label) == (horizon == Horizon::Term) && label.len() <= LINE
     };
     texts.into_iter().any(|text| {
         text.match_indices(':').any(|(at, _)| {

@@ -72,7 +72,7 @@ fn of_document(document: &Document) -> Vec<Finding> {
 
 /// The last day that a report surely tells of: that of its period, else the end of the year for an
 /// annual analysis and of April for an interim report.
-fn as_of(document: &Document) -> Option<NaiveDate> {
+pub(crate) fn as_of(document: &Document) -> Option<NaiveDate> {
     let year = document.year?;
     let last = match document.kind {
         DocumentKind::AnnualAnalysis => 12,

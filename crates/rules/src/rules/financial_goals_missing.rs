@@ -1,6 +1,7 @@
 //! A council's budget without goals for sound financial management.
 
 use crate::owed::{Owed, lacking, tell};
+use crate::prose::said;
 use crate::rule::Rule;
 use crate::seen::Seen;
 use uppsikt_domain::document::{Document, DocumentKind};
@@ -23,7 +24,29 @@ pub const RULE: Rule = Rule {
 
 fn check(picture: &Seen<'_>) -> Vec<Finding> {
     let lacking = lacking(picture, DocumentKind::CouncilBudget, &GOALS).into_iter();
-    lacking.map(|(document, missing)| told(document, &missing)).collect()
+    let unstated = lacking.filter(|(document, _)| !states_one(document));
+    unstated.map(|(document, missing)| told(document, &missing)).collect()
+}
+
+/// Whether a sentence is such a goal without calling itself one: "Soliditeten ska vara minst 35 procent."
+fn states_one(document: &Document) -> bool {
+    const OF: [&str; 7] = [
+        "resultat",
+        "soliditet",
+        "självfinansier",
+        "låneskuld",
+        "skuldsättning",
+        "nettolåneskuld",
+        "egna medel",
+    ];
+    const LIMIT: [&str; 8] =
+        ["minst", "lägst", "högst", "överstiga", "understiga", "inte öka", "inom", "till 100 procent"];
+    said(document).iter().any(|(_, sentence)| {
+        let lower = sentence.to_lowercase();
+        let has = |list: &[&str]| list.iter().any(|word| lower.contains(word));
+        let share = lower.contains("procent") || lower.contains('%');
+        has(&[" ska ", " skall ", " bör "]) && has(&OF) && has(&LIMIT) && share
+    })
 }
 
 /// What the budget states, and words by which it is recognised.

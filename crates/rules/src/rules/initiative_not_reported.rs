@@ -4,8 +4,12 @@ use crate::continued::Spoken;
 use crate::lines;
 use crate::pairs::{goals_in_both, is_like, plan_and_report};
 use crate::place;
+use crate::promises::promises;
+use crate::prose::locate;
 use crate::rule::Rule;
+use crate::rules::assignment_overdue::as_of;
 use crate::seen::Seen;
+use chrono::Datelike;
 use uppsikt_domain::document::Document;
 use uppsikt_domain::goal::{GoalView, InitiativeView};
 use uppsikt_domain::section::{Section, SectionKind};
@@ -28,7 +32,48 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(picture: &Seen<'_>) -> Vec<Finding> {
-    plan_and_report(picture).into_iter().flat_map(|(plan, report)| of_pair(plan, report)).collect()
+    let pairs = plan_and_report(picture);
+    let mut found: Vec<Finding> = pairs.iter().flat_map(|(plan, report)| of_pair(plan, report)).collect();
+    let mut plans: Vec<(&Document, Vec<&Document>)> = Vec::new();
+    for (plan, report) in pairs {
+        match plans.iter_mut().find(|(own, _)| std::ptr::eq(*own, plan)) {
+            Some((_, reports)) => reports.push(report),
+            None => plans.push((plan, vec![report])),
+        }
+    }
+    found.extend(plans.iter().flat_map(|(plan, reports)| unheard(plan, reports)));
+    found
+}
+
+/// What the plan promised to a day of the year, and none of the year's reports speaks of, of which one tells of
+/// that day.
+fn unheard(plan: &Document, reports: &[&Document]) -> Vec<Finding> {
+    let promised = promises(plan);
+    if promised.is_empty() {
+        return Vec::new();
+    }
+    let texts = reports.iter().map(|report| {
+        lines::printed(report).map(|(_, line)| line.text.trim().to_lowercase() + " ").collect::<String>()
+    });
+    let texts: Vec<String> = texts.collect();
+    let last =
+        reports.iter().filter_map(|report| Some((as_of(report)?, *report))).max_by_key(|(day, _)| *day);
+    let Some((day, report)) = last else { return Vec::new() };
+    let missed = promised.iter().filter(|own| own.day <= day && Some(own.day.year()) == plan.year);
+    let missed = missed.filter(|own| !texts.iter().any(|text| own.is_in(text)));
+    missed
+        .map(|own| Finding {
+            confidence_percent: 60,
+            also_at: vec![place::at(plan, locate(plan, own.passage.span, own.sentence))],
+            found: Message::new("rule-initiative-not-reported-found"),
+            expected: verbatim(own.sentence.to_owned()),
+            advice: Message::new("rule-initiative-not-reported-try"),
+            ..RULE.about.finding(
+                place::title(report),
+                Message::new("rule-initiative-not-reported-says").with("initiative", own.sentence.to_owned()),
+            )
+        })
+        .collect()
 }
 
 /// What becomes of the headed initiatives of a goal.

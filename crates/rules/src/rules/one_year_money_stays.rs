@@ -3,6 +3,7 @@
 use crate::frame::{self, Printed};
 use crate::pairs::plan_and_next;
 use crate::place;
+use crate::prose::{locate, said};
 use crate::rule::Rule;
 use crate::seen::Seen;
 use uppsikt_domain::document::Document;
@@ -11,6 +12,7 @@ use uppsikt_domain::quantity::Quantity;
 use uppsikt_findings::{About, Family, Finding, Severity};
 use uppsikt_messages::Message;
 use uppsikt_text::format::quantity;
+use uppsikt_text::prose::figures;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -50,7 +52,32 @@ fn one_year(plan: &Document, year: i32) -> Vec<(&str, Printed)> {
     let steps = frame::bridge(plan).map(|bridge| bridge.steps().to_vec()).unwrap_or_default();
     let given = steps.into_iter().chain(frame::ledger_rows(plan)).filter(|(_, step)| step.0.mantissa > 0);
     let given = given.filter(|(row, _)| is_for_one_year(&row.label.text, year));
-    given.map(|(row, step)| (row.label.text.as_str(), step)).collect()
+    let mut found: Vec<(&str, Printed)> = given.map(|(row, step)| (row.label.text.as_str(), step)).collect();
+    for (sentence, told) in in_sentences(plan, year) {
+        if !found.iter().any(|(_, own)| frame::meets(&own.0, &told.0)) {
+            found.push((sentence, told));
+        }
+    }
+    found
+}
+
+/// "Nämnden tillförs 2 000 tkr som engångsmedel för nya bänkar.": the only amount of a sentence that gives it for one
+/// year.
+fn in_sentences(plan: &Document, year: i32) -> Vec<(&str, Printed)> {
+    const GIVES: [&str; 6] = ["tillför", "tillskott", "får ", "beviljas", "tilldelas", "satsning"];
+    let mut found = Vec::new();
+    for (passage, sentence) in said(plan) {
+        let lower = sentence.to_lowercase();
+        if !is_for_one_year(sentence, year) || !GIVES.iter().any(|word| lower.contains(word)) {
+            continue;
+        }
+        let mut amounts = figures(sentence).into_iter().filter(|it| it.quantity.unit.is_money());
+        let (Some(amount), None) = (amounts.next(), amounts.next()) else { continue };
+        if amount.quantity.mantissa > 0 {
+            found.push((sentence, (amount.quantity, locate(plan, passage.span, sentence))));
+        }
+    }
+    found
 }
 
 /// "Engångsmedel för …", "… (endast 2025)".

@@ -1,5 +1,6 @@
 //! "Ett underskott på 4,8 mkr", where the table has a surplus of that size.
 
+use crate::headline;
 use crate::numbered::{Numbered, in_turn};
 use crate::outcomes::contrary;
 use crate::place;
@@ -54,7 +55,24 @@ fn of_document(sheet: &Sheet<'_>, structure: &Structure) -> Vec<Finding> {
         }
     }
     found.extend(sheet.told().iter().filter_map(|told| of_row(document, told)));
+    found.extend(sheet.figures().iter().filter_map(|said| of_headline(document, said, &results)));
     found
+}
+
+/// The result that the summary tells of the committee, which neither the result table nor any other has.
+fn of_headline(document: &Document, said: &Said<'_>, results: &[Cell<'_>]) -> Option<Finding> {
+    let (amount, is_surplus) = headline::told(document, said)?;
+    if headline::is_in_tables(document, &amount.quantity) {
+        return None;
+    }
+    let cell = results.iter().rev().find(|(value, _)| (value.mantissa > 0) == is_surplus)?;
+    let finding = tell(document, &said.passage, said.sentence, amount, is_surplus, *cell);
+    Some(Finding {
+        confidence_percent: 80,
+        says: Message::new("rule-surplus-or-deficit-off-says-other"),
+        advice: Message::new("rule-surplus-or-deficit-off-try-other"),
+        ..finding
+    })
 }
 
 /// A surplus of a named row, whose deviation of the same size is a deficit, or the other way round.
