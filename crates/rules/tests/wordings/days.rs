@@ -1,6 +1,6 @@
 //! Days that do not fit: decisions, weekdays, days of a case.
 
-use crate::{hold, plan, report};
+use crate::{hold, plan};
 
 #[test]
 fn a_decision_on_a_day_that_does_not_fit_is_told() {
