@@ -22,7 +22,7 @@ use uppsikt_domain::document::DocumentKind;
 use uppsikt_domain::place::{Span, TextAt};
 use uppsikt_domain::quantity::{Quantity, Unit};
 use uppsikt_domain::table::{Cell, Column, ColumnKind, Row, RowRole, Table, TableKind};
-use width::{count_columns, named_columns, summed_columns};
+use width::{count_columns, named_columns, summed_columns, worded_columns};
 
 /// What surrounds a table.
 pub(crate) struct Around<'a> {
@@ -87,6 +87,7 @@ pub(crate) fn lay(source: &Source, raw: &RawTable, book: &Book<'_>) -> Laid {
         let shares = raw.head.iter().any(|word| style.is(&word.text, what::PERCENT));
         let apparent = columns::apparent(&raw.head, style);
         let named = summed_columns(source, raw).or_else(|| named_columns(source, raw, apparent));
+        let named = named.or_else(|| worded_columns(source, raw, style));
         named.unwrap_or_else(|| count_columns(source, raw, apparent, shares))
     };
     let columns = placed.as_ref().map_or_else(count, Columns::count);
@@ -224,7 +225,7 @@ pub(crate) fn finish(laid: Laid, book: &Book<'_>, around: &Around<'_>) -> Table 
     let caption = caption_of(&laid, around);
     let figured = laid.rows.iter().flat_map(|row| row.cells.iter().flatten());
     let figured = figured.into_iter().any(|cell| figures::value(&cell.text).is_some());
-    let unit = if figured { unit_of(&laid, around) } else { Unit::None };
+    let (unit, by_column) = if figured { unit_of(&laid, around) } else { (Unit::None, false) };
     let noted = laid.note_heading.is_some() || laid.rows.iter().any(|row| row.note.is_some());
     let columns: Vec<Column> = laid
         .columns
@@ -232,8 +233,12 @@ pub(crate) fn finish(laid: Laid, book: &Book<'_>, around: &Around<'_>) -> Table 
         .map(|heading| {
             let kind = column_kinds::kind(&heading.text, style, around.document, around.year);
             let own = columns::unit(&heading.text);
-            let unit =
-                if kind == ColumnKind::Percent { Unit::Percent } else { own.unwrap_or_else(|| unit.clone()) };
+            let unit = match (own, kind == ColumnKind::Percent) {
+                (_, true) => Unit::Percent,
+                (Some(own), _) => own,
+                (None, _) if by_column && columns::is_unknown(&heading.text, style) => Unit::None,
+                (None, _) => unit.clone(),
+            };
             Column { heading, kind, unit }
         })
         .chain(noted.then(|| note_column(laid.note_heading)))
@@ -263,18 +268,25 @@ fn caption_of(laid: &Laid, around: &Around<'_>) -> Option<TextAt> {
 }
 
 /// The unit by the caption, the label column, a column, the first row, or the paragraph
-/// above, where it does not belong to a figure there.
-fn unit_of(laid: &Laid, around: &Around<'_>) -> Unit {
+/// above, where it does not belong to a figure there; and whether it is a column's.
+fn unit_of(laid: &Laid, around: &Around<'_>) -> (Unit, bool) {
     let text = |words: &Option<TextAt>| words.as_ref().and_then(|words| columns::unit(&words.text));
     let by_column = || laid.columns.iter().find_map(|column| columns::unit(&column.text));
     let headless = laid.columns.iter().all(|column| column.text.is_empty());
     let by_row = || laid.rows.first().and_then(|row| columns::free_unit(&row.label.text));
     let money = |unit: &Unit| *unit != Unit::Percent;
-    let found = text(&laid.caption).or_else(|| text(&laid.label_heading)).filter(money);
-    let found = found.or_else(by_column).filter(money).or_else(|| by_row().filter(|_| headless));
+    let named = || laid.caption.as_ref().and_then(|caption| columns::free_unit(&caption.text));
+    let found = text(&laid.caption).filter(money).or_else(named);
+    let found = found.or_else(|| text(&laid.label_heading)).filter(money);
+    let column = if found.is_none() { by_column().filter(money) } else { None };
+    if let Some(unit) = column {
+        return (unit, true);
+    }
+    let found = found.or_else(|| by_row().filter(|_| headless));
     let heading = || around.heading.and_then(|heading| columns::free_unit(&heading.text));
     let found = found.or_else(heading);
-    found.or_else(|| around.lead.and_then(columns::free_unit)).filter(money).unwrap_or(Unit::None)
+    let found = found.or_else(|| around.lead.and_then(columns::free_unit)).filter(money);
+    (found.unwrap_or(Unit::None), false)
 }
 
 fn note_column(heading: Option<TextAt>) -> Column {

@@ -3,7 +3,8 @@
 mod names;
 mod starts;
 
-pub(crate) use names::names_units;
+use names::own_words;
+pub(crate) use names::{capital_columns, is_list, names_units, whole_before_years};
 
 use crate::chunks::ends_sentence;
 use crate::joined::Joined;
@@ -115,9 +116,10 @@ pub(crate) fn split(
         let note = (!noted.is_empty()).then(|| join(source, noted));
         return Head { label, columns, note };
     }
-    let starts = match is_each(own, columns) {
-        true => (1..=columns).collect(),
-        false => capital_starts(own, columns, style).unwrap_or_else(|| best_starts(own, columns, style)),
+    let starts = match (is_each(own, columns), own_words(own, style)) {
+        (true, _) => (1..=columns).collect(),
+        (_, Some(label)) if own.len() - label == columns => (label..own.len()).collect(),
+        _ => capital_starts(own, columns, style).unwrap_or_else(|| best_starts(own, columns, style)),
     };
     let first = starts.first().copied().unwrap_or(own.len());
     let mut heads: Vec<Joined> = Vec::new();
@@ -287,6 +289,13 @@ pub(crate) fn is_unit_alone(text: &str) -> bool {
 /// Whether the line's first word is a unit.
 pub(crate) fn opens_with_unit(text: &str) -> bool {
     text.split_whitespace().next().is_some_and(|word| figure::unit(word).is_some())
+}
+
+/// "Yta m2", "Antal": a heading without a year and without a word for money of a kind.
+pub(crate) fn is_unknown(heading: &str, style: &ColumnBook) -> bool {
+    let money = what::ANY & !what::AMOUNT;
+    let known = |word: &str| is_period(bare(word)) || style.is(word, money);
+    !heading.is_empty() && !heading.split_whitespace().any(known)
 }
 
 /// The unit of a column by its heading.

@@ -2,6 +2,8 @@
 //! figures at their ends, the head by its words.
 
 mod counted;
+mod naming;
+mod openings;
 mod units;
 
 pub(crate) use units::is_row;
@@ -106,7 +108,7 @@ fn head_before(
     let opens = |at: usize| {
         at < first && units[at].lines.first().is_some_and(|line| columns::opens_with_unit(source.text(*line)))
     };
-    let named = |at: usize| at < first && names_table(source, &units[at - 1], book);
+    let named = |at: usize| at < first && names_table(source, &units[at - 1], &units[at], book);
     while at > free_from && first - at < 6 && units[at - 1].shape == Shape::Head && !opens(at) && !named(at) {
         at -= 1;
     }
@@ -149,11 +151,20 @@ fn is_unit_caption(source: &Source, unit: &Unit) -> bool {
     matches!(unit.shape, Shape::Label | Shape::Head) && is_named_with_unit(&text)
 }
 
-/// Whether a paragraph above a head is no part of it, but names the table and its unit.
-fn names_table(source: &Source, unit: &Unit, book: &Book<'_>) -> bool {
+/// Whether a paragraph above a head is no part of it, but names the table and its unit: in three words,
+/// or above a head that has a word for the labels itself.
+fn names_table(source: &Source, unit: &Unit, head: &Unit, book: &Book<'_>) -> bool {
     let text = Joined::lines(source, unit.lines.iter().copied()).text;
+    let first = head.lines.first().and_then(|line| source.text(*line).split_whitespace().next());
+    let apart = head.lines.iter().any(|line| source.text(*line).contains("   "));
+    let labelled = first.is_some_and(|word| {
+        !apart
+            && word.starts_with(char::is_uppercase)
+            && !columns::opens_column(word, &book.columns)
+            && !columns::opens_with_unit(word)
+    });
     is_named_with_unit(&text)
-        && text.split_whitespace().count() >= 3
+        && (text.split_whitespace().count() >= 3 || labelled)
         && columns::column_words(&text, &book.columns) == 0
 }
 
@@ -168,10 +179,17 @@ fn body_end(source: &Source, units: &[Unit], first: usize, noted: bool, book: &B
         let next = units.get(end + 1).map(|unit| unit.shape);
         let after = units.get(end + 2).map(|unit| unit.shape);
         match unit.shape {
+            Shape::Rows if openings::opens_own(source, &units[first..end], unit, book) => break,
             Shape::Rows | Shape::Figures => end += 1,
             Shape::Label if next == Some(Shape::Figures) => end += 2,
             Shape::Label if closes(source, &units[end - 1], book) && !goes_on(source, unit) => break,
-            Shape::Label if next == Some(Shape::Rows) && is_inside(source, unit, noted) => end += 1,
+            Shape::Label
+                if next == Some(Shape::Rows)
+                    && is_inside(source, unit, noted)
+                    && !openings::is_other(source, &units[first..end], &units[end + 1]) =>
+            {
+                end += 1;
+            }
             Shape::Label if noted && goes_on(source, unit) => end += 1,
             Shape::Label if noted && next == Some(Shape::Label) && after == Some(Shape::Rows) => end += 1,
             _ => break,

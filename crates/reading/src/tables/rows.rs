@@ -1,5 +1,7 @@
 //! Rows out of lines: labels wrapped around their figures, sections, notes.
 
+mod years;
+
 use crate::chunks::wants_more;
 use crate::joined::Joined;
 use crate::source::Source;
@@ -45,6 +47,7 @@ pub(crate) fn assemble(
             marked(source, lines, marks, noted, is_line, &mut rows);
         }
     }
+    years::give_to_labels(source, &mut rows);
     rows
 }
 

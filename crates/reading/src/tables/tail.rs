@@ -57,6 +57,9 @@ pub(crate) fn tail(raw: &str, noted: bool) -> Option<Tail> {
         return None;
     }
     let start = words[..=last].iter().rposition(|(_, _, shape)| shape.is_none()).map_or(0, |at| at + 1);
+    // "KF § 41 1 200": the number of a paragraph is the label's.
+    let numbers = start > 0 && last > start && is_numbering(&raw[words[start - 1].0.clone()]);
+    let start = start + usize::from(numbers);
     let run: Vec<Word> = words[start..stop]
         .iter()
         .filter_map(|(range, gap, shape)| Some(Word { range: range.clone(), gap: *gap, shape: (*shape)? }))
@@ -104,6 +107,11 @@ fn before_note(raw: &str) -> &str {
         (short && is_note_word(word) && figures_start(rest).is_some()).then_some(rest)
     };
     if figured { words().unwrap_or(raw) } else { raw }
+}
+
+/// Whether the figure after a word is a number that it has.
+fn is_numbering(word: &str) -> bool {
+    matches!(word, "\u{a7}" | "\u{a7}\u{a7}" | "nr" | "Nr" | "nr." | "Nr.")
 }
 
 fn is_note_word(word: &str) -> bool {
@@ -204,6 +212,13 @@ mod tests {
         assert_eq!(words("Hyror -900 -950 -50 Not 5"), ["-900", "-950", "-50"]);
         assert_eq!(words("Hyror -900 -950 -50  not 14"), ["-900", "-950", "-50"]);
         assert_eq!(words("Hyror not 5"), ["5"]);
+    }
+
+    #[test]
+    fn the_number_of_a_paragraph_is_none_of_the_figures() {
+        assert_eq!(words("2031-04-02 KF \u{a7} 17 2 300"), ["2", "300"]);
+        assert_eq!(words("Beslut nr 17 -300"), ["-300"]);
+        assert_eq!(words("Beslut enligt \u{a7} 17"), ["17"]);
     }
 
     #[test]

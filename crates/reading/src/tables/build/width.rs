@@ -1,10 +1,14 @@
 //! How many columns a table has.
 
 use crate::source::Source;
+use crate::tables::column_kinds::ColumnBook;
 use crate::tables::columns;
 use crate::tables::figures;
 use crate::tables::plain::RawTable;
 use crate::tables::tail::{Shape, Tail, Word, is_period};
+
+/// Two parts and their sum.
+const FEWEST_SUMMED: usize = 3;
 
 /// As many columns as a head of one line names, word by word, where that are more than are known and
 /// most rows have just as many figures.
@@ -17,10 +21,30 @@ pub(super) fn named_columns(source: &Source, raw: &RawTable, apparent: usize) ->
     (can && same * 3 >= figures.len() * 2).then_some(named)
 }
 
-/// As many columns as a head of one line has words, where the last figure of every row is what the ones
-/// before it come to: "Kvinnor Män Totalt" with nothing above the labels.
+/// As many columns as a head of one line tells by its words, where every row can be so many values and none is
+/// surely another number: a whole before its years, or words with a capital that are not known.
+pub(super) fn worded_columns(source: &Source, raw: &RawTable, style: &ColumnBook) -> Option<usize> {
+    let told = columns::whole_before_years(&raw.head, style);
+    let count = told.or_else(|| columns::capital_columns(&raw.head, style))?;
+    let rows: Vec<_> = raw.rows.iter().filter_map(|row| row.figures.as_ref()).collect();
+    let can = |(line, tail): &&(usize, Tail)| {
+        (figures::fewest(source.raw(*line), tail)..=figures::most(tail)).contains(&count)
+    };
+    // A sum may leave columns empty.
+    let all = if rows.len() > 2 { &rows[..rows.len() - 1] } else { &rows[..] };
+    (!all.is_empty() && all.iter().all(can)).then_some(count)
+}
+
+/// As many columns as a head of one line has words, or one less, where the last figure of every row
+/// is what the ones before it come to: "Kvinnor Män Totalt" with nothing above the labels, "Grupp Kvinnor Män
+/// Totalt".
 pub(super) fn summed_columns(source: &Source, raw: &RawTable) -> Option<usize> {
-    let count = columns::named(&raw.head)? + 1;
+    let named = columns::named(&raw.head)?;
+    [named + 1, named].into_iter().find(|count| *count >= FEWEST_SUMMED && sums_to(source, raw, *count))
+}
+
+/// Whether the last of so many figures is what the ones before it come to, in every row.
+fn sums_to(source: &Source, raw: &RawTable, count: usize) -> bool {
     let sums_up = |(line, tail): &(usize, Tail)| {
         let words = tail.words.len().checked_sub(count).map_or(&[][..], |from| &tail.words[from..]);
         let figure = |word: &Word| source.raw(*line)[word.range.clone()].parse::<i64>().ok();
@@ -29,7 +53,7 @@ pub(super) fn summed_columns(source: &Source, raw: &RawTable) -> Option<usize> {
         ends.is_some_and(|(whole, parts)| parts.iter().sum::<i64>() == *whole)
     };
     let rows: Vec<_> = raw.rows.iter().filter_map(|row| row.figures.as_ref()).collect();
-    (rows.len() >= 2 && rows.iter().all(|row| sums_up(row))).then_some(count)
+    rows.len() >= 2 && rows.iter().all(|row| sums_up(row))
 }
 
 /// As many columns as the rows that leave no doubt have; else as many as the head shows,

@@ -1,6 +1,7 @@
 //! Paragraphs as the table finder sees them: rows, heads, captions, labels, text.
 
 use super::counted::counted_head;
+use super::naming::{name_heads, name_tables, named_parts};
 use crate::book::{Book, Known};
 use crate::chunks::{Chunk, ends_sentence, item_mark};
 use crate::contents::squeezed;
@@ -56,16 +57,21 @@ pub(super) fn units(
 ) -> Vec<Unit> {
     let of_chunk = |chunk: &Chunk| {
         let (parts, counted) = parts(source, &chunk.lines, book);
+        let parts: Vec<Vec<usize>> =
+            parts.into_iter().flat_map(|lines| named_parts(source, lines, book)).collect();
         let unit = |lines: Vec<usize>| Unit { shape: shape(source, &lines, book, titles), lines };
         let headed =
             parts.len() > 1 && set_in_head(source, &chunk.lines, book) == parts.first().map(Vec::len);
         let mut units = parts.into_iter().map(unit).collect::<Vec<_>>();
+        name_tables(source, &mut units, book);
         units.iter_mut().take(usize::from(headed)).for_each(|unit| unit.shape = Shape::Head);
         let counted = |unit: &&mut Unit| counted.is_some() && unit.lines.first().copied() == counted;
         units.iter_mut().filter(counted).for_each(|unit| unit.shape = Shape::Head);
         units
     };
-    chunks.par_iter().flat_map_iter(of_chunk).collect()
+    let mut units: Vec<Unit> = chunks.par_iter().flat_map_iter(of_chunk).collect();
+    name_heads(source, &mut units, book);
+    units
 }
 
 /// A paragraph in parts, and the first line of the one that is a head by the count of its words.
@@ -78,7 +84,7 @@ fn parts(source: &Source, lines: &[usize], book: &Book<'_>) -> (Vec<Vec<usize>>,
 }
 
 /// Some lines with those of a head for themselves.
-fn stretches(lines: &[usize], head: Range<usize>) -> Vec<Vec<usize>> {
+pub(super) fn stretches(lines: &[usize], head: Range<usize>) -> Vec<Vec<usize>> {
     let stretches = [&lines[..head.start], &lines[head.clone()], &lines[head.end..]];
     stretches.into_iter().filter(|stretch| !stretch.is_empty()).map(<[usize]>::to_vec).collect()
 }
@@ -105,7 +111,9 @@ fn known_parts(source: &Source, lines: &[usize], book: &Book<'_>) -> Vec<Vec<usi
             || (words >= 1 && (columns::opens_with_unit(text) || columns::is_bare_head(text, columns)))
             || (columns::is_unit_alone(text) && line != lines.last().unwrap_or(line))
             || (columns::names_units(text) && line != lines.last().unwrap_or(line))
-            || (columns::is_pair(text, columns) && is_below_caption(source, lines, *line, book));
+            || (columns::is_pair(text, columns) && is_below_caption(source, lines, *line, book))
+            || (columns::is_list(text, columns)
+                && lines.get(at + 1).is_some_and(|line| is_row(source, *line)));
         headed && !is_row(source, *line)
     });
     let Some(mut head) = head else { return vec![lines.to_vec()] };
