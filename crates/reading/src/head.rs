@@ -310,7 +310,7 @@ fn is_period(text: &str) -> bool {
     let words: Vec<&str> = words.collect();
     let told = |word: &&str| dates::month(word).is_some() || tail::is_year(word);
     (2..=5).contains(&words.len())
-        && words.iter().all(|word| told(&word) || word.parse::<u8>().is_ok())
+        && words.iter().all(|word| told(word) || word.parse::<u8>().is_ok())
         && words.iter().any(|word| dates::month(word).is_some())
 }
 
