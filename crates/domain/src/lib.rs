@@ -14,6 +14,7 @@
 //! - [`style_addition`]: what a municipality says of words that its house style lacks
 //! - [`suppression`]: remarks that a document itself asks to be left out
 //! - [`municipality`], [`registry`], [`lineage`], [`decision`]: identities, versions and what made them
+//! - [`overruled`]: what a review has rejected of a document, and what holds instead
 //! - [`picture`]: everything that a rule or an editor may see, on one day
 #![forbid(unsafe_code)]
 
@@ -32,6 +33,7 @@ pub mod indicator;
 pub mod interval;
 pub mod lineage;
 pub mod municipality;
+pub mod overruled;
 pub mod picture;
 pub mod place;
 pub mod quantity;

@@ -50,6 +50,13 @@ impl Span {
         Span { at: self.at, end_line: last.end_line, end_column: last.end_column }
     }
 
+    /// Whether both share a character.
+    pub fn overlaps(&self, other: &Span) -> bool {
+        let start = |span: &Span| (span.at.line, span.at.column);
+        let end = |span: &Span| (span.end_line, span.end_column);
+        start(self) <= end(other) && start(other) <= end(self)
+    }
+
     /// Whether a line lies inside the span.
     pub fn holds_line(&self, line: u32) -> bool {
         (self.at.line..=self.end_line).contains(&line)

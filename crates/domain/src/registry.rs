@@ -153,6 +153,16 @@ pub struct StoredDocument {
     pub facts: Vec<crate::fact::Fact>,
     /// Texts among the facts that hold although the version says otherwise, as they were printed.
     pub held_texts: Vec<HeldText>,
+    /// What reviews have rejected of the version, and what holds instead.
+    pub overruled: crate::overruled::Overruled,
+}
+
+impl StoredDocument {
+    /// What holds of the document: its latest version with the accepted words and figures
+    /// wherever its own were rejected.
+    pub fn holding(&self) -> &crate::document::Document {
+        self.overruled.holding.as_ref().unwrap_or(&self.document)
+    }
 }
 
 /// A text that holds although the latest version of its document says otherwise: that was

@@ -18,6 +18,7 @@ mod finding_marks;
 mod insert;
 mod load;
 mod migrations;
+mod overruled;
 mod registry;
 mod review_changes;
 mod reviews;

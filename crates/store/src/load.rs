@@ -5,6 +5,7 @@ use crate::documents::tree_of;
 use crate::error::StoreError;
 use crate::events::{Head, head};
 use crate::finding_marks::finding_marks;
+use crate::overruled::{Unsupported, held_texts, overruled};
 use crate::registry::registry;
 use crate::store::Store;
 use crate::tables::{claim, document, document_version, fact, fact_claim};
@@ -15,10 +16,10 @@ use sea_orm::{
 };
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
-use uppsikt_domain::claim::{Claim, Subject};
-use uppsikt_domain::fact::{Fact, FactKey};
+use uppsikt_domain::claim::Claim;
+use uppsikt_domain::fact::Fact;
 use uppsikt_domain::finding_mark::FindingMarks;
-use uppsikt_domain::registry::{CityData, HeldText, Id, StoredDocument};
+use uppsikt_domain::registry::{CityData, Id, StoredDocument};
 use uuid::Uuid;
 
 /// What is kept of a municipality, and the event that it is dated by.
@@ -64,6 +65,7 @@ async fn documents(db: &impl ConnectionTrait, of: Id) -> Result<Vec<StoredDocume
         rows_of::<document::Entity>(of).all(db).await?.into_iter().map(|row| (row.id, row.slug)).collect();
     let mut claims = claims(db, of).await?;
     let (mut facts, unsupported) = facts(db, of).await?;
+    let mut overruled = overruled(db, of, &unsupported).await?;
     let mut held = held_texts(db, of, unsupported).await?;
     let mut documents = Vec::new();
     for (document, number, recorded_at, tree, lines) in trees(db, of).await? {
@@ -76,6 +78,7 @@ async fn documents(db: &impl ConnectionTrait, of: Id) -> Result<Vec<StoredDocume
             claims: claims.remove(&document).unwrap_or_default(),
             facts: facts.remove(&document).unwrap_or_default(),
             held_texts: held.remove(&document).unwrap_or_default(),
+            overruled: overruled.remove(&document).unwrap_or_default(),
         });
     }
     documents.sort_by_cached_key(in_order);
@@ -115,9 +118,6 @@ async fn claims(db: &impl ConnectionTrait, of: Id) -> Result<HashMap<Uuid, Vec<C
     Ok(claims)
 }
 
-/// The document and the identity of a text that its latest version does not print, and its key.
-type Unsupported = (Uuid, Uuid, FactKey);
-
 async fn facts(
     db: &impl ConnectionTrait,
     of: Id,
@@ -130,7 +130,7 @@ async fn facts(
         let (document, id) = (row.document, row.id);
         let supported = support.remove(&id).unwrap_or_default();
         let fact = Fact { claims: supported.by, contradicted_by: supported.not_by, ..row.into_fact()? };
-        if fact.claims.is_empty() && fact.key.what == Subject::Text.code() {
+        if fact.claims.is_empty() {
             unsupported.push((document, id, fact.key.clone()));
         }
         facts.entry(document).or_default().push(fact);
@@ -138,40 +138,6 @@ async fn facts(
     facts.values_mut().for_each(|facts| facts.sort_by(|a, b| a.key.cmp(&b.key)));
     unsupported.sort();
     Ok((facts, unsupported))
-}
-
-/// The words of texts as the last version that supports them prints them. There are as many as
-/// changes of words that somebody has rejected.
-async fn held_texts(
-    db: &impl ConnectionTrait,
-    of: Id,
-    unsupported: Vec<Unsupported>,
-) -> Result<HashMap<Uuid, Vec<HeldText>>, StoreError> {
-    let mut held: HashMap<Uuid, Vec<HeldText>> = HashMap::new();
-    for (document, fact, key) in unsupported {
-        let supports: Vec<(i64, i64)> = rows_of::<fact_claim::Entity>(of)
-            .filter(fact_claim::Column::Fact.eq(fact))
-            .filter(fact_claim::Column::Contradicts.eq(false))
-            .select_only()
-            .columns([fact_claim::Column::Version, fact_claim::Column::Claim])
-            .order_by_desc(fact_claim::Column::Version)
-            .into_tuple()
-            .all(db)
-            .await?;
-        let Some((version, _)) = supports.first().copied() else { continue };
-        let claims = supports.iter().filter(|(of, _)| *of == version).map(|(_, claim)| *claim);
-        let rows = rows_of::<claim::Entity>(of)
-            .filter(claim::Column::Document.eq(document))
-            .filter(claim::Column::Version.eq(version))
-            .filter(claim::Column::Number.is_in(claims))
-            .order_by_asc(claim::Column::Number)
-            .all(db)
-            .await?;
-        let paragraphs = rows.into_iter().map(|row| row.wording).collect();
-        let text = HeldText { key, version: count("fact_claim", version)?, paragraphs };
-        held.entry(document).or_default().push(text);
-    }
-    Ok(held)
 }
 
 #[derive(Default)]

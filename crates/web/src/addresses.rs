@@ -188,7 +188,8 @@ mod tests {
     #[test]
     fn an_origin_names_its_lines_and_jumps_to_the_first() {
         let span = Span { at: Place::on_line(41), end_line: 43, end_column: 7 };
-        let address = Addresses::of("almkoping").origin(&Origin { document: "kfn-2026", span });
+        let address =
+            Addresses::of("almkoping").origin(&Origin { document: "kfn-2026", span, holds_from: None });
         assert_eq!(address, "/almkoping/dokument/kfn-2026/kalla?fran=41&till=43#rad-41");
     }
 

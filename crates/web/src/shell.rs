@@ -250,7 +250,16 @@ impl Shell {
 
     /// A figure with a dotted link to where it is printed.
     pub fn figure(&self, text: impl AsRef<str>, origin: &Origin<'_>) -> Html {
-        crate::markup::figure(text.as_ref(), &self.to.origin(origin))
+        let figure = crate::markup::figure(text.as_ref(), &self.to.origin(origin));
+        Html::trusted(format!("{figure}{}", self.kept(origin)))
+    }
+
+    /// That what is shown holds from an earlier version, where the latest one says otherwise.
+    pub fn kept(&self, origin: &Origin<'_>) -> Html {
+        let Some(version) = origin.holds_from else { return Html::default() };
+        let (tag, told) = (self.lang.tag(), self.t1("web-kept", "version", version.to_string()));
+        let told = Html::text(&told);
+        Html::trusted(format!(" <small class=\"up-read up-kept\" lang=\"{tag}\">{told}</small>"))
     }
 
     /// An amount in thousands, "−4 812", with a dotted link to where it is printed.

@@ -115,6 +115,7 @@ fn town_with_an_empty_document() -> Router {
         claims: Vec::new(),
         facts: Vec::new(),
         held_texts: Vec::new(),
+        overruled: Default::default(),
     });
     let city = City::new(data, city.structure, city.seen_from);
     router(Site::new(FixedCities(vec![Arc::new(city)])))

@@ -130,7 +130,7 @@ fn order(row: &AssignmentRow<'_>) -> (u8, Option<NaiveDate>, String) {
 fn gathered(city: &City) -> BTreeMap<String, Vec<Told<'_>>> {
     let mut found: BTreeMap<String, Vec<Told<'_>>> = BTreeMap::new();
     for stored in &city.data.documents {
-        for area in stored.document.goal_areas() {
+        for area in stored.holding().goal_areas() {
             let name = area.section.map_or("", |section| section.name.as_str());
             for assignment in area.assignments {
                 let told = Told { stored, assignment, area: name };

@@ -11,6 +11,7 @@ use uppsikt_domain::assessment::Assessment;
 use uppsikt_domain::block::{Block, Content};
 use uppsikt_domain::document::{ContentsEntry, LineRole, Unread};
 use uppsikt_domain::municipality::Body;
+use uppsikt_domain::overruled::Stand;
 use uppsikt_domain::place::{Place, Span, TextAt};
 use uppsikt_domain::registry::{GoalVersion, StoredDocument};
 use uppsikt_domain::section::{Section, SectionKind};
@@ -82,6 +83,8 @@ pub enum Piece<'a> {
     Held(Held<'a>),
     /// That the words before it were rejected, and what holds instead.
     Rejected(Held<'a>),
+    /// That what stands before it was rejected, and what holds instead. Empty: nothing does.
+    Refused(Vec<&'a Stand>),
     /// A list.
     List {
         /// Whether its items are numbered.
@@ -226,13 +229,27 @@ fn gather<'a>(
     let is_left_out = |block: &&Block| holds.is_some() && shown == Shown::AsHeld && is_words(block);
     pieces.extend(holds.filter(|_| shown == Shown::AsHeld).map(Piece::Held));
     let blocks = section.blocks.iter().filter(|block| !is_left_out(block));
-    pieces.extend(blocks.map(|block| piece(city, stored, block)));
+    for block in blocks {
+        pieces.push(piece(shown, (city, stored), block));
+        pieces.extend(refused(stored, block.span).filter(|_| shown == Shown::AsPrinted));
+    }
     pieces.extend(holds.filter(|_| shown == Shown::AsPrinted).map(Piece::Rejected));
     for inner in &section.sections {
         let below = if inner.heading.is_some() { level + 1 } else { level };
-        pieces.extend(heading(city, stored, inner, below.min(6)).map(Piece::Heading));
+        if let Some(heading) = heading(city, stored, inner, below.min(6)) {
+            let span = heading.origin.span;
+            pieces.push(Piece::Heading(heading));
+            pieces.extend(refused(stored, span).filter(|_| shown == Shown::AsPrinted));
+        }
         gather(shown, (city, stored), inner, below, pieces);
     }
+}
+
+/// What was rejected of a stretch of the latest version. Running text is told of by itself.
+fn refused(stored: &StoredDocument, span: Span) -> Option<Piece<'_>> {
+    let instead: Vec<&Stand> = stored.overruled.stands_at(span).filter(|it| !it.words.is_empty()).collect();
+    let left_out = stored.overruled.left_out.iter().any(|own| own.overlaps(&span));
+    (left_out || !instead.is_empty()).then_some(Piece::Refused(instead))
 }
 
 fn is_words(block: &Block) -> bool {
@@ -257,7 +274,7 @@ fn heading<'a>(
     })
 }
 
-fn piece<'a>(city: &'a City, stored: &'a StoredDocument, block: &'a Block) -> Piece<'a> {
+fn piece<'a>(shown: Shown, (city, stored): (&'a City, &'a StoredDocument), block: &'a Block) -> Piece<'a> {
     let origin = Origin::of(stored, block.span);
     match &block.content {
         Content::Paragraph { text } => Piece::Paragraph { text, origin },
@@ -267,7 +284,13 @@ fn piece<'a>(city: &'a City, stored: &'a StoredDocument, block: &'a Block) -> Pi
         }
         Content::Note { text } => Piece::Note { text, origin },
         Content::Diagram { caption, source } => Piece::Diagram { caption, source, origin },
-        Content::Table(printed) => Piece::Table(table(city, stored, printed, Signs::AsPrinted)),
+        Content::Table(printed) => {
+            let mut view = table(city, stored, printed, Signs::AsPrinted);
+            if shown == Shown::AsPrinted {
+                view.rows.iter_mut().for_each(|row| row.origin.holds_from = None);
+            }
+            Piece::Table(view)
+        }
     }
 }
 

@@ -19,8 +19,9 @@ pub fn held<'a>(stored: &'a StoredDocument, section: &Section) -> Option<Held<'a
     if stored.held_texts.is_empty() {
         return None;
     }
-    let texts = contribution_texts(&stored.document);
-    let told = texts.into_iter().find(|text| std::ptr::eq(text.section, section))?;
+    let trees = [stored.holding(), &*stored.document];
+    let mut texts = trees.into_iter().flat_map(contribution_texts);
+    let told = texts.find(|text| std::ptr::eq(text.section, section))?;
     let place = told.place();
     let text = stored.held_texts.iter().find(|it| it.key.of == told.goal && it.key.column == place)?;
     let words = told.words();

@@ -13,12 +13,19 @@ pub struct Origin<'a> {
     pub document: &'a str,
     /// Where in it.
     pub span: Span,
+    /// The earlier version that what is shown holds from, where the latest one says otherwise
+    /// there and that was rejected.
+    pub holds_from: Option<u32>,
 }
 
 impl<'a> Origin<'a> {
     /// A stretch of a document.
     pub fn of(stored: &'a StoredDocument, span: Span) -> Self {
-        Origin { document: &stored.slug, span }
+        Origin {
+            document: &stored.slug,
+            span,
+            holds_from: stored.overruled.stands_at(span).map(|it| it.version).next(),
+        }
     }
 }
 

@@ -147,13 +147,15 @@ impl<'a> Shower<'a> {
     fn cell(&self, column: &Column, cell: &'a Cell, figures: bool, changes: bool) -> CellView<'a> {
         let deviation = column.kind == ColumnKind::Deviation;
         let above = |value: &Quantity| self.above_threshold(value, &column.unit);
+        let is_kept = self.stored.overruled.stands_at(cell.span).next().is_some();
         let findings =
             self.findings.iter().filter(|it| cell.printed.is_some() && overlap(&cell.span, &it.at.span));
         CellView {
             text: self.text(column, cell, changes),
             right: cell.value.is_some() || (cell.printed.is_none() && figures),
             strong: deviation && cell.value.as_ref().is_some_and(above),
-            finding: findings.copied().min_by_key(|finding| finding.severity),
+            // What is found of a figure that was rejected says nothing of the one that holds.
+            finding: findings.copied().min_by_key(|finding| finding.severity).filter(|_| !is_kept),
         }
     }
 
@@ -184,9 +186,7 @@ pub fn row_span(row: &Row) -> Span {
 
 /// Whether two stretches share a character.
 pub fn overlap(a: &Span, b: &Span) -> bool {
-    let start = |span: &Span| (span.at.line, span.at.column);
-    let end = |span: &Span| (span.end_line, span.end_column);
-    start(a) <= end(b) && start(b) <= end(a)
+    a.overlaps(b)
 }
 
 impl RowView<'_> {

@@ -122,6 +122,7 @@ impl City {
             claims: Vec::new(),
             facts: Vec::new(),
             held_texts: Vec::new(),
+            overruled: Default::default(),
         };
         let of = |other: &&StoredDocument| StoredDocument {
             slug: other.slug.clone(),

@@ -25,8 +25,8 @@ impl Index {
     pub(super) fn of(data: &CityData) -> Index {
         let mut index = Index::default();
         for (place, stored) in data.documents.iter().enumerate() {
-            index.goals.insert(stored.slug.clone(), goals_of(&stored.document));
-            if told(&stored.document).next().is_some() {
+            index.goals.insert(stored.slug.clone(), goals_of(stored.holding()));
+            if told(stored.holding()).next().is_some() {
                 index.told.insert(stored.slug.clone());
             }
             let Some(body) = body_place(&data.municipality.bodies, &stored.document) else { continue };
@@ -52,7 +52,7 @@ impl Index {
     pub(super) fn goal<'a>(&self, stored: &'a StoredDocument, normalized: &str) -> Option<GoalView<'a>> {
         let headed = self.headed(stored, normalized);
         let in_tables = self.told.contains(&stored.slug);
-        let row = || told(&stored.document).find(|it| compare::normalized(&it.name) == normalized);
+        let row = || told(stored.holding()).find(|it| compare::normalized(&it.name) == normalized);
         let row = if in_tables { row() } else { None };
         let section = headed.or(row)?;
         Some(GoalView { section, row: row.filter(|_| headed.is_some()) })
@@ -61,7 +61,7 @@ impl Index {
     fn headed<'a>(&self, stored: &'a StoredDocument, normalized: &str) -> Option<&'a Section> {
         let way = self.goals.get(&stored.slug)?.get(normalized)?;
         let (first, rest) = way.split_first()?;
-        let root = stored.document.sections.get(*first)?;
+        let root = stored.holding().sections.get(*first)?;
         rest.iter().try_fold(root, |section, place| section.sections.get(*place))
     }
 }

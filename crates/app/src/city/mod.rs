@@ -6,6 +6,7 @@
 mod beside;
 mod contribution;
 mod goals;
+mod holding;
 mod index;
 mod known;
 mod statement;
@@ -51,6 +52,7 @@ impl City {
     /// Builds the city from what is kept. Its documents are checked when the findings are first asked for.
     pub fn new(mut data: CityData, mut structure: Structure, seen_from: NaiveDate) -> City {
         known::with_own_names(&mut data.documents);
+        data.documents.iter_mut().for_each(|stored| holding::put_right(stored, &structure));
         structure.council_goals.extend(goals::council_goals(&data));
         let index = Arc::new(Index::of(&data));
         City {

@@ -9,7 +9,7 @@ use uppsikt_domain::quantity::{Quantity, Unit};
 use uppsikt_domain::registry::StoredDocument;
 use uppsikt_domain::section::SectionKind;
 use uppsikt_domain::structure::Structure;
-use uppsikt_domain::table::{Cell, ColumnKind, Row, Table, TableKind};
+use uppsikt_domain::table::{ColumnKind, Row, Table, TableKind};
 
 /// An amount in thousands of kronor and where it is printed.
 #[derive(Debug, Clone, Copy)]
@@ -27,7 +27,7 @@ pub struct Amount<'a> {
 pub struct Statement<'a> {
     /// The document.
     pub stored: &'a StoredDocument,
-    /// The table as printed.
+    /// The table, as it holds.
     pub table: &'a Table,
     /// What its lines are.
     pub structure: &'a Structure,
@@ -45,7 +45,7 @@ pub struct Money<'a> {
 impl City {
     /// The statement that a document prints.
     pub fn statement<'a>(&'a self, stored: &'a StoredDocument) -> Option<Statement<'a>> {
-        let tables = stored.document.tables().into_iter();
+        let tables = stored.holding().tables().into_iter();
         let mut statements = tables.filter(|(section, table)| {
             let placed = section.kind == SectionKind::Statement && table.kind == TableKind::Other;
             table.kind == TableKind::Statement || placed
@@ -109,7 +109,7 @@ impl<'a> Statement<'a> {
     /// What has come out for the report's period, from this table or another of the document.
     pub fn actual(&self, key: &str) -> Option<Amount<'a>> {
         let part = |kind: &ColumnKind| matches!(kind, ColumnKind::Actual { part_of_year: true, .. });
-        let others = self.stored.document.tables().into_iter().map(|(_, table)| table);
+        let others = self.stored.holding().tables().into_iter().map(|(_, table)| table);
         std::iter::once(self.table)
             .chain(others)
             .find_map(|table| Statement { table, ..*self }.amount(key, part))
@@ -126,18 +126,9 @@ impl<'a> Statement<'a> {
         let column = self.table.column(fits)?;
         let row = self.table.line(key)?;
         let cell = row.cells.get(column)?;
-        let tkr = tkr(self.held(cell).or(cell.value.as_ref())?)?;
+        let tkr = tkr(cell.value.as_ref()?)?;
         let last = row.cells.last().map_or(row.label.span, |cell| cell.span);
         Some(Amount { tkr, stored: self.stored, span: row.label.span.to(last.max(row.label.span)) })
-    }
-
-    /// What holds instead of what a cell prints, where that was rejected in a review.
-    fn held(&self, cell: &Cell) -> Option<&'a Quantity> {
-        let prints = |number: &u32| {
-            self.stored.claims.iter().any(|claim| claim.number == *number && claim.span == cell.span)
-        };
-        let mut unsupported = self.stored.facts.iter().filter(|fact| fact.claims.is_empty());
-        unsupported.find(|fact| fact.contradicted_by.iter().any(prints))?.quantity.as_ref()
     }
 }
 

@@ -1,6 +1,8 @@
 //! What the tests of reviews have in common.
 #![allow(dead_code)]
 
+pub mod harbour;
+
 use std::sync::Arc;
 use uppsikt_app::act::ActError;
 use uppsikt_app::archive::{self, InputFile};

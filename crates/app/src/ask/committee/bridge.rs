@@ -99,7 +99,12 @@ fn of_row<'a>(stored: &'a StoredDocument, row: &Row) -> StepOrigin<'a> {
 
 /// The table of the frame's decisions.
 pub fn ledger(stored: &StoredDocument) -> Option<&Table> {
-    stored.document.tables().into_iter().map(|(_, table)| table).find(|table| table.kind == TableKind::Ledger)
+    stored
+        .holding()
+        .tables()
+        .into_iter()
+        .map(|(_, table)| table)
+        .find(|table| table.kind == TableKind::Ledger)
 }
 
 /// Rows with the amount in their last column of figures.

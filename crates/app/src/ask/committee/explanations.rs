@@ -47,7 +47,7 @@ pub fn explanations<'a>(
     statement: &Statement<'a>,
     limit: i64,
 ) -> (Vec<Explanation<'a>>, Vec<(&'a str, usize)>) {
-    let candidates = candidates(&statement.stored.document);
+    let candidates = candidates(statement.stored.holding());
     let findings = shown(city, statement.stored);
     let mut found: Vec<(Option<usize>, Explanation<'a>)> = Vec::new();
     let mut numbers = Vec::new();

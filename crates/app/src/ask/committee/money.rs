@@ -101,7 +101,7 @@ pub fn money<'a>(city: &'a City, body: &Body, year: i32) -> MoneyView<'a> {
 }
 
 fn tables<'a>(city: &'a City, stored: &'a StoredDocument, kind: TableKind) -> Vec<TableView<'a>> {
-    let found = stored.document.tables().into_iter().map(|(_, table)| table);
+    let found = stored.holding().tables().into_iter().map(|(_, table)| table);
     found.filter(|found| found.kind == kind).map(|found| table(city, stored, found, Signs::Shown)).collect()
 }
 
@@ -120,7 +120,7 @@ fn share<'a>(report: &Statement<'a>) -> Option<PeriodShare<'a>> {
 
 /// The months that the column of actual amounts names last: 8 for "jan–aug".
 fn months(report: &Statement<'_>) -> Option<u32> {
-    let tables = report.stored.document.tables().into_iter();
+    let tables = report.stored.holding().tables().into_iter();
     let columns = tables.flat_map(|(_, table)| &table.columns);
     let mut part = columns.filter(|it| matches!(it.kind, ColumnKind::Actual { part_of_year: true, .. }));
     let heading = &part.next()?.heading.text;

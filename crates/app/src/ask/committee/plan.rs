@@ -216,14 +216,14 @@ pub fn priorities<'a>(
 }
 
 fn of_kind(stored: &StoredDocument) -> Vec<&Section> {
-    let all = stored.document.all_sections().into_iter();
+    let all = stored.holding().all_sections().into_iter();
     all.filter(|section| section.kind == SectionKind::Priority).collect()
 }
 
 /// The assignments of a document, by goal area.
 pub fn assignments(stored: Option<&StoredDocument>) -> Vec<AssignmentView<'_>> {
     let Some(stored) = stored else { return Vec::new() };
-    let areas = stored.document.goal_areas().into_iter();
+    let areas = stored.holding().goal_areas().into_iter();
     let view = |area, assignment: &'_ Assignment| (area, Origin::of(stored, assignment.span));
     let all = areas.flat_map(|area| {
         let name = area.section.map_or("", |section| section.name.as_str());

@@ -82,7 +82,7 @@ fn of_committee<'a>(city: &'a City, goal: &GoalVersion, now: &Contribution<'a>) 
 }
 
 fn row_at(stored: &StoredDocument, line: u32) -> Option<(&Table, &Row)> {
-    let tables = stored.document.tables().into_iter().map(|(_, table)| table);
+    let tables = stored.holding().tables().into_iter().map(|(_, table)| table);
     let mut near = tables.filter(|table| table.span.holds_line(line));
     near.find_map(|table| Some((table, table.rows.iter().find(|row| row.at().line == line)?)))
 }
@@ -113,7 +113,7 @@ fn values<'a>(city: &'a City, goal: &GoalVersion, now: &Contribution<'a>) -> BTr
         let then = city.contribution(version, now.body, year);
         for (stored, view) in then.plan.iter().chain(&then.reports) {
             let lines = view.section.span;
-            let tables = stored.document.tables().into_iter().map(|(_, table)| table);
+            let tables = stored.holding().tables().into_iter().map(|(_, table)| table);
             for table in tables.filter(|table| lines.holds_line(table.span.at.line)) {
                 add(stored, table, now.year, &mut found);
             }
