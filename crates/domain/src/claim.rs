@@ -2,7 +2,7 @@
 
 use crate::assessment::Horizon;
 use crate::contribution_text::{says_contribution, words};
-use crate::document::Document;
+use crate::document::{Document, ReferenceTo};
 use crate::place::Span;
 use crate::quantity::{Hedge, Quantity};
 use crate::section::{Section, SectionKind};
@@ -49,10 +49,14 @@ pub enum Subject {
     Recipient,
     /// Another case that a case names.
     RelatedCase,
+    /// How an assignment is reported back.
+    ReportBack,
+    /// A plan or programme that a text names.
+    Reference,
 }
 
 impl Subject {
-    const ALL: [(Subject, &'static str); 18] = [
+    const ALL: [(Subject, &'static str); 20] = [
         (Subject::GoalArea, "goal_area"),
         (Subject::Goal, "goal"),
         (Subject::AgendaLink, "agenda_link"),
@@ -71,6 +75,8 @@ impl Subject {
         (Subject::Question, "question"),
         (Subject::Recipient, "recipient"),
         (Subject::RelatedCase, "related_case"),
+        (Subject::ReportBack, "report_back"),
+        (Subject::Reference, "reference"),
     ];
 
     /// The parts of a case, in the order in which they are shown.
@@ -131,6 +137,8 @@ pub fn claims_of(document: &Document) -> Vec<Claim> {
         hedge: figure.hedge,
         ..plain(Subject::Figure, &figure.about, &figure.text, figure.span)
     }));
+    let plans = document.references.iter().filter(|reference| reference.to == ReferenceTo::Plan);
+    claims.extend(plans.map(|plan| plain(Subject::Reference, "", &plan.text, plan.span)));
     claims.sort_by(|a, b| a.span.at.reading_order(b.span.at));
     for (number, claim) in (0..).zip(&mut claims) {
         claim.number = number;
@@ -194,6 +202,8 @@ fn section_claims(section: &Section, span: Span, within: &[&Section]) -> Vec<Cla
             assignment.span,
         )
     }));
+    let back = section.assignment.iter().filter_map(|it| Some((it, it.report_back.wording.as_ref()?)));
+    claims.extend(back.map(|(it, back)| plain(Subject::ReportBack, &it.text, &back.text, back.span)));
     if says_contribution(section) {
         let about = if goal.is_empty() { section.name.as_str() } else { goal };
         claims.extend(words(section).into_iter().map(|(text, span)| plain(Subject::Text, about, text, span)));

@@ -1,5 +1,5 @@
-//! What a contribution says in words: the paragraphs and items of a section of a goal, and of its
-//! initiatives and priorities. One fact a section, so that a person can accept or reject it.
+//! What a contribution says in words: the paragraphs and items of a section of a goal, of its
+//! initiatives and priorities, and of the document's summary. One fact a section, so that a person can accept or reject it.
 
 use crate::block::Content;
 use crate::document::Document;
@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 /// A section with words of its own.
 #[derive(Debug, Clone)]
 pub struct ContributionText<'a> {
-    /// The goal that it is a contribution to; empty for a priority.
+    /// The goal that it is a contribution to; empty for a priority and for the summary.
     pub goal: &'a str,
     /// The section.
     pub section: &'a Section,
@@ -67,7 +67,11 @@ pub fn contribution_texts(document: &Document) -> Vec<ContributionText<'_>> {
 /// Whether a section's own words are a fact.
 pub fn says_contribution(section: &Section) -> bool {
     let kind = section.kind;
-    kind.is_goal_part() || matches!(kind, SectionKind::Initiative | SectionKind::Priority | SectionKind::Goal)
+    kind.is_goal_part()
+        || matches!(
+            kind,
+            SectionKind::Initiative | SectionKind::Priority | SectionKind::Goal | SectionKind::Summary
+        )
 }
 
 fn collect<'a>(section: &'a Section, goal: &'a str, found: &mut Vec<ContributionText<'a>>) {

@@ -119,6 +119,14 @@ fn keyed<'a>(
             Subject::Consultee | Subject::Recipient | Subject::RelatedCase => {
                 (claim.subject.code(), claim.about.as_str(), "", claim.about.clone())
             }
+            Subject::ReportBack => (claim.subject.code(), claim.about.as_str(), "", claim.wording.clone()),
+            // A plan for other years is the same plan.
+            Subject::Reference => {
+                let place = place_of(document, claim.span.at.line);
+                let of = numbered(&mut times, &without_digits(&claim.wording), &place);
+                found.push((key(claim.subject.code(), &of, &place), claim, claim.wording.clone()));
+                continue;
+            }
             _ => (claim.subject.code(), claim.wording.as_str(), claim.about.as_str(), claim.wording.clone()),
         };
         found.push((key(what, of, column), claim, value));

@@ -7,6 +7,7 @@ use crate::error::StoreError;
 use crate::tables::{claim, document_version, fact_claim, rejection};
 use crate::tenant::rows_of;
 use sea_orm::{ColumnTrait, ConnectionTrait, QueryFilter, QueryOrder, QuerySelect};
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 use uppsikt_domain::claim::Subject;
@@ -39,9 +40,10 @@ pub(crate) async fn overruled(
         let number = count("fact_claim", *version)?;
         let overruled = found.entry(*document).or_default();
         overruled.held.push((key.clone(), number));
-        if !overruled.versions.contains_key(&number) {
-            let Some(tree) = version_tree(db, of, (*document, *version)).await? else { continue };
-            overruled.versions.insert(number, Arc::new(tree));
+        if let Entry::Vacant(place) = overruled.versions.entry(number)
+            && let Some(tree) = version_tree(db, of, (*document, *version)).await?
+        {
+            place.insert(Arc::new(tree));
         }
     }
     Ok(found)

@@ -36,6 +36,11 @@ impl<'a> Printed<'a> {
             .or_else(|| self.claims.iter().find(|claim| claim.number == number))
     }
 
+    /// The print of the proposal that a fact is.
+    pub fn print_of(&self, slug: &str, fact: &Fact) -> String {
+        print(slug, &fact.key, &proposed(self, fact))
+    }
+
     /// The fact with a key.
     pub fn fact(&self, key: &FactKey) -> Option<&Fact> {
         self.facts.binary_search_by(|fact| fact.key.cmp(key)).ok().map(|at| &self.facts[at])
@@ -65,6 +70,8 @@ pub enum ProposalKind {
     Contradicted,
     /// The document speaks of it no longer.
     Gone,
+    /// Nothing was known of it in the document, but another one says the same.
+    Known,
 }
 
 /// A change of what holds that a document proposes.
@@ -170,7 +177,7 @@ pub fn compare<'a>(
             Some(_) if contradicted => ProposalKind::Contradicted,
             Some(_) => ProposalKind::Different,
         };
-        let print = print(slug, &fact.key, &proposed(read, fact));
+        let print = read.print_of(slug, fact);
         found.proposals.push(Proposal { kind, held, read: Some(fact), print, part_of: None });
     }
     for (key, held) in holding {
@@ -179,17 +186,18 @@ pub fn compare<'a>(
         found.proposals.push(Proposal { kind, held: Some(held), read: None, print, part_of: None });
     }
     join_figures(&mut found, read, before);
+    super::joining::join(&mut found, held, read, before);
     found
 }
 
-/// A sentence that is changed is one difference: the figures that only its old or its new words
-/// have are part of the changed text that they stand in. What a case asks is read whole, so that
+/// A sentence that is changed is one difference: the figures and plans that only its old or its
+/// new words have are part of the changed text that they stand in. What a case asks is read whole, so that
 /// other figures in it are part of it too.
 fn join_figures(found: &mut Comparison<'_>, read: &Printed<'_>, before: Option<&Printed<'_>>) {
     let is_changed = |it: &&Proposal<'_>| match it.kind {
         ProposalKind::Different => it.key().is_some_and(|key| is_text(key) || is_asked(key)),
         ProposalKind::New | ProposalKind::Gone => it.key().is_some_and(is_asked),
-        ProposalKind::Contradicted => false,
+        ProposalKind::Contradicted | ProposalKind::Known => false,
     };
     let changed: Vec<(String, FactKey)> = found
         .proposals
@@ -207,10 +215,11 @@ fn join_figures(found: &mut Comparison<'_>, read: &Printed<'_>, before: Option<&
             (ProposalKind::Gone, Some(before)) => (before, false),
             _ => continue,
         };
-        let Some(key) = proposal.key().filter(|key| key.what == Subject::Figure.code()) else { continue };
+        let Some(key) = proposal.key().filter(|key| is_in_text(key)) else { continue };
         let Some(places) = printed.places(key) else { continue };
         let holds = |(_, text): &&(String, FactKey)| {
-            if asked_only && is_text(text) {
+            // A figure is known by its sentence; a plan for other years is the same plan in the same one.
+            if asked_only && is_text(text) && key.what == Subject::Figure.code() {
                 return false;
             }
             let texts = printed.places(text).unwrap_or_default();
@@ -218,6 +227,11 @@ fn join_figures(found: &mut Comparison<'_>, read: &Printed<'_>, before: Option<&
         };
         proposal.part_of = changed.iter().find(holds).map(|(print, _)| print.clone());
     }
+}
+
+/// A figure, or a plan that a text names.
+fn is_in_text(key: &FactKey) -> bool {
+    key.what == Subject::Figure.code() || key.what == Subject::Reference.code()
 }
 
 fn is_text(key: &FactKey) -> bool {

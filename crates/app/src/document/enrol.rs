@@ -1,6 +1,7 @@
 //! Bodies, goal areas, goals and budget areas that a document names and the registry lacks.
 
 mod budget_areas;
+mod reword;
 
 pub use budget_areas::{OwnAreas, named_areas};
 
@@ -40,6 +41,7 @@ pub struct Enrolment<'a> {
     registry: Registry,
     continuing: Vec<Continuing>,
     said_by: String,
+    said_elsewhere: Vec<String>,
     /// Names of bodies that were added.
     pub bodies: Vec<String>,
     /// Names of goal areas that were added.
@@ -59,6 +61,7 @@ impl<'a> Enrolment<'a> {
             registry,
             continuing: Vec::new(),
             said_by: String::new(),
+            said_elsewhere: Vec::new(),
             bodies: Vec::new(),
             goal_areas: Vec::new(),
             goals: Vec::new(),
@@ -69,6 +72,11 @@ impl<'a> Enrolment<'a> {
     /// With what somebody has said of names that the registry lacks.
     pub fn with_lineage(self, continuing: Vec<Continuing>, said_by: &str) -> Self {
         Enrolment { continuing, said_by: said_by.to_owned(), ..self }
+    }
+
+    /// With the names that other documents of the year have for goals and areas: they hold on.
+    pub fn beside(self, said_elsewhere: Vec<String>) -> Self {
+        Enrolment { said_elsewhere, ..self }
     }
 
     /// The identity that a name which the registry lacks is a version of, where it continues
@@ -153,6 +161,11 @@ impl<'a> Enrolment<'a> {
                 Ok(version.area)
             }
             Known::Again(id) => self.add_goal_area(Some(id), name, year).await,
+            Known::New
+                if self.reworded(Lasting::GoalArea, &self.registry.goal_areas, name, year).is_some() =>
+            {
+                self.reword_area(name, year).await
+            }
             Known::New => {
                 let before = self.continued(Lasting::GoalArea, &self.registry.goal_areas, name, year);
                 let area = self.add_goal_area(before, name, year).await?;
@@ -197,6 +210,9 @@ impl<'a> Enrolment<'a> {
                 self.add_goal(Some(id), goal, area, year).await.map(|_| ())
             }
             Known::Again(id) => self.add_goal(Some(id), goal, area, year).await.map(|_| ()),
+            Known::New if self.reworded(Lasting::Goal, &self.registry.goals, goal.name(), year).is_some() => {
+                self.reword_goal(goal, area, year).await
+            }
             Known::New => {
                 let before = self.continued(Lasting::Goal, &self.registry.goals, goal.name(), year);
                 let id = self.add_goal(before, goal, area, year).await?;

@@ -80,6 +80,16 @@ impl Finishing<'_> {
         Ok(json!({ "review": entry.number, "document": entry.slug, "base": self.latest() }))
     }
 
+    /// What other documents of the year call goals and areas.
+    fn said_elsewhere(&self, city: &City) -> Vec<String> {
+        let slug = &self.reviewing.review.entry.slug;
+        let year = self.document.year.unwrap_or_default();
+        let others = city.documents_in(year).filter(|stored| stored.slug != *slug);
+        let keys = others.flat_map(|stored| &stored.facts).map(|fact| &fact.key);
+        let names = keys.filter(|key| key.what == "goal" || key.what == "goal_area");
+        names.map(|key| key.of.clone()).collect()
+    }
+
     async fn store(&self, city: &City) -> Result<(Imported, serde_json::Value), ActError> {
         let entry = &self.reviewing.review.entry;
         let view = review_view(self.reviewing, Some(self.document), city);
@@ -104,7 +114,7 @@ impl Finishing<'_> {
             Some((document, version)) => {
                 (unchanged(entry.slug.clone(), version), sha256_hex(&bytes), document)
             }
-            None => self.store_version(import, &view).await?,
+            None => self.store_version(import, (&view, city)).await?,
         };
         let prints = view.groups.iter().flat_map(|group| &group.rows).map(|row| &row.print);
         for print in prints.chain(view.lineage.iter().map(|row| &row.print)) {
@@ -142,11 +152,12 @@ impl Finishing<'_> {
     async fn store_version(
         &self,
         import: Import<'_>,
-        view: &ReviewView,
+        (view, city): (&ReviewView, &City),
     ) -> Result<(Imported, String, Id), ActError> {
         let accepted = view.lineage.iter().filter(|row| row.standing == Standing::Accepted);
         let enrolment = Enrolment::new(self.write, self.outside, self.reviewing.registry.clone())
-            .with_lineage(accepted.map(LineageRow::continuing).collect(), &self.actor.name);
+            .with_lineage(accepted.map(LineageRow::continuing).collect(), &self.actor.name)
+            .beside(self.said_elsewhere(city));
         let (latest, slug) = (self.reviewing.latest.clone(), self.reviewing.review.entry.slug.clone());
         let storing = Storing { write: self.write, outside: self.outside, import, latest, slug };
         let keeps_out = |proposal: &Proposal<'_>| {

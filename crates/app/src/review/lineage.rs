@@ -4,6 +4,7 @@
 mod amounts;
 mod budget_areas;
 mod goals;
+mod reworded;
 
 use super::view::{Standing, standing};
 use crate::city::City;
@@ -56,6 +57,10 @@ pub struct Likeness {
     pub near_amount: bool,
     /// For budget areas: the year for which the amounts of the parts add up to that of the whole.
     pub adds_up: Option<i32>,
+    /// For goals of the same document: how many texts, initiatives and indicators below are the same.
+    pub below: usize,
+    /// For names of the same document: whether they stand in the same place in their list.
+    pub same_place: bool,
 }
 
 impl Likeness {
@@ -94,6 +99,8 @@ impl Likeness {
         reasons.extend(of_year("web-review-adds-up", self.adds_up));
         let near = self.near_amount && self.same_amount.is_none() && self.adds_up.is_none();
         reasons.extend(near.then(|| Message::new("web-review-near-amount")));
+        reasons.extend(counted("web-review-same-below", self.below));
+        reasons.extend(self.same_place.then(|| Message::new("web-review-same-place")));
         reasons
     }
 }
@@ -126,6 +133,13 @@ pub fn lineage_rows(reviewing: &Reviewing, read: &Printed<'_>, city: &City) -> V
     let areas = goals::areas(registry, document, year);
     rows.extend(goals::goals(registry, document, year, &areas));
     rows.extend(areas);
+    // What the document's own version before called otherwise goes before what is alike.
+    let reworded = reworded::reworded(reviewing, read, year);
+    let is_told = |row: &LineageRow| {
+        reworded.iter().any(|own| own.kind == row.kind && (own.is == row.is || own.from == row.from))
+    };
+    rows.retain(|row| !is_told(row) && !reworded::is_anothers(city, document, row));
+    rows.extend(reworded);
     rows.extend(budget_areas::budget_areas(registry, read, year, city));
     rows.sort_by_key(|row| row.kind);
     for row in &mut rows {

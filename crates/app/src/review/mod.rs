@@ -3,7 +3,8 @@
 //! - [`open`], [`decide`], [`finish`], [`discard`]: one act per file
 //! - [`reread`], [`again`]: the same file in the house style as it is now
 //! - [`view`]: what there is to decide, computed anew from what was read and what holds
-//! - [`between`]: what other documents say against it; [`changes`]: what differs between two stored versions
+//! - [`between`]: what the checker finds between it and other documents; `elsewhere`: what those of its body and
+//!   year say already; [`changes`]: what differs between two stored versions
 //! - [`rows`]: a proposal beside the lines that it stands on; [`lineage`]: what continues as what;
 //!   [`text`]: lines that differ and propose nothing
 
@@ -12,6 +13,7 @@ pub mod between;
 pub mod changes;
 pub mod decide;
 pub mod discard;
+mod elsewhere;
 pub mod finish;
 pub mod lineage;
 pub mod open;

@@ -1,11 +1,12 @@
 //! What there is to decide in a review, group by group beside its lines.
 
 use super::between::Between;
+use super::elsewhere::{Elsewhere, Told};
 use super::lineage::{LineageRow, lineage_rows};
 use super::rows::{Row, row};
 use super::text::{OtherLine, other_lines};
 use crate::city::City;
-use crate::document::difference::{Printed, Proposal, compare};
+use crate::document::difference::{Printed, Proposal, ProposalKind, compare};
 use std::collections::BTreeSet;
 use uppsikt_domain::claim::Subject;
 use uppsikt_domain::document::Document;
@@ -72,6 +73,8 @@ pub struct ReviewView {
     pub same_bytes: bool,
     /// How many facts are as before.
     pub same: usize,
+    /// What other documents of the same body and year say already: there is nothing to decide.
+    pub known: Vec<Row>,
     /// How many lines of the document nobody took.
     pub unread: usize,
     /// What continues as what.
@@ -136,6 +139,7 @@ pub fn review_view(reviewing: &Reviewing, document: Option<&Document>, city: &Ci
         latest,
         same_bytes: false,
         same: 0,
+        known: Vec::new(),
         unread: 0,
         lineage: Vec::new(),
         groups: Vec::new(),
@@ -155,9 +159,23 @@ pub fn review_view(reviewing: &Reviewing, document: Option<&Document>, city: &Ci
     view.same = found.same.len();
     view.unread = document.unread.len();
     view.lineage = lineage_rows(reviewing, &read, city);
+    let elsewhere = Elsewhere::of(city, &view.entry.slug, document);
     for proposal in found.proposals.iter().filter(|proposal| proposal.part_of.is_none()) {
         let standing = standing(reviewing, &proposal.print);
-        let row = row(proposal, &read, before.as_ref(), (standing, between.against(proposal, &found)));
+        let mut row = row(proposal, &read, before.as_ref(), (standing, between.against(proposal, &found)));
+        match elsewhere.of_proposal(proposal, &read, &city.structure) {
+            Some(Told::Same(there)) if standing == Standing::Open && row.was.is_none() => {
+                row.kind = ProposalKind::Known;
+                row.against = vec![there];
+                view.known.push(row);
+                continue;
+            }
+            Some(Told::Otherwise(there)) => {
+                row.kind = ProposalKind::Contradicted;
+                row.against.push(there);
+            }
+            _ => {}
+        }
         match reviewing.rejections.get(&proposal.print).filter(|_| standing == Standing::RejectedBefore) {
             Some(rejection) => view.before.push((row, rejection.clone())),
             None => put(&mut view.groups, proposal, row, &read),
@@ -179,7 +197,8 @@ fn lines_of_proposals(
     read: &Printed<'_>,
     before: &Printed<'_>,
 ) -> (BTreeSet<u32>, BTreeSet<u32>) {
-    let keys: BTreeSet<&FactKey> = proposals.iter().filter_map(Proposal::key).collect();
+    let held = proposals.iter().filter_map(|it| Some(&it.held?.fact.key));
+    let keys: BTreeSet<&FactKey> = proposals.iter().filter_map(Proposal::key).chain(held).collect();
     let of = |printed: &Printed<'_>| {
         let facts = printed.facts.iter().filter(|fact| keys.contains(&fact.key));
         let claims = facts.flat_map(|fact| fact.claims.iter().chain(&fact.contradicted_by));

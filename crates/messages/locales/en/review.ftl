@@ -57,6 +57,10 @@ web-review-tally = { $same ->
     [0] {""}
     [one] One was rejected before and is not asked.
    *[other] { $before_many } were rejected before and are not asked.
+ } { $known ->
+    [0] {""}
+    [one] One fact stands in another document already.
+   *[other] { $known_many } facts stand in other documents already.
  }
 web-review-unread = { $count ->
     [one] One line of the document was not understood.
@@ -142,6 +146,17 @@ web-review-was-is = { $was } → { $is }
 web-review-was = held: { $was }
 web-review-contradicts = contradicts
 web-review-against = Contradicted by
+web-review-also = Stands in
+web-review-what-known = stands already
+web-review-known = Stands in other documents already
+web-review-known-note = The committee's other documents of the year say the same. There is nothing to decide, and the facts are stored when you finish.
+web-review-known-count = { $count ->
+    [one] One fact
+   *[other] { $many } facts
+ }
+web-review-elsewhere-same = It says the same.
+web-review-elsewhere-amount = There it is { $there }, here { $here }, for the same thing and the same year. The amount may have been changed in between: decide which one holds.
+web-review-elsewhere-target = There the target is { $there }, here { $here }. It may have been changed in between: decide which one holds.
 web-review-standing-accepted = accepted
 web-review-standing-rejected = rejected
 web-review-accept = Accept
@@ -185,6 +200,8 @@ web-review-subject-ledger = decisions on the frame
 web-review-subject-net_cost = net cost
 web-review-subject-table = figure in a table
 web-review-subject-figure = figure in the text
+web-review-subject-report_back = report back
+web-review-subject-reference = plan or programme
 web-review-subject-text = text
 web-review-subject-proposed_decision = proposed decision
 web-review-subject-reply_by = last day to answer
@@ -203,6 +220,11 @@ web-review-same-amount = the same amount for { $year }
 web-review-adds-up = the amounts for { $year } add up to the same
 web-review-near-amount = nearly the same amount
 web-review-same-area = same goal area
+web-review-same-below = { $count ->
+    [one] one text or initiative below is the same
+   *[other] { $count } texts and initiatives below are the same
+ }
+web-review-same-place = the same place in the document
 web-review-same-goals = { $count ->
     [one] one goal in common
    *[other] { $count } goals in common

@@ -57,6 +57,10 @@ web-review-tally = { $same ->
     [0] {""}
     [one] Ett avvisades förut och frågas inte.
    *[other] { $before_many } avvisades förut och frågas inte.
+ } { $known ->
+    [0] {""}
+    [one] En uppgift står redan i ett annat dokument.
+   *[other] { $known_many } uppgifter står redan i andra dokument.
  }
 web-review-unread = { $count ->
     [one] En rad i dokumentet förstods inte.
@@ -151,6 +155,17 @@ web-review-was-is = { $was } → { $is }
 web-review-was = gällde: { $was }
 web-review-contradicts = säger emot
 web-review-against = Motsägs av
+web-review-also = Står också i
+web-review-what-known = står redan
+web-review-known = Står redan i andra dokument
+web-review-known-note = Nämndens andra dokument för året säger detsamma. Det finns inget att avgöra, och uppgifterna lagras när du avslutar.
+web-review-known-count = { $count ->
+    [one] En uppgift
+   *[other] { $many } uppgifter
+ }
+web-review-elsewhere-same = Där står detsamma.
+web-review-elsewhere-amount = Där står { $there }, här { $here }, för samma sak och samma år. Beloppet kan ha ändrats däremellan: avgör vilket som gäller.
+web-review-elsewhere-target = Där är målet { $there }, här { $here }. Det kan ha ändrats däremellan: avgör vilket som gäller.
 web-review-standing-accepted = godtaget
 web-review-standing-rejected = avvisat
 web-review-accept = Godta
@@ -194,6 +209,8 @@ web-review-subject-ledger = beslut om ramen
 web-review-subject-net_cost = nettokostnad
 web-review-subject-table = uppgift i tabell
 web-review-subject-figure = uppgift i text
+web-review-subject-report_back = återrapportering
+web-review-subject-reference = plan eller program
 web-review-subject-text = text
 web-review-subject-proposed_decision = förslag till beslut
 web-review-subject-reply_by = sista svarsdag
@@ -212,6 +229,11 @@ web-review-same-amount = samma belopp för { $year }
 web-review-adds-up = beloppen för { $year } blir tillsammans detsamma
 web-review-near-amount = nästan samma belopp
 web-review-same-area = samma målområde
+web-review-same-below = { $count ->
+    [one] en text eller insats därunder är densamma
+   *[other] { $count } texter och insatser därunder är desamma
+ }
+web-review-same-place = samma plats i dokumentet
 web-review-same-goals = { $count ->
     [one] ett gemensamt mål
    *[other] { $count } gemensamma mål

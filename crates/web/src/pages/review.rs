@@ -160,6 +160,8 @@ impl ReviewPage {
             ("accepted_many", grouped(counts.accepted).into()),
             ("rejected_many", grouped(counts.rejected).into()),
             ("before_many", grouped(view.before.len()).into()),
+            ("known", view.known.len().into()),
+            ("known_many", grouped(view.known.len()).into()),
         ];
         self.shell.told("web-review-tally", &args).split_whitespace().collect::<Vec<_>>().join(" ")
     }

@@ -2,10 +2,11 @@
 //!
 //! - [`weed`]: what was rejected goes
 //! - [`graft`]: what holds instead comes in from the versions that print it
-//! - [`cells`], [`words`]: the same for figures in tables and for running text
+//! - [`cells`], [`words`]: the same for figures in tables and for running text; [`tree`]: the way in a tree
 
 mod cells;
 mod graft;
+mod tree;
 mod weed;
 mod words;
 

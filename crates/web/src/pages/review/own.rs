@@ -73,6 +73,7 @@ pub fn rows(page: &ReviewPage, part: &Part<'_>, range: Range<usize>) -> Html {
             let rows = rows[range].iter();
             listed(rows.map(|(it, rejection)| row::rejected_part(shell, it, rejection)).collect())
         }
+        Body::Known(rows) => listed(rows[range].iter().map(|it| row::row_part(shell, it, false)).collect()),
         Body::Other(lines) => {
             let part = OtherPart { shell, lines: &lines[range] };
             Html::trusted(part.render().unwrap_or_default())

@@ -19,6 +19,8 @@ const ON_A_PAGE: usize = 50;
 const LINES: usize = 6;
 /// The id of what was rejected before.
 const BEFORE: &str = "forut";
+/// The id of what other documents say already.
+const KNOWN: &str = "kant";
 /// The id of lines that propose nothing.
 const OTHER: &str = "ovrigt";
 
@@ -42,6 +44,8 @@ pub enum Body<'a> {
     Group(&'a Group),
     /// What was rejected in an earlier import.
     Before(&'a [(Row, Rejection)]),
+    /// What other documents say already: there is nothing to decide.
+    Known(&'a [Row]),
     /// Lines that differ and propose nothing.
     Other(&'a [OtherLine]),
 }
@@ -53,6 +57,7 @@ impl Part<'_> {
             Body::Lineage(rows) => rows.len(),
             Body::Group(group) => group.rows.len(),
             Body::Before(rows) => rows.len(),
+            Body::Known(rows) => rows.len(),
             Body::Other(lines) => lines.len(),
         }
     }
@@ -63,7 +68,7 @@ impl Part<'_> {
         match self.body {
             Body::Lineage(rows) => rows.iter().filter(|row| open(&row.standing)).count(),
             Body::Group(group) => group.rows.iter().filter(|row| open(&row.standing)).count(),
-            Body::Before(_) | Body::Other(_) => 0,
+            Body::Before(_) | Body::Known(_) | Body::Other(_) => 0,
         }
     }
 
@@ -93,7 +98,8 @@ pub fn parts(view: &ReviewView) -> Vec<Part<'_>> {
     let groups = view.groups.iter().map(|group| (group.id.as_str(), Body::Group(group)));
     let all = std::iter::once((LINEAGE, Body::Lineage(&view.lineage)))
         .chain(groups)
-        .chain([(BEFORE, Body::Before(&view.before)), (OTHER, Body::Other(&view.other_lines))]);
+        .chain([(BEFORE, Body::Before(&view.before)), (KNOWN, Body::Known(&view.known))])
+        .chain([(OTHER, Body::Other(&view.other_lines))]);
     let all = all.map(|(id, body)| Part { id, body, apart: false });
     let mut parts: Vec<Part<'_>> = all.filter(|part| part.len() > 0).collect();
     if is_long(&parts) {

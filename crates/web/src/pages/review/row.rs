@@ -44,6 +44,7 @@ impl RowPart<'_> {
             ProposalKind::Different => "web-review-what-different",
             ProposalKind::Contradicted => "web-review-what-contradicted",
             ProposalKind::Gone => "web-review-what-gone",
+            ProposalKind::Known => "web-review-what-known",
         })
     }
 
@@ -84,9 +85,18 @@ impl RowPart<'_> {
         format!("{name}, {}", place.join(", "))
     }
 
+    /// How another document stands to the proposal.
+    fn beside(&self) -> String {
+        self.shell.t(if self.is_known() { "web-review-also" } else { "web-review-against" })
+    }
+
+    fn is_known(&self) -> bool {
+        self.row.kind == ProposalKind::Known
+    }
+
     /// Where another document says otherwise.
     fn there(&self, against: &Against) -> String {
-        self.shell.to.origin(&Origin { document: &against.slug, span: against.span })
+        self.shell.to.origin(&Origin { document: &against.slug, span: against.span, holds_from: None })
     }
 
     /// "1 200 tkr → 1 300 tkr"; nothing for words that are their own value.

@@ -10,6 +10,7 @@ impl ReviewPage {
         let key = match part.body {
             Body::Lineage(_) => "web-review-lineage",
             Body::Before(_) => "web-review-before",
+            Body::Known(_) => "web-review-known",
             Body::Other(_) => "web-review-other",
             Body::Group(group) if group.id == GONE => "web-review-gone",
             Body::Group(group) if group.id == CASE => "web-review-case",
@@ -31,6 +32,7 @@ impl ReviewPage {
         match part.body {
             Body::Lineage(_) => self.shell.t("web-review-lineage-note"),
             Body::Before(_) => self.shell.t("web-review-before-note"),
+            Body::Known(_) => self.shell.t("web-review-known-note"),
             Body::Other(_) => self.shell.t("web-review-other-note"),
             Body::Group(group) if group.id == GONE => self.version("web-review-gone-note"),
             Body::Group(group) if group.id == CASE => self.shell.t("web-review-case-note"),
@@ -46,6 +48,7 @@ impl ReviewPage {
         let (open, all) = (part.open(), part.len());
         match part.body {
             Body::Before(_) => String::new(),
+            Body::Known(_) => self.counted("web-review-known-count", all),
             Body::Other(_) => self.counted("web-review-other-count", all),
             _ => {
                 let key = if open == 0 { "web-review-section-done" } else { "web-review-section-left" };
@@ -62,6 +65,7 @@ impl ReviewPage {
         match part.body {
             Body::Lineage(rows) => counted("web-review-count-names", rows.len()),
             Body::Before(rows) => counted("web-review-count-before", rows.len()),
+            Body::Known(rows) => counted("web-review-known-count", rows.len()),
             Body::Other(lines) => counted("web-review-other-count", lines.len()),
             Body::Group(group) => self.kinds_in(group),
         }
