@@ -5,6 +5,7 @@
 //! the tests walk it.
 #![forbid(unsafe_code)]
 
+mod acts;
 mod aims;
 mod alike;
 mod all;
@@ -46,6 +47,7 @@ mod parts_listed;
 mod parts_told;
 mod per_each;
 mod place;
+mod plain;
 mod plan_years;
 mod products;
 mod promises;

@@ -9,6 +9,7 @@ use std::ops::Deref;
 use std::sync::OnceLock;
 use uppsikt_domain::document::Document;
 use uppsikt_domain::picture::Picture;
+use uppsikt_domain::structure::Structure;
 use uppsikt_text::lix::Lix;
 
 /// The picture with what is worked out of its documents when a rule first asks for it.
@@ -113,6 +114,11 @@ impl<'a> Sheet<'a> {
             }
             systems
         })
+    }
+
+    /// How the municipality's documents are built.
+    pub(crate) fn structure(&self) -> &'a Structure {
+        &self.picture.structure
     }
 
     /// The names of its rows and the parts of its economy. None where no row has a name.

@@ -2,6 +2,7 @@
 
 pub mod empty;
 mod named;
+pub mod one_by_one;
 
 use crate::prose::{Passage, has_words, passages};
 use named::{has_stem, names, stems};

@@ -23,11 +23,41 @@ pub fn ledger(figures: &Figures<'_>, structure: &Structure) -> Vec<Relation> {
     match () {
         () if is_ledger || is_sound(figures, &relations) && steps() => relations,
         // Names that leave no doubt: more than a slip may be wrong.
-        () if is_certain(&row(*first).label.text, &row(*end).label.text) && steps() => {
+        () if is_named(&row(*first).label.text, &row(*end).label.text, figures, &relations)
+            && steps()
+            && !relations.iter().any(|it| fits_with_signs(figures, it)) =>
+        {
             relations.into_iter().map(|it| Relation { sure: false, ..it }).collect()
         }
         () => Vec::new(),
     }
+}
+
+/// Whether names leave no doubt that the one row leads to the other, or say it of the next year's frame in columns
+/// of several steps that leave nothing out.
+fn is_named(first: &str, last: &str, figures: &Figures<'_>, relations: &[Relation]) -> bool {
+    let next = || {
+        let (first, last) = (first.to_lowercase(), last.to_lowercase());
+        FIRST.iter().any(|word| first.starts_with(word)) && is_next_year(&first, &last)
+    };
+    let whole = |it: &Relation| it.terms.len() > 2 && it.cells().all(|at| !figures.is_empty(at));
+    is_certain(first, last) || next() && relations.iter().all(whole)
+}
+
+/// So many steps are tried with other signs than they are printed with.
+const MOST_STEPS: usize = 10;
+
+/// Whether steps lead to the end with other signs than they are printed with: what is taken away may have none.
+fn fits_with_signs(figures: &Figures<'_>, relation: &Relation) -> bool {
+    let interval = |at| figures.interval(at);
+    let steps = relation.terms.len().saturating_sub(1);
+    let turned = |mask: u32| {
+        let sign = |at: usize| if at > 0 && mask >> (at - 1) & 1 == 1 { -1 } else { 1 };
+        let terms = relation.terms.iter().enumerate().map(|(at, term)| Term { factor: sign(at), ..*term });
+        Relation { terms: terms.collect(), ..relation.clone() }
+    };
+    steps > MOST_STEPS
+        || !relation.holds(&interval) && (1..1_u32 << steps).any(|mask| turned(mask).holds(&interval))
 }
 
 /// Whether what stands between a first amount and the last is much smaller: steps from one to the other.

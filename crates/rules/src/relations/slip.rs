@@ -19,7 +19,19 @@ fn is_slip_for(figures: &Figures<'_>, at: At, needed: &Interval, least: usize) -
     let (Some(low), Some(high)) = (needed.low, needed.high) else { return false };
     let first = low.rounded(printed.decimals);
     let last = high.rounded(printed.decimals).min(first.saturating_add(MOST_VALUES));
-    (first..=last).any(|value| differ_by_slip(printed.mantissa, value, least))
+    let drops = |value: i64| least < LEAST_DIGITS && drops_digit(printed.mantissa, value);
+    (first..=last).any(|value| differ_by_slip(printed.mantissa, value, least) || drops(value))
+}
+
+/// Whether a figure is another without one of its digits: "37,9" of "537,9".
+fn drops_digit(printed: i64, value: i64) -> bool {
+    let digits = |mantissa: i64| mantissa.unsigned_abs().to_string().into_bytes();
+    let (ours, theirs) = (digits(printed), digits(value));
+    let without = |at: usize| [&theirs[..at], &theirs[at + 1..]].concat() == ours;
+    (printed < 0) == (value < 0)
+        && ours.len() + 1 == theirs.len()
+        && theirs.len() >= LEAST_DIGITS
+        && (0..theirs.len()).any(without)
 }
 
 /// Whether a slip in one of its figures is all that keeps a relation from holding: one digit of a
@@ -61,5 +73,8 @@ mod tests {
         assert!(!differ_by_slip(102, 201, 1));
         assert!(differ_by_slip(13, 31, 3));
         assert!(!differ_by_slip(13, 14, 3));
+        assert!(drops_digit(-379, -5_379));
+        assert!(!drops_digit(-379, 5_379));
+        assert!(!drops_digit(379, 5_389));
     }
 }

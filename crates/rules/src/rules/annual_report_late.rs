@@ -47,7 +47,9 @@ fn of_document(document: &Document) -> Option<Finding> {
 /// "Överlämnad till kommunfullmäktige och revisorerna den …".
 fn is_handed_over(line: &str) -> bool {
     let lower = line.to_lowercase();
-    let handed = ["överlämnad", "överlämnades", "överlämnats"].iter().any(|word| lower.contains(word));
+    let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+    let handed = has(&["överlämnad", "överlämnades", "överlämnats", "lämnade över"])
+        || has(&["lämnade", "lämnades", "lämnats"]) && lower.contains("årsredovisning");
     handed && ["fullmäktige", "revisor"].iter().any(|word| lower.contains(word))
 }
 

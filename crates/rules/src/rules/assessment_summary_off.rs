@@ -149,11 +149,19 @@ fn is_blended(goal: &GoalView<'_>) -> bool {
 /// Whether a count is out of the committee's own goals, by its words or since all else is
 /// right, and they are another number.
 fn is_own_whole_off(count: &Count<'_>, goals: &[GoalView<'_>]) -> bool {
-    let Some(all) = count.out_of.filter(|all| *all != goals.len()) else { return false };
+    let Some(all) = count.out_of.filter(|all| *all != goals.len() && !is_of_both(count)) else {
+        return false;
+    };
     let own = ["nämndens", "styrelsens"].iter().any(|word| count.printed.to_lowercase().contains(word));
     let horizons = count.horizon.map_or_else(|| vec![Horizon::Period, Horizon::Term], |it| vec![it]);
     let right = horizons.iter().any(|it| is_given(count, goals, *it));
     own || right && all.abs_diff(goals.len()) == 1
+}
+
+/// "Båda målen": two that may be some of the committee's.
+fn is_of_both(count: &Count<'_>) -> bool {
+    let lower = count.printed.to_lowercase();
+    ["båda ", "bägge "].iter().any(|word| lower.starts_with(word))
 }
 
 /// Whether the assessments of the horizon that is meant, of both where both are named together,
@@ -256,7 +264,14 @@ fn tell(
         also_at: assessments.map(|assessment| place::at(document, assessment.span)).collect(),
         found: verbatim(count.printed),
         expected: Message::new(key).with("counts", listed.join(", ")),
-        advice: Message::new("rule-assessment-summary-off-try").with("number", spell(right)),
+        advice: match count.many {
+            Many::Exactly(_) if !is_of_both(count) => {
+                Message::new("rule-assessment-summary-off-try").with("number", spell(right))
+            }
+            _ => Message::new("rule-assessment-summary-off-try-share")
+                .with("number", spell(right))
+                .with("all", spell(goals.len())),
+        },
         ..RULE.about.finding(
             place::at(document, locate(document, passage.span, count.printed)),
             Message::new("rule-assessment-summary-off-says"),

@@ -16,7 +16,7 @@ use uppsikt_domain::interval::{Fixed, Interval};
 use uppsikt_domain::quantity::{Hedge, Quantity, Unit};
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
-use uppsikt_text::format::quantity;
+use uppsikt_text::format::{figure, quantity};
 use uppsikt_text::prose::Found;
 
 /// The rule.
@@ -113,7 +113,7 @@ fn off(change: &Change) -> Option<(By, Quantity)> {
     .map(|value| (by.clone(), value))
 }
 
-/// The change and what the printed levels give, where rounding alone may be why it is another.
+/// The change and what the printed levels give, where three counts do not add up to the last one.
 fn rounded(change: &Change) -> Option<(By, Quantity)> {
     let (levels, by) = (&change.levels, &change.by);
     let all = [&levels.from, &levels.to, &by.amount];
@@ -123,7 +123,9 @@ fn rounded(change: &Change) -> Option<(By, Quantity)> {
         same && it.hedge == Hedge::Exact && it.quantity.decimals == by.amount.quantity.decimals
     };
     let relative = by.amount.quantity.unit == Unit::Percent;
-    let told = !relative && all.iter().all(alike) && rounded_by(levels, by) == Fixed::ZERO;
+    // Three rounded figures need not add up to the last digit; three counts do.
+    let counted = *unit == Unit::None && levels.to.quantity.decimals == 0;
+    let told = !relative && counted && all.iter().all(alike) && rounded_by(levels, by) == Fixed::ZERO;
     let exact = (levels.to.quantity.value() - levels.from.quantity.value()).abs();
     let other = by.amount.quantity.value().abs() != exact && off(change).is_none();
     let decimals = by.amount.quantity.decimals;
@@ -202,13 +204,20 @@ fn tell(document: &Document, now: &Numbered<'_>, (by, value): &(By, Quantity), s
         severity: if sure { RULE.about.severity } else { Severity::Note },
         confidence_percent: if sure { 90 } else { 60 },
         found: verbatim(said),
-        expected: verbatim(quantity(value)),
+        expected: verbatim(if by.points { in_points(value) } else { quantity(value) }),
         advice: Message::new("rule-change-in-words-off-try"),
         ..RULE.about.finding(
             place::at(document, locate(document, span, said)),
             Message::new("rule-change-in-words-off-says"),
         )
     }
+}
+
+/// A difference between two shares: "0,7 procentenheter".
+fn in_points(value: &Quantity) -> String {
+    let bare = figure(&Quantity { unit: Unit::None, ..value.clone() });
+    let one = value.value() == Fixed::whole(1);
+    format!("{bare}\u{a0}{}", if one { "procentenhet" } else { "procentenheter" })
 }
 
 fn tell_fold(document: &Document, now: &Numbered<'_>, fold: &Fold) -> Finding {

@@ -6,7 +6,7 @@ use crate::rules::interim_period_off;
 use crate::seen::Seen;
 use chrono::{Datelike, NaiveDate};
 use std::ops::Range;
-use uppsikt_domain::document::{Document, DocumentKind};
+use uppsikt_domain::document::{Document, DocumentKind, LineRole, SourceLine};
 use uppsikt_domain::words::Words;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
@@ -37,8 +37,11 @@ const LETTERS: usize = 120;
 fn of_document(document: &Document, words: &Words) -> Option<Finding> {
     let year = document.year?;
     let period = interim_period_off::last_month(document);
-    for (number, line) in printed(document).take(LINES).filter(|(_, line)| line.text.len() <= LETTERS) {
+    for (number, line) in cover(document).into_iter().filter(|(_, line)| line.text.len() <= LETTERS) {
         let lower = line.text.to_lowercase();
+        if !opens_with_decision(&lower, words) {
+            continue;
+        }
         let has = |list: &[String]| list.iter().any(|word| lower.contains(word.as_str()));
         let by_whom = ["nämnd", "styrelse", "fullmäktige", "utskott"].iter().any(|word| lower.contains(word));
         if !has(&words.decided) || !by_whom || has(&words.decided_otherwise) {
@@ -53,6 +56,38 @@ fn of_document(document: &Document, words: &Words) -> Option<Finding> {
     }
     None
 }
+
+/// The first lines, up to a heading below the title that is not the body's own name.
+fn cover(document: &Document) -> Vec<(u32, &SourceLine)> {
+    let body = document.body.as_ref().map(|body| body.span.at.line);
+    let heads = printed(document).filter(|(number, line)| {
+        matches!(line.role, LineRole::Heading | LineRole::Title) && Some(*number) != body
+    });
+    let is_title = |(_, line): &(u32, &SourceLine)| line.role == LineRole::Title;
+    let end = heads.skip_while(is_title).nth(1).map_or(u32::MAX, |(number, _)| number);
+    printed(document).take(LINES).take_while(|(number, _)| *number < end).collect()
+}
+
+/// "Antagen av …", "Delårsrapporten godkändes av …": what is decided is the document, and no plan or tax that
+/// it tells of.
+fn opens_with_decision(lower: &str, words: &Words) -> bool {
+    let told = crate::prose::words(lower);
+    let is_decided = |at: usize| told.get(at).is_some_and(|word| words.decided.contains(word));
+    let is_own = told.first().is_some_and(|first| OWN.iter().any(|own| first.starts_with(own)));
+    is_decided(0) || is_own && is_decided(1)
+}
+
+/// What a document calls itself, by the beginnings of the words.
+const OWN: [&str; 8] = [
+    "dokument",
+    "nämndsbudget",
+    "nämndbudget",
+    "internbudget",
+    "delårsrapport",
+    "årsanalys",
+    "årsredovisning",
+    "årsrapport",
+];
 
 /// Whether a day cannot be that of the decision on a document of a kind and year.
 fn is_off(kind: DocumentKind, day: NaiveDate, (year, period): (i32, Option<u32>)) -> bool {

@@ -1,6 +1,7 @@
 //! A deviation above the threshold that no text explains.
 
 use crate::explained::empty::Entries;
+use crate::explained::one_by_one::{self, Told};
 use crate::explained::{Explanations, has_own_name, is_economic};
 use crate::limits;
 use crate::money;
@@ -13,7 +14,7 @@ use uppsikt_domain::quantity::{Quantity, Unit};
 use uppsikt_domain::section::Section;
 use uppsikt_domain::structure::Structure;
 use uppsikt_domain::table::{ColumnKind, Row, RowRole, Table, TableKind};
-use uppsikt_findings::{About, Family, Finding, Severity};
+use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
 use uppsikt_text::format::quantity;
 use uppsikt_text::prose::figures;
@@ -50,6 +51,8 @@ fn of_document(document: &Document, structure: &Structure) -> Vec<Finding> {
         } else if let Some(own) = printed.iter().find(|it| std::ptr::eq(it.section, section)) {
             let told = if own.elsewhere { &told } else { &Explanations::within(document, section) };
             found.extend(beside_limit(document, table, &own.limit, (told, structure)));
+        } else {
+            found.extend(alone(document, table, printed.first().map(|it| &it.limit), structure));
         }
     }
     found.extend(empty(document));
@@ -137,6 +140,38 @@ fn beside_limit(
     let habit = told_of.len() >= TOLD && told_of.len() > silent.len();
     (!silent.is_empty() && habit && named)
         .then(|| tell(document, table, &silent, (&(limit.clone(), true), true)))
+}
+
+/// So many rows of which each is told why show that the one that is left is forgotten.
+const TOLD_WHY: usize = 3;
+
+/// The only row of a table of which nothing tells why it deviates, where each of the others is told why under its
+/// name, and one of them deviates by less.
+fn alone(
+    document: &Document,
+    table: &Table,
+    limit: Option<&Quantity>,
+    structure: &Structure,
+) -> Option<Finding> {
+    let nought = Quantity::new(0, 0, Unit::Tkr);
+    let told = one_by_one::told(document, table);
+    let what = |row: &Row| told.iter().find(|(own, _)| std::ptr::eq(*own, row)).map(|(_, told)| *told);
+    let rows = above(table, &nought, structure);
+    let (known, silent): (Vec<&Large<'_>>, Vec<&Large<'_>>) =
+        rows.iter().partition(|it| what(it.row) == Some(Told::Why));
+    let [own] = silent.as_slice() else { return None };
+    let size = |it: &Large<'_>| Some(it.deviation.value().abs().times(it.deviation.unit.kronor()?));
+    let smaller = known.iter().any(|it| size(it) <= size(own));
+    let is_large = limit.is_none_or(|limit| is_above(&own.deviation, limit));
+    // A row that no passage opens with may be told of in another.
+    let untold = what(own.row) == Some(Told::HowMuch) && !has_words_cell(table, own.row);
+    let told = known.len() >= TOLD_WHY && smaller && is_large && untold;
+    told.then(|| Finding {
+        says: Message::new("rule-deviation-unexplained-says-others").with("row", own.row.label.text.clone()),
+        expected: Message::new("rule-deviation-unexplained-expected-others"),
+        found: verbatim(quantity(&own.deviation)),
+        ..tell(document, table, &[own], (&(nought, true), true))
+    })
 }
 
 /// The limit, and whether the document or its committee says it.

@@ -9,6 +9,7 @@ use crate::rule::Rule;
 use crate::seen::Seen;
 use std::collections::BTreeMap;
 use uppsikt_domain::document::Document;
+use uppsikt_domain::place::Span;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
 
@@ -47,7 +48,9 @@ fn of_document(document: &Document, alike: u16) -> Vec<Finding> {
     }
     let slips = named.iter().filter_map(|it| Some((it, meant(&it.name, &counted, alike)?)));
     let mut found: Vec<Finding> = slips.map(|(named, meant)| tell(document, named, meant)).collect();
-    found.extend(own_name_slips(document));
+    let spans: Vec<Span> = found.iter().map(|finding| finding.at.span).collect();
+    let is_told = |it: &Finding| spans.iter().any(|span| span.holds_line(it.at.span.at.line));
+    found.extend(own_name_slips(document).into_iter().filter(|it| !is_told(it)));
     let told: Vec<u32> = found.iter().map(|finding| finding.at.span.at.line).collect();
     let more = named_otherwise(document).into_iter().chain(misspelled(document));
     found.extend(more.filter(|finding| !told.contains(&finding.at.span.at.line)));

@@ -1,7 +1,9 @@
 //! A heading or table of a report over another period than the rest.
 
+use crate::lines::{printed, stretch};
 use crate::place;
 use crate::rule::Rule;
+use crate::rules::interim_period_off;
 use crate::seen::Seen;
 use std::collections::BTreeMap;
 use uppsikt_domain::document::Document;
@@ -47,7 +49,30 @@ fn of_document(document: &Document) -> Vec<Finding> {
     let Some((own, most)) = times.iter().max_by_key(|(_, times)| **times) else { return Vec::new() };
     let odd = periods.iter().filter(|period| times[&period.last] == 1 && period.last != *own);
     let right = periods.iter().find(|period| period.last == *own);
-    odd.filter(|_| *most >= OWN).filter_map(|odd| Some(tell(document, odd, right?))).collect()
+    let found: Vec<Finding> =
+        odd.filter(|_| *most >= OWN).filter_map(|odd| Some(tell(document, odd, right?))).collect();
+    if found.is_empty() { of_title(document, &periods).into_iter().collect() } else { found }
+}
+
+/// So many headings and columns that all are of one period, and none of the title's.
+const OTHERS: usize = 2;
+
+/// The title, where all tables are of another period.
+fn of_title(document: &Document, periods: &[Period]) -> Option<Finding> {
+    let (number, line) = printed(document).next()?;
+    let (range, last) = interim_period_off::period(&line.text)?;
+    let at = stretch(document, number, &range);
+    let others: Vec<&Period> = periods.iter().filter(|it| it.span.at.line != number).collect();
+    let right = others.first()?;
+    let alike = others.iter().all(|it| it.last == right.last);
+    (others.len() >= OTHERS && alike && right.last != last).then(|| Finding {
+        confidence_percent: 75,
+        also_at: vec![place::at(document, right.span)],
+        found: verbatim(line.text.get(range).unwrap_or_default()),
+        expected: verbatim(right.words.clone()),
+        advice: Message::new("rule-period-differs-try"),
+        ..RULE.about.finding(at, Message::new("rule-period-differs-says"))
+    })
 }
 
 fn periods(document: &Document) -> Vec<Period> {

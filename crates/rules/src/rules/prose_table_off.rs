@@ -2,10 +2,11 @@
 
 use crate::near_table::{Slip, slips};
 use crate::place;
+use crate::plain;
 use crate::prose::locate;
 use crate::rule::Rule;
 use crate::seen::{Seen, Sheet};
-use crate::told::{Meaning, findings};
+use crate::told::{Meaning, findings, is_borne};
 use uppsikt_domain::document::Document;
 use uppsikt_domain::place::Place;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
@@ -32,7 +33,11 @@ fn check(picture: &Seen<'_>) -> Vec<Finding> {
 
 fn of_document(sheet: &Sheet<'_>) -> Vec<Finding> {
     let is_asked = |meaning| meaning != Meaning::Change;
-    let mut found = findings(sheet, &RULE.about, is_asked, WORDS);
+    let plain = plain::slips(sheet).into_iter().filter(|slip| !slip.is_turned);
+    let mut found: Vec<Finding> = plain.map(|slip| tell_plain(sheet, &slip)).collect();
+    let surest: Vec<Place> = found.iter().map(|it| it.at.span.at).collect();
+    let others = findings(sheet, &RULE.about, is_asked, WORDS);
+    found.extend(others.into_iter().filter(|it| !surest.contains(&it.at.span.at)));
     let told: Vec<Place> = found.iter().map(|it| it.at.span.at).collect();
     let beside = slips(sheet).into_iter().map(|slip| tell(sheet.document, &slip));
     found.extend(beside.filter(|it| !told.contains(&it.at.span.at)));
@@ -41,6 +46,31 @@ fn of_document(sheet: &Sheet<'_>) -> Vec<Finding> {
 
 /// What is said, and what to do.
 const WORDS: (&str, &str) = ("rule-prose-table-off-says", "rule-prose-table-off-try");
+
+fn tell_plain(sheet: &Sheet<'_>, slip: &plain::Slip<'_, '_>) -> Finding {
+    let document = sheet.document;
+    let printed = &slip.said.sentence[slip.amount.range.clone()];
+    let sentence = locate(document, slip.said.passage.span, slip.said.sentence);
+    let right = quantity(&slip.right);
+    let (says, advice) = WORDS;
+    let borne = sheet.systems().iter().any(|system| is_borne(system, slip.span));
+    Finding {
+        note: Some(Message::new(if borne { "rule-told-against-sums" } else { "rule-told-against-cell" })),
+        confidence_percent: 78,
+        also_at: vec![place::at(document, slip.span)],
+        found: verbatim(printed),
+        expected: verbatim(match slip.is_surplus {
+            Some(true) => format!("överskott på {right}"),
+            Some(false) => format!("underskott på {right}"),
+            None => right,
+        }),
+        advice: Message::new(advice),
+        ..RULE.about.finding(
+            place::at(document, locate(document, sentence, printed)),
+            Message::new(says).with("row", slip.label.to_owned()),
+        )
+    }
+}
 
 fn tell(document: &Document, slip: &Slip<'_, '_>) -> Finding {
     let printed = &slip.said.sentence[slip.found.range.clone()];

@@ -4,6 +4,7 @@ use crate::headline;
 use crate::numbered::{Numbered, in_turn};
 use crate::outcomes::contrary;
 use crate::place;
+use crate::plain;
 use crate::prose::{Passage, Said, locate, words};
 use crate::rule::Rule;
 use crate::seen::{Seen, Sheet};
@@ -56,6 +57,18 @@ fn of_document(sheet: &Sheet<'_>, structure: &Structure) -> Vec<Finding> {
     }
     found.extend(sheet.told().iter().filter_map(|told| of_row(document, told)));
     found.extend(sheet.figures().iter().filter_map(|said| of_headline(document, said, &results)));
+    let told: Vec<Span> = found.iter().map(|it| it.at.span).collect();
+    let plain = plain::slips(sheet).into_iter().filter(|slip| slip.is_turned);
+    let plain = plain.map(|slip| {
+        let (passage, is_surplus) = (&slip.said.passage, slip.is_surplus == Some(false));
+        let word = if is_surplus { "underskott" } else { "överskott" };
+        let cell = (&slip.cell, slip.span);
+        Finding {
+            expected: verbatim(format!("{word} på {}", quantity(&slip.right))),
+            ..tell(document, passage, slip.said.sentence, slip.amount, is_surplus, cell)
+        }
+    });
+    found.extend(plain.filter(|it| !told.contains(&it.at.span)));
     found
 }
 

@@ -5,7 +5,7 @@ use crate::place;
 use crate::rule::Rule;
 use crate::seen::Seen;
 use uppsikt_domain::document::Document;
-use uppsikt_domain::interval::Interval;
+use uppsikt_domain::interval::{Fixed, Interval};
 use uppsikt_domain::place::Span;
 use uppsikt_domain::quantity::{Quantity, Unit};
 use uppsikt_domain::table::{Table, TableKind};
@@ -54,7 +54,8 @@ fn of_document(document: &Document) -> Vec<Finding> {
     let mut found = Vec::new();
     for (at, (table, great)) in tables.iter().enumerate() {
         let times = others(at).map_or(0, |others| great.kronor / others.max(1));
-        let swapped = times >= TIMES || times >= TIMES_IF_SAID && is_said_in_tkr(document, table);
+        let said = || times >= TIMES_IF_SAID && is_said_in_tkr(document, table);
+        let swapped = times >= TIMES || said() || is_told_in_mkr(document, table);
         if swapped && great.per_unit >= 1_000_000 && great.figure >= DIGITS {
             found.push(tell(document, table, great));
         }
@@ -92,6 +93,31 @@ fn is_said_in_tkr(document: &Document, table: &Table) -> bool {
     let amounts: Vec<Quantity> = in_tkr.collect();
     let told: Vec<Interval> = said(document, table).iter().filter_map(Quantity::interval_kronor).collect();
     amounts.iter().filter_map(Quantity::interval_kronor).any(|own| told.iter().any(|it| it.meets(&own)))
+}
+
+/// So many amounts of the running text are no chance.
+const TOLD: usize = 2;
+
+/// Whether the running text has several of a table's large figures as a thousandth of them, and none as it is.
+fn is_told_in_mkr(document: &Document, table: &Table) -> bool {
+    let whole = |value: &&Quantity| value.decimals == 0 && value.mantissa.abs() >= DIGITS;
+    let cells = table.rows.iter().flat_map(|row| &row.cells).filter_map(|cell| cell.value.as_ref());
+    let large: Vec<i64> = cells.filter(whole).map(|value| value.mantissa.abs()).collect();
+    let in_unit = |unit: Unit| -> Vec<Interval> {
+        let all = large.iter().map(|figure| Quantity::new(*figure, 0, unit.clone()));
+        all.filter_map(|it| it.interval_kronor()).collect()
+    };
+    let told = document.figures.iter().map(|figure| &figure.quantity);
+    let told = told.filter(|it| it.unit == Unit::Mkr && it.value().abs() < Fixed::whole(DIGITS));
+    let mut amounts: Vec<&Quantity> = told.collect();
+    amounts.sort_by_key(|it| (it.mantissa, it.decimals));
+    amounts.dedup_by_key(|it| (it.mantissa, it.decimals));
+    let has = |all: &[Interval], it: &Quantity| {
+        it.interval_kronor().is_some_and(|own| all.iter().any(|other| other.meets(&own.size())))
+    };
+    let (as_tkr, as_mkr) = (in_unit(Unit::Tkr), in_unit(Unit::Mkr));
+    let none = || !document.figures.iter().any(|figure| has(&as_mkr, &figure.quantity));
+    amounts.iter().filter(|it| has(&as_tkr, it)).count() >= TOLD && none()
 }
 
 /// The amounts of the running text and of all other tables, without signs.

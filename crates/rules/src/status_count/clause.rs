@@ -102,16 +102,19 @@ pub fn is_graded(words: &[String]) -> bool {
     graded && words.len() <= 3 && words.iter().any(|word| number(word).is_some())
 }
 
-/// "Alla mål är på väg", without reservations.
+/// "Alla mål är på väg", "båda målen följer planen", without reservations.
 fn every(words: &[String], clause: &str, status: Status, structure: &Structure) -> Option<HowMany> {
     let lower = clause.to_lowercase();
-    let opens = words.first().is_some_and(|word| ["alla", "samtliga"].contains(&word.as_str()));
+    let is_first = |list: &[&str]| words.first().is_some_and(|word| list.contains(&word.as_str()));
+    let both = is_first(&["båda", "bägge"]);
+    let opens = both || is_first(&["alla", "samtliga"]);
     let goals = words.iter().take(4).position(|word| is_goal(word))?;
     let whole =
         words.get(goals + 1).is_some_and(|word| ["är", "bedöms", "går", "följer"].contains(&word.as_str()));
     let reserved = structure.denials.iter().any(|word| has_words(&lower, word))
         || ["utom", "förutom", "undantag"].iter().any(|word| lower.contains(word));
-    (opens && whole && !reserved && status != Status::NotStated).then_some((Many::All, None))
+    let told = opens && whole && !reserved && status != Status::NotStated;
+    told.then_some(if both { (Many::Exactly(2), Some(2)) } else { (Many::All, None) })
 }
 
 /// "Merparten av målen är på väg", "samtliga mål utom ett ligger i fas".

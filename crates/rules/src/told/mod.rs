@@ -240,7 +240,7 @@ pub fn findings(
 }
 
 /// Whether a cell stands in a table whose own arithmetic gives it.
-fn is_borne(system: &System<'_>, span: Span) -> bool {
+pub(crate) fn is_borne(system: &System<'_>, span: Span) -> bool {
     let rows = system.figures.table.rows.iter().enumerate();
     let cells =
         rows.flat_map(|(row, it)| it.cells.iter().enumerate().map(move |(at, cell)| ((row, at), cell)));

@@ -184,7 +184,8 @@ impl Named {
 }
 
 /// Whether another column is, in every row, the difference of two: then the headings stand
-/// over the wrong columns, and the figures themselves agree.
+/// over the wrong columns, and the figures themselves agree. Another change of columns of its own says nothing of
+/// this one.
 fn is_misread(figures: &Figures<'_>, column: usize) -> bool {
     let amounts = figures.amount_columns();
     amounts.iter().copied().filter(|other| *other != column).any(|other| {
@@ -192,8 +193,9 @@ fn is_misread(figures: &Figures<'_>, column: usize) -> bool {
             (0..figures.table.rows.len()).filter(|row| is_told(figures, *row, other)).collect();
         let bases = || amounts.iter().copied().filter(|base| *base != other);
         let pairs = bases().flat_map(|plus| bases().map(move |minus| (plus, minus)));
-        let mut habits =
-            pairs.filter(|(a, b)| a != b).map(|(plus, minus)| Habit { plus, minus, unsigned: false });
+        let apart = is_change(&figures.table.columns[other].kind);
+        let told = pairs.filter(|(a, b)| a != b && (!apart || [*a, *b].contains(&column)));
+        let mut habits = told.map(|(plus, minus)| Habit { plus, minus, unsigned: false });
         rows.len() > 2 && habits.any(|habit| rows.iter().all(|row| habit.is_followed(figures, *row, other)))
     })
 }

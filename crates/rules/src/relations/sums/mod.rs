@@ -11,6 +11,7 @@ mod net;
 mod results;
 pub(super) mod signed;
 mod top;
+mod unnamed;
 
 use crate::relations::figures::Figures;
 use crate::relations::relation::{Kind, Relation, Term};
@@ -32,7 +33,11 @@ pub fn sums(figures: &Figures<'_>, known: &Known<'_>) -> Vec<Relation> {
         assumed::is_borne_out(figures, row, &plain, &tried).then_some(tried)
     });
     let found = tried.unwrap_or(plain);
-    if found.is_empty() { top::top(figures) } else { found }
+    if !found.is_empty() {
+        return found;
+    }
+    let groups = unnamed::unnamed(figures);
+    if groups.is_empty() { top::top(figures) } else { groups }
 }
 
 /// The rows that a sum row is known to take.

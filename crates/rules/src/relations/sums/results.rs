@@ -12,6 +12,7 @@ use crate::relations::slip;
 pub(super) fn come_to(figures: &Figures<'_>, row: usize, open: &mut Vec<usize>) -> Vec<Relation> {
     let plain = by_columns(figures, row, open)
         .or_else(|| of_two_rows(figures, row, open))
+        .or_else(|| of_nothing_between(figures, row, open))
         .or_else(|| of_one_row(figures, row, open));
     let holds = plain.as_ref().is_some_and(|reading| all_hold(figures, &reading.relations));
     let by_name = || held_by_labels(figures, row, open).or_else(|| signed::whole(figures, row, open));
@@ -20,7 +21,8 @@ pub(super) fn come_to(figures: &Figures<'_>, row: usize, open: &mut Vec<usize>) 
         .or(plain)
         .or_else(|| by_labels(figures, row, open))
         .or_else(|| signed::with_slips(figures, row, open))
-        .or_else(|| by_slip(figures, row, open));
+        .or_else(|| by_slip(figures, row, open))
+        .or_else(|| of_flows(figures, row, open));
     let Some(reading) = found else { return Vec::new() };
     open.truncate(reading.from);
     reading.relations
@@ -36,8 +38,59 @@ fn by_columns(figures: &Figures<'_>, row: usize, open: &[usize]) -> Option<Readi
     // What comes to nought does so counted twice as well.
     let telling = |it: &&Relation| figures.printed(it.result).is_some_and(|it| it.mantissa != 0);
     let told = score > 0 && held.iter().any(telling);
-    let sound = score * 2 > relations.len() || told && broken.into_iter().all(|it| slip::mends(figures, it));
+    let slipped = || broken.iter().all(|it| slip::mends(figures, it));
+    let named = || is_defined(&figures.table.rows[row].label.text) && is_only(figures, row, open, from);
+    let sound = score * 2 > relations.len() || told && (slipped() || named());
     sound.then_some(Reading { from, relations })
+}
+
+/// What is called so comes to what stands above it, by law or by the name: a column that bears it out tells
+/// how, however far from it the others are.
+fn is_defined(label: &str) -> bool {
+    const DEFINED: [&str; 5] =
+        ["kassaflöde", "medel vid årets slut", "medel vid periodens slut", "balanskrav", "medel från"];
+    let label = label.to_lowercase();
+    DEFINED.iter().any(|part| label.contains(part))
+}
+
+/// Whether one reading alone is borne out.
+fn is_only(figures: &Figures<'_>, row: usize, open: &[usize], from: usize) -> bool {
+    let other = |at: usize| at != from && borne_out(figures, &relations(figures, row, &open[at..])) > 0;
+    !(0..open.len()).any(other)
+}
+
+/// "Balanskravsresultat" below the year's result after adjustments, with nothing set aside between them: the
+/// two are the same.
+fn of_nothing_between(figures: &Figures<'_>, row: usize, open: &[usize]) -> Option<Reading> {
+    let label = |row: usize| figures.table.rows[row].label.text.to_lowercase();
+    let first = open.iter().rposition(|at| label(*at).contains("efter balanskravsjustering"))?;
+    let between = &open[first + 1..];
+    let nought = |at: &usize| {
+        let columns = figures.amount_columns().iter();
+        columns.filter_map(|column| figures.printed((*at, *column))).all(|it| it.mantissa == 0)
+    };
+    let named = label(row).contains("balanskravsresultat") && between.iter().all(nought);
+    named.then(|| Reading { from: first, relations: relations(figures, row, &open[first..]) })
+}
+
+/// "Årets kassaflöde" as what its three parts come to by their names, where nothing else tells it.
+fn of_flows(figures: &Figures<'_>, row: usize, open: &[usize]) -> Option<Reading> {
+    let label = |row: usize| figures.table.rows[row].label.text.to_lowercase();
+    let is_part = |at: &usize| {
+        let label = label(*at);
+        label.starts_with("kassaflöde från") && !label.contains("före") && !label.contains(" efter")
+    };
+    let from = open.iter().position(is_part)?;
+    let parts = &open[from..];
+    let has = |word: &str| parts.iter().filter(|at| label(**at).contains(word)).count() == 1;
+    let own = label(row);
+    let named = ["årets kassaflöde", "periodens kassaflöde"].iter().any(|name| own.starts_with(name));
+    let three = parts.len() == 3 && parts.iter().all(is_part);
+    if !(named && three && has("löpande") && has("investering") && has("finansiering")) {
+        return None;
+    }
+    let relations = relations(figures, row, parts).into_iter().map(|it| Relation { sure: false, ..it });
+    Some(Reading { from, relations: relations.collect() })
 }
 
 /// The reading of a sum that its rows bear out nowhere, but would without slips: as it is usually
