@@ -88,9 +88,10 @@ pub fn told(passages: &[Passage<'_>], is_there: impl Fn(&Passage<'_>) -> bool) -
         let lower = passage.text.to_lowercase();
         done |= has(&DONE, &lower);
         if is_there(passage) {
-            for sentence in sentences(&lower) {
-                done |= has(&DONE_THERE, sentence) || acts(sentence);
-                more |= !has(&REASONS, sentence);
+            // Where a sentence ends its next letter tells: it is cut before it is lowered.
+            for sentence in sentences(passage.text).into_iter().map(str::to_lowercase) {
+                done |= has(&DONE_THERE, &sentence) || acts(&sentence);
+                more |= !has(&REASONS, &sentence);
             }
         }
     }

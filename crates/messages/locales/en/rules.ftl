@@ -11,6 +11,7 @@ rule-percent-change-off-says = { $row }: the percentage does not follow from its
 rule-percent-change-off-try = Compute again: the difference of the amounts, divided by the earlier one.
 rule-percent-change-off-try-share = Compute again: the part, divided by what it is a part of.
 rule-split-off-says = { $row }: the parts do not give the whole{ $in }
+rule-split-off-says-mean = { $row }: the mean is not that of the columns
 rule-split-differs-from-statement-says = { $row }: the split and the statement are not the same
 rule-split-differs-from-statement-try = Find out which amount is right and write it in both places.
 rule-prose-table-off-says = The amount in the text is not in the table's row { $row }

@@ -11,6 +11,7 @@ rule-percent-change-off-says = { $row }: procenten stämmer inte med kolumnerna
 rule-percent-change-off-try = Räkna om: skillnaden mellan beloppen, delad med det äldre beloppet.
 rule-percent-change-off-try-share = Räkna om: delen, delad med det som den är en del av.
 rule-split-off-says = { $row }: delarna ger inte det hela{ $in }
+rule-split-off-says-mean = { $row }: genomsnittet är inte kolumnernas
 rule-split-differs-from-statement-says = { $row }: fördelningen och resultaträkningen är inte samma
 rule-split-differs-from-statement-try = Ta reda på vilket belopp som är rätt och skriv det på båda ställena.
 rule-prose-table-off-says = Beloppet i texten finns inte på raden { $row } i tabellen

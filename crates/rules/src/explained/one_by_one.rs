@@ -37,8 +37,9 @@ fn of_row(label: &str, passages: &[&Passage<'_>]) -> Told {
     let told: Vec<&&Passage<'_>> = passages.iter().filter(opens).collect();
     let why = |passage: &&&Passage<'_>| {
         let lower = passage.text.to_lowercase();
-        let more = |sentence: &&str| !acts::is_act(sentence);
-        sentences(&lower).iter().skip(1).any(more) || CAUSES.iter().any(|cause| lower.contains(cause))
+        let more = |sentence: &str| !acts::is_act(&sentence.to_lowercase());
+        sentences(passage.text).into_iter().skip(1).any(more)
+            || CAUSES.iter().any(|cause| lower.contains(cause))
     };
     match () {
         () if told.is_empty() => Told::Nothing,

@@ -67,7 +67,8 @@ fn of_sentence<'s, 'a>(sheet: &'s Sheet<'a>, said: &'s Said<'a>) -> Option<Slip<
         let turned = same.iter().all(|cell| cell.is_surplus == Some(!is_surplus));
         return turned.then(|| slip(said, amount, first, true)).flatten();
     }
-    let known = rows.iter().any(|row| has(row, &size)) || plain.who == Who::Whole && is_printed(sheet, &size);
+    let known = rows.iter().any(|row| has(row, &size))
+        || matches!(plain.who, Who::Whole | Who::Net) && is_printed(sheet, &size);
     if known {
         return None;
     }

@@ -14,6 +14,8 @@ pub enum Who {
     Whole,
     /// The result, told with its year.
     Result,
+    /// The net cost of the body.
+    Net,
     /// A row, by the stems of its label.
     Row(Vec<String>),
 }
@@ -123,7 +125,7 @@ impl Plain {
             other => other,
         };
         let settled = match what {
-            What::Level { level, year } => level.is_some() || year.is_some(),
+            What::Level { level, year } => level.is_some() || year.is_some() || when == When::Part,
             What::Deviation { .. } => level.is_none(),
         };
         let (who, names_body) = who(subject, &what, sheet)?;
@@ -175,6 +177,11 @@ fn who(subject: &[String], what: &What, sheet: &Sheet<'_>) -> Option<(Who, bool)
         && subject[..subject.len() - 1].iter().all(|word| word == "årets");
     match what {
         What::Level { .. } if is_result => Some((Who::Result, false)),
+        What::Level { level: None, year: None }
+            if subject.len() == 1 && subject[0].starts_with("nettokostnad") =>
+        {
+            Some((Who::Net, false))
+        }
         What::Deviation { .. } if subject.iter().all(is_whole) => Some((Who::Whole, names_body)),
         _ => Some((Who::Row(subject.iter().map(|word| stem(word)).collect()), false)),
     }

@@ -15,6 +15,7 @@ pub fn rows<'a>(sheet: &Sheet<'a>, said: &Said<'a>, plain: &Plain) -> Vec<RowAt<
     match &plain.who {
         Who::Row(stems) => tables.iter().flat_map(|table| named(table, stems)).collect(),
         Who::Result => results(sheet, said, &tables),
+        Who::Net => net(sheet, said, &tables),
         Who::Whole if is_of_all(sheet, said, plain, &tables) => {
             tables.iter().flat_map(|table| totals(sheet, table)).collect()
         }
@@ -31,6 +32,18 @@ fn named<'a>(table: &'a Table, stems: &[String]) -> Vec<RowAt<'a>> {
 fn stems_of(label: &str) -> Vec<String> {
     let label = label.split(['(', '*']).next().unwrap_or(label);
     words(label).iter().map(|word| stem(word)).collect()
+}
+
+/// The net cost by its name, else the sums of tables with deviations.
+fn net<'a>(sheet: &Sheet<'a>, said: &Said<'a>, tables: &[&'a Table]) -> Vec<RowAt<'a>> {
+    let own: Vec<RowAt<'a>> = tables.iter().flat_map(|table| named(table, &[stem("nettokostnad")])).collect();
+    let committee = matches!(sheet.document.kind, DocumentKind::InterimReport | DocumentKind::AnnualAnalysis);
+    let whole = committee && is_under_whole(sheet, said, tables) && opens(sheet, said);
+    match (own.is_empty(), whole) {
+        (false, _) => own,
+        (true, true) => tables.iter().flat_map(|table| totals(sheet, table)).collect(),
+        (true, false) => Vec::new(),
+    }
 }
 
 /// The rows of the result of the year.

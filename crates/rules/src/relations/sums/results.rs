@@ -39,7 +39,10 @@ fn by_columns(figures: &Figures<'_>, row: usize, open: &[usize]) -> Option<Readi
     let telling = |it: &&Relation| figures.printed(it.result).is_some_and(|it| it.mantissa != 0);
     let told = score > 0 && held.iter().any(telling);
     let slipped = || broken.iter().all(|it| slip::mends(figures, it));
-    let named = || is_defined(&figures.table.rows[row].label.text) && is_only(figures, row, open, from);
+    // A column that leaves rows out tells nothing of what they come to.
+    let full = || broken.iter().all(|it| is_full(figures, it));
+    let named =
+        || is_defined(&figures.table.rows[row].label.text) && full() && is_only(figures, row, open, from);
     let sound = score * 2 > relations.len() || told && (slipped() || named());
     sound.then_some(Reading { from, relations })
 }
@@ -51,6 +54,10 @@ fn is_defined(label: &str) -> bool {
         ["kassaflöde", "medel vid årets slut", "medel vid periodens slut", "balanskrav", "medel från"];
     let label = label.to_lowercase();
     DEFINED.iter().any(|part| label.contains(part))
+}
+
+fn is_full(figures: &Figures<'_>, relation: &Relation) -> bool {
+    relation.cells().all(|at| !figures.is_empty(at))
 }
 
 /// Whether one reading alone is borne out.
@@ -70,7 +77,8 @@ fn of_nothing_between(figures: &Figures<'_>, row: usize, open: &[usize]) -> Opti
         columns.filter_map(|column| figures.printed((*at, *column))).all(|it| it.mantissa == 0)
     };
     let named = label(row).contains("balanskravsresultat") && between.iter().all(nought);
-    named.then(|| Reading { from: first, relations: relations(figures, row, &open[first..]) })
+    let relations = relations(figures, row, &open[first..]);
+    (named && relations.iter().all(|it| is_full(figures, it))).then_some(Reading { from: first, relations })
 }
 
 /// "Årets kassaflöde" as what its three parts come to by their names, where nothing else tells it.
@@ -89,8 +97,10 @@ fn of_flows(figures: &Figures<'_>, row: usize, open: &[usize]) -> Option<Reading
     if !(named && three && has("löpande") && has("investering") && has("finansiering")) {
         return None;
     }
-    let relations = relations(figures, row, parts).into_iter().map(|it| Relation { sure: false, ..it });
-    Some(Reading { from, relations: relations.collect() })
+    let relations: Vec<Relation> = relations(figures, row, parts);
+    let full = relations.iter().all(|it| is_full(figures, it));
+    let relations = relations.into_iter().map(|it| Relation { sure: false, ..it }).collect();
+    full.then_some(Reading { from, relations })
 }
 
 /// The reading of a sum that its rows bear out nowhere, but would without slips: as it is usually
