@@ -57,7 +57,7 @@ fn deviation<'a>(row: &RowAt<'a>, figures: &[Figure], own: &Figure) -> Option<Ce
     let budget = nearest(|kind| matches!(kind, ColumnKind::Budget { .. }));
     let outcome = nearest(|kind| matches!(kind, ColumnKind::Actual { .. } | ColumnKind::Forecast { .. }));
     let part = |it: &Figure| matches!(row.kind(it.0), Some(ColumnKind::Actual { part_of_year: true, .. }));
-    let is_part = is_of_part(row, own.0) || outcome.is_some_and(|it| part(it));
+    let is_part = is_of_part(row, own.0) || outcome.is_some_and(part);
     let is_surplus =
         budget.zip(outcome).and_then(|(budget, outcome)| sign(row, &budget.1, &outcome.1, &own.1));
     cell(row, own, is_part, is_surplus)

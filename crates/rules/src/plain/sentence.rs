@@ -49,13 +49,9 @@ pub enum When {
 }
 
 impl When {
-    /// Whether a cell is of it.
+    /// Whether a cell is of it. What does not say may be of the year that its table leaves out.
     pub fn fits(self, is_part: bool) -> bool {
-        match self {
-            When::Any => true,
-            When::Year => !is_part,
-            When::Part => is_part,
-        }
+        is_part == (self == When::Part)
     }
 }
 
@@ -85,7 +81,7 @@ const BEFORE_LEVEL: &str = "bli uppgå till på vara nu totalt sammanlagt beräk
 /// What tells of something else than the document's tables, wherever it stands.
 const ELSEWHERE: &str = "förra föregående fjol fjolåret ifjol tidigare majprognosen aprilprognosen snitt genomsnitt \
     varje vardera månad exklusive exkl inklusive inkl rensat justerat delvis minst högst ackumulerat ackumulerade \
-    ingående hittills tertial kvartal om";
+    ingående hittills tertial kvartal";
 const WHOLE: &str = "nämnden nämndens styrelsen styrelsens prognosen helårsprognosen årsprognosen resultatet resultat \
     årets utfallet helårsresultatet totalt sammantaget sammanlagt";
 /// Those of them that name the body.
@@ -100,7 +96,11 @@ impl Plain {
     pub fn of(sentence: &str, amount: &Found, sheet: &Sheet<'_>) -> Option<Plain> {
         let (before, after) = (&sentence[..amount.range.start], &sentence[amount.range.end..]);
         let all = words(sentence);
-        if !ends(after) || all.iter().any(|word| is_one_of(ELSEWHERE, word)) {
+        // "Ett underskott om 3 mkr" is no condition.
+        let ifs = all.iter().filter(|word| *word == "om").count();
+        let joined = words(before).last().is_some_and(|word| word == "om");
+        let elsewhere = all.iter().any(|word| is_one_of(ELSEWHERE, word)) || ifs > usize::from(joined);
+        if !ends(after) || elsewhere {
             return None;
         }
         let (told, mut when, year) = without_times(&words(before));

@@ -6,6 +6,7 @@ use crate::prose::{Said, words};
 use crate::seen::Sheet;
 use crate::told::RowAt;
 use uppsikt_domain::document::DocumentKind;
+use uppsikt_domain::section::{Section, SectionKind};
 use uppsikt_domain::table::{ColumnKind, RowRole, Table, TableKind};
 use uppsikt_text::stem::stem;
 
@@ -13,7 +14,7 @@ use uppsikt_text::stem::stem;
 pub fn rows<'a>(sheet: &Sheet<'a>, said: &Said<'a>, plain: &Plain) -> Vec<RowAt<'a>> {
     let tables: Vec<&'a Table> = sheet.document.tables().into_iter().map(|(_, table)| table).collect();
     match &plain.who {
-        Who::Row(stems) => tables.iter().flat_map(|table| named(table, stems)).collect(),
+        Who::Row(stems) => of_kind(sheet, said).flat_map(|table| named(table, stems)).collect(),
         Who::Result => results(sheet, said, &tables),
         Who::Net => net(sheet, said, &tables),
         Who::Whole if is_of_all(sheet, said, plain, &tables) => {
@@ -21,6 +22,21 @@ pub fn rows<'a>(sheet: &Sheet<'a>, said: &Said<'a>, plain: &Plain) -> Vec<RowAt<
         }
         Who::Whole => Vec::new(),
     }
+}
+
+/// The tables of what a sentence may tell of: of investments only where its heading is.
+fn of_kind<'a>(sheet: &Sheet<'a>, said: &Said<'a>) -> impl Iterator<Item = &'a Table> {
+    let is_of = |section: &Section| {
+        section.heading.as_ref().is_some_and(|heading| heading.text.to_lowercase().contains("invester"))
+    };
+    let invests = said.passage.within.iter().any(|section| is_of(section));
+    let kept =
+        move |(section, table): &(&Section, &Table)| invests || !(is_of(section) || is_of_investments(table));
+    sheet.document.tables().into_iter().filter(kept).map(|(_, table)| table)
+}
+
+fn is_of_investments(table: &Table) -> bool {
+    table.kind == TableKind::Investments || said_of(table).contains("invester")
 }
 
 /// The rows of a table whose whole label is of these stems.
@@ -38,7 +54,8 @@ fn stems_of(label: &str) -> Vec<String> {
 fn net<'a>(sheet: &Sheet<'a>, said: &Said<'a>, tables: &[&'a Table]) -> Vec<RowAt<'a>> {
     let own: Vec<RowAt<'a>> = tables.iter().flat_map(|table| named(table, &[stem("nettokostnad")])).collect();
     let committee = matches!(sheet.document.kind, DocumentKind::InterimReport | DocumentKind::AnnualAnalysis);
-    let whole = committee && is_under_whole(sheet, said, tables) && opens(sheet, said);
+    let plain = is_under_whole(sheet, said, tables) && is_under_economy(sheet, said);
+    let whole = committee && plain && opens(sheet, said);
     match (own.is_empty(), whole) {
         (false, _) => own,
         (true, true) => tables.iter().flat_map(|table| totals(sheet, table)).collect(),
@@ -55,7 +72,7 @@ fn results<'a>(sheet: &Sheet<'a>, said: &Said<'a>, tables: &[&'a Table]) -> Vec<
             || label == "årets resultat"
             || label == "resultat"
     };
-    let plain = is_under_whole(sheet, said, tables);
+    let plain = is_under_whole(sheet, said, tables) && is_under_economy(sheet, said);
     let rows = tables.iter().flat_map(|table| (0..table.rows.len()).map(|row| (*table, row)));
     let found = rows.filter(|(table, row)| plain && is_result(table, *row));
     found.map(|(table, row)| RowAt::whole(table, row)).collect()
@@ -68,8 +85,8 @@ fn totals<'a>(sheet: &Sheet<'a>, table: &'a Table) -> Vec<RowAt<'a>> {
         let row = &table.rows[*row];
         row.role == RowRole::Total || row.line.as_ref() == Some(&sheet.structure().result_line)
     };
-    let invests = table.kind == TableKind::Investments || said_of(table).contains("invester");
-    let rows = (0..table.rows.len()).filter(|_| deviates && !invests).filter(is_total);
+    let asked = deviates && !is_of_investments(table);
+    let rows = (0..table.rows.len()).filter(|_| asked).filter(is_total);
     rows.map(|row| RowAt::whole(table, row)).collect()
 }
 
@@ -83,7 +100,46 @@ fn said_of(table: &Table) -> String {
 fn is_of_all(sheet: &Sheet<'_>, said: &Said<'_>, plain: &Plain, tables: &[&Table]) -> bool {
     let committee = matches!(sheet.document.kind, DocumentKind::InterimReport | DocumentKind::AnnualAnalysis);
     let deviation = matches!(plain.what, What::Deviation { .. });
-    committee && deviation && is_under_whole(sheet, said, tables) && (plain.names_body || opens(sheet, said))
+    committee
+        && deviation
+        && is_under_whole(sheet, said, tables)
+        && (plain.names_body || opens(sheet, said) && is_under_economy(sheet, said))
+}
+
+/// Whether the headings around a sentence are of the whole economy, of a summary or of no one in particular.
+fn is_under_economy(sheet: &Sheet<'_>, said: &Said<'_>) -> bool {
+    let body = sheet.document.body.as_ref().map(|body| body.text.to_lowercase());
+    const GENERAL: [&str; 20] = [
+        "sammanfattning",
+        "ekonomi",
+        "resultat",
+        "budget",
+        "prognos",
+        "utfall",
+        "finans",
+        "förvaltningsberättelse",
+        "viktiga",
+        "översikt",
+        "inledning",
+        "drift",
+        "uppföljning",
+        "avvikelse",
+        "orsak",
+        "analys",
+        "rapport",
+        "redovisning",
+        "plan ",
+        "kommun",
+    ];
+    let is_general = |section: &&Section| {
+        let heading = section.heading.as_ref().map(|heading| heading.text.to_lowercase());
+        matches!(section.kind, SectionKind::Summary | SectionKind::Economy)
+            || heading.is_none_or(|heading| {
+                let own = body.as_ref().is_some_and(|body| heading.contains(body.as_str()));
+                own || GENERAL.iter().any(|word| heading.contains(word))
+            })
+    };
+    said.passage.within.iter().copied().all(|section| is_general(&section))
 }
 
 /// Whether a sentence is the first of its passage, or all before it is told of the body.
@@ -97,7 +153,7 @@ fn opens(sheet: &Sheet<'_>, said: &Said<'_>) -> bool {
 
 /// Whether no heading around a sentence names a row, a part of the body or its investments.
 fn is_under_whole(sheet: &Sheet<'_>, said: &Said<'_>, tables: &[&Table]) -> bool {
-    let mut headings = said.passage.within.iter().skip(1).filter_map(|section| section.heading.as_ref());
+    let mut headings = said.passage.within.iter().filter_map(|section| section.heading.as_ref());
     let is_of_part = |heading: &str| {
         let told = stems_of(heading);
         let lower = heading.to_lowercase();

@@ -231,3 +231,39 @@ fn what_is_not_the_largest_is_told() {
         ],
     );
 }
+
+#[test]
+fn a_plain_sentence_is_held_against_its_row_however_far_it_is() {
+    let table = |words: &str| {
+        let rows = "| Tkr | Budget 2025 | Prognos 2025 | Avvikelse |\n| --- | ---: | ---: | ---: |\n\
+            | Broar | 31 400 | 33 900 | -2 500 |\n| Lekplatser | 12 600 | 11 300 | 1 300 |\n\
+            | Hamnen | 9 200 | 9 800 | -600 |\n| Summa | 53 200 | 55 000 | -1 800 |\n";
+        format!("# Delårsrapport 2025\n\nTekniska nämnden\n\n# Ekonomi\n\n{rows}\n{words}\n")
+    };
+    hold(
+        "ARI-007",
+        table,
+        &[
+            "Broar visar ett underskott på 7,4 mkr.",
+            "Broarna redovisar ett underskott på 17 mkr, vilket beror på rost.",
+            "Lekplatser beräknas för helåret gå med ett överskott på 9,9 mkr.",
+            "Nämnden väntas gå med ett underskott på 5,1 mkr.",
+            "Prognosen är ett underskott på 8,8 mkr.",
+            "Budgeten för broar är 13,4 mkr.",
+        ],
+        &[
+            "Broar visar ett underskott på 2,5 mkr.",
+            "Broar visar ett underskott på 7,4 mkr inom underhållet.",
+            "Broar hade förra året ett underskott på 7,4 mkr.",
+            "Broar visar ett underskott på cirka 7 mkr.",
+            "Broar beräknas få ett underskott på 7,4 mkr om räcket byts.",
+            "Broar på landet visar ett underskott på 7,4 mkr.",
+            "Broar visar ett underskott på 7,4 mkr exklusive räcken.",
+            "Till och med augusti visar broar ett underskott på 7,4 mkr.",
+            "Broar visar ett underskott på 7,4 mkr till och med augusti.",
+            "Nämnden redovisar ett underskott på 31,4 mkr.",
+            "Färjan går bra. Prognosen är ett överskott på 0,7 mkr.",
+            "Kulturnämnden visar ett underskott på 5,1 mkr.",
+        ],
+    );
+}
