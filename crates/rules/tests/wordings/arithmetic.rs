@@ -245,7 +245,7 @@ fn a_plain_sentence_is_held_against_its_row_however_far_it_is() {
         table,
         &[
             "Broar visar ett underskott på 7,4 mkr.",
-            "Broarna redovisar ett underskott på 17 mkr, vilket beror på rost.",
+            "Lekplatserna redovisar ett överskott på 17 mkr, vilket beror på regn.",
             "Lekplatser beräknas för helåret gå med ett överskott på 9,9 mkr.",
             "Nämnden väntas gå med ett underskott på 5,1 mkr.",
             "Prognosen är ett underskott på 8,8 mkr.",
