@@ -7,7 +7,7 @@ use crate::seen::Sheet;
 use crate::told::RowAt;
 use uppsikt_domain::document::DocumentKind;
 use uppsikt_domain::section::{Section, SectionKind};
-use uppsikt_domain::table::{ColumnKind, RowRole, Table, TableKind};
+use uppsikt_domain::table::{ColumnKind, Row, RowRole, Table, TableKind};
 use uppsikt_text::stem::stem;
 
 /// The rows that are meant; none where the words around leave it open.
@@ -100,8 +100,12 @@ fn said_of(table: &Table) -> String {
 fn is_of_all(sheet: &Sheet<'_>, said: &Said<'_>, plain: &Plain, tables: &[&Table]) -> bool {
     let committee = matches!(sheet.document.kind, DocumentKind::InterimReport | DocumentKind::AnnualAnalysis);
     let deviation = matches!(plain.what, What::Deviation { .. });
+    // Where a table has a result another rule holds the summary against it.
+    let result = |row: &Row| row.line.as_ref() == Some(&sheet.structure().result_line);
+    let has_result = tables.iter().any(|table| table.rows.iter().any(result));
     committee
         && deviation
+        && !has_result
         && is_under_whole(sheet, said, tables)
         && (plain.names_body || opens(sheet, said) && is_under_economy(sheet, said))
 }

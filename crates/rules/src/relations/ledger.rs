@@ -25,7 +25,6 @@ pub fn ledger(figures: &Figures<'_>, structure: &Structure) -> Vec<Relation> {
         // Names that leave no doubt: more than a slip may be wrong.
         () if is_named(&row(*first).label.text, &row(*end).label.text, figures, &relations)
             && steps()
-            && relations.iter().all(|it| it.cells().all(|at| !figures.is_empty(at)))
             && !relations.iter().any(|it| fits_with_signs(figures, it)) =>
         {
             relations.into_iter().map(|it| Relation { sure: false, ..it }).collect()
