@@ -56,8 +56,9 @@ fn fits_with_signs(figures: &Figures<'_>, relation: &Relation) -> bool {
         let terms = relation.terms.iter().enumerate().map(|(at, term)| Term { factor: sign(at), ..*term });
         Relation { terms: terms.collect(), ..relation.clone() }
     };
-    steps > MOST_STEPS
-        || !relation.holds(&interval) && (1..1_u32 << steps).any(|mask| turned(mask).holds(&interval))
+    steps <= MOST_STEPS
+        && !relation.holds(&interval)
+        && (1..1_u32 << steps).any(|mask| turned(mask).holds(&interval))
 }
 
 /// Whether what stands between a first amount and the last is much smaller: steps from one to the other.

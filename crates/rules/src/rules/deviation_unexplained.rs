@@ -42,7 +42,7 @@ fn check(picture: &Seen<'_>) -> Vec<Finding> {
 fn of_document(document: &Document, structure: &Structure) -> Vec<Finding> {
     let printed = printed(document);
     let told = Explanations::of(document);
-    let mut found = Vec::new();
+    let (mut found, mut left) = (Vec::new(), Vec::new());
     for (section, table) in document.tables() {
         if is_asked(table) {
             let limit = threshold(&printed, section, (document, structure));
@@ -52,10 +52,11 @@ fn of_document(document: &Document, structure: &Structure) -> Vec<Finding> {
             let told = if own.elsewhere { &told } else { &Explanations::within(document, section) };
             found.extend(beside_limit(document, table, &own.limit, (told, structure)));
         } else {
-            found.extend(alone(document, table, printed.first().map(|it| &it.limit), structure));
+            left.extend(alone(document, table, printed.first().map(|it| &it.limit), structure));
         }
     }
-    found.extend(empty(document));
+    let empty = empty(document);
+    found.extend(if empty.is_empty() { left } else { empty });
     found
 }
 
