@@ -105,7 +105,7 @@ fn kind(sentence: &str, found: &Found) -> Kind {
     }
 }
 
-/// "årskurs 9", "65–79 år", "80 år": the number is a part of what something is called.
+/// "årskurs 6", "13–15 år", "70 år": the number is a part of what something is called.
 fn is_name(sentence: &str, found: &Found) -> bool {
     const NAMED: [&str; 16] = [
         "årskurs", "åk", "mål", "kapitel", "avsnitt", "tabell", "diagram", "figur", "sida", "sidan", "nr",

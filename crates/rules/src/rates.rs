@@ -1,5 +1,5 @@
-//! Hours by a year's hours for one, posts by how much of one is worked, and how many there are a month: "15 840
-//! timmar … med en årsarbetstid på 1 980 timmar motsvarar 8 årsarbetare".
+//! Hours by a year's hours for one, posts by how much of one is worked, and how many there are a month: "13 300
+//! timmar … med en årsarbetstid på 1 900 timmar motsvarar 7 årsarbetare".
 
 use crate::amounts::{Amount, Kind, amounts};
 use crate::numbered::{Numbered, noun};
@@ -45,7 +45,7 @@ fn is_posts(amount: &Amount<'_>) -> bool {
         || named.is_some_and(|word| word.starts_with("årsarbet") || word.starts_with("heltid"))
 }
 
-/// "15 840 timmar … med en årsarbetstid på 1 980 timmar motsvarar 8 årsarbetare".
+/// "13 300 timmar … med en årsarbetstid på 1 900 timmar motsvarar 7 årsarbetare".
 fn posts_of_hours(result: &Amount<'_>, rest: &[Amount<'_>]) -> Option<Fixed> {
     let hours = |it: &Amount<'_>| noun(it.sentence, it.found).is_some_and(|word| word == "timmar");
     let [whole, one] = rest else { return None };
@@ -54,7 +54,7 @@ fn posts_of_hours(result: &Amount<'_>, rest: &[Amount<'_>]) -> Option<Fixed> {
     sound.then(|| whole.value().share_of(one.value()).map(|share| Fixed::from_decimal(share, 4)))?
 }
 
-/// "30 medarbetare med en genomsnittlig sysselsättningsgrad på 90 procent, vilket motsvarar 27 heltidstjänster".
+/// "40 vikarier med en genomsnittlig sysselsättningsgrad på 75 procent, vilket motsvarar 30 heltidstjänster".
 fn posts_of_people(result: &Amount<'_>, rest: &[Amount<'_>]) -> Option<Fixed> {
     let [people, share] = rest else { return None };
     let worked =
@@ -63,7 +63,7 @@ fn posts_of_people(result: &Amount<'_>, rest: &[Amount<'_>]) -> Option<Fixed> {
     sound.then(|| people.value().times(share.value().rounded(2)).divided_down(HUNDREDTHS))
 }
 
-/// "2 916 anmälningar, vilket motsvarar i genomsnitt 243 i månaden".
+/// "2 184 besök, vilket motsvarar i genomsnitt 182 i månaden".
 fn by_time(result: &Amount<'_>, rest: &[Amount<'_>], sentence: &str) -> Option<Fixed> {
     const MONTHS: i64 = 12;
     const WEEKS: i64 = 52;

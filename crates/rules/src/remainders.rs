@@ -1,5 +1,5 @@
-//! What is told to be left of a whole when a part of it is taken: "Av de 45 lekplatserna är 27 klara. Återstående 18 …",
-//! "efter ett sparkrav på 0,8 mkr återstår 1,6 mkr".
+//! What is told to be left of a whole when a part of it is taken: "Av de 38 hissarna är 21 bytta. Återstående 17 …",
+//! "efter ett sparkrav på 0,6 mkr återstår 2,1 mkr".
 
 use crate::amounts::{Amount, Kind, Off, amounts, can_be_nought, is_one_slip, left};
 use crate::numbered::{Numbered, noun};
@@ -56,7 +56,7 @@ pub fn off<'n, 'a>(now: &'n Numbered<'a>, before: Option<&'n Numbered<'a>>) -> O
     off.then(|| Off { said: now, found: rest.found.clone(), right: rest.printed_as(right) })
 }
 
-/// "återstående 18 lekplatser", "resten, 18 mkr,".
+/// "återstående 17 hissar", "resten, 11 mkr,".
 fn is_left(amount: &Amount<'_>) -> bool {
     let before = words(amount.before());
     before.iter().rev().take(2).any(|word| LEFT.contains(&word.as_str()))
@@ -88,7 +88,7 @@ fn deducted<'n>(told: &[Amount<'n>], now: &Numbered<'_>) -> Option<(Amount<'n>, 
     }
 }
 
-/// "Efter ett sparkrav på 0,8 mkr återstår".
+/// "Efter ett sparkrav på 0,6 mkr återstår".
 fn is_deducted(now: &Numbered<'_>, part: &Amount<'_>) -> bool {
     let opens = now.sentence.starts_with("Efter ") && std::ptr::eq(part.sentence, now.sentence);
     let next = words(part.after());
@@ -97,7 +97,7 @@ fn is_deducted(now: &Numbered<'_>, part: &Amount<'_>) -> bool {
         && next.first().is_some_and(|word| word == "återstår" || word == "kvarstår")
 }
 
-/// "Av de 45 lekplatserna", "bland": the part is told of the whole, and what is left is called as one of them.
+/// "Av de 38 hissarna", "bland": the part is told of the whole, and what is left is called as one of them.
 fn is_of(whole: &Amount<'_>, part: &Amount<'_>, rest: &Amount<'_>) -> bool {
     let told = words(whole.before());
     let of = told.iter().rev().take(5).any(|word| ["av", "bland", "varav"].contains(&word.as_str()));

@@ -59,7 +59,7 @@ pub fn off(now: &Numbered<'_>) -> Option<Fold> {
     (!turned && !(low..=high).contains(&right)).then(|| Fold { word: word.clone(), right })
 }
 
-/// "61 200, vilket är fyra gånger så många som de 20 400": how many times the second amount the first is told to be,
+/// "51 600, vilket är fyra gånger så många som de 17 200": how many times the second amount the first is told to be,
 /// where it is not nearly so many.
 pub fn times_off(now: &Numbered<'_>) -> Option<Fold> {
     const CUE: &str = " gånger så ";

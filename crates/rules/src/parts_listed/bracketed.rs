@@ -1,4 +1,4 @@
-//! "besparingen på 15,0 mkr är fördelad på grundskola (8,2 mkr), … och administration (0,7 mkr)".
+//! "satsningen på 13,5 mkr är fördelad på badhus (7,4 mkr), … och isbanor (0,9 mkr)".
 
 use super::{Listed, SOME};
 use crate::amounts::{Amount, amounts, has_word};

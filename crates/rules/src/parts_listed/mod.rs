@@ -1,5 +1,5 @@
-//! Parts that sentences list beside their whole in any wording: "5,9 mkr, avser skolskjuts (2,7 mkr) och måltider
-//! (3,2 mkr)", "Av dessa gällde 1 980 …", "finansieras med …".
+//! Parts that sentences list beside their whole in any wording: "7,6 mkr, avser belysning (4,1 mkr) och beläggning
+//! (3,5 mkr)", "Av dessa gällde 1 340 …", "finansieras med …".
 
 mod bracketed;
 mod of_these;
@@ -47,7 +47,7 @@ fn wrong(listed: &Listed<'_>) -> Option<Fixed> {
     if parts.len() < 2 || all().any(|it| it.found.hedge != Hedge::Exact || it.kind != whole.kind) {
         return None;
     }
-    // "avvikelsen på 12,6 mkr avser … (−8,9 mkr)": the whole is told without its sign.
+    // "avvikelsen på 10,3 mkr avser … (−7,6 mkr)": the whole is told without its sign.
     let below = parts.iter().all(|it| it.found.quantity.mantissa < 0);
     let sign = if below && whole.found.quantity.mantissa > 0 { -1 } else { 1 };
     let terms: Vec<(i64, &Amount<'_>)> = parts.iter().map(|it| (sign, it)).chain([(-1, whole)]).collect();

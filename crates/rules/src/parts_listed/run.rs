@@ -1,5 +1,5 @@
-//! "318 ärenden, fördelat på 124 bygglov, 97 anmälningar och 97 förhandsbesked", "17,2 mkr …, varav 9,8 mkr till …,
-//! 5,1 mkr till … och 2,3 mkr till …".
+//! "246 lån, fördelat på 118 böcker, 74 filmer och 54 spel", "14,6 mkr …, varav 8,2 mkr till …,
+//! 4,3 mkr till … och 2,1 mkr till …".
 
 use super::{Listed, SOME, TWICE};
 use crate::amounts::{Amount, Kind, amounts};
@@ -25,7 +25,7 @@ const BETWEEN: usize = 12;
 /// The fewest parts that are surely a list of one whole's, where they are called otherwise than it.
 const LIST: usize = 3;
 
-/// So few are easily other things than their parts: "12 enheter, fördelade på 3 områden".
+/// So few are easily other things than their parts: "14 lokaler, fördelade på 4 kvarter".
 const MANY: i64 = 20;
 
 /// The whole before the word that opens a list, and the parts after it.
@@ -77,7 +77,7 @@ fn is_step(between: &str) -> bool {
     joined && told.len() <= BETWEEN && !between.contains([';', '(', ':'])
 }
 
-/// "200 i norr och 300 i söder": counts of one thing, each placed by the same word.
+/// "260 i öster och 180 i väster": counts of one thing, each placed by the same word.
 fn are_alike(parts: &[Amount<'_>]) -> bool {
     let mut next = parts.iter().map(|it| noun(it.sentence, it.found));
     let first = next.next().flatten();

@@ -1,4 +1,4 @@
-//! "Andelen kvinnor är 68 procent och andelen män 42 procent": two shares that are the whole.
+//! "Andelen flickor är 57 procent och andelen pojkar 53 procent": two shares that are the whole.
 
 use crate::amounts::{Off, amounts};
 use crate::numbered::Numbered;

@@ -47,7 +47,7 @@ fn change<'s>(said: &'s Said<'_>) -> Option<&'s Found> {
     let is_change = |found: &&Found| {
         let before = words(&said.sentence[..found.range.start]);
         let joined = before.last().is_some_and(|word| ["med", "på", "om"].contains(&word.as_str()));
-        // "från 71 till 78 procent, alltså med 7 procent".
+        // "från 64 till 73 procent, alltså med 9 procent".
         let thus = matches!(before.as_slice(), [.., word, _] if word == "alltså" || word == "säga");
         let reach = if thus { before.len() } else { 3 };
         let near = before.iter().rev().take(reach).any(|word| way(word).is_some());

@@ -125,7 +125,7 @@ fn called(before: &str, after: &str) -> Option<bool> {
     named(before).or_else(|| than_budget(after))
 }
 
-/// "4,2 mkr sämre än budget".
+/// "3,7 mkr sämre än budget".
 fn than_budget(after: &str) -> Option<bool> {
     let told = words(after);
     let [than, joint, base, ..] = told.as_slice() else { return None };

@@ -1,5 +1,5 @@
-//! A share in brackets or between commas after its part and whole, whatever else stands between: "1 365 av kommunens
-//! 1 820 elever i årskurs 7–9 (72 procent)", "Av 724 medarbetare har drygt hälften, 351 personer, …".
+//! A share in brackets or between commas after its part and whole, whatever else stands between: "1 104 av stadens
+//! 1 380 barn i åldern 3–5 (80 procent)", "Av 618 boende har knappt hälften, 296 personer, …".
 
 use super::{Printed, Share};
 use crate::amounts::{Amount, Kind, amounts};
@@ -28,7 +28,7 @@ pub fn share(now: &Numbered<'_>) -> Option<Share> {
     }
 }
 
-/// "490 av kommunens 1 080 elever i gymnasieåldern, 40 procent,".
+/// "360 av länets 1 200 lotsar i reserven, 30 procent,".
 fn beside(part: &Amount<'_>, whole: &Amount<'_>, share: &Amount<'_>) -> Option<Share> {
     let of = words(gap(part, whole));
     let joint = gap(whole, share);
@@ -67,7 +67,7 @@ fn is_clear(part: &Amount<'_>, whole: &Amount<'_>, share: &Amount<'_>) -> bool {
     exact || right.is_some_and(|right| (right - share.value()).abs().times(10) > right)
 }
 
-/// "Av 724 medarbetare har drygt hälften, 351 personer,".
+/// "Av 618 boende har knappt hälften, 296 personer,".
 fn in_words(now: &Numbered<'_>, all: &[Amount<'_>]) -> Option<Share> {
     let [whole, part] = all else { return None };
     let told = fraction(now.sentence)?;
