@@ -13,7 +13,7 @@ use crate::tables::tail::is_period;
 use std::ops::Range;
 
 /// Such a head stands above so many rows at least, and has so many lines at most.
-const FEWEST_ROWS: usize = 2;
+pub(super) const FEWEST_ROWS: usize = 2;
 const MOST_LINES: usize = 16;
 /// The heading of the labels has so many words at most.
 const MOST_LABEL: usize = 2;
@@ -41,15 +41,22 @@ fn labelled_above(source: &Source, lines: &[usize], first: usize, book: &Book<'_
     let names = || {
         let text = source.text(lines[head]);
         let single = rows.len() >= FEWEST_ROWS && rows.iter().all(|row| values(source, *row) == Some(1));
-        names_labels(source, lines[head], &rows, book)
+        names_labels(source, lines[head], &rows, book, if head > 0 { 1 } else { FEWEST_ROWS })
             || (single && ((head > 0 && names_amount(text)) || is_dated_name(text)))
     };
     (head <= MOST_ABOVE && one_line && names()).then_some(head..first)
 }
 
 /// Whether a line names the labels and the columns of some rows: it has a word with a capital for each,
-/// as "Lokal Yta m2 Hyra tkr Hyra per m2" above rows that can be three values.
-pub(super) fn names_labels(source: &Source, line: usize, rows: &[usize], book: &Book<'_>) -> bool {
+/// as "Lokal Yta m2 Hyra tkr Hyra per m2" above rows that can be three values, `fewest` or
+/// more of them.
+pub(super) fn names_labels(
+    source: &Source,
+    line: usize,
+    rows: &[usize],
+    book: &Book<'_>,
+    fewest: usize,
+) -> bool {
     let text = source.text(line);
     let columns = columns::capitals(text).saturating_sub(1);
     let worded = text.len() < LONGEST
@@ -62,10 +69,7 @@ pub(super) fn names_labels(source: &Source, line: usize, rows: &[usize], book: &
         && is_listed(text);
     // A sum may leave columns empty.
     let full = if rows.len() > FEWEST_ROWS { &rows[..rows.len() - 1] } else { rows };
-    columns >= 2
-        && worded
-        && rows.len() >= FEWEST_ROWS
-        && full.iter().all(|row| can_be(source, *row, columns))
+    columns >= 2 && worded && rows.len() >= fewest && full.iter().all(|row| can_be(source, *row, columns))
 }
 
 /// Whether words are headings side by side: without a comma, but for the unit after the labels' ("Fond, tkr

@@ -1,6 +1,6 @@
 //! Lines that name the rows below them in the same paragraph: captions, names with a unit, sentences, heads.
 
-use super::counted::names_labels;
+use super::counted::{FEWEST_ROWS, names_labels};
 use super::units::{Shape, Unit, is_row, stretches, strong_tail};
 use crate::book::Book;
 use crate::chunks::ends_sentence;
@@ -38,7 +38,7 @@ pub(super) fn name_heads(source: &Source, units: &mut [Unit], book: &Book<'_>) {
         let (above, rows) = (&units[at - 1], &units[at]);
         let single = above.shape == Shape::Label && above.lines.len() == 1 && rows.shape == Shape::Rows;
         let all = || rows.lines.iter().all(|line| is_row(source, *line));
-        if single && all() && names_labels(source, above.lines[0], &rows.lines, book) {
+        if single && all() && names_labels(source, above.lines[0], &rows.lines, book, FEWEST_ROWS) {
             units[at - 1].shape = Shape::Head;
         }
     }

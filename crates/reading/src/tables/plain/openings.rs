@@ -14,7 +14,7 @@ use uppsikt_domain::interval::Fixed;
 /// So many rows without an empty line between show that a table is set without.
 const FEWEST_ROWS: usize = 2;
 
-/// Whether rows below words of their own are no more of the table above.
+/// Whether rows of a paragraph of their own are no more of the table above.
 pub(super) fn opens_own(source: &Source, above: &[Unit], unit: &Unit, book: &Book<'_>) -> bool {
     let opening = unit.lines.iter().take_while(|line| strong_tail(source, **line).is_none()).count();
     let texts = |at: usize| unit.lines.get(at).map_or("", |line| source.text(*line));
@@ -23,8 +23,10 @@ pub(super) fn opens_own(source: &Source, above: &[Unit], unit: &Unit, book: &Boo
         && first.starts_with(char::is_uppercase)
         && !row.starts_with(char::is_lowercase)
         && !wants_more(texts(opening - 1));
-    titled
-        && ((closes(source, above, unit, book) && !is_section(first, book)) || is_other(source, above, unit))
+    let closed = || titled && closes(source, above, unit, book) && !is_section(first, book);
+    closed()
+        || (titled && is_other(source, above, unit))
+        || (opening == 0 && keeps_nothing(source, above, unit))
 }
 
 /// Whether the rows above end in a sum or a result, or as they began a year before ("Ram 2030", "Ram 2031"), and
@@ -62,38 +64,58 @@ fn is_section(text: &str, book: &Book<'_>) -> bool {
 }
 
 /// Whether the figures of some rows cannot stand in the columns of the rows above, or none of them keeps what
-/// every one of those keeps.
+/// those keep.
 pub(super) fn is_other(source: &Source, above: &[Unit], unit: &Unit) -> bool {
+    let told = in_single_spaces(source, above, unit).is_some_and(|(before, own, columns)| {
+        let fits = |(raw, tail): &&(&str, Tail)| {
+            (figures::fewest(raw, tail)..=figures::most(tail)).contains(&columns)
+        };
+        own.iter().filter(fits).count() * 2 < own.len() || keep_nothing(&before, &own, columns)
+    });
+    told && are_dense(source, above, unit)
+}
+
+/// As [`is_other`], only by what the rows keep.
+fn keeps_nothing(source: &Source, above: &[Unit], unit: &Unit) -> bool {
+    let rows = in_single_spaces(source, above, unit);
+    rows.is_some_and(|(before, own, columns)| keep_nothing(&before, &own, columns))
+        && are_dense(source, above, unit)
+}
+
+type Rows<'s> = Vec<(&'s str, Tail)>;
+
+/// The rows above and those of a paragraph, with the columns of the former, where no wide spaces part figures.
+fn in_single_spaces<'s>(
+    source: &'s Source,
+    above: &[Unit],
+    unit: &Unit,
+) -> Option<(Rows<'s>, Rows<'s>, usize)> {
     let own = rows(source, &unit.lines);
-    let before: Vec<(&str, Tail)> = above.iter().flat_map(|unit| rows(source, &unit.lines)).collect();
+    let before: Rows<'_> = above.iter().flat_map(|unit| rows(source, &unit.lines)).collect();
     let apart = |(_, tail): &(&str, Tail)| tail.words.iter().any(|word| word.gap >= 2);
-    if !are_dense(source, above, unit) || own.iter().chain(&before).any(apart) {
-        return false;
-    }
-    let Some(columns) = sure_columns(&before) else { return false };
-    let fits =
-        |(raw, tail): &&(&str, Tail)| (figures::fewest(raw, tail)..=figures::most(tail)).contains(&columns);
-    if own.iter().filter(fits).count() * 2 < own.len() {
-        return true;
-    }
+    let columns = sure_columns(&before)?;
+    (!own.iter().chain(&before).any(apart)).then_some((before, own, columns))
+}
+
+/// Whether most rows of a table keep what none of some others does.
+fn keep_nothing(before: &[(&str, Tail)], own: &[(&str, Tail)], columns: usize) -> bool {
     let cells = |rows: &[(&str, Tail)]| -> Vec<Vec<_>> {
         rows.iter().filter_map(|(raw, tail)| figures::only_way(raw, tail, columns)).collect()
     };
-    let (before, own) = (cells(&before), cells(&own));
+    let (before, own) = (cells(before), cells(own));
     let Some(relation) = relations::learn(&before, columns) else { return false };
     let kept = |cells: &Vec<Option<figures::Group>>| {
         let values: Vec<Option<Fixed>> = cells.iter().map(|cell| figures::fixed(cell.as_ref())).collect();
         relation.holds(&values, figures::decimals(cells))
     };
     let count = |rows: &[Vec<_>], wanted: bool| rows.iter().filter(|row| kept(row) == Some(wanted)).count();
-    count(&before, true) >= FEWEST_ROWS
-        && count(&before, false) == 0
+    count(&before, true) >= FEWEST_ROWS.max(count(&before, false) * 2)
         && count(&own, false) >= FEWEST_ROWS
         && count(&own, true) == 0
 }
 
 /// The rows among some lines.
-fn rows<'s>(source: &'s Source, lines: &[usize]) -> Vec<(&'s str, Tail)> {
+fn rows<'s>(source: &'s Source, lines: &[usize]) -> Rows<'s> {
     let own = lines.iter().filter(|line| is_row(source, **line));
     own.filter_map(|line| Some((source.raw(*line), strong_tail(source, *line)?))).collect()
 }
