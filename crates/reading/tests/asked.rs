@@ -289,6 +289,22 @@ fn rows_of_each_sex_are_one_indicator() {
     let indicators = all(goal, "indicators");
     assert_eq!(texts(&indicators, "text"), ["Andel nöjda gäster, %", "Antal bänkar"]);
     assert_eq!((&indicators[0]["by_sex"], &indicators[1]["by_sex"]), (&true.into(), &false.into()));
+    assert_eq!((&indicators[0]["target"], &indicators[0]["unit"]), (&"75".into(), &"procent".into()));
+    let plain = "Delårsrapport 2031\nParknämnden\n\nMåluppfyllelse\n\nMål: Fler gäster i parkerna\nStatus: På väg\n\nIndikatorer\n\n\
+        Indikator                     Utfall 2029   Utfall 2030   Mål 2031\n\
+        Andel nöjda gäster, %\n  kvinnor                           71            72            75\n  \
+        män                               68            69            75\n";
+    let joined = text.replace("% |  |  |\n| kvinnor", "% kvinnor");
+    for (name, text) in [("a.txt", plain), ("a.md", joined.as_str())] {
+        let told = reading(name, text);
+        let first = all(goals(&told)[0], "indicators").into_iter().next().cloned().unwrap();
+        assert_eq!(
+            (&first["text"], &first["by_sex"]),
+            (&"Andel nöjda gäster, %".into(), &true.into()),
+            "{told:#}"
+        );
+        assert_eq!(first["target"], "75");
+    }
     let text = "# Delårsrapport 2031\n\nParknämnden\n\n## Måluppfyllelse\n\n| Mål | Indikator | Utfall 2030 | Mål 2031 |\n|---|---|---|---|\n| Fler träd | Andel nöjda gäster, % | 70 | 75 |\n|  | varav kvinnor | 71 | 75 |\n|  | varav män | 68 | 75 |\n| Rena dammar | Antal prov | 40 | 44 |\n";
     let told = reading("a.md", text);
     let indicators: Vec<&Value> = goals(&told).into_iter().flat_map(|goal| all(goal, "indicators")).collect();

@@ -94,6 +94,10 @@ fn goes_on(line: &Printed, next: &Printed) -> bool {
     next.is_text() && gap > 0.0 && gap < 3.4 * large && large < 1.2 * small
 }
 
+/// Lines of one stretch between two rows, at most; and where they all stand below the label of the first row.
+const MOST_ALONE: usize = 4;
+const MOST_OF_LABEL: usize = 9;
+
 /// Lines from a row to the last row that follows with no more than some lines of one stretch
 /// between.
 fn run(lines: &[Printed], start: usize) -> Option<Range<usize>> {
@@ -101,10 +105,17 @@ fn run(lines: &[Printed], start: usize) -> Option<Range<usize>> {
         return None;
     }
     let (mut end, mut alone) = (start + 1, 0);
+    let label = |line: &Printed| {
+        let beside = lines[start].stretches.get(1).map_or(f64::MIN, |it| it.left);
+        (line.left() - lines[start].left()).abs() < 1.0 && line.right() < beside - 0.3 * line.size
+    };
+    let mut labels = true;
     for at in start + 1..lines.len() {
-        if !goes_on(&lines[at - 1], &lines[at]) || alone > 4 {
+        let most = if labels { MOST_OF_LABEL } else { MOST_ALONE };
+        if !goes_on(&lines[at - 1], &lines[at]) || alone > most {
             break;
         }
+        labels &= is_row(&lines[at]) || label(&lines[at]);
         if is_row(&lines[at]) {
             (end, alone) = (at + 1, 0);
         } else if contents::has_leader(&lines[at].text()) {

@@ -197,3 +197,18 @@ fn a_bold_row_of_words_over_the_labels_alone_opens_a_section() {
     let read = texts(&made(&[&format!("{head}{section}{rows}")]));
     assert_eq!(read[..3], ["| Projekt | 2030 | 2031 |", "| --- | --- | --- |", "| Broar |  |  |"]);
 }
+
+#[test]
+fn a_label_of_many_lines_does_not_end_its_table() {
+    let label =
+        ["Namnden ska", "till hosten", "rita en ny", "karta over", "parkens alla", "dammar och", "stigar"];
+    let lines: Vec<(u32, u32, u32, &str)> =
+        label.iter().zip(0_u32..).map(|(words, at)| (10, 20, 320 - 12 * at, *words)).collect();
+    let cells = [(10, 150, 320, "Plan 2031"), (10, 260, 320, "Pagar")];
+    let next = [(10, 20, 228, "Rensa an"), (10, 150, 228, "Plan 2030"), (10, 260, 228, "Klart")];
+    let head = bold(&[(10, 20, 340, "Uppdrag"), (10, 150, 340, "Ur"), (10, 260, 340, "Lage")]);
+    let content = format!("{head}{}", page(&[lines.as_slice(), &cells, &next].concat()));
+    let rows: Vec<String> = texts(&made(&[&content])).into_iter().filter(|it| it.starts_with("| ")).collect();
+    assert_eq!(rows.len(), 4, "{rows:?}");
+    assert_eq!(rows[3], "| Rensa an | Plan 2030 | Klart |");
+}

@@ -30,23 +30,37 @@ pub(crate) fn of_table(table: &Table, book: &Book<'_>, year: Option<i32>, plan: 
     }
     let mut found: Vec<Indicator> = Vec::new();
     // "Andel nöjda gäster, %" without values over "kvinnor" and "män".
-    let mut over: Option<&Row> = None;
-    for row in &table.rows {
+    let mut over: Option<TextAt> = named_above(table, style);
+    for (at, row) in table.rows.iter().enumerate() {
         if row.cells.iter().all(|cell| cell.printed.is_none()) {
-            over = Some(row);
+            over = Some(row.label.clone());
             continue;
         }
         let sex = is_sex(&row.label.text, style);
-        match (over.take(), found.last_mut()) {
-            (Some(over), _) if sex => {
-                let whole = headings.indicator(over, over.label.clone(), book);
-                found.push(Indicator { by_sex: true, ..whole });
-            }
+        let whole = over.take().filter(|_| sex);
+        let whole = whole.or_else(|| before_sex(&row.label, table.rows.get(at + 1)?, style));
+        match (whole, found.last_mut()) {
+            (Some(whole), _) => found.push(headings.of_sexes(&whole, row, &table.rows[at + 1..], book)),
             (None, Some(before)) if sex => before.by_sex = true,
             _ => found.push(headings.indicator(row, row.label.clone(), book)),
         }
     }
     found
+}
+
+/// "Indikator Andel nöjda gäster, %" as the caption: what the label of the column is followed by.
+fn named_above(table: &Table, style: &IndicatorWords) -> Option<TextAt> {
+    let caption = table.caption.as_ref()?;
+    let (label, rest) = caption.text.split_once(' ')?;
+    let own = style.labels.iter().any(|it| folded(it) == folded(label));
+    (own && rest.starts_with(char::is_uppercase)).then(|| TextAt::new(rest, caption.span))
+}
+
+/// "Andel nöjda gäster, % kvinnor" above "män": the label without the sex, whose line went on in it.
+fn before_sex(label: &TextAt, next: &Row, style: &IndicatorWords) -> Option<TextAt> {
+    let (whole, last) = label.text.rsplit_once(' ')?;
+    let parted = is_sex(last, style) && is_sex(&next.label.text, style) && !is_sex(&label.text, style);
+    (parted && whole.trim_end().ends_with(['%', ',', ')'])).then(|| TextAt::new(whole.trim_end(), label.span))
 }
 
 /// "Kvinnor", "varav flickor": a part of the row above.
@@ -141,6 +155,17 @@ impl Headings {
 
     fn source_of(&self, row: &Row) -> Option<String> {
         row.cells.get(self.source?)?.printed.clone()
+    }
+
+    /// The indicator that rows of each sex are: it aims at what all of them aim at.
+    fn of_sexes(&self, text: &TextAt, first: &Row, more: &[Row], book: &Book<'_>) -> Indicator {
+        let style = &book.style.indicators;
+        let read = |row: &Row| self.indicator(row, text.clone(), book);
+        let own = read(first);
+        let mut others = more.iter().take_while(|row| is_sex(&row.label.text, style));
+        let same = others.all(|row| read(row).target == own.target);
+        let target = own.target.clone().filter(|_| same);
+        Indicator { by_sex: true, baseline: None, target, ..own }
     }
 
     /// The indicator that a row names: the last figure before the target is where it starts, and of several
