@@ -102,7 +102,7 @@ impl Reader<'_> {
             if item {
                 break;
             }
-            if !self.may_end(rest, count, true) {
+            if !self.may_end(rest, count, true) && !self.tells_below(rest, count) {
                 continue;
             }
             let words = self.words(&rest[..count]);
@@ -114,7 +114,9 @@ impl Reader<'_> {
             }
             let meanings = self.book.headings(&words.text);
             let exact = meanings.iter().any(|known| !known.by.contains(['*', '{']));
-            if meanings.is_empty() || !(exact || self.may_end(rest, count, false)) {
+            let told = || is_marked(&meanings) && self.tells_below(rest, count);
+            let ends = || exact || self.may_end(rest, count, false) || told();
+            if meanings.is_empty() || !ends() {
                 continue;
             }
             if self.is_item_of_orders(rest[0], &meanings) {
@@ -154,6 +156,22 @@ impl Reader<'_> {
         let ended =
             (exact || !wants_more(text)) && (early || known_next() || self.tells_of_report(&rest[count..]));
         opens && (ended || verdict::is_status(following, self.book))
+    }
+
+    /// Whether a name may end where a text of several sentences begins right below it, though its line is
+    /// full: a name has no sentences.
+    fn tells_below(&self, rest: &[usize], count: usize) -> bool {
+        let opens = |line: &usize| self.source.text(*line).starts_with(char::is_uppercase);
+        if !rest.get(count).is_some_and(opens) || !self.source.text(rest[0]).contains(':') {
+            return false;
+        }
+        let below = self.words(&rest[count..]).text;
+        let sentences = sentence::ranges(&below);
+        let first = sentences.first().map_or("", |range| below[range.clone()].trim_end());
+        !wants_more(self.source.text(rest[count - 1]))
+            && sentences.len() > 1
+            && first.ends_with('.')
+            && has_finite_verb(&below)
     }
 
     /// Whether a sentence on how an assignment is reported back begins: it is no part of the order.

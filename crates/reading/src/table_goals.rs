@@ -20,6 +20,9 @@ use uppsikt_domain::place::TextAt;
 use uppsikt_domain::section::{Section, SectionKind};
 use uppsikt_domain::table::{ColumnKind, Row, RowRole, Table};
 
+/// A term of office ends so many years on at most.
+const LATER: i32 = 4;
+
 /// A cell with a status and nothing else is at most so long, in bytes.
 const LONGEST_STATUS: usize = 60;
 
@@ -205,7 +208,15 @@ fn columns(table: &Table, book: &Book<'_>, year: Option<i32>) -> Option<Columns>
     let goal = all.clone().find(|column| fits(&words.goal, *column) && is_worded(table, *column))?;
     let others = || all.clone().filter(move |column| *column != goal);
     let stated = |column: &usize| *column > 0 && says_status(table, *column, book);
+    // "Prognos 2032" in a report for 2031 is of what is to come.
+    let later = |column: &usize| {
+        year.is_some_and(|year| {
+            (year + 1..=year + LATER).any(|it| heading(*column).contains(&it.to_string()))
+        })
+    };
+    let coming = |column: &usize| fits(&words.period, *column) && stated(column) && later(column);
     let term = others().find(|column| fits(&words.term, *column) && stated(column));
+    let term = term.or_else(|| others().find(coming));
     let own_year = |column: &usize| year.is_some_and(|year| heading(*column).contains(&year.to_string()));
     let period =
         || others().filter(|column| fits(&words.period, *column) && stated(column) && Some(*column) != term);

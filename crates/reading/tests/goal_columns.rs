@@ -226,3 +226,62 @@ fn the_menu_of_a_page_is_told_once_as_what_it_is() {
     let told = "Start | Bygga och bo | Bada";
     assert_eq!(unread, [(told, "reading-why-navigation")]);
 }
+
+const TERTIAL: &str = "\
+Tertialrapport 2 2031
+Parknämnden
+
+Storby kommun   Tertialrapport 2 2031 – Parknämnden            2 (9)
+
+3. Nämndens mål
+
+Status anges med färg: grön, gul eller röd.
+
+3.1 Samlad bedömning
+
+Nämndmål                                Tertial 2   Prognos 2032   Kommentar
+Strategiskt område: Grön stad vid
+vattnet
+Alla i Storby har en park nära hemmet        Grön            Gul   Nya grindar
+Dammarna är så rena att det går att           Gul           Grön   Två är kvar
+bada i dem hela sommaren                                           att rensa.
+Strategiskt område: En park som
+gläder
+Bänkarna är hela                              Röd            Gul   Trä saknas
+
+3.2 Strategiskt område: Grön stad vid vattnet
+
+Nämndmål: Alla i Storby har en park nära hemmet
+Grindarna är nya. Andelen som har nära till en park har ökat sedan förra året, och fyra parker
+byggs ut under hösten.
+
+Nämndmål: Dammarna är så rena att det går att bada i dem hela sommaren
+Två dammar är kvar att rensa. Den tredje blev klar i juni och har redan fått många gäster som
+badar där varje dag.
+
+3.3 Strategiskt område: En park som gläder
+
+Nämndmål: Bänkarna är hela
+Trä saknas. Nya bänkar väntas under våren, när leveranserna åter är igång som de ska vara nu.
+";
+
+#[test]
+fn areas_between_the_rows_of_a_report_end_no_table_and_a_later_forecast_is_of_the_term() {
+    let document = understood(TERTIAL);
+    let areas: Vec<String> =
+        document.goal_areas().iter().filter_map(|area| Some(area.section?.name.clone())).collect();
+    assert_eq!(areas, ["Grön stad vid vattnet", "En park som gläder"]);
+    let goals = document.goals();
+    let named: Vec<&str> = goals.iter().map(GoalView::name).collect();
+    let dams = "Dammarna är så rena att det går att bada i dem hela sommaren";
+    assert_eq!(named, ["Alla i Storby har en park nära hemmet", dams, "Bänkarna är hela"]);
+    let json = uppsikt_reading::json::reading_json(&document);
+    let areas = json["goal_areas"].as_array().unwrap().iter();
+    let all = areas.flat_map(|area| area["goals"].as_array().unwrap());
+    let status =
+        |goal: &serde_json::Value, of: &str| goal["assessment"][of]["status"].as_str().unwrap().to_owned();
+    let statuses: Vec<_> = all.map(|goal| (status(goal, "period"), status(goal, "term"))).collect();
+    let both = |period: &str, term: &str| (period.to_owned(), term.to_owned());
+    let [on, partly, off] = ["on_track", "partly_on_track", "off_track"];
+    assert_eq!(statuses, [both(on, partly), both(partly, on), both(off, partly)]);
+}

@@ -14,6 +14,7 @@ use crate::verdict;
 use std::ops::Range;
 use uppsikt_domain::document::LineRole;
 use uppsikt_domain::section::SectionKind;
+use uppsikt_text::sentence;
 
 /// A goal's name is on fewer lines than these.
 const MOST_GOAL_LINES: usize = 5;
@@ -118,6 +119,8 @@ impl Reader<'_> {
             })
         };
         let fits = count < rest.len() && rest.len() <= 6 && words.text.len() < 400;
+        // A name has no sentences.
+        let fits = fits && sentence::ranges(&words.text).len() == 1;
         let plain = fits && !ends_sentence(&words.text) && is_title_like(&words.text) && !known_later();
         plain.then(|| self.book.headings(&words.text)).filter(|meanings| is_marked(meanings))
     }

@@ -6,7 +6,7 @@ mod rows;
 mod segments;
 
 use crate::book::{Book, first_fit, folded};
-use crate::chunks::Chunk;
+use crate::chunks::{Chunk, ends_sentence};
 use crate::headings::{is_coded, is_goal, is_stated_goal};
 use crate::joined::Joined;
 use crate::source::Source;
@@ -80,9 +80,26 @@ impl Finder<'_> {
         let of_goals =
             first.first().is_some_and(|label| first_fit(&self.book.goal_tables.goal, label).is_some());
         let goal = |chunk: &&Chunk| !of_goals && self.opens_goal(chunk.lines[0]);
-        let goes_on = |chunk: &&Chunk| row(chunk) && !parted(chunk) && !again(chunk) && !goal(chunk);
+        let opens = |chunk: &&Chunk| (row(chunk) && !parted(chunk)) || self.opens_section(&chunk.lines, head);
+        let goes_on = |chunk: &&Chunk| opens(chunk) && !again(chunk) && !goal(chunk);
         let more = more.iter().take_while(goes_on).take(MOST_MORE);
         lines.iter().chain(more.flat_map(|chunk| &chunk.lines)).copied().collect()
+    }
+
+    /// Whether lines begin with words alone, on two lines at most, over a row with cells below the head.
+    fn opens_section(&self, lines: &[usize], head: &Head) -> bool {
+        let source = self.source;
+        let words = |line: usize| {
+            let cells = segments(source.raw(line));
+            let alone = cells.len() == 1 && cells[0].at.end < head.columns[0].at.start;
+            alone && !ends_sentence(source.text(line))
+        };
+        let row = |line: usize| {
+            let cells = segments(source.raw(line));
+            cells.len() >= 2 && is_label(source, line, &cells[0]) && head.has_below(&cells[1])
+        };
+        let named = lines.iter().take_while(|line| words(**line)).count();
+        (1..=2).contains(&named) && lines.get(named).is_some_and(|line| row(*line))
     }
 
     /// Whether the cells of a row are the head of a table of goals or indicators.
@@ -123,7 +140,8 @@ impl Finder<'_> {
         let own = segments_text(source.raw(lines[head.lines - 1]));
         let enough = filled >= 2 || told || self.heads.contains(&own) || rows.iter().any(rows::has_days);
         let sound = words || told;
-        if filled < 1 || !enough || filled * 3 < rows.len() * 2 || !sound {
+        let counted = rows.len() - self.sections(&head, &rows);
+        if filled < 1 || !enough || filled * 3 < counted * 2 || !sound {
             return None;
         }
         let span = Joined::line(source, lines[0]).whole(source);
@@ -136,6 +154,15 @@ impl Finder<'_> {
             rows: rows.into_iter().map(|(label, cells)| lay_row(source, label, cells)).collect(),
         };
         Some((lines[..count].to_vec(), laid))
+    }
+
+    /// How many rows of a table of goals are words alone over a row with cells: areas that its goals are of.
+    fn sections(&self, head: &Head, rows: &[rows::Open]) -> usize {
+        let of_goals =
+            |label: &Joined| first_fit(&self.book.goal_tables.goal, folded(&label.text).as_str()).is_some();
+        let over = |pair: &&[rows::Open]| rows::is_bare(&pair[0]) && !rows::is_bare(&pair[1]);
+        let named = head.label.as_ref().is_some_and(of_goals);
+        if named { rows.windows(2).filter(over).count() } else { 0 }
     }
 
     /// Whether the rows are indicators, each with a unit of its own.
@@ -168,9 +195,13 @@ mod tests {
     use crate::tables::build::LaidRow;
 
     fn read(text: &str) -> Vec<Vec<(String, Vec<String>)>> {
+        read_broken(text, &HashSet::new())
+    }
+
+    fn read_broken(text: &str, breaks: &HashSet<usize>) -> Vec<Vec<(String, Vec<String>)>> {
         let source = Source::new(text);
         let style = HouseStyle::standard();
-        let found = find(&source, &chunks(&source, &HashSet::new()), &Book::new(&style), &HashSet::new());
+        let found = find(&source, &chunks(&source, breaks), &Book::new(&style), &HashSet::new());
         let row = |row: LaidRow| {
             let cells = row.cells.into_iter().map(|cell| cell.map(|cell| cell.text).unwrap_or_default());
             (row.label.text, cells.collect())
@@ -193,6 +224,38 @@ oftare                    På väg
             row("Fler simmar mer och oftare", ["På väg", ""]),
         ];
         assert_eq!(read(text)[0], expected);
+    }
+
+    #[test]
+    fn a_marked_name_between_the_rows_is_a_row() {
+        let text = "\
+Nämndmål                    Perioden   Helåret   Kommentar
+Strategiskt område: Rena
+vatten
+Dammarna är rena            Grön       Grön      Rensade i
+hela året                                        maj.
+Ån är klar                  Gul        Grön
+Bäcken porlar               Grön       Grön
+Strategiskt område: En park
+som gläder
+Alla bänkar är hela         Gul        Grön      Trä saknas.
+";
+        // The name of an area may be held to be a heading.
+        let rows = read_broken(text, &HashSet::from([7])).remove(0);
+        let labels: Vec<&str> = rows.iter().map(|(label, _)| label.as_str()).collect();
+        let sections = ["Strategiskt område: Rena vatten", "Strategiskt område: En park som gläder"];
+        assert_eq!(
+            labels,
+            [
+                sections[0],
+                "Dammarna är rena hela året",
+                "Ån är klar",
+                "Bäcken porlar",
+                sections[1],
+                "Alla bänkar är hela"
+            ]
+        );
+        assert_eq!(rows[5].1, ["Gul", "Grön", "Trä saknas."]);
     }
 
     #[test]
