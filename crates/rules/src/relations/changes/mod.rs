@@ -193,8 +193,8 @@ fn is_misread(figures: &Figures<'_>, column: usize) -> bool {
             (0..figures.table.rows.len()).filter(|row| is_told(figures, *row, other)).collect();
         let bases = || amounts.iter().copied().filter(|base| *base != other);
         let pairs = bases().flat_map(|plus| bases().map(move |minus| (plus, minus)));
-        let apart = is_change(&figures.table.columns[other].kind);
-        let told = pairs.filter(|(a, b)| a != b && (!apart || [*a, *b].contains(&column)));
+        let apart = |at: usize| at != column && is_change(&figures.table.columns[at].kind);
+        let told = pairs.filter(|(a, b)| a != b && ![*a, *b, other].into_iter().any(apart));
         let mut habits = told.map(|(plus, minus)| Habit { plus, minus, unsigned: false });
         rows.len() > 2 && habits.any(|habit| rows.iter().all(|row| habit.is_followed(figures, *row, other)))
     })
