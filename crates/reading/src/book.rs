@@ -16,6 +16,7 @@ use uppsikt_domain::assessment::Status;
 use uppsikt_domain::document::DocumentKind;
 use uppsikt_domain::section::SectionKind;
 use uppsikt_domain::table::TableKind;
+use uppsikt_text::case::Lower;
 
 /// What a heading is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -327,6 +328,10 @@ fn may_be_name(words: &str) -> bool {
 
 /// Lower case, one kind of dash and quotation mark, single spaces.
 pub(crate) fn folded(text: &str) -> String {
+    if is_plain(text) { text.trim_matches(' ').lower() } else { letter_by_letter(text) }
+}
+
+fn letter_by_letter(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars().map(fold) {
         if c != ' ' || !(out.ends_with(' ') || out.is_empty()) {
@@ -341,6 +346,19 @@ pub(crate) fn folded(text: &str) -> String {
 /// without the mark, and so are the style's own.
 pub(crate) fn without_stop(text: &str) -> &str {
     text.trim_end_matches([':', '.', '?', ' '])
+}
+
+/// Whether there are only letters of Latin-1 and the signs of ASCII, and single spaces.
+fn is_plain(text: &str) -> bool {
+    let mut before = 0;
+    text.bytes().all(|byte| {
+        let last = std::mem::replace(&mut before, byte);
+        match byte {
+            b' ' => last != b' ',
+            b'!'..=b'~' | 0xc3 => true,
+            _ => last == 0xc3,
+        }
+    })
 }
 
 /// A heading without the number before it ("3.2 Ekonomi"), and how long the number is.
@@ -359,6 +377,18 @@ pub(crate) fn unnumbered(text: &str) -> (usize, &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn plain_words_are_folded_as_letter_by_letter(
+            text in ".*",
+            words in "( |  |[a-zA-ZåäöÅÄÖéÉ×ß–”\u{a0}\t0-9.]){0,40}",
+        ) {
+            prop_assert_eq!(folded(&text), letter_by_letter(&text));
+            prop_assert_eq!(folded(&words), letter_by_letter(&words));
+        }
+    }
 
     #[test]
     fn a_number_before_a_heading_is_set_aside() {

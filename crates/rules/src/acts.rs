@@ -1,6 +1,7 @@
 //! What a report says is done about a deficit.
 
 use crate::prose::{Passage, words};
+use uppsikt_text::case::Lower;
 use uppsikt_text::sentence::sentences;
 
 /// Beginnings of words that tell of something that is done.
@@ -85,7 +86,7 @@ pub fn told(passages: &[Passage<'_>], is_there: impl Fn(&Passage<'_>) -> bool) -
     let has = |list: &[&str], text: &str| list.iter().any(|word| text.contains(word));
     let (mut more, mut done) = (false, false);
     for passage in passages {
-        let lower = passage.text.to_lowercase();
+        let lower = passage.text.lower();
         done |= has(&DONE, &lower);
         if is_there(passage) {
             // Where a sentence ends its next letter tells: it is cut before it is lowered.

@@ -7,6 +7,7 @@ use uppsikt_domain::document::Document;
 use uppsikt_domain::interval::Fixed;
 use uppsikt_domain::place::Span;
 use uppsikt_domain::section::SectionKind;
+use uppsikt_text::case::Lower;
 use uppsikt_text::compare::normalized;
 use uppsikt_text::figure;
 use uppsikt_text::sentence::sentences;
@@ -67,7 +68,7 @@ fn of_text(text: &str) -> Option<Aims> {
         let Some((label, value)) = sentence.split_once(": ") else { continue };
         let Some((word, year)) = label.split_once(' ') else { continue };
         let (Ok(year), Some(value)) = (year.trim().parse::<i32>(), value_of(value)) else { continue };
-        let word = word.to_lowercase();
+        let word = word.lower();
         match () {
             () if STARTS.contains(&word.as_str()) => aims.starts.insert(year, value),
             () if TARGETS.contains(&word.as_str()) => aims.targets.insert(year, value),

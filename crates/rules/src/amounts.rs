@@ -6,6 +6,7 @@ use crate::prose::words;
 use crate::slip::slip;
 use uppsikt_domain::interval::{Fixed, Interval};
 use uppsikt_domain::quantity::{Hedge, Quantity, Unit};
+use uppsikt_text::case::Lower;
 use uppsikt_text::prose::Found;
 
 /// What an amount is of: only those of one kind can be added up.
@@ -115,7 +116,7 @@ fn is_name(sentence: &str, found: &Found) -> bool {
     let (before, after) = (&sentence[..found.range.start], &sentence[found.range.end..]);
     let bare = found.quantity.unit == Unit::None;
     let named = || {
-        let last = before.split_whitespace().next_back().unwrap_or_default().to_lowercase();
+        let last = before.split_whitespace().next_back().unwrap_or_default().lower();
         let next = noun(sentence, found).unwrap_or_default();
         NAMED.contains(&last.as_str()) || ["år", "åringar"].contains(&next.as_str())
     };

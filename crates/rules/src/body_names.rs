@@ -3,6 +3,7 @@
 use crate::prose::{Passage, passages};
 use std::collections::BTreeMap;
 use uppsikt_domain::document::Document;
+use uppsikt_text::case::Lower;
 
 /// A name of two parts as it is printed in a passage: "kultur- och fritidsnämnden".
 pub struct Named<'a> {
@@ -39,7 +40,7 @@ fn names(text: &str) -> Vec<String> {
     }
     let words: Vec<String> = text
         .split_whitespace()
-        .map(|word| word.trim_matches(|c: char| !(c.is_alphanumeric() || c == '-')).to_lowercase())
+        .map(|word| word.trim_matches(|c: char| !(c.is_alphanumeric() || c == '-')).lower())
         .collect();
     let mut found = Vec::new();
     for (at, three) in words.windows(3).enumerate() {

@@ -4,6 +4,7 @@ use crate::in_words::{counts, way};
 use crate::prose::words;
 use uppsikt_domain::interval::{Fixed, Interval};
 use uppsikt_domain::quantity::{Hedge, Quantity, Unit};
+use uppsikt_text::case::Lower;
 use uppsikt_text::prose::Found;
 
 const WOMEN: [&str; 8] =
@@ -78,7 +79,7 @@ struct Parts {
 
 /// The figures beside the words for women and men, and the others of their unit.
 fn parts(sentence: &str) -> Option<Parts> {
-    let lower = sentence.to_lowercase();
+    let lower = sentence.lower();
     if lower.len() != sentence.len()
         || words(sentence).iter().any(|word| AGAINST.contains(&word.as_str()) || way(word).is_some())
     {

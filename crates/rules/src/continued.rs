@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use uppsikt_domain::assignment::Assignment;
 use uppsikt_domain::document::Document;
 use uppsikt_domain::goal::GoalView;
+use uppsikt_text::case::Lower;
 use uppsikt_text::compare::{likeness_permille, normalized};
 use uppsikt_text::sentence::sentences;
 
@@ -93,7 +94,7 @@ impl<'a> Spoken<'a> {
     fn said(&self) -> &[String] {
         self.said.get_or_init(|| {
             let sections = self.document.all_sections().into_iter();
-            let headings = sections.filter_map(|section| Some(section.heading.as_ref()?.text.to_lowercase()));
+            let headings = sections.filter_map(|section| Some(section.heading.as_ref()?.text.lower()));
             let passages = passages(self.document).into_iter();
             let said = passages.flat_map(|passage| sentences(passage.text)).map(str::to_lowercase);
             said.chain(headings).collect()

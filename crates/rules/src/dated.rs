@@ -9,6 +9,7 @@ use std::ops::Range;
 use uppsikt_domain::document::Document;
 use uppsikt_domain::place::Span;
 use uppsikt_domain::quantity::{Hedge, Unit};
+use uppsikt_text::case::Lower;
 use uppsikt_text::dates;
 use uppsikt_text::prose::Found;
 
@@ -180,7 +181,7 @@ fn scope(
     });
     let mut scope: Vec<String> = telling.map(|word| word.chars().take(LETTERS).collect()).collect();
     let body = document.body.as_ref().filter(|_| OWN.iter().any(|own| noun.starts_with(own)));
-    scope.extend(body.map(|body| body.text.to_lowercase()));
+    scope.extend(body.map(|body| body.text.lower()));
     scope.sort_unstable();
     scope.dedup();
     scope

@@ -3,6 +3,7 @@
 use crate::lines::words;
 use chrono::{Datelike, NaiveDate};
 use std::ops::Range;
+use uppsikt_text::case::Lower;
 use uppsikt_text::format::MONTHS;
 
 const WEEKDAYS: [&str; 7] = ["måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"];
@@ -44,7 +45,7 @@ pub fn weekday_word(weekday: usize) -> &'static str {
 
 /// The month that a word names, written out.
 pub fn month(word: &str) -> Option<u32> {
-    let lower = bare(word).to_lowercase();
+    let lower = bare(word).lower();
     let found = MONTHS.iter().position(|month| *month == lower)?;
     Some(u32::try_from(found).ok()? + 1)
 }
@@ -119,7 +120,7 @@ fn year(word: &str) -> Option<i32> {
 }
 
 fn weekday(word: &str) -> Option<usize> {
-    let lower = bare(word).to_lowercase();
+    let lower = bare(word).lower();
     WEEKDAYS.iter().position(|weekday| lower == *weekday || lower.strip_suffix("en") == Some(weekday))
 }
 

@@ -7,6 +7,7 @@ use crate::numbered::Numbered;
 use crate::prose::words;
 use uppsikt_domain::interval::Fixed;
 use uppsikt_domain::table::{ColumnKind, Table, TableKind};
+use uppsikt_text::case::Lower;
 
 /// Which end of an order a word names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,7 +65,7 @@ pub fn in_table(sentence: &str, table: &Table) -> Option<Extreme> {
 fn is_level(label: &str) -> bool {
     const LEVELS: [&str; 9] =
         ["ram", "ny ram", "budget", "kommunbidrag", "anslag", "ingående", "utgående", "bokslut", "netto"];
-    let label = label.to_lowercase();
+    let label = label.lower();
     LEVELS.iter().any(|word| label.starts_with(word))
 }
 
@@ -154,7 +155,7 @@ fn is_like(one: &str, other: &str) -> bool {
 /// "6,2 på Alnäs, 7,9 på Björkvik och 5,4 på Dalby. Högst hade Dalby".
 pub fn told_next(sentence: &str, before: &Numbered<'_>) -> Option<Extreme> {
     let told: Vec<&str> = sentence.split_whitespace().collect();
-    let first = told.first()?.to_lowercase();
+    let first = told.first()?.lower();
     let own = end(&first)?;
     let values: Vec<(String, Fixed)> = before
         .counts

@@ -1,6 +1,7 @@
 //! Shares in words: "hälften", "en tredjedel", "var fjärde".
 
 use std::ops::Range;
+use uppsikt_text::case::Lower;
 
 /// A share in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,7 +41,7 @@ const HEDGES: [&str; 12] = [
 
 /// The only share that a sentence tells in words.
 pub fn fraction(sentence: &str) -> Option<Fraction> {
-    let lower = sentence.to_lowercase();
+    let lower = sentence.lower();
     if lower.len() != sentence.len() {
         return None;
     }

@@ -5,6 +5,7 @@ use uppsikt_domain::place::Span;
 use uppsikt_domain::quantity::{Quantity, Unit};
 use uppsikt_domain::structure::Structure;
 use uppsikt_domain::table::{ColumnKind, Row, Table, TableKind};
+use uppsikt_text::case::Lower;
 
 /// An amount and where it stands.
 pub type Printed = (Quantity, Span);
@@ -87,7 +88,7 @@ fn has_amounts(table: &Table, column: usize) -> bool {
 
 /// "Ram 2025, efter beslut", "Kommunbidrag 2026".
 fn is_frame_of(label: &str, year: i32) -> bool {
-    let lower = label.to_lowercase();
+    let lower = label.lower();
     let named = ["ram ", "ramen", "budgetram", "kommunbidrag", "anslag"].iter().any(|it| lower.contains(it));
     named && lower.contains(&year.to_string())
 }

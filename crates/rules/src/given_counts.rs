@@ -1,5 +1,6 @@
 //! Numbers of the goals and assignments that the council gives: "tolv mål", "fem av fullmäktiges mål".
 
+use uppsikt_text::case::Lower;
 use uppsikt_text::number_word;
 
 /// What is counted.
@@ -61,7 +62,7 @@ pub fn counts(sentence: &str) -> Vec<Count> {
 
 /// "Fem av fullmäktiges tretton": all that the council has, for whomever.
 fn is_of_the_council(words: &[&str], at: usize) -> bool {
-    let before = |back: usize| at.checked_sub(back).map(|at| words[at].to_lowercase());
+    let before = |back: usize| at.checked_sub(back).map(|at| words[at].lower());
     let whose = before(1).is_some_and(|word| word.ends_with("fullmäktiges"));
     let counted = |word: &str| number_word::parse(word).is_some();
     whose && before(2).is_some_and(|word| word == "av") && before(3).is_some_and(|word| counted(&word))
@@ -72,7 +73,7 @@ fn is_judged(word: &str, next: Option<&&str>) -> bool {
     const JUDGED: [&str; 9] =
         ["bedöms", "beräknas", "väntas", "nås", "nåddes", "uppnås", "uppfylls", "når", "uppfyllda"];
     let directed = next.is_some_and(|next| next.starts_with("rikta") || next.starts_with("utpeka"));
-    let word = word.to_lowercase();
+    let word = word.lower();
     JUDGED.contains(&word.as_str()) || ["är", "var"].contains(&word.as_str()) && !directed
 }
 
@@ -94,8 +95,8 @@ fn further(after: &[&str], counted: Counted) -> usize {
 
 /// "De tre uppdragen": all of them.
 fn definite(words: &[&str], at: usize) -> Option<Counted> {
-    let before = words[at.checked_sub(1)?].to_lowercase();
-    match words.get(at + 1)?.to_lowercase().as_str() {
+    let before = words[at.checked_sub(1)?].lower();
+    match words.get(at + 1)?.lower().as_str() {
         "uppdragen" if at == 1 && before == "de" => Some(Counted::Assignments),
         "målen" | "fullmäktigemålen" | "kommunfullmäktigemålen" if at == 1 && before == "de" => {
             Some(Counted::Goals)
@@ -106,7 +107,7 @@ fn definite(words: &[&str], at: usize) -> Option<Counted> {
 
 /// What a word after a number counts; `Some(None)` for words that may stand between.
 fn next(word: &str) -> Option<Option<Counted>> {
-    match word.to_lowercase().as_str() {
+    match word.lower().as_str() {
         "mål" | "kommunfullmäktigemål" | "fullmäktigemål" => Some(Some(Counted::Goals)),
         "uppdrag" | "budgetuppdrag" => Some(Some(Counted::Assignments)),
         "av" | "fullmäktiges" | "kommunfullmäktiges" | "stycken" => Some(None),

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 use uppsikt_domain::quantity::{Quantity, Unit};
+use uppsikt_text::case::Lower;
 use uppsikt_text::dates;
 use uppsikt_text::prose::{Found, numbers};
 
@@ -76,7 +77,7 @@ pub fn from_to(sentence: &str, counts: &[Found]) -> Option<FromTo> {
 }
 
 fn is_from_to(sentence: &str, from: &Found, to: &Found) -> bool {
-    let before = sentence[..from.range.start].trim_end().to_lowercase();
+    let before = sentence[..from.range.start].trim_end().lower();
     before.ends_with("från") && sentence[from.range.end..to.range.start].trim() == "till"
 }
 

@@ -3,6 +3,7 @@
 use uppsikt_domain::interval::Fixed;
 use uppsikt_domain::quantity::{Quantity, Unit};
 use uppsikt_domain::table::{Cell, Row, Table};
+use uppsikt_text::case::Lower;
 use uppsikt_text::compare::normalized;
 use uppsikt_text::figure;
 
@@ -69,7 +70,7 @@ fn of_row(row: &Row, [asked, outcome, verdict]: [usize; 3]) -> Option<Contradict
 
 /// "minst 85 %": whether it is the least, how much and of what.
 fn bound(printed: &str) -> Option<(bool, Fixed, String)> {
-    let lower = printed.trim().to_lowercase();
+    let lower = printed.trim().lower();
     let after = |words: &[&str]| words.iter().find_map(|word| lower.strip_prefix(word)).map(str::to_owned);
     let (at_least, rest) = match (after(&LEAST), after(&MOST)) {
         (Some(rest), None) => (true, rest),
@@ -81,7 +82,7 @@ fn bound(printed: &str) -> Option<(bool, Fixed, String)> {
 
 /// "5,2 %": a figure and its unit, and nothing else.
 fn value(printed: &str) -> Option<(Fixed, String)> {
-    let lower = printed.trim().to_lowercase();
+    let lower = printed.trim().lower();
     let end = lower.find(|c: char| c.is_alphabetic() || c == '%').unwrap_or(lower.len());
     let (mantissa, decimals) = figure::parse(lower[..end].trim())?;
     let unit = lower[end..].trim().replace("procent", "%");

@@ -4,6 +4,7 @@ use crate::how_many::number;
 use crate::prose::words;
 use uppsikt_domain::document::Document;
 use uppsikt_domain::section::Section;
+use uppsikt_text::case::Lower;
 
 /// A number of things that headings are labelled as.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,7 +51,7 @@ fn label(noun: &str) -> Option<String> {
 pub fn sections<'a>(document: &'a Document, label: &str) -> Vec<&'a Section> {
     let labelled = |section: &&Section| {
         section.heading.as_ref().is_some_and(|heading| {
-            let lower = heading.text.to_lowercase();
+            let lower = heading.text.lower();
             let rest =
                 lower.trim_start_matches(|c: char| !c.is_alphabetic()).strip_prefix(label).map(str::to_owned);
             rest.is_some_and(|rest| is_label(&rest))

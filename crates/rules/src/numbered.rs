@@ -3,6 +3,7 @@
 use crate::fractions::fraction;
 use crate::in_words::counts;
 use crate::prose::Passage;
+use uppsikt_text::case::Lower;
 use uppsikt_text::prose::Found;
 
 /// A sentence with a number, or one that tells in words what share the one before it is.
@@ -67,7 +68,7 @@ pub fn with_earlier<'n, 'a>(
 pub fn noun(sentence: &str, found: &Found) -> Option<String> {
     let rest = sentence[found.range.end..].strip_prefix([' ', '\u{a0}'])?;
     let word = rest.split(|c: char| !c.is_alphabetic()).next().filter(|word| !word.is_empty())?;
-    Some(word.to_lowercase())
+    Some(word.lower())
 }
 
 /// The sentences with numbers of a text that stands for itself.

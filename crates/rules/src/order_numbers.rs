@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use uppsikt_domain::document::{Document, DocumentKind};
 use uppsikt_domain::place::Span;
+use uppsikt_text::case::Lower;
 use uppsikt_text::compare::normalized;
 use uppsikt_text::sentence::sentences;
 
@@ -106,7 +107,7 @@ fn of_text(number: Number, order: &str, span: Span) -> Given {
 
 /// "Återrapporteras i årsanalysen 2031."
 fn due(sentence: &str) -> Option<(DocumentKind, i32)> {
-    let lower = sentence.to_lowercase();
+    let lower = sentence.lower();
     let (at, kind) = REPORTS.iter().find_map(|(word, kind)| Some((lower.find(word)?, *kind)))?;
     let year = lower[at..].split(|c: char| !c.is_ascii_digit()).find(|word| is_year(word))?;
     says_reported(&lower).then_some((kind, year.parse().ok()?))

@@ -5,6 +5,7 @@ use crate::prose::{Passage, locate, words};
 use uppsikt_domain::document::{Document, LineRole, SourceLine};
 use uppsikt_domain::place::Span;
 use uppsikt_domain::table::{Row, Table};
+use uppsikt_text::case::Lower;
 use uppsikt_text::compare::normalized;
 
 /// An assignment as an item of the text or a row of a table tells of it.
@@ -75,7 +76,7 @@ pub fn in_text(document: &Document) -> Vec<Item> {
 fn sections_of_orders(document: &Document) -> Vec<Span> {
     let sections = document.all_sections().into_iter();
     let named = sections.filter(|section| {
-        section.heading.as_ref().is_some_and(|heading| heading.text.to_lowercase().contains("uppdrag"))
+        section.heading.as_ref().is_some_and(|heading| heading.text.lower().contains("uppdrag"))
     });
     named.map(|section| section.span).collect()
 }
@@ -117,7 +118,7 @@ fn item(document: &Document, lines: &[(u32, &SourceLine)]) -> Item {
             _ => true,
         })
         .collect();
-    let text = lines[..1].iter().chain(own.iter().copied()).map(|(_, line)| line.text.to_lowercase());
+    let text = lines[..1].iter().chain(own.iter().copied()).map(|(_, line)| line.text.lower());
     let led = own.iter().find_map(|(number, line)| Some((*number, led_by(&line.text)?)));
     let span = whole(document, lines[0].0);
     Item {

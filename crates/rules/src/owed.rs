@@ -5,6 +5,7 @@ use uppsikt_domain::document::{Document, DocumentKind};
 use uppsikt_domain::picture::Picture;
 use uppsikt_findings::{About, Finding, verbatim};
 use uppsikt_messages::Message;
+use uppsikt_text::case::Lower;
 
 /// What is owed, and words by which it is recognised.
 pub type Owed = (&'static str, &'static [&'static str]);
@@ -22,7 +23,7 @@ pub fn lacking<'a>(
 
 fn missing(document: &Document, owed: &[Owed]) -> Vec<&'static str> {
     // Words go on over the end of a line.
-    let lines: Vec<String> = document.lines.iter().map(|line| line.text.trim().to_lowercase()).collect();
+    let lines: Vec<String> = document.lines.iter().map(|line| line.text.trim().lower()).collect();
     let printed = lines.join(" ");
     let said = |words: &[&str]| words.iter().any(|word| printed.contains(word));
     owed.iter().filter(|(_, words)| !said(words)).map(|(what, _)| *what).collect()

@@ -5,6 +5,7 @@ use crate::relations::changes::is_change;
 use crate::relations::figures::{At, Figures};
 use uppsikt_domain::quantity::Quantity;
 use uppsikt_domain::table::RowRole;
+use uppsikt_text::case::Lower;
 
 /// What is left when costs are taken from income, whose parts may be larger.
 const NET: [&str; 6] = ["netto", "resultat", "avvik", "överskott", "underskott", "förändring"];
@@ -26,7 +27,7 @@ fn whole_of(figures: &Figures<'_>, part: usize) -> Option<usize> {
 }
 
 fn is_bare(figures: &Figures<'_>, row: usize) -> bool {
-    let label = figures.table.rows[row].label.text.to_lowercase();
+    let label = figures.table.rows[row].label.text.lower();
     !NET.iter().any(|word| label.contains(word))
 }
 

@@ -4,6 +4,7 @@ use crate::in_words::way;
 use crate::numbered::noun;
 use crate::prose::{Passage, words};
 use uppsikt_domain::quantity::Unit;
+use uppsikt_text::case::Lower;
 use uppsikt_text::prose::{Found, figures};
 use uppsikt_text::sentence::sentences;
 
@@ -57,7 +58,7 @@ pub fn in_sentence(sentence: &str, figures: &[Found]) -> Option<Parts> {
     if figures.len() < 2 {
         return None;
     }
-    let lower = sentence.to_lowercase();
+    let lower = sentence.lower();
     if lower.len() != sentence.len() || is_net(&lower) {
         return None;
     }
@@ -114,7 +115,7 @@ pub fn after_colon(sentence: &str, counts: &[Found]) -> Option<Parts> {
     // As many amounts as there are things in the list.
     let many =
         list.matches(", ").count() + 1 + list.matches(" och ").count() - list.matches(", och ").count();
-    let close = at - whole.range.end < NEAR && !is_net(&sentence.to_lowercase());
+    let close = at - whole.range.end < NEAR && !is_net(&sentence.lower());
     let fits = close && plain && alike && after.len() >= LIST && after.len() == many;
     fits.then(|| Parts { whole: whole.clone(), parts: after, are_all: true, reach: 3 })
 }
@@ -144,7 +145,7 @@ pub fn opens(text: &str) -> bool {
     // Most texts end otherwise, and some are long.
     let text = text.trim_end();
     text.ends_with(':') && {
-        let lower = text.to_lowercase();
+        let lower = text.lower();
         ends.iter().any(|words| lower.ends_with(words)) && lower.contains("fördel")
     }
 }

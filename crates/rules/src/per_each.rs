@@ -4,6 +4,7 @@ use crate::numbered::{Numbered, noun};
 use crate::prose::words;
 use uppsikt_domain::interval::{Fixed, Interval};
 use uppsikt_domain::quantity::{Quantity, Unit};
+use uppsikt_text::case::Lower;
 use uppsikt_text::prose::Found;
 
 /// The amount for each, and what it should be, where the amount and the count of the same sentences
@@ -43,7 +44,7 @@ fn only<T: Copy>(mut all: impl Iterator<Item = T>) -> Option<T> {
 /// ", vilket är cirka": what stands before is told once more.
 fn is_joint(now: &Numbered<'_>, each: &Found) -> bool {
     const SAME: [&str; 5] = ["vilket är", "vilket motsvarar", "vilket ger", "det vill säga", "alltså"];
-    let before = now.sentence[..each.range.start].to_lowercase();
+    let before = now.sentence[..each.range.start].lower();
     let last = before.rsplit([',', '(']).next().unwrap_or_default();
     SAME.iter().any(|words| last.trim_start().starts_with(words)) && words(last).len() <= 4
 }

@@ -4,6 +4,7 @@ use crate::lines::words;
 use crate::prose::locate;
 use crate::seen::Sheet;
 use uppsikt_domain::place::Span;
+use uppsikt_text::case::Lower;
 use uppsikt_text::compare::normalized;
 
 /// A plan with its years.
@@ -64,7 +65,7 @@ fn in_sentence(sentence: &str) -> Vec<(String, String, String, &str)> {
 }
 
 fn is_kind(word: &str) -> bool {
-    let lower = word.to_lowercase();
+    let lower = word.lower();
     word.starts_with(char::is_uppercase) && KINDS.iter().any(|kind| lower.ends_with(kind))
 }
 

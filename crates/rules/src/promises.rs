@@ -3,6 +3,7 @@
 use crate::prose::{Passage, said, words};
 use chrono::NaiveDate;
 use uppsikt_domain::document::Document;
+use uppsikt_text::case::Lower;
 use uppsikt_text::dates;
 
 /// A promise with its last day.
@@ -36,10 +37,10 @@ pub fn promises(plan: &Document) -> Vec<Promise<'_>> {
 
 fn promise<'a>(passage: Passage<'a>, sentence: &'a str) -> Option<Promise<'a>> {
     let (subject, rest) = sentence.split_once(" ska ")?;
-    let lower = rest.to_lowercase();
+    let lower = rest.lower();
     let at = rest.find("senast ")?;
     let done = DONE.iter().any(|word| lower.contains(word));
-    let asked = ["rapporter", "redovis", "uppdrag"].iter().any(|word| sentence.to_lowercase().contains(word));
+    let asked = ["rapporter", "redovis", "uppdrag"].iter().any(|word| sentence.lower().contains(word));
     let range = dates::first_range(rest.get(at..)?).filter(|_| done && !asked)?;
     let near = rest[at..].find(&range.text)? <= "senast i slutet av ".len();
     let about = stems(subject);

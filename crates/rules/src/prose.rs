@@ -6,6 +6,7 @@ use uppsikt_domain::block::Content;
 use uppsikt_domain::document::Document;
 use uppsikt_domain::place::{Place, Span};
 use uppsikt_domain::section::{Section, SectionKind};
+use uppsikt_text::case::Lower;
 use uppsikt_text::prose::{Found, figures};
 use uppsikt_text::sentence::sentences;
 
@@ -43,23 +44,24 @@ pub struct Said<'a> {
 /// The sentences that have a figure with a unit.
 pub fn with_figures<'a>(said: &[(Passage<'a>, &'a str)]) -> Vec<Said<'a>> {
     let mut found = Vec::new();
-    let mut rest = "";
-    let mut at: Option<Span> = None;
     for (passage, sentence) in said {
-        if at != Some(passage.span) {
-            (at, rest) = (Some(passage.span), passage.text);
-        }
-        rest = rest.split_once(sentence).map_or("", |(_, rest)| rest);
         // Most sentences have no figure at all.
         if !sentence.bytes().any(|byte| byte.is_ascii_digit()) {
             continue;
         }
         let figures = figures(sentence);
         if !figures.is_empty() {
+            let rest = after(passage.text, sentence);
             found.push(Said { passage: passage.clone(), sentence, figures, rest });
         }
     }
     found
+}
+
+/// What follows in a text on a part of it.
+fn after<'a>(text: &'a str, part: &str) -> &'a str {
+    let start = (part.as_ptr() as usize).checked_sub(text.as_ptr() as usize);
+    start.and_then(|start| text.get(start + part.len()..)).unwrap_or_default()
 }
 
 /// All passages, in order.
@@ -151,7 +153,7 @@ fn letters(document: &Document, span: Span) -> Vec<(char, u32, u32)> {
 
 /// The words of a text in lower case, without punctuation at their ends.
 pub fn words(text: &str) -> Vec<String> {
-    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).lower();
     text.split_whitespace().map(bare).filter(|word| !word.is_empty()).collect()
 }
 

@@ -3,11 +3,12 @@
 use crate::seen::Seen;
 use uppsikt_findings::{About, Family, Finding};
 use uppsikt_messages::{Lang, Message};
+use uppsikt_text::case::Lower;
 
 /// Whether a family is called so, by its code or in words.
 fn is_family(family: Family, asked: &str) -> bool {
     let code = family.code();
-    let said = |lang: Lang| Message::new(family_key(family)).in_lang(lang).to_lowercase() == asked;
+    let said = |lang: Lang| Message::new(family_key(family)).in_lang(lang).lower() == asked;
     asked.replace('-', "_") == code || said(Lang::Sv) || said(Lang::En)
 }
 
@@ -47,8 +48,7 @@ impl Rule {
     /// Whether the rule has this name or code.
     pub fn is_called(&self, name_or_code: &str) -> bool {
         let asked = name_or_code.trim();
-        self.about.name == asked.to_lowercase().replace('_', "-")
-            || self.about.code.eq_ignore_ascii_case(asked)
+        self.about.name == asked.lower().replace('_', "-") || self.about.code.eq_ignore_ascii_case(asked)
     }
 
     /// Whether the rule has this name or code, or is of the family with this name or beginning of codes
@@ -56,6 +56,6 @@ impl Rule {
     pub fn is_named(&self, name: &str) -> bool {
         let asked = name.trim();
         let is_prefix = self.about.code.split('-').next().is_some_and(|it| it.eq_ignore_ascii_case(asked));
-        self.is_called(asked) || is_prefix || is_family(self.about.family, &asked.to_lowercase())
+        self.is_called(asked) || is_prefix || is_family(self.about.family, &asked.lower())
     }
 }

@@ -5,6 +5,7 @@ use crate::{ALL, limits};
 use uppsikt_domain::structure::{RuleSetting, RuleSettings};
 use uppsikt_findings::{Finding, Severity};
 use uppsikt_messages::Message;
+use uppsikt_text::case::Lower;
 
 /// Everything in the settings that cannot be used, in order.
 pub fn problems(settings: &RuleSettings) -> Vec<Message> {
@@ -53,7 +54,7 @@ pub fn unknown(name: &str) -> Message {
 
 /// The rule whose name or code is most like some words.
 pub fn nearest(words: &str) -> &'static Rule {
-    let asked = words.trim().to_lowercase().replace('_', "-");
+    let asked = words.trim().lower().replace('_', "-");
     ALL.iter().min_by_key(|rule| distance(&asked, rule)).unwrap_or(&ALL[0])
 }
 
@@ -65,7 +66,7 @@ fn distance(asked: &str, rule: &Rule) -> usize {
         words.sort_unstable();
         words.join("-")
     };
-    let (name, code) = (rule.about.name, rule.about.code.to_lowercase());
+    let (name, code) = (rule.about.name, rule.about.code.lower());
     far(asked, &code).min(far(asked, name)).min(far(&sorted(asked), &sorted(name)))
 }
 

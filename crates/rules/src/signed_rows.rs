@@ -4,6 +4,7 @@ use crate::told::RowAt;
 use uppsikt_domain::place::Span;
 use uppsikt_domain::quantity::Quantity;
 use uppsikt_domain::table::ColumnKind;
+use uppsikt_text::case::Lower;
 
 /// Rows of income, where more than the budget is better.
 const INCOME: [&str; 6] = ["intäkt", "avgift", "bidrag", "försälj", "skatt", "taxa"];
@@ -31,7 +32,7 @@ pub fn signed(row: &RowAt<'_>) -> Option<Signed> {
     let (_, outcome, _) =
         only(|kind| matches!(kind, ColumnKind::Actual { .. } | ColumnKind::Forecast { .. }))?;
     let (_, deviation, span) = only(|kind| *kind == ColumnKind::Deviation)?;
-    let label = row.get().label.text.to_lowercase();
+    let label = row.get().label.text.lower();
     if deviation.mantissa == 0 || INCOME.iter().any(|word| label.contains(word)) {
         return None;
     }

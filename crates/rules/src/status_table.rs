@@ -5,6 +5,7 @@ use uppsikt_domain::assessment::{Horizon, Status};
 use uppsikt_domain::place::Span;
 use uppsikt_domain::structure::Structure;
 use uppsikt_domain::table::{Row, RowRole, Table};
+use uppsikt_text::case::Lower;
 
 /// How many goals a table says have a status.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,24 +62,24 @@ fn by_column(table: &Table, structure: &Structure) -> Vec<Cell> {
 }
 
 fn is_total(row: &Row) -> bool {
-    let label = row.label.text.to_lowercase();
+    let label = row.label.text.lower();
     row.role == RowRole::Total || ["summa", "totalt", "samtliga"].iter().any(|word| label.starts_with(word))
 }
 
 /// The status that a label of some words is.
 fn label_status(label: &str, structure: &Structure) -> Option<Status> {
     const WORDS: usize = 4;
-    let lower = label.to_lowercase();
+    let lower = label.lower();
     (lower.split_whitespace().count() <= WORDS).then(|| status_of(&lower, structure)).flatten()
 }
 
 fn is_share(heading: &str) -> bool {
-    let lower = heading.to_lowercase();
+    let lower = heading.lower();
     lower.starts_with("andel") || lower.contains('%') || lower.contains("procent")
 }
 
 fn horizon(heading: &str) -> Option<Horizon> {
-    let lower = heading.to_lowercase();
+    let lower = heading.lower();
     match () {
         () if lower.contains("mandatperiod") => Some(Horizon::Term),
         () if lower.contains("period") || lower.contains("året") => Some(Horizon::Period),

@@ -5,6 +5,7 @@ use uppsikt_domain::assessment::Horizon;
 use uppsikt_domain::goal::GoalView;
 use uppsikt_domain::section::Section;
 use uppsikt_domain::table::Table;
+use uppsikt_text::case::Lower;
 
 /// What is said of the term.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,7 +43,7 @@ pub fn of(goal: &GoalView<'_>) -> Term {
 const TERM: &str = "mandatperiod";
 
 fn in_table(table: &Table) -> Term {
-    let named = |text: &str| text.to_lowercase().contains(TERM);
+    let named = |text: &str| text.lower().contains(TERM);
     let Some(column) = table.columns.iter().position(|column| named(&column.heading.text)) else {
         return Term::Unnamed;
     };
@@ -54,7 +55,7 @@ fn in_table(table: &Table) -> Term {
 
 /// The label is the word with its ending, maybe years, and a colon.
 fn in_text(text: &str) -> Term {
-    let lower = text.to_lowercase();
+    let lower = text.lower();
     let labelled = lower.match_indices(TERM).filter_map(|(at, word)| {
         let (label, rest) = lower[at + word.len()..].split_once(':')?;
         let is_label = label.chars().count() <= LABEL

@@ -4,6 +4,7 @@ use crate::lines::words;
 use crate::prose::{locate, passages};
 use uppsikt_domain::document::Document;
 use uppsikt_domain::place::Span;
+use uppsikt_text::case::Lower;
 
 /// A name as printed, and where.
 pub type Printed = (String, Span);
@@ -93,7 +94,7 @@ fn plan(words: &[&str], at: usize) -> Option<(String, &'static str, String)> {
     if !["lan", "rogram", "trategi"].iter().any(|end| bare.contains(end)) {
         return None;
     }
-    let lower = bare.to_lowercase();
+    let lower = bare.lower();
     let short =
         ["met", "en", "n", "s"].iter().find_map(|end| lower.strip_suffix(end).filter(|rest| is_kind(rest)));
     let kind = *KINDS.iter().find(|kind| short.unwrap_or(&lower).ends_with(**kind))?;
@@ -105,7 +106,7 @@ fn plan(words: &[&str], at: usize) -> Option<(String, &'static str, String)> {
     let is_name = bare.starts_with(char::is_uppercase) || !lower.ends_with(kind) || has_years;
     if stem.is_empty() {
         let of = next(2).filter(|_| is_for && bare.starts_with(char::is_uppercase))?;
-        return fit(of.to_lowercase(), kind, format!("{bare} {} {of}", next(1)?));
+        return fit(of.lower(), kind, format!("{bare} {} {of}", next(1)?));
     }
     is_name.then(|| fit(stem.to_owned(), kind, bare.to_owned())).flatten()
 }

@@ -7,6 +7,7 @@ use uppsikt_domain::document::{Document, DocumentKind};
 use uppsikt_domain::place::Span;
 use uppsikt_domain::quantity::{Quantity, Unit};
 use uppsikt_domain::table::{Cell, Column, Row, Table};
+use uppsikt_text::case::Lower;
 use uppsikt_text::compare::normalized;
 use uppsikt_text::figure;
 use uppsikt_text::sentence::sentences;
@@ -31,14 +32,14 @@ pub struct Value {
 impl Value {
     /// A year that had not passed when the document was made may get another value.
     pub fn is_preliminary(&self, document: &Document) -> bool {
-        let lower = self.heading.to_lowercase();
+        let lower = self.heading.lower();
         let running = document.kind == DocumentKind::InterimReport && document.year == Some(self.year);
         running || ["prognos", "prel", "mål", "plan", "budget"].iter().any(|word| lower.contains(word))
     }
 
     /// Whether it is aimed at.
     pub fn is_target(&self) -> bool {
-        let lower = self.heading.to_lowercase();
+        let lower = self.heading.lower();
         lower.starts_with("mål") || lower.contains("målvärde") || lower.contains("målnivå")
     }
 }

@@ -16,6 +16,8 @@ pub fn normalized(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
+            c if c.is_ascii_graphic() => out.push(c.to_ascii_lowercase()),
+            'å' | 'ä' | 'ö' => out.push(c),
             '\u{ad}' | '\u{200b}' | '\u{feff}' => {}
             c if c.is_whitespace() => {
                 if !out.ends_with(' ') {

@@ -1,5 +1,6 @@
 //! Days and ranges of days in Swedish words.
 
+use crate::case::Lower;
 use chrono::NaiveDate;
 use std::ops::Range;
 use uppsikt_domain::indicator::DayRange;
@@ -9,11 +10,10 @@ const MONTHS: [&str; 12] =
 
 /// The month that a word names, 1 to 12: "augusti", "aug".
 pub fn month(word: &str) -> Option<u32> {
-    let word = word.trim_end_matches('.').to_lowercase();
-    let start: String = word.chars().take(3).collect();
-    let found = MONTHS.iter().position(|month| *month == start)?;
-    let rest = word.chars().skip(3).all(char::is_alphabetic);
-    (rest && word.len() <= 9).then_some(u32::try_from(found).ok()? + 1)
+    let word = word.trim_end_matches('.');
+    let (start, rest) = word.split_at_checked(3).filter(|_| word.len() <= "september".len())?;
+    let found = MONTHS.iter().position(|month| month.eq_ignore_ascii_case(start))?;
+    rest.chars().all(char::is_alphabetic).then_some(u32::try_from(found).ok()? + 1)
 }
 
 /// The first day or range of days named in a text: see [`ranges`].
@@ -58,7 +58,12 @@ fn words(text: &str) -> Vec<(usize, &str)> {
 
 /// The day or days that begin at a word, and of how many words they are.
 fn at_word(words: &[(usize, &str)], at: usize) -> Option<(DayRange, usize)> {
-    let rest: Vec<&str> = words[at..].iter().take(4).map(|(_, word)| *word).collect();
+    // A day or its year stands among the first words, in figures.
+    let near = &words[at..words.len().min(at + 4)];
+    if !near.iter().any(|(_, word)| word.bytes().any(|byte| byte.is_ascii_digit())) {
+        return None;
+    }
+    let rest: Vec<&str> = near.iter().map(|(_, word)| *word).collect();
     let found = iso(rest[0]).map(|day| (day, 1)).or_else(|| day(&rest)).or_else(|| named(&rest));
     found.or_else(|| years(&rest).filter(|_| !names_case(words, at)))
 }
@@ -68,11 +73,14 @@ fn names_case(words: &[(usize, &str)], at: usize) -> bool {
     let short = words[at].1.trim_end_matches(|c: char| !c.is_ascii_digit()).len() <= "2031-44".len() + 1;
     let before = at.checked_sub(1).map_or("", |before| words[before].1);
     let code = (2..=6).contains(&before.len()) && before.bytes().all(|b| b.is_ascii_uppercase());
-    short && (code || before.to_lowercase().trim_end_matches([':', '.']) == "dnr")
+    short && (code || before.lower().trim_end_matches([':', '.']) == "dnr")
 }
 
 fn iso(word: &str) -> Option<DayRange> {
     let word = word.trim_matches(|c: char| !c.is_ascii_digit());
+    if !word.contains('-') {
+        return None;
+    }
     let day = NaiveDate::parse_from_str(word, "%Y-%m-%d").ok()?;
     Some(DayRange { from: day, to: day, text: word.to_owned() })
 }
@@ -108,7 +116,7 @@ fn day(words: &[&str]) -> Option<(DayRange, usize)> {
 
 /// A part of a year and the year.
 fn named(words: &[&str]) -> Option<(DayRange, usize)> {
-    let lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
+    let lower: Vec<String> = words.iter().take(2).map(|word| word.lower()).collect();
     let second = lower.get(1).map(String::as_str).unwrap_or_default();
     let (first, last, count) = match (lower[0].as_str(), second) {
         ("våren" | "vår" | "vårterminen", _) => (1, 6, 2),
@@ -147,10 +155,8 @@ fn third(number: &str, length: u32, count: usize) -> Option<(u32, u32, usize)> {
 
 /// "årsskiftet 2026/2027", "läsåret 2026/27", "2026–2028".
 fn years(words: &[&str]) -> Option<(DayRange, usize)> {
-    let (opening, count) = match words[0].to_lowercase().as_str() {
-        "årsskiftet" | "läsåret" | "vintern" => (words[0].to_lowercase(), 2),
-        _ => (String::new(), 1),
-    };
+    let opening = words[0].lower();
+    let count = if matches!(opening.as_str(), "årsskiftet" | "läsåret" | "vintern") { 2 } else { 1 };
     let word = words.get(count - 1)?;
     // "PRK-2031-44" is the number of a case.
     if word.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_alphabetic) {

@@ -4,6 +4,7 @@
 //! thing to all three.
 #![forbid(unsafe_code)]
 
+pub mod case;
 pub mod compare;
 pub mod dates;
 pub mod figure;

@@ -1,5 +1,7 @@
 //! Names of bodies, however they are written, as keys.
 
+use uppsikt_text::case::Lower;
+
 /// How the names of committees end.
 const COMMITTEE: [&str; 4] = ["nämnden", "nämnd", "nämndens", "nämnds"];
 
@@ -19,7 +21,7 @@ const OTHERS: [(&str, &str); 8] = [
 /// table of bodies, "Barn och utbildning" are one.
 pub fn body_key(name: &str) -> Option<String> {
     let bare = without_marks(name);
-    let lower = bare.to_lowercase();
+    let lower = bare.lower();
     if lower == "ks" {
         return Some("kommunstyrelse".to_owned());
     }
@@ -59,7 +61,7 @@ fn is_little(word: &str) -> bool {
 
 /// Whether a word is how a body's name ends.
 pub fn ends_body(word: &str) -> bool {
-    let lower = word.to_lowercase();
+    let lower = word.lower();
     ["nämnden", "nämnd", "styrelsen", "nämndens", "styrelsens"].iter().any(|ending| lower.ends_with(ending))
 }
 
@@ -95,7 +97,7 @@ fn name_ending(words: &[&str]) -> String {
         start -= 1;
     }
     // "tekniska nämnden": the word before says which.
-    let lower = bare.to_lowercase();
+    let lower = bare.lower();
     if start == last && start >= 1 && COMMITTEE.contains(&lower.as_str()) {
         start -= 1;
     }

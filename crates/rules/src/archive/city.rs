@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use uppsikt_domain::document::{Document, LineRole};
+use uppsikt_text::case::Lower;
 
 /// The municipality of each document. A document that tells none is of the only one that the others
 /// tell, or of the nameless one where no document tells any; where they tell several, nobody knows.
@@ -37,9 +38,9 @@ fn told(document: &Document) -> Option<String> {
 fn named(line: &str) -> Option<String> {
     let words: Vec<&str> =
         line.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty()).collect();
-    let at = (1..words.len()).find(|at| KINDS.contains(&words[*at].to_lowercase().as_str()))?;
+    let at = (1..words.len()).find(|at| KINDS.contains(&words[*at].lower().as_str()))?;
     let name = words[at - 1];
-    let lower = name.to_lowercase();
+    let lower = name.lower();
     let is_name = name.starts_with(char::is_uppercase)
         && name.chars().all(|c| c.is_alphabetic() || c == '-')
         && !NO_NAMES.contains(&lower.as_str());

@@ -9,6 +9,7 @@ use uppsikt_domain::place::Span;
 use uppsikt_domain::section::{Section, SectionKind};
 use uppsikt_domain::structure::Structure;
 use uppsikt_domain::table::{Row, Table};
+use uppsikt_text::case::Lower;
 use uppsikt_text::compare::normalized;
 
 /// A body's judgement as the municipality tells it.
@@ -123,11 +124,11 @@ const LONGEST: usize = 40;
 
 fn status(text: &str, structure: &Structure) -> Option<Status> {
     let short = text.chars().count() <= LONGEST;
-    short.then(|| status_of(&text.to_lowercase(), structure)).flatten()
+    short.then(|| status_of(&text.lower(), structure)).flatten()
 }
 
 fn horizon(heading: &str) -> Option<Horizon> {
-    let lower = heading.to_lowercase();
+    let lower = heading.lower();
     match () {
         () if lower.contains("mandatperiod") => Some(Horizon::Term),
         () if ["period", "år", "augusti"].iter().any(|word| lower.contains(word)) => Some(Horizon::Period),

@@ -4,6 +4,7 @@ use super::body::bodies_in;
 use uppsikt_domain::block::Content;
 use uppsikt_domain::document::Document;
 use uppsikt_domain::section::Section;
+use uppsikt_text::case::Lower;
 
 /// A goal and whom it is directed to.
 #[derive(Debug)]
@@ -48,7 +49,7 @@ pub fn directed(council: &Document) -> Vec<Directed<'_>> {
                 _ => Vec::new(),
             });
         let named = texts.into_iter().find_map(named)?;
-        let lower = named.to_lowercase();
+        let lower = named.lower();
         let to_all = ALL.iter().any(|words| lower.trim().starts_with(words));
         let bodies = bodies_in(named);
         (to_all || !bodies.is_empty()).then_some(Directed { goal: goal.section, bodies, to_all })
@@ -58,7 +59,7 @@ pub fn directed(council: &Document) -> Vec<Directed<'_>> {
 
 /// The words after the label: "Målet riktas till: kommunstyrelsen, byggnadsnämnden".
 fn named(text: &str) -> Option<&str> {
-    let lower = text.to_lowercase();
+    let lower = text.lower();
     if lower.len() != text.len() {
         return None;
     }

@@ -8,6 +8,7 @@ use crate::seen::Sheet;
 use uppsikt_domain::interval::{Fixed, Interval};
 use uppsikt_domain::quantity::Quantity;
 use uppsikt_domain::table::Row;
+use uppsikt_text::case::Lower;
 use uppsikt_text::prose::figures;
 use uppsikt_text::sentence::sentences;
 
@@ -40,7 +41,7 @@ pub fn is_explained(sheet: &Sheet<'_>, decided: &Quantity, own: &Quantity) -> bo
     let tells = |value: &Quantity| size(value).is_some_and(|it| it.meets(&decided) || it.meets(&by));
     let in_rows = ledger_rows(sheet.document).iter().any(|(_, (value, _))| tells(value));
     let said = || {
-        sheet.figures().iter().filter(|said| has(&said.sentence.to_lowercase(), &CHANGES)).any(|said| {
+        sheet.figures().iter().filter(|said| has(&said.sentence.lower(), &CHANGES)).any(|said| {
             let money = said.figures.iter().filter(|found| found.quantity.unit.is_money());
             money.into_iter().any(|found| tells(&found.quantity))
         })

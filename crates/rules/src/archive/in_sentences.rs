@@ -6,6 +6,7 @@ use super::own::{Own, is_year};
 use crate::prose::{locate, words};
 use crate::seen::Sheet;
 use uppsikt_domain::quantity::Hedge;
+use uppsikt_text::case::Lower;
 use uppsikt_text::prose::figures;
 
 /// Nouns for the frame in sentences.
@@ -85,7 +86,7 @@ pub fn in_sentences(sheet: &Sheet<'_>, year: i32, nouns: &[&str]) -> Vec<Own> {
     let mut found = Vec::new();
     for said in sheet.figures() {
         let sentence = said.sentence;
-        let lower = sentence.to_lowercase();
+        let lower = sentence.lower();
         if lower.len() != sentence.len() || !nouns.iter().any(|noun| lower.contains(noun)) {
             continue;
         }

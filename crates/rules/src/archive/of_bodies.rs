@@ -8,6 +8,7 @@ use uppsikt_domain::place::Span;
 use uppsikt_domain::quantity::Quantity;
 use uppsikt_domain::section::Section;
 use uppsikt_domain::table::{Column, ColumnKind, Row, RowRole, Table, TableKind};
+use uppsikt_text::case::Lower;
 
 /// What an amount of a body is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -106,7 +107,7 @@ fn rows(table: &Table) -> HashMap<String, &Row> {
 
 /// "Summa", "Totalt nämnderna": of all bodies and of none.
 fn is_sum(label: &str) -> bool {
-    let lower = label.to_lowercase();
+    let lower = label.lower();
     let sums = ["summa", "totalt", "total", "s:a"].iter().any(|word| lower.starts_with(word));
     sums && !names_body(label)
 }
@@ -128,7 +129,7 @@ fn names_body(label: &str) -> bool {
 fn about(section: &Section, table: &Table) -> String {
     let heading = section.heading.iter().map(|heading| heading.text.as_str());
     let caption = table.caption.iter().map(|caption| caption.text.as_str());
-    heading.chain(caption).chain([table.label_heading.as_str()]).collect::<Vec<_>>().join(" ").to_lowercase()
+    heading.chain(caption).chain([table.label_heading.as_str()]).collect::<Vec<_>>().join(" ").lower()
 }
 
 /// Beginnings and parts of words for amounts that are only a part of what a body has, or no net cost.
@@ -164,7 +165,7 @@ fn measure(
     column: &Column,
     year: i32,
 ) -> Option<(Measure, i32)> {
-    let heading = heading(table, column).to_lowercase();
+    let heading = heading(table, column).lower();
     let is_part = |text: &str| PARTS.iter().any(|part| text.contains(part));
     let invests = |text: &str| text.contains("invester");
     let of_investments =
@@ -221,7 +222,7 @@ fn frames(heading: &str) -> bool {
 
 /// Whether a heading or a label names an amount that is not the first decided one.
 pub fn changed(text: &str) -> bool {
-    let lower = text.to_lowercase();
+    let lower = text.lower();
     ["revider", "juster", "efter", "aktuell", "ändrad", "ny ram", "gällande", "slutlig"]
         .iter()
         .any(|word| lower.contains(word))

@@ -5,6 +5,7 @@ use crate::continued;
 use crate::prose::{Passage, locate, words};
 use crate::seen::Sheet;
 use uppsikt_domain::place::Span;
+use uppsikt_text::case::Lower;
 use uppsikt_text::compare::normalized;
 
 /// An order and who leads it.
@@ -91,7 +92,7 @@ fn reported_after(said: &[(Passage<'_>, &str)], at: usize) -> Option<String> {
 }
 
 fn tells_report(sentence: &str) -> bool {
-    let lower = sentence.to_lowercase();
+    let lower = sentence.lower();
     ["rapporteras", "redovisas", "rapport", "uppdraget"].iter().any(|word| lower.contains(word))
 }
 
@@ -184,7 +185,7 @@ const WAYS: [(&str, &str); 8] = [
 
 /// The ways in which a text says that an order is reported back.
 pub fn ways(text: &str) -> Vec<&'static str> {
-    let lower = text.to_lowercase();
+    let lower = text.lower();
     let mut found: Vec<&str> =
         WAYS.iter().filter(|(words, _)| lower.contains(words)).map(|(_, way)| *way).collect();
     found.sort_unstable();

@@ -11,6 +11,7 @@ use uppsikt_domain::place::Span;
 use uppsikt_domain::quantity::Quantity;
 use uppsikt_domain::structure::Structure;
 use uppsikt_domain::table::{ColumnKind, Row, RowRole, Table, TableKind};
+use uppsikt_text::case::Lower;
 
 /// An amount that a committee tells of itself.
 #[derive(Debug, Clone)]
@@ -60,7 +61,7 @@ fn amounts<'a>(
 ) -> impl Iterator<Item = (Quantity, Span)> + 'a {
     let columns = table.columns.iter().enumerate();
     let own = columns.filter(move |(_, column)| {
-        let heading = column.heading.text.to_lowercase();
+        let heading = column.heading.text.lower();
         fits(&column.kind) && !changed(&heading) && !heading.contains("period")
     });
     own.filter_map(move |(at, _)| {
@@ -101,7 +102,7 @@ pub fn is_year(word: &str) -> bool {
 
 /// Whether a label says that the amount is the council's first one.
 fn of_council(label: &str) -> bool {
-    let lower = label.to_lowercase();
+    let lower = label.lower();
     let first = ["enligt", "beslutad", "ursprunglig", "från kommunfullmäktige", "fullmäktiges"];
     first.iter().any(|word| lower.contains(word)) && !changed(&lower)
 }
@@ -138,7 +139,7 @@ pub fn investments(sheet: &Sheet<'_>, year: i32) -> Vec<Own> {
             .heading
             .iter()
             .chain(&table.caption)
-            .map(|it| it.text.to_lowercase())
+            .map(|it| it.text.lower())
             .collect::<Vec<_>>()
             .join(" ");
         if table.kind != TableKind::Investments && !heading.contains("invester") {
@@ -166,7 +167,7 @@ pub fn investments(sheet: &Sheet<'_>, year: i32) -> Vec<Own> {
 }
 
 fn is_total(label: &str) -> bool {
-    let lower = label.to_lowercase();
+    let lower = label.lower();
     ["summa", "totalt", "total", "investeringsram"].iter().any(|word| lower.starts_with(word))
 }
 
@@ -178,7 +179,7 @@ pub fn levels(sheet: &Sheet<'_>, measure: Measure, year: i32, structure: &Struct
     for (_, table) in document.tables() {
         for row in &table.rows {
             let is = |key: &str| row.line.as_deref() == Some(key);
-            let lower = row.label.text.to_lowercase();
+            let lower = row.label.text.lower();
             let net =
                 is(&structure.net_cost_line) || lower.starts_with("nettokostnad") && !lower.contains("exkl");
             let result = is(&structure.result_line);

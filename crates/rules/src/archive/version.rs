@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use uppsikt_domain::document::{Document, LineRole};
+use uppsikt_text::case::Lower;
 use uppsikt_text::dates;
 
 /// A version tells what it is in so many lines with words.
@@ -30,8 +31,8 @@ fn age(document: &Document) -> Age {
     // A sentence may tell of other documents' days.
     let heads = lines.filter(|line| line.role != LineRole::Text || line.text.len() <= SHORT);
     let heads: Vec<&str> = heads.map(|line| line.text.as_str()).collect();
-    let file = document.source.file.to_lowercase();
-    let revised = |text: &str| text.to_lowercase().contains("revider");
+    let file = document.source.file.lower();
+    let revised = |text: &str| text.lower().contains("revider");
     let days = heads.iter().flat_map(|text| dates::ranges(text)).filter(|(_, range)| range.from == range.to);
     Age {
         is_revised: file.contains("revider") || heads.iter().any(|text| revised(text)),

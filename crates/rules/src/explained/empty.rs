@@ -2,6 +2,7 @@
 
 use crate::prose::{Passage, words};
 use uppsikt_domain::table::{Row, Table};
+use uppsikt_text::case::Lower;
 use uppsikt_text::compare::normalized;
 use uppsikt_text::sentence::sentences;
 
@@ -91,7 +92,7 @@ fn after(row: &Row, text: &str) -> Option<String> {
 
 /// Whether words tell that there is a deviation, and nothing of why or of what is done.
 fn tells_nothing(text: &str) -> bool {
-    let lower = text.trim().to_lowercase();
+    let lower = text.trim().lower();
     let has = |list: &[&str]| list.iter().any(|word| lower.contains(word));
     sentences(&lower).len() == 1 && words(&lower).len() <= MOST_WORDS && has(&TOLD) && !has(&REASONS)
 }

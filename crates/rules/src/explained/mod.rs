@@ -12,6 +12,7 @@ use uppsikt_domain::quantity::Quantity;
 use uppsikt_domain::section::{Section, SectionKind};
 use uppsikt_domain::structure::Structure;
 use uppsikt_domain::table::{ColumnKind, Row, Table};
+use uppsikt_text::case::Lower;
 use uppsikt_text::prose::figures;
 
 /// Where something else than the economy is told of.
@@ -92,12 +93,12 @@ impl Explanations {
             if !economic && amounts.is_empty() {
                 continue;
             }
-            let text = passage.text.to_lowercase();
+            let text = passage.text.lower();
             told.has_cause |= economic && CAUSES.iter().any(|cause| text.contains(cause));
             told.heads.push(head(&text).to_owned());
             told.words.push(Words { text, amounts });
             let headings = passage.within.iter().filter_map(|section| section.heading.as_ref());
-            headings.filter(|_| economic).for_each(|it| told.heads.push(it.text.to_lowercase()));
+            headings.filter(|_| economic).for_each(|it| told.heads.push(it.text.lower()));
         }
         told.heads.dedup();
         for (_, table) in document.tables().into_iter().filter(|(section, _)| is_own(section)) {
@@ -203,7 +204,7 @@ fn in_table(table: &Table, row: &Row) -> Option<Words> {
     let said: Vec<&str> =
         cells.filter_map(|(_, cell)| cell.printed.as_deref()).chain(row.note.as_deref()).collect();
     let text = format!("{}: {}", row.label.text, said.join(" "));
-    (!said.is_empty()).then(|| Words { amounts: amounts(&text), text: text.to_lowercase() })
+    (!said.is_empty()).then(|| Words { amounts: amounts(&text), text: text.lower() })
 }
 
 fn has_sentence(printed: Option<&str>) -> bool {

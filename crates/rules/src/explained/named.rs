@@ -2,6 +2,7 @@
 
 use uppsikt_domain::structure::{StatementLine, Structure};
 use uppsikt_domain::table::Row;
+use uppsikt_text::case::Lower;
 use uppsikt_text::stem::stem;
 
 /// Words of labels that name no row by themselves.
@@ -61,14 +62,14 @@ pub fn names(row: &Row, structure: &Structure) -> Vec<String> {
 }
 
 fn without_total(label: &str) -> String {
-    let lower = label.to_lowercase();
+    let lower = label.lower();
     let bare = ["totala ", "summa "].iter().find_map(|prefix| lower.strip_prefix(prefix));
     bare.map_or_else(|| lower.clone(), str::to_owned)
 }
 
 /// Beginnings of words that tell of a row.
 pub fn stems(row: &Row, structure: &Structure) -> Vec<String> {
-    let label = row.label.text.to_lowercase();
+    let label = row.label.text.lower();
     let words = label.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() >= 3);
     let own = words.filter(|word| !EMPTY.contains(word)).map(first_stem);
     let told_by = lines(row, structure).flat_map(|line| line.told_by.iter().cloned());

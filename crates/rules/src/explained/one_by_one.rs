@@ -5,6 +5,7 @@ use crate::acts;
 use crate::prose::{Passage, passages, words};
 use uppsikt_domain::document::Document;
 use uppsikt_domain::table::{Row, RowRole, Table};
+use uppsikt_text::case::Lower;
 use uppsikt_text::sentence::sentences;
 use uppsikt_text::stem::stem;
 
@@ -36,8 +37,8 @@ fn of_row(label: &str, passages: &[&Passage<'_>]) -> Told {
     let opens = |passage: &&&Passage<'_>| stems(passage.text).starts_with(&own) || heads(passage);
     let told: Vec<&&Passage<'_>> = passages.iter().filter(opens).collect();
     let why = |passage: &&&Passage<'_>| {
-        let lower = passage.text.to_lowercase();
-        let more = |sentence: &str| !acts::is_act(&sentence.to_lowercase());
+        let lower = passage.text.lower();
+        let more = |sentence: &str| !acts::is_act(&sentence.lower());
         sentences(passage.text).into_iter().skip(1).any(more)
             || CAUSES.iter().any(|cause| lower.contains(cause))
     };

@@ -4,6 +4,7 @@ use super::levels;
 use crate::amounts::{Amount, amounts};
 use crate::numbered::Numbered;
 use crate::prose::words;
+use uppsikt_text::case::Lower;
 use uppsikt_text::number_word;
 use uppsikt_text::prose::Found;
 
@@ -73,7 +74,7 @@ pub fn times_off(now: &Numbered<'_>) -> Option<Fold> {
     let linked = words(other.before()).iter().rev().take(4).any(|word| word == "som");
     let sound = linked && one.kind == other.kind && (2..=20).contains(&times);
     let right = one.value().share_of(other.value())? / 100;
-    let (low, high) = reach(&words(now.sentence), &word.to_lowercase(), times * 100);
+    let (low, high) = reach(&words(now.sentence), &word.lower(), times * 100);
     (sound && !(low..=high).contains(&right)).then(|| Fold { word: format!("{word} gånger"), right })
 }
 

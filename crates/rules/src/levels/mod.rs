@@ -13,6 +13,7 @@ use against::against;
 use joint::joint;
 use std::borrow::Cow;
 use uppsikt_domain::quantity::{Hedge, Quantity, Unit};
+use uppsikt_text::case::Lower;
 use uppsikt_text::number_word;
 use uppsikt_text::prose::Found;
 
@@ -77,7 +78,7 @@ fn with_words<'f>(sentence: &str, counts: &'f [Found]) -> Cow<'f, [Found]> {
 /// "fyra enheter lägre": a number in letters and what is compared, right before how it is.
 fn in_letters(sentence: &str) -> Option<Found> {
     let told = crate::lines::words(sentence);
-    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).lower();
     let at = (2..told.len()).find(|at| against::THAN.contains(&bare(told[*at].1).as_str()))?;
     let (range, word) = told[at - 2].clone();
     let number =

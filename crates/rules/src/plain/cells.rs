@@ -5,6 +5,7 @@ use uppsikt_domain::interval::{Fixed, Interval};
 use uppsikt_domain::place::Span;
 use uppsikt_domain::quantity::Quantity;
 use uppsikt_domain::table::{ColumnKind, Table};
+use uppsikt_text::case::Lower;
 
 /// A figure of a row.
 #[derive(Debug, Clone)]
@@ -65,7 +66,7 @@ fn deviation<'a>(row: &RowAt<'a>, figures: &[Figure], own: &Figure) -> Option<Ce
 
 /// Whether a deviation is a surplus: less was spent than the budget gave, and the sign of the table says so.
 fn sign(row: &RowAt<'_>, budget: &Quantity, outcome: &Quantity, own: &Quantity) -> Option<bool> {
-    let label = row.get().label.text.to_lowercase();
+    let label = row.get().label.text.lower();
     if MORE_IS_BETTER.iter().any(|word| label.contains(word)) {
         return None;
     }
@@ -80,7 +81,7 @@ fn sign(row: &RowAt<'_>, budget: &Quantity, outcome: &Quantity, own: &Quantity) 
 /// Whether a column's heading says that it is of a part of the year.
 fn is_of_part(row: &RowAt<'_>, column: usize) -> bool {
     const PARTS: [&str; 8] = ["jan", "aug", "period", "ack", "apr", "tertial", "delår", "kvartal"];
-    let heading = row.table.columns[column].heading.text.to_lowercase();
+    let heading = row.table.columns[column].heading.text.lower();
     PARTS.iter().any(|part| heading.contains(part))
 }
 

@@ -8,6 +8,7 @@ use crate::told::RowAt;
 use uppsikt_domain::document::DocumentKind;
 use uppsikt_domain::section::{Section, SectionKind};
 use uppsikt_domain::table::{ColumnKind, Row, RowRole, Table, TableKind};
+use uppsikt_text::case::Lower;
 use uppsikt_text::stem::stem;
 
 /// The rows that are meant; none where the words around leave it open.
@@ -27,7 +28,7 @@ pub fn rows<'a>(sheet: &Sheet<'a>, said: &Said<'a>, plain: &Plain) -> Vec<RowAt<
 /// The tables of what a sentence may tell of: of investments only where its heading is.
 fn of_kind<'a>(sheet: &Sheet<'a>, said: &Said<'a>) -> impl Iterator<Item = &'a Table> {
     let is_of = |section: &Section| {
-        section.heading.as_ref().is_some_and(|heading| heading.text.to_lowercase().contains("invester"))
+        section.heading.as_ref().is_some_and(|heading| heading.text.lower().contains("invester"))
     };
     let invests = said.passage.within.iter().any(|section| is_of(section));
     let kept =
@@ -67,7 +68,7 @@ fn net<'a>(sheet: &Sheet<'a>, said: &Said<'a>, tables: &[&'a Table]) -> Vec<RowA
 fn results<'a>(sheet: &Sheet<'a>, said: &Said<'a>, tables: &[&'a Table]) -> Vec<RowAt<'a>> {
     let is_result = |table: &Table, row: usize| {
         let row = &table.rows[row];
-        let label = row.label.text.to_lowercase();
+        let label = row.label.text.lower();
         row.line.as_ref() == Some(&sheet.structure().result_line)
             || label == "årets resultat"
             || label == "resultat"
@@ -92,7 +93,7 @@ fn totals<'a>(sheet: &Sheet<'a>, table: &'a Table) -> Vec<RowAt<'a>> {
 
 fn said_of(table: &Table) -> String {
     let caption = table.caption.as_ref().map(|caption| caption.text.as_str()).unwrap_or_default();
-    format!("{caption} {}", table.label_heading).to_lowercase()
+    format!("{caption} {}", table.label_heading).lower()
 }
 
 /// Whether the body as a whole is meant: no heading and nothing said before it is of a row, and the document is
@@ -112,7 +113,7 @@ fn is_of_all(sheet: &Sheet<'_>, said: &Said<'_>, plain: &Plain, tables: &[&Table
 
 /// Whether the headings around a sentence are of the whole economy, of a summary or of no one in particular.
 fn is_under_economy(sheet: &Sheet<'_>, said: &Said<'_>) -> bool {
-    let body = sheet.document.body.as_ref().map(|body| body.text.to_lowercase());
+    let body = sheet.document.body.as_ref().map(|body| body.text.lower());
     const GENERAL: [&str; 20] = [
         "sammanfattning",
         "ekonomi",
@@ -136,7 +137,7 @@ fn is_under_economy(sheet: &Sheet<'_>, said: &Said<'_>) -> bool {
         "kommun",
     ];
     let is_general = |section: &&Section| {
-        let heading = section.heading.as_ref().map(|heading| heading.text.to_lowercase());
+        let heading = section.heading.as_ref().map(|heading| heading.text.lower());
         matches!(section.kind, SectionKind::Summary | SectionKind::Economy)
             || heading.is_none_or(|heading| {
                 let own = body.as_ref().is_some_and(|body| heading.contains(body.as_str()));
@@ -160,11 +161,10 @@ fn is_under_whole(sheet: &Sheet<'_>, said: &Said<'_>, tables: &[&Table]) -> bool
     let mut headings = said.passage.within.iter().filter_map(|section| section.heading.as_ref());
     let is_of_part = |heading: &str| {
         let told = stems_of(heading);
-        let lower = heading.to_lowercase();
+        let lower = heading.lower();
         let labels = tables.iter().flat_map(|table| &table.rows).map(|row| stems_of(&row.label.text));
         let mut named = labels.filter(|label| !label.is_empty() && label.iter().all(|it| told.contains(it)));
-        let is_body =
-            sheet.document.body.as_ref().is_some_and(|body| lower.contains(&body.text.to_lowercase()));
+        let is_body = sheet.document.body.as_ref().is_some_and(|body| lower.contains(&body.text.lower()));
         named.any(|label| label.iter().map(String::len).sum::<usize>() > 3 && label != ["resultat"])
             || lower.contains("invester")
             || (lower.contains("nämnd") || lower.contains("bolag")) && !is_body

@@ -5,6 +5,7 @@ use crate::relations::flows::{closes, opens};
 use crate::relations::relation::{Kind, Relation, Term};
 use crate::relations::slip;
 use uppsikt_domain::table::{ColumnKind, RowRole};
+use uppsikt_text::case::Lower;
 
 /// The relations between each year's end and the next year's beginning, where slips are all that is wrong.
 pub fn carried(figures: &Figures<'_>) -> Vec<Relation> {
@@ -13,7 +14,7 @@ pub fn carried(figures: &Figures<'_>) -> Vec<Relation> {
         let mut found = (0..rows.len()).filter(|row| {
             rows[*row].role != RowRole::OfWhich
                 && figures.has_figures(*row)
-                && fits(&rows[*row].label.text.to_lowercase())
+                && fits(&rows[*row].label.text.lower())
         });
         found.next().filter(|_| found.next().is_none())
     };

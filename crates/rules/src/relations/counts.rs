@@ -1,6 +1,7 @@
 //! Tables that count goals, assignments or measures: whole things, so that no figure is rounded.
 
 use uppsikt_domain::table::{RowRole, Table};
+use uppsikt_text::case::Lower;
 
 /// What is counted whole.
 const THINGS: [&str; 6] = ["mål", "nämndsmål", "nämndmål", "uppdrag", "indikatorer", "aktiviteter"];
@@ -38,13 +39,13 @@ pub fn is_of_whole_things(table: &Table) -> bool {
 }
 
 fn is_state(text: &str) -> bool {
-    let text = text.to_lowercase();
+    let text = text.lower();
     STATES.iter().any(|state| text.starts_with(state))
 }
 
 /// "Antal mål", "Måluppfyllelse per område, antal mål".
 fn counts_things(text: &str) -> bool {
-    let text = text.to_lowercase();
+    let text = text.lower();
     let words = || text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words().zip(words().skip(1)).any(|(one, next)| one == "antal" && THINGS.contains(&next))
 }

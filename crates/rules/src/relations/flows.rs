@@ -4,6 +4,7 @@ use crate::relations::across::{borne_out, in_rows};
 use crate::relations::changes;
 use crate::relations::figures::Figures;
 use crate::relations::relation::Relation;
+use uppsikt_text::case::Lower;
 
 /// What is left is called so by the beginning of its heading.
 const LEFT: [&str; 3] = ["återst", "kvar", "rest"];
@@ -50,7 +51,7 @@ fn of_end(figures: &Figures<'_>, end: usize, before: &[usize]) -> Vec<Relation> 
 }
 
 fn heading(figures: &Figures<'_>, column: usize) -> String {
-    figures.table.columns[column].heading.text.to_lowercase()
+    figures.table.columns[column].heading.text.lower()
 }
 
 /// Whether a heading or a row is of what there is to begin with.

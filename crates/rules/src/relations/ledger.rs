@@ -5,6 +5,7 @@ use crate::relations::relation::{Kind, Relation, Term};
 use crate::relations::slip;
 use uppsikt_domain::structure::Structure;
 use uppsikt_domain::table::{Row, RowRole, TableKind};
+use uppsikt_text::case::Lower;
 
 /// The relations of a ledger, one for each column of amounts. None for a list of decisions
 /// that prints no end.
@@ -37,7 +38,7 @@ pub fn ledger(figures: &Figures<'_>, structure: &Structure) -> Vec<Relation> {
 /// of several steps that leave nothing out.
 fn is_named(first: &str, last: &str, figures: &Figures<'_>, relations: &[Relation]) -> bool {
     let next = || {
-        let (first, last) = (first.to_lowercase(), last.to_lowercase());
+        let (first, last) = (first.lower(), last.lower());
         FIRST.iter().any(|word| first.starts_with(word)) && is_next_year(&first, &last)
     };
     let whole = |it: &Relation| it.terms.len() > 2 && it.cells().all(|at| !figures.is_empty(at));
@@ -96,8 +97,8 @@ fn is_end(row: &Row, structure: &Structure) -> bool {
     let line = row.line.as_ref().is_some_and(|line| *line == structure.frame_line);
     let frame = structure.statement_line(&structure.frame_line);
     let names = frame.iter().flat_map(|frame| frame.synonyms.iter().chain([&frame.label]));
-    let label = row.label.text.to_lowercase();
-    sum || line || is_later(&label) || names.into_iter().any(|name| label.starts_with(&name.to_lowercase()))
+    let label = row.label.text.lower();
+    sum || line || is_later(&label) || names.into_iter().any(|name| label.starts_with(&name.lower()))
 }
 
 const FIRST: [&str; 9] = [
@@ -127,7 +128,7 @@ const LATER: [&str; 9] = [
 /// Whether the names leave no doubt that all rows between them lead from the one to the other: to what holds
 /// now, to the next year's frame, to the frame of a day.
 fn is_certain(first: &str, last: &str) -> bool {
-    let (first, last) = (first.to_lowercase(), last.to_lowercase());
+    let (first, last) = (first.lower(), last.lower());
     let is_frame = |label: &str| FRAMES.iter().any(|word| label.starts_with(word));
     let of_day = || uppsikt_text::dates::first_range(&last).is_some_and(|days| days.from == days.to);
     is_later(&last) || is_frame(&last) && (is_frame(&first) && is_next_year(&first, &last) || of_day())
@@ -141,7 +142,7 @@ fn is_later(label: &str) -> bool {
 /// Whether the names of a first and a last row say that the one leads to the other: "Ursprunglig budget"
 /// to "Gällande budget", "Ram 2030" to "Ram 2031".
 fn leads(first: &str, last: &str) -> bool {
-    let (first, last) = (first.to_lowercase(), last.to_lowercase());
+    let (first, last) = (first.lower(), last.lower());
     let opens = FIRST.iter().any(|word| first.starts_with(word));
     let frame = || FRAMES.iter().any(|word| last.starts_with(word));
     opens && (is_later(&last) || frame()) || is_next_year(&first, &last)

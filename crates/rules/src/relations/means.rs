@@ -8,6 +8,7 @@ use crate::relations::wholes::is_result;
 use uppsikt_domain::interval::{Fixed, Interval};
 use uppsikt_domain::quantity::Quantity;
 use uppsikt_domain::table::ColumnKind;
+use uppsikt_text::case::Lower;
 
 /// Words of headings whose figures are not added up.
 const EACH: [&str; 6] = ["per", "varje", "index", "kvot", "andel", "omsättning"];
@@ -69,7 +70,7 @@ fn runs(figures: &Figures<'_>, relation: &Relation) -> bool {
 
 /// "kr/m2", "Kronor/elev".
 fn has_rate(heading: &str) -> bool {
-    let lower = heading.to_lowercase();
+    let lower = heading.lower();
     let unit = |before: &str| {
         before.rsplit(|sign: char| !sign.is_alphanumeric()).next().unwrap_or_default().to_owned()
     };

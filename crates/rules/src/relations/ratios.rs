@@ -4,6 +4,7 @@ use super::figures::{At, Figures};
 use super::wholes;
 use uppsikt_domain::interval::{Fixed, Interval};
 use uppsikt_domain::quantity::{Quantity, Unit};
+use uppsikt_text::case::Lower;
 
 /// A share that its amounts cannot give.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,7 +49,7 @@ fn of_row(figures: &Figures<'_>, ratio: &Ratio) -> Vec<RatioOff> {
 }
 
 fn ratio(figures: &Figures<'_>, row: usize) -> Option<Ratio> {
-    let label = |row: usize| figures.table.rows[row].label.text.to_lowercase();
+    let label = |row: usize| figures.table.rows[row].label.text.lower();
     let find = |fits: &dyn Fn(&str) -> bool| {
         let mut rows = (0..figures.table.rows.len()).filter(|other| *other != row && fits(&label(*other)));
         rows.next().filter(|_| rows.next().is_none())

@@ -7,6 +7,7 @@ use crate::relations::relation::{Kind, Relation, Term};
 use crate::relations::slip;
 use crate::relations::wholes::is_sex;
 use uppsikt_domain::table::RowRole;
+use uppsikt_text::case::Lower;
 
 /// The relations of every row with the two sexes right below it.
 pub fn sexes(figures: &Figures<'_>) -> Vec<Relation> {
@@ -29,7 +30,7 @@ fn are_items(figures: &Figures<'_>, row: usize) -> bool {
         && !sex(0)
         && sex(1)
         && sex(2)
-        && rows[1].label.text.to_lowercase() != rows[2].label.text.to_lowercase()
+        && rows[1].label.text.lower() != rows[2].label.text.lower()
 }
 
 /// The relations, where a column of more than nought bears them out.

@@ -1,6 +1,7 @@
 //! The words by which headings and rows are known as wholes, and as what wholes are made of.
 
 use crate::prose::words;
+use uppsikt_text::case::Lower;
 
 /// What a whole is called by its first or last word.
 const WHOLES: [&str; 11] = [
@@ -45,19 +46,19 @@ const RESULTS: [&str; 18] = [
 
 /// Whether a row's name is that of a result of the rows above it.
 pub fn is_result(label: &str) -> bool {
-    let label = label.to_lowercase();
+    let label = label.lower();
     ["netto", "resultat"].contains(&label.as_str()) || RESULTS.iter().any(|part| label.contains(part))
 }
 
 /// Whether a row is the sum of all assets.
 pub fn is_assets(label: &str) -> bool {
-    let label = label.to_lowercase();
+    let label = label.lower();
     label.starts_with("summa tillgångar") || label.starts_with("totala tillgångar")
 }
 
 /// Whether a row is the sum of all that assets are paid by.
 pub fn is_liabilities(label: &str) -> bool {
-    let label = label.to_lowercase();
+    let label = label.lower();
     let sum = label.starts_with("summa") || label.starts_with("totalt");
     sum && label.contains("eget kapital") && label.contains("skulder")
 }

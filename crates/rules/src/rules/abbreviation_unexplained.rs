@@ -58,6 +58,11 @@ fn of_document(document: &Document, structure: &Structure) -> Vec<Finding> {
 
 /// Words of capitals only. What is part of something longer (a case number) is not one.
 fn abbreviations(text: &str) -> Vec<&str> {
+    // Most passages have no two capitals in a row.
+    let capital = |byte: u8| byte.is_ascii_uppercase() || byte == 0xc3;
+    if !text.as_bytes().windows(2).any(|two| capital(two[0]) && capital(two[1])) {
+        return Vec::new();
+    }
     let bare: Vec<&str> = text.split_whitespace().map(bare).collect();
     // Capitals beside capitals are a name: "VA SYD".
     let is_capitals = |word: Option<&&str>| word.is_some_and(|word| word.len() > 1 && is_capitals(word));

@@ -7,6 +7,7 @@ use crate::seen::Seen;
 use uppsikt_domain::document::{Document, DocumentKind};
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
+use uppsikt_text::case::Lower;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -46,7 +47,7 @@ fn of_document(document: &Document) -> Option<Finding> {
 
 /// "Överlämnad till kommunfullmäktige och revisorerna den …".
 fn is_handed_over(line: &str) -> bool {
-    let lower = line.to_lowercase();
+    let lower = line.lower();
     let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
     let handed = has(&["överlämnad", "överlämnades", "överlämnats", "lämnade över"])
         || has(&["lämnade", "lämnades", "lämnats"]) && lower.contains("årsredovisning");

@@ -12,6 +12,7 @@ use uppsikt_domain::section::Section;
 use uppsikt_domain::structure::Structure;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
+use uppsikt_text::case::Lower;
 use uppsikt_text::sentence::sentences;
 
 /// The rule.
@@ -49,10 +50,10 @@ fn of_document(document: &Document, structure: &Structure) -> Vec<Finding> {
 /// is missed, or that it is reached. Where another status is said as well, both may be right.
 fn against<'a>(section: &'a Section, structure: &Structure) -> Option<(&'a Block, String)> {
     let read = section.assessment.as_ref()?.status;
-    let text = section.own_text().to_lowercase();
+    let text = section.own_text().lower();
     let said_to_be = |status: Status| {
         let words = structure.scale.iter().filter(move |word| word.status == status);
-        words.map(|word| word.word.to_lowercase()).any(|word| has_words(&text, &word))
+        words.map(|word| word.word.lower()).any(|word| has_words(&text, &word))
     };
     let off = said_to_be(Status::OffTrack);
     let opposite = match read {
@@ -76,7 +77,7 @@ fn none_reached<'a>(goal: &GoalView<'a>, structure: &Structure) -> Option<(&'a S
     let judged = sections.iter().find(|section| section.assessment.is_some())?;
     goal.assessment(Horizon::Period).filter(|it| it.status == Status::OnTrack)?;
     let says = |sentence: &&str| {
-        let lower = sentence.to_lowercase();
+        let lower = sentence.lower();
         structure.words.none_reached.iter().any(|words| has_words(&lower, words))
     };
     let mut blocks = sections.iter().flat_map(|section| &section.blocks);
@@ -89,7 +90,7 @@ fn none_reached<'a>(goal: &GoalView<'a>, structure: &Structure) -> Option<(&'a S
 
 /// "Målet kommer inte att nås": certain, of the goal, without a condition.
 fn says(sentence: &str, wordings: &[String], unsure: &[String]) -> bool {
-    let lower = sentence.to_lowercase();
+    let lower = sentence.lower();
     wordings.iter().any(|words| has_words(&lower, words))
         && !unsure.iter().any(|word| lower.contains(word.as_str()))
 }
@@ -102,7 +103,7 @@ fn tell(
     said: String,
 ) -> Finding {
     let assessment = section.assessment.as_ref();
-    let word = assessment.and_then(|it| structure.word(it.status)).unwrap_or_default().to_lowercase();
+    let word = assessment.and_then(|it| structure.word(it.status)).unwrap_or_default().lower();
     let status = assessment.map(|it| place::at(document, it.span));
     Finding {
         confidence_percent: 80,

@@ -11,6 +11,7 @@ use uppsikt_domain::goal::GoalView;
 use uppsikt_domain::structure::Structure;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
+use uppsikt_text::case::Lower;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -99,7 +100,7 @@ const LINE: usize = 60;
 /// its assessment.
 fn says_a_status(goal: &GoalView<'_>, structure: &Structure) -> bool {
     let blocks = goal.section.all().into_iter().flat_map(|section| &section.blocks);
-    let texts = blocks.filter(|block| block.table().is_none()).map(|block| block.text().to_lowercase());
+    let texts = blocks.filter(|block| block.table().is_none()).map(|block| block.text().lower());
     texts.into_iter().filter(|text| text.len() <= LINE).any(|text| has_status(&text, structure))
 }
 
@@ -108,7 +109,7 @@ fn says_a_status(goal: &GoalView<'_>, structure: &Structure) -> bool {
 fn is_labelled(goal: &GoalView<'_>, horizon: Horizon, structure: &Structure) -> bool {
     let texts = goal.section.all().into_iter().map(|section| {
         let heading = section.heading.as_ref().map(|it| it.text.as_str()).unwrap_or_default();
-        format!("{heading}: {}", section.own_text()).to_lowercase()
+        format!("{heading}: {}", section.own_text()).lower()
     });
     let of_term = |label: &str| label.contains("mandatperiod");
     const LABELS: [&str; 6] =
@@ -130,27 +131,27 @@ fn is_labelled(goal: &GoalView<'_>, horizon: Horizon, structure: &Structure) -> 
 /// Whether words are a status of the scale and no more.
 fn of_scale(said: &str, structure: &Structure) -> bool {
     let words = structure.scale.iter().chain(&structure.status_phrases);
-    words.into_iter().any(|word| word.word.to_lowercase().trim_start_matches('=') == said)
+    words.into_iter().any(|word| word.word.lower().trim_start_matches('=') == said)
 }
 
 /// Whether the goal's own heading ends with its status.
 fn is_headed(goal: &GoalView<'_>, structure: &Structure) -> bool {
-    let printed = goal.section.heading.as_ref().map(|heading| heading.text.to_lowercase());
+    let printed = goal.section.heading.as_ref().map(|heading| heading.text.lower());
     printed.is_some_and(|text| has_status(&text, structure))
 }
 
 /// Whether a text in lower case has a word of the scale, or another that means one.
 fn has_status(lower: &str, structure: &Structure) -> bool {
     let words = structure.scale.iter().chain(&structure.status_phrases);
-    words.map(|word| word.word.to_lowercase()).any(|word| word.contains(' ') && has_words(lower, &word))
+    words.map(|word| word.word.lower()).any(|word| word.contains(' ') && has_words(lower, &word))
 }
 
 /// Whether the words say that nothing is assessed, or assess off the scale.
 fn unstated_key(assessment: &Assessment, structure: &Structure) -> &'static str {
-    let lower = assessment.wording.to_lowercase();
+    let lower = assessment.wording.lower();
     let wordings = structure.scale.iter().chain(&structure.status_phrases);
     let mut not_stated = wordings.filter(|word| word.status == Status::NotStated);
-    let told = not_stated.any(|word| lower.contains(&word.word.to_lowercase()));
+    let told = not_stated.any(|word| lower.contains(&word.word.lower()));
     if told { "rule-assessment-missing-unstated" } else { "rule-assessment-missing-off-scale" }
 }
 

@@ -16,6 +16,7 @@ use uppsikt_domain::section::{Section, SectionKind};
 use uppsikt_domain::structure::Structure;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
+use uppsikt_text::case::Lower;
 use uppsikt_text::number_word::spell;
 
 /// The rule.
@@ -141,7 +142,7 @@ fn sums_up(passage: &Passage<'_>) -> bool {
 fn is_blended(goal: &GoalView<'_>) -> bool {
     let single = goal.assessment(Horizon::Period).is_some() != goal.assessment(Horizon::Term).is_some();
     let assessing = goal.section.all().into_iter().filter(|section| section.assessment.is_some());
-    let text = assessing.map(|section| section.own_text().to_lowercase()).collect::<String>();
+    let text = assessing.map(|section| section.own_text().lower()).collect::<String>();
     let labelled = term::of(goal) == Term::Said && goal.assessment(Horizon::Term).is_none();
     single && (labelled || has_words(&text, "mandatperioden") && has_words(&text, "perioden"))
 }
@@ -152,7 +153,7 @@ fn is_own_whole_off(count: &Count<'_>, goals: &[GoalView<'_>]) -> bool {
     let Some(all) = count.out_of.filter(|all| *all != goals.len() && !is_of_both(count)) else {
         return false;
     };
-    let own = ["nämndens", "styrelsens"].iter().any(|word| count.printed.to_lowercase().contains(word));
+    let own = ["nämndens", "styrelsens"].iter().any(|word| count.printed.lower().contains(word));
     let horizons = count.horizon.map_or_else(|| vec![Horizon::Period, Horizon::Term], |it| vec![it]);
     let right = horizons.iter().any(|it| is_given(count, goals, *it));
     own || right && all.abs_diff(goals.len()) == 1
@@ -160,7 +161,7 @@ fn is_own_whole_off(count: &Count<'_>, goals: &[GoalView<'_>]) -> bool {
 
 /// "Båda målen": two that may be some of the committee's.
 fn is_of_both(count: &Count<'_>) -> bool {
-    let lower = count.printed.to_lowercase();
+    let lower = count.printed.lower();
     ["båda ", "bägge "].iter().any(|word| lower.starts_with(word))
 }
 

@@ -12,6 +12,7 @@ use uppsikt_domain::section::SectionKind;
 use uppsikt_domain::structure::Structure;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
+use uppsikt_text::case::Lower;
 use uppsikt_text::compare::normalized;
 use uppsikt_text::sentence::sentences;
 
@@ -91,7 +92,7 @@ fn in_summary(document: &Document, goals: &[Own<'_>], structure: &Structure) -> 
     let mut found = Vec::new();
     for passage in passages(document).into_iter().filter(|it| it.is_in(SectionKind::Summary)) {
         for sentence in sentences(passage.text) {
-            let lower = sentence.to_lowercase();
+            let lower = sentence.lower();
             let mut named = goals.iter().filter(|goal| has_words(&lower, &goal.name));
             let (Some(goal), None) = (named.next(), named.next()) else { continue };
             let rest = lower.replace(&goal.name, " ");
@@ -112,7 +113,7 @@ fn in_summary(document: &Document, goals: &[Own<'_>], structure: &Structure) -> 
 
 /// A name in the letters in which a sentence prints it.
 fn words_at<'s>(sentence: &'s str, name: &str) -> &'s str {
-    let lower = sentence.to_lowercase();
+    let lower = sentence.lower();
     let at = lower.find(name).filter(|_| lower.len() == sentence.len());
     at.and_then(|at| sentence.get(at..at + name.len())).unwrap_or(sentence)
 }
@@ -120,7 +121,7 @@ fn words_at<'s>(sentence: &'s str, name: &str) -> &'s str {
 /// The status that a sentence says in words of the scale, where it says one only.
 fn only_status(lower: &str, structure: &Structure) -> Option<Status> {
     let mut words: Vec<(String, Status)> =
-        structure.scale.iter().map(|it| (it.word.to_lowercase(), it.status)).collect();
+        structure.scale.iter().map(|it| (it.word.lower(), it.status)).collect();
     // The longest first: "på väg" stands in "inte på väg".
     words.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
     let mut rest = lower.to_owned();

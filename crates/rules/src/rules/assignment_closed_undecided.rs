@@ -8,6 +8,7 @@ use uppsikt_domain::section::Section;
 use uppsikt_domain::words::Words;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
+use uppsikt_text::case::Lower;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -35,7 +36,7 @@ fn of_document(document: &Document, words: &Words) -> Vec<Finding> {
 
 fn of_section(document: &Document, section: &Section, words: &Words) -> Option<Finding> {
     let text = section.full_text();
-    let lower = text.to_lowercase();
+    let lower = text.lower();
     let closed = words.closed.iter().find(|closed| lower.contains(closed.as_str()))?;
     let decided = words.reported.iter().any(|word| lower.contains(word.as_str()));
     (!decided && !has_case_number(&text)).then(|| tell(document, section, closed))

@@ -9,6 +9,7 @@ use uppsikt_domain::assignment::Assignment;
 use uppsikt_domain::document::Document;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
+use uppsikt_text::case::Lower;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -50,12 +51,12 @@ fn of_pair(picture: &Seen<'_>, earlier: &Document, later: &Document) -> Vec<Find
 /// What would tell that an assignment is closed or goes on: the later plan, and the body's reports that
 /// close something.
 fn closing<'a>(picture: &'a Seen<'_>, later: &'a Document) -> Vec<Spoken<'a>> {
-    let body = |document: &Document| document.body.as_ref().map(|body| body.text.to_lowercase());
+    let body = |document: &Document| document.body.as_ref().map(|body| body.text.lower());
     let own = body(later);
     let words = &picture.structure.words.closed;
     let closes = |report: &Document| {
         report.all_sections().into_iter().any(|section| {
-            let text = section.own_text().to_lowercase();
+            let text = section.own_text().lower();
             words.iter().any(|words| text.contains(words.as_str()))
         })
     };

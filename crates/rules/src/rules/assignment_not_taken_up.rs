@@ -9,6 +9,7 @@ use uppsikt_domain::document::{Document, DocumentKind};
 use uppsikt_domain::words::Words;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
+use uppsikt_text::case::Lower;
 use uppsikt_text::compare::likeness_permille;
 
 /// The rule.
@@ -53,7 +54,7 @@ fn check(picture: &Seen<'_>) -> Vec<Finding> {
 
 /// Whether the council says that an assignment is done.
 fn is_closed(order: &Order, words: &Words) -> bool {
-    let said = order.report_back.as_deref().unwrap_or_default().to_lowercase();
+    let said = order.report_back.as_deref().unwrap_or_default().lower();
     words.closed.iter().any(|closed| said.contains(closed.as_str()))
 }
 

@@ -11,6 +11,7 @@ use uppsikt_domain::document::{Document, DocumentKind};
 use uppsikt_domain::section::Section;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
+use uppsikt_text::case::Lower;
 use uppsikt_text::dates;
 use uppsikt_text::sentence::sentences;
 
@@ -86,9 +87,8 @@ fn of_section(document: &Document, section: &Section, as_of: NaiveDate) -> Optio
     let said = sentences(&text);
     let (at, words) = said.iter().enumerate().find_map(|(at, it)| Some((at, overdue(it, as_of)?)))?;
     let others = said.iter().enumerate().filter(|(other, _)| *other != at);
-    let answered = others
-        .map(|(_, it)| it.to_lowercase())
-        .any(|it| ANSWERED.iter().any(|word| begins_a_word(&it, word)));
+    let answered =
+        others.map(|(_, it)| it.lower()).any(|it| ANSWERED.iter().any(|word| begins_a_word(&it, word)));
     (!answered).then(|| tell(document, section, &words, as_of))
 }
 
@@ -98,7 +98,7 @@ const OWED: [&str; 7] = ["uppdrag", "redovis", "rapport", "återkom", "slutför"
 /// "Ska redovisas senast den 30 juni 2026", where that day is past. A whole year is no day.
 fn overdue(sentence: &str, as_of: NaiveDate) -> Option<String> {
     let at = sentence.find("senast ")?;
-    let lower = sentence.to_lowercase();
+    let lower = sentence.lower();
     let owed = OWED.iter().any(|word| lower.contains(word));
     let day = dates::first_range(sentence.get(at..)?).filter(|_| owed)?;
     let near = sentence[at..].find(&day.text)? <= "senast i slutet av ".len();

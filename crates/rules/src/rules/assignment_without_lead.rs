@@ -13,6 +13,7 @@ use uppsikt_domain::place::{Span, TextAt};
 use uppsikt_domain::section::Section;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
+use uppsikt_text::case::Lower;
 use uppsikt_text::compare::normalized;
 
 /// The rule.
@@ -102,20 +103,20 @@ fn numbered(line: &str) -> Option<(String, u32)> {
     let (before, last) = number.rsplit_once(['.', ':']).unwrap_or(("", number));
     let follows = bare[end..].trim_start_matches(['*', ' ']).starts_with(char::is_uppercase);
     let last: u32 = last.parse().ok().filter(|it| follows && (1..100).contains(it))?;
-    Some((format!("{}{before}", bare[..start].to_lowercase()), last))
+    Some((format!("{}{before}", bare[..start].lower()), last))
 }
 
 /// The only item of a list of assignments without the word for who answers for it.
 fn without_label(document: &Document) -> Vec<Finding> {
     let is_headed = |section: &&Section| {
-        section.heading.as_ref().is_some_and(|heading| heading.text.to_lowercase().contains("uppdrag"))
+        section.heading.as_ref().is_some_and(|heading| heading.text.lower().contains("uppdrag"))
     };
     let mut found = Vec::new();
     for section in document.all_sections().into_iter().filter(is_headed) {
         for block in &section.blocks {
             let Content::List { items, .. } = &block.content else { continue };
             let bare: Vec<&TextAt> =
-                items.iter().filter(|item| !item.text.to_lowercase().contains("ansvarig")).collect();
+                items.iter().filter(|item| !item.text.lower().contains("ansvarig")).collect();
             if let ([only], true) = (bare.as_slice(), items.len() > OTHERS + 1) {
                 found.push(tell(document, only.span, only.text.clone()));
             }

@@ -8,6 +8,7 @@ use uppsikt_domain::assignment::{Assignment, ReportBackHow};
 use uppsikt_domain::document::{Document, DocumentKind};
 use uppsikt_findings::{About, Family, Finding, Severity};
 use uppsikt_messages::Message;
+use uppsikt_text::case::Lower;
 use uppsikt_text::sentence::sentences;
 
 /// The rule.
@@ -103,7 +104,7 @@ fn tells_nothing(assignment: &Assignment) -> bool {
 
 /// Whether sentences after an order, in the same paragraph, tell how it is reported back.
 fn goes_on_to_tell(order: &str) -> bool {
-    sentences(order).into_iter().skip(1).any(|sentence| orders::says_reported(&sentence.to_lowercase()))
+    sentences(order).into_iter().skip(1).any(|sentence| orders::says_reported(&sentence.lower()))
 }
 
 fn tell(document: &Document, assignment: &Assignment) -> Finding {

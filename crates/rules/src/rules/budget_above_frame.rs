@@ -11,6 +11,7 @@ use uppsikt_domain::structure::Structure;
 use uppsikt_domain::table::{Table, TableKind};
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
+use uppsikt_text::case::Lower;
 use uppsikt_text::format::quantity;
 
 /// The rule.
@@ -44,7 +45,7 @@ fn of_document(document: &Document, structure: &Structure) -> Option<Finding> {
     let mut below = statements.filter_map(|table| Some((table, deficit(table, document.year, structure)?)));
     let (table, (at, value)) = below.next()?;
     let reasoned = document.lines.iter().any(|line| {
-        let lower = line.text.to_lowercase();
+        let lower = line.text.lower();
         REASONS.iter().any(|reason| has_words(&lower, reason))
     });
     (!reasoned).then(|| tell(document, table, at, &value))

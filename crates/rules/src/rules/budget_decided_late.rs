@@ -7,6 +7,7 @@ use crate::seen::Seen;
 use uppsikt_domain::document::{Document, DocumentKind};
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
+use uppsikt_text::case::Lower;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -38,7 +39,7 @@ const REASONS: [&str; 2] = ["särskilda skäl", "synnerliga skäl"];
 fn of_document(document: &Document) -> Option<Finding> {
     let year = document.year?;
     let said = |line: &str, words: &[&str]| {
-        let lower = line.to_lowercase();
+        let lower = line.lower();
         words.iter().any(|word| lower.contains(word))
     };
     if document.lines.iter().any(|line| said(&line.text, &REASONS)) {
@@ -60,7 +61,7 @@ fn of_document(document: &Document) -> Option<Finding> {
 
 /// Where a line tells of the decision, in bytes: the start where that is not known.
 fn decided_at(line: &str) -> usize {
-    let lower = line.to_lowercase();
+    let lower = line.lower();
     let words = DECIDED.iter().filter_map(|word| lower.find(word));
     words.min().filter(|_| lower.len() == line.len()).unwrap_or(0)
 }

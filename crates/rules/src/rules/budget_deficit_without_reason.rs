@@ -10,6 +10,7 @@ use uppsikt_domain::structure::Structure;
 use uppsikt_domain::table::Table;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
+use uppsikt_text::case::Lower;
 use uppsikt_text::format::quantity;
 
 /// The rule.
@@ -47,7 +48,7 @@ fn of_document(document: &Document, structure: &Structure) -> Option<Finding> {
         tables.filter_map(|table| Some((table, budgeted_deficit(table, document.year, structure)?)));
     let (table, (at, value)) = deficits.next()?;
     let reasoned = document.lines.iter().any(|line| {
-        let lower = line.text.to_lowercase();
+        let lower = line.text.lower();
         REASONS.iter().any(|reason| lower.contains(reason))
     });
     (!reasoned).then(|| tell(document, table, at, &value))

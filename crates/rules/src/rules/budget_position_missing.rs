@@ -6,6 +6,7 @@ use crate::seen::Seen;
 use uppsikt_domain::document::{Document, DocumentKind};
 use uppsikt_findings::{About, Family, Finding, Severity};
 use uppsikt_messages::Message;
+use uppsikt_text::case::Lower;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -30,7 +31,7 @@ fn check(picture: &Seen<'_>) -> Vec<Finding> {
 /// A budget without a statement of its result is a decision or a summary.
 fn has_result(document: &Document) -> bool {
     let says = |line: &str| {
-        let lower = line.to_lowercase();
+        let lower = line.lower();
         lower.contains("resultatbudget") || lower.contains("resultaträkning")
     };
     document.lines.iter().any(|line| says(&line.text))

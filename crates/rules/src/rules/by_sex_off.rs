@@ -12,6 +12,7 @@ use uppsikt_domain::quantity::{Quantity, Unit};
 use uppsikt_domain::table::{ColumnKind, Table};
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
+use uppsikt_text::case::Lower;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -54,7 +55,7 @@ struct Outside {
 
 /// The rates of a table whose rows are women, men and all.
 fn of_table(table: &Table) -> Vec<Outside> {
-    let label = |row: usize| table.rows[row].label.text.to_lowercase();
+    let label = |row: usize| table.rows[row].label.text.lower();
     let three = |from: usize| {
         let rows = [from, from + 1, from + 2];
         let sexes: Vec<usize> = rows.into_iter().filter(|row| wholes::is_sex(&label(*row))).collect();
@@ -93,10 +94,10 @@ fn outside(table: &Table, all: usize, sexes: [usize; 2]) -> Vec<Outside> {
 fn is_rate(table: &Table, column: usize) -> bool {
     let column = &table.columns[column];
     let is_level = !matches!(column.kind, ColumnKind::Change | ColumnKind::Deviation | ColumnKind::Percent);
-    let heading = column.heading.text.to_lowercase();
+    let heading = column.heading.text.lower();
     let differs =
         ["förändr", "skillnad", "diff", "avvik", "jämfört"].iter().any(|word| heading.contains(word));
-    let head = table.label_heading.to_lowercase();
+    let head = table.label_heading.lower();
     let percent = column.unit == Unit::Percent
         || table.unit == Unit::Percent
         || [&heading, &head].iter().any(|text| text.contains("procent") || text.contains('%'));
@@ -107,7 +108,7 @@ fn tell_cell(document: &Document, table: &Table, off: &Outside) -> Finding {
     let cell = |(row, column): (usize, usize)| table.rows[row].cells.get(column);
     let words = |at| cell(at).and_then(|cell| cell.printed.clone()).unwrap_or_default();
     let is_woman = |at: &(usize, usize)| {
-        let label = table.rows[at.0].label.text.to_lowercase();
+        let label = table.rows[at.0].label.text.lower();
         ["kvinn", "flick", "tjej"].iter().any(|word| label.contains(word))
     };
     let (women, men): (Vec<_>, Vec<_>) = off.sexes.into_iter().partition(is_woman);

@@ -7,6 +7,7 @@ use std::ops::Range;
 use uppsikt_domain::document::{Document, DocumentKind};
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
+use uppsikt_text::case::Lower;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -86,7 +87,7 @@ fn is_letters(word: &str) -> bool {
 }
 
 fn is_label(word: &str) -> bool {
-    let lower = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let lower = word.trim_matches(|c: char| !c.is_alphanumeric()).lower();
     ["dnr", "diarienummer", "ärende", "ärendenummer"].contains(&lower.as_str())
 }
 

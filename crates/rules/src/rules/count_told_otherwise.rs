@@ -8,6 +8,7 @@ use uppsikt_domain::document::Document;
 use uppsikt_domain::words::Words;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
+use uppsikt_text::case::Lower;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -66,7 +67,7 @@ fn fact<'s, 'a>(
     noun: &str,
     words: &Words,
 ) -> Option<Fact<'s, 'a>> {
-    let lower = sentence.to_lowercase();
+    let lower = sentence.lower();
     let noun_at = find_word(&lower, noun)?;
     let before = sentence.get(..noun_at)?.trim_end();
     let digits = before.rfind(|c: char| !(c.is_ascii_digit() || matches!(c, ' ' | '\u{a0}' | '\u{202f}')))?;

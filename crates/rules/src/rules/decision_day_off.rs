@@ -10,6 +10,7 @@ use uppsikt_domain::document::{Document, DocumentKind, LineRole, SourceLine};
 use uppsikt_domain::words::Words;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
+use uppsikt_text::case::Lower;
 use uppsikt_text::dates::ranges;
 
 /// The rule.
@@ -38,7 +39,7 @@ fn of_document(document: &Document, words: &Words) -> Option<Finding> {
     let year = document.year?;
     let period = interim_period_off::last_month(document);
     for (number, line) in cover(document).into_iter().filter(|(_, line)| line.text.len() <= LETTERS) {
-        let lower = line.text.to_lowercase();
+        let lower = line.text.lower();
         if !opens_with_decision(&lower, words) {
             continue;
         }

@@ -16,6 +16,7 @@ use uppsikt_domain::structure::Structure;
 use uppsikt_domain::table::{ColumnKind, Row, RowRole, Table, TableKind};
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
+use uppsikt_text::case::Lower;
 use uppsikt_text::format::quantity;
 use uppsikt_text::prose::figures;
 use uppsikt_text::sentence::sentences;
@@ -235,7 +236,7 @@ fn threshold(
 
 /// "Avvikelser över 500 tkr förklaras", "Nämndens gräns är 500 tkr".
 fn printed_limit(sentence: &str) -> Option<Quantity> {
-    let lower = sentence.to_lowercase();
+    let lower = sentence.lower();
     let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
     let compared = has(&["större än", "över ", "mer än", "överstig", "minst", "eller mer"]);
     let told = has(&["avvik", "skilj"]) && has(&["förklara", "komment"]) && compared;
@@ -277,7 +278,7 @@ fn is_sum(row: &Row, structure: &Structure) -> bool {
         key == structure.frame_line
             || structure.statement_line(key).is_some_and(|line| !line.sum_of.is_empty())
     });
-    let lower = row.label.text.to_lowercase();
+    let lower = row.label.text.lower();
     named || SUMS.iter().any(|word| lower.contains(word))
 }
 

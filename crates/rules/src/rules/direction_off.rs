@@ -12,6 +12,7 @@ use uppsikt_domain::document::Document;
 use uppsikt_domain::interval::Fixed;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
+use uppsikt_text::case::Lower;
 use uppsikt_text::prose::Found;
 
 /// The rule.
@@ -69,7 +70,7 @@ fn is_turned(direction: Option<Direction>, from: Fixed, to: Fixed) -> bool {
 /// What grows as its figure falls, where that is so many for each or a distance: "chefstätheten har
 /// ökat, från 38 till 31 medarbetare per chef".
 fn is_inverse(sentence: &str) -> bool {
-    let lower = sentence.to_lowercase();
+    let lower = sentence.lower();
     let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
     has(&["täthet", "täckningsgrad", "närhet"]) && has(&[" per ", " meter"])
 }

@@ -13,6 +13,7 @@ use uppsikt_domain::place::Span;
 use uppsikt_domain::section::SectionKind;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
+use uppsikt_text::case::Lower;
 use uppsikt_text::compare::{likeness_permille, same};
 
 /// The rule.
@@ -134,11 +135,15 @@ fn is_judged(passage: &Passage<'_>) -> bool {
     passage.is_in(SectionKind::AssessmentPeriod) || passage.is_in(SectionKind::AssessmentTerm)
 }
 
+/// So many words begin and end a paragraph.
+const ENDS: usize = 5;
+
 /// The first words of a text and its last.
 fn ends(text: &str) -> [String; 2] {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let count = words.len().min(5);
-    [words[..count].join(" "), words[words.len() - count..].join(" ")]
+    let first: Vec<&str> = text.split_whitespace().take(ENDS).collect();
+    let mut last: Vec<&str> = text.split_whitespace().rev().take(ENDS).collect();
+    last.reverse();
+    [first.join(" "), last.join(" ")]
 }
 
 fn is_long(passage: &Passage<'_>, limits: &Limits) -> bool {
@@ -156,6 +161,7 @@ fn fingerprint(text: &str) -> u64 {
     for letter in text.chars() {
         match letter.is_ascii() {
             true if letter.is_ascii_alphanumeric() => add(u32::from(letter.to_ascii_lowercase())),
+            false if matches!(letter, 'å' | 'ä' | 'ö' | 'é') => add(u32::from(letter)),
             false if letter.is_alphanumeric() => letter.to_lowercase().for_each(|it| add(u32::from(it))),
             _ => {}
         }
@@ -165,7 +171,7 @@ fn fingerprint(text: &str) -> u64 {
 
 /// Whether a passage is a mere reference to another place.
 fn is_reference(text: &str) -> bool {
-    let lower = text.to_lowercase();
+    let lower = text.lower();
     ["beskrivs ", "redovisas under", "se även", "hänvisas till"].iter().any(|it| lower.contains(it))
 }
 

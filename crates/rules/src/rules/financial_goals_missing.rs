@@ -7,6 +7,7 @@ use crate::seen::Seen;
 use uppsikt_domain::document::{Document, DocumentKind};
 use uppsikt_findings::{About, Family, Finding, Severity};
 use uppsikt_messages::Message;
+use uppsikt_text::case::Lower;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -42,7 +43,7 @@ fn states_one(document: &Document) -> bool {
     const LIMIT: [&str; 8] =
         ["minst", "lägst", "högst", "överstiga", "understiga", "inte öka", "inom", "till 100 procent"];
     said(document).iter().any(|(_, sentence)| {
-        let lower = sentence.to_lowercase();
+        let lower = sentence.lower();
         let has = |list: &[&str]| list.iter().any(|word| lower.contains(word));
         let share = lower.contains("procent") || lower.contains('%');
         has(&[" ska ", " skall ", " bör "]) && has(&OF) && has(&LIMIT) && share

@@ -11,6 +11,7 @@ use uppsikt_domain::document::Document;
 use uppsikt_domain::quantity::{Hedge, Quantity};
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
+use uppsikt_text::case::Lower;
 use uppsikt_text::format::quantity;
 use uppsikt_text::prose::Found;
 
@@ -54,7 +55,7 @@ fn of_pair(interim: &Sheet<'_>, annual: &Sheet<'_>) -> Vec<Finding> {
 
 /// The amount of a sentence that tells what deviation the interim report foresaw: the only one in it.
 fn quoted<'s>(said: &'s Said<'_>) -> Option<&'s Found> {
-    let lower = said.sentence.to_lowercase();
+    let lower = said.sentence.lower();
     let of_report = ["i delårsrapporten", "delårsrapportens prognos", "prognosen i delårsrapporten"];
     let foreseen = lower.contains("prognos") && of_report.iter().any(|words| has_words(&lower, words));
     let deviates = ["underskott", "överskott", "avvikelse"].iter().any(|word| lower.contains(word));
@@ -70,7 +71,7 @@ type Printed = (Quantity, uppsikt_domain::place::Span);
 
 fn deviations(interim: &Sheet<'_>) -> Vec<Printed> {
     let told = interim.figures().iter().filter(|said| {
-        let lower = said.sentence.to_lowercase();
+        let lower = said.sentence.lower();
         lower.contains("underskott") || lower.contains("överskott") || lower.contains("avvikelse")
     });
     let each = told.flat_map(|said| said.figures.iter().map(move |found| (said, found)));

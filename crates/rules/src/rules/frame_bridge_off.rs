@@ -11,6 +11,7 @@ use uppsikt_domain::document::{Document, DocumentKind};
 use uppsikt_domain::structure::Structure;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
+use uppsikt_text::case::Lower;
 use uppsikt_text::format::quantity;
 
 /// The rule.
@@ -88,7 +89,7 @@ fn of_plan(
 
 /// Whether a label names the appropriation as the council first decided it.
 fn is_decided(label: &str) -> bool {
-    let lower = label.to_lowercase();
+    let lower = label.lower();
     let later = ["efter", "slutlig", "justerad", "aktuell"].iter().any(|word| lower.contains(word));
     let first = ["enligt", "beslutad", "ursprunglig"].iter().any(|word| lower.contains(word));
     first && !later

@@ -12,6 +12,7 @@ use uppsikt_domain::structure::Structure;
 use uppsikt_domain::table::{Row, TableKind};
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
+use uppsikt_text::case::Lower;
 use uppsikt_text::format::quantity;
 use uppsikt_text::prose::figures;
 use uppsikt_text::sentence::sentences;
@@ -93,7 +94,7 @@ fn in_tables(document: &Document, structure: &Structure) -> Vec<Printed> {
                 Some(Printed {
                     value: cell.value.clone()?,
                     span: cell.span,
-                    label: row.label.text.to_lowercase(),
+                    label: row.label.text.lower(),
                     is_own_year: is_ledger || year.is_some() && year == document.year,
                 })
             }));
@@ -108,7 +109,7 @@ fn stated(sentence: &str, year: Option<i32>, printed: &[Printed]) -> Option<Said
     if !sentence.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
     }
-    let lower = sentence.to_lowercase();
+    let lower = sentence.lower();
     if let Some(told) = told(sentence, &lower, year, printed) {
         return Some(told);
     }

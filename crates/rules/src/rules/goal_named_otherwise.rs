@@ -8,6 +8,7 @@ use std::ops::Range;
 use uppsikt_domain::document::Document;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
+use uppsikt_text::case::Lower;
 use uppsikt_text::compare::{likeness_permille, normalized};
 use uppsikt_text::sentence::sentences;
 
@@ -62,7 +63,7 @@ fn named(sentence: &str) -> Vec<&str> {
 /// "De mål som nämnden bidrar till är A, B och C": the words in the place of the only goal that is not named, where
 /// all others are, and the goal. They have a long word in common.
 fn listed<'a>(sentence: &str, goals: &[&'a str]) -> Option<(String, &'a str)> {
-    let lower = sentence.to_lowercase();
+    let lower = sentence.lower();
     let at = ["mål som", "målen är", "målen:", "följande mål"].iter().find_map(|word| lower.find(word))?;
     let (missing, named): (Vec<&&str>, Vec<&&str>) =
         goals.iter().partition(|goal| find_name(sentence, goal).is_none_or(|range| range.start < at));
@@ -94,7 +95,7 @@ const LONG: usize = 6;
 
 /// Where a sentence has a goal's name, in whatever case.
 fn find_name(sentence: &str, goal: &str) -> Option<Range<usize>> {
-    let (lower, name) = (sentence.to_lowercase(), goal.to_lowercase());
+    let (lower, name) = (sentence.lower(), goal.lower());
     let at = lower.find(&name).filter(|_| lower.len() == sentence.len())?;
     Some(at..at + name.len())
 }

@@ -8,6 +8,7 @@ use uppsikt_domain::document::Document;
 use uppsikt_domain::words::Words;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
+use uppsikt_text::case::Lower;
 use uppsikt_text::compare::{likeness_permille, normalized};
 
 /// The rule.
@@ -52,7 +53,7 @@ fn of_sheet(sheet: &Sheet<'_>, others: &[String], words: &Words) -> Vec<Finding>
     let printed: Vec<String> = headings(document);
     let mut found = Vec::new();
     for (passage, sentence) in sheet.said().iter().filter(|(_, sentence)| sentence.contains("målet ")) {
-        let lower = sentence.to_lowercase();
+        let lower = sentence.lower();
         if words.other_goals.iter().any(|word| lower.contains(word.as_str())) {
             continue;
         }
@@ -100,7 +101,7 @@ const LIKE_PERMILLE: u16 = 500;
 fn after(sentence: &str) -> Vec<&str> {
     let rests =
         sentence.match_indices("målet ").map(|(at, word)| (&sentence[..at], &sentence[at + word.len()..]));
-    let own = |before: &str| ["nämnd", "nämnds"].iter().any(|word| before.to_lowercase().ends_with(word));
+    let own = |before: &str| ["nämnd", "nämnds"].iter().any(|word| before.lower().ends_with(word));
     let free = rests.filter(|(before, _)| !before.ends_with(char::is_alphanumeric) || own(before));
     free.map(|(_, rest)| rest.trim_start_matches(['"', '\u{201d}', '\u{201c}', '*', '_']))
         .filter(|rest| rest.starts_with(char::is_uppercase))

@@ -11,6 +11,7 @@ use uppsikt_domain::goal::GoalView;
 use uppsikt_domain::structure::Structure;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
+use uppsikt_text::case::Lower;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -47,7 +48,7 @@ fn says_so(goal: GoalView<'_>) -> bool {
     let told =
         ["ny lydelse", "ändrad lydelse", "nya lydelse", "omformulera", "formulerats om", "ny formulering"];
     goal.section.all().into_iter().any(|section| {
-        let text = section.own_text().to_lowercase();
+        let text = section.own_text().lower();
         told.iter().any(|words| text.contains(words))
     })
 }

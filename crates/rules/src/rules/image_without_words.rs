@@ -7,6 +7,7 @@ use std::ops::Range;
 use uppsikt_domain::document::Document;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
+use uppsikt_text::case::Lower;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -46,7 +47,7 @@ fn images(line: &str) -> Vec<(Range<usize>, String)> {
         let end = inside.find("](")?;
         let close = inside[end..].find(')')?;
         let words = inside[..end].trim().trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
-        Some((at..at + mark.len() + end + close + 1, words.to_lowercase()))
+        Some((at..at + mark.len() + end + close + 1, words.lower()))
     });
     found.collect()
 }

@@ -8,6 +8,7 @@ use uppsikt_domain::document::Document;
 use uppsikt_domain::indicator::Indicator;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
+use uppsikt_text::case::Lower;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -81,7 +82,7 @@ fn of_document(document: &Document) -> Vec<Finding> {
 
 /// The words of doing, where an indicator has nothing else.
 fn done(indicator: &Indicator) -> Option<&'static str> {
-    let lower = indicator.text.to_lowercase();
+    let lower = indicator.text.lower();
     let measured = MEASURED.iter().any(|word| lower.contains(word)) || lower.contains('%');
     let moved = || words(&lower).iter().any(|word| MOVED.iter().any(|moved| word.starts_with(moved)));
     let measured = measured || moved();
@@ -104,7 +105,7 @@ fn tell(document: &Document, indicator: &Indicator, done: &str) -> Finding {
 
 /// The words as they are printed, from where they start to the end of their clause.
 fn printed(text: &str, done: &str) -> String {
-    let start = text.to_lowercase().find(done).filter(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    let start = text.lower().find(done).filter(|at| text.is_char_boundary(*at)).unwrap_or(0);
     let rest = &text[start..];
     let words: Vec<&str> = rest.split_whitespace().take(6).collect();
     words.join(" ").trim_end_matches(['.', ',']).to_owned()

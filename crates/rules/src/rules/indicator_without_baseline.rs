@@ -9,6 +9,7 @@ use uppsikt_domain::document::Document;
 use uppsikt_domain::indicator::Indicator;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
+use uppsikt_text::case::Lower;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -42,7 +43,7 @@ fn is_dashed(document: &Document, indicator: &Indicator) -> bool {
 
 /// "(utfall 2024: 72,5 procent)": where it starts, in the words of an outcome.
 fn has_outcome(indicator: &Indicator) -> bool {
-    let lower = indicator.text.to_lowercase();
+    let lower = indicator.text.lower();
     let after = lower.find("utfall").map(|at| lower[at..].split([';', ',', ')']).next().unwrap_or_default());
     after.is_some_and(|told| told.contains(|c: char| c.is_ascii_digit()))
 }

@@ -10,6 +10,7 @@ use uppsikt_domain::document::Document;
 use uppsikt_domain::indicator::Indicator;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
+use uppsikt_text::case::Lower;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -39,7 +40,7 @@ fn of_document(document: &Document, habit: usize) -> Vec<Finding> {
 /// Whether an indicator has a target: a row of figures, or a sentence that says so. A scale "från 0 till
 /// 100" is none.
 fn is_aimed(indicator: &Indicator) -> bool {
-    let lower = indicator.text.to_lowercase();
+    let lower = indicator.text.lower();
     let says = ["ska ", "mål", "minst", "högst"].iter().any(|word| lower.contains(word));
     indicator.target.is_some() && (says || !lower.trim_end().ends_with('.'))
 }

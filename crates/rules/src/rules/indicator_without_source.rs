@@ -9,6 +9,7 @@ use uppsikt_domain::document::Document;
 use uppsikt_domain::indicator::Indicator;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
+use uppsikt_text::case::Lower;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -51,7 +52,7 @@ const NAMED: [&str; 12] = [
 ];
 
 fn has_source(indicator: &Indicator) -> bool {
-    let lower = indicator.text.to_lowercase();
+    let lower = indicator.text.lower();
     indicator.source.is_some() || NAMED.iter().any(|word| lower.contains(word))
 }
 

@@ -11,6 +11,7 @@ use uppsikt_domain::document::Document;
 use uppsikt_domain::indicator::Indicator;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
+use uppsikt_text::case::Lower;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -84,7 +85,7 @@ fn of_document(document: &Document, habit: usize) -> Vec<Finding> {
 
 fn has_unit(indicator: &Indicator) -> bool {
     // What follows a colon are the figures of years.
-    let lower = called(indicator).to_lowercase();
+    let lower = called(indicator).lower();
     let words = words(&lower);
     let says = |word: &String| {
         WHOLE.contains(&word.as_str())

@@ -15,6 +15,7 @@ use uppsikt_domain::goal::{GoalView, InitiativeView};
 use uppsikt_domain::section::{Section, SectionKind};
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
+use uppsikt_text::case::Lower;
 use uppsikt_text::compare::normalized;
 
 /// The rule.
@@ -53,7 +54,7 @@ fn unheard(plan: &Document, reports: &[&Document]) -> Vec<Finding> {
         return Vec::new();
     }
     let texts = reports.iter().map(|report| {
-        lines::printed(report).map(|(_, line)| line.text.trim().to_lowercase() + " ").collect::<String>()
+        lines::printed(report).map(|(_, line)| line.text.trim().lower() + " ").collect::<String>()
     });
     let texts: Vec<String> = texts.collect();
     let last =

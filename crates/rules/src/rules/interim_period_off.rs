@@ -8,6 +8,7 @@ use std::ops::Range;
 use uppsikt_domain::document::{Document, DocumentKind};
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
+use uppsikt_text::case::Lower;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -42,7 +43,11 @@ fn of_document(document: &Document) -> Option<Finding> {
 
 /// "januari–mars", "1 januari–31 mars": the last month of a period from the turn of the year.
 pub(super) fn period(line: &str) -> Option<(Range<usize>, u32)> {
-    let lower = line.to_lowercase();
+    // Most lines name no month.
+    if !line.contains("anuari") {
+        return None;
+    }
+    let lower = line.lower();
     let from = lower.find("januari")?;
     let after = &lower[from + "januari".len()..];
     let rest = after.trim_start().strip_prefix(['\u{2013}', '-'])?;

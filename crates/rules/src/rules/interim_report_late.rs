@@ -8,6 +8,7 @@ use crate::seen::Seen;
 use uppsikt_domain::document::{Document, DocumentKind};
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
+use uppsikt_text::case::Lower;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -45,7 +46,7 @@ fn of_document(document: &Document) -> Option<Finding> {
 
 /// "Överlämnades till fullmäktige och revisorerna den …".
 fn is_handed_over(line: &str) -> bool {
-    let lower = line.to_lowercase();
+    let lower = line.lower();
     lower.contains("överlämna") && ["fullmäktige", "revisor"].iter().any(|word| lower.contains(word))
 }
 

@@ -11,6 +11,7 @@ use uppsikt_domain::structure::Structure;
 use uppsikt_domain::words::Words;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
+use uppsikt_text::case::Lower;
 use uppsikt_text::compare::normalized;
 
 /// The rule.
@@ -90,9 +91,9 @@ fn odd<'l, 'a>(lines: &'l [Labelled<'a>], structure: &Structure) -> Option<&'l L
 
 /// Whether an answer has a word of the scale, or another that means one.
 fn is_status(answer: &str, structure: &Structure) -> bool {
-    let lower = answer.to_lowercase();
+    let lower = answer.lower();
     let words = structure.scale.iter().chain(&structure.status_phrases);
-    words.map(|word| word.word.to_lowercase()).any(|word| has_words(&lower, &word))
+    words.map(|word| word.word.lower()).any(|word| has_words(&lower, &word))
 }
 
 fn tell(document: &Document, own: &Labelled<'_>) -> Finding {

@@ -10,6 +10,7 @@ use crate::seen::{Seen, Sheet};
 use uppsikt_domain::section::Section;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
+use uppsikt_text::case::Lower;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -56,7 +57,7 @@ fn before<'n, 'a>(sheet: &'n Sheet<'a>, passage: &Passage<'a>, at: usize) -> Opt
 
 fn tell(sheet: &Sheet<'_>, passage: &Passage<'_>, sentence: &str, off: &Extreme) -> Finding {
     let span = locate(sheet.document, passage.span, sentence);
-    let from = sentence.to_lowercase().find(&off.word).and_then(|at| sentence.get(at..at + off.word.len()));
+    let from = sentence.lower().find(&off.word).and_then(|at| sentence.get(at..at + off.word.len()));
     let word = from.unwrap_or(sentence);
     let says = match off.end {
         End::High => "rule-largest-in-words-off-says",

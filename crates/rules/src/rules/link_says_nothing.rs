@@ -7,6 +7,7 @@ use std::ops::Range;
 use uppsikt_domain::document::{Document, SourceLine};
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
+use uppsikt_text::case::Lower;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -42,7 +43,7 @@ fn of_document(document: &Document) -> Vec<Finding> {
 fn links(line: &str) -> Vec<Range<usize>> {
     let found = line.match_indices("](").filter_map(|(end, _)| {
         let start = line[..end].rfind('[')? + 1;
-        let words = line[start..end].trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        let words = line[start..end].trim_matches(|c: char| !c.is_alphanumeric()).lower();
         EMPTY.contains(&words.as_str()).then_some(start..end)
     });
     found.collect()

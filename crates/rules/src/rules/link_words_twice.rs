@@ -9,6 +9,7 @@ use std::ops::Range;
 use uppsikt_domain::document::Document;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
+use uppsikt_text::case::Lower;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -36,7 +37,7 @@ fn of_document(document: &Document) -> Vec<Finding> {
     let mut found = Vec::new();
     for (number, line) in printed(document).filter(|(_, line)| line.text.contains("](")) {
         for (range, target) in links(&line.text) {
-            let words = line.text[range.clone()].trim().to_lowercase();
+            let words = line.text[range.clone()].trim().lower();
             if words.chars().count() < LETTERS {
                 continue;
             }

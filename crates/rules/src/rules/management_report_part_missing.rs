@@ -6,6 +6,7 @@ use crate::seen::Seen;
 use uppsikt_domain::document::{Document, DocumentKind};
 use uppsikt_findings::{About, Family, Finding, Severity};
 use uppsikt_messages::Message;
+use uppsikt_text::case::Lower;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -31,7 +32,7 @@ fn check(picture: &Seen<'_>) -> Vec<Finding> {
 
 /// A summary of the report, or one of its volumes, has no balance sheet and no management report.
 fn is_whole(document: &Document) -> bool {
-    let says = |word: &str| document.lines.iter().any(|line| line.text.to_lowercase().contains(word));
+    let says = |word: &str| document.lines.iter().any(|line| line.text.lower().contains(word));
     says("förvaltningsberättelse") && says("balansräkning")
 }
 

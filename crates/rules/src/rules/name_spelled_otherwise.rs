@@ -12,6 +12,7 @@ use uppsikt_domain::document::Document;
 use uppsikt_domain::place::Span;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
+use uppsikt_text::case::Lower;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -40,19 +41,20 @@ struct Named<'a> {
 }
 
 fn of_document(document: &Document, alike: u16) -> Vec<Finding> {
-    let named: Vec<Named<'_>> = passages(document).into_iter().flat_map(|passage| names(&passage)).collect();
+    let passages = passages(document);
+    let named: Vec<Named<'_>> = passages.iter().flat_map(names).collect();
     let mut counted: BTreeMap<String, usize> = BTreeMap::new();
     named.iter().for_each(|it| *counted.entry(it.name.clone()).or_default() += 1);
     if let Some(body) = &document.body {
-        *counted.entry(body.text.to_lowercase()).or_default() += 100;
+        *counted.entry(body.text.lower()).or_default() += 100;
     }
     let slips = named.iter().filter_map(|it| Some((it, meant(&it.name, &counted, alike)?)));
     let mut found: Vec<Finding> = slips.map(|(named, meant)| tell(document, named, meant)).collect();
     let spans: Vec<Span> = found.iter().map(|finding| finding.at.span).collect();
     let is_told = |it: &Finding| spans.iter().any(|span| span.holds_line(it.at.span.at.line));
-    found.extend(own_name_slips(document).into_iter().filter(|it| !is_told(it)));
+    found.extend(own_name_slips(document, &passages).into_iter().filter(|it| !is_told(it)));
     let told: Vec<u32> = found.iter().map(|finding| finding.at.span.at.line).collect();
-    let more = named_otherwise(document).into_iter().chain(misspelled(document));
+    let more = named_otherwise(document).into_iter().chain(misspelled(document, &passages));
     found.extend(more.filter(|finding| !told.contains(&finding.at.span.at.line)));
     found
 }
@@ -67,7 +69,7 @@ fn named_otherwise(document: &Document) -> Vec<Finding> {
         let like =
             others.filter_map(|(other, times)| Some((other, times, body_names::same(&it.name, other)?)));
         let Some((other, _, same)) = like.max_by_key(|(_, times, _)| **times) else { continue };
-        let lower = it.passage.text.to_lowercase();
+        let lower = it.passage.text.lower();
         if FORMER.iter().any(|word| lower.contains(word)) {
             continue;
         }
@@ -95,9 +97,9 @@ const FORMER: [&str; 10] = [
 ];
 
 /// "Grundskolenämden": a letter is left out of the word for a committee.
-fn misspelled(document: &Document) -> Vec<Finding> {
+fn misspelled(document: &Document, passages: &[Passage<'_>]) -> Vec<Finding> {
     let mut found = Vec::new();
-    for passage in passages(document).into_iter().filter(|passage| passage.text.contains("näm")) {
+    for passage in passages.iter().filter(|passage| SLIPS.iter().any(|slip| passage.text.contains(slip))) {
         for word in passage.text.split_whitespace() {
             let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
             let start = bare.trim_end_matches('s');
@@ -113,15 +115,15 @@ fn misspelled(document: &Document) -> Vec<Finding> {
 const SLIPS: [&str; 6] = ["nämden", "nämdnen", "nämndne", "nämnnden", "nämndden", "nänmden"];
 
 /// Words that are a letter or two from the last word of the body's own name: "servicenämden".
-fn own_name_slips(document: &Document) -> Vec<Finding> {
+fn own_name_slips(document: &Document, passages: &[Passage<'_>]) -> Vec<Finding> {
     let Some(body) = &document.body else { return Vec::new() };
-    let own = body.text.to_lowercase();
+    let own = body.text.lower();
     let last = own.split_whitespace().last().unwrap_or_default().to_owned();
     if last.chars().count() < OWN_LETTERS {
         return Vec::new();
     }
     let mut found = Vec::new();
-    for passage in passages(document) {
+    for passage in passages {
         for word in passage.text.split_whitespace() {
             let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
             // A slip of one letter and a genitive's s: no word of another length is meant.
@@ -132,7 +134,7 @@ fn own_name_slips(document: &Document) -> Vec<Finding> {
             if !same_end(bare, &last) {
                 continue;
             }
-            let lower = bare.to_lowercase();
+            let lower = bare.lower();
             let slip = is_one_slip(&lower, &last) || is_one_slip(&lower, &format!("{last}s"));
             // "Fritidsnämnd" and "fritidsnämnder" are other forms of the word.
             let form = lower.starts_with(last.trim_end_matches("en")) || last.starts_with(&lower);
@@ -148,17 +150,17 @@ fn own_name_slips(document: &Document) -> Vec<Finding> {
 /// A shorter name is too easily another word.
 const OWN_LETTERS: usize = 10;
 
-/// Whether two words begin or end alike, in two letters and whatever their case; a genitive's s
+/// Whether two words begin or end alike, in four letters and whatever their case; a genitive's s
 /// does not count.
 fn same_end(word: &str, other: &str) -> bool {
-    fn two(letters: impl Iterator<Item = char>) -> [char; 2] {
+    fn four(letters: impl Iterator<Item = char>) -> [char; 4] {
         let mut lower = letters.flat_map(char::to_lowercase);
-        [lower.next().unwrap_or(' '), lower.next().unwrap_or(' ')]
+        [(); 4].map(|()| lower.next().unwrap_or(' '))
     }
     let bare = word.strip_suffix(['s', 'S']).unwrap_or(word);
-    two(word.chars()) == two(other.chars())
-        || two(bare.chars().rev()) == two(other.chars().rev())
-        || two(word.chars().rev()) == two(other.chars().rev())
+    four(word.chars()) == four(other.chars())
+        || four(bare.chars().rev()) == four(other.chars().rev())
+        || four(word.chars().rev()) == four(other.chars().rev())
 }
 
 /// Whether two words differ by one letter that is missing, added or another, or by two
@@ -196,7 +198,7 @@ fn names<'a>(passage: &Passage<'a>) -> Vec<Named<'a>> {
         return Vec::new();
     }
     let bare = |word: &str| {
-        let bare = word.trim_matches(|c: char| !(c.is_alphanumeric() || c == '-')).to_lowercase();
+        let bare = word.trim_matches(|c: char| !(c.is_alphanumeric() || c == '-')).lower();
         if word.ends_with("-,") { bare + "," } else { bare }
     };
     let words: Vec<String> = passage.text.split_whitespace().map(bare).collect();
@@ -233,7 +235,7 @@ fn tell(document: &Document, named: &Named<'_>, meant: &str) -> Finding {
 
 fn tell_name(document: &Document, passage: &Passage<'_>, name: &str, meant: &str) -> Finding {
     let text = passage.text;
-    let at = text.to_lowercase().find(name).filter(|at| text.is_char_boundary(*at));
+    let at = text.lower().find(name).filter(|at| text.is_char_boundary(*at));
     let printed = at.and_then(|at| text.get(at..at + name.len())).unwrap_or(name);
     told(place::at(document, locate(document, passage.span, printed)), printed, meant)
 }

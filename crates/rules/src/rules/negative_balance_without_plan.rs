@@ -7,6 +7,7 @@ use crate::seen::Seen;
 use uppsikt_domain::document::{Document, DocumentKind};
 use uppsikt_findings::{About, Family, Finding, FindingPlace, Severity, verbatim};
 use uppsikt_messages::Message;
+use uppsikt_text::case::Lower;
 use uppsikt_text::sentence::sentences;
 
 /// The rule.
@@ -43,7 +44,7 @@ const OTHERS: [&str; 7] =
     ["inte negativt", "inget negativt", "positivt", "föregående", "tidigare", "prognos", "förra året"];
 
 fn of_document(document: &Document) -> Option<Finding> {
-    let restored = document.lines.iter().any(|line| has_any(&line.text.to_lowercase(), &RESTORED));
+    let restored = document.lines.iter().any(|line| has_any(&line.text.lower(), &RESTORED));
     let said = passages(document).into_iter().flat_map(|passage| {
         let negative = sentences(passage.text).into_iter().filter(|sentence| is_negative(sentence));
         negative.map(|sentence| (sentence, passage.span)).collect::<Vec<_>>()
@@ -54,7 +55,7 @@ fn of_document(document: &Document) -> Option<Finding> {
 
 /// "Balanskravsresultatet är negativt", "Balanskravsresultatet blev minus 4 mkr".
 fn is_negative(sentence: &str) -> bool {
-    let lower = sentence.to_lowercase();
+    let lower = sentence.lower();
     let says = ["negativt", "minus"].iter().any(|word| has_words(&lower, word));
     lower.contains("balanskravsresultat") && says && !has_any(&lower, &OTHERS)
 }

@@ -11,6 +11,7 @@ use uppsikt_domain::place::Span;
 use uppsikt_domain::quantity::Quantity;
 use uppsikt_findings::{About, Family, Finding, Severity};
 use uppsikt_messages::Message;
+use uppsikt_text::case::Lower;
 use uppsikt_text::format::quantity;
 use uppsikt_text::prose::figures;
 
@@ -67,7 +68,7 @@ fn in_sentences(plan: &Document, year: i32) -> Vec<(&str, Printed)> {
     const GIVES: [&str; 6] = ["tillför", "tillskott", "får ", "beviljas", "tilldelas", "satsning"];
     let mut found = Vec::new();
     for (passage, sentence) in said(plan) {
-        let lower = sentence.to_lowercase();
+        let lower = sentence.lower();
         if !is_for_one_year(sentence, year) || !GIVES.iter().any(|word| lower.contains(word)) {
             continue;
         }
@@ -82,7 +83,7 @@ fn in_sentences(plan: &Document, year: i32) -> Vec<(&str, Printed)> {
 
 /// "Engångsmedel för …", "… (endast 2025)".
 fn is_for_one_year(label: &str, year: i32) -> bool {
-    let lower = label.to_lowercase();
+    let lower = label.lower();
     let named = ["engångs", "tillfällig", "ettårig"].iter().any(|word| lower.contains(word));
     let only =
         ["endast", "enbart", "bara", "gäller"].iter().any(|word| lower.contains(&format!("{word} {year}")));

@@ -8,6 +8,7 @@ use uppsikt_domain::document::{Document, DocumentKind};
 use uppsikt_domain::words::Words;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
+use uppsikt_text::case::Lower;
 use uppsikt_text::compare::normalized;
 
 /// The rule.
@@ -43,7 +44,7 @@ fn of_sheet(sheet: &Sheet<'_>, words: &Words) -> Vec<Finding> {
         let bare = name.trim_end_matches('s');
         let own =
             body.contains(bare) || bare.contains(&body) || body.split_whitespace().any(|word| word == bare);
-        let in_lines = document.lines.iter().map(|line| line.text.to_lowercase().matches(bare).count());
+        let in_lines = document.lines.iter().map(|line| line.text.lower().matches(bare).count());
         let times: usize = in_lines.sum();
         found.extend((!own && times == 1).then(|| tell(document, passage, printed, &body)));
     }
@@ -54,8 +55,8 @@ fn of_sheet(sheet: &Sheet<'_>, words: &Words) -> Vec<Finding> {
 fn owner<'s>(sentence: &'s str, things: &[String]) -> Option<(String, &'s str)> {
     let words: Vec<&str> = sentence.split_whitespace().collect();
     words.windows(2).find_map(|pair| {
-        let lower = pair[0].to_lowercase();
-        let thing = pair[1].trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        let lower = pair[0].lower();
+        let thing = pair[1].trim_matches(|c: char| !c.is_alphanumeric()).lower();
         let is_owner = lower.ends_with("nämndens") && lower.len() > "nämndens".len() + 2;
         (is_owner && things.contains(&thing)).then(|| (lower, pair[0]))
     })

@@ -15,6 +15,7 @@ use uppsikt_domain::interval::Interval;
 use uppsikt_domain::quantity::{Quantity, Unit};
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
+use uppsikt_text::case::Lower;
 use uppsikt_text::format::quantity;
 use uppsikt_text::prose::{Found, figures};
 
@@ -80,7 +81,7 @@ fn off(sentence: &str) -> Option<(Found, Found)> {
     if !sentence.contains("arav ") {
         return None;
     }
-    let lower = sentence.to_lowercase();
+    let lower = sentence.lower();
     if NET.iter().any(|word| lower.contains(word)) || lower.len() != sentence.len() {
         return None;
     }
@@ -105,8 +106,11 @@ const MANY: i64 = 20;
 
 /// "1 372 personer, varav 1 396 barn": a count right after "varav" that is more than its whole.
 fn off_counted(sentence: &str) -> Option<(Found, Found)> {
+    if !sentence.contains("arav ") {
+        return None;
+    }
     let at = sentence.find("arav ").filter(|_| sentence.matches("arav ").count() == 1)?;
-    let lower = sentence.to_lowercase();
+    let lower = sentence.lower();
     if NET.iter().any(|word| lower.contains(word)) {
         return None;
     }

@@ -11,6 +11,7 @@ use uppsikt_domain::place::Span;
 use uppsikt_domain::walk::{Printed, walk};
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
+use uppsikt_text::case::Lower;
 use uppsikt_text::dates;
 
 /// The rule.
@@ -94,7 +95,7 @@ fn periods(document: &Document) -> Vec<Period> {
 
 /// "januari–augusti", "jan-aug 2026": the last month and the words.
 fn period(text: &str) -> Option<(u32, String)> {
-    let lower = text.to_lowercase();
+    let lower = text.lower();
     let start = lower.find("jan")?;
     let words: String = lower[start..].chars().take_while(|c| c.is_alphabetic() || is_dash(*c)).collect();
     let (first, last) = words.split_once(is_dash)?;

@@ -11,6 +11,7 @@ use uppsikt_domain::place::{Place, Span};
 use uppsikt_domain::words::Words;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
+use uppsikt_text::case::Lower;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -28,7 +29,7 @@ pub const RULE: Rule = Rule {
 
 fn check(picture: &Seen<'_>) -> Vec<Finding> {
     let words = &picture.structure.words;
-    let phrases = Phrases::of(&words.leftovers);
+    let phrases = Phrases::of(words);
     let mut found = Vec::new();
     for document in &picture.documents {
         for (number, line) in printed(document) {
@@ -42,7 +43,7 @@ fn check(picture: &Seen<'_>) -> Vec<Finding> {
 /// What template words stand in a line, in characters.
 fn left(line: &str, words: &Words, phrases: &Phrases<'_>) -> Vec<Range<usize>> {
     let bytes = bracketed(line, words).into_iter().chain(phrases.within(line));
-    let bytes = bytes.chain(blanks(line, words)).chain(all_of_it(line, &words.alone));
+    let bytes = bytes.chain(blanks(line, words, phrases)).chain(all_of_it(line, &words.alone));
     let mut found: Vec<Range<usize>> =
         bytes.map(|it| line[..it.start].chars().count()..line[..it.end].chars().count()).collect();
     found.sort_by_key(|range| (range.start, usize::MAX - range.end));
@@ -53,6 +54,10 @@ fn left(line: &str, words: &Words, phrases: &Phrases<'_>) -> Vec<Range<usize>> {
 /// An instruction in brackets: "[Här kommer …", "[Ange …", "<belopp>", "{{namn}}", "(komplettera)".
 fn bracketed(line: &str, words: &Words) -> Vec<Range<usize>> {
     const PAIRS: [(char, char); 4] = [('[', ']'), ('<', '>'), ('(', ')'), ('{', '}')];
+    // Few lines have a bracket at all.
+    if !line.bytes().any(|byte| matches!(byte, b'[' | b'<' | b'(' | b'{')) {
+        return Vec::new();
+    }
     let opened = PAIRS.into_iter().flat_map(|(open, close)| {
         let openings = if open == '(' { &words.asides } else { &words.instructions };
         line.match_indices(open).filter_map(move |(start, _)| {
@@ -64,25 +69,29 @@ fn bracketed(line: &str, words: &Words) -> Vec<Range<usize>> {
             let named =
                 open == '[' && inside.split_once(close).is_some_and(|(it, _)| names_what_is_to_come(it));
             let inside = inside.trim_start_matches(['{', ' ']);
-            let first: String =
-                inside.chars().take_while(|c| c.is_alphabetic()).collect::<String>().to_lowercase();
+            let first: String = inside.chars().take_while(|c| c.is_alphabetic()).collect::<String>().lower();
             (!is_link && (named || openings.contains(&first))).then_some(start..end)
         })
     });
     opened.collect()
 }
 
-/// Phrases that only templates use, looked for all at once. Their first letter may be raised.
+/// Phrases that only templates use, and words that stand for what is to come, each looked for all at
+/// once. The first letter of a phrase may be raised.
 struct Phrases<'w> {
     phrases: &'w [String],
     /// All phrases but their first letters. None where they are too many to look for at once.
     rests: Option<AhoCorasick>,
+    /// Words for what is to come. None as above.
+    blanks: Option<AhoCorasick>,
 }
 
 impl<'w> Phrases<'w> {
-    fn of(phrases: &'w [String]) -> Self {
+    fn of(words: &'w Words) -> Self {
+        let phrases = &words.leftovers;
         let rests = phrases.iter().map(|phrase| &phrase[first_letter(phrase).len()..]);
-        Phrases { phrases, rests: AhoCorasick::new(rests).ok() }
+        let blanks = AhoCorasick::new(&words.blanks).ok();
+        Phrases { phrases, rests: AhoCorasick::new(rests).ok(), blanks }
     }
 
     fn within(&self, line: &str) -> Vec<Range<usize>> {
@@ -111,20 +120,22 @@ fn all_of_it(line: &str, alone: &[String]) -> Vec<Range<usize>> {
     for cell in line.split_inclusive('|') {
         let bare = cell.trim_matches(|c: char| !c.is_alphanumeric());
         let whole = !bare.is_empty() && bare.len() <= 40 && !cell.contains('#');
-        let is_whole = whole && !cell.trim_start().starts_with("**") && {
-            let lower = bare.to_lowercase();
-            alone.contains(&lower)
-        };
-        let start = at + cell.find(bare).unwrap_or(0);
-        found.extend(is_whole.then(|| start..start + bare.len()));
+        let is_whole = whole
+            && alone.iter().any(|word| word.len() == bare.len())
+            && !cell.trim_start().starts_with("**")
+            && alone.contains(&bare.lower());
+        found.extend(is_whole.then(|| {
+            let start = at + cell.find(bare).unwrap_or(0);
+            start..start + bare.len()
+        }));
         at += cell.len();
     }
     found
 }
 
 /// Words that stand for a figure or a name to come: "XX", "20XX", "TBD", "___", "X mnkr".
-fn blanks(line: &str, words: &Words) -> Vec<Range<usize>> {
-    if !may_be_blank(line, &words.blanks) {
+fn blanks(line: &str, words: &Words, phrases: &Phrases<'_>) -> Vec<Range<usize>> {
+    if !may_be_blank(line, phrases.blanks.as_ref()) {
         return Vec::new();
     }
     let all: Vec<(Range<usize>, &str)> = crate::lines::words(line)
@@ -138,7 +149,7 @@ fn blanks(line: &str, words: &Words) -> Vec<Range<usize>> {
         })
         .collect();
     let near = |at: Option<usize>, list: &[String]| {
-        let word = at.and_then(|at| all.get(at)).map(|(_, word)| word.to_lowercase());
+        let word = at.and_then(|at| all.get(at)).map(|(_, word)| word.lower());
         word.is_some_and(|word| list.contains(&word))
     };
     let is_blank = |at: usize| {
@@ -153,13 +164,13 @@ fn blanks(line: &str, words: &Words) -> Vec<Range<usize>> {
 }
 
 /// Whether a line has any of the letters that blanks are made of. Most lines do not.
-fn may_be_blank(line: &str, blanks: &[String]) -> bool {
+fn may_be_blank(line: &str, blanks: Option<&AhoCorasick>) -> bool {
     let crossed = line.as_bytes().windows(2).any(|pair| match pair {
         [b'X', _] | [_, b'X'] | [b'x', b'x'] | [b'_', b'_'] => true,
         [b'x', next] => next.is_ascii_digit(),
         _ => false,
     });
-    crossed || line == "X" || blanks.iter().any(|blank| line.contains(blank.as_str()))
+    crossed || line == "X" || blanks.is_none_or(|blanks| blanks.is_match(line))
 }
 
 /// "XX", "20xx", "XX-XX".
@@ -208,7 +219,7 @@ mod tests {
 
     fn found(line: &str) -> Vec<String> {
         let structure = uppsikt_reading::HouseStyle::standard().structure();
-        left(line, &structure.words, &Phrases::of(&structure.words.leftovers))
+        left(line, &structure.words, &Phrases::of(&structure.words))
             .into_iter()
             .map(|range| line.chars().skip(range.start).take(range.len()).collect())
             .collect()

@@ -6,6 +6,7 @@ use crate::seen::Seen;
 use uppsikt_domain::document::{Document, DocumentKind};
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
+use uppsikt_text::case::Lower;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -31,7 +32,7 @@ fn of_document(document: &Document) -> Option<Finding> {
     let printed: Vec<&str> = document.lines.iter().map(|line| line.text.as_str()).collect();
     let said = |year: i32| printed.iter().any(|line| line.contains(&year.to_string()));
     let planned = printed.iter().any(|line| {
-        let lower = line.to_lowercase();
+        let lower = line.lower();
         ["treår", "tre år", "flerårsplan"].iter().any(|word| lower.contains(word))
     });
     let missing: Vec<String> =

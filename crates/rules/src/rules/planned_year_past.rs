@@ -13,6 +13,7 @@ use uppsikt_domain::section::SectionKind;
 use uppsikt_domain::words::Words;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
+use uppsikt_text::case::Lower;
 use uppsikt_text::dates::ranges;
 
 /// The rule.
@@ -68,7 +69,7 @@ fn targets(document: &Document, year: i32) -> Vec<Finding> {
 
 /// Whether the year stands after the words for a target, and once.
 fn is_target_of(text: &str, year: i32) -> bool {
-    let lower = text.to_lowercase();
+    let lower = text.lower();
     let year = year.to_string();
     let after = lower.find("målvärde").or_else(|| lower.find("mål ")).map(|at| &lower[at..]);
     after.is_some_and(|rest| rest.contains(&year)) && lower.matches(&year).count() == 1
@@ -84,7 +85,7 @@ struct Asked<'w> {
 impl Asked<'_> {
     /// Where a sentence names a time that has passed for something that is to come.
     fn past(&self, sentence: &str, in_year_plan: bool) -> Option<Range<usize>> {
-        let lower = sentence.to_lowercase();
+        let lower = sentence.lower();
         if lower.len() != sentence.len() {
             return None;
         }

@@ -7,6 +7,7 @@ use std::ops::Range;
 use uppsikt_domain::document::{Document, LineRole, SourceLine};
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
+use uppsikt_text::case::Lower;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -64,7 +65,7 @@ fn unnumbered(document: &Document, lines: &[(u32, &SourceLine)], word: &str) -> 
     let named = document.all_sections().iter().filter(|section| section.heading.is_some()).count();
     let mut found = Vec::new();
     for (number, line) in lines.iter().filter(|_| named >= HEADINGS) {
-        let before = |range: &Range<usize>| line.text[..range.start].trim_end().to_lowercase();
+        let before = |range: &Range<usize>| line.text[..range.start].trim_end().lower();
         let asked = asked(&line.text, word).into_iter();
         let own = asked.filter(|(range, asked)| asked.contains('.') && before(range).ends_with("se"));
         let missing = own.filter(|(_, asked)| !begins_a_line(lines, asked));
@@ -134,6 +135,10 @@ fn given(line: &str, word: &str) -> Option<String> {
 
 /// The numbers that are referred to on a line, with their places in bytes.
 fn asked(line: &str, word: &str) -> Vec<(Range<usize>, String)> {
+    // Most lines name nothing that is numbered.
+    if !line.contains(word) {
+        return Vec::new();
+    }
     let found = line.match_indices(word).filter_map(|(at, _)| {
         let free = !line[..at].ends_with(char::is_alphanumeric);
         let rest = line[at + word.len()..].strip_prefix(' ')?;
@@ -147,7 +152,7 @@ fn asked(line: &str, word: &str) -> Vec<(Range<usize>, String)> {
 /// "Tabell 4 i årsredovisningen" stands elsewhere, and so do the goals of Agenda 2030, which are
 /// numbered and then named.
 fn is_elsewhere(before: &str, after: &str) -> bool {
-    let before = before.to_lowercase();
+    let before = before.lower();
     let words: Vec<&str> = before.split_whitespace().rev().take(3).collect();
     let global =
         words.iter().any(|word| word.contains("agenda") || word.contains("global") || word.contains("fn"));

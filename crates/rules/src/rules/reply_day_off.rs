@@ -15,6 +15,7 @@ use uppsikt_domain::section::Section;
 use uppsikt_domain::words::Words;
 use uppsikt_findings::{About, Family, Finding, FindingPlace, Severity, verbatim};
 use uppsikt_messages::Message;
+use uppsikt_text::case::Lower;
 use uppsikt_text::compare::normalized;
 use uppsikt_text::dates::ranges;
 
@@ -54,7 +55,7 @@ fn is_case(document: &Document) -> bool {
 fn two_days(sheet: &Sheet<'_>, words: &Words) -> Option<Finding> {
     let document = sheet.document;
     let asks = |text: &str| {
-        let lower = text.to_lowercase();
+        let lower = text.lower();
         words.answer_by.iter().any(|word| lower.contains(word.as_str()))
     };
     let last = |text: &str| {
@@ -148,9 +149,8 @@ fn of_document(document: &Document) -> Option<Finding> {
 
 /// The day of the document: "Datum 2023-10-02" among its first lines.
 fn own_day(document: &Document) -> Option<NaiveDate> {
-    let dated = printed(document)
-        .take(25)
-        .filter(|(_, line)| line.text.trim_start().to_lowercase().starts_with("datum"));
+    let dated =
+        printed(document).take(25).filter(|(_, line)| line.text.trim_start().lower().starts_with("datum"));
     dated.flat_map(|(_, line)| ranges(&line.text)).map(|(_, day)| day.from).next()
 }
 

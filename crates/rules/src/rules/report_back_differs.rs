@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use uppsikt_domain::document::{Document, DocumentKind};
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
+use uppsikt_text::case::Lower;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -53,7 +54,7 @@ fn of_plan(council: &Document, given: &[Order], plan: &Sheet<'_>) -> Vec<Finding
         let (decided, planned) = (ways(theirs), ways(ours));
         let both = !decided.is_empty() && !planned.is_empty();
         // A later decision may have changed it.
-        let is_told = ours.to_lowercase().contains("beslut");
+        let is_told = ours.lower().contains("beslut");
         let differs = both && !is_told && !planned.iter().any(|way| decided.contains(way));
         found.extend(differs.then(|| tell(council, order, theirs, plan.document, &own, ours)));
     }

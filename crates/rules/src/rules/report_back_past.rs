@@ -7,6 +7,7 @@ use uppsikt_domain::assignment::{Assignment, ReportBackHow};
 use uppsikt_domain::document::Document;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
+use uppsikt_text::case::Lower;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -57,7 +58,7 @@ fn goes_on(assignment: &Assignment, year: i32) -> bool {
 }
 
 fn gives(word: &str) -> bool {
-    word.to_lowercase().starts_with("budget")
+    word.lower().starts_with("budget")
 }
 
 /// So many others show which year is meant.
@@ -65,7 +66,7 @@ const OTHERS: usize = 2;
 
 /// "Ska återrapporteras" in a report: what was told already is no fault.
 fn is_to_come(assignment: &Assignment) -> bool {
-    let wording = assignment.report_back.wording.as_ref().map(|wording| wording.text.to_lowercase());
+    let wording = assignment.report_back.wording.as_ref().map(|wording| wording.text.lower());
     let to_come = ["ska ", "återrapporteras", "återrapportering:", "redovisas", "sker "];
     wording.is_some_and(|text| to_come.iter().any(|word| text.contains(word)) && !text.contains("har "))
 }

@@ -10,6 +10,7 @@ use uppsikt_domain::document::{ContentsEntry, Document};
 use uppsikt_domain::section::SectionKind;
 use uppsikt_findings::{About, Family, Finding, FindingPlace, Severity, verbatim};
 use uppsikt_messages::Message;
+use uppsikt_text::case::Lower;
 use uppsikt_text::number_word;
 use uppsikt_text::number_word::spell;
 use uppsikt_text::sentence::sentences;
@@ -95,11 +96,11 @@ fn of_labels(document: &Document, passage: &Passage<'_>, sentence: &str) -> Vec<
 fn is_of_group(document: &Document, sentence: &str) -> bool {
     const GROUPS: [&str; 6] =
         ["målområdet ", "inom området", "i området", "för området", "av de övriga", "under rubriken"];
-    let lower = sentence.to_lowercase();
+    let lower = sentence.lower();
     let areas = document.goal_areas();
     let mut names = areas
         .iter()
-        .filter_map(|area| Some(area.section?.name.to_lowercase()))
+        .filter_map(|area| Some(area.section?.name.lower()))
         .filter(|name| name.chars().count() > 5);
     areas.len() > 1 && names.any(|name| lower.contains(&name))
         || GROUPS.iter().any(|word| lower.contains(word))
@@ -107,7 +108,7 @@ fn is_of_group(document: &Document, sentence: &str) -> bool {
 
 /// Whether a sentence says what the council has given the body, or what the body adds to.
 fn is_about_what_is_given(sentence: &str) -> bool {
-    let lower = sentence.to_lowercase();
+    let lower = sentence.lower();
     const GIVEN: [&str; 10] = [
         "rikta",
         "bidrar till",
@@ -128,7 +129,7 @@ fn is_about_what_is_given(sentence: &str) -> bool {
 fn is_had(sentence: &str) -> bool {
     const OPENERS: [&str; 7] =
         ["nämnden har ", "nämnden får ", "styrelsen har ", "styrelsen får ", "alltså ", "totalt ", "de "];
-    let lower = sentence.to_lowercase();
+    let lower = sentence.lower();
     let rest = OPENERS.iter().find_map(|opener| lower.strip_prefix(opener)).or_else(|| after_verb(&lower));
     let counted = rest
         .and_then(|rest| rest.split_once(' '))
@@ -173,8 +174,8 @@ fn is_borne_out(document: &Document, count: &Count) -> bool {
     if count.counted == Counted::Goals || all == 0 {
         return all == 0 || told.contains(&all);
     }
-    let own = document.body.as_ref().map(|body| body.text.to_lowercase()).unwrap_or_default();
-    let leads = |lead: &Option<String>| lead.as_ref().is_some_and(|lead| lead.to_lowercase() == own);
+    let own = document.body.as_ref().map(|body| body.text.lower()).unwrap_or_default();
+    let leads = |lead: &Option<String>| lead.as_ref().is_some_and(|lead| lead.lower() == own);
     let led = document.assignments().into_iter().filter(|assignment| leads(&assignment.lead)).count();
     [all, led, all - led].iter().any(|number| told.contains(number))
 }
@@ -184,9 +185,9 @@ fn in_contents(document: &Document, counted: Counted) -> usize {
     let goals = document.goals();
     let heading =
         goals.first().and_then(|goal| goal.section.heading.as_ref().map(|it| (&*it.text, goal.name())));
-    let marker = heading.and_then(|(text, name)| text.strip_suffix(name)).unwrap_or_default().to_lowercase();
+    let marker = heading.and_then(|(text, name)| text.strip_suffix(name)).unwrap_or_default().lower();
     let lists = |entry: &&ContentsEntry| {
-        let lower = entry.text.text.to_lowercase();
+        let lower = entry.text.text.lower();
         match counted {
             Counted::Goals => !marker.is_empty() && lower.starts_with(&marker),
             Counted::Assignments => lower.contains("i uppdrag att") || lower.starts_with("uppdrag"),

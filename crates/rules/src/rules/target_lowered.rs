@@ -11,6 +11,7 @@ use uppsikt_domain::indicator::Indicator;
 use uppsikt_domain::interval::Fixed;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
+use uppsikt_text::case::Lower;
 use uppsikt_text::figure;
 
 /// The rule.
@@ -99,7 +100,7 @@ fn of_aims(earlier: &Document, later: &Document) -> Vec<Finding> {
 
 /// Whether the words of an indicator say that its target was changed, or that it is measured anew.
 fn is_accounted_for(text: &str) -> bool {
-    let lower = text.to_lowercase();
+    let lower = text.lower();
     ["sänk", "höj", "justera", "ändra", "nytt mätsätt", "omräkn", "eftersom", "på grund", "till följd"]
         .iter()
         .any(|word| lower.contains(word))

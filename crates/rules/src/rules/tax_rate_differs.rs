@@ -10,6 +10,7 @@ use uppsikt_domain::document::DocumentKind;
 use uppsikt_domain::words::Words;
 use uppsikt_findings::{About, Family, Finding, FindingPlace, Severity, verbatim};
 use uppsikt_messages::Message;
+use uppsikt_text::case::Lower;
 use uppsikt_text::prose::figures;
 
 /// The rule.
@@ -88,7 +89,7 @@ fn rate(sentence: &str, year: Option<i32>, words: &Words) -> Option<(u32, String
     if !sentence.contains("katt") && !sentence.contains("tdebitering") {
         return None;
     }
-    let lower = sentence.to_lowercase();
+    let lower = sentence.lower();
     let of_another_year = |word: &str| {
         let said = word.trim_matches(|c: char| !c.is_ascii_digit()).parse::<i32>();
         said.is_ok_and(|said| (1990..2100).contains(&said) && Some(said) != year)

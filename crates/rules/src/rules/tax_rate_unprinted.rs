@@ -6,6 +6,7 @@ use crate::seen::Seen;
 use uppsikt_domain::document::{Document, DocumentKind};
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
+use uppsikt_text::case::Lower;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -38,7 +39,7 @@ fn of_document(document: &Document) -> Option<Finding> {
         return None;
     }
     let mut named = printed(document).filter_map(|(number, line)| {
-        let lower = line.text.to_lowercase();
+        let lower = line.text.lower();
         let (at, word) = NAMED.iter().find_map(|word| Some((lower.find(word)?, word)))?;
         (lower.len() == line.text.len()).then(|| (number, line.text.as_str(), at..at + word.len()))
     });

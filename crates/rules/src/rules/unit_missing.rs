@@ -11,6 +11,7 @@ use uppsikt_domain::section::Section;
 use uppsikt_domain::table::{Table, TableKind};
 use uppsikt_findings::{About, Family, Finding, Severity};
 use uppsikt_messages::Message;
+use uppsikt_text::case::Lower;
 use uppsikt_text::figure;
 
 /// The rule.
@@ -64,7 +65,10 @@ fn tells_unit_of_all(sentence: &str) -> bool {
         "om inget annat",
         "om inte annat",
     ];
-    let lower = sentence.to_lowercase();
+    if !sentence.contains("elopp") {
+        return false;
+    }
+    let lower = sentence.lower();
     let of_amounts = words(&lower).iter().any(|word| word == "belopp" || word == "beloppen");
     of_amounts
         && ALL.iter().any(|phrase| lower.contains(phrase))
@@ -98,7 +102,7 @@ fn prints_unit(section: &Section, before: Option<&Block>, table: &Table) -> bool
 }
 
 fn has_unit(text: &str) -> bool {
-    let lower = text.to_lowercase();
+    let lower = text.lower();
     words(text).iter().any(|word| figure::unit(word).is_some_and(|unit| unit.is_money()))
         || ["miljoner", "tusental", "tusen kronor"].iter().any(|phrase| lower.contains(phrase))
 }

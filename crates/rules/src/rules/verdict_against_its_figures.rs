@@ -11,6 +11,7 @@ use uppsikt_domain::document::Document;
 use uppsikt_domain::quantity::Unit;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
+use uppsikt_text::case::Lower;
 use uppsikt_text::prose::Found;
 use uppsikt_text::sentence::sentences;
 
@@ -75,7 +76,7 @@ fn of_passage(sheet: &Sheet<'_>, passage: &Passage<'_>, judged: &str) -> Option<
     let at = all.iter().position(|sentence| *sentence == judged)?;
     let [asking, telling] = all.get(at.checked_sub(2)?..at)? else { return None };
     let (asked, at_least) = asked(asking)?;
-    let outcome = only_figure(telling).filter(|_| telling.to_lowercase().contains("utfall"))?;
+    let outcome = only_figure(telling).filter(|_| telling.lower().contains("utfall"))?;
     let (least, reached) = (asked.quantity.value(), outcome.quantity.value());
     let is_met = if at_least { reached >= least } else { reached <= least };
     let same =
@@ -86,7 +87,7 @@ fn of_passage(sheet: &Sheet<'_>, passage: &Passage<'_>, judged: &str) -> Option<
 
 /// "Minst 60 procent", "högst 5 dagar": the figure, and whether it is the least.
 fn asked(sentence: &str) -> Option<(Found, bool)> {
-    let lower = sentence.to_lowercase();
+    let lower = sentence.lower();
     let at_least = match (lower.contains("minst "), lower.contains("högst ")) {
         (true, false) => true,
         (false, true) => false,

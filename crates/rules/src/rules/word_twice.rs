@@ -7,6 +7,7 @@ use crate::seen::Seen;
 use uppsikt_domain::document::Document;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
+use uppsikt_text::case::Lower;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -56,7 +57,7 @@ fn twice(text: &str) -> Vec<String> {
             return false;
         }
         let plain = !pair[0].is_empty() && pair[0].chars().all(char::is_alphabetic);
-        let lower = pair[0].to_lowercase();
+        let lower = pair[0].lower();
         let name = pair[0].starts_with(char::is_uppercase) && second.starts_with(char::is_uppercase);
         let long = lower.chars().count() >= LONG && !RIGHT_TWICE.contains(&lower.as_str());
         let told = SHORT.contains(&lower.as_str()) || long;

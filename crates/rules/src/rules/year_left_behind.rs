@@ -11,6 +11,7 @@ use uppsikt_domain::document::Document;
 use uppsikt_domain::place::Span;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
+use uppsikt_text::case::Lower;
 use uppsikt_text::compare::normalized;
 
 /// The rule.
@@ -56,7 +57,7 @@ fn said_of(text: &str, year: i32) -> Option<String> {
     let words: Vec<&str> = text.split_whitespace().collect();
     let at = words.windows(2).position(|pair| {
         let bare = pair[1].trim_matches(|c: char| !c.is_alphanumeric());
-        bare == year.to_string() && BEFORE.contains(&pair[0].to_lowercase().as_str())
+        bare == year.to_string() && BEFORE.contains(&pair[0].lower().as_str())
     })?;
     Some(words[at..at + 2].join(" ").trim_end_matches(|c: char| !c.is_alphanumeric()).to_owned())
 }

@@ -7,6 +7,7 @@ use crate::prose::words;
 use std::ops::Range;
 use uppsikt_domain::interval::Fixed;
 use uppsikt_domain::quantity::Unit;
+use uppsikt_text::case::Lower;
 use uppsikt_text::prose::Found;
 
 /// Words between a part and the share that is said of it once more.
@@ -48,8 +49,8 @@ fn is_whole(sentence: &str, found: &Found, share: &Range<usize>) -> bool {
     let from = if share.end <= found.range.start { share.end } else { 0 };
     let before = sentence[from..found.range.start].trim();
     let last = before.rsplit([',', ';', '(']).next().unwrap_or(before);
-    let at = last.to_lowercase().rfind("av ").filter(|at| *at == 0 || last[..*at].ends_with(' '));
-    let opening = at.and_then(|at| last.get(at..)).unwrap_or(last).to_lowercase();
+    let at = last.lower().rfind("av ").filter(|at| *at == 0 || last[..*at].ends_with(' '));
+    let opening = at.and_then(|at| last.get(at..)).unwrap_or(last).lower();
     is_of(&opening) || words(&opening).len() <= NEAR && opening.starts_with("av ")
 }
 

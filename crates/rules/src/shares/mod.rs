@@ -11,6 +11,7 @@ use crate::numbered::{Numbered, noun};
 use crate::prose::words;
 use std::ops::Range;
 use uppsikt_domain::quantity::{Hedge, Unit};
+use uppsikt_text::case::Lower;
 use uppsikt_text::prose::Found;
 
 /// A share as it is printed.
@@ -217,7 +218,7 @@ fn is_whereof(between: &str) -> bool {
 
 /// Whether the words between counts and share say that the share is of those counts.
 fn is_joint(words: &str) -> bool {
-    let lower = words.to_lowercase();
+    let lower = words.lower();
     let told = [
         "(",
         "eller",

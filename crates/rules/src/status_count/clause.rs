@@ -6,6 +6,7 @@ use crate::how_many::{Many, is_goal, number, opening};
 use crate::prose::{has_words, words};
 use uppsikt_domain::assessment::Status;
 use uppsikt_domain::structure::Structure;
+use uppsikt_text::case::Lower;
 
 /// What is told before a clause.
 pub struct Counted<'c, 'a> {
@@ -104,7 +105,7 @@ pub fn is_graded(words: &[String]) -> bool {
 
 /// "Alla mål är på väg", "båda målen följer planen", without reservations.
 fn every(words: &[String], clause: &str, status: Status, structure: &Structure) -> Option<HowMany> {
-    let lower = clause.to_lowercase();
+    let lower = clause.lower();
     let is_first = |list: &[&str]| words.first().is_some_and(|word| list.contains(&word.as_str()));
     let both = is_first(&["båda", "bägge"]);
     let opens = both || is_first(&["alla", "samtliga"]);

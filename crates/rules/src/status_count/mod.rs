@@ -11,6 +11,7 @@ use crate::prose::words;
 use clause::{Counted, clauses, counted, told_all};
 use uppsikt_domain::assessment::{Horizon, Status};
 use uppsikt_domain::structure::Structure;
+use uppsikt_text::case::Lower;
 use uppsikt_text::sentence::sentences;
 
 /// How many goals a sentence says have a status.
@@ -58,7 +59,7 @@ pub fn counts<'a>(sentence: &'a str, structure: &Structure, whole: Option<usize>
     if !named && whole.is_none() {
         return Vec::new();
     }
-    let lower = sentence.to_lowercase();
+    let lower = sentence.lower();
     if ["samlad", "samlat", "kommunen som helhet", "förra året", "föregående"]
         .iter()
         .any(|word| lower.contains(word))
@@ -72,7 +73,7 @@ pub fn counts<'a>(sentence: &'a str, structure: &Structure, whole: Option<usize>
     let opened = sentence.contains("mål: ") || whole.is_some();
     for clause in clauses(sentence).into_iter().filter(|clause| !clause.contains(" eller ")) {
         let goes_on = opened || !found.is_empty();
-        let said = status::of_clause(&clause.to_lowercase(), structure, last.as_ref().filter(|_| goes_on));
+        let said = status::of_clause(&clause.lower(), structure, last.as_ref().filter(|_| goes_on));
         let Some(said) = said else {
             // What a finer scale counts may be of the status that another clause counts.
             if clause::is_graded(&words(clause)) {

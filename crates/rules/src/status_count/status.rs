@@ -4,6 +4,7 @@ use crate::how_many::number;
 use crate::prose::has_words;
 use uppsikt_domain::assessment::Status;
 use uppsikt_domain::structure::Structure;
+use uppsikt_text::case::Lower;
 
 /// A status as a clause says it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,7 +32,7 @@ pub fn of_clause(lower: &str, structure: &Structure, last: Option<&Said>) -> Opt
     }
     let words: Vec<&str> = lower.split_whitespace().collect();
     let Some(last) = last else { return wholly(&words) };
-    let graded = structure.halves.iter().chain(&structure.denials).map(|words| words.to_lowercase());
+    let graded = structure.halves.iter().chain(&structure.denials).map(|words| words.lower());
     let graded = graded.collect::<Vec<_>>();
     let grade = words.iter().skip_while(|word| number(word).is_none()).skip(1).copied();
     let grade = grade.collect::<Vec<_>>().join(" ");
@@ -62,7 +63,7 @@ fn said(lower: &str, structure: &Structure) -> Option<Said> {
 /// "Har tre nåtts", where nothing denies or halves it.
 fn reached(lower: &str, structure: &Structure) -> Option<Said> {
     let phrase = REACHED.iter().find(|words| has_words(lower, words))?;
-    let says = |words: &[String]| words.iter().any(|word| has_words(lower, &word.to_lowercase()));
+    let says = |words: &[String]| words.iter().any(|word| has_words(lower, &word.lower()));
     let status = match () {
         () if says(&structure.halves) => Status::PartlyOnTrack,
         () if says(&structure.denials) => Status::OffTrack,
@@ -75,13 +76,13 @@ fn reached(lower: &str, structure: &Structure) -> Option<Said> {
 fn status(lower: &str, structure: &Structure) -> Option<Said> {
     let wordings = structure.scale.iter().chain(&structure.status_phrases);
     let named = wordings.filter_map(|word| {
-        let phrase = word.word.to_lowercase();
+        let phrase = word.word.lower();
         let printed = [Some(phrase.clone()), plural(&phrase)].into_iter().flatten();
         printed.into_iter().find(|it| has_words(lower, it)).map(|it| (it, word.status))
     });
     let (phrase, status) = named.max_by_key(|(phrase, _)| phrase.chars().count())?;
     let before = &lower[..lower.find(&phrase).unwrap_or(0)];
-    let says = |words: &[String]| words.iter().any(|word| has_words(before, &word.to_lowercase()));
+    let says = |words: &[String]| words.iter().any(|word| has_words(before, &word.lower()));
     let status = match status {
         Status::OnTrack if says(&structure.halves) => Status::PartlyOnTrack,
         Status::OnTrack if says(&structure.denials) => Status::OffTrack,

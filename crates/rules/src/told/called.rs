@@ -7,6 +7,7 @@ use super::words::stems;
 use uppsikt_domain::structure::Structure;
 use uppsikt_domain::table::{Row, RowRole, Table, TableKind};
 use uppsikt_domain::words::Words;
+use uppsikt_text::case::Lower;
 
 /// Words before a sum's own name.
 const WHOLE: [&str; 5] = ["tot", "total", "totalt", "summ", "samtlig"];
@@ -140,5 +141,5 @@ pub fn results<'a>(rows: &[RowAt<'a>], words: &Words) -> Vec<Name<'a>> {
 
 /// Whether a row is the frame as it was first decided.
 pub fn is_original(label: &str) -> bool {
-    label.to_lowercase().contains("ursprunglig")
+    label.lower().contains("ursprunglig")
 }

@@ -11,6 +11,7 @@ use crate::prose::{Passage, Said};
 use uppsikt_domain::document::Document;
 use uppsikt_domain::section::Section;
 use uppsikt_domain::table::{RowRole, Table};
+use uppsikt_text::case::Lower;
 use uppsikt_text::prose::figures;
 
 /// Headings that are a row's name and its amount: "Lönekostnader 800 tkr".
@@ -77,7 +78,7 @@ const PERIODS: [&str; 5] = ["period", "utfall", "januari", "tertial", "halvår"]
 
 /// Whether a heading tells of a part of the year.
 fn is_of_period(section: &Section) -> bool {
-    let heading = section.heading.as_ref().map(|heading| heading.text.to_lowercase());
+    let heading = section.heading.as_ref().map(|heading| heading.text.lower());
     let told = |heading: &str| PERIODS.iter().any(|word| heading.contains(word));
     heading.is_some_and(|heading| told(&heading))
 }
@@ -94,7 +95,7 @@ pub fn of_tables_below<'a>(document: &'a Document, said: &[Said<'a>]) -> Vec<Tol
 
 /// Whether the sentence after one says that a table divides up its amount.
 fn points_below(said: &Said<'_>) -> bool {
-    let rest = said.rest.to_lowercase();
+    let rest = said.rest.lower();
     let next = rest.split(". ").next().unwrap_or_default();
     BELOW.iter().any(|words| next.contains(words))
 }

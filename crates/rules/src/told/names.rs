@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, HashMap};
 use uppsikt_domain::document::Document;
 use uppsikt_domain::structure::Structure;
 use uppsikt_domain::table::{ColumnKind, Table, TableKind};
+use uppsikt_text::case::Lower;
 use uppsikt_text::dates::month;
 
 /// A name and the rows that have it.
@@ -222,7 +223,7 @@ impl<'a> Names<'a> {
 fn period(table: &Table) -> Option<String> {
     let column = table.column(|kind| matches!(kind, ColumnKind::Actual { part_of_year: true, .. }))?;
     let caption = table.caption.as_ref().map(|caption| caption.text.as_str()).unwrap_or_default();
-    Some(format!("{} {caption}", table.columns[column].heading.text).to_lowercase())
+    Some(format!("{} {caption}", table.columns[column].heading.text).lower())
 }
 
 /// How the last month of "januari–augusti" is written for short.

@@ -6,6 +6,7 @@ use uppsikt_domain::block::Content;
 use uppsikt_domain::document::Document;
 use uppsikt_domain::section::Section;
 use uppsikt_domain::table::{ColumnKind, RowRole, Table, TableKind};
+use uppsikt_text::case::Lower;
 use uppsikt_text::stem::stem;
 
 /// A funding part: a column of a split, or the rows below its name in another table.
@@ -208,7 +209,7 @@ fn parts<'a>(table: &'a Table, leads: &[&str], stands_for: Option<&'a ColumnKind
 
 /// "fördelad på A, B samt C och D": what a text lists after "på", where it is so many.
 fn listed(text: &str, count: usize) -> Option<Vec<Vec<String>>> {
-    let lower = text.to_lowercase();
+    let lower = text.lower();
     let at = lower.find(" på ")? + " på ".len();
     let rest = lower[at..].split(['.', ':']).next()?;
     let pieces = rest.split(", ").flat_map(|piece| piece.split(" samt ")).map(str::trim);

@@ -4,6 +4,7 @@ use super::parts::Part;
 use uppsikt_domain::place::Span;
 use uppsikt_domain::quantity::{Quantity, Unit};
 use uppsikt_domain::table::{ColumnKind, Row, Table};
+use uppsikt_text::case::Lower;
 
 /// A row of a table.
 #[derive(Debug, Clone, Copy)]
@@ -80,6 +81,6 @@ fn named_in_labels(table: &Table) -> Option<Unit> {
 /// Whether a table is a list of deviations: one column without a heading of its own.
 fn is_of_deviations(table: &Table) -> bool {
     let alone = table.columns.len() == 1 && table.columns[0].heading.text.is_empty();
-    let caption = table.caption.as_ref().map(|caption| caption.text.to_lowercase());
+    let caption = table.caption.as_ref().map(|caption| caption.text.lower());
     alone && caption.is_some_and(|caption| caption.contains("avvikelse"))
 }

@@ -1,6 +1,7 @@
 //! A sentence as words and amounts.
 
 use std::ops::Range;
+use uppsikt_text::case::Lower;
 use uppsikt_text::prose::Found;
 use uppsikt_text::stem::stem;
 
@@ -62,7 +63,7 @@ impl Sentence {
                 }
                 continue;
             }
-            let lower = bare.to_lowercase();
+            let lower = bare.lower();
             let breaks = printed.ends_with([',', ';', '.', ':', ')', '?', '!', '*']);
             let is_capital = bare.starts_with(char::is_uppercase);
             self.words.push(Word { stem: stem(&lower), text: lower, breaks, is_capital });
@@ -72,7 +73,7 @@ impl Sentence {
 
 /// The stems of a text's words.
 pub fn stems(text: &str) -> Vec<String> {
-    let lower = text.to_lowercase();
+    let lower = text.lower();
     let bare = lower.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
     bare.filter(|word| !word.is_empty()).map(stem).collect()
 }

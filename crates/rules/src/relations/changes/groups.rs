@@ -8,6 +8,7 @@ use super::habits::Habit;
 use crate::relations::figures::Figures;
 use crate::relations::wholes::is_result;
 use uppsikt_domain::table::RowRole;
+use uppsikt_text::case::Lower;
 
 /// What income and results are called: more of them is better, where more of a cost is worse.
 const INCOME: [&str; 12] = [
@@ -160,7 +161,7 @@ fn by_name(figures: &Figures<'_>, row: usize) -> Side {
 }
 
 fn named(label: &str) -> Side {
-    let label = label.to_lowercase();
+    let label = label.lower();
     let has = |words: &[&str]| words.iter().any(|word| label.contains(word));
     match (has(&INCOME), has(&COSTS)) {
         (true, false) if label.starts_with("netto") => Side::Unsure,
@@ -172,7 +173,7 @@ fn named(label: &str) -> Side {
 
 fn is_net(figures: &Figures<'_>, row: usize) -> bool {
     let label = &figures.table.rows[row].label.text;
-    is_result(label) || label.to_lowercase().contains("netto")
+    is_result(label) || label.lower().contains("netto")
 }
 
 /// Whether the amounts of the rows have a sign that no other row has.

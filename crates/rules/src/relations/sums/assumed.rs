@@ -7,6 +7,7 @@ use crate::relations::wholes::is_result;
 use uppsikt_domain::interval::Fixed;
 use uppsikt_domain::quantity::Quantity;
 use uppsikt_domain::table::RowRole;
+use uppsikt_text::case::Lower;
 
 /// Last results that have one meaning in every table of their kind.
 const SETTLED: [&str; 3] = ["kassaflöde från", "årets balanskravsresultat", "balanskravsresultat"];
@@ -21,7 +22,7 @@ pub(super) fn is_end(figures: &Figures<'_>, row: usize) -> bool {
 /// The rows that a sum of one column takes as it is usually read: from which of those that stand open, and the
 /// relation.
 pub(super) fn usual(figures: &Figures<'_>, row: usize, open: &[usize]) -> Option<(usize, Relation)> {
-    let of_cash = figures.table.rows[row].label.text.to_lowercase().starts_with("kassaflöde från");
+    let of_cash = figures.table.rows[row].label.text.lower().starts_with("kassaflöde från");
     let since_last = || open.iter().rposition(|row| is_end(figures, *row)).map_or(0, |at| at + 1);
     let from = match figures.table.rows[row].role {
         RowRole::Item if of_cash => since_last(),
@@ -63,7 +64,7 @@ pub(super) fn is_borne_out(
         .collect();
     // The first result of a statement comes from elsewhere.
     let told = |end: usize| end == 0 || plain.iter().any(|it| it.result.0 == end && holding(it));
-    let label = figures.table.rows[row].label.text.to_lowercase();
+    let label = figures.table.rows[row].label.text.lower();
     let settled = SETTLED.iter().any(|word| label.starts_with(word));
     let is_last =
         settled && ends.iter().all(|end| *end < row && told(*end)) && ends.iter().any(|end| *end > 0);

@@ -5,6 +5,7 @@ use super::{Reading, borne_out, relations, signed};
 use crate::relations::figures::Figures;
 use crate::relations::relation::{Relation, Term};
 use crate::relations::slip;
+use uppsikt_text::case::Lower;
 
 /// What adds to a result, by parts of what it is called.
 const ADDS: [&str; 5] = ["intäkt", "inkomst", "kommunbidrag", "statsbidrag", "anslag"];
@@ -26,7 +27,7 @@ pub(super) fn held_by_labels(figures: &Figures<'_>, row: usize, open: &[usize]) 
 
 /// In how many columns the reading is borne out, and the reading.
 fn told(figures: &Figures<'_>, row: usize, open: &[usize]) -> Option<(usize, Reading)> {
-    let label = |row: usize| figures.table.rows[row].label.text.to_lowercase();
+    let label = |row: usize| figures.table.rows[row].label.text.lower();
     let own = of_result(&label(row))?;
     let factors: Vec<i64> =
         open.iter().map(|row| Some(own * of_part(&label(*row))?)).collect::<Option<_>>()?;

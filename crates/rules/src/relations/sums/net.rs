@@ -5,6 +5,7 @@ use crate::relations::figures::Figures;
 use crate::relations::relation::{Relation, Term};
 use crate::relations::slip;
 use crate::relations::wholes::{is_cost, is_income};
+use uppsikt_text::case::Lower;
 
 /// "Intäkter, Kostnader, Nettokostnad": the net of the two rows right above, where a column bears it out
 /// and a slip is all that is wrong in others.
@@ -30,7 +31,7 @@ pub(super) fn of_two_rows(figures: &Figures<'_>, row: usize, open: &[usize]) -> 
 /// The same of a table of these three rows alone and of one column, called so and no more, costs above income and
 /// all without a sign: there is nothing else that it could be the net of.
 fn only_rows(figures: &Figures<'_>, row: usize, open: &[usize], plain: Vec<Relation>) -> Option<Reading> {
-    let label = |row: usize| figures.table.rows[row].label.text.to_lowercase();
+    let label = |row: usize| figures.table.rows[row].label.text.lower();
     let bare = |row: &usize| !label(*row).trim().contains(' ');
     let value = |row: usize| figures.printed((row, plain.first()?.result.1)).map(|it| it.mantissa);
     let [one, other] = open else { return None };

@@ -6,6 +6,7 @@ use super::{Reading, all_hold, borne_out, default_start, is_doubled_nought, of_o
 use crate::relations::figures::Figures;
 use crate::relations::relation::Relation;
 use crate::relations::slip;
+use uppsikt_text::case::Lower;
 
 /// The relations of a row that is called a result, where more than half of its columns bear them out or
 /// a slip is all that is wrong.
@@ -52,7 +53,7 @@ fn by_columns(figures: &Figures<'_>, row: usize, open: &[usize]) -> Option<Readi
 fn is_defined(label: &str) -> bool {
     const DEFINED: [&str; 5] =
         ["kassaflöde", "medel vid årets slut", "medel vid periodens slut", "balanskrav", "medel från"];
-    let label = label.to_lowercase();
+    let label = label.lower();
     DEFINED.iter().any(|part| label.contains(part))
 }
 
@@ -69,7 +70,7 @@ fn is_only(figures: &Figures<'_>, row: usize, open: &[usize], from: usize) -> bo
 /// "Balanskravsresultat" below the year's result after adjustments, with nothing set aside between them: the
 /// two are the same.
 fn of_nothing_between(figures: &Figures<'_>, row: usize, open: &[usize]) -> Option<Reading> {
-    let label = |row: usize| figures.table.rows[row].label.text.to_lowercase();
+    let label = |row: usize| figures.table.rows[row].label.text.lower();
     let first = open.iter().rposition(|at| label(*at).contains("efter balanskravsjustering"))?;
     let between = &open[first + 1..];
     let nought = |at: &usize| {
@@ -83,7 +84,7 @@ fn of_nothing_between(figures: &Figures<'_>, row: usize, open: &[usize]) -> Opti
 
 /// "Årets kassaflöde" as what its three parts come to by their names, where nothing else tells it.
 fn of_flows(figures: &Figures<'_>, row: usize, open: &[usize]) -> Option<Reading> {
-    let label = |row: usize| figures.table.rows[row].label.text.to_lowercase();
+    let label = |row: usize| figures.table.rows[row].label.text.lower();
     let is_part = |at: &usize| {
         let label = label(*at);
         label.starts_with("kassaflöde från") && !label.contains("före") && !label.contains(" efter")
