@@ -371,6 +371,14 @@ pub(crate) fn unnumbered(text: &str) -> (usize, &str) {
         && number.len() <= 8
         && rest.len() < text.len() - digits
         && rest.starts_with(char::is_alphabetic);
+    if sound { (text.len() - rest.len(), rest) } else { without_roman(text) }
+}
+
+/// "IV. Ekonomi": a heading with a Roman number and a point before it.
+fn without_roman(text: &str) -> (usize, &str) {
+    let letters = text.bytes().take_while(|b| matches!(b, b'I' | b'V' | b'X')).count();
+    let rest = text[letters..].strip_prefix(". ").map(str::trim_start).unwrap_or_default();
+    let sound = (1..=5).contains(&letters) && rest.starts_with(char::is_uppercase);
     if sound { (text.len() - rest.len(), rest) } else { (0, text) }
 }
 
@@ -396,6 +404,9 @@ mod tests {
         assert_eq!(unnumbered("4. Ekonomi").1, "Ekonomi");
         assert_eq!(unnumbered("2026 i korthet").1, "2026 i korthet");
         assert_eq!(unnumbered("Ekonomi").1, "Ekonomi");
+        assert_eq!(unnumbered("IV. Ekonomi").1, "Ekonomi");
+        assert_eq!(unnumbered("VI Ekonomi").1, "VI Ekonomi");
+        assert_eq!(unnumbered("X. procent").1, "X. procent");
     }
 
     #[test]

@@ -14,6 +14,9 @@ use uppsikt_domain::interval::Fixed;
 /// So many rows without an empty line between show that a table is set without.
 const FEWEST_ROWS: usize = 2;
 
+/// So many paragraphs above are looked at: a table may go on through a whole document.
+const MOST_ABOVE: usize = 12;
+
 /// Whether rows of a paragraph of their own are no more of the table above.
 pub(super) fn opens_own(source: &Source, above: &[Unit], unit: &Unit, book: &Book<'_>) -> bool {
     let opening = unit.lines.iter().take_while(|line| strong_tail(source, **line).is_none()).count();
@@ -54,7 +57,7 @@ fn are_years_of_one(first: &str, last: &str) -> bool {
 
 fn are_dense(source: &Source, above: &[Unit], unit: &Unit) -> bool {
     let dense = |unit: &Unit| rows(source, &unit.lines).len() >= FEWEST_ROWS;
-    above.iter().any(dense) && dense(unit)
+    dense(unit) && nearest(above).iter().any(dense)
 }
 
 /// "INTÄKTER", or a line of the statement without figures.
@@ -66,20 +69,26 @@ fn is_section(text: &str, book: &Book<'_>) -> bool {
 /// Whether the figures of some rows cannot stand in the columns of the rows above, or none of them keeps what
 /// those keep.
 pub(super) fn is_other(source: &Source, above: &[Unit], unit: &Unit) -> bool {
-    let told = in_single_spaces(source, above, unit).is_some_and(|(before, own, columns)| {
+    if !are_dense(source, above, unit) {
+        return false;
+    }
+    in_single_spaces(source, above, unit).is_some_and(|(before, own, columns)| {
         let fits = |(raw, tail): &&(&str, Tail)| {
             (figures::fewest(raw, tail)..=figures::most(tail)).contains(&columns)
         };
         own.iter().filter(fits).count() * 2 < own.len() || keep_nothing(&before, &own, columns)
-    });
-    told && are_dense(source, above, unit)
+    })
 }
 
 /// As [`is_other`], only by what the rows keep.
 fn keeps_nothing(source: &Source, above: &[Unit], unit: &Unit) -> bool {
-    let rows = in_single_spaces(source, above, unit);
+    let rows = are_dense(source, above, unit).then(|| in_single_spaces(source, above, unit)).flatten();
     rows.is_some_and(|(before, own, columns)| keep_nothing(&before, &own, columns))
-        && are_dense(source, above, unit)
+}
+
+/// The last paragraphs of those above.
+fn nearest(above: &[Unit]) -> &[Unit] {
+    &above[above.len().saturating_sub(MOST_ABOVE)..]
 }
 
 type Rows<'s> = Vec<(&'s str, Tail)>;
@@ -91,7 +100,7 @@ fn in_single_spaces<'s>(
     unit: &Unit,
 ) -> Option<(Rows<'s>, Rows<'s>, usize)> {
     let own = rows(source, &unit.lines);
-    let before: Rows<'_> = above.iter().flat_map(|unit| rows(source, &unit.lines)).collect();
+    let before: Rows<'_> = nearest(above).iter().flat_map(|unit| rows(source, &unit.lines)).collect();
     let apart = |(_, tail): &(&str, Tail)| tail.words.iter().any(|word| word.gap >= 2);
     let columns = sure_columns(&before)?;
     (!own.iter().chain(&before).any(apart)).then_some((before, own, columns))
