@@ -24,7 +24,7 @@ const DONE: [&str; 10] =
     ["klar", "färdig", "slutför", "genomför", "i drift", "i bruk", "öppna", "invig", "på plats", "inför"];
 /// What the words of a promise say of every other as well.
 const GENERAL: [&str; 16] = [
-    "nämnden", "styrel", "förval", "kommun", "arbete", "planen", "planer", "senast", "verksa", "under",
+    "nämnde", "styrel", "förval", "kommun", "arbete", "planen", "planer", "senast", "verksa", "under",
     "åtgärd", "uppdra", "målet", "samtli", "ytterl", "gemens",
 ];
 /// So many letters say which word it is.

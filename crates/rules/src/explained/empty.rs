@@ -94,7 +94,7 @@ fn after(row: &Row, text: &str) -> Option<String> {
 fn tells_nothing(text: &str) -> bool {
     let lower = text.trim().lower();
     let has = |list: &[&str]| list.iter().any(|word| lower.contains(word));
-    sentences(&lower).len() == 1 && words(&lower).len() <= MOST_WORDS && has(&TOLD) && !has(&REASONS)
+    sentences(text.trim()).len() == 1 && words(&lower).len() <= MOST_WORDS && has(&TOLD) && !has(&REASONS)
 }
 
 #[cfg(test)]
