@@ -103,10 +103,10 @@ async function readIn(page, file) {
 export async function importingIsAReview(browser, outside) {
   const page = await pageIn(browser, { javaScriptEnabled: false }, outside);
   const review = await readIn(page, copyWithThreeFigures());
-  const marked = () => page.locator(".up-proposal mark").allInnerTexts();
+  const marked = () => page.locator(".up-proposal .up-src > .up-line mark").allInnerTexts();
   expect((await marked()).length === 3, `not exactly three are different: ${await marked()}`);
   const rent = page.locator(".up-proposal", { hasText: "Lokal- och markhyror" });
-  expect((await rent.locator("mark").innerText()) === "-66 900", "the place is not marked");
+  expect((await rent.locator(".up-src > .up-line mark").innerText()) === "-66 900", "the place is not marked");
   await press(page, rent.locator("button[name=avvisa]"));
   await page.reload();
   await page.goBack();
