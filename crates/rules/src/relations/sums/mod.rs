@@ -108,6 +108,11 @@ fn reading(figures: &Figures<'_>, sum: usize, open: &[usize]) -> Option<Reading>
     let default = default_start(figures.table, sum, open);
     let best = scored.max_by_key(|(score, from, _)| (*score, *from == default, std::cmp::Reverse(*from)))?;
     if !all_hold(figures, &best.2) {
+        // So small amounts may come to nearly the same as other rows: what repeats its row is told by nothing else.
+        let repeated = of_one_row(figures, sum, open);
+        if repeated.is_some() {
+            return repeated;
+        }
         let by_name = labels::held_by_labels(figures, sum, open);
         let signed = by_name.or_else(|| signed::whole(figures, sum, open));
         if signed.is_some() {
