@@ -5,7 +5,7 @@ mod case;
 mod decided;
 mod wrapped;
 
-pub(crate) use decided::decisions;
+pub(crate) use decided::keep_decisions;
 
 use crate::book::{Book, first_fit, folded};
 use crate::joined::Joined;

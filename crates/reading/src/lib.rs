@@ -205,7 +205,7 @@ fn understood(kept: document::Source, mut source: Source, markdown: bool, book: 
     let plan = matches!(head.kind, DocumentKind::CommitteeBudget | DocumentKind::CouncilBudget);
     let enrich = Enrich { source: &source, book, words: &words, year: head.year, plan };
     enrich.sections(&mut sections);
-    sections.splice(0..0, head::decisions(&source));
+    head::keep_decisions(&source, &mut sections);
     ids::set(&mut sections);
     let mut document = Document {
         source: kept,
