@@ -90,7 +90,7 @@ pub fn told(passages: &[Passage<'_>], is_there: impl Fn(&Passage<'_>) -> bool) -
         done |= has(&DONE, &lower);
         if is_there(passage) {
             // Where a sentence ends its next letter tells: it is cut before it is lowered.
-            for sentence in sentences(passage.text).into_iter().map(str::to_lowercase) {
+            for sentence in sentences(passage.text).into_iter().map(Lower::lower) {
                 done |= has(&DONE_THERE, &sentence) || acts(&sentence);
                 more |= !has(&REASONS, &sentence);
             }

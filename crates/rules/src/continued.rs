@@ -96,7 +96,7 @@ impl<'a> Spoken<'a> {
             let sections = self.document.all_sections().into_iter();
             let headings = sections.filter_map(|section| Some(section.heading.as_ref()?.text.lower()));
             let passages = passages(self.document).into_iter();
-            let said = passages.flat_map(|passage| sentences(passage.text)).map(str::to_lowercase);
+            let said = passages.flat_map(|passage| sentences(passage.text)).map(Lower::lower);
             said.chain(headings).collect()
         })
     }

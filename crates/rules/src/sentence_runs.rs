@@ -1,7 +1,7 @@
 //! Sentences in a row, for telling what was copied from one text into another though the paragraphs differ.
 
 use uppsikt_text::compare::normalized;
-use uppsikt_text::sentence::sentences;
+use uppsikt_text::sentence::ranges;
 
 /// So many sentences in a row are no chance.
 const SENTENCES: usize = 3;
@@ -19,12 +19,9 @@ pub struct Run<'t> {
 
 /// The runs of sentences in a text, from each sentence on.
 pub fn runs(text: &str) -> Vec<Run<'_>> {
-    let all = sentences(text);
+    let all = ranges(text);
     let windows = all.windows(SENTENCES).filter_map(|run| {
-        let (first, last) = (run.first()?, run.last()?);
-        let start = first.as_ptr() as usize - text.as_ptr() as usize;
-        let end = last.as_ptr() as usize + last.len() - text.as_ptr() as usize;
-        let text = text.get(start..end)?;
+        let text = &text[run.first()?.start..run.last()?.end];
         (text.chars().count() >= LETTERS).then(|| Run { key: normalized(text), text })
     });
     windows.collect()

@@ -8,6 +8,7 @@ use uppsikt_domain::goal::GoalView;
 use uppsikt_domain::section::{Section, SectionKind};
 use uppsikt_findings::{About, Family, Finding, Severity};
 use uppsikt_messages::Message;
+use uppsikt_text::case::Lower;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -50,7 +51,7 @@ fn names_indicator(goal: &GoalView<'_>) -> bool {
     let texts = goal.section.all().into_iter().map(Section::own_text);
     texts.into_iter().any(|text| {
         let labels = text.match_indices(':').filter_map(|(at, _)| text[..at].split_whitespace().next_back());
-        labels.map(str::to_lowercase).any(|label| LABELS.contains(&label.trim_matches(['*', '_'])))
+        labels.map(Lower::lower).any(|label| LABELS.contains(&label.trim_matches(['*', '_'])))
     })
 }
 

@@ -11,6 +11,7 @@ use uppsikt_domain::indicator::Indicator;
 use uppsikt_domain::section::Section;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
+use uppsikt_text::case::Lower;
 use uppsikt_text::sentence::sentences;
 
 /// The rule.
@@ -58,7 +59,7 @@ fn is_ended(indicator: &Indicator, goal: GoalView<'_>) -> bool {
         .collect();
     let texts = goal.section.all().into_iter().map(Section::own_text);
     texts.into_iter().any(|text| {
-        sentences(&text).into_iter().map(str::to_lowercase).any(|lower| {
+        sentences(&text).into_iter().map(Lower::lower).any(|lower| {
             let named = lower.contains("indikator") && stems.iter().any(|stem| lower.contains(stem.as_str()));
             named && ends.iter().any(|words| lower.contains(words))
         })
