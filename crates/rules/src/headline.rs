@@ -45,15 +45,6 @@ fn called(before: &[String], year: &str, amount: &Quantity) -> Option<bool> {
     (told && body && between && verb <= 4).then_some(is_surplus)
 }
 
-/// Whether some table of the document has an amount of that size.
-pub fn is_in_tables(document: &Document, amount: &Quantity) -> bool {
-    let size = |quantity: &Quantity| crate::in_words::size(quantity).interval_kronor();
-    let Some(said) = size(amount) else { return true };
-    let tables = document.tables().into_iter();
-    let mut cells = tables.flat_map(|(_, table)| table.rows.iter().flat_map(|row| &row.cells));
-    cells.any(|cell| cell.value.as_ref().and_then(size).is_some_and(|it| it.meets(&said)))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -5,6 +5,7 @@ use crate::relations::System;
 use crate::relations::changes::ChangeColumn;
 use crate::relations::faults::{Fault, Suspect};
 use crate::relations::figures::At;
+use crate::relations::reckoned::Reckoned;
 use crate::relations::relation::{Kind, Relation};
 use crate::seen::Seen;
 use uppsikt_domain::document::Document;
@@ -23,6 +24,28 @@ pub fn faults(picture: &Seen<'_>, about: &About, kind: Kind, says: &'static str)
         }
     }
     found
+}
+
+/// A figure that others of its table give otherwise by what they are called: likely, not sure.
+pub fn reckoned(
+    about: &About,
+    (document, system): (&Document, &System<'_>),
+    off: &Reckoned,
+    (says, advice): (&'static str, Message),
+) -> Finding {
+    let at = |cell: At| place::cell(document, system.figures.table, cell);
+    // The other rows of its column may be in another unit.
+    let unit = &off.expected.unit;
+    let own = system.figures.printed(off.cell).map(|it| Quantity { unit: unit.clone(), ..it.clone() });
+    Finding {
+        severity: Severity::Warning,
+        confidence_percent: 80,
+        also_at: off.of.iter().map(|cell| at(*cell)).collect(),
+        found: own.map_or_else(Message::default, |it| verbatim(quantity(&it))),
+        expected: verbatim(quantity(&off.expected)),
+        advice,
+        ..about.finding(at(off.cell), Message::new(says).with("row", label(system, off.cell)))
+    }
 }
 
 fn tell(

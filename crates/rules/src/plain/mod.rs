@@ -13,6 +13,7 @@ use crate::seen::Sheet;
 use crate::told::RowAt;
 use cells::{Cell, deviations, levels};
 use sentence::{Plain, What, Who};
+use uppsikt_domain::document::Document;
 use uppsikt_domain::interval::Interval;
 use uppsikt_domain::place::Span;
 use uppsikt_domain::quantity::{Hedge, Quantity};
@@ -68,7 +69,7 @@ fn of_sentence<'s, 'a>(sheet: &'s Sheet<'a>, said: &'s Said<'a>) -> Option<Slip<
         return turned.then(|| slip(said, amount, first, true)).flatten();
     }
     let known = rows.iter().any(|row| has(row, &size))
-        || matches!(plain.who, Who::Whole | Who::Net) && is_printed(sheet, &size);
+        || matches!(plain.who, Who::Whole | Who::Net) && is_printed(sheet.document, &size);
     if known {
         return None;
     }
@@ -110,9 +111,9 @@ fn has(row: &RowAt<'_>, size: &Interval) -> bool {
     (0..figures.len()).any(|at| figures[at].size().meets(size) || apart(at))
 }
 
-/// Whether any table prints an amount.
-fn is_printed(sheet: &Sheet<'_>, size: &Interval) -> bool {
-    let tables = sheet.document.tables();
+/// Whether any table prints an amount, signs aside.
+pub fn is_printed(document: &Document, size: &Interval) -> bool {
+    let tables = document.tables();
     let mut rows =
         tables.iter().flat_map(|(_, table)| (0..table.rows.len()).map(|row| RowAt::whole(table, row)));
     rows.any(|row| {

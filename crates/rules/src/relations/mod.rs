@@ -16,6 +16,7 @@ pub mod ledger;
 pub mod means;
 pub mod percents;
 pub mod ratios;
+pub mod reckoned;
 pub mod relation;
 pub mod row_means;
 pub mod sexes;

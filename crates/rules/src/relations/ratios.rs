@@ -1,21 +1,11 @@
 //! Rows of per cent that their names tell the parts of: the equity ratio, the result in parts of taxes and grants.
 
-use super::figures::{At, Figures};
+use super::figures::Figures;
+use super::reckoned::{self, Given, Reckoned};
 use super::wholes;
 use uppsikt_domain::interval::{Fixed, Interval};
 use uppsikt_domain::quantity::{Quantity, Unit};
 use uppsikt_text::case::Lower;
-
-/// A share that its amounts cannot give.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RatioOff {
-    /// The share.
-    pub cell: At,
-    /// What it is a share of, and what of it.
-    pub of: Vec<At>,
-    /// What it should be.
-    pub expected: Quantity,
-}
 
 /// What a row is in parts of, by their rows.
 struct Ratio {
@@ -25,27 +15,15 @@ struct Ratio {
 }
 
 /// The shares that are off, in rows that another column bears out.
-pub fn off(figures: &Figures<'_>) -> Vec<RatioOff> {
+pub fn off(figures: &Figures<'_>) -> Vec<Reckoned> {
     let ratios = (0..figures.table.rows.len()).filter_map(|row| ratio(figures, row));
     ratios.flat_map(|ratio| of_row(figures, &ratio)).collect()
 }
 
-fn of_row(figures: &Figures<'_>, ratio: &Ratio) -> Vec<RatioOff> {
+fn of_row(figures: &Figures<'_>, ratio: &Ratio) -> Vec<Reckoned> {
     let columns = 0..figures.table.columns.len();
-    let told = columns.filter_map(|column| Some((column, given(figures, ratio, column)?)));
-    let (held, broken): (Vec<_>, Vec<_>) = told.partition(|(column, (given, _))| {
-        figures.printed((ratio.row, *column)).is_some_and(|own| own.interval().meets(given))
-    });
-    if held.is_empty() || held.len() < broken.len() {
-        return Vec::new();
-    }
-    let at = |column: usize| [ratio.top].iter().chain(&ratio.base).map(|row| (*row, column)).collect();
-    let off = broken.into_iter().map(|(column, (_, expected))| RatioOff {
-        cell: (ratio.row, column),
-        of: at(column),
-        expected,
-    });
-    off.collect()
+    let given = columns.filter_map(|column| given(figures, ratio, column));
+    reckoned::off(figures, given.collect(), |_| true)
 }
 
 fn ratio(figures: &Figures<'_>, row: usize) -> Option<Ratio> {
@@ -75,7 +53,7 @@ fn ratio(figures: &Figures<'_>, row: usize) -> Option<Ratio> {
 }
 
 /// What the amounts of a column give: all that the share may be, and as it would be printed.
-fn given(figures: &Figures<'_>, ratio: &Ratio, column: usize) -> Option<(Interval, Quantity)> {
+fn given(figures: &Figures<'_>, ratio: &Ratio, column: usize) -> Option<Given> {
     let own = figures.printed((ratio.row, column))?;
     let top = figures.printed((ratio.top, column))?;
     let base: Vec<&Quantity> =
@@ -93,5 +71,7 @@ fn given(figures: &Figures<'_>, ratio: &Ratio, column: usize) -> Option<(Interva
     let sum = base.iter().map(|it| it.value()).fold(Fixed::ZERO, |sum, it| sum + it);
     let decimals = own.decimals.min(2);
     let value = Fixed::from_decimal(top.value().share_of(sum)?, 2).rounded(decimals);
-    Some((all, Quantity::new(value, decimals, Unit::Percent)))
+    let of = [ratio.top].iter().chain(&ratio.base).map(|row| (*row, column)).collect();
+    let expected = Quantity::new(value, decimals, Unit::Percent);
+    Some((Reckoned { cell: (ratio.row, column), of, expected }, all))
 }

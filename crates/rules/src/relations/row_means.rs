@@ -2,23 +2,13 @@
 
 use super::changes::is_change;
 use super::figures::{At, Figures};
+use super::reckoned::{self, Given, Reckoned};
 use crate::prose::words;
 use uppsikt_domain::interval::{Fixed, Interval};
 use uppsikt_domain::quantity::Quantity;
 
-/// A figure that the others of its row cannot give.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MeanOff {
-    /// The mean.
-    pub cell: At,
-    /// What it is the mean of.
-    pub of: Vec<At>,
-    /// What it should be.
-    pub expected: Quantity,
-}
-
 /// The means of a table that are off, in columns that at least as many rows bear out.
-pub fn off(figures: &Figures<'_>) -> Vec<MeanOff> {
+pub fn off(figures: &Figures<'_>) -> Vec<Reckoned> {
     let amounts = figures.amount_columns();
     let means = amounts.iter().enumerate().filter(|(_, column)| is_mean(figures, **column));
     means.flat_map(|(at, column)| of_column(figures, *column, &amounts[..at])).collect()
@@ -31,7 +21,7 @@ fn is_mean(figures: &Figures<'_>, column: usize) -> bool {
     ["genomsnitt", "snitt", "medel", "medelvärde", "medeltal"].contains(&first)
 }
 
-fn of_column(figures: &Figures<'_>, column: usize, before: &[usize]) -> Vec<MeanOff> {
+fn of_column(figures: &Figures<'_>, column: usize, before: &[usize]) -> Vec<Reckoned> {
     let columns = &figures.table.columns;
     let own = |at: &&usize| !is_change(&columns[**at].kind) && columns[**at].unit == columns[column].unit;
     let base: Vec<usize> = before.iter().filter(own).copied().collect();
@@ -39,27 +29,16 @@ fn of_column(figures: &Figures<'_>, column: usize, before: &[usize]) -> Vec<Mean
         return Vec::new();
     }
     let rows = 0..figures.table.rows.len();
-    let told = rows.filter_map(|row| Some((row, given(figures, (row, column), &base)?)));
-    let (held, broken): (Vec<_>, Vec<_>) = told.partition(|(row, (given, _))| {
-        figures.printed((*row, column)).is_some_and(|own| own.interval().meets(given))
-    });
-    let varied = |row: usize| {
+    let given = rows.filter_map(|row| given(figures, (row, column), &base));
+    let varied = |(row, _): At| {
         let values: Vec<Fixed> =
             base.iter().filter_map(|at| figures.printed((row, *at))).map(Quantity::value).collect();
         values.windows(2).any(|pair| pair[0] != pair[1])
     };
-    if !held.iter().any(|(row, _)| varied(*row)) || held.len() < broken.len() {
-        return Vec::new();
-    }
-    let off = broken.into_iter().map(|(row, (_, expected))| MeanOff {
-        cell: (row, column),
-        of: base.iter().map(|at| (row, *at)).collect(),
-        expected,
-    });
-    off.collect()
+    reckoned::off(figures, given.collect(), varied)
 }
 
-fn given(figures: &Figures<'_>, at: At, base: &[usize]) -> Option<(Interval, Quantity)> {
+fn given(figures: &Figures<'_>, at: At, base: &[usize]) -> Option<Given> {
     let own = figures.printed(at)?;
     let parts: Vec<&Quantity> =
         base.iter().map(|column| figures.printed((at.0, *column))).collect::<Option<_>>()?;
@@ -67,5 +46,6 @@ fn given(figures: &Figures<'_>, at: At, base: &[usize]) -> Option<(Interval, Qua
     let sum: Interval = parts.iter().map(|it| it.interval()).sum();
     let value = parts.iter().map(|it| it.value()).fold(Fixed::ZERO, |sum, it| sum + it).divided_down(count);
     let mean = Interval::between(sum.low?.divided_down(count), sum.high?.divided_up(count));
-    Some((mean, Quantity { mantissa: value.rounded(own.decimals), ..own.clone() }))
+    let expected = Quantity { mantissa: value.rounded(own.decimals), ..own.clone() };
+    Some((Reckoned { cell: at, of: base.iter().map(|column| (at.0, *column)).collect(), expected }, mean))
 }

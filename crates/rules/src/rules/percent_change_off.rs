@@ -4,12 +4,11 @@ use crate::place;
 use crate::relations::System;
 use crate::relations::figures::Figures;
 use crate::relations::percents::{Made, PercentColumn, percent_columns};
-use crate::relations::ratios::{self, RatioOff};
+use crate::relations::ratios;
 use crate::rule::Rule;
 use crate::seen::{Seen, Sheet};
-use crate::tell::instead;
+use crate::tell::{instead, reckoned};
 use uppsikt_domain::document::Document;
-use uppsikt_domain::quantity::{Quantity, Unit};
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
 use uppsikt_text::format::quantity;
@@ -44,30 +43,13 @@ fn of_document(sheet: &Sheet<'_>) -> Vec<Finding> {
             found
                 .extend(rows.filter(|row| !told(*row)).map(|row| tell(sheet.document, system, &shares, row)));
         }
-        let untold = |off: &RatioOff| !off.of.iter().chain([&off.cell]).any(|at| wrong.contains(at));
-        let ratios = ratios::off(&system.figures).into_iter().filter(untold);
-        found.extend(ratios.map(|off| tell_ratio(sheet.document, system, &off)));
+        let ratios = ratios::off(&system.figures).into_iter().filter(|off| !off.is_among(&wrong));
+        found.extend(ratios.map(|off| {
+            let advice = Message::new("rule-percent-change-off-try-share");
+            reckoned(&RULE.about, (sheet.document, system), &off, ("rule-percent-change-off-says", advice))
+        }));
     }
     found
-}
-
-fn tell_ratio(document: &Document, system: &System<'_>, off: &RatioOff) -> Finding {
-    let table = system.figures.table;
-    let label = table.rows.get(off.cell.0).map(|row| row.label.text.clone()).unwrap_or_default();
-    // The other rows of its column may be of money.
-    let own = system.figures.printed(off.cell).map(|it| Quantity { unit: Unit::Percent, ..it.clone() });
-    Finding {
-        severity: Severity::Warning,
-        confidence_percent: 80,
-        also_at: off.of.iter().map(|at| place::cell(document, table, *at)).collect(),
-        found: own.map_or_else(Message::default, |it| verbatim(quantity(&it))),
-        expected: verbatim(quantity(&off.expected)),
-        advice: Message::new("rule-percent-change-off-try-share"),
-        ..RULE.about.finding(
-            place::cell(document, table, off.cell),
-            Message::new("rule-percent-change-off-says").with("row", label),
-        )
-    }
 }
 
 fn tell(document: &Document, system: &System<'_>, shares: &PercentColumn, row: usize) -> Finding {

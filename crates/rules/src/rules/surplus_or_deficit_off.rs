@@ -75,7 +75,8 @@ fn of_document(sheet: &Sheet<'_>, structure: &Structure) -> Vec<Finding> {
 /// The result that the summary tells of the committee, which neither the result table nor any other has.
 fn of_headline(document: &Document, said: &Said<'_>, results: &[Cell<'_>]) -> Option<Finding> {
     let (amount, is_surplus) = headline::told(document, said)?;
-    if headline::is_in_tables(document, &amount.quantity) {
+    let size = amount.quantity.interval_kronor()?.size();
+    if plain::is_printed(document, &size) {
         return None;
     }
     let cell = results.iter().rev().find(|(value, _)| (value.mantissa > 0) == is_surplus)?;
