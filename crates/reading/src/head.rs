@@ -195,7 +195,7 @@ fn title_page(source: &mut Source, book: &Book<'_>, head: &mut Head) {
                 head.body = head.body.take().or(body);
                 source.take(line, LineRole::Title, "title");
             }
-            _ if is_decision(text) => source.take(line, LineRole::Text, DECISION),
+            _ if is_decision(text, book) => source.take(line, LineRole::Text, DECISION),
             _ if (placed.is_none() && !chaptered && municipality(source, book, line).is_some())
                 || (!text.ends_with('.') && first_fit(&book.title_matter, text).is_some()) =>
             {

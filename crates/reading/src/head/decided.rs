@@ -1,6 +1,6 @@
 //! What a title page says of how the document was adopted.
 
-use crate::book::folded;
+use crate::book::{Book, folded};
 use crate::joined::Joined;
 use crate::source::Source;
 use uppsikt_domain::block::{Block, Content};
@@ -11,12 +11,12 @@ use uppsikt_domain::section::{Section, SectionKind};
 pub(super) const DECISION: &str = "decision";
 
 /// "Antagen av parknämnden den 3 mars 2031, § 12": by whom and when a document was adopted.
-pub(super) fn is_decision(text: &str) -> bool {
-    const ADOPTED: [&str; 8] =
-        ["antagen", "antaget", "antagna", "beslutad", "beslutat", "fastställd", "fastställt", "godkänd"];
-    let first = text.split(' ').next().unwrap_or_default();
-    let told = text.contains('§') || text.contains(" av ") || text.split(' ').count() > 1;
-    ADOPTED.contains(&folded(first).as_str()) && told && text.contains(|c: char| c.is_ascii_digit())
+pub(super) fn is_decision(text: &str, book: &Book<'_>) -> bool {
+    let opens = text.split_once(' ').is_some_and(|(first, _)| {
+        let first = folded(first);
+        book.style.structure.words.decided.contains(&first)
+    });
+    opens && text.contains(|c: char| c.is_ascii_digit())
 }
 
 /// Puts what the title page says of how the document was adopted first: into the text before the first
