@@ -214,8 +214,8 @@ export async function documentsSpeakAgainstEachOther(browser, outside) {
   const review = await readIn(page, { name: "annat-mal.md", mimeType: "text/markdown", buffer: Buffer.from(text) });
   const against = page.locator(".up-against", { hasText: "TID-002" });
   expect((await against.count()) === 1, `not told once: ${await page.locator("main").innerText()}`);
-  const tag = page.locator(".up-proposal", { has: against }).locator(".tag");
-  expect((await tag.innerText()) === "motsagd", `called ${await tag.innerText()}`);
+  const tags = await page.locator(".up-proposal", { has: against }).locator(".tag").allInnerTexts();
+  expect(tags.join(" ") === "ändrad motsagd", `called ${tags}`);
   await against.locator("a[href*='/kalla']").click();
   await page.waitForURL(/\/kalla/, { waitUntil: "load" });
   const marked = await page.locator("mark").allInnerTexts();

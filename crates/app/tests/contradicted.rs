@@ -35,7 +35,7 @@ const OTHER: [&str; 2] = ["5 800", "38 250"];
 const THIRD: [&str; 2] = ["5 400", "37 850"];
 
 fn contradicted(view: &ReviewView) -> Vec<&Row> {
-    rows(view).into_iter().filter(|row| row.kind == ProposalKind::Contradicted).collect()
+    rows(view).into_iter().filter(|row| row.is_contradicted()).collect()
 }
 
 /// Values and what another document says against them.
@@ -105,6 +105,11 @@ async fn a_changed_value_is_contradicted_and_stays_rejected(desk: &Desk) {
     let view = desk.view(number).await;
     assert_eq!(sides(&view), pairs([("5400", "5 800"), ("37850", "38 250")]));
     assert_eq!(contradicted(&view)[0].was.as_ref().unwrap().words, "5300");
+    let is_change = |row: &&Row| row.kind == ProposalKind::Different;
+    assert!(
+        contradicted(&view).iter().all(is_change),
+        "what was changed is a change, whatever speaks against it"
+    );
     let print = contradicted(&view)[0].print.clone();
     desk.decide(number, Which::These(vec![print.clone()]), Some(Verdict::Rejected)).await.unwrap();
     assert_eq!(accepted(desk, number).await, (2, 1));
@@ -117,7 +122,8 @@ async fn what_is_as_before_is_shown_when_the_other_document_came_later(desk: &De
     let number = desk.open(&plan(2031, OTHER, OTHER)).await;
     let view = desk.view(number).await;
     assert_eq!(sides(&view), pairs([("5800", "5 400"), ("38250", "37 850")]));
-    assert!(contradicted(&view).iter().all(|row| row.was == row.is), "they are as they were");
+    let as_before = |row: &&Row| row.was == row.is && row.kind == ProposalKind::Contradicted;
+    assert!(contradicted(&view).iter().all(as_before), "they are as they were");
     let facts = desk.city().await.document("namndsbudget-tekniska-namnden-2031").unwrap().facts.clone();
     assert_eq!(view.same + 2, facts.len());
     let print = contradicted(&view)[0].print.clone();

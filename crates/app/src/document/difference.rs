@@ -64,9 +64,9 @@ impl<'a> Printed<'a> {
 pub enum ProposalKind {
     /// Nothing was known of it.
     New,
-    /// It had another value.
+    /// It had another value; what speaks against the new one stands beside it.
     Different,
-    /// The document prints it in several places, and they cannot all be true.
+    /// It is new or as before, and the document itself or another one says otherwise.
     Contradicted,
     /// The document speaks of it no longer.
     Gone,
@@ -174,7 +174,6 @@ pub fn compare<'a>(
                 }
                 ProposalKind::Contradicted
             }
-            Some(_) if contradicted => ProposalKind::Contradicted,
             Some(_) => ProposalKind::Different,
         };
         let print = read.print_of(slug, fact);

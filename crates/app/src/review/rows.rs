@@ -105,6 +105,15 @@ pub struct Row {
     pub standing: Standing,
 }
 
+impl Row {
+    /// Whether the document itself or another one speaks against what is proposed.
+    pub fn is_contradicted(&self) -> bool {
+        let here = self.lines.iter().any(|line| line.contradicts);
+        let there = self.kind != ProposalKind::Known && !self.against.is_empty();
+        self.kind == ProposalKind::Contradicted || here || there
+    }
+}
+
 /// The row of a proposal. `before` is the version that holds.
 pub fn row(
     proposal: &Proposal<'_>,

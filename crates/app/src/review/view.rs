@@ -171,7 +171,9 @@ pub fn review_view(reviewing: &Reviewing, document: Option<&Document>, city: &Ci
                 continue;
             }
             Some(Told::Otherwise(there)) => {
-                row.kind = ProposalKind::Contradicted;
+                if row.kind == ProposalKind::New {
+                    row.kind = ProposalKind::Contradicted;
+                }
                 row.against.push(there);
             }
             _ => {}

@@ -2,7 +2,6 @@
 //! an index, so that its first page is quick whatever there is to decide.
 
 use std::ops::Range;
-use uppsikt_app::document::difference::ProposalKind;
 use uppsikt_app::review::Rejection;
 use uppsikt_app::review::lineage::LineageRow;
 use uppsikt_app::review::rows::Row;
@@ -117,7 +116,7 @@ pub fn contradicted<'a>(parts: &[Part<'a>]) -> Vec<&'a Row> {
     let apart = parts.iter().filter(|part| part.apart);
     let groups = apart.filter_map(|part| if let Body::Group(group) = part.body { Some(group) } else { None });
     let rows = groups.flat_map(|group| &group.rows);
-    rows.filter(|row| row.kind == ProposalKind::Contradicted).collect()
+    rows.filter(|row| row.is_contradicted()).collect()
 }
 
 /// Whether a review is shown as an index.

@@ -90,6 +90,11 @@ impl RowPart<'_> {
         self.shell.t(if self.is_known() { "web-review-also" } else { "web-review-against" })
     }
 
+    /// Whether a change is contradicted as well.
+    fn also_contradicted(&self) -> bool {
+        self.row.kind != ProposalKind::Contradicted && self.row.is_contradicted()
+    }
+
     fn is_known(&self) -> bool {
         self.row.kind == ProposalKind::Known
     }

@@ -3,6 +3,7 @@
 use super::parts::{Body, Part};
 use super::{ReviewPage, grouped};
 use uppsikt_app::document::difference::ProposalKind;
+use uppsikt_app::review::rows::Row;
 use uppsikt_app::review::view::{CASE, GONE, Group};
 
 impl ReviewPage {
@@ -59,7 +60,7 @@ impl ReviewPage {
         }
     }
 
-    /// "104 nya, 18 ändrade, 2 motsagda": what a part's proposals are.
+    /// "18 ändrade, 104 nya, 2 motsagda": what a part's proposals are.
     pub(super) fn kinds(&self, part: &Part<'_>) -> String {
         let counted = |key: &str, count: usize| self.counted(key, count);
         match part.body {
@@ -72,14 +73,15 @@ impl ReviewPage {
     }
 
     fn kinds_in(&self, group: &Group) -> String {
+        let count = |is: &dyn Fn(&Row) -> bool| group.rows.iter().filter(|row| is(row)).count();
+        let of_kind = |kind| count(&|row| row.kind == kind);
         let kinds = [
-            (ProposalKind::Contradicted, "web-review-count-contradicted"),
-            (ProposalKind::Different, "web-review-count-different"),
-            (ProposalKind::New, "web-review-count-new"),
-            (ProposalKind::Gone, "web-review-count-gone"),
+            ("web-review-count-different", of_kind(ProposalKind::Different)),
+            ("web-review-count-new", of_kind(ProposalKind::New)),
+            ("web-review-count-gone", of_kind(ProposalKind::Gone)),
+            ("web-review-count-contradicted", count(&Row::is_contradicted)),
         ];
-        let count = |kind| group.rows.iter().filter(|row| row.kind == kind).count();
-        let told = kinds.into_iter().map(|(kind, key)| (key, count(kind))).filter(|(_, count)| *count > 0);
+        let told = kinds.into_iter().filter(|(_, count)| *count > 0);
         let told: Vec<String> = told.map(|(key, count)| self.counted(key, count)).collect();
         told.join(", ")
     }
