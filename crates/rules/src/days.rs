@@ -60,6 +60,31 @@ pub fn days(text: &str) -> Vec<Day> {
     (0..words.len()).filter_map(|at| day(&words, at)).collect()
 }
 
+/// The sentences of a line with where they begin in it, in bytes: cut before a capital after a full stop.
+pub fn sentences(line: &str) -> Vec<(usize, &str)> {
+    let is_end = |at: usize| {
+        let rest = &line[at + 1..];
+        let next = rest.trim_start();
+        rest.len() > next.len() && next.starts_with(char::is_uppercase)
+    };
+    let ends = line.match_indices('.').map(|(at, _)| at).filter(|at| is_end(*at)).map(|at| at + 1);
+    let mut start = 0;
+    let mut found = Vec::new();
+    for end in ends.chain([line.len()]) {
+        found.push((start, &line[start..end]));
+        start = end;
+    }
+    found
+}
+
+/// The days that a sentence of a line tells, where it stands in the line.
+pub fn days_of(start: usize, sentence: &str) -> impl Iterator<Item = Day> {
+    days(sentence).into_iter().map(move |day| {
+        let range = day.range.start + start..day.range.end + start;
+        Day { range, ..day }
+    })
+}
+
 fn day(words: &[(Range<usize>, &str)], at: usize) -> Option<Day> {
     in_figures(words, at).or_else(|| in_words(words, at))
 }

@@ -9,6 +9,7 @@ use uppsikt_domain::picture::Picture;
 use uppsikt_domain::suppression::Suppression;
 use uppsikt_findings::finding::put_in_order;
 use uppsikt_findings::{By, Finding, SetAside};
+use uppsikt_text::compare::normalized;
 
 /// Parts what is let stand in the text from the rest, and tells of comments without effect.
 pub(crate) fn settle(picture: &Picture, findings: Vec<Finding>, asked: &[&Rule]) -> Checked {
@@ -45,6 +46,24 @@ fn rules_of(suppression: &Suppression) -> impl Iterator<Item = &'static Rule> + 
     suppression.rules.iter().filter_map(|name| crate::rule(name))
 }
 
+/// The lines of the rows of the table after a comment that its reason names: "Fritid är avrundat" is
+/// about that row and lets no other stand.
+fn named_rows(document: &Document, suppression: &Suppression) -> Vec<u32> {
+    let words = |text: &str| {
+        let lower = normalized(text);
+        let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        format!(" {} ", words.collect::<Vec<_>>().join(" "))
+    };
+    let reason = words(&suppression.reason);
+    let tables = document.tables().into_iter().map(|(_, table)| table);
+    let tables = tables.filter(|table| table.rows.iter().any(|row| suppression.is_about(&row.label.span)));
+    let rows = tables.flat_map(|table| &table.rows).filter(|row| {
+        let label = words(&row.label.text);
+        !label.trim().is_empty() && reason.contains(&label)
+    });
+    rows.map(|row| row.at().line).collect()
+}
+
 /// All findings, found by their file and rule: a comment looks only among those that it can mean.
 struct Pool {
     findings: Vec<Option<Finding>>,
@@ -66,10 +85,14 @@ impl Pool {
             return Vec::new();
         }
         let place = (document.source.file.clone(), rule.about.code);
+        let rows = named_rows(document, suppression);
+        let is_meant = |finding: &Finding| {
+            let line = finding.at.span.at.line;
+            suppression.is_about(&finding.at.span) && (rows.is_empty() || rows.contains(&line))
+        };
         let mut taken = Vec::new();
         for at in self.by_place.get(&place).into_iter().flatten() {
-            let finding = self.findings[*at].take_if(|finding| suppression.is_about(&finding.at.span));
-            taken.extend(finding);
+            taken.extend(self.findings[*at].take_if(|finding| is_meant(finding)));
         }
         let aside = |finding| SetAside { finding, by: By::Document, why: suppression.reason.clone() };
         taken.into_iter().map(aside).collect()

@@ -121,3 +121,23 @@ fn limits_of_words_and_likeness_are_held_to() {
     assert_eq!(told(HouseStyle::standard().structure()), 1);
     assert_eq!(told(limit("TID-010", "alike_permille", 1_000)), 0);
 }
+
+#[test]
+fn a_reason_in_the_text_that_names_a_row_lets_no_other_row_stand() {
+    let report = |reason: &str| {
+        format!(
+            "# Delårsrapport 2026\n\nTekniska nämnden\n\n# Ekonomi\n\n\
+             <!-- uppsikt: godta ARI-003 \"{reason}\" -->\n\n\
+             | Tkr | Budget | Prognos | Avvikelse |\n| --- | ---: | ---: | ---: |\n\
+             | Vägar | 38 400 | 38 100 | 300 |\n| Broar | 21 300 | 21 000 | 300 |\n\
+             | Belysning | 57 600 | 57 900 | -390 |\n| Parker | 12 000 | 11 500 | 5 000 |\n"
+        )
+    };
+    let told = |reason: &str| {
+        let text = report(reason);
+        let found = found(&[&text], HouseStyle::standard().structure(), "ARI-003");
+        found.iter().map(|finding| finding.at.span.at.line).collect::<Vec<_>>()
+    };
+    assert_eq!(told("Belysning, avrundat i systemet"), [14], "the other row's fault is new");
+    assert_eq!(told("Belysningen är avrundad"), [0; 0], "names no row: the table is let stand");
+}

@@ -41,6 +41,8 @@ const PARTS: [Owed; 6] = [
         &[
             "driftredovisning",
             "driftsredovisning",
+            "drift- och investeringsredovisning",
+            "drifts- och investeringsredovisning",
             "nämndernas budgetavvikelse",
             "nämndernas ekonomi",
             "nettokostnad per nämnd",

@@ -1,4 +1,4 @@
-//! A council's budget that was adopted after November.
+//! A council's budget that was adopted after November, or proposed after October.
 
 use crate::days::{Day, days};
 use crate::lines::{printed, stretch};
@@ -15,8 +15,8 @@ pub const RULE: Rule = Rule {
         name: "budget-decided-late",
         code: "LAG-009",
         family: Family::Law,
-        severity: Severity::Note,
-        rests_on: "Kommunallagen 11 kap. om budgetprocessen: fullmäktige fastställer budgeten före november månads utgång, med särskilda skäl i december.",
+        severity: Severity::Warning,
+        rests_on: "Kommunallagen 11 kap. 8 § (styrelsens förslag före oktober månads utgång), 10 § (beslutet före november månads utgång) och 11 § (särskilda skäl: december).",
         page_sv: include_str!("budget_decided_late.sv.md"),
         page_en: include_str!("budget_decided_late.en.md"),
     },
@@ -25,7 +25,8 @@ pub const RULE: Rule = Rule {
 
 fn check(picture: &Seen<'_>) -> Vec<Finding> {
     let budgets = picture.documents.iter().filter(|document| document.kind == DocumentKind::CouncilBudget);
-    budgets.filter_map(|document| of_document(document)).collect()
+    let asked = budgets.filter(|document| !document.lines.iter().any(|line| says(&line.text, &REASONS)));
+    asked.flat_map(|document| of_document(document)).collect()
 }
 
 /// The decision is named among the first lines: on the cover or below it.
@@ -36,49 +37,79 @@ const DECIDED: [&str; 5] = ["antagen", "antogs", "beslut", "fastställd", "fasts
 const OTHER: [&str; 6] = ["reviderad", "revidering", "tillägg", "ändrad", "komplettering", "förslag"];
 const REASONS: [&str; 2] = ["särskilda skäl", "synnerliga skäl"];
 
-fn of_document(document: &Document) -> Option<Finding> {
-    let year = document.year?;
-    let said = |line: &str, words: &[&str]| {
-        let lower = line.lower();
-        words.iter().any(|word| lower.contains(word))
-    };
-    if document.lines.iter().any(|line| said(&line.text, &REASONS)) {
-        return None;
-    }
-    let decided = printed(document)
-        .take(LINES)
-        .filter(|(_, line)| said(&line.text, &DECIDED) && said(&line.text, &["fullmäktige"]))
-        .filter(|(_, line)| !said(&line.text, &OTHER));
-    let mut days = decided.flat_map(|(number, line)| {
-        // "Föreslagen den …, beslutad den …": the day of the decision.
-        let after = decided_at(&line.text);
-        let days = days(&line.text).into_iter().filter(move |day| day.range.start >= after);
-        days.map(move |day| (number, line.text.as_str(), day))
-    });
-    let (number, line, day) = days.next()?;
-    is_late(&day, year).then(|| tell(document, number, line, &day))
-}
+/// Words that tell that the board's proposal was made.
+const PROPOSED: [&str; 6] = ["lämnades", "lämnade", "lades fram", "lade fram", "upprättades", "upprättade"];
 
-/// Where a line tells of the decision, in bytes: the start where that is not known.
-fn decided_at(line: &str) -> usize {
+fn says(line: &str, words: &[&str]) -> bool {
     let lower = line.lower();
-    let words = DECIDED.iter().filter_map(|word| lower.find(word));
-    words.min().filter(|_| lower.len() == line.len()).unwrap_or(0)
+    words.iter().any(|word| lower.contains(word))
 }
 
-/// December of the year before, or later up to the end of the year itself.
-fn is_late(day: &Day, year: i32) -> bool {
-    day.year.is_some_and(|said| said == year || said == year - 1 && day.month == 12)
+fn of_document(document: &Document) -> Vec<Finding> {
+    let Some(year) = document.year else { return Vec::new() };
+    let first = || printed(document).take(LINES);
+    let decided =
+        first().filter(|(_, line)| says(&line.text, &DECIDED) && says(&line.text, &["fullmäktige"]));
+    let mut decided = decided
+        .filter(|(_, line)| !says(&line.text, &OTHER))
+        // "Föreslagen den …, beslutad den …": the day of the decision.
+        .flat_map(|(number, line)| days_after(number, &line.text, &DECIDED));
+    let proposed = first().filter(|(_, line)| is_proposal(&line.text));
+    let mut proposed = proposed.flat_map(|(number, line)| days_after(number, &line.text, &PROPOSED));
+    let late = |day: &Day, last: u32| {
+        day.year.is_some_and(|said| said == year || said == year - 1 && day.month > last)
+    };
+    let decided = decided.next().filter(|(.., day)| late(day, NOVEMBER));
+    let proposed = proposed.next().filter(|(.., day)| late(day, OCTOBER));
+    let told = |found: Option<(u32, &str, Day)>, words: &[&'static str; 3]| {
+        found.map(|(number, line, day)| tell(document, (number, line), &day, words))
+    };
+    told(proposed, &LATE_PROPOSAL).into_iter().chain(told(decided, &LATE_DECISION)).collect()
 }
 
-fn tell(document: &Document, number: u32, line: &str, day: &Day) -> Finding {
-    let words = line.get(day.range.clone()).unwrap_or(line).trim_end_matches(|c: char| !c.is_alphanumeric());
-    let range = day.range.start..day.range.start + words.len();
+const OCTOBER: u32 = 10;
+const NOVEMBER: u32 = 11;
+
+/// "Kommunstyrelsens förslag lämnades den …".
+fn is_proposal(line: &str) -> bool {
+    says(line, &["styrelsen"]) && says(line, &["förslag"]) && says(line, &PROPOSED)
+}
+
+/// The days of a line from where one of the words stands in it.
+fn days_after<'a>(number: u32, line: &'a str, words: &[&str]) -> impl Iterator<Item = (u32, &'a str, Day)> {
+    let after = told_at(line, words);
+    let days = days(line).into_iter().filter(move |day| day.range.start >= after);
+    days.map(move |day| (number, line, day))
+}
+
+/// Where a line has the first of some words, in bytes: the start where that is not known.
+fn told_at(line: &str, words: &[&str]) -> usize {
+    let lower = line.lower();
+    let at = words.iter().filter_map(|word| lower.find(word));
+    at.min().filter(|_| lower.len() == line.len()).unwrap_or(0)
+}
+
+/// What is said, expected and to be tried of a late decision.
+const LATE_DECISION: [&str; 3] =
+    ["rule-budget-decided-late-says", "rule-budget-decided-late-expected", "rule-budget-decided-late-try"];
+
+/// The same of a late proposal.
+const LATE_PROPOSAL: [&str; 3] = [
+    "rule-budget-decided-late-proposed-says",
+    "rule-budget-decided-late-proposed-expected",
+    "rule-budget-decided-late-proposed-try",
+];
+
+fn tell(document: &Document, (number, line): (u32, &str), day: &Day, words: &[&'static str; 3]) -> Finding {
+    let printed = line.get(day.range.clone()).unwrap_or(line);
+    let printed = printed.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let range = day.range.start..day.range.start + printed.len();
+    let [says, expected, advice] = *words;
     Finding {
         confidence_percent: 70,
-        found: verbatim(words),
-        expected: Message::new("rule-budget-decided-late-expected"),
-        advice: Message::new("rule-budget-decided-late-try"),
-        ..RULE.about.finding(stretch(document, number, &range), Message::new("rule-budget-decided-late-says"))
+        found: verbatim(printed),
+        expected: Message::new(expected),
+        advice: Message::new(advice),
+        ..RULE.about.finding(stretch(document, number, &range), Message::new(says))
     }
 }

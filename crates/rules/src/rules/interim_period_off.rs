@@ -1,6 +1,6 @@
 //! A municipality's interim report over a period that is too short or too long.
 
-use crate::days::month;
+use crate::days::{days, month};
 use crate::lines::{printed, stretch, words};
 use crate::rule::Rule;
 use crate::seen::Seen;
@@ -16,7 +16,7 @@ pub const RULE: Rule = Rule {
         name: "interim-period-off",
         code: "LAG-003",
         family: Family::Law,
-        severity: Severity::Warning,
+        severity: Severity::Note,
         rests_on: "Lagen om kommunal bokföring och redovisning (2018:597) 13 kap. 1 §: minst halva och högst två tredjedelar av räkenskapsåret.",
         page_sv: include_str!("interim_period_off.sv.md"),
         page_en: include_str!("interim_period_off.en.md"),
@@ -37,8 +37,20 @@ fn of_document(document: &Document) -> Option<Finding> {
         .filter_map(|(number, line)| period(&line.text).map(|(range, last)| (number, range, last)))
         .collect();
     let right = periods.iter().any(|(_, _, last)| MONTHS.contains(last));
-    let (number, range, last) = periods.first().filter(|_| !right)?;
+    let (number, range, last) = periods.first().filter(|_| !right && !is_beside_another(document))?;
     Some(tell(document, *number, range, *last))
+}
+
+/// Months that the law's report may end with.
+const ENDS: [&str; 3] = ["juni", "juli", "augusti"];
+
+/// "Lagens delårsrapport lämnas per augusti": the law asks for one report at least, and more are
+/// lawful.
+fn is_beside_another(document: &Document) -> bool {
+    printed(document).any(|(_, line)| {
+        let lower = line.text.lower();
+        lower.contains("delårs") && ENDS.iter().any(|month| lower.contains(month))
+    })
 }
 
 /// "januari–mars", "1 januari–31 mars": the last month of a period from the turn of the year.
@@ -57,9 +69,13 @@ pub(super) fn period(line: &str) -> Option<(Range<usize>, u32)> {
     (lower.len() == line.len() && line.is_char_boundary(end)).then_some((from..end, last))
 }
 
-/// The last month of the period that a document names first.
+/// The last month of the period that a document's title ends with ("per den 31 augusti 2025") or
+/// that it names first.
 pub(super) fn last_month(document: &Document) -> Option<u32> {
-    printed(document).find_map(|(_, line)| period(&line.text)).map(|(_, last)| last)
+    let title = document.title.as_ref().map(|title| title.text.as_str()).unwrap_or_default();
+    let ends = days(title).into_iter().find(|day| day.day == day.days_of_month());
+    let named = || printed(document).find_map(|(_, line)| period(&line.text)).map(|(_, last)| last);
+    ends.map(|day| day.month).or_else(named)
 }
 
 fn tell(document: &Document, number: u32, range: &Range<usize>, last: u32) -> Finding {

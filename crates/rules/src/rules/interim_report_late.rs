@@ -1,9 +1,9 @@
 //! A municipality's interim report handed over more than two months after its period.
 
-use crate::days::{Day, days};
+use crate::days::{Day, days_of, sentences};
 use crate::lines::{printed, stretch};
 use crate::rule::Rule;
-use crate::rules::interim_period_off::period;
+use crate::rules::interim_period_off::last_month;
 use crate::seen::Seen;
 use uppsikt_domain::document::{Document, DocumentKind};
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
@@ -34,11 +34,11 @@ const MONTHS: u32 = 2;
 
 fn of_document(document: &Document) -> Option<Finding> {
     let year = document.year?;
-    let last = printed(document).find_map(|(_, line)| period(&line.text))?.1;
-    let handed = printed(document).filter(|(_, line)| is_handed_over(&line.text));
-    let mut late = handed.flat_map(|(number, line)| {
-        let late = days(&line.text).into_iter().filter(move |day| is_late(day, year, last));
-        late.map(move |day| (number, line.text.as_str(), day))
+    let last = last_month(document)?;
+    let mut late = printed(document).flat_map(|(number, line)| {
+        let handed = sentences(&line.text).into_iter().filter(|(_, said)| is_handed_over(said));
+        let days = handed.flat_map(|(at, said)| days_of(at, said));
+        days.filter(move |day| is_late(day, year, last)).map(move |day| (number, line.text.as_str(), day))
     });
     let (number, line, day) = late.next()?;
     Some(tell(document, number, line, &day))

@@ -1,6 +1,7 @@
 //! Two tax rates for a year, in the council's budget or in it and another document.
 
 use crate::archive::Shelf;
+use crate::lines::words;
 use crate::place;
 use crate::prose::{Passage, locate};
 use crate::rule::Rule;
@@ -83,6 +84,9 @@ fn of_document(sheet: &Sheet<'_>, words: &Words) -> Vec<Finding> {
     others.map(|other| tell(at(first), at(other), &first.1, &other.1)).collect()
 }
 
+/// What rates there are, in öre.
+const RATES: std::ops::RangeInclusive<u32> = 1_500..=3_800;
+
 /// The rate that a sentence says holds in the budget's year: the only one in it.
 fn rate(sentence: &str, year: Option<i32>, words: &Words) -> Option<(u32, String)> {
     // Most sentences say nothing of it.
@@ -102,10 +106,22 @@ fn rate(sentence: &str, year: Option<i32>, words: &Words) -> Option<(u32, String
     let rates = figures(sentence).into_iter().filter(|found| found.range.start > at).filter_map(|found| {
         let quantity = &found.quantity;
         let ore = (quantity.decimals == 2).then(|| u32::try_from(quantity.mantissa).ok()).flatten()?;
-        (1_500..=3_800).contains(&ore).then(|| (ore, sentence[found.range].to_owned()))
+        RATES.contains(&ore).then(|| (ore, sentence[found.range].to_owned()))
     });
-    let mut rates = rates.collect::<Vec<_>>().into_iter();
+    let mut rates = rates.chain(with_colon(sentence, at)).collect::<Vec<_>>().into_iter();
     rates.next().filter(|_| rates.next().is_none())
+}
+
+/// "21:47 per skattekrona": kronor and öre as they were written before the decimal comma.
+fn with_colon(sentence: &str, after: usize) -> impl Iterator<Item = (u32, String)> {
+    let words = words(sentence).into_iter().filter(move |(range, _)| range.start > after);
+    words.filter_map(|(_, word)| {
+        let word = word.trim_matches(|c: char| !c.is_ascii_digit());
+        let (kronor, ore) =
+            word.split_once(':').filter(|(kronor, ore)| kronor.len() == 2 && ore.len() == 2)?;
+        let ore = kronor.parse::<u32>().ok()? * 100 + ore.parse::<u32>().ok()?;
+        RATES.contains(&ore).then(|| (ore, word.to_owned()))
+    })
 }
 
 fn tell(first: FindingPlace, other: FindingPlace, was: &str, is: &str) -> Finding {
