@@ -50,6 +50,12 @@ pub struct Indicator {
     pub due: Option<DayRange>,
     /// Whether it is followed for women and men separately.
     pub by_sex: bool,
+    /// The values of each sex, where they are told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sexes: Option<Sexes>,
+    /// What stands in place of figures.
+    #[serde(default, skip_serializing_if = "InWords::is_empty")]
+    pub in_words: InWords,
     /// Where the figure is taken from, as printed.
     #[serde(default)]
     pub source: Option<String>,
@@ -58,4 +64,29 @@ pub struct Indicator {
     pub known: Option<DayRange>,
     /// Where it stands.
     pub span: Span,
+}
+
+/// An indicator's values for women or girls and for men or boys, as plain decimals.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Sexes {
+    /// That of women or girls.
+    pub women: String,
+    /// That of men or boys.
+    pub men: String,
+}
+
+/// Where an indicator starts and what is aimed at, told in words: "Nej" and "Ja", "God".
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct InWords {
+    /// Where it starts.
+    pub baseline: Option<String>,
+    /// What is aimed at.
+    pub target: Option<String>,
+}
+
+impl InWords {
+    /// Whether nothing is told in words.
+    pub fn is_empty(&self) -> bool {
+        self.baseline.is_none() && self.target.is_none()
+    }
 }

@@ -6,7 +6,7 @@ mod tables;
 
 use serde_json::{Value, json};
 use uppsikt_domain::block::Content;
-use uppsikt_domain::document::{Document, ReferenceTo};
+use uppsikt_domain::document::{Document, LineRole, ReferenceTo, SourceLine};
 use uppsikt_domain::place::{Place, Span};
 use uppsikt_domain::quantity::{Hedge, Unit};
 use uppsikt_domain::section::{Section, SectionKind};
@@ -51,6 +51,7 @@ fn told(document: &Document) -> Value {
         },
         "kind": document.kind.code(),
         "title": document.title.as_ref().map(|title| &title.text),
+        "title_page": title_page(document),
         "body": document.body.as_ref().map(|body| json!({ "name": body.text, "at": at(body.span.at) })),
         "year": document.year,
         "contents": contents(document),
@@ -79,6 +80,16 @@ fn heading_at(section: &Section) -> Value {
 
 fn heading_text(section: &Section) -> Option<&str> {
     section.heading.as_ref().map(|heading| heading.text.as_str())
+}
+
+/// The lines of the title page: what the document is called, whose it is and when it was adopted.
+fn title_page(document: &Document) -> Vec<Value> {
+    let titled = |(_, line): &(usize, &SourceLine)| line.role == LineRole::Title;
+    let told = |(index, line): (usize, &SourceLine)| {
+        let place = Place { page: line.page, ..Place::on_line(u32::try_from(index + 1).unwrap_or(u32::MAX)) };
+        json!({ "text": line.text.trim(), "at": at(place) })
+    };
+    document.lines.iter().enumerate().filter(titled).map(told).collect()
 }
 
 fn contents(document: &Document) -> Vec<Value> {

@@ -1,13 +1,13 @@
 //! Indicators in tables: rows under headings that say so, and what their columns hold.
 
 use super::kolada;
-use super::told::{indicator, tells_both_sexes, unit_of};
+use super::told::{indicator, of_both_sexes, unit_of};
 use crate::book::{Book, folded};
 use crate::style::IndicatorWords;
 use crate::tables::tail;
 use crate::values::{from_to, in_cell};
 use crate::words::holds_any;
-use uppsikt_domain::indicator::{DayRange, Indicator, IndicatorKind};
+use uppsikt_domain::indicator::{DayRange, InWords, Indicator, IndicatorKind};
 use uppsikt_domain::place::TextAt;
 use uppsikt_domain::quantity::{Quantity, Unit};
 use uppsikt_domain::table::{ColumnKind, Row, Table};
@@ -87,6 +87,8 @@ pub(crate) struct Headings {
     source: Option<usize>,
     by_sex: bool,
     due: Option<DayRange>,
+    /// Columns that hold a value in some row, in figures or in words.
+    valued: Vec<usize>,
 }
 
 impl Headings {
@@ -124,11 +126,18 @@ impl Headings {
                 table.columns[column].heading.text.split(' ').next_back()?
             ))
         });
+        let source = columns().find(|it| is_source(&folded[*it], style) || holds_codes(table, *it));
+        let measures = |column: &usize| {
+            let mut rows = table.rows.iter();
+            ![unit, source].contains(&Some(*column))
+                && rows.any(|row| row.cells.get(*column).is_some_and(|cell| cell.value.is_some()))
+        };
         Headings {
             target,
             baseline: columns().find(starts),
+            valued: columns().filter(measures).collect(),
             unit,
-            source: columns().find(|it| is_source(&folded[*it], style) || holds_codes(table, *it)),
+            source,
             by_sex: !sexed.is_empty(),
             due,
             aside,
@@ -151,6 +160,11 @@ impl Headings {
         }
         let due = year.and_then(|year| dates::first_range(&format!("under {year}")));
         Headings { target: own, due, ..self }
+    }
+
+    /// Whether a column holds what is aimed at.
+    pub fn names_target(&self) -> bool {
+        self.target.is_some()
     }
 
     fn source_of(&self, row: &Row) -> Option<String> {
@@ -182,8 +196,10 @@ impl Headings {
             .rev()
             .filter(|it| !aims(*it) && !self.aside.contains(it) && !self.ahead.contains(it));
         let mut earlier = before.clone().filter(|it| !self.latest.contains(it));
+        // A year before the document's own that has no value here starts nowhere else.
+        let empty = earlier.clone().any(|column| self.valued.contains(&column));
         let start = self.baseline.and_then(plain).or_else(|| earlier.find_map(plain));
-        let start = start.or_else(|| before.clone().find_map(plain));
+        let start = start.or_else(|| before.clone().find_map(plain).filter(|_| !empty));
         let percent = |column: Option<usize>| {
             let printed = row.cells.get(column?)?.printed.as_deref()?.trim_end();
             printed.ends_with('%').then(|| Unit::Percent.code().to_owned())
@@ -202,23 +218,59 @@ impl Headings {
             Some((start, aimed, _)) => (Some(start), Some(aimed)),
             None => (start, self.target.and_then(plain)),
         };
-        let cells = row.cells.iter().filter_map(|cell| cell.printed.as_deref());
-        let sexed = cells.into_iter().any(|cell| tells_both_sexes(cell, style));
+        let mut cells = row.cells.iter().filter_map(|cell| cell.printed.as_deref());
+        let sexes = read.sexes.clone().or_else(|| cells.find_map(|cell| of_both_sexes(cell, style)));
         let measured = (start.is_some() || aimed.is_some()) && read.kind == IndicatorKind::Activity;
         // "Kolada N12345" in the column of sources.
         let source = self.source_of(row);
         let public = source.as_ref().is_some_and(|it| holds_any(&folded(it), &style.key_figure));
-        let kind = if measured { IndicatorKind::Measure } else { read.kind };
+        let in_words = self.in_words(row, book).filter(|_| aimed.is_none()).unwrap_or_default();
+        let kind = match read.kind {
+            _ if measured => IndicatorKind::Measure,
+            IndicatorKind::Activity if is_graded(&in_words, style) => IndicatorKind::Qualitative,
+            kind => kind,
+        };
         Indicator {
             kind: if public && kind == IndicatorKind::Measure { IndicatorKind::KeyFigure } else { kind },
+            in_words,
             baseline: start,
             target: aimed,
             unit: read.unit.clone().or(unit),
             source: source.or(read.source),
             due: self.due.clone().map(|due| DayRange { text: due.text.replace("under ", ""), ..due }),
-            by_sex: read.by_sex || self.by_sex || sexed,
+            by_sex: read.by_sex || self.by_sex || sexes.is_some(),
+            sexes,
             ..read
         }
+    }
+}
+
+/// Whether words say how good something is, and not only whether it is done.
+fn is_graded(words: &InWords, style: &IndicatorWords) -> bool {
+    words.target.as_ref().is_some_and(|target| !style.yes_or_no.contains(&folded(target)))
+}
+
+/// A value in words is at most so long, in bytes.
+const LONGEST_WORDS: usize = 40;
+
+impl Headings {
+    /// What a row aims at in words ("Ja", "God"), and where it starts.
+    fn in_words(&self, row: &Row, book: &Book<'_>) -> Option<InWords> {
+        let said = |column: usize| {
+            let printed = row.cells.get(column)?.printed.as_deref()?.trim();
+            let worded = printed.starts_with(char::is_alphabetic) && printed.len() <= LONGEST_WORDS;
+            (worded && in_cell(printed).is_none()).then(|| printed.to_owned())
+        };
+        let target = said(self.target?)?;
+        let style = &book.style.indicators;
+        let free = |column: &usize| {
+            !self.aside.contains(column)
+                && ![self.unit, self.source].contains(&Some(*column))
+                && !self.latest.contains(column)
+                && !self.folded.get(*column).is_some_and(|heading| is_aim(heading, style))
+        };
+        let start = self.baseline.or_else(|| (0..self.target?).rev().find(free));
+        Some(InWords { baseline: start.and_then(said), target: Some(target) })
     }
 }
 

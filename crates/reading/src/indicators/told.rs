@@ -5,10 +5,10 @@ use super::valued::{Valued, valued};
 use crate::book::folded;
 use crate::style::IndicatorWords;
 use crate::tables::tail::is_year;
-use crate::values::{before_dated, dated_start, from_to, outcome, start_only, target_only};
+use crate::values::{before_dated, dated_start, figure_at, from_to, outcome, start_only, target_only};
 use crate::words::holds_any;
 use std::ops::Range;
-use uppsikt_domain::indicator::{DayRange, Indicator, IndicatorKind};
+use uppsikt_domain::indicator::{DayRange, InWords, Indicator, IndicatorKind, Sexes};
 use uppsikt_domain::place::TextAt;
 use uppsikt_text::{dates, figure};
 
@@ -51,13 +51,16 @@ fn told_in(text: TextAt, style: &IndicatorWords) -> Indicator {
     let measured = target.is_some();
     let start = start.or_else(|| outcome(&text.text).filter(|_| measured));
     let due = due(&text.text, target.as_deref(), style);
+    let sexes = of_both_sexes(&text.text, style);
     Indicator {
         kind: kind(&folded, measured, style),
         baseline: start,
         target,
         unit: values.and_then(|values| values.2),
+        in_words: InWords::default(),
         due,
-        by_sex: holds_any(&folded, &style.by_sex) || tells_both_sexes(&text.text, style),
+        by_sex: holds_any(&folded, &style.by_sex) || sexes.is_some(),
+        sexes,
         source: source_of(&text.text, style).or_else(|| kolada::code_in(&text.text).map(str::to_owned)),
         known: known_from(&text.text, style),
         span: text.span,
@@ -92,19 +95,18 @@ fn until(text: &str, target: &str) -> Option<DayRange> {
 }
 
 /// "(flickor 86,0, pojkar 82,4)": the value of each sex stands beside its name.
-pub(super) fn tells_both_sexes(text: &str, style: &IndicatorWords) -> bool {
+pub(super) fn of_both_sexes(text: &str, style: &IndicatorWords) -> Option<Sexes> {
     let words: Vec<&str> = text.split_whitespace().collect();
     let bare = |word: &str| folded(word.trim_matches(|c: char| !c.is_alphanumeric()));
-    let valued = |pair: &&[&str]| {
-        let sex = bare(pair[0]);
-        let figure = pair[1].trim_end_matches(|c: char| !c.is_alphanumeric());
-        let value = figure::parse(figure).is_some() && !is_year(figure);
-        value && style.sexes.contains(&sex)
+    let value = |at: usize| figure_at(&words, at).map(|(value, _)| value).filter(|value| !is_year(value));
+    let of = |women: bool| {
+        let named = |at: &usize| {
+            let word = bare(words[*at]);
+            style.sexes.contains(&word) && style.women.contains(&word) == women
+        };
+        (0..words.len()).filter(named).find_map(|at| value(at + 1))
     };
-    let mut sexes: Vec<String> = words.windows(2).filter(valued).map(|pair| bare(pair[0])).collect();
-    sexes.sort_unstable();
-    sexes.dedup();
-    sexes.len() >= 2
+    Some(Sexes { women: of(true)?, men: of(false)? })
 }
 
 /// "år 2030: 71", "(71 år 2030)", "utfallet 2030 var 71": the day is that of a value.

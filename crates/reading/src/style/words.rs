@@ -99,6 +99,8 @@ pub struct StatusWords {
     pub intents: Vec<String>,
     pub affirms: Vec<String>,
     pub subjects: Vec<String>,
+    /// So begins the word for how a goal is reached, in a heading that is a sentence.
+    pub reaching: Vec<String>,
     pub parts: Vec<String>,
     pub exceptions: Vec<String>,
     pub later: Vec<String>,
@@ -160,6 +162,10 @@ pub struct IndicatorWords {
     pub outcomes: Vec<String>,
     pub starts: Vec<String>,
     pub sexes: Vec<String>,
+    /// Those of `sexes` that are women's and girls'.
+    pub women: Vec<String>,
+    /// What an indicator says that is done or not.
+    pub yes_or_no: Vec<String>,
     pub targets: Vec<String>,
 }
 
