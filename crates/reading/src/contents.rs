@@ -157,10 +157,10 @@ fn leader(text: &str) -> Option<(usize, Option<u32>)> {
     while let Some(cut) = cut_tag(before) {
         before = cut;
     }
-    let words = before.trim_end_matches(['.', '\u{2026}', ' ', '\u{a0}', '_', '\u{b7}']);
+    let words = before.trim_end_matches(['.', '\u{2026}', ' ', '\u{a0}', '_', '\u{b7}', '|']);
     let dots = before[words.len()..]
         .chars()
-        .map(|c| if c == '\u{2026}' { 3 } else { usize::from(c != ' ') })
+        .map(|c| if c == '\u{2026}' { 3 } else { usize::from(!matches!(c, ' ' | '|')) })
         .sum::<usize>();
     let tabbed = text.contains('\t') && dots >= 2;
     (dots >= 4 || tabbed || (dots >= 3 && page.is_some())).then_some((words.len(), page))
@@ -177,10 +177,10 @@ fn entries(source: &Source, region: Range<usize>) -> Vec<ContentsEntry> {
     let mut open = Joined::default();
     let last = region.end;
     for line in region {
-        if !source.free(line) {
+        let raw = source.raw(line);
+        if !source.free(line) || !raw.contains(char::is_alphanumeric) {
             continue;
         }
-        let raw = source.raw(line);
         let (words, page, ends) = entry_words(raw);
         open.push(source, line, words);
         let next_blank =
@@ -284,6 +284,16 @@ mod tests {
         );
         let text = "## Innehåll\n\n- [Sammanfattning](#sammanfattning)\n- [Ekonomi](#ekonomi)\n\n## Sammanfattning\n";
         assert_eq!(read(text).0.len(), 2);
+    }
+
+    #[test]
+    fn contents_in_a_table_with_leaders_are_contents() {
+        let text = "## Innehåll\n\n| Till läsaren ........ | 3 |\n|---|---|\n| 1 Året hittills ........ | 3 |\n\
+                    | 2 Ekonomi ........ | 4 |\n\n## Till läsaren\n\nText.\n";
+        let (entries, roles) = read(text);
+        let names: Vec<&str> = entries.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(names, ["Till läsaren", "1 Året hittills", "2 Ekonomi"]);
+        assert_eq!(roles[5], LineRole::Contents);
     }
 
     #[test]

@@ -9,6 +9,8 @@ const FEWEST: usize = 3;
 /// Where other lone numbers stand between them, pages have so many lines at least and at most.
 const SHORTEST_PAGE: usize = 12;
 const LONGEST_PAGE: usize = 160;
+/// A line of words has so many letters at least.
+const SHORTEST_WORDS: usize = 8;
 
 /// A number alone on its line.
 #[derive(Debug, Clone, Copy)]
@@ -17,19 +19,25 @@ struct Lone {
     page: u32,
     /// Whether dashes stand around it, which figures have not.
     dashed: bool,
+    /// Whether it is alone only but for a line that comes back beside such numbers.
+    headed: bool,
 }
 
 /// Numbers that count upwards one by one, with their lines: nothing but such numbers stands alone,
 /// or they stand a page apart.
 pub(crate) fn find(source: &Source, heads: &HashSet<usize>) -> Vec<(usize, u32)> {
     let tight = spacing::is_tight(source);
-    let all: Vec<Lone> = (0..source.len()).filter_map(|line| lone(source, heads, line, tight)).collect();
+    let again = beside_numbers(source);
+    let all: Vec<Lone> =
+        (0..source.len()).filter_map(|line| lone(source, heads, line, tight, &again)).collect();
     let run = longest(&all, &|all, at| {
         let before = at.checked_sub(1)?;
-        (all[before].page + 1 == all[at].page && (!tight || follows(&all[before], &all[at])))
-            .then_some(before)
+        let counts = all[before].page + 1 == all[at].page;
+        let near = !tight && !all[before].headed && !all[at].headed;
+        (counts && (near || follows(&all[before], &all[at]))).then_some(before)
     });
-    let found = if run.len() >= FEWEST { run } else { chain(&all) };
+    let chain = chain(&all);
+    let found = if run.len() >= FEWEST && run.len() >= chain.len() { run } else { chain };
     found.into_iter().map(|found| (found.line, found.page)).collect()
 }
 
@@ -42,7 +50,13 @@ fn chain(all: &[Lone]) -> Vec<Lone> {
         before.push(earlier.and_then(|them| them.iter().rev().copied().find(|it| follows(&all[*it], own))));
         last.entry(own.page).or_default().push(at);
     }
-    let found = longest(all, &|_, at| before[at]);
+    let mut found = longest(all, &|_, at| before[at]);
+    // The last page may be short.
+    let last = found.last().copied().filter(|last| last.headed);
+    let next = |last: Lone| {
+        all.iter().find(|it| it.line > last.line && it.headed && it.page == last.page + 1).copied()
+    };
+    found.extend(last.and_then(next));
     if found.len() > FEWEST { found } else { Vec::new() }
 }
 
@@ -64,21 +78,50 @@ fn follows(before: &Lone, own: &Lone) -> bool {
     (before.dashed && own.dashed) || (SHORTEST_PAGE..=LONGEST_PAGE).contains(&apart)
 }
 
-fn lone(source: &Source, heads: &HashSet<usize>, line: usize, tight: bool) -> Option<Lone> {
-    let text = source.text(line);
+/// A number of three digits at most, without the dashes around it.
+fn bare_number(text: &str) -> Option<&str> {
     let bare = text.trim_matches(|c: char| matches!(c, '-' | '\u{2013}' | ' '));
-    let sound = (1..=3).contains(&bare.len()) && bare.bytes().all(|b| b.is_ascii_digit());
-    if !sound {
-        return None;
+    ((1..=3).contains(&bare.len()) && bare.bytes().all(|b| b.is_ascii_digit())).then_some(bare)
+}
+
+/// Lines of words that come back right above or below numbers alone on their lines.
+fn beside_numbers(source: &Source) -> HashSet<usize> {
+    let mut lines: HashMap<(isize, &str), Vec<usize>> = HashMap::new();
+    for line in (0..source.len()).filter(|line| bare_number(source.text(*line)).is_some()) {
+        for step in [-1, 1] {
+            let Some(beside) = line.checked_add_signed(step).filter(|it| *it < source.len()) else {
+                continue;
+            };
+            let text = source.text(beside);
+            if text.chars().filter(|c| c.is_alphabetic()).count() >= SHORTEST_WORDS {
+                lines.entry((step, text)).or_default().push(beside);
+            }
+        }
     }
+    lines.into_values().filter(|found| found.len() >= FEWEST).flatten().collect()
+}
+
+fn lone(
+    source: &Source,
+    heads: &HashSet<usize>,
+    line: usize,
+    tight: bool,
+    again: &HashSet<usize>,
+) -> Option<Lone> {
+    let text = source.text(line);
+    let bare = bare_number(text)?;
     let parts = |line: usize| source.blank(line) || heads.contains(&line);
-    let alone = (line == 0 || parts(line - 1) || source.feeds[line])
-        && (line + 1 >= source.len() || parts(line + 1) || source.feeds[line + 1]);
+    let stands = |parts: &dyn Fn(usize) -> bool| {
+        (line == 0 || parts(line - 1) || source.feeds[line])
+            && (line + 1 >= source.len() || parts(line + 1) || source.feeds[line + 1])
+    };
+    let alone = stands(&parts);
+    let headed = !alone && stands(&|line| parts(line) || again.contains(&line));
     let dashed = text.starts_with(['-', '\u{2013}']) && text.ends_with(['-', '\u{2013}']);
     let page = bare.parse().ok().filter(|page| *page > 0)?;
     let figure = |line: usize| !source.blank(line) && !source.text(line).chars().any(char::is_alphabetic);
     let apart = tight && !(line > 0 && figure(line - 1)) && !figure(line + 1);
-    (alone || apart).then_some(Lone { line, page, dashed })
+    (alone || apart || headed).then_some(Lone { line, page, dashed, headed })
 }
 
 #[cfg(test)]
@@ -97,6 +140,19 @@ mod tests {
         assert_eq!(found(&text), [1, 2, 3, 4]);
         let figures = ["1", "2", "3", "4"].map(|figure| format!("Rad\n\n{figure}\n\n6\n\n"));
         assert!(found(&figures.concat()).is_empty());
+    }
+
+    #[test]
+    fn a_page_number_stands_right_above_the_line_that_comes_back_with_it() {
+        let page = |page: u32| {
+            format!("{}{page}\nStorby stad | Parkplan | Parknämnden\n", "En rad.\n\n12\n\n".repeat(5))
+        };
+        assert_eq!(found(&(2..=5).map(page).collect::<String>()), [2, 3, 4, 5]);
+        let figures = format!("{}6\nStorby stad | Parkplan | Parknämnden\n", "En rad.\n\n".repeat(2));
+        let short = format!("{}{figures}", (2..=5).map(page).collect::<String>());
+        assert_eq!(found(&short), [2, 3, 4, 5, 6]);
+        let rows = |row: u32| format!("Antal besökare\n{row}\n\n");
+        assert!(found(&(1..=6).map(rows).collect::<String>()).is_empty());
     }
 
     #[test]

@@ -15,7 +15,9 @@ use crate::joined::Joined;
 use crate::piece::{Heading, Piece};
 use crate::source::Source;
 use crate::tables::caption::caption_above;
-use crate::tables::{build, cells, columnwise, goal_cells, plain as tables, spaced, stacked, verdicts};
+use crate::tables::{
+    build, cells, columnwise, goal_cells, measured, plain as tables, spaced, stacked, verdicts, worded,
+};
 use std::collections::{HashMap, HashSet};
 use uppsikt_domain::document::LineRole;
 
@@ -60,6 +62,12 @@ pub(crate) fn read(source: &mut Source, book: &Book<'_>, titles: &HashSet<String
     let stacked = stacked::find(source, &chunks(source, &HashSet::new()), book);
     take_rows(source, &stacked);
     spaced.extend(stacked);
+    let measured = measured::find(source, &chunks(source, &HashSet::new()), book);
+    take_rows(source, &measured);
+    spaced.extend(measured);
+    let worded = worded::find(source, &chunks(source, &HashSet::new()), book);
+    take_rows(source, &worded);
+    spaced.extend(worded);
     let mut celled = cells::find(source, book, titles);
     celled.iter_mut().for_each(|(lines, laid)| caption_above(source, book, lines, laid));
     take_rows(source, &celled);

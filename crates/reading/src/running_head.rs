@@ -154,9 +154,16 @@ fn evidence(source: &Source, found: &[Candidate]) -> Heads {
     heads
 }
 
-/// A line that is the name of a body and nothing else.
+/// A line that is the name of a body and nothing else, or has it as one of the parts that bars part.
 fn body_alone(source: &Source, book: &Book<'_>, line: usize) -> Option<TextAt> {
-    book.is_body(source.text(line)).then(|| Joined::line(source, line).all_at(source))
+    let raw = source.raw(line);
+    raw.split('|').find_map(|part| {
+        let name = part.trim();
+        let start = name.as_ptr() as usize - raw.as_ptr() as usize;
+        let mut words = Joined::default();
+        words.push(source, line, start..start + name.len());
+        book.is_body(name).then(|| words.all_at(source))
+    })
 }
 
 #[cfg(test)]
@@ -209,6 +216,14 @@ mod tests {
         assert_eq!((heads, source.lines[4].page, source.lines[40].page), (8, Some(3), Some(5)));
         let rows = "Summa kostnader 3\nSumma kostnader 4\nSumma kostnader 5\n";
         assert!(read(rows).0.lines.iter().all(|line| line.role == LineRole::Blank));
+    }
+
+    #[test]
+    fn marks_of_goals_that_count_upwards_are_no_heads() {
+        let goal =
+            |number: u32| format!("Effektmål {number}\nDammarna är rena\n\n{}", "Text om dem.\n\n".repeat(8));
+        let (source, _) = read(&(1..6).map(goal).collect::<String>());
+        assert!(source.lines.iter().all(|line| line.role == LineRole::Blank));
     }
 
     #[test]

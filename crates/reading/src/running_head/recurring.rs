@@ -2,11 +2,15 @@
 
 use super::Candidate;
 use super::marks::last_number;
-use crate::book::{Book, folded};
+use crate::book::{Book, HeadingKind, Known, folded};
 use crate::source::Source;
 use crate::title;
 use std::collections::HashMap;
 use std::ops::Range;
+use uppsikt_domain::section::SectionKind;
+
+/// A mark is at most so long, in bytes.
+const LONGEST_MARK: usize = 40;
 
 /// Lines that come back with a page number that rises one by one, whatever they say, and the
 /// lines that come back right beside them.
@@ -26,6 +30,9 @@ pub(super) fn recurring(source: &Source, book: &Book<'_>, known: &[Candidate]) -
         ));
     }
     let risen = series.into_values().filter(|found| rises(found, source));
+    // "Effektmål 1", "Effektmål 2": marks that open what the next line names.
+    let risen =
+        risen.filter(|found| found.first().is_none_or(|(line, ..)| !opens_mark(source.text(*line), book)));
     let numbered: Vec<Candidate> = risen
         .flatten()
         .map(|(line, page, rest)| {
@@ -35,6 +42,16 @@ pub(super) fn recurring(source: &Source, book: &Book<'_>, known: &[Candidate]) -
         .collect();
     let beside = beside(source, book, known.iter().chain(&numbered));
     numbered.into_iter().chain(beside).collect()
+}
+
+/// Whether a name right after some words would be a goal's, an area's or an order's.
+fn opens_mark(text: &str, book: &Book<'_>) -> bool {
+    use SectionKind::{Assignment, Goal, GoalArea};
+    let marked = |known: Known| {
+        matches!(known.kind, HeadingKind::Section(Goal | GoalArea | Assignment))
+            && known.name.start >= text.len()
+    };
+    text.len() <= LONGEST_MARK && book.headings(&format!("{text} Namn")).into_iter().any(marked)
 }
 
 /// Words and then, or before them, a number: the number and where the words are.

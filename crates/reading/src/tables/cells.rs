@@ -132,6 +132,7 @@ fn is_missing(text: &str) -> bool {
 
 fn table(source: &Source, book: &Book<'_>, all: &[Stretch]) -> Option<(Vec<usize>, Laid)> {
     let (columns, count) = shape(all)?;
+    let count = (1..count).find(|at| opens_table(source, book, all, *at)).unwrap_or(count);
     let rows = &all[..count];
     let head = head(source, book, &rows[0].words, columns)?;
     if columns == 1 && rows.len() < 3 {
@@ -166,6 +167,19 @@ fn table(source: &Source, book: &Book<'_>, all: &[Stretch]) -> Option<(Vec<usize
         span,
     };
     Some((lines, laid))
+}
+
+/// Whether the words above a row are a head of their own, of as many columns as that row and those below it have.
+fn opens_table(source: &Source, book: &Book<'_>, all: &[Stretch], at: usize) -> bool {
+    let own = &all[at];
+    let columns = own.figures.len();
+    let same = |own: &usize, other: &usize| source.text(*own) == source.text(*other);
+    let printed = own.words.iter().all(|line| all[0].words.iter().any(|other| same(line, other)));
+    let goes_on = all.get(at + 1).is_some_and(|next| next.figures.len() == columns);
+    columns >= 2
+        && goes_on
+        && !printed
+        && head(source, book, &own.words, columns).is_some_and(|head| head.length < own.words.len())
 }
 
 /// The words above a row without a head that is printed again on a new page.
@@ -366,6 +380,15 @@ mod tests {
             assert_eq!(rows[1].1, ["-31 200", "-32 450", "-1 250"]);
             assert_eq!(rows[3].1, ["", "-50", "-50"]);
         }
+    }
+
+    #[test]
+    fn a_further_head_opens_a_table_of_its_own() {
+        let text = "Nämndsbudget 2031\n\nParknämnden\n\nEkonomi\n\nTkr\n\nPrognos 2030\n\nBudget 2031\n\nBidrag\n\n1 250\n\n\
+                    1 100\n\nPersonal\n\n-31 200\n\n-32 450\n\nSumma\n\n-29 950\n\n-31 350\n\nNetto per område, tkr\n\nOmråde\n\n\
+                    Budget 2030\n\nBudget 2031\n\nDammar\n\n400\n\n500\n\nStigar\n\n300\n\n350\n\nSumma\n\n700\n\n850\n";
+        let (_, rows, count) = table(text);
+        assert_eq!((rows.len(), count), (3, 2));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Column headings: which words belong to which column, and what stands in it.
 
 mod names;
+mod paired;
 mod starts;
 
 use names::own_words;
@@ -111,6 +112,11 @@ pub(crate) fn split(
 ) -> Head {
     let note_at = note_start(words, style);
     let (own, noted) = words.split_at(note_at.unwrap_or(words.len()));
+    if let Some((label, columns)) = paired::columns(own, columns, style) {
+        let note = (!noted.is_empty()).then(|| join(source, noted));
+        let columns = columns.iter().map(|words| join(source, words)).collect();
+        return Head { label: join(source, &label), columns, note };
+    }
     if edges.len() == columns {
         let (label, columns) = layout::head(source, own, edges);
         let note = (!noted.is_empty()).then(|| join(source, noted));

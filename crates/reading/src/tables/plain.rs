@@ -163,9 +163,12 @@ fn names_table(source: &Source, unit: &Unit, head: &Unit, book: &Book<'_>) -> bo
             && !columns::opens_column(word, &book.columns)
             && !columns::opens_with_unit(word)
     });
+    let many = text.split_whitespace().count() >= 3;
+    // "Budget per område, tkr" above "Område Intäkter Kostnader".
+    let parted = labelled && many && text.contains(" per ");
     is_named_with_unit(&text)
-        && (text.split_whitespace().count() >= 3 || labelled)
-        && columns::column_words(&text, &book.columns) == 0
+        && (many || labelled)
+        && (parted || columns::column_words(&text, &book.columns) == 0)
 }
 
 fn text_length(source: &Source, lines: &[usize]) -> usize {

@@ -2,7 +2,7 @@
 //! goals and words for assessments, and rows that end in as many statuses.
 
 use crate::book::{Book, first_fit};
-use crate::chunks::Chunk;
+use crate::chunks::{Chunk, ends_sentence};
 use crate::joined::Joined;
 use crate::pattern::Pattern;
 use crate::source::Source;
@@ -22,6 +22,8 @@ const MOST_WORDS: usize = 3;
 const MOST_COLUMNS: usize = 3;
 /// So many rows at least.
 const FEWEST: usize = 2;
+/// The name of a goal goes on below its statuses over so many lines at most.
+const MOST_FURTHER: usize = 3;
 
 /// Finds such tables and the lines that they take.
 pub(crate) fn find(source: &Source, chunks: &[Chunk], book: &Book<'_>) -> Vec<(Vec<usize>, Laid)> {
@@ -50,14 +52,18 @@ fn table(source: &Source, chunks: &[Chunk], book: &Book<'_>) -> Option<(usize, (
     if text.len() > LONGEST_HEAD || !opens(book, text) {
         return None;
     }
-    let mut rows: Vec<Row> = rest.iter().map_while(|line| row(source, &[*line], book, None)).collect();
-    if rows.len() < rest.len() {
-        return None;
-    }
+    let mut rows = if rest.is_empty() { Vec::new() } else { grouped(source, rest, book, None)? };
     let mut count = 1;
     for chunk in &chunks[1..] {
         let columns = rows.first().map(|row| row.cells.len());
-        let Some(more) = rows_of(source, &chunk.lines, book, columns) else { break };
+        // Over a page break the name of the last row may go on.
+        let goes_on = rows.last_mut().map_or(0, |last| last.take_further(source, &chunk.lines));
+        let rest = &chunk.lines[goes_on..];
+        if rest.is_empty() {
+            count += 1;
+            continue;
+        }
+        let Some(more) = rows_of(source, rest, book, columns) else { break };
         rows.extend(more);
         count += 1;
     }
@@ -66,18 +72,44 @@ fn table(source: &Source, chunks: &[Chunk], book: &Book<'_>) -> Option<(usize, (
     Some((count, lay(source, book, *head, &parts, rows)))
 }
 
-/// A row: the words of its lines, and where its label ends and its statuses stand.
+/// A row: the words that its statuses stand in, and its label, which may go on below them.
 struct Row {
     words: Joined,
-    label: usize,
+    label: Joined,
     cells: Vec<Range<usize>>,
     lines: Vec<usize>,
 }
 
+impl Row {
+    /// Takes the lines that go on with the label in lower case right below the statuses; gives their number.
+    fn take_further(&mut self, source: &Source, lines: &[usize]) -> usize {
+        let lower = |line: &&usize| {
+            let text = source.text(**line);
+            text.starts_with(char::is_lowercase) && !ends_sentence(text)
+        };
+        let more: Vec<usize> = lines.iter().take_while(lower).take(MOST_FURTHER).copied().collect();
+        more.iter().for_each(|line| self.label.push_line(source, *line));
+        self.lines.extend(&more);
+        more.len()
+    }
+}
+
+/// The rows of lines that open one each with its statuses, or go on with the label above.
+fn grouped(source: &Source, lines: &[usize], book: &Book<'_>, columns: Option<usize>) -> Option<Vec<Row>> {
+    let mut found: Vec<Row> = Vec::new();
+    let mut at = 0;
+    while at < lines.len() {
+        let columns = columns.or_else(|| found.first().map(|row| row.cells.len()));
+        let mut row = row(source, &lines[at..=at], book, columns)?;
+        at += 1 + row.take_further(source, &lines[at + 1..]);
+        found.push(row);
+    }
+    Some(found)
+}
+
 /// The rows of a paragraph: each line one, or all of them one.
 fn rows_of(source: &Source, lines: &[usize], book: &Book<'_>, columns: Option<usize>) -> Option<Vec<Row>> {
-    let each: Option<Vec<Row>> = lines.iter().map(|line| row(source, &[*line], book, columns)).collect();
-    each.or_else(|| Some(vec![row(source, lines, book, columns)?]))
+    grouped(source, lines, book, columns).or_else(|| Some(vec![row(source, lines, book, columns)?]))
 }
 
 /// Lines that end in so many statuses.
@@ -90,7 +122,8 @@ fn row(source: &Source, lines: &[usize], book: &Book<'_>, columns: Option<usize>
     let mut cells: Vec<Range<usize>> = Vec::new();
     let mut end = text.len();
     while cells.len() < columns.unwrap_or(MOST_COLUMNS) {
-        let Some(start) = status_before(&text[..end], book) else { break };
+        let dash = columns.and_then(|_| dash_before(&text[..end]));
+        let Some(start) = dash.or_else(|| status_before(&text[..end], book)) else { break };
         cells.insert(0, start..end);
         end = text[..start].trim_end().len();
     }
@@ -99,18 +132,28 @@ fn row(source: &Source, lines: &[usize], book: &Book<'_>, columns: Option<usize>
     let figured = last.ends_with(|c: char| c.is_ascii_digit() || c == '%') && !tail::is_year(last);
     let labelled = text[..end].chars().filter(|c| c.is_alphabetic()).count() >= 4 && !figured;
     let sound = !cells.is_empty() && told && labelled;
-    sound.then(|| Row { label: end, cells, lines: lines.to_vec(), words })
+    sound.then(|| Row { label: words.slice(0..end), cells, lines: lines.to_vec(), words })
 }
 
 /// Where the longest status begins that a text ends in.
 fn status_before(text: &str, book: &Book<'_>) -> Option<usize> {
-    let starts: Vec<usize> = text.rmatch_indices(' ').map(|(at, _)| at + 1).take(MOST_WORDS).collect();
+    let opens = |start: &usize| !text[*start..].starts_with(' ');
+    let starts = text.rmatch_indices(' ').map(|(at, _)| at + 1).filter(opens);
+    let starts: Vec<usize> = starts.take(MOST_WORDS).collect();
     let cell = |start: &&usize| {
         let words = &text[**start..];
         let capital = words.starts_with(|c: char| !c.is_lowercase() && !c.is_ascii_digit());
-        capital && table_goals::status(words, book).is_some()
+        // Two signs are two cells.
+        let signs = words.split(' ').filter(|word| !word.is_empty() && !word.contains(char::is_alphanumeric));
+        capital && signs.count() <= 1 && table_goals::status(words, book).is_some()
     };
     starts.iter().rev().find(cell).copied()
+}
+
+/// Where a dash begins that a text ends in: a cell without a status, where others have one.
+fn dash_before(text: &str) -> Option<usize> {
+    let last = text.rfind(' ')? + 1;
+    matches!(&text[last..], "-" | "\u{2013}").then_some(last)
 }
 
 /// Whether a line begins with a word for goals and goes on with one for assessments.
@@ -134,7 +177,8 @@ fn parts(book: &Book<'_>, text: &str, columns: usize) -> Option<Vec<Range<usize>
 fn assessing(text: &str, from: usize, columns: usize, lists: &[&Vec<Pattern>]) -> Option<Vec<Range<usize>>> {
     let fits = |part: &str| {
         let part = part.trim();
-        part.starts_with(char::is_uppercase) && lists.iter().any(|list| first_fit(list, part).is_some())
+        let opens = part.starts_with(char::is_uppercase) || tail::is_year(part);
+        opens && lists.iter().any(|list| first_fit(list, part).is_some())
     };
     if columns <= 1 {
         return fits(&text[from..]).then(|| std::iter::once(from..text.len()).collect());
@@ -155,14 +199,15 @@ fn lay(
 ) -> (Vec<usize>, Laid) {
     let line = Joined::line(source, head);
     let heading = |part: &Range<usize>| {
-        let end = line.text[part.clone()].trim_end().len();
-        line.text_at(source, part.start..part.start + end)
+        let words = line.text[part.clone()].trim();
+        let start = words.as_ptr() as usize - line.text.as_ptr() as usize;
+        line.text_at(source, start..start + words.len())
     };
     let mut lines: Vec<usize> =
         std::iter::once(head).chain(rows.iter().flat_map(|row| row.lines.clone())).collect();
     let last = lines.last().copied().unwrap_or(head);
     let lay_row = |row: Row| LaidRow {
-        label: row.words.text_at(source, 0..row.label),
+        label: row.label.all_at(source),
         cells: row
             .cells
             .iter()
@@ -225,6 +270,24 @@ Text om dammar.
         assert_eq!(found[0].1.len(), 3);
         let one = "Mål Bedömning\nRena dammar Uppnås\nÖppna parker Uppnås inte\n";
         assert_eq!(read(one)[0].1[1], ["Öppna parker", "Uppnås inte"]);
+    }
+
+    #[test]
+    fn names_go_on_below_their_signs() {
+        let text = "\
+Inriktningsmål                                2031   Mandatperiod
+Alla som bor i Ekby ska ha nära till          ◐      ✔
+en park
+Fler ska bada i sjön                          ✔      –
+Dammarna ska vara rena                        ✘      ◐
+
+Text om dammar.
+";
+        let found = read(text);
+        assert_eq!(found[0].0, ["2031", "Mandatperiod"]);
+        assert_eq!(found[0].1[0], ["Alla som bor i Ekby ska ha nära till en park", "◐", "✔"]);
+        assert_eq!(found[0].1[1], ["Fler ska bada i sjön", "✔", "–"]);
+        assert_eq!(found[0].1.len(), 3);
     }
 
     #[test]

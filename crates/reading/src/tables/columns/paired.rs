@@ -1,0 +1,59 @@
+//! Heads of two lines with a word for each column: "Utfall Budget Budget" above "2029 2030 2031".
+
+use super::starts::bare;
+use super::{HeadWord, MOST_LABEL, opens_column};
+use crate::tables::column_kinds::ColumnBook;
+use crate::tables::tail::is_period;
+
+/// The words of the labels' heading, and those of each column.
+type Parted = (Vec<HeadWord>, Vec<Vec<HeadWord>>);
+
+/// The words of each column, where the last two lines of a head say one word for each.
+pub(super) fn columns(words: &[HeadWord], columns: usize, style: &ColumnBook) -> Option<Parted> {
+    let lines: Vec<&[HeadWord]> = words.chunk_by(|a, b| a.line == b.line).collect();
+    let [over @ .., above, below] = &lines[..] else { return None };
+    let (label, names) = parted(above, columns)?;
+    let over: Vec<HeadWord> = over.iter().flat_map(|line| line.iter().cloned()).collect();
+    let (under, times) = parted(below, columns)?;
+    let named = names.iter().all(|word| opens_column(&word.text, style) && !is_period(bare(&word.text)));
+    let timed = |word: &HeadWord| is_period(bare(&word.text)) || word.text.starts_with(char::is_lowercase);
+    let dated = times.iter().any(|word| is_period(bare(&word.text)));
+    let single = words.iter().all(|word| word.gap < 2);
+    let sound = single && columns >= 2 && named && dated && times.iter().all(timed);
+    let pair = |(name, time): (&HeadWord, &HeadWord)| vec![name.clone(), time.clone()];
+    let labels = over.iter().chain(label).chain(under).cloned().collect();
+    let few = over.len() + label.len() + under.len() <= MOST_LABEL;
+    (sound && few).then(|| (labels, names.iter().zip(times).map(pair).collect()))
+}
+
+/// A line's words for the labels, and one for each column.
+fn parted(line: &[HeadWord], columns: usize) -> Option<(&[HeadWord], &[HeadWord])> {
+    let label = line.len().checked_sub(columns).filter(|label| *label <= MOST_LABEL)?;
+    Some(line.split_at(label))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{HouseStyle, read};
+
+    fn heads(head: &str) -> (Vec<String>, String) {
+        let text = format!(
+            "Nämndsbudget 2031\n\nParknämnden\n\nEkonomi\n\nDriftbudget, tkr\n\n{head}\n\
+             Taxor och avgifter 15 212 16 050 16 490\nBidrag 1 140 980 960\nÖvriga intäkter 322 300 310\n\
+             Summa intäkter 16 674 17 330 17 760\n\nText efter tabellen följer här.\n"
+        );
+        let document = read("a.txt", text.as_bytes(), &HouseStyle::standard()).unwrap();
+        let tables = document.tables();
+        let columns = tables[0].1.columns.iter().map(|column| column.heading.text.clone()).collect();
+        (columns, tables[0].1.label_heading.clone())
+    }
+
+    #[test]
+    fn years_stand_below_the_words_that_they_belong_to() {
+        let wanted = ["Utfall 2029", "Budget 2030", "Budget 2031"].map(str::to_owned).to_vec();
+        assert_eq!(heads("Utfall Budget Budget\n2029 2030 2031").0, wanted);
+        let (columns, label) = heads("Utfall Budget Budget\nKonto 2029 2030 2031");
+        assert_eq!(columns, wanted);
+        assert!(label.ends_with("Konto"), "{label}");
+    }
+}
