@@ -39,7 +39,14 @@ pub(crate) fn of(section: &Section, words: &Words, source: &Source, book: &Book<
 /// The one who coordinates, else the first named.
 pub(crate) fn lead(assignees: &[Assignee]) -> Option<String> {
     let coordinating = assignees.iter().find(|assignee| assignee.role == AssigneeRole::Coordinating);
-    coordinating.or_else(|| assignees.first()).map(|assignee| assignee.name.clone())
+    let first = || assignees.first().filter(|first| !is_all(&first.name));
+    coordinating.or_else(first).map(|assignee| assignee.name.clone())
+}
+
+/// "Alla nämnder", of whom none leads.
+fn is_all(name: &str) -> bool {
+    let name = folded(name);
+    ["alla ", "samtliga "].iter().any(|all| name.starts_with(all))
 }
 
 /// Those that an order itself names: "Parknämnden ska tillsammans med skolnämnden …".
@@ -51,9 +58,13 @@ pub(crate) fn in_order(text: &str, style: &AssignmentWords) -> Vec<Assignee> {
 
 /// Those that a cell of a table names; the first leads.
 pub(crate) fn in_cell(cell: &str) -> Vec<Assignee> {
-    let role = |at: usize| if at == 0 { AssigneeRole::Lead } else { AssigneeRole::Partner };
+    let role = |at: usize, name: &str| match at {
+        0 if is_all(name) => AssigneeRole::Joint,
+        0 => AssigneeRole::Lead,
+        _ => AssigneeRole::Partner,
+    };
     let names = bodies(cell.trim().trim_end_matches('.'), true);
-    names.iter().enumerate().map(|(at, name)| assignee(name, role(at))).collect()
+    names.iter().enumerate().map(|(at, name)| assignee(name, role(at, name))).collect()
 }
 
 /// Those that sentences after an order begin with: "Parknämnden ansvarar. Skolnämnden deltar."
@@ -94,7 +105,8 @@ pub(crate) fn names_bodies(said: &str) -> bool {
 fn assignees(text: &str, style: &AssignmentWords) -> Vec<Assignee> {
     let text = without_number(text);
     let Some((named, rest)) = given(text).or_else(|| addressed(text)) else { return in_brackets(text) };
-    let role = if named.len() > 1 { AssigneeRole::Joint } else { AssigneeRole::Lead };
+    let joint = named.len() > 1 || named.first().is_some_and(|name| is_all(name));
+    let role = if joint { AssigneeRole::Joint } else { AssigneeRole::Lead };
     let mut found: Vec<Assignee> = named.into_iter().map(|name| assignee(&name, role)).collect();
     let after = |words: &[String]| -> Vec<String> {
         let at = words.iter().filter_map(|word| rest.find(word.as_str()).map(|at| at + word.len())).min();
@@ -106,8 +118,16 @@ fn assignees(text: &str, style: &AssignmentWords) -> Vec<Assignee> {
     found
 }
 
-/// The order without its own number before it: "Uppdrag 2031:2. Parknämnden ges …".
+/// The order without its own number before it: "Uppdrag 2031:2. Parknämnden ges …", "Uppdrag 2031:2 Parknämnden …".
 fn without_number(text: &str) -> &str {
+    let mut words = text.splitn(3, ' ');
+    if let (Some(_), Some(number), Some(rest)) = (words.next(), words.next(), words.next())
+        && number.starts_with(|c: char| c.is_ascii_digit())
+        && number.chars().all(|c| c.is_ascii_digit() || matches!(c, ':' | '.' | '-'))
+        && rest.starts_with(char::is_uppercase)
+    {
+        return rest;
+    }
     let Some((label, rest)) = text.split_once(". ") else { return text };
     let numbered = label.ends_with(|c: char| c.is_ascii_digit()) && label.split(' ').count() <= 3;
     if numbered && rest.trim_start().starts_with(char::is_uppercase) { rest.trim_start() } else { text }
@@ -161,11 +181,22 @@ fn listed(texts: &[&Joined], style: &AssignmentWords) -> Vec<Assignee> {
             () if is_label(label, &style.partner_labels) => AssigneeRole::Partner,
             () => continue,
         };
-        let names = bodies(names.trim_matches(['*', '_', ' ', '.']), true).into_iter();
-        let names = names.filter(|name| !matches!(folded(name).as_str(), "inga" | "ingen" | "-"));
-        found.extend(names.map(|name| assignee(&name, role)));
+        let (first, others) = parted(names.trim_matches(['*', '_', ' ', '.']), style);
+        let named = |names: &str| {
+            let all = bodies(names, true).into_iter();
+            all.filter(|name| !matches!(folded(name).as_str(), "inga" | "ingen" | "-")).collect::<Vec<_>>()
+        };
+        let own = |name: &str| if is_all(name) { AssigneeRole::Joint } else { role };
+        found.extend(named(first).iter().map(|name| assignee(name, own(name))));
+        found.extend(named(others).iter().map(|name| assignee(name, AssigneeRole::Partner)));
     }
     found
+}
+
+/// "Parknämnden tillsammans med skolnämnden": who has an order, and with whom.
+fn parted<'n>(names: &'n str, style: &AssignmentWords) -> (&'n str, &'n str) {
+    let joint = style.with.iter().find_map(|word| Some((names.find(word.as_str())?, word.len())));
+    joint.filter(|(at, _)| *at > 0).map_or((names, ""), |(at, length)| (&names[..at], &names[at + length..]))
 }
 
 /// Whether a text begins with the label of the one who has an order: "Ansvarig: parknämnden".
@@ -300,8 +331,10 @@ mod tests {
 
     #[test]
     fn an_orders_own_number_is_no_part_of_who_has_it() {
-        let text = "Uppdrag 2031:2. Parknämnden ges i uppdrag att gräva dammar";
-        assert_eq!(names(text), [("Parknämnden".to_owned(), AssigneeRole::Lead)]);
+        for mark in ["Uppdrag 2031:2.", "Uppdrag 2031:2"] {
+            let text = format!("{mark} Parknämnden ges i uppdrag att gräva dammar");
+            assert_eq!(names(&text), [("Parknämnden".to_owned(), AssigneeRole::Lead)]);
+        }
     }
 
     #[test]
@@ -328,6 +361,24 @@ mod tests {
         assert_eq!(both, roles.map(|(name, role)| (name.to_owned(), role)));
         let with = names("Parknämnden ska tillsammans med vattennämnden (samordningsansvarig) gräva dammar");
         assert_eq!(with[1], ("Vattennämnden".to_owned(), AssigneeRole::Coordinating));
+    }
+
+    #[test]
+    fn partners_may_stand_after_the_label_of_the_one_who_leads() {
+        let style = HouseStyle::standard().assignments;
+        let source = Source::new("Ansvarig: Parknämnden tillsammans med tekniska nämnden");
+        let found = listed(&[&Joined::line(&source, 0)], &style);
+        let told: Vec<(&str, AssigneeRole)> = found.iter().map(|it| (it.name.as_str(), it.role)).collect();
+        assert_eq!(told, [("Parknämnden", AssigneeRole::Lead), ("Tekniska nämnden", AssigneeRole::Partner)]);
+    }
+
+    #[test]
+    fn of_all_committees_none_leads() {
+        let style = HouseStyle::standard().assignments;
+        for text in ["Alla nämnder ska pröva sina avgifter", "Samtliga nämnder får i uppdrag att spara"] {
+            let found = assignees(text, &style);
+            assert_eq!((found[0].role, lead(&found)), (AssigneeRole::Joint, None), "{text}");
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What a case asks: proposed decisions, who is told, who is to answer, by when and on what.
 
+mod closed;
 mod phrases;
 mod places;
 
@@ -120,8 +121,8 @@ impl Parts<'_> {
             let text = folded(text);
             text.contains("uppdrag") && holds_any(&text, &self.book.style.case.closes)
         };
-        let mut found: Vec<String> =
-            case.proposed_decisions.iter().filter(|text| closes(text)).cloned().collect();
+        let decided = case.proposed_decisions.iter().filter(|text| closes(text));
+        let mut found: Vec<String> = decided.flat_map(|text| closed::each(text)).collect();
         // "Uppdraget … föreslås vara återrapporterat": in the text above the decisions.
         let blocks = document.all_sections().into_iter().flat_map(|section| &section.blocks);
         for words in blocks.flat_map(|block| self.words.of_block(block)) {

@@ -4,6 +4,7 @@
 use crate::assignments;
 use crate::book::{Book, HeadingKind, Known, first_fit, folded, unnumbered};
 use crate::joined::Joined;
+use crate::outline::judging::judges;
 use crate::outline::{Open, Outline, said};
 use crate::piece::Heading;
 use crate::verdict;
@@ -159,10 +160,11 @@ pub(crate) fn assesses(text: &str, book: &Book<'_>) -> bool {
     let assessing =
         |known: &Known| matches!(known.kind, HeadingKind::Section(AssessmentPeriod | AssessmentTerm));
     let rest = rest.trim_start();
-    let status = || verdict::first_status(rest, book).is_some_and(|(_, at)| at.start == 0);
+    let status = || verdict::stated_end(rest, book).is_some();
     let headed = || book.headings(label).first().is_some_and(assessing) && status();
     // "Status: Gul", "Status: Glad": a label that only a status makes one.
     let stated = || verdict::is_status(rest.trim_end_matches('.'), book) || book.cell_status(rest).is_some();
-    let labelled = || stated() && book.assessment_label(label).is_some();
+    let told = || stated() || sentence::ranges(rest).len() == 1 && judges(rest, book);
+    let labelled = || book.assessment_label(label).is_some() && told();
     label.len() < LONGEST_LEAD && (headed() || labelled())
 }

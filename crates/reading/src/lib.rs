@@ -31,6 +31,7 @@ mod indicators;
 mod joined;
 pub mod json;
 mod leads;
+mod legend;
 mod markdown;
 mod markup;
 mod noise;
@@ -205,6 +206,7 @@ fn understood(kept: document::Source, mut source: Source, markdown: bool, book: 
     let plan = matches!(head.kind, DocumentKind::CommitteeBudget | DocumentKind::CouncilBudget);
     let enrich = Enrich { source: &source, book, words: &words, year: head.year, plan };
     enrich.sections(&mut sections);
+    legend::settle(&source, book, &mut sections);
     head::keep_decisions(&source, &mut sections);
     ids::set(&mut sections);
     let mut document = Document {

@@ -2,9 +2,11 @@
 
 pub(crate) mod ahead;
 mod blocks;
-mod judging;
+pub(crate) mod judging;
 mod labels;
+mod listed_goals;
 mod opened;
+mod parted_marks;
 
 use crate::book::{Book, HeadingKind, Known, first_fit, folded, unnumbered};
 use crate::joined::Joined;
@@ -66,6 +68,10 @@ pub(crate) struct Outline<'a> {
     above_table: bool,
     /// Whether sentences of their texts judge the goals, which nothing else does.
     pub judged_in_text: bool,
+    /// Whether the last piece was a goal of a list.
+    in_goal_list: bool,
+    /// The names of the goals that tables have told of.
+    table_goals: Vec<String>,
 }
 
 /// Builds the tree, and keeps the words of its blocks with their places.
@@ -76,8 +82,12 @@ pub(crate) fn build(
     document: DocumentKind,
     year: Option<i32>,
 ) -> (Vec<Section>, Words) {
+    let pieces = parted_marks::joined(pieces, book);
     let mut pieces = priorities::opened(pieces, book);
     ahead::mark_orders(&mut pieces, book);
+    if !matches!(document, DocumentKind::Case | DocumentKind::Unknown) {
+        listed_goals::mark(&mut pieces, book);
+    }
     let mut outline = Outline {
         source,
         book,
@@ -97,6 +107,8 @@ pub(crate) fn build(
         led_priority: false,
         above_table: false,
         judged_in_text: document.is_report() && judging::in_texts(&pieces, book),
+        in_goal_list: false,
+        table_goals: Vec::new(),
     };
     let mut pieces = whole_tables(pieces, book).into_iter().peekable();
     while let Some(piece) = pieces.next() {
@@ -229,6 +241,7 @@ impl Outline<'_> {
     }
 
     fn block(&mut self, piece: Piece) {
+        self.leave_goal_list(&piece);
         match piece {
             Piece::Paragraph(words) | Piece::AgendaIntro(words) | Piece::AgendaLink(words) => {
                 self.text(words)
@@ -270,6 +283,11 @@ impl Outline<'_> {
             Piece::Heading(heading) if self.names_area_of_order(&heading) => self.paragraph(heading.words),
             Piece::Heading(heading) if self.is_step_of_plan(&heading) => self.paragraph(heading.words),
             Piece::Heading(heading) if self.is_recipient(&heading) => self.paragraph(heading.words),
+            Piece::Heading(heading) if self.names_goal_of_table(&heading) => {
+                let name = unnumbered(&heading.words.text).0..heading.words.text.len();
+                let known = Known { name, ..Known::of(SectionKind::Goal) };
+                self.heading(Heading { meanings: vec![known], ..heading });
+            }
             Piece::Heading(heading) => {
                 let start = unnumbered(&heading.words.text).0;
                 let numbered = start > 0 && heading.meanings.is_empty() && !self.above_table;
@@ -280,6 +298,32 @@ impl Outline<'_> {
                 self.heading(order.unwrap_or(heading));
             }
         }
+    }
+
+    /// After the last goal of a list comes what is said of all of them.
+    fn leave_goal_list(&mut self, piece: &Piece) {
+        let span = match piece {
+            Piece::Paragraph(words) | Piece::Item { words, .. } | Piece::Note(words) => {
+                Some(words.whole(self.source))
+            }
+            Piece::Table(laid) => Some(laid.span),
+            _ => None,
+        };
+        let listed = matches!(piece, Piece::Heading(heading)
+            if heading.meanings.first().is_some_and(|it| it.by == listed_goals::BY));
+        if let Some(span) = span.filter(|_| std::mem::replace(&mut self.in_goal_list, false)) {
+            self.close_to(rank::PART);
+            let section = Section { span, ..Section::default() };
+            let rank = rank::PART;
+            self.open.push(Open { section, rank, level: None, capitals: false, wrapper: false });
+        }
+        self.in_goal_list = listed;
+    }
+
+    /// Whether a heading that nobody knows says again what a table called a goal.
+    fn names_goal_of_table(&self, heading: &Heading) -> bool {
+        let name = folded(unnumbered(&heading.words.text).1.trim_end_matches('.'));
+        heading.meanings.is_empty() && self.table_goals.contains(&name)
     }
 
     /// Whether a body alone on its line is who a case is sent to: it stands right below
@@ -320,6 +364,9 @@ impl Outline<'_> {
         };
         let mut table = build::finish(laid, self.book, &around);
         table.goals = table_goals::of(&table, self.book, self.year);
+        if table.goals.is_empty() && !self.inside(SectionKind::Goal) {
+            table.goals = table_goals::over_rows(&table, self.book, self.year);
+        }
         if self.is_about_money(&table) {
             table_goals::keep_named(&mut table.goals, &self.goal_names);
         }
@@ -327,6 +374,8 @@ impl Outline<'_> {
         if let Some(goal) = goal.filter(|_| self.document.is_report() && table.goals.is_empty()) {
             table.goals.extend(table_assessments::of(&table, self.book, &goal.section));
         }
+        let told = table.all_goals().map(|goal| folded(&goal.name));
+        self.table_goals.extend(told);
         if self.document != DocumentKind::Case {
             table.goals.extend(table_orders::of(&table, self.book));
         }

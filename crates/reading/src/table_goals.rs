@@ -3,9 +3,11 @@
 //! Which column holds what is told by its heading, with the words of the style; a column of
 //! assessments is one only if most of its cells say a status and nothing else.
 
+mod over_rows;
 mod settled;
 mod told;
 
+pub(crate) use over_rows::over_rows;
 pub(crate) use settled::{keep_named, settle};
 pub(crate) use told::intro_start;
 

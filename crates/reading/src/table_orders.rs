@@ -51,16 +51,16 @@ fn columns(table: &Table, book: &Book<'_>) -> Option<Columns> {
         status: others().find(|column| fits(&words.status, *column) && short(column)),
         report: others().find(|column| fits(&words.report, *column)),
     };
-    (found.bodies.is_some() || found.status.is_some()).then_some(found)
+    (found.bodies.is_some() || found.status.is_some() || found.report.is_some()).then_some(found)
 }
 
-/// By the column of it; where there is none, by a cell or a note that says it in so many words.
+/// By the column of it; where there is none, by what the status, another cell or a note says in so many words.
 fn report_back(row: &Row, columns: &Columns, book: &Book<'_>) -> ReportBack {
     let told = |cell: TextAt| assignments::report_back_in(cell, book);
     if let Some(column) = columns.report {
         return text_at(row, column).map(told).unwrap_or_default();
     }
-    let named = [Some(columns.order), columns.bodies, columns.status];
+    let named = [Some(columns.order), columns.bodies];
     let free = (0..=row.cells.len()).filter(|column| !named.contains(&Some(*column)));
     let note = row.note.as_ref().map(|note| TextAt::new(note.clone(), row.label.span));
     let says = |cell: &TextAt| holds_any(&folded(&cell.text), &book.style.assignments.report_words);

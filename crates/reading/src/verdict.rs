@@ -76,6 +76,22 @@ pub(crate) fn is_status(text: &str, book: &Book<'_>) -> bool {
         && first_status(text, book).is_some_and(|(_, at)| at == (0..text.len()))
 }
 
+/// Where the status ends that a text begins with: words of the scale, a sign before such words or alone, or a
+/// dash for none.
+pub(crate) fn stated_end(text: &str, book: &Book<'_>) -> Option<usize> {
+    let sign = text.chars().next().filter(|c| !c.is_alphanumeric());
+    let after = sign.map_or(text, |sign| &text[sign.len_utf8()..]);
+    let words = after.trim_start_matches(['\u{fe0f}', ' ']);
+    if let Some((_, at)) = first_status(words, book).filter(|(_, at)| at.start == 0) {
+        return Some(text.len() - words.len() + at.end);
+    }
+    let rest = after.trim_start_matches('\u{fe0f}');
+    let ends = rest.is_empty() || rest.starts_with("  ") || rest.starts_with(['.', ',', ';', '/', '|']);
+    let dash = |sign: char| matches!(sign, '-' | '\u{2013}') && ends;
+    let told = |sign: char| book.cell_status(&sign.to_string()).is_some() && (ends || rest.starts_with(' '));
+    sign.filter(|sign| dash(*sign) || told(*sign)).map(char::len_utf8)
+}
+
 fn opens_with(clause: &str, words: &[String]) -> bool {
     let clause = folded(clause);
     words.iter().any(|word| clause.starts_with(word.as_str()))

@@ -1,7 +1,7 @@
 //! Headings of goals in plain text: where their names end, and those without a mark.
 
 use super::{is_goal, is_labelled, is_marked, is_title_like};
-use crate::book::{Book, HeadingKind, Known, unnumbered};
+use crate::book::{Book, HeadingKind, Known, first_fit, unnumbered};
 use crate::breaks::is_directed;
 use crate::chunks::{ends_sentence, item_mark};
 use crate::joined::Joined;
@@ -28,7 +28,7 @@ const GOAL: HeadingKind = HeadingKind::Section(SectionKind::Goal);
 impl Reader<'_> {
     /// A numbered line right above its links to Agenda 2030 or its assessment is a goal.
     pub(super) fn numbered_goal(&self, rest: &[usize]) -> Option<(usize, bool, Vec<Known>)> {
-        if !self.source.text(rest[0]).starts_with(|c: char| c.is_ascii_digit()) {
+        if !self.source.text(rest[0]).starts_with(|c: char| c.is_ascii_digit()) || self.lists_orders() {
             return None;
         }
         let tells = |line: usize| {
@@ -43,6 +43,15 @@ impl Reader<'_> {
         let kind = HeadingKind::Section(SectionKind::Goal);
         let by = "numbered-goal".to_owned();
         sound.then(|| (count, false, vec![Known { kind, name: start..text.len(), by }]))
+    }
+
+    /// Whether the last heading stands over orders: what is numbered below it are these.
+    fn lists_orders(&self) -> bool {
+        let last = self.pieces.iter().rev().find_map(|piece| match piece {
+            Piece::Heading(heading) => Some(unnumbered(&heading.words.text).1),
+            _ => None,
+        });
+        last.is_some_and(|last| first_fit(&self.book.order_lists, last).is_some())
     }
 
     /// On how many lines a goal's name stands above what tells of it, or above those whom it is directed to.

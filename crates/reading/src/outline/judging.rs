@@ -53,7 +53,15 @@ fn judging(text: &str, book: &Book<'_>) -> Vec<Range<usize>> {
     sentence::ranges(text).into_iter().filter(|range| judges(&text[range.clone()], book)).collect()
 }
 
-fn judges(sentence: &str, book: &Book<'_>) -> bool {
+/// "Måluppfyllelsen är på rätt väg": the style's word for how a goal is reached, and a status.
+fn judges_reaching(sentence: &str, book: &Book<'_>) -> bool {
+    let said = folded(sentence);
+    let opens = book.style.status.reaching.iter().any(|word| said.starts_with(word.as_str()));
+    opens && said.split_whitespace().count() <= MOST_WORDS && verdict::first_status(sentence, book).is_some()
+}
+
+/// Whether a sentence names a goal as a whole and states how it goes.
+pub(crate) fn judges(sentence: &str, book: &Book<'_>) -> bool {
     let said = folded(sentence);
     let named = |word: &str| {
         let bare = word.trim_matches(|c: char| !c.is_alphabetic());
@@ -73,6 +81,12 @@ impl Outline<'_> {
         self.may_judge() && judging(&words.text, self.book).first().is_some_and(|range| range.start == 0)
     }
 
+    /// Whether a heading of a goal that nothing has assessed is a sentence that judges it.
+    pub(super) fn judges_in_heading(&self, text: &str) -> bool {
+        let may = self.document.is_report() && !self.headed_assessments && self.goal_is_open();
+        may && (judges(text, self.book) || judges_reaching(text, self.book))
+    }
+
     /// Where the sentence begins in a paragraph that judges its goal.
     pub(crate) fn judges_within(&self, words: &Joined) -> Option<usize> {
         let first = || judging(&words.text, self.book).into_iter().map(|range| range.start).next();
@@ -80,12 +94,38 @@ impl Outline<'_> {
     }
 
     fn may_judge(&self) -> bool {
+        self.judged_in_text && !self.headed_assessments && self.goal_is_open()
+    }
+
+    /// Whether a goal is open that nothing assesses or has assessed.
+    fn goal_is_open(&self) -> bool {
         use SectionKind::{AssessmentPeriod, Goal};
         let goal = self.open.iter().find(|open| open.section.kind == Goal);
         let assessed = |open: &Open| open.section.sections.iter().any(|inner| inner.kind == AssessmentPeriod);
-        self.judged_in_text
-            && !self.headed_assessments
-            && !self.assessing()
-            && goal.is_some_and(|open| !assessed(open))
+        !self.assessing() && goal.is_some_and(|open| !assessed(open))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{HouseStyle, read};
+    use uppsikt_domain::assessment::{Horizon, Status};
+
+    #[test]
+    fn a_heading_or_a_label_with_a_sentence_judges_its_goal() {
+        let report = |judged: &str| {
+            format!(
+                "# Årsanalys 2031\n\nParknämnden\n\n## Mål\n\n### Mål 1: Alla dammar är rena\n\n\
+                 Dammarna rensas varje vår.\n\n{judged}\n\nSju av åtta dammar är rena.\n"
+            )
+        };
+        for (judged, status) in [
+            ("#### Måluppfyllelsen är på rätt väg", Status::OnTrack),
+            ("Status: Målet bedöms inte nås under året", Status::OffTrack),
+        ] {
+            let document = read("a.md", report(judged).as_bytes(), &HouseStyle::standard()).unwrap();
+            let goals = document.goals();
+            assert_eq!(goals[0].assessment(Horizon::Period).map(|it| it.status), Some(status), "{judged}");
+        }
     }
 }

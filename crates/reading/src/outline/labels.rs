@@ -22,10 +22,11 @@ impl Outline<'_> {
             let starts: Vec<usize> = (first > 0).then_some(0).into_iter().chain(starts).collect();
             let ends = starts.iter().skip(1).copied().chain([words.text.len()]);
             let part = |(start, end): (&usize, usize)| {
-                let text = &words.text[*start..end];
-                words.slice(
-                    *start..*start + text.trim_end_matches([' ', '/', '|', ';', ',', '\u{2013}']).len(),
-                )
+                let text = words.text[*start..end].trim_end_matches([' ', '/', '|', ';', ',']);
+                let bare = text.trim_end_matches([' ', '\u{2013}']);
+                // "Mandatperioden: –" says that nothing is stated.
+                let text = if bare.ends_with(':') { text } else { bare };
+                words.slice(*start..*start + text.len())
             };
             starts.iter().zip(ends).map(part).filter(|part| !part.is_empty()).collect()
         })
@@ -52,7 +53,7 @@ fn labels(text: &str, book: &Book<'_>) -> Vec<(usize, SectionKind)> {
     let mut from = 0;
     for (colon, _) in text.match_indices(':') {
         let rest = text[colon + 1..].trim_start_matches(['*', '_', ' ']);
-        let stated = verdict::first_status(rest, book).filter(|(_, at)| at.start == 0);
+        let stated = verdict::stated_end(rest, book);
         if colon < from {
             continue;
         }
@@ -63,9 +64,9 @@ fn labels(text: &str, book: &Book<'_>) -> Vec<(usize, SectionKind)> {
         };
         let mut starts = starts.filter(opens).filter(|at| colon - at <= LONGEST);
         let known = starts.find_map(|at| Some((at, horizon(&text[at..colon], book)?)));
-        if let (Some(label), Some((_, status))) = (known, stated) {
+        if let (Some(label), Some(end)) = (known, stated) {
             found.push(label);
-            from = text.len() - rest.len() + status.end;
+            from = text.len() - rest.len() + end;
         }
     }
     found
@@ -96,6 +97,8 @@ mod tests {
             ("Bedömning perioden: På väg. Bedömning mandatperioden: Delvis på väg.", vec![Period, Term]),
             ("Bedömning för perioden: på väg Bedömning för mandatperioden: inte på väg", vec![Period, Term]),
             ("Perioden: på väg / Mandatperioden: delvis på väg", vec![Period, Term]),
+            ("Läget 2031: ◐ uppnås delvis     Mandatperioden: ✔ uppnås", vec![Period, Term]),
+            ("Läget 2031: ✔    Mandatperioden: –", vec![Period, Term]),
             ("Bedömning: arbetet går enligt plan.", vec![]),
         ] {
             let found: Vec<SectionKind> = labels(text, &book).into_iter().map(|(_, kind)| kind).collect();

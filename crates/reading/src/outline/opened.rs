@@ -1,6 +1,7 @@
 //! Sections that running text opens: orders, labelled assessments and pieces of work without a
 //! heading of their own.
 
+use super::judging::judges;
 use super::{Open, Outline, is_goal, said};
 use crate::agenda;
 use crate::assignments::tells_of_order;
@@ -16,12 +17,15 @@ use uppsikt_domain::document::DocumentKind;
 use uppsikt_domain::section::{Section, SectionKind};
 use uppsikt_text::sentence;
 
+/// The name of a piece of work has so many letters at least.
+const SHORTEST_WORK: usize = 4;
+
 impl Outline<'_> {
     /// The order or priority that an item opens with, and the rest of it.
     pub(super) fn item_opens(&self, words: &Joined) -> Option<(Heading, Joined)> {
         let ordered = || self.ordered(words).or_else(|| self.order_of_list(words));
         let told = self.marked_order(words).or_else(ordered).or_else(|| self.led(words));
-        told.or_else(|| self.loose_order(words))
+        told.or_else(|| self.loose_order(words)).or_else(|| self.led_work(words))
     }
 
     /// A paragraph, or the sections that it opens and their text.
@@ -38,7 +42,7 @@ impl Outline<'_> {
         }
         let opened = self.labelled(&words).or_else(|| self.run_in(&words));
         let opened = opened.or_else(|| self.ordered(&words)).or_else(|| self.led(&words));
-        let opened = opened.or_else(|| self.order_with_lead(&words));
+        let opened = opened.or_else(|| self.order_with_lead(&words)).or_else(|| self.led_work(&words));
         if let Some((label, rest)) = opened {
             self.heading(label);
             self.further(rest);
@@ -178,11 +182,13 @@ impl Outline<'_> {
         open.chain(&self.done).flat_map(Section::all).any(same)
     }
 
-    /// "Bedömning: delvis uppfyllt" set as a heading below a goal: the label and what it says.
+    /// "Bedömning: delvis uppfyllt" set as a heading below a goal: the label and what it says. So is
+    /// "Måluppfyllelsen är på rätt väg" in a report, where nothing has assessed the goal.
     pub(super) fn says_assessment(&self, heading: &Heading) -> bool {
+        let text = &heading.words.text;
         heading.meanings.is_empty()
             && self.inside(SectionKind::Goal)
-            && assesses(&heading.words.text, self.book)
+            && (assesses(text, self.book) || self.judges_in_heading(text))
     }
 
     /// "**Planering för 2031.** Nämnden …" inside a goal: a part of it whose heading stands in bold before
@@ -196,6 +202,26 @@ impl Outline<'_> {
         let meanings = self.book.headings(&label.text);
         let part = meanings.first().is_some_and(Known::is_goal_part);
         part.then(|| (Heading::labelled(label, meanings), words.slice(rest..words.text.len())))
+    }
+
+    /// "**Gröna tak.** Taken sås med sedum." in what is planned or done for a goal: a piece of that work with
+    /// its name in bold before its text.
+    fn led_work(&self, words: &Joined) -> Option<(Heading, Joined)> {
+        use SectionKind::{Initiative, Report, YearPlan};
+        let part =
+            self.open.iter().rev().map(|open| open.section.kind).find(|kind| *kind != SectionKind::Other);
+        let planned = matches!(part, Some(YearPlan | Report | Initiative));
+        if !planned || !self.inside(SectionKind::Goal) || !words.text.starts_with("**") {
+            return None;
+        }
+        let (name, rest) = lead(&words.text)?;
+        let label = words.slice(name);
+        let worded = label.text.chars().filter(|c| c.is_alphabetic()).count() >= SHORTEST_WORK;
+        let known = !self.book.headings(&label.text).is_empty()
+            || self.book.assessment_label(&label.text).is_some()
+            || tells_of_order(&words.text.replace('*', ""), &self.book.style.assignments);
+        let named = worded && !known && label.text.starts_with(char::is_uppercase);
+        named.then(|| (said(label, Known::of(Initiative)), words.slice(rest..words.text.len())))
     }
 
     /// An assessing heading, or a label of one inside an assessment or before a status.
@@ -214,8 +240,10 @@ impl Outline<'_> {
             return Some(meanings);
         }
         let opening = rest.trim_start_matches(['*', '_', ' ']);
-        let stated = verdict::first_status(opening, self.book).is_some_and(|(_, at)| at.start == 0);
-        let stated = stated || self.book.cell_status(opening).is_some();
+        let first = sentence::ranges(opening).into_iter().next().unwrap_or(0..0);
+        let stated = verdict::stated_end(opening, self.book).is_some()
+            || self.book.cell_status(opening).is_some()
+            || judges(&opening[first], self.book);
         let known = self.book.assessment_label(label).filter(|_| stated || self.assessing())?;
         Some(vec![known])
     }

@@ -1,7 +1,8 @@
 //! Items of lists in plain text, with marks and without.
 
 use super::Reader;
-use crate::book::folded;
+use crate::assignments::tells_of_order;
+use crate::book::{first_fit, folded};
 use crate::chunks::{ends_sentence, is_bare_item, item_mark, wants_more};
 use crate::joined::Joined;
 use crate::piece::Piece;
@@ -29,7 +30,8 @@ impl Reader<'_> {
             let lower = self.source.text(*next).starts_with(char::is_lowercase);
             let marked = item_mark(self.source.raw(*next)).is_some();
             let marked = marked || (bare && self.source.in_series(*next));
-            if marked || (ended && !lower && !self.hangs(rest[0], *next, &words)) {
+            let told = ordered && self.tells_of_item(*next);
+            if marked || told || (ended && !lower && !self.hangs(rest[0], *next, &words)) {
                 break;
             }
             words.push_line(self.source, *next);
@@ -39,6 +41,14 @@ impl Reader<'_> {
         self.take(&rest[..count], LineRole::Text, by);
         self.pieces.push(Piece::Item { ordered, words });
         Some(count)
+    }
+
+    /// "Status: pågår", "Ansvarig: parknämnden" on a line of its own below an order in a numbered list.
+    fn tells_of_item(&self, line: usize) -> bool {
+        let text = self.source.text(line);
+        let label = text.split_once(": ").map(|(label, _)| label);
+        let stated = |label: &str| first_fit(&self.book.order_tables.status, label).is_some();
+        tells_of_order(text, &self.book.style.assignments) || label.is_some_and(stated)
     }
 
     /// Whether a line goes on an item by being set in under its words, or because these want more.
