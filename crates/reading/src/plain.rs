@@ -56,18 +56,7 @@ pub(crate) fn read(source: &mut Source, book: &Book<'_>, titles: &HashSet<String
     take_rows(source, &columnwise);
     spaced.extend(columnwise);
     spaced.extend(verdicts);
-    let celled_goals = goal_cells::find(source, &chunks(source, &HashSet::new()), book);
-    take_rows(source, &celled_goals);
-    spaced.extend(celled_goals);
-    let stacked = stacked::find(source, &chunks(source, &HashSet::new()), book);
-    take_rows(source, &stacked);
-    spaced.extend(stacked);
-    let measured = measured::find(source, &chunks(source, &HashSet::new()), book);
-    take_rows(source, &measured);
-    spaced.extend(measured);
-    let worded = worded::find(source, &chunks(source, &HashSet::new()), book);
-    take_rows(source, &worded);
-    spaced.extend(worded);
+    spaced.extend(fallen_apart(source, book));
     let mut celled = cells::find(source, book, titles);
     celled.iter_mut().for_each(|(lines, laid)| caption_above(source, book, lines, laid));
     take_rows(source, &celled);
@@ -99,6 +88,21 @@ pub(crate) fn read(source: &mut Source, book: &Book<'_>, titles: &HashSet<String
         source.take(line, role, &by);
     }
     pieces
+}
+
+/// Finds tables whose cells are lines or paragraphs of their own, or that single spaces part, and takes their lines.
+fn fallen_apart(source: &mut Source, book: &Book<'_>) -> Vec<(Vec<usize>, build::Laid)> {
+    let mut all = Vec::new();
+    let mut paragraphs = chunks(source, &HashSet::new());
+    for find in [goal_cells::find, stacked::find, measured::find, worded::find] {
+        let found = find(source, &paragraphs, book);
+        if !found.is_empty() {
+            take_rows(source, &found);
+            all.extend(found);
+            paragraphs = chunks(source, &HashSet::new());
+        }
+    }
+    all
 }
 
 fn take_rows(source: &mut Source, laid: &[(Vec<usize>, build::Laid)]) {
