@@ -5,13 +5,15 @@ mod phrases;
 mod places;
 
 use crate::book::{Book, first_fit, folded};
+use crate::head::in_body;
 use crate::joined::Joined;
 use crate::pattern::Pattern;
 use crate::references;
 use crate::source::Source;
 use crate::words::{Words, holds_any};
 use phrases::{
-    bare, day_by_day, is_said, names, parted_by_commas, row_words, unlettered, unnumbered, without_that,
+    bare, day_by_day, is_said, lettered, names, parted_by_commas, row_words, unlettered, unnumbered,
+    without_that,
 };
 use places::LastDay;
 use uppsikt_domain::block::Content;
@@ -83,6 +85,9 @@ impl Parts<'_> {
         let style = &self.book.style.case;
         let proposes = folded(&style.proposes);
         let opens = |text: &str| {
+            if in_body(self.book, text).is_some() {
+                return true;
+            }
             let text = folded(text);
             let text = text.trim_end_matches([':', ' ']);
             let own = [" att", ""].iter().filter_map(|end| text.strip_suffix(end));
@@ -93,6 +98,7 @@ impl Parts<'_> {
                     .any(|said| text.ends_with(said.as_str()) && text.len() < said.len() + 60)
         };
         let texts = self.texts(&sections).into_iter().flat_map(|words| self.clauses(words));
+        let texts = texts.map(|text| without_body(self.book, text));
         texts.filter(|text| !opens(text)).map(|text| without_that(&text)).collect()
     }
 
@@ -226,6 +232,10 @@ impl Parts<'_> {
         if listed.iter().filter(|text| asked(text)).count() * 2 >= listed.len() && !self.is_prose(&sections) {
             return listed.iter().map(|it| unnumbered(it)).collect();
         }
+        let lettered: Vec<String> = listed.iter().flat_map(|text| lettered(text)).collect();
+        if !lettered.is_empty() {
+            return lettered;
+        }
         let sentences = listed
             .iter()
             .flat_map(|text| sentence::ranges(text).into_iter().map(|range| text[range].trim().to_owned()));
@@ -284,10 +294,26 @@ impl Parts<'_> {
     }
 }
 
+/// A proposal without the words over it that say who decides it: "I parknämnden: Planen godkänns."
+fn without_body(book: &Book<'_>, text: String) -> String {
+    let told = text.split_once(": ").filter(|(first, _)| in_body(book, &format!("{first}:")).is_some());
+    told.map(|(_, rest)| rest.to_owned()).unwrap_or(text)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::{HouseStyle, read};
+
+    #[test]
+    fn questions_with_letters_in_one_paragraph_are_parted_and_samt_parts_names() {
+        let text = "Ny plan för parker\nPRK-2031-7\n\nFörslag till beslut\nParknämnden föreslås besluta\n\n1. Planen skickas på remiss.\n\nRemissinstanser\n\nVattennämnden, Gatu- och vägnämnden,\nPark AB samt Skolnämnden.\n\nFrågor till remissinstanserna\n\na) Räcker bänkarna?\nb) Vad kan göras inom ramen\n   till och med 2032?\nc) Saknas något?\n\nBeslut skickas till\nSamtliga remissinstanser\nParkchefen\n";
+        let case = read("a.txt", text.as_bytes(), &HouseStyle::standard()).unwrap().case.unwrap();
+        let questions = ["Räcker bänkarna?", "Vad kan göras inom ramen till och med 2032?", "Saknas något?"];
+        assert_eq!(case.questions, questions);
+        assert_eq!(case.consultees, ["Vattennämnden", "Gatu- och vägnämnden", "Park AB", "Skolnämnden"]);
+        assert_eq!(case.recipients, ["Samtliga remissinstanser", "Parkchefen"]);
+    }
 
     #[test]
     fn names_are_parted_by_commas_but_not_inside_a_name() {

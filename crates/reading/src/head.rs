@@ -5,6 +5,7 @@ mod case;
 mod decided;
 mod wrapped;
 
+pub(crate) use case::in_body;
 pub(crate) use decided::keep_decisions;
 
 use crate::book::{Book, first_fit, folded};
@@ -63,6 +64,10 @@ pub(crate) fn read(source: &mut Source, book: &Book<'_>, heads: Heads) -> Head {
         case: None,
     };
     title_page(source, book, &mut head);
+    if head.kind == DocumentKind::Case {
+        case::titled(source, book, &mut head);
+        return head;
+    }
     if let Some(body) = beside {
         head.name(body, book, source);
     }
@@ -94,6 +99,9 @@ fn settle_body(source: &Source, book: &Book<'_>, head: &mut Head) {
     match head.kind {
         DocumentKind::CouncilBudget if committee => head.kind = DocumentKind::CommitteeBudget,
         DocumentKind::CouncilBudget => head.body = council(source, book).or_else(place),
+        DocumentKind::AnnualReport if committee && place().is_none() && !names_committees(source, book) => {
+            head.kind = DocumentKind::AnnualAnalysis;
+        }
         DocumentKind::InterimReport
             if head.body.as_ref().is_none_or(|body| book.is_municipality(&body.text)) =>
         {
@@ -136,7 +144,7 @@ fn municipality(source: &Source, book: &Book<'_>, line: usize) -> Option<TextAt>
     let (start, text) = bare(source.raw(line));
     let titled = title::in_line(book, text);
     let name = titled.map_or(Some(0..text.len()), |title| title.body)?;
-    let named = book.is_municipality(&text[name.clone()]);
+    let named = book.is_municipality(&text[name.clone()]) && body_of_place(book, text).is_none();
     named.then(|| words(source, line, start + name.start..start + name.end))
 }
 
@@ -388,6 +396,43 @@ mod tests {
         let document = crate::read("a.md", text.as_bytes(), &HouseStyle::standard()).unwrap();
         assert_eq!(document.body.unwrap().text, "Parknämnden");
         assert_eq!(document.kind, uppsikt_domain::document::DocumentKind::InterimReport);
+    }
+
+    #[test]
+    fn a_committees_plan_for_several_years_is_no_budget_of_the_council() {
+        use uppsikt_domain::document::DocumentKind::{AnnualAnalysis, AnnualReport, CommitteeBudget};
+        let years = "Verksamhetsplan och budget 2031 med plan 2032\u{2013}2033";
+        for (head, kind, title) in [
+            (format!("# {years}\n\nParknämnden, Storby kommun\n"), CommitteeBudget, years),
+            (format!("# {years}\n\nParknämnden\n"), CommitteeBudget, years),
+            (format!("# {years} för Parknämnden\n"), CommitteeBudget, years),
+            (
+                "# Internbudget 2031 med plan 2032-2033\n\nParknämnden\n".into(),
+                CommitteeBudget,
+                "Internbudget 2031 med plan 2032-2033",
+            ),
+            (
+                "# Parknämndens årsredovisning 2031\n".into(),
+                AnnualAnalysis,
+                "Parknämndens årsredovisning 2031",
+            ),
+            (
+                "# Årsredovisning 2031\n\nParknämnden, Storby kommun\n".into(),
+                AnnualAnalysis,
+                "Årsredovisning 2031",
+            ),
+            (
+                "# Årsredovisning 2031\n\nStorby kommun\n\nKommunstyrelsen\n".into(),
+                AnnualReport,
+                "Årsredovisning 2031",
+            ),
+        ] {
+            let text = format!("{head}\n## Inledning\n\nTexten utgår från Mål och budget 2031.\n");
+            let document = crate::read("a.md", text.as_bytes(), &HouseStyle::standard()).unwrap();
+            assert_eq!((document.kind, document.title.unwrap().text.as_str()), (kind, title), "{head}");
+            let body = document.body.map(|body| body.text).unwrap_or_default();
+            assert!(body == "Parknämnden" || kind == AnnualReport, "{head}: {body}");
+        }
     }
 
     #[test]

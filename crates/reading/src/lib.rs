@@ -274,8 +274,11 @@ fn hex(bytes: &[u8]) -> String {
 /// What was looked for in a text in which nothing was recognised.
 pub fn not_recognised_message(style: &HouseStyle) -> Message {
     let title = |kind: DocumentKind| {
-        let first = style.documents.get(&kind).and_then(|list| list.first());
-        first.map(|title| title.replace(" {year}", "")).unwrap_or_default()
+        let titles = style.documents.get(&kind).into_iter().flatten();
+        // A title with holes says nothing to who reads the message.
+        let mut plain =
+            titles.map(|title| title.replace(" {year}", "")).filter(|it| !it.contains(['{', '*']));
+        plain.next().unwrap_or_default()
     };
     let kinds = [DocumentKind::CommitteeBudget, DocumentKind::InterimReport, DocumentKind::AnnualAnalysis];
     let titles: Vec<String> = kinds.into_iter().map(title).filter(|title| !title.is_empty()).collect();

@@ -4,7 +4,7 @@ mod case_numbers;
 mod numbered;
 mod plans;
 
-pub(crate) use case_numbers::{cases, hyphened, is_bare_number};
+pub(crate) use case_numbers::{cases, hyphened, is_labelled_number, year_of};
 
 use crate::book::folded;
 use crate::goal_words::{GoalWords, number_at};

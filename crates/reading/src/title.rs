@@ -21,6 +21,9 @@ pub(crate) struct TitleLine {
 
 const SEPARATORS: [&str; 8] = [", ", " - ", " \u{2013} ", " | ", " \u{2022} ", " \u{b7} ", ": ", "\t"];
 
+/// Words that neither a title nor a name ends in.
+const JOINING: [&str; 5] = ["och", "med", "för", "till", "samt"];
+
 /// The title in a line, alone or beside a body's name.
 pub(crate) fn in_line(book: &Book<'_>, line: &str) -> Option<TitleLine> {
     if line.len() > 160 || !book.may_hold_title(line) {
@@ -43,6 +46,9 @@ fn fit(book: &Book<'_>, line: &str, title: Range<usize>, rest: Option<Range<usiz
     let Some(Title { kind, year, body: own }) = book.title(&line[title.clone()]) else {
         return committees_own(book, line, &title, &rest?);
     };
+    if joins(&line[title.clone()]) {
+        return None;
+    }
     if let Some(own) = own.filter(|_| rest.is_none()) {
         let body = title.start + own.start..title.start + own.end;
         return Some(TitleLine { kind, year, title, body: Some(body) });
@@ -78,10 +84,17 @@ fn body_in(book: &Book<'_>, line: &str, rest: Range<usize>) -> Option<Range<usiz
         after_place(book, line, rest.clone()).or_else(|| pieces.find_map(|piece| named(book, line, piece)));
     named.or_else(|| {
         let sound = words.chars().filter(|c| c.is_alphabetic()).count() >= 3
+            && !joins(words)
             && !words.contains(|c: char| c.is_ascii_digit())
             && words.starts_with(char::is_uppercase);
         sound.then_some(rest)
     })
+}
+
+/// Whether words end in one that joins them to what follows: "Plan 2031 för", "Verksamhetsplan och".
+fn joins(words: &str) -> bool {
+    let last = words.trim_end().rsplit(' ').next().unwrap_or_default();
+    JOINING.contains(&last)
 }
 
 /// A piece that is a body's name, also in the genitive ("Skolnämndens") or after what joins it to the
@@ -90,6 +103,10 @@ fn named(book: &Book<'_>, line: &str, piece: Range<usize>) -> Option<Range<usize
     let joined = line[piece.clone()].strip_prefix("för ").map_or(0, |rest| piece.len() - rest.len());
     let piece = piece.start + joined..piece.end;
     let words = &line[piece.clone()];
+    let dated = words.split(|c: char| !c.is_ascii_digit()).any(is_year);
+    if dated {
+        return None;
+    }
     if book.is_body(words) {
         let start = piece.start + placed(book, words);
         return Some(start..piece.end);

@@ -51,6 +51,21 @@ pub(super) fn unlettered(question: &str) -> String {
     lettered.map_or(question, |(_, rest)| rest).to_owned()
 }
 
+/// "a) Räcker bänkarna? b) Saknas något?": each without its letter; none where there are not two.
+pub(super) fn lettered(text: &str) -> Vec<String> {
+    let opens = |at: usize| {
+        let free = at == 0 || text[..at].trim_end().ends_with(['?', ':', ';', ',', '.']);
+        let mut chars = text[at..].chars();
+        free && chars.next().is_some_and(char::is_lowercase) && text[at..].chars().nth(1) == Some(')')
+    };
+    let words = std::iter::once(0).chain(text.match_indices(' ').map(|(at, _)| at + 1));
+    let starts: Vec<usize> = words.filter(|at| opens(*at)).collect();
+    let ends = starts.iter().skip(1).copied().chain([text.len()]);
+    let parts = starts.iter().zip(ends).map(|(start, end)| unlettered(&text[*start..end]));
+    let asked: Vec<String> = parts.filter(|part| part.ends_with('?')).collect();
+    if asked.len() >= 2 { asked } else { Vec::new() }
+}
+
 /// "att godkänna planen" without its "att".
 pub(super) fn without_that(text: &str) -> String {
     text.trim().strip_prefix("att ").unwrap_or(text).trim_start().to_owned()
@@ -67,6 +82,10 @@ pub(super) fn names(line: &str) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     let mut open = String::new();
     for word in line.split_whitespace() {
+        if word == "samt" && !open.is_empty() {
+            found.push(format::capitalised(&std::mem::take(&mut open)));
+            continue;
+        }
         if !open.is_empty() {
             open.push(' ');
         }

@@ -10,15 +10,14 @@ use uppsikt_domain::document::{CaseHead, DocumentKind, LineRole};
 use uppsikt_domain::place::TextAt;
 use uppsikt_text::format;
 
-/// What stands before a case's number, or above it in a letterhead.
-const LABELS: [&str; 3] = ["Diarienummer", "Ärendenummer", "Dnr"];
 /// A title below the number is on so many lines at most.
 const MOST_TITLE_LINES: usize = 3;
 
 /// A case: its number alone on a line near the top, and headings that cases have.
 pub(super) fn case(source: &mut Source, book: &Book<'_>) -> Option<Head> {
     let lines: Vec<usize> = (0..source.len()).filter(|line| source.free(*line)).take(20).collect();
-    let (numbered, number) = lines.iter().find_map(|line| Some((*line, number(source, &lines, *line)?)))?;
+    let (numbered, number) =
+        lines.iter().find_map(|line| Some((*line, number(source, book, &lines, *line)?)))?;
     if (0..source.len()).filter(|line| opens_part(source, book, *line)).take(2).count() < 2 {
         return None;
     }
@@ -31,6 +30,7 @@ pub(super) fn case(source: &mut Source, book: &Book<'_>) -> Option<Head> {
             || !text.contains(char::is_alphabetic)
             || text.starts_with('|')
             || says_referral(book, text)
+            || is_name_below_label(source, book, *line)
             || cells(text).first().is_some_and(|first| book.is_body(first) || book.is_municipality(first))
     };
     let letterhead = cells(source.raw(numbered)).len() > 1;
@@ -63,8 +63,7 @@ pub(super) fn case(source: &mut Source, book: &Book<'_>) -> Option<Head> {
         source.take(*line, LineRole::Title, "case-title");
     }
     let title_text = title.text.trim_start_matches(['#', ' ', '*']).trim_end_matches('*').to_owned();
-    let mut parts = number.split('-').filter(|part| part.len() == 4);
-    let year = parts.find_map(|year| year.parse().ok());
+    let year = references::year_of(&number);
     Some(Head {
         kind: DocumentKind::Case,
         body: proposed(source, book),
@@ -144,29 +143,48 @@ fn title_after_label(source: &Source, book: &Book<'_>, line: usize) -> Option<us
 }
 
 /// The case's number in a line: alone, after its label, or in a letterhead below its label.
-fn number(source: &Source, lines: &[usize], line: usize) -> Option<String> {
+fn number(source: &Source, book: &Book<'_>, lines: &[usize], line: usize) -> Option<String> {
     let row = cells(source.raw(line));
     let found = row.iter().enumerate().find_map(|(at, cell)| {
-        let label = LABELS.iter().find_map(|label| cell.strip_prefix(label));
-        let beside = at.checked_sub(1).is_some_and(|before| is_label(row[before]));
-        let labelled = label.is_some() || beside;
-        let text = label.unwrap_or(cell).trim_matches([':', ' ', '*']);
+        let after = after_label(book, cell);
+        let beside = at.checked_sub(1).is_some_and(|before| is_label(book, row[before]));
+        let labelled = after.is_some() || beside;
+        let text = after.unwrap_or(cell).trim_matches([':', ' ', '*']);
         let whole = references::cases(text).first().is_some_and(|range| *range == (0..text.len()));
-        let bare = labelled && references::is_bare_number(text);
-        (whole || bare).then(|| (labelled, references::hyphened(text)))
+        let told = labelled && references::is_labelled_number(text);
+        (whole || told).then(|| (labelled, references::hyphened(text)))
     });
     let (labelled, number) = found?;
     let alone = row.len() == 1;
     let above = lines.iter().rev().find(|above| **above < line);
     let below_label = || {
         let cells = above.map(|above| cells(source.raw(*above))).unwrap_or_default();
-        cells.iter().any(|cell| is_label(cell))
+        cells.iter().any(|cell| is_label(book, cell))
     };
     (alone || labelled || below_label()).then_some(number)
 }
 
-fn is_label(cell: &str) -> bool {
-    LABELS.contains(&cell.trim_matches([':', '*', ' ']))
+/// What stands after the label of a case's number: "Diarienr: PN 2031/112".
+fn after_label<'t>(book: &Book<'_>, cell: &'t str) -> Option<&'t str> {
+    let cell = cell.trim_start_matches('*');
+    let rests = book.style.case.numbers.iter().filter_map(|label| cell.strip_prefix(label.as_str()));
+    rests.filter(|rest| !rest.starts_with(char::is_alphanumeric)).min_by_key(|rest| rest.len())
+}
+
+fn is_label(book: &Book<'_>, cell: &str) -> bool {
+    let cell = cell.trim_matches([':', '*', ' ']);
+    book.style.case.numbers.iter().any(|label| label == cell)
+}
+
+/// "Eva Lind" right below "Handläggare": a few words with capitals below a word of the title page alone.
+fn is_name_below_label(source: &Source, book: &Book<'_>, line: usize) -> bool {
+    let Some(above) = line.checked_sub(1).filter(|above| !source.blank(*above)) else { return false };
+    let (label, text) = (bare(source.raw(above)).1, bare(source.raw(line)).1);
+    let single = !label.trim_end_matches(':').contains(' ');
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let named =
+        (2..=4).contains(&words.len()) && words.iter().all(|word| word.starts_with(char::is_uppercase));
+    single && named && first_fit(&book.title_matter, label).is_some() && !book.is_body(text)
 }
 
 /// The words of a line, set apart by wide spaces or as cells of a row.
@@ -194,7 +212,31 @@ fn proposed(source: &Source, book: &Book<'_>) -> Option<TextAt> {
         (end > start).then(|| words(source, line, start..end))
     });
     let asked = said.or_else(|| asked_to_decide(source, book)).or_else(|| decider(source, book));
+    let asked = asked.or_else(|| named_before_points(source, book));
     asked.or_else(|| decides_in_sentence(source, book))
+}
+
+/// "I parknämnden:" right below the heading of the proposal.
+fn named_before_points(source: &Source, book: &Book<'_>) -> Option<TextAt> {
+    let line = first_below_heading(source, book)?;
+    let (start, text) = bare(source.raw(line));
+    let name = in_body(book, text)?;
+    let found = words(source, line, start + name.start..start + name.end);
+    Some(TextAt::new(format::capitalised(&found.text), found.span))
+}
+
+/// Where the body is named in "I parknämnden:", the words over what is decided in it.
+pub(crate) fn in_body(book: &Book<'_>, text: &str) -> Option<std::ops::Range<usize>> {
+    let name = text.trim_end().strip_suffix(':')?.strip_prefix("I ")?;
+    let council = folded(name) == folded(&book.style.case.council);
+    (council || book.is_body(name)).then(|| 2..2 + name.len())
+}
+
+/// The first line below the heading of the proposal.
+fn first_below_heading(source: &Source, book: &Book<'_>) -> Option<usize> {
+    let headed = (0..source.len())
+        .find(|line| first_fit(&book.case_decisions, bare(source.raw(*line)).1).is_some())?;
+    (headed + 1..source.len()).find(|line| !source.blank(*line))
 }
 
 /// "Parknämnden föreslår kommunfullmäktige besluta": the one after the verb is to decide.
@@ -215,9 +257,7 @@ fn asked_to_decide(source: &Source, book: &Book<'_>) -> Option<TextAt> {
 
 /// "Parknämnden beslutar att överlämna …" right below the heading of the proposal.
 fn decides_in_sentence(source: &Source, book: &Book<'_>) -> Option<TextAt> {
-    let headed = (0..source.len())
-        .find(|line| first_fit(&book.case_decisions, bare(source.raw(*line)).1).is_some())?;
-    let line = (headed + 1..source.len()).find(|line| !source.blank(*line))?;
+    let line = first_below_heading(source, book)?;
     let (start, text) = bare(source.raw(line));
     let name = text[..text.find(" beslutar ")?].trim_end();
     let named = book.is_body(name) && folded(name) != "nämnden";
@@ -226,9 +266,7 @@ fn decides_in_sentence(source: &Source, book: &Book<'_>) -> Option<TextAt> {
 
 /// "Kommunstyrelsens arbetsutskott beslutar" alone below the heading of the proposal.
 fn decider(source: &Source, book: &Book<'_>) -> Option<TextAt> {
-    let headed = (0..source.len())
-        .find(|line| first_fit(&book.case_decisions, bare(source.raw(*line)).1).is_some())?;
-    let line = (headed + 1..source.len()).find(|line| !source.blank(*line))?;
+    let line = first_below_heading(source, book)?;
     let (start, text) = bare(source.raw(line));
     let text = text.trim_end_matches(':').trim_end();
     let words_said = book
@@ -243,9 +281,57 @@ fn decider(source: &Source, book: &Book<'_>) -> Option<TextAt> {
     book.is_body(name).then(|| words(source, line, start..start + name.len()))
 }
 
+/// A document whose title the style says is a case's: with the number that is printed, if any.
+pub(super) fn titled(source: &Source, book: &Book<'_>, head: &mut Head) {
+    let lines: Vec<usize> = (0..source.len()).filter(|line| !source.blank(*line)).take(20).collect();
+    let number = lines.iter().find_map(|line| number(source, book, &lines, *line)).unwrap_or_default();
+    let title = head.title.as_ref().map(|title| title.text.clone()).unwrap_or_default();
+    head.body = proposed(source, book).or_else(|| head.body.take());
+    head.year = references::year_of(&number).or(head.year);
+    head.case = Some(CaseHead { number, title, ..CaseHead::default() });
+}
+
 #[cfg(test)]
 mod tests {
     use crate::style::HouseStyle;
+
+    fn case(text: &str) -> (uppsikt_domain::document::Document, serde_json::Value) {
+        let document = crate::read("a.txt", text.as_bytes(), &HouseStyle::standard()).unwrap();
+        let case = crate::json::reading_json(&document)["case"].clone();
+        (document, case)
+    }
+
+    #[test]
+    fn a_number_of_any_registry_after_its_label_is_that_of_the_case() {
+        for (label, number, year) in [
+            ("Diarienr: PN 2031/00112", "PN-2031-00112", 2031),
+            ("Diarienummer 0423/31", "0423-31", 2031),
+            ("Dnr PN31/9-022", "PN31-9-022", 2031),
+            ("Dnr: 2031PN/0130", "2031PN-0130", 2031),
+            ("Ärendenr PRK/2031:487-0061", "PRK-2031-487-0061", 2031),
+        ] {
+            let text = format!(
+                "Tjänsteutlåtande\nUtfärdat 2031-02-12\n{label}\n\nHandläggare\nEva Lind\n\nRemiss – Ny plan för dammar\n\nFörslag till beslut\nI parknämnden:\nPlanen för dammar remitteras till vattennämnden för yttrande senast den 31 maj 2031.\n\nExpedieras till\nVattennämnden\n"
+            );
+            let (document, case) = case(&text);
+            assert_eq!((case["number"].as_str(), document.year), (Some(number), Some(year)), "{label}");
+            assert_eq!(case["title"], "Remiss – Ny plan för dammar", "{label}");
+            assert_eq!(document.body.unwrap().text, "Parknämnden", "{label}");
+            assert_eq!(case["proposed_decisions"].as_array().map(Vec::len), Some(1), "{case}");
+            assert_eq!(case["consultees"][0], "Vattennämnden", "{label}");
+        }
+    }
+
+    #[test]
+    fn a_title_that_the_style_says_is_a_cases_makes_it_one() {
+        let style = HouseStyle::from_toml("[documents]\ncase = [\"Fråga om *\"]\n").unwrap();
+        let text = "Fråga om dammar\n\nNågot 31:7\n\nFörslag till beslut\n\nParknämnden föreslås besluta\n\n1. Dammen grävs.\n";
+        let document = crate::read("a.txt", text.as_bytes(), &style).unwrap();
+        let case = document.case.unwrap();
+        assert_eq!((case.title.as_str(), case.number.as_str()), ("Fråga om dammar", ""));
+        assert_eq!(case.proposed_decisions, ["Dammen grävs."]);
+        assert_eq!(document.body.unwrap().text, "Parknämnden");
+    }
 
     #[test]
     fn the_title_of_a_case_stands_below_its_letterhead() {

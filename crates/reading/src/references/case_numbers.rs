@@ -1,5 +1,6 @@
 //! The numbers of cases, however they are printed.
 
+use crate::tables::tail::is_year;
 use std::ops::Range;
 
 /// A case's number with hyphens, however it is printed: "KS/2031:77", "KS 2031/77".
@@ -7,15 +8,31 @@ pub(crate) fn hyphened(number: &str) -> String {
     number.replace([' ', '/', ':'], "-")
 }
 
-/// The number of a case without letters: "2031/77". Only its label tells that it is one.
-pub(crate) fn is_bare_number(text: &str) -> bool {
-    let Some((year, number)) = text.split_once(['/', ':', '-']) else { return false };
-    let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
-    year.len() == 4
-        && year.starts_with(['1', '2'])
-        && digits(year)
-        && (1..=6).contains(&number.len())
-        && digits(number)
+/// The longest number of a case, in bytes.
+const LONGEST: usize = 24;
+
+/// Whether words right after a label are a case's number of some registry: "0423/31", "PN31/9-022",
+/// "2031PN/0130", "PRK/2031:487-0061". Capitals, digits and what parts them; a day is none.
+pub(crate) fn is_labelled_number(text: &str) -> bool {
+    let parts: Vec<&str> = text.split(['/', ':', '-', ' ']).collect();
+    let sound = |part: &&str| !part.is_empty() && part.chars().all(|c| is_letter(c) || c.is_ascii_digit());
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let day = parts.len() == 3 && [4, 2, 2].iter().zip(&parts).all(|(length, part)| part.len() == *length);
+    text.len() <= LONGEST && parts.len() >= 2 && digits >= 4 && !day && parts.iter().all(sound)
+}
+
+/// The year of a case's number with hyphens: four digits of their own, or before or after letters; else two
+/// digits after the letters, or the last two of all.
+pub(crate) fn year_of(number: &str) -> Option<i32> {
+    let parts: Vec<&str> = number.split('-').collect();
+    let digits = |part: &'_ &str| part.trim_matches(is_letter).to_owned();
+    let whole = parts.iter().map(digits).find(|part| is_year(part));
+    let two = |part: &str| part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit());
+    let lettered =
+        || parts.iter().filter(|part| part.starts_with(is_letter)).map(digits).find(|part| two(part));
+    let last = || parts.last().filter(|part| parts.len() == 2 && two(part)).map(|part| (*part).to_owned());
+    let short = || lettered().or_else(last).map(|year| format!("20{year}"));
+    whole.or_else(short)?.parse().ok()
 }
 
 /// Case numbers: letters, year, running number, parted by hyphens, spaces, slashes or a colon.
@@ -67,6 +84,26 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_label_tells_that_the_number_of_any_registry_is_one() {
+        for (text, year) in [
+            ("0423/31", Some(2031)),
+            ("PN31/9-022", Some(2031)),
+            ("2031PN/0130", Some(2031)),
+            ("PRK/2031:487-0061", Some(2031)),
+            ("PRK/2031:77", Some(2031)),
+            ("PN 2031-00412", Some(2031)),
+            ("2031/1187", Some(2031)),
+            ("1234/5678", None),
+        ] {
+            assert!(is_labelled_number(text), "{text}");
+            assert_eq!(year_of(&hyphened(text)), year, "{text}");
+        }
+        for text in ["2031-02-12", "1 (3)", "Se bilaga 2031/1", "2031", "AB"] {
+            assert!(!is_labelled_number(text), "{text}");
+        }
+    }
+
+    #[test]
     fn a_colon_or_a_slash_parts_the_number_too() {
         let text = "Se PRK/2031:77, PRK 2031/5 och PRK 2031: 12 träd.";
         let cases: Vec<String> = cases(text).into_iter().map(|range| hyphened(&text[range])).collect();
@@ -74,6 +111,5 @@ mod tests {
         let text = "Se ÅN 2031/77 och PÖN-2031-5, inte Å 2031/77.";
         let cases: Vec<String> = super::cases(text).into_iter().map(|range| hyphened(&text[range])).collect();
         assert_eq!(cases, ["ÅN-2031-77", "PÖN-2031-5"]);
-        assert!(is_bare_number("2031/1187") && !is_bare_number("2031-02-12") && !is_bare_number("31/2031"));
     }
 }

@@ -92,6 +92,7 @@ pub struct StatusWords {
     pub halves: Vec<String>,
     pub low_grades: Vec<String>,
     pub high_grades: Vec<String>,
+    pub wholes: Vec<String>,
     pub concessions: Vec<String>,
     pub none: Vec<String>,
     pub doubts: Vec<String>,
@@ -167,6 +168,7 @@ pub struct IndicatorWords {
     /// What an indicator says that is done or not.
     pub yes_or_no: Vec<String>,
     pub targets: Vec<String>,
+    pub units: Vec<String>,
 }
 
 /// Words of priorities.
@@ -246,6 +248,7 @@ pub struct ReferenceWords {
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct CaseWords {
+    pub numbers: Vec<String>,
     pub headings: Vec<String>,
     pub proposes: String,
     pub decides: Vec<String>,
