@@ -18,9 +18,10 @@ use crate::values::{from_to, start_only, target_only};
 use crate::words::{Words, holds_any};
 use sentences::{aims, followed, follows_to, together};
 use std::ops::Range;
-use told::indicator;
+use told::dated_indicator;
 use uppsikt_domain::block::{Block, Content};
 use uppsikt_domain::indicator::Indicator;
+use uppsikt_domain::place::TextAt;
 use uppsikt_domain::section::{Section, SectionKind};
 
 /// Where a goal is followed by indicators, what is wished for is none unless it says how much.
@@ -158,14 +159,14 @@ impl Reader<'_> {
 
     fn items(&self, block: &Block) -> impl Iterator<Item = Indicator> {
         let items = self.words.of_block(block).into_iter();
-        items.map(|item| indicator(item.all_at(self.source), self.style()))
+        items.map(|item| self.indicator(item.all_at(self.source)))
     }
 
     /// "Lånade krattor: 77. Utgångsvärde 79, mål 82."
     fn valued_items(&self, block: &Block) -> Vec<Indicator> {
         let items = self.words.of_block(block).into_iter();
         let valued = items.filter(|it| start_only(&it.text).is_some() && target_only(&it.text).is_some());
-        valued.map(|item| indicator(item.all_at(self.source), self.style())).collect()
+        valued.map(|item| self.indicator(item.all_at(self.source))).collect()
     }
 
     /// Sentences that name an indicator, or a judgement; under a heading that names indicators
@@ -206,7 +207,11 @@ impl Reader<'_> {
         let place = |part: Range<usize>| range.start + part.start..range.start + part.end;
         let parts: Vec<Range<usize>> = parts.into_iter().map(place).collect();
         let all = if parts.is_empty() { vec![range] } else { parts };
-        all.into_iter().map(|range| indicator(text.text_at(self.source, range), self.style())).collect()
+        all.into_iter().map(|range| self.indicator(text.text_at(self.source, range))).collect()
+    }
+
+    fn indicator(&self, text: TextAt) -> Indicator {
+        dated_indicator(text, self.style(), self.year, self.plan)
     }
 }
 

@@ -1,9 +1,13 @@
 //! The values that a sentence gives an indicator: where it starts and what is aimed at.
 
+mod dated;
+
+pub(crate) use dated::{dated_start, opens_dated, two_dated};
+
 use crate::book::folded;
 use crate::style::IndicatorWords;
 use uppsikt_domain::quantity::{Quantity, Unit};
-use uppsikt_text::{dates, figure};
+use uppsikt_text::figure;
 
 /// "från 64 till 74 procent": where it starts, where it shall end, the unit.
 pub(crate) fn from_to(sentence: &str) -> Option<(String, String, Option<String>)> {
@@ -74,44 +78,6 @@ pub(crate) fn outcome(sentence: &str) -> Option<String> {
 /// A figure that is no year.
 fn value_at(words: &[&str], at: usize) -> Option<String> {
     plain_at(words, at).filter(|figure| !crate::tables::tail::is_year(figure))
-}
-
-/// "(81 % 2030, mål 85 %)", "2030: 212", "8,9 (2030)", "som var 3,4 ton 2030": the last value
-/// with its year before what is aimed at.
-pub(crate) fn dated_start(sentence: &str, style: &IndicatorWords) -> Option<String> {
-    let words: Vec<&str> = sentence.split_whitespace().collect();
-    let aims = words.iter().position(|word| {
-        let word = folded(word.trim_start_matches('('));
-        word.starts_with("mål") && !word.starts_with("målet") || matches!(word.as_str(), "minst" | "högst")
-    });
-    let after_named = aims.filter(|at| *at > 1).unwrap_or(words.len());
-    let before = (0..after_named).rev().find_map(|at| dated_at(&words[..after_named], at, style));
-    before.or_else(|| (after_named..words.len()).find_map(|at| beside_year(&words, at)))
-}
-
-/// "(år 2030: 71)", "(2030: 41 procent)": a value in brackets after its year.
-fn beside_year(words: &[&str], at: usize) -> Option<String> {
-    let year = words.get(at.checked_sub(1)?)?.strip_suffix(':')?;
-    let opened = year.starts_with('(') || (at > 1 && words[at - 2] == "(år");
-    let dated = opened && crate::tables::tail::is_year(year.trim_start_matches('('));
-    dated.then(|| value_at(words, at)).flatten()
-}
-
-/// A value at a word that has its year before it or after it.
-fn dated_at(words: &[&str], at: usize, style: &IndicatorWords) -> Option<String> {
-    let value = value_at(words, at)?;
-    let year = |word: &str| crate::tables::tail::is_year(word.trim_matches(['(', ')', ',', ';', '.', ':']));
-    let before = at.checked_sub(1).map_or("", |at| words[at]);
-    if before.ends_with(':') && year(before) {
-        return Some(value);
-    }
-    let dated = (at + 1..(at + 4).min(words.len())).find(|at| year(words[*at]))?;
-    let led = words[at].starts_with('(')
-        || before.ends_with([',', ':'])
-        || style.was.iter().any(|word| folded(before) == *word);
-    let day = dates::first_range(&words[at..=dated].join(" "))
-        .is_some_and(|range| range.text.starts_with(|c: char| c.is_ascii_digit()) && !year(&range.text));
-    ((led || words[dated].starts_with('(')) && !day).then_some(value)
 }
 
 /// "målvärdet är 85", "mål 85", "minst 85 procent", "öka till 85 procent".
@@ -186,14 +152,59 @@ fn plain_at(words: &[&str], at: usize) -> Option<String> {
 
 /// The figure that begins at a word, and how many words it takes.
 pub(crate) fn figure_at(words: &[&str], at: usize) -> Option<(String, usize)> {
-    let group = |word: &&&str| {
-        let bare = word.trim_end_matches(['.', ',', ';', ')', '%']);
-        bare.len() == 3 && bare.bytes().all(|b| b.is_ascii_digit())
-    };
     let first = *words.get(at)?;
-    let short = first.len() <= 3 && first.bytes().all(|b| b.is_ascii_digit());
-    let groups = if short { words[at + 1..].iter().take_while(group).count() } else { 0 };
+    let groups = if opens_groups(first) { groups_after(words, at) } else { 0 };
     Some((plain_figure(&words[at..=at + groups].concat())?, groups + 1))
+}
+
+/// How many groups of three digits follow a word: two after the first of "1 203 450".
+fn groups_after(words: &[&str], at: usize) -> usize {
+    let ended = |at: &usize| words[*at].ends_with([',', ';', ')']);
+    let rest =
+        (at + 1..words.len()).take_while(|it| is_group(words[*it]) && (*it == at + 1 || !ended(&(*it - 1))));
+    rest.count()
+}
+
+/// Up to three digits: the first of a figure in groups.
+fn opens_groups(word: &str) -> bool {
+    let digits = word.trim_start_matches('(');
+    (1..=3).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Three digits, as after the space of a figure in thousands.
+fn is_group(word: &str) -> bool {
+    let bare = word.trim_end_matches(['.', ',', ';', ')', '%']);
+    bare.len() == 3 && bare.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Whether a word goes on a figure that begins before it: "203" of "1 203".
+fn goes_on(words: &[&str], at: usize) -> bool {
+    let whole = |it: &&str| it.bytes().all(|b| b.is_ascii_digit()) && it.len() == 3;
+    let before = words[..at].iter().rev().take_while(|it| whole(it)).count();
+    let first = at.checked_sub(before + 1).map_or("", |it| words[it]);
+    is_group(words[at]) && (opens_groups(first) || before > 0)
+}
+
+/// The unit right after a figure in a text: of "minst 75 %", "från 38 procent (2030) till 42".
+pub(crate) fn unit_beside(text: &str, value: &str, style: &IndicatorWords) -> Option<String> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    (0..words.len()).filter(|at| !goes_on(&words, *at)).find_map(|at| {
+        let (own, count) = figure_at(&words, at)?;
+        let next = words.get(at + count).copied().unwrap_or_default();
+        let known = || unit_after(words[at + count - 1], &[]).or_else(|| named_unit(next, style));
+        (own == value).then(known).flatten()
+    })
+}
+
+/// "procent", "kWh/m²": a word that is a unit whatever stands around it.
+fn named_unit(word: &str, style: &IndicatorWords) -> Option<String> {
+    let bare = word.trim_end_matches(['.', ',', ';', ')', ':']);
+    let parted = bare.split_once('/').is_some_and(|(one, per)| {
+        let lettered = |it: &str| it.starts_with(char::is_alphabetic) && it.chars().count() <= 8;
+        lettered(one) && lettered(per) && !bare.ends_with('-')
+    });
+    let own = parted || style.units.iter().any(|unit| unit == bare);
+    figure::unit(bare).map(|unit| unit.code().to_owned()).or_else(|| own.then(|| bare.to_owned()))
 }
 
 /// The unit that stands after a figure, or is written together with it.

@@ -5,7 +5,9 @@ use super::valued::{Valued, valued};
 use crate::book::folded;
 use crate::style::IndicatorWords;
 use crate::tables::tail::is_year;
-use crate::values::{before_dated, dated_start, figure_at, from_to, outcome, start_only, target_only};
+use crate::values::{
+    before_dated, dated_start, figure_at, from_to, outcome, start_only, target_only, two_dated, unit_beside,
+};
 use crate::words::holds_any;
 use std::ops::Range;
 use uppsikt_domain::indicator::{DayRange, InWords, Indicator, IndicatorKind, Sexes};
@@ -18,6 +20,28 @@ pub(super) fn unit_of(label: &str) -> Option<String> {
     let known =
         figure::unit(word).is_some() || matches!(word, "antal" | "index" | "tusental" | "dagar" | "timmar");
     known.then(|| figure::unit(word).map_or(word.to_owned(), |unit| unit.code().to_owned()))
+}
+
+/// An indicator that may give two values with their years and nothing that says what is aimed at: the later
+/// is, where its year is still to come in a document of the `year` that is a `plan` or not.
+pub(super) fn dated_indicator(
+    text: TextAt,
+    style: &IndicatorWords,
+    year: Option<i32>,
+    plan: bool,
+) -> Indicator {
+    let mut read = indicator(text, style);
+    if read.target.is_some() && read.baseline.is_some() {
+        return read;
+    }
+    let ahead = |to: i32| year.is_some_and(|year| to > year || (plan && to == year));
+    let Some((start, target, to)) = two_dated(&read.text).filter(|told| ahead(told.2)) else { return read };
+    if read.kind == IndicatorKind::Activity {
+        read.kind = IndicatorKind::Measure;
+    }
+    read.unit = read.unit.or_else(|| unit_beside(&read.text, &target, style));
+    read.due = dates::first_range(&format!("under {to}")).map(|due| DayRange { text: to.to_string(), ..due });
+    Indicator { baseline: Some(start), target: Some(target), ..read }
 }
 
 pub(super) fn indicator(text: TextAt, style: &IndicatorWords) -> Indicator {
@@ -52,11 +76,14 @@ fn told_in(text: TextAt, style: &IndicatorWords) -> Indicator {
     let start = start.or_else(|| outcome(&text.text).filter(|_| measured));
     let due = due(&text.text, target.as_deref(), style);
     let sexes = of_both_sexes(&text.text, style);
+    let unit = values.and_then(|values| values.2);
+    let valued = || unit_beside(&text.text, target.as_deref().or(start.as_deref())?, style);
+    let unit = unit.or_else(valued);
     Indicator {
         kind: kind(&folded, measured, style),
         baseline: start,
         target,
-        unit: values.and_then(|values| values.2),
+        unit,
         in_words: InWords::default(),
         due,
         by_sex: holds_any(&folded, &style.by_sex) || sexes.is_some(),
@@ -72,9 +99,11 @@ fn told_in(text: TextAt, style: &IndicatorWords) -> Indicator {
 fn due(text: &str, target: Option<&str>, style: &IndicatorWords) -> Option<DayRange> {
     let last = text.find("senast").and_then(|at| dates::first_range(&text[at..]));
     let ranges = || dates::ranges(text).into_iter();
+    let aimed =
+        || ranges().find(|(at, _)| target.is_some() && is_aimed_at(text, at, style)).map(|(_, day)| day);
     let named =
         || ranges().find(|(at, _)| target.is_some() && !is_of_value(text, at, style)).map(|(_, day)| day);
-    last.or_else(named).or_else(|| until(text, target?))
+    last.or_else(aimed).or_else(named).or_else(|| until(text, target?))
 }
 
 /// "till 2031", "fram till och med 2031": the year until which a target is to be reached, which is no
@@ -118,6 +147,13 @@ fn is_of_value(text: &str, at: &Range<usize>, style: &IndicatorWords) -> bool {
         style.outcomes.iter().any(|own| word == own || (own.len() > 3 && word.starts_with(own.as_str())))
     });
     valued || told || text[at.end..].starts_with(':')
+}
+
+/// "mål 90 000 år 2031": the words between the last sign and the day open with what is aimed at.
+fn is_aimed_at(text: &str, at: &Range<usize>, style: &IndicatorWords) -> bool {
+    let before = folded(text[..at.start].rsplit([',', ';', '.', '(']).next().unwrap_or_default());
+    let first = before.split(' ').next().unwrap_or_default().trim_end_matches(':');
+    !first.starts_with("målet") && style.targets.iter().any(|own| first.starts_with(own.as_str()))
 }
 
 /// "hämtas från Skolverket", "källa: egen mätning": the words up to the next sign.
@@ -220,6 +256,57 @@ mod tests {
             );
         }
         assert_eq!(read("Den 1 mars 2031, ska minst 80 procent vara klart.").baseline, None);
+    }
+
+    #[test]
+    fn a_figure_in_thousands_with_its_year_is_whole() {
+        for (text, start, target) in [
+            ("Antal bad, 1 305 (2030), ska öka", Some("1305"), None),
+            ("Antal bad 84 000 (2030), ska öka", Some("84000"), None),
+            ("Antal bad, 1 203 450 (2030)", Some("1203450"), None),
+            ("Antal bad: 84 000 år 2030, mål 90 000 år 2032", Some("84000"), Some("90000")),
+            ("Antal bad (2030: 1 305, mål: 1 400)", Some("1305"), Some("1400")),
+        ] {
+            let read = read(text);
+            assert_eq!((read.baseline.as_deref(), read.target.as_deref()), (start, target), "{text}");
+        }
+        let bathers = read("Antal bad: 84 000 år 2030, mål 90 000 år 2032");
+        assert_eq!((bathers.text.as_str(), bathers.due.unwrap().text.as_str()), ("Antal bad", "år 2032"));
+    }
+
+    #[test]
+    fn of_two_values_with_years_the_one_to_come_is_aimed_at() {
+        let style = HouseStyle::standard().indicators;
+        let read = |text: &str, year: i32, plan: bool| {
+            dated_indicator(TextAt::new(text, Default::default()), &style, Some(year), plan)
+        };
+        for (text, start, target, unit) in [
+            ("Antal medlemmar, 12 450 (2030), 13 000 (2032)", "12450", "13000", None),
+            ("El per meter, 168 kWh/m² (2029) \u{2192} 150 kWh/m² (2033)", "168", "150", Some("kWh/m²")),
+            ("Kö till bad, 2029: 14 veckor, 2032: högst 8 veckor", "14", "8", Some("veckor")),
+        ] {
+            let read = read(text, 2032, true);
+            assert_eq!(
+                (read.baseline.as_deref(), read.target.as_deref()),
+                (Some(start), Some(target)),
+                "{text}"
+            );
+            assert_eq!((read.unit.as_deref(), read.kind), (unit, IndicatorKind::Measure), "{text}");
+        }
+        assert_eq!(read("Antal bad, 12 450 (2030), 13 000 (2032)", 2033, true).target, None);
+        assert_eq!(read("Antal bad, 12 450 (2030), 13 000 (2032)", 2032, false).target, None);
+    }
+
+    #[test]
+    fn the_unit_stands_with_the_figure() {
+        for (text, unit) in [
+            ("Andelen simkunniga ska vara minst 95 procent senast 2032.", Some("procent")),
+            ("Andel nöjda, 71,5 % (2030), ska öka", Some("procent")),
+            ("Antal bad, 1 305 (2030), ska öka", None),
+            ("Antal bad ska vara minst 2 500 i alla delar", None),
+        ] {
+            assert_eq!(read(text).unit.as_deref(), unit, "{text}");
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@
 use super::kolada;
 use crate::book::folded;
 use crate::style::IndicatorWords;
-use crate::values::{figure_at, from_to, unit_after};
+use crate::values::{figure_at, from_to, opens_dated, unit_after};
 
 /// What stands between a name and its values.
 const BETWEEN: [&str; 6] = [": ", " (", ", ", "; ", " \u{2013} ", " - "];
@@ -19,6 +19,8 @@ pub(super) struct Valued {
     pub start: Option<String>,
     pub target: Option<String>,
     pub unit: Option<String>,
+    /// Whether nothing but its year says that the start is one.
+    dated: bool,
 }
 
 /// The values after a name, where nothing but values stands there.
@@ -38,7 +40,8 @@ fn told(text: &str, name: usize, rest: &str, style: &IndicatorWords) -> Option<V
     for part in rest.split([';', ',']).fold(Vec::new(), rejoined) {
         take(&mut found, &part, style)?;
     }
-    (found.target.is_some() || found.start.is_some()).then_some(found)
+    let told = found.target.is_some() || (found.start.is_some() && !found.dated);
+    told.then_some(found)
 }
 
 /// The comma of "6,5 procent" parts nothing.
@@ -65,6 +68,11 @@ fn take(found: &mut Valued, part: &str, style: &IndicatorWords) -> Option<()> {
         (words.len() - ends <= MOST_UNIT).then_some(())?;
         (found.start, found.target) = (Some(start), Some(target));
         found.unit = found.unit.take().or(unit);
+        return Some(());
+    }
+    if let Some(start) = opens_dated(&words) {
+        found.dated |= found.start.is_none();
+        found.start = found.start.take().or(Some(start));
         return Some(());
     }
     let aims = opens(words[0], &style.targets);
