@@ -70,7 +70,8 @@ pub(crate) fn breaks(source: &Source, book: &Book<'_>, titles: &HashSet<String>)
         } else {
             found.extend(row.map(|row| below::opens(source, book, row, line)).unwrap_or_default());
             let labelled = below::is_set_out(source, line) && !below::is_set_in(source, line);
-            row = if labelled && !below::is_head(source, book, line) { Some(line) } else { row };
+            let heads = below::is_head(source, book, line) || is_below_head(source, book, line);
+            row = if labelled && !heads { Some(line) } else { row };
         }
         let next_order = || orders && before == Line::Sentence && is_order(book, source.text(line));
         if line > 0 && source.free(line - 1) && (parts(source, book, line, before, own) || next_order()) {
@@ -82,6 +83,13 @@ pub(crate) fn breaks(source: &Source, book: &Book<'_>, titles: &HashSet<String>)
         before = if own == Line::Other && goes_on(source, line, before) { before } else { own };
     }
     found
+}
+
+/// Whether a line stands right below the words of a head that are set in: "Indikator   Källa" below
+/// "Utfall   Målvärde".
+fn is_below_head(source: &Source, book: &Book<'_>, line: usize) -> bool {
+    let above = line.checked_sub(1).filter(|above| source.free(*above) && below::is_set_in(source, *above));
+    above.is_some_and(|above| below::is_head(source, book, above))
 }
 
 /// Whether a line is a heading over orders: "2 Uppdrag".

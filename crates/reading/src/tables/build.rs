@@ -93,8 +93,10 @@ pub(crate) fn lay(source: &Source, raw: &RawTable, book: &Book<'_>) -> Laid {
     let columns = placed.as_ref().map_or_else(count, Columns::count);
     let relation = learn(source, &raw.rows, columns);
     let usual = usual(source, &raw.rows, columns, placed.as_ref());
-    let head = columns::split(source, &raw.head, columns, style, &usual.edges);
-    let splits = settle::splits(source, raw, &Hints { columns, relation, usual, placed }, book);
+    let hints = Hints { columns, relation, usual, placed };
+    let splits = settle::splits(source, raw, &hints, book);
+    let spans = layout::spans(source, &raw.rows, &splits, columns);
+    let head = columns::split(source, &raw.head, columns, style, &hints.usual.edges, &spans);
     let rows: Vec<LaidRow> =
         raw.rows.iter().zip(splits).map(|(row, split)| lay_row(source, row, columns, split)).collect();
     let mut columns: Vec<TextAt> = head.columns.iter().map(|column| heading(source, column)).collect();

@@ -55,7 +55,10 @@ pub(crate) fn head_words(source: &Source, chunks: &[Vec<usize>], style: &ColumnB
 pub(crate) fn is_stacked(source: &Source, lines: &[usize], style: &ColumnBook) -> bool {
     let opens = |line: &usize| {
         let text = source.text(*line);
-        text.len() < 40 && text.split_whitespace().next().is_some_and(|word| opens_column(word, style))
+        // Headings side by side stand apart by wide spaces.
+        text.len() < 40
+            && !text.contains("   ")
+            && text.split_whitespace().next().is_some_and(|word| opens_column(word, style))
     };
     lines.len() >= 3 && lines[1..].iter().all(opens)
 }
@@ -102,13 +105,14 @@ pub(crate) struct Head {
 }
 
 /// Splits the words of a head into `columns` columns, by their right edges where the table is
-/// set out with spaces.
+/// set out with spaces; `spans`: where figures stand, where nothing but that tells.
 pub(crate) fn split(
     source: &Source,
     words: &[HeadWord],
     columns: usize,
     style: &ColumnBook,
     edges: &[usize],
+    spans: &[Range<usize>],
 ) -> Head {
     let note_at = note_start(words, style);
     let (own, noted) = words.split_at(note_at.unwrap_or(words.len()));
@@ -117,8 +121,9 @@ pub(crate) fn split(
         let columns = columns.iter().map(|words| join(source, words)).collect();
         return Head { label: join(source, &label), columns, note };
     }
-    if edges.len() == columns {
-        let (label, columns) = layout::head(source, own, edges);
+    let by_edges = || (edges.len() == columns).then(|| layout::head(source, own, edges));
+    let by_spans = || layout::head_over(source, own, spans).filter(|_| spans.len() == columns);
+    if let Some((label, columns)) = by_edges().or_else(by_spans) {
         let note = (!noted.is_empty()).then(|| join(source, noted));
         return Head { label, columns, note };
     }
@@ -345,7 +350,7 @@ mod tests {
         }
         let style = ColumnBook::new(&HouseStyle::standard().columns);
         let words = head_words(&source, &chunks, &style);
-        let head = split(&source, &words, columns, &style, &[]);
+        let head = split(&source, &words, columns, &style, &[], &[]);
         let columns = head.columns.into_iter().map(|column| column.text).collect();
         (head.label.text, columns, head.note.map(|note| note.text))
     }

@@ -83,6 +83,9 @@ fn grow(
     let body: Vec<&[usize]> = units[first..end].iter().map(|unit| unit.lines.as_slice()).collect();
     let is_line = |label: &str| book.lines.contains_key(&folded(label));
     table.rows = super::rows::assemble(source, &body, noted, &is_line);
+    super::rows::give_rest(source, &mut table.rows, &|label| {
+        crate::book::first_fit(&book.totals, label).is_some()
+    });
     Some((table, end))
 }
 

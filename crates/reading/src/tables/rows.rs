@@ -51,6 +51,26 @@ pub(crate) fn assemble(
     rows
 }
 
+/// Gives rows the last line of their labels that stands below their figures, right above a sum: a section
+/// would have rows of its own.
+pub(crate) fn give_rest(source: &Source, rows: &mut Vec<RawRow>, is_sum: &dyn Fn(&str) -> bool) {
+    let rest = |three: &[RawRow]| {
+        let (Some((line, _)), None, Some((sum, _))) =
+            (&three[0].figures, &three[1].figures, &three[2].figures)
+        else {
+            return false;
+        };
+        let own = three[1].label.source_lines();
+        let close = own == [line + 1] && *sum == line + 2;
+        close && !source.text(line + 1).ends_with(':') && is_sum(&three[2].label.text)
+    };
+    let found: Vec<usize> = (1..rows.len().max(1) - 1).filter(|at| rest(&rows[at - 1..at + 2])).collect();
+    for at in found.into_iter().rev() {
+        let rest = rows.remove(at);
+        rows[at - 1].label_after.append(&rest.label);
+    }
+}
+
 /// Whether figures at the end of a line belong to a label that goes on on the next line, whose
 /// figures stand apart: "… högst 30 000" above "kronor per invånare    30 000  24 900".
 fn is_label(source: &Source, (line, tail): &(usize, Tail), (next, figures): &(usize, Tail)) -> bool {
@@ -258,13 +278,29 @@ mod tests {
             }
         }
         let body: Vec<&[usize]> = body.iter().map(Vec::as_slice).collect();
-        let rows = assemble(&source, &body, noted, &|_| false);
+        let mut rows = assemble(&source, &body, noted, &|_| false);
+        give_rest(&source, &mut rows, &|label| label.starts_with("Summa"));
         rows.iter()
             .map(|row| {
                 let figures = row.figures.as_ref().map_or(0, |(_, tail)| tail.words.len());
                 (row.whole_label(&source, 0).text, figures, row.note.text.clone())
             })
             .collect()
+    }
+
+    #[test]
+    fn a_line_between_figures_and_a_sum_is_the_rest_of_a_label() {
+        let rows = read(
+            "Bänkar     12  13\nDammar     3  4\nGungor     5  5\nGång- och parkväg     7  8\nStorängen\nSumma     27  30\n",
+            false,
+        );
+        let labels: Vec<&str> = rows.iter().map(|row| row.0.as_str()).collect();
+        assert_eq!(labels[3..], ["Gång- och parkväg Storängen", "Summa"]);
+        let rows = read(
+            "Bänkar     12  13\nGungor     5  5\nTräd     1  2\nGräs     3  4\nDammar\nVatten     7  8\nSumma     28  32\n",
+            false,
+        );
+        assert_eq!(rows[3].0, "Gräs");
     }
 
     #[test]

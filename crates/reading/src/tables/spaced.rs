@@ -314,6 +314,33 @@ Plantera träd                   2031-01-01   2031-06-30   Klart
     }
 
     #[test]
+    fn a_label_between_the_lines_of_a_head_and_labels_around_their_figures() {
+        let text = "
+                                    Utfall    Utfall    Målvärde
+Indikator                                                             Källa
+                                    2029      2030      2031
+Andel som badar i
+dammar som är öppna,                81,4      82,9      87            Egen mätning
+hela året (%)
+– flickor                           84,0      85,1      88
+Nöjda gäster i parken, index (17
+                                    219,5     221       Ska öka       Egen mätning
+frågor)
+";
+        let rows = read(text).remove(0);
+        let labels: Vec<&str> = rows.iter().map(|(label, _)| label.as_str()).collect();
+        assert_eq!(
+            labels,
+            [
+                "Andel som badar i dammar som är öppna, hela året (%)",
+                "– flickor",
+                "Nöjda gäster i parken, index (17 frågor)"
+            ]
+        );
+        assert_eq!(rows[2].1, ["219,5", "221", "Ska öka", "Egen mätning"]);
+    }
+
+    #[test]
     fn running_text_and_tables_of_figures_are_left_alone() {
         assert!(read("Nämnden har  mål.\nDe följs  upp\nvarje år.").is_empty());
         assert!(

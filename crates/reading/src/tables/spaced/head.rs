@@ -37,6 +37,7 @@ impl Head {
         };
         let above = lines.iter().take(MOST_ABOVE).take_while(set_in).count();
         let stacked = (above > 0).then(|| Head::over(source, lines, above)).flatten();
+        let stacked = stacked.map(|head| head.with_below(source, lines));
         stacked.or_else(|| Some(Head::single(source, *lines.first()?)?.with_below(source, lines)))
     }
 
@@ -74,6 +75,11 @@ impl Head {
 
     /// A head of one line.
     fn single(source: &Source, line: usize) -> Option<Head> {
+        Head::of_line(source, line, 2)
+    }
+
+    /// A head of one line, of so many columns at least.
+    fn of_line(source: &Source, line: usize, fewest: usize) -> Option<Head> {
         let mut found = segments(source.raw(line));
         let labelled = found.first().is_some_and(|first| is_label(source, line, first));
         let columns = found.split_off(usize::from(labelled));
@@ -83,13 +89,16 @@ impl Head {
             words
         };
         let headings: Vec<Joined> = columns.iter().map(words).collect();
-        let sound = columns.len() >= 2 && is_worded(source, line);
+        let sound = columns.len() >= fewest && is_worded(source, line);
         sound.then(|| Head { lines: 1, label: found.first().map(words), columns, headings })
     }
 
     /// A head whose last line has lines above it: their words belong to the columns that they end over.
     fn over(source: &Source, lines: &[usize], above: usize) -> Option<Head> {
-        let last = Head::single(source, *lines.get(above)?).filter(|head| head.label.is_some())?;
+        // The line of the label may hold the column of words only, where the others have words above and below.
+        let framed = lines.get(above + 1).is_some_and(|below| holds_years(source, *below));
+        let fewest = if framed { 1 } else { 2 };
+        let last = Head::of_line(source, *lines.get(above)?, fewest).filter(|head| head.label.is_some())?;
         let mut columns: Vec<(Segment, Vec<(usize, Segment)>)> =
             last.columns.into_iter().map(|column| (column.clone(), vec![(lines[above], column)])).collect();
         for line in lines[..above].iter().rev() {
@@ -115,6 +124,12 @@ impl Head {
         let columns = columns.into_iter().map(|(column, _)| column).collect();
         Some(Head { lines: above + 1, label: last.label, columns, headings })
     }
+}
+
+/// Whether a line holds years and nothing else, apart from one another.
+fn holds_years(source: &Source, line: usize) -> bool {
+    let cells = segments_text(source.raw(line));
+    cells.len() >= 2 && cells.iter().all(|cell| tail::is_year(cell))
 }
 
 /// Words that a heading goes on with on a line of its own: a year, a unit, small letters.
