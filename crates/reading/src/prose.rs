@@ -1,5 +1,7 @@
 //! Figures in running text, with their places.
 
+mod counted;
+
 use crate::book::folded;
 use crate::chunks::is_one_of;
 use crate::joined::Joined;
@@ -23,12 +25,14 @@ const MULTIPLIERS: &str = "miljon miljoner miljard miljarder";
 pub(crate) fn figures(text: &Joined, source: &Source, counted: &[String]) -> Vec<ProseFigure> {
     let all = prose::numbers(&text.text);
     let pairs = from_to(&text.text, &all);
-    let all = all.into_iter();
-    let told = |found: prose::Found| {
+    let mut told: Vec<prose::Found> = Vec::new();
+    for found in all {
         let paired = pairs.contains(&found.range.start).then(|| found.clone());
-        with_unit(&text.text, found, counted).or(paired)
-    };
-    let found = ranges(&text.text, all.filter_map(told).collect());
+        let alone = || counted::said_before(&text.text, &found, told.last(), counted);
+        let own = with_unit(&text.text, found.clone(), counted).or_else(alone).or(paired);
+        told.extend(own);
+    }
+    let found = ranges(&text.text, told);
     if found.is_empty() {
         return Vec::new();
     }
@@ -150,8 +154,12 @@ fn is_counted(word: &str, counted: &[String]) -> bool {
 /// "9 av 12 bibliotek", "från 31 till 22 vräkningar": what the figure after a figure counts.
 fn counted_after(text: &str, figure: &Range<usize>, counted: &[String]) -> Option<Range<usize>> {
     let rest = &text[figure.end..];
-    let from = text[..figure.start].trim_end().rsplit(' ').next().is_some_and(|word| folded(word) == "från");
-    let joins: &[&str] = if from { &[" till "] } else { &[" av "] };
+    let before = text[..figure.start].trim_end().rsplit(' ').next().map(folded).unwrap_or_default();
+    let joins: &[&str] = match before.as_str() {
+        "från" => &[" till "],
+        "mellan" => &[" och "],
+        _ => &[" av "],
+    };
     let second = joins.iter().find_map(|join| rest.strip_prefix(join))?;
     let second = second.strip_prefix("de ").unwrap_or(second);
     let number = prose::numbers(second).into_iter().next().filter(|it| it.range.start == 0)?;
@@ -212,7 +220,9 @@ mod tests {
         };
         assert_eq!(counted("Öppet vid 9 av 12 bibliotek."), pair("9", "12 bibliotek", "bibliotek"));
         assert_eq!(counted("Köerna går från 14 till 8 veckor."), pair("14", "8 veckor", "veckor"));
+        assert_eq!(counted("Mellan 20 och 25 lägenheter byggs."), pair("20", "25 lägenheter", "lägenheter"));
         assert!(counted("Den 9 av 12 ledamöter i grupp 4 till 7.").is_empty());
+        assert!(counted("Öppet mellan 8 och 17 i parken.").is_empty());
     }
 
     fn told(text: &str) -> Vec<(String, String, Option<String>)> {

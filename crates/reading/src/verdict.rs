@@ -166,8 +166,14 @@ fn weighed(
     book: &Book<'_>,
 ) -> (Status, Range<usize>) {
     let style = &book.style.status;
+    let after = after_words(&sentence[range.end..]);
+    let whole = opens_with(&after, &style.wholes);
     if !matches!(status, Status::OnTrack | Status::PartlyOnTrack) {
-        return (status, range);
+        // "nås inte fullt ut": what is denied is that it is whole.
+        let short =
+            status == Status::OffTrack && whole && says(&folded(&sentence[range.clone()]), &style.denials);
+        let end = range.end + graded_end(&sentence[range.end..], style);
+        return if short { (Status::PartlyOnTrack, range.start..end) } else { (status, range) };
     }
     let inside = folded(&sentence[range.clone()]);
     let clause = clause.min(range.start);
@@ -176,8 +182,9 @@ fn weighed(
     let none = last_word(before, &style.none);
     let denied = last_word(before, &style.denials).filter(|at| !is_aside(&sentence[clause..range.end], *at));
     let denied = denied.or(none);
-    let after = after_words(&sentence[range.end..]);
-    let halves = halved.is_some() || says(&inside, &style.halves) || opens_with(&after, &style.halves);
+    let short = whole && none.is_none() && (denied.is_some() || says(&inside, &style.denials));
+    let halves =
+        short || halved.is_some() || says(&inside, &style.halves) || opens_with(&after, &style.halves);
     let low = opens_with(&after, &style.low_grades);
     let denies =
         low || denied.is_some() || says(&inside, &style.denials) || opens_with(&after, &style.denials);
@@ -200,7 +207,7 @@ fn graded_end(after: &str, style: &StatusWords) -> usize {
     }
     let bare = ["bara ", "endast ", "enbart "].iter().find_map(|word| lower.trim_start().strip_prefix(word));
     let rest = bare.unwrap_or(lower.trim_start());
-    let all = [&style.low_grades, &style.halves, &style.high_grades];
+    let all = [&style.low_grades, &style.halves, &style.high_grades, &style.wholes];
     let words = all.into_iter().flatten().filter(|word| rest.starts_with(word.as_str()));
     let whole = words.filter(|word| rest[word.len()..].chars().next().is_none_or(|c| !c.is_alphanumeric()));
     whole.map(|word| lower.len() - rest.len() + word.len()).max().unwrap_or(0)
@@ -269,6 +276,14 @@ mod tests {
             ("Bidraget är i stort sett uppfyllt.", Status::PartlyOnTrack),
             ("Bidraget har uppfyllts i låg grad.", Status::OffTrack),
             ("Bidraget bedöms uppfyllas i viss grad.", Status::PartlyOnTrack),
+            ("Målet har inte uppnåtts fullt ut.", Status::PartlyOnTrack),
+            ("Målet nås inte fullt ut i år.", Status::PartlyOnTrack),
+            ("Målet är inte uppfyllt i sin helhet.", Status::PartlyOnTrack),
+            ("Inget av målen uppnås fullt ut.", Status::OffTrack),
+            ("Målet har inte uppnåtts.", Status::OffTrack),
+            ("Målet beräknas nås i sin helhet", Status::OnTrack),
+            ("Målet beräknas inte nås.", Status::OffTrack),
+            ("Målet beräknas inte nås fullt ut.", Status::PartlyOnTrack),
             ("Bidraget har uppfyllts i hög grad.", Status::OnTrack),
         ] {
             assert_eq!(status(text), Some(expected), "{text}");
