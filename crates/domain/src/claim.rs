@@ -208,15 +208,22 @@ fn section_claims(section: &Section, span: Span, within: &[&Section]) -> Vec<Cla
         let about = if goal.is_empty() { section.name.as_str() } else { goal };
         claims.extend(words(section).into_iter().map(|(text, span)| plain(Subject::Text, about, text, span)));
     }
-    claims.extend(section.indicators.iter().map(|it| plain(Subject::Indicator, goal, &it.text, it.span)));
+    let owner = owner_around(within);
+    claims.extend(section.indicators.iter().map(|it| plain(Subject::Indicator, owner, &it.text, it.span)));
     claims.extend(section.assessment.iter().map(|assessment| {
         let subject = match assessment.horizon {
             Horizon::Period => Subject::AssessmentPeriod,
             Horizon::Term => Subject::AssessmentTerm,
         };
-        plain(subject, goal, &assessment.wording, assessment.span)
+        plain(subject, owner, &assessment.wording, assessment.span)
     }));
     claims
+}
+
+/// The goal that is followed and assessed: a committee's own where one is open.
+fn owner_around<'a>(within: &[&'a Section]) -> &'a str {
+    let own = within.iter().rev().find(|section| section.kind == SectionKind::OwnGoal);
+    own.map_or_else(|| goal_around(within), |section| section.name.as_str())
 }
 
 fn goal_around<'a>(within: &[&'a Section]) -> &'a str {

@@ -42,13 +42,22 @@ impl<'a> GoalView<'a> {
         })
     }
 
-    /// The assessment of a horizon.
+    /// The assessment of a horizon. Those of a committee's own goals below it are theirs.
     pub fn assessment(&self, horizon: Horizon) -> Option<&'a Assessment> {
-        let of = |section: &'a Section| {
-            let found = section.all().into_iter().filter_map(|section| section.assessment.as_ref());
-            found.into_iter().find(|assessment| assessment.horizon == horizon)
-        };
+        let of = |section: &'a Section| assessment_in(section, horizon);
         of(self.section).or_else(|| self.row.and_then(of))
+    }
+
+    /// The committee's own goals below it, in order.
+    pub fn own_goals(&self) -> impl Iterator<Item = GoalView<'a>> + use<'a> {
+        let inner = self.section.sections.iter().flat_map(Section::all);
+        let own = inner.filter(|section| section.kind == SectionKind::OwnGoal);
+        own.map(|section| GoalView { section, row: None })
+    }
+
+    /// Whether nothing assesses the goal itself on a horizon, but something the committee's own goals below it.
+    pub fn is_assessed_below(&self, horizon: Horizon) -> bool {
+        self.assessment(horizon).is_none() && self.own_goals().any(|own| own.assessment(horizon).is_some())
     }
 
     /// The indicators, in order.
@@ -71,6 +80,12 @@ impl<'a> GoalView<'a> {
         let plans = self.section.all().into_iter().filter(|section| section.kind == SectionKind::YearPlan);
         plans.flat_map(initiatives_of).collect()
     }
+}
+
+fn assessment_in(section: &Section, horizon: Horizon) -> Option<&Assessment> {
+    let own = section.assessment.as_ref().filter(|assessment| assessment.horizon == horizon);
+    let inner = || section.sections.iter().filter(|inner| inner.kind != SectionKind::OwnGoal);
+    own.or_else(|| inner().find_map(|inner| assessment_in(inner, horizon)))
 }
 
 /// One initiative: a headed section, or a paragraph of a plan without headings.

@@ -31,6 +31,8 @@ pub enum SectionKind {
     GoalArea,
     /// One council goal
     Goal,
+    /// A committee's own goal below one of the council (nämndmål), where the council's has parts of its own
+    OwnGoal,
     /// Planering för mandatperioden
     TermPlan,
     /// Förändringar under mandatperioden
@@ -93,6 +95,7 @@ impl SectionKind {
             Goals => "goals",
             GoalArea => "goal_area",
             Goal => "goal",
+            OwnGoal => "own_goal",
             TermPlan => "term_plan",
             TermChanges => "term_changes",
             YearPlan => "year_plan",

@@ -100,7 +100,8 @@ fn bare_numbers(source: &Source, words: &Joined) -> Vec<AgendaLink> {
     let after = text[at + mark.len()..].trim_start_matches(['-', ' ']);
     let before = text[..at].strip_suffix(['A', 'a', 'G', 'g']).unwrap_or_default();
     let before = [" i ", " inom "].iter().find_map(|joint| before.strip_suffix(joint)).unwrap_or_default();
-    let told = if after.is_empty() { before.find(" mål").map_or("", |at| &before[at..]) } else { after };
+    let marked = || before.find(" delmål").or_else(|| before.find(" mål"));
+    let told = if after.is_empty() { marked().map_or("", |at| &before[at..]) } else { after };
     if told.is_empty() {
         return Vec::new();
     }
@@ -158,13 +159,28 @@ pub(crate) fn links_after_colon(source: &Source, words: &Joined) -> Vec<AgendaLi
     if links.len() > 1 || links.iter().any(own) || (opens && links.iter().any(real)) {
         return links;
     }
-    let numbers = numbers(&words.text[colon + 1..]);
+    let from = colon + 1 + targets_start(&words.text[colon + 1..]);
+    let numbers = numbers(&words.text[from..]);
     let link = |(number, at): (u8, std::ops::Range<usize>)| AgendaLink {
         number,
         name: String::new(),
-        span: words.span(source, colon + 1 + at.start..colon + 1 + at.end),
+        span: words.span(source, from + at.start..from + at.end),
     };
     numbers.into_iter().map(link).collect()
+}
+
+/// Where the words before links end: after the colon. Those with targets are kept whole, since two targets of
+/// one goal are one link.
+pub(crate) fn intro_end(text: &str) -> usize {
+    let Some(colon) = text.find(':') else { return text.len() };
+    let is_target = |word: &str| goal_of(word.trim_end_matches([',', '.', ';'])).len() + 1 < word.len();
+    if text[colon + 1..].split_whitespace().any(is_target) { text.len() } else { colon + 1 }
+}
+
+/// Where targets begin that words lead up to: "Målet bidrar till delmål 4.1, 4.5 och 10.2".
+fn targets_start(told: &str) -> usize {
+    let digit = told.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
+    told[..digit].rfind("delmål").unwrap_or(0)
 }
 
 /// Own names of global goals and nothing else but their numbers, in brackets or not:
@@ -214,8 +230,13 @@ fn numbers(text: &str) -> Numbers {
         let start = piece.as_ptr() as usize - text.as_ptr() as usize;
         match goal_of(piece).parse::<u8>() {
             _ if piece.is_empty() => {}
+            // Two targets of one goal are one link.
+            Ok(number) if piece.contains('.') && found.iter().any(|(own, _)| *own == number) => {}
             Ok(number @ 1..=99) => found.push((number, start..start + piece.len())),
-            _ if matches!(folded(piece).as_str(), "mål" | "målen" | "och" | "samt" | "nr") => {}
+            _ if matches!(
+                folded(piece).as_str(),
+                "mål" | "målen" | "delmål" | "delmålen" | "och" | "samt" | "nr"
+            ) => {}
             _ => return Vec::new(),
         }
     }

@@ -113,7 +113,7 @@ impl Outline<'_> {
             HeadingKind::Section(kind) => match kind {
                 SectionKind::GoalArea => at(kind, rank::PART),
                 SectionKind::Goal if self.holds_goals(known) => at(SectionKind::GoalArea, rank::PART),
-                SectionKind::Goal if self.under_goal(known) => at(SectionKind::Other, rank::INNER_GOAL),
+                SectionKind::Goal if self.under_goal(known) => at(SectionKind::OwnGoal, rank::INNER_GOAL),
                 SectionKind::Goal => at(kind, rank::GOAL),
                 SectionKind::Assignment => {
                     (self.document != DocumentKind::Case).then(|| at(kind, rank::GOAL))?

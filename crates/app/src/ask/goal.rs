@@ -184,7 +184,9 @@ fn beginning(text: &str) -> &str {
 }
 
 fn first_part(goal: &Section) -> Option<&Section> {
-    let other = |section: &&Section| section.kind == SectionKind::Other && !section.blocks.is_empty();
+    let other = |section: &&Section| {
+        matches!(section.kind, SectionKind::Other | SectionKind::OwnGoal) && !section.blocks.is_empty()
+    };
     goal.sections.iter().find(other)
 }
 

@@ -3,6 +3,7 @@
 use super::{at, heading_at, heading_text, indicators, push_section};
 use serde_json::{Value, json};
 use std::collections::HashMap;
+use uppsikt_domain::agenda::AgendaLink;
 use uppsikt_domain::assessment::Horizon;
 use uppsikt_domain::assignment::{Assignment, ReportBackHow};
 use uppsikt_domain::block::{Block, Content};
@@ -32,10 +33,24 @@ fn area(area: &AreaView<'_>, plans: &Plans<'_>) -> Value {
         "name": area.section.map(|section| section.name.as_str()).unwrap_or_default(),
         "at": area_at(area),
         "text": area.section.map(Section::own_text).unwrap_or_default(),
+        "agenda_2030": area.section.map(area_links).unwrap_or_default(),
         "sections": area.section.as_ref().map(own).unwrap_or_default(),
         "goals": area.goals.iter().map(goal).collect::<Vec<_>>(),
         "assignments": area.assignments.iter().map(|found| assignment(found, plans)).collect::<Vec<_>>(),
     })
+}
+
+/// The links that stand directly in an area, and so hold for all its goals.
+fn area_links(section: &Section) -> Vec<Value> {
+    let links = section.blocks.iter().flat_map(|block| match &block.content {
+        Content::Agenda { links, .. } => links.as_slice(),
+        _ => &[],
+    });
+    links.map(link).collect()
+}
+
+fn link(link: &AgendaLink) -> Value {
+    json!({ "number": link.number, "name": link.shown(), "at": at(link.span.at) })
 }
 
 /// Where an area begins: at its heading, else at what stands first in it.
@@ -46,7 +61,6 @@ fn area_at(area: &AreaView<'_>) -> Option<Value> {
 }
 
 fn goal(goal: &GoalView<'_>) -> Value {
-    let link = |link: &uppsikt_domain::agenda::AgendaLink| json!({ "number": link.number, "name": link.shown(), "at": at(link.span.at) });
     let mut sections = Vec::new();
     goal.section.sections.iter().for_each(|inner| push_part(inner, &mut sections));
     json!({
@@ -56,11 +70,23 @@ fn goal(goal: &GoalView<'_>) -> Value {
         "agenda_2030": goal.agenda().map(link).collect::<Vec<_>>(),
         "sections": sections,
         "indicators": goal.indicators().map(indicators::indicator).collect::<Vec<_>>(),
-        "assessment": {
-            "period": assessment(goal, Horizon::Period),
-            "term": assessment(goal, Horizon::Term),
-        },
+        "assessment": assessments(goal),
+        "own_goals": goal.own_goals().map(|own| own_goal(&own)).collect::<Vec<_>>(),
     })
+}
+
+/// A committee's own goal below one of the council; its parts stand among those of that goal.
+fn own_goal(own: &GoalView<'_>) -> Value {
+    json!({
+        "name": own.name(),
+        "at": heading_at(own.section),
+        "indicators": own.indicators().map(indicators::indicator).collect::<Vec<_>>(),
+        "assessment": assessments(own),
+    })
+}
+
+fn assessments(goal: &GoalView<'_>) -> Value {
+    json!({ "period": assessment(goal, Horizon::Period), "term": assessment(goal, Horizon::Term) })
 }
 
 /// A part of a contribution, its headed pieces as `parts`; parts inside it follow it.

@@ -83,16 +83,16 @@ impl Reader<'_> {
             && self.book.headings(words).first().is_some_and(Known::is_goal_part)
     }
 
-    /// Whether a line of a PDF with an empty one above and below is the heading of a part of the open goal in
-    /// the style's own words: programs print some headings as they print the text.
+    /// Whether a line with an empty one above and below is the heading of a part of the open goal in
+    /// the style's own words: programs print some headings as they print the text, and who writes may not
+    /// mark all of them.
     fn is_part_alone(&self, line: usize, text: &str) -> bool {
-        let printed = self.source.numbered && self.source.lines[line].page.is_some();
         let part = |known: &Known| known.is_goal_part() && !known.by.contains('*');
         let known = || self.book.headings(text);
         let fits = || known().first().is_some_and(part) && !text.ends_with(['.', '?', ',']);
         let opens_table = || self.table_follows(line) && !self.book.is_plain_heading(text);
         let wide = text.len() <= LONGEST_PART && text.starts_with(char::is_uppercase);
-        printed && self.ended && wide && fits() && self.in_goal() && !opens_table()
+        self.ended && wide && fits() && self.in_goal() && !opens_table()
     }
 
     /// Whether the last heading that is no part of a goal, and no heading that nobody knows, is a goal's.

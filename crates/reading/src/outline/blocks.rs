@@ -25,12 +25,11 @@ impl Outline<'_> {
     }
 
     pub(super) fn agenda(&mut self, intro: &Joined, links: &[Joined]) {
-        let colon = intro.text.find(':').map_or(intro.text.len(), |at| at + 1);
         let inline = match intro.text.contains(':') {
             true => agenda::links_after_colon(self.source, intro),
             false => agenda::links_in_sentence(self.source, intro),
         };
-        let colon = if intro.text.contains(':') { colon } else { intro.text.len() };
+        let colon = agenda::intro_end(&intro.text);
         let span = links
             .last()
             .map_or(intro.whole(self.source), |last| intro.whole(self.source).to(last.whole(self.source)));

@@ -2,6 +2,10 @@
 
 use uppsikt_domain::block::Content;
 use uppsikt_domain::section::{Section, SectionKind};
+use uppsikt_text::compare;
+
+/// Names in so many words in common may be one goal's, in thousandths.
+const LIKE: u16 = 300;
 
 /// Settles which rows are goals of the document: where goals have headings of their own, a row
 /// only tells more of one of them.
@@ -10,8 +14,19 @@ pub(crate) fn settle(sections: &mut [Section]) {
     let headed: Vec<String> =
         all.filter(|section| section.kind == SectionKind::Goal).map(|section| section.name.clone()).collect();
     if !headed.is_empty() {
-        sections.iter_mut().for_each(|section| settle_in(section, &headed));
+        sections.iter_mut().for_each(|section| settle_in(section, &headed, false));
     }
+}
+
+/// Whether the rows are goals of their own, beside those that have headings: more than these, each assessed,
+/// and none of them in like words.
+fn are_others(goals: &[Section], headed: &[String]) -> bool {
+    let each = goals.iter().flat_map(Section::all).filter(|it| it.kind == SectionKind::Goal);
+    let each: Vec<&Section> = each.collect();
+    let assessed = |goal: &&Section| goal.sections.iter().any(|part| part.assessment.is_some());
+    let like =
+        |goal: &&Section| headed.iter().any(|name| compare::name_likeness_permille(name, &goal.name) >= LIKE);
+    each.len() > headed.len() && each.iter().all(assessed) && !each.iter().any(like)
 }
 
 /// Keeps the goals that have a heading of their own, under the name that it has.
@@ -21,17 +36,21 @@ pub(crate) fn keep_named(goals: &mut Vec<Section>, headed: &[String]) {
     *goals = each.filter_map(|goal| named_as(goal, headed)).collect();
 }
 
-fn settle_in(section: &mut Section, headed: &[String]) {
+fn settle_in(section: &mut Section, headed: &[String], within: bool) {
+    let within = within || section.kind == SectionKind::Goal;
     for block in &mut section.blocks {
         if let Content::Table(table) = &mut block.content {
             let all = std::mem::take(&mut table.goals).into_iter();
-            let (orders, mut goals) = all.partition(|it| it.kind == SectionKind::Assignment);
-            keep_named(&mut goals, headed);
+            let (orders, mut goals): (Vec<Section>, Vec<Section>) =
+                all.partition(|it| it.kind == SectionKind::Assignment);
+            if within || !are_others(&goals, headed) {
+                keep_named(&mut goals, headed);
+            }
             table.goals = goals;
-            table.goals.extend::<Vec<_>>(orders);
+            table.goals.extend(orders);
         }
     }
-    section.sections.iter_mut().for_each(|inner| settle_in(inner, headed));
+    section.sections.iter_mut().for_each(|inner| settle_in(inner, headed, within));
 }
 
 /// A goal under the name that its heading has.

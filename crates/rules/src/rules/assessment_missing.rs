@@ -45,9 +45,12 @@ fn is_used(goals: &[GoalView<'_>], horizon: Horizon) -> bool {
     having > 0 && having * 2 >= goals.len()
 }
 
-/// Whether a goal is assessed on a horizon, under a heading or after a label in a line.
+/// Whether a goal is assessed on a horizon, under a heading or after a label in a line, or by the
+/// committee's own goals below it.
 fn is_assessed(goal: &GoalView<'_>, horizon: Horizon) -> bool {
-    goal.assessment(horizon).is_some() || horizon == Horizon::Term && term::of(goal) == Term::Said
+    goal.assessment(horizon).is_some()
+        || goal.is_assessed_below(horizon)
+        || horizon == Horizon::Term && term::of(goal) == Term::Said
 }
 
 fn of_goal(

@@ -140,7 +140,9 @@ fn says_it_itself(section: &Section) -> bool {
     let answered = answer.is_some_and(|(_, answer)| answer.chars().any(char::is_alphanumeric));
     let order = section.kind == SectionKind::Assignment
         && section.heading.as_ref().is_some_and(|heading| heading.text.contains(". "));
-    section.assessment.is_some() || order || answered && section.kind == SectionKind::Other
+    section.assessment.is_some()
+        || order
+        || answered && matches!(section.kind, SectionKind::Other | SectionKind::OwnGoal)
 }
 
 /// Whether the heading surely is one of its own, with nothing inside it. In plain text the
@@ -148,7 +150,10 @@ fn says_it_itself(section: &Section) -> bool {
 fn is_sure(document: &Document, section: &Section) -> bool {
     let part = section.kind == SectionKind::Economy && section.level > 1;
     let known = !part
-        && !matches!(section.kind, SectionKind::Other | SectionKind::Initiative | SectionKind::Priority);
+        && !matches!(
+            section.kind,
+            SectionKind::Other | SectionKind::OwnGoal | SectionKind::Initiative | SectionKind::Priority
+        );
     let listed =
         |heading: &TextAt| document.contents.iter().any(|entry| same(&entry.text.text, &heading.text));
     let marked = document.source.media_type != "text/plain";
