@@ -28,8 +28,12 @@ fn group(digits: &str) -> String {
 
 /// A figure without its unit, decimal comma: "519,6".
 pub fn figure(quantity: &Quantity) -> String {
-    let plain = quantity.plain();
-    let (sign, digits) = plain.strip_prefix('-').map_or(("", plain.as_str()), |rest| ("-", rest));
+    printed(&quantity.plain())
+}
+
+/// A plain decimal as it is printed: "84000.5" is "84 000,5".
+pub fn printed(plain: &str) -> String {
+    let (sign, digits) = plain.strip_prefix('-').map_or(("", plain), |rest| ("-", rest));
     let sign = if sign.is_empty() { String::new() } else { String::from(MINUS) };
     match digits.split_once('.') {
         Some((whole, part)) => format!("{sign}{},{part}", group(whole)),

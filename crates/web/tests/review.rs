@@ -298,7 +298,8 @@ async fn a_document_of_no_known_kind_is_asked_about_and_known_from_then_on() {
     let refused = send(&site, "uppdrag.md", text.as_bytes()).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(refused.attributes("#titel", "value"), ["Uppdragsplan {year} för {body}"]);
-    assert!(refused.all("#slag option").iter().any(|kind| kind == "Nämndsbudget"));
+    let kinds = refused.all("#slag option");
+    assert!(["Nämndsbudget", "Ärende"].iter().all(|kind| kinds.iter().any(|it| it == kind)), "{kinds:?}");
     let fields = [
         ("ur", "uppdrag.md"),
         ("ord", "Uppdragsplan {year} för {body}"),
@@ -395,6 +396,20 @@ async fn a_case_is_reviewed_in_a_section_of_its_own() {
     );
     assert_eq!(page.first("section[aria-labelledby=arende] [data-kind=reply_by] .change"), "30 april 2031");
     assert_eq!(page.first("section[aria-labelledby=arende] [data-kind=reply_by] mark"), "30 april 2031");
+}
+
+#[tokio::test]
+async fn an_indicator_is_shown_with_where_it_starts_and_what_is_aimed_at() {
+    let site = site(Some("Kontroll")).await;
+    let text = "# Nämndsbudget 2031, Parknämnden\n\n## Kommunfullmäktigemål - Fler badar\n\n### Indikatorer\n\n- Antal bad: 84 000 år 2029, mål 90 000 år 2031\n- Bryggorna hålls öppna\n";
+    let sent = send(&site, "park.md", text.as_bytes()).await;
+    let page = get(&site, &sent.location).await;
+    assert_eq!(
+        page.all("[data-kind=indicator] .measured"),
+        ["utgångsläge 84\u{a0}000, målvärde 90\u{a0}000, dag: år 2031"]
+    );
+    let english = get(&site, &format!("{}?lang=en", sent.location)).await;
+    assert!(english.first("[data-kind=indicator] .measured").starts_with("baseline 84"));
 }
 
 #[tokio::test]

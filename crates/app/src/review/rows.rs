@@ -11,6 +11,7 @@ use uppsikt_domain::document::Document;
 use uppsikt_domain::fact::{Fact, FactKey};
 use uppsikt_domain::place::Span;
 use uppsikt_domain::quantity::Quantity;
+use uppsikt_domain::section::Section;
 use uppsikt_text::sentence;
 
 /// As many claims of a fact are shown, and as many lines of a claim.
@@ -80,6 +81,19 @@ pub struct Line {
     pub contradicts: bool,
 }
 
+/// What an indicator measures from and to, as it was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Measured {
+    /// Where it starts, as a plain decimal.
+    pub baseline: Option<String>,
+    /// What is aimed at, as a plain decimal.
+    pub target: Option<String>,
+    /// The printed unit.
+    pub unit: Option<String>,
+    /// When the target is to be reached, as printed.
+    pub due: Option<String>,
+}
+
 /// A proposal beside its lines.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
@@ -97,6 +111,8 @@ pub struct Row {
     pub was: Option<Value>,
     /// What the document says.
     pub is: Option<Value>,
+    /// The values of an indicator: who accepts it accepts them.
+    pub measured: Option<Measured>,
     /// Where it says so; for what is gone: where the version before did.
     pub lines: Vec<Line>,
     /// What other documents say against it.
@@ -132,6 +148,7 @@ pub fn row(
     };
     let mut lines = Vec::new();
     let mut first: Option<&Claim> = None;
+    let mut values = None;
     if let (Some(printed), Some(fact)) = (printed, fact) {
         let held = proposal.held.map(|held| &held.fact).filter(|_| proposal.read.is_some());
         let of = |numbers: &[u32]| {
@@ -142,6 +159,7 @@ pub fn row(
         };
         let (by, not_by): (Vec<&Claim>, Vec<&Claim>) = (of(&fact.claims), of(&fact.contradicted_by));
         first = by.first().copied();
+        values = first.and_then(|claim| measured(printed.document, claim));
         lines.extend(by.iter().flat_map(|claim| lines_of(printed.document, claim.span, false)));
         lines.extend(not_by.iter().flat_map(|claim| lines_of(printed.document, claim.span, true)));
     }
@@ -157,10 +175,29 @@ pub fn row(
         within: if first.is_none() { key.map(|key| key.column.clone()).unwrap_or_default() } else { within },
         was: proposal.held.map(|held| Value::beside(&held.fact, before, proposal.read)),
         is: proposal.read.map(|fact| Value::beside(fact, Some(read), proposal.held.map(|held| &held.fact))),
+        measured: values,
         lines,
         against,
         standing,
     }
+}
+
+/// The values of the indicator that a claim names, where it was read to have some.
+fn measured(document: &Document, claim: &Claim) -> Option<Measured> {
+    if claim.subject != Subject::Indicator {
+        return None;
+    }
+    let told = document.tables().into_iter().flat_map(|(_, table)| &table.goals);
+    let sections = document.all_sections().into_iter().chain(told.flat_map(Section::all));
+    let mut indicators = sections.flat_map(|section| &section.indicators);
+    let it = indicators.find(|it| it.span == claim.span && it.text == claim.wording)?;
+    let valued = it.baseline.is_some() || it.target.is_some();
+    valued.then(|| Measured {
+        baseline: it.baseline.clone(),
+        target: it.target.clone(),
+        unit: it.unit.clone(),
+        due: it.due.as_ref().map(|due| due.text.clone()),
+    })
 }
 
 /// Whether a paragraph of a changed section stands in what held, word for word but for its figures.

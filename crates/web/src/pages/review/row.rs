@@ -125,6 +125,22 @@ impl RowPart<'_> {
         }
     }
 
+    /// "Utgångsläge 84 000, målvärde 90 000 procent, år 2026": what an indicator was read to measure.
+    fn measured(&self) -> Option<String> {
+        let measured = self.row.measured.as_ref()?;
+        let unit = measured.unit.as_ref().map(|unit| format!(" {unit}")).unwrap_or_default();
+        let told = |key: &str, value: &Option<String>| {
+            let value = format::printed(value.as_deref()?);
+            Some(self.shell.t1(key, "value", format!("{value}{unit}")))
+        };
+        let values = [
+            told("web-review-baseline", &measured.baseline),
+            told("web-review-target", &measured.target),
+            measured.due.as_ref().map(|due| self.shell.t1("web-review-due", "day", due.as_str())),
+        ];
+        Some(values.into_iter().flatten().collect::<Vec<_>>().join(", "))
+    }
+
     fn standing(&self) -> Option<String> {
         match self.row.standing {
             Standing::Accepted => Some(self.shell.t("web-review-standing-accepted")),
