@@ -406,7 +406,7 @@ async fn an_indicator_is_shown_with_where_it_starts_and_what_is_aimed_at() {
     let page = get(&site, &sent.location).await;
     assert_eq!(
         page.all("[data-kind=indicator] .measured"),
-        ["utgångsläge 84\u{a0}000, målvärde 90\u{a0}000, dag: år 2031"]
+        ["utgångsläge 84 000, målvärde 90 000, dag: år 2031"]
     );
     let english = get(&site, &format!("{}?lang=en", sent.location)).await;
     assert!(english.first("[data-kind=indicator] .measured").starts_with("baseline 84"));
