@@ -242,6 +242,8 @@ fn parts(source: &Source, book: &Book<'_>, line: usize, before: Line, own: Line)
         ) => true,
         (Line::Marked, Line::Heading | Line::Label | Line::Marked) => true,
         (Line::Sentence | Line::Heading, Line::Part) => !row_follows(),
+        // "mnkr   Budget 2031   Prognos" below a heading of the contents is the head of a table.
+        (Line::Heading, _) if columns::opens_with_unit(text) && is_set_out(source, line) => true,
         (Line::Heading | Line::Part, Line::Other | Line::Sentence) => text.starts_with(char::is_uppercase),
         (Line::Row, Line::Sentence) => {
             let closed = || first_fit(&book.totals, label(source.raw(line - 1))).is_some();
@@ -268,6 +270,11 @@ fn parts(source: &Source, book: &Book<'_>, line: usize, before: Line, own: Line)
         }
         _ => false,
     }
+}
+
+/// Whether wide spaces stand between the words of a line.
+fn is_set_out(source: &Source, line: usize) -> bool {
+    source.raw(line).trim().contains("   ")
 }
 
 /// Whether the heading of a part of a goal stands below an item, or below an assessment in a few words.
@@ -318,6 +325,14 @@ mod tests {
         let text = "Sammanfattning\nÅret blev bra.\nNämndens ansvar\nNämnden har hand om\nparker.";
         assert_eq!(read(text), [1, 2, 3]);
         assert!(read("Nämnden planerar för\nSammanfattning\nav allt.").is_empty());
+    }
+
+    #[test]
+    fn a_head_that_begins_with_its_unit_is_no_part_of_the_heading_above() {
+        let text =
+            "Sammanfattning\nmnkr            Budget 2031   Prognos\nDammar                  4,0       4,2\n";
+        assert_eq!(read(text), [1]);
+        assert!(read("Sammanfattning\nmnkr anges i hela rapporten.").is_empty());
     }
 
     #[test]

@@ -2,9 +2,10 @@
 
 mod unheaded;
 
-use crate::book::{Book, first_fit};
+use crate::book::{Book, first_fit, unnumbered};
 use crate::chunks::item_mark;
 use crate::joined::Joined;
+use crate::markup::heading_level;
 use crate::pattern::fold;
 use crate::source::Source;
 use std::collections::HashSet;
@@ -95,6 +96,7 @@ fn region_end(source: &Source, first: usize, headed: bool) -> usize {
             Some(found) => {
                 (end, page, missed) = (stop, found.max(page), 0);
             }
+            None if end > first && begins_text(source, first..end, line, page == 0) => break,
             None => missed += stop - line,
         }
         if missed > 2 {
@@ -103,6 +105,19 @@ fn region_end(source: &Source, first: usize, headed: bool) -> usize {
         line = stop;
     }
     end
+}
+
+/// Whether the text of the document begins below some entries: with any heading that is marked as one, where they
+/// are names alone, or with the words of an entry.
+fn begins_text(source: &Source, region: Range<usize>, line: usize, unpaged: bool) -> bool {
+    let text = source.text(line);
+    if leader(text).is_some() || is_list_line(source.raw(line)) || is_link(text) {
+        return false;
+    }
+    let name = |text: &str| squeezed(unnumbered(bare(text)).1);
+    let own = name(text);
+    let again = || entries(source, region).iter().any(|entry| name(&entry.text.text) == own);
+    unpaged && heading_level(text).is_some() || !ends_in_digit(text) && !own.is_empty() && again()
 }
 
 /// Where the entries of a paragraph end that goes on without leaders after several with them: what
@@ -120,7 +135,7 @@ fn paragraph_page(source: &Source, lines: Range<usize>, least: u32, headed: bool
         return page.or(Some(least));
     }
     let last = source.text(lines.end - 1);
-    let listed = headed && least == 0 && lines.clone().all(|line| is_list_line(source.raw(line)));
+    let listed = headed && least == 0 && is_list(source, lines.clone());
     if is_link(last) || listed {
         return Some(least);
     }
@@ -130,6 +145,23 @@ fn paragraph_page(source: &Source, lines: Range<usize>, least: u32, headed: bool
     let spaced = text[..text.len() - digits].ends_with([' ', '\t', '\u{a0}']);
     let short = lines.len() <= 5 || (lines.clone()).all(|line| ends_in_digit(source.text(line)));
     (headed && spaced && short && digits <= 3 && page >= least && page < 1000).then_some(page)
+}
+
+/// Whether all lines are items, but for a few at the end that name appendices: "Bilaga 1. Nyckeltal".
+fn is_list(source: &Source, lines: Range<usize>) -> bool {
+    let items = lines.clone().take_while(|line| is_list_line(source.raw(*line))).count();
+    let appendix = |line: usize| fold_first(source.text(line)) == "bilaga";
+    items == lines.len() || items >= 3 && lines.skip(items).all(appendix)
+}
+
+/// Whether a line begins an entry whatever stands above it.
+fn opens_entry(source: &Source, line: usize) -> bool {
+    is_list_line(source.raw(line)) || fold_first(source.text(line)) == "bilaga"
+}
+
+/// The first word of a text, folded.
+fn fold_first(text: &str) -> String {
+    text.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default().chars().map(fold).collect()
 }
 
 /// "- Sammanfattning", also set in.
@@ -183,8 +215,7 @@ fn entries(source: &Source, region: Range<usize>) -> Vec<ContentsEntry> {
         }
         let (words, page, ends) = entry_words(raw);
         open.push(source, line, words);
-        let next_blank =
-            line + 1 >= source.len() || !source.free(line + 1) || is_list_line(source.raw(line + 1));
+        let next_blank = line + 1 >= source.len() || !source.free(line + 1) || opens_entry(source, line + 1);
         // Set in a PDF, a wrapped entry falls apart: its page stands after its last line.
         let goes_on = page.is_none() && !ends && goes_on_below(source, line + 1..last);
         if ends || (next_blank && !goes_on) {
@@ -327,6 +358,19 @@ mod tests {
         }
         let list = "- Rensa\n- Gräva\n- Plantera\n- Ekonomi\n";
         assert!(read(&format!("# Årsrapport\n\n{list}\n{text}")).0.is_empty());
+    }
+
+    #[test]
+    fn a_list_of_names_ends_where_the_text_begins() {
+        let list = "**Innehåll**\n\n  - Sammanfattning\n  - Dammar\n  - Ekonomi\n";
+        let text = "## Sammanfattning\n\nNämnden har tre mål:\n\n- Mål 1. Rena dammar\n- Mål 2. Fler ankor\n";
+        let names = |text: &str| read(text).0.into_iter().map(|(name, _)| name).collect::<Vec<_>>();
+        assert_eq!(names(&format!("{list}\n{text}")), ["Sammanfattning", "Dammar", "Ekonomi"]);
+        let unmarked = text.trim_start_matches("## ");
+        assert_eq!(names(&format!("{list}\n{unmarked}")).len(), 3);
+        let numbered = "Innehåll\n\n1. Sammanfattning\n2. Dammar\n3. Ekonomi\nBilaga 1. Ankor\n";
+        assert_eq!(names(&format!("{numbered}\n{text}")).len(), 4);
+        assert_eq!(names(&format!("{list}\nBilagor\n\n- Bilaga 1\n\n{text}")).len(), 5);
     }
 
     #[test]

@@ -87,8 +87,11 @@ pub fn told(passages: &[Passage<'_>], is_there: impl Fn(&Passage<'_>) -> bool) -
     let (mut more, mut done) = (false, false);
     for passage in passages {
         let lower = passage.text.lower();
-        done |= has(&DONE, &lower);
-        if is_there(passage) {
+        let there = is_there(passage);
+        // Elsewhere "minskar" may be said of anything.
+        done |= has(&DONE, &lower)
+            && (there || sentences(&lower).into_iter().any(|it| is_of_economy(it) && has(&DONE, it)));
+        if there {
             // Where a sentence ends its next letter tells: it is cut before it is lowered.
             for sentence in sentences(passage.text).into_iter().map(Lower::lower) {
                 done |= has(&DONE_THERE, &sentence) || acts(&sentence);
@@ -101,6 +104,27 @@ pub fn told(passages: &[Passage<'_>], is_there: impl Fn(&Passage<'_>) -> bool) -
         (_, true) => Acts::Unsure,
         _ => Acts::None,
     }
+}
+
+/// Whether a sentence in lower case, wherever it stands, speaks of money: a word that alone tells of an act counts.
+fn is_of_economy(sentence: &str) -> bool {
+    const MONEY: [&str; 14] = [
+        "kostnad",
+        "underskott",
+        "budget",
+        "ekonomi",
+        "utgift",
+        "tkr",
+        "mkr",
+        "mnkr",
+        "miljon",
+        "kronor",
+        "balans",
+        "ramen",
+        "åtgärd",
+        "stopp",
+    ];
+    MONEY.iter().any(|word| sentence.contains(word))
 }
 
 /// Whether a sentence of the economy, in lower case, tells of something that is done.

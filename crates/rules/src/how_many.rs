@@ -114,6 +114,7 @@ pub fn is_goal(word: &str) -> bool {
     ["mål", "målen", "inriktningsmål", "inriktningsmålen"].contains(&word)
         || word.ends_with("gemål")
         || word.ends_with("gemålen")
+        || ["verksamhetsmål", "verksamhetsmålen"].contains(&word)
 }
 
 #[cfg(test)]

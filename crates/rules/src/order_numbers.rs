@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use uppsikt_domain::document::{Document, DocumentKind};
 use uppsikt_domain::place::Span;
+use uppsikt_domain::table::{Row, Table};
 use uppsikt_text::case::Lower;
 use uppsikt_text::compare::normalized;
 use uppsikt_text::sentence::sentences;
@@ -27,6 +28,8 @@ pub struct Given {
     pub lead: Option<(String, String)>,
     /// In what it is to be reported back, and of which year.
     pub due: Option<(DocumentKind, i32)>,
+    /// What is said of how it is reported back.
+    pub report: Option<String>,
     /// Where its number stands.
     pub span: Span,
 }
@@ -53,10 +56,42 @@ const REPORTS: [(&str, DocumentKind); 5] = [
 /// The orders that a document gives: a number, a full stop and what is to be done.
 pub fn given(document: &Document) -> Vec<Given> {
     let places = mentioned(document);
+    if places.is_empty() {
+        return Vec::new();
+    }
     let mut found: Vec<Given> =
         passages(document).iter().flat_map(|passage| in_passage(passage, &places)).collect();
+    found.extend(document.tables().into_iter().flat_map(|(_, table)| in_table(table)));
+    found.sort_by_key(|it| it.number);
     found.dedup_by_key(|it| it.number);
     found
+}
+
+/// The orders that the rows of a table are: "U31:2 | Rensa dammen | Parknämnden | Årsanalysen 2031".
+fn in_table(table: &Table) -> Vec<Given> {
+    let of = |words: &[&str]| {
+        table.columns.iter().position(|column| {
+            let heading = normalized(&column.heading.text);
+            words.iter().any(|word| heading.starts_with(word))
+        })
+    };
+    let (what, report) = (of(&["uppdrag"]), of(&["återrapport", "rapport", "redovis"]));
+    let row = |row: &Row| {
+        let cell = |at: usize| row.cells.get(at)?.printed.as_deref();
+        let (range, number) =
+            numbers(&row.label.text).into_iter().next().filter(|(range, _)| range.start == 0)?;
+        let own = row.label.text[range.end..].trim_start_matches(['.', ':', ' ']);
+        let what = if own.is_empty() { what.and_then(cell)? } else { own };
+        Some(Given {
+            number,
+            what: what.to_owned(),
+            lead: None,
+            due: report.and_then(cell).and_then(|told| report_of(&told.lower())),
+            report: report.and_then(cell).map(str::to_owned),
+            span: row.label.span,
+        })
+    };
+    table.rows.iter().filter_map(row).collect()
 }
 
 /// Every number that a document names, and the line where it first does.
@@ -76,13 +111,21 @@ pub fn mentioned(document: &Document) -> BTreeMap<Number, Span> {
     found
 }
 
+/// What the passages of a document say that name an order, in lower case.
+pub fn told_of(document: &Document, number: Number) -> Vec<String> {
+    let own = |passage: &&Passage<'_>| numbers(passage.text).iter().any(|(_, it)| *it == number);
+    passages(document).iter().filter(own).map(|passage| passage.text.lower()).collect()
+}
+
 fn in_passage(passage: &Passage<'_>, places: &BTreeMap<Number, Span>) -> Vec<Given> {
     let all = numbers(passage.text);
     let ends = all.iter().skip(1).map(|(range, _)| range.start).chain([passage.text.len()]);
     let told = all.iter().zip(ends).filter_map(|((range, number), end)| {
         // The word before the next number is of that one.
         let text = passage.text[range.end..end].trim_end_matches(|c: char| !".\u{201d}".contains(c));
-        let order = text.strip_prefix(['.', ':'])?.trim_start();
+        let coded = passage.text[range.clone()].starts_with('U');
+        let stopped = text.strip_prefix(['.', ':']).or(text.strip_prefix(' ').filter(|_| coded));
+        let order = stopped?.trim_start();
         let span = places.get(number)?;
         order.starts_with(char::is_uppercase).then(|| of_text(*number, order, *span))
     });
@@ -90,7 +133,8 @@ fn in_passage(passage: &Passage<'_>, places: &BTreeMap<Number, Span>) -> Vec<Giv
 }
 
 fn of_text(number: Number, order: &str, span: Span) -> Given {
-    let said = sentences(order);
+    let order = order.replace("**", "");
+    let said = sentences(&order);
     let label = |sentence: &str| -> Option<(String, String)> {
         let (label, name) = sentence.split_once(": ")?;
         let name = name.trim_end_matches('.').split([',', ';', '(']).next()?.trim();
@@ -101,6 +145,7 @@ fn of_text(number: Number, order: &str, span: Span) -> Given {
         what: said.first().map(|first| first.trim_end_matches('.').to_owned()).unwrap_or_default(),
         lead: said.iter().find_map(|sentence| label(sentence)),
         due: said.iter().find_map(|sentence| due(sentence)),
+        report: said.iter().skip(1).find(|it| says_reported(&it.lower())).map(|it| (*it).to_owned()),
         span,
     }
 }
@@ -108,18 +153,23 @@ fn of_text(number: Number, order: &str, span: Span) -> Given {
 /// "Återrapporteras i årsanalysen 2031."
 fn due(sentence: &str) -> Option<(DocumentKind, i32)> {
     let lower = sentence.lower();
+    says_reported(&lower).then(|| report_of(&lower))?
+}
+
+/// "delårsrapporten per augusti 2031": the first report that a text in lower case names, and its year.
+fn report_of(lower: &str) -> Option<(DocumentKind, i32)> {
     let (at, kind) = REPORTS.iter().find_map(|(word, kind)| Some((lower.find(word)?, *kind)))?;
     let year = lower[at..].split(|c: char| !c.is_ascii_digit()).find(|word| is_year(word))?;
-    says_reported(&lower).then_some((kind, year.parse().ok()?))
+    Some((kind, year.parse().ok()?))
 }
 
 fn is_year(word: &str) -> bool {
     word.len() == 4 && word.starts_with("20") && word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// The numbers in a text, after the word for an order: "Uppdrag 2031:2", "uppdraget 2031:2".
+/// The numbers in a text, after the word for an order or its letter: "Uppdrag 2031:2", "uppdraget 2031:2", "U31:2".
 fn numbers(text: &str) -> Vec<(Range<usize>, Number)> {
-    let mut found = Vec::new();
+    let mut found = coded(text);
     for (at, word) in text.match_indices("ppdrag") {
         let rest = &text[at + word.len()..];
         let bare = rest.trim_start_matches(char::is_alphabetic);
@@ -132,8 +182,32 @@ fn numbers(text: &str) -> Vec<(Range<usize>, Number)> {
             found.push((start..start + printed.len(), (year, own)));
         }
     }
+    found.sort_by_key(|(range, _)| range.start);
     found
 }
+
+/// "U31:2": the letter of an order, its year in two figures and its number.
+fn coded(text: &str) -> Vec<(Range<usize>, Number)> {
+    let mut found = Vec::new();
+    for (at, _) in text.match_indices('U') {
+        let rest = &text[at + 1..];
+        let end = rest.find(|c: char| !(c.is_ascii_digit() || c == ':')).unwrap_or(rest.len());
+        let code = rest[..end].trim_end_matches(':');
+        let free =
+            !text[..at].ends_with(char::is_alphanumeric) && !rest[end..].starts_with(char::is_alphabetic);
+        let Some((year, own)) = code.split_once(':').filter(|(year, own)| year.len() == 2 && own.len() <= 2)
+        else {
+            continue;
+        };
+        if let (true, Ok(year), Ok(own)) = (free, year.parse::<i32>(), own.parse()) {
+            found.push((at..at + 1 + code.len(), (CENTURY + year, own)));
+        }
+    }
+    found
+}
+
+/// The years of orders are of it.
+const CENTURY: i32 = 2_000;
 
 #[cfg(test)]
 mod tests {
@@ -150,7 +224,19 @@ mod tests {
         assert_eq!(told.lead, Some(("parknämnden".to_owned(), "parknämnden".to_owned())));
         assert_eq!(told.due, Some((DocumentKind::AnnualAnalysis, 2031)));
         assert_eq!(numbers("Uppdraget 2031:14 är klart.")[0].1, (2031, 14));
-        for other in ["Uppdrag 2031", "Uppdrag 3: Rensa", "dnr 2031:4", "Uppdrag från 2031:s budget"] {
+        assert_eq!(
+            numbers("U31:2 Rensa dammen, se U31:14.").iter().map(|it| it.1).collect::<Vec<_>>(),
+            [(2031, 2), (2031, 14)]
+        );
+        for other in [
+            "U3 Rensa",
+            "EU31:2",
+            "U 31:2",
+            "Uppdrag 2031",
+            "Uppdrag 3: Rensa",
+            "dnr 2031:4",
+            "Uppdrag från 2031:s budget",
+        ] {
             assert_eq!(numbers(other), [], "{other}");
         }
         assert_eq!(due("Fördröjningen redovisas i delårsrapporten."), None);

@@ -34,6 +34,12 @@ pub fn plan_and_next<'a>(picture: &Seen<'a>) -> Vec<(&'a Document, &'a Document)
     pairs(picture, 1, move |one, other| one.kind == plan && other.kind == plan)
 }
 
+/// Every budget of the council with the one a year later.
+pub fn council_and_next<'a>(picture: &Seen<'a>) -> Vec<(&'a Document, &'a Document)> {
+    let budget = DocumentKind::CouncilBudget;
+    pairs(picture, 1, move |one, other| one.kind == budget && other.kind == budget)
+}
+
 /// Every report with the plan of the year after.
 pub fn report_and_next_plan<'a>(picture: &Seen<'a>) -> Vec<(&'a Document, &'a Document)> {
     let reports = [DocumentKind::InterimReport, DocumentKind::AnnualAnalysis];

@@ -1,6 +1,7 @@
 //! What rules are given: the picture, and what several of them work out of it, each once.
 
 use crate::archive::Archive;
+use crate::goal_lists::GoalLists;
 use crate::numbered::{Numbered, numbered};
 use crate::prose::{self, Passage, Said};
 use crate::relations::{System, systems};
@@ -30,6 +31,7 @@ pub struct Sheet<'a> {
     figures: OnceLock<Vec<Said<'a>>>,
     numbered: OnceLock<Vec<Numbered<'a>>>,
     lix: OnceLock<Vec<Lix>>,
+    goal_lists: OnceLock<Option<GoalLists>>,
     systems: OnceLock<Vec<System<'a>>>,
     context: OnceLock<Option<Context<'a>>>,
     told: OnceLock<Vec<Told<'a>>>,
@@ -45,6 +47,7 @@ impl<'a> Seen<'a> {
             figures: OnceLock::new(),
             numbered: OnceLock::new(),
             lix: OnceLock::new(),
+            goal_lists: OnceLock::new(),
             systems: OnceLock::new(),
             context: OnceLock::new(),
             told: OnceLock::new(),
@@ -101,6 +104,11 @@ impl<'a> Sheet<'a> {
     /// What LIX is counted from, sentence by sentence.
     pub(crate) fn lix(&self) -> &[Lix] {
         self.lix.get_or_init(|| self.said().iter().map(|(_, sentence)| Lix::of_sentence(sentence)).collect())
+    }
+
+    /// Its goals by their numbers, in headings and lists.
+    pub(crate) fn goal_lists(&self) -> Option<&GoalLists> {
+        self.goal_lists.get_or_init(|| GoalLists::of(self.document)).as_ref()
     }
 
     /// The systems of its tables.

@@ -229,12 +229,18 @@ pub(crate) fn finish(laid: Laid, book: &Book<'_>, around: &Around<'_>) -> Table 
     let figured = figured.into_iter().any(|cell| figures::value(&cell.text).is_some());
     let (unit, by_column) = if figured { unit_of(&laid, around) } else { (Unit::None, false) };
     let noted = laid.note_heading.is_some() || laid.rows.iter().any(|row| row.note.is_some());
+    let rows = &laid.rows;
+    let all_shares = (0..laid.columns.len()).all(|at| is_in_percent(rows, at));
     let columns: Vec<Column> = laid
         .columns
         .into_iter()
-        .map(|heading| {
+        .enumerate()
+        .map(|(at, heading)| {
             let kind = column_kinds::kind(&heading.text, style, around.document, around.year);
-            let own = columns::unit(&heading.text);
+            let shares = !all_shares && is_in_percent(rows, at);
+            let change = matches!(kind, ColumnKind::Change | ColumnKind::Deviation);
+            let kind = if shares && change { ColumnKind::Percent } else { kind };
+            let own = if shares { Some(Unit::Percent) } else { columns::unit(&heading.text) };
             let unit = match (own, kind == ColumnKind::Percent) {
                 (_, true) => Unit::Percent,
                 (Some(own), _) => own,
@@ -260,6 +266,14 @@ pub(crate) fn finish(laid: Laid, book: &Book<'_>, around: &Around<'_>) -> Table 
     table.kind = roles::kind(&table, book, around);
     roles::set(&mut table, book);
     table
+}
+
+/// Whether every figure of a column is printed with its per cent sign.
+fn is_in_percent(rows: &[LaidRow], column: usize) -> bool {
+    let cells = rows.iter().filter_map(|row| row.cells.get(column)?.as_ref());
+    let mut figured =
+        cells.filter(|cell| figures::value(&cell.text).is_some_and(|(value, _)| value != 0)).peekable();
+    figured.peek().is_some() && figured.all(|cell| cell.text.trim_end().ends_with('%'))
 }
 
 /// The table's own caption, else the heading of its label column where that says more than

@@ -10,7 +10,7 @@ use uppsikt_text::case::Lower;
 use uppsikt_text::prose::figures;
 
 /// Nouns for the frame in sentences.
-pub const FRAME_NOUNS: [&str; 11] = [
+pub const FRAME_NOUNS: [&str; 12] = [
     "kommunbidraget",
     "kommunbidrag",
     "budgetramen",
@@ -21,6 +21,7 @@ pub const FRAME_NOUNS: [&str; 11] = [
     "ram",
     "driftanslaget",
     "anslaget",
+    "anslag",
     "kommunbidragsram",
 ];
 

@@ -27,11 +27,12 @@ const OTHER_KINDS: [SectionKind; 7] = [
 ];
 
 /// Beginnings of words that tell of a cause.
-const CAUSES: [&str; 22] = [
+const CAUSES: [&str; 23] = [
     "bero",
     "orsak",
     "förklar",
     "till följd",
+    "tack vare",
     "på grund",
     "eftersom",
     "därför",

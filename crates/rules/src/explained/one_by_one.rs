@@ -1,5 +1,6 @@
 //! Rows that are explained one by one, each in a passage that opens with its name.
 
+use super::empty::goes_on_otherwise;
 use super::{CAUSES, is_economic};
 use crate::acts;
 use crate::prose::{Passage, passages, words};
@@ -36,11 +37,25 @@ fn of_row(label: &str, passages: &[&Passage<'_>]) -> Told {
     };
     let opens = |passage: &&&Passage<'_>| stems(passage.text).starts_with(&own) || heads(passage);
     let told: Vec<&&Passage<'_>> = passages.iter().filter(opens).collect();
+    // "A följer sin budget. B redovisar ett överskott tack vare …": one paragraph tells of several rows.
+    let inside = || {
+        let own_sentence = |sentence: &&str| stems(sentence).starts_with(&own);
+        passages.iter().flat_map(|passage| sentences(passage.text).into_iter().skip(1)).find(own_sentence)
+    };
+    if told.is_empty()
+        && !own.is_empty()
+        && let Some(sentence) = inside()
+    {
+        let lower = sentence.lower();
+        let caused = CAUSES.iter().any(|cause| lower.contains(cause)) || goes_on_otherwise(&lower);
+        return if caused { Told::Why } else { Told::Nothing };
+    }
     let why = |passage: &&&Passage<'_>| {
         let lower = passage.text.lower();
         let more = |sentence: &str| !acts::is_act(&sentence.lower());
         sentences(passage.text).into_iter().skip(1).any(more)
             || CAUSES.iter().any(|cause| lower.contains(cause))
+            || goes_on_otherwise(&lower)
     };
     match () {
         () if told.is_empty() => Told::Nothing,

@@ -7,10 +7,14 @@
 use crate::relations::changes::is_change;
 use crate::relations::figures::Figures;
 use crate::relations::identities::mostly_hold;
+use crate::relations::means;
 use crate::relations::relation::{Kind, Relation, Term};
 use crate::relations::slip;
 use crate::relations::wholes;
+use uppsikt_domain::interval::Fixed;
+use uppsikt_domain::quantity::Quantity;
 use uppsikt_domain::table::{Column, ColumnKind};
+use uppsikt_text::case::Lower;
 
 /// The relations of a table's total columns, row by row.
 pub fn across(figures: &Figures<'_>) -> Vec<Relation> {
@@ -70,9 +74,35 @@ fn readings(figures: &Figures<'_>, total: usize, totals: &[usize]) -> Vec<Vec<Re
         let sexes: Vec<usize> = columns.iter().copied().filter(|at| wholes::is_sex(heading(*at))).collect();
         let columns = if sexes.len() == 2 { sexes } else { columns };
         let parts: Vec<(usize, i64)> = columns.into_iter().map(|at| (at, 1)).collect();
-        in_rows(figures, total, &parts, false)
+        let mut found = in_rows(figures, total, &parts, false);
+        found.retain(|relation| !is_of_rates(figures, relation));
+        found
     })
     .collect()
+}
+
+/// Whether a row is of shares or means, which the columns have each their own: its figures say so, or it lies
+/// among them and its name says so. Of so many women and men together there are more than of either.
+fn is_of_rates(figures: &Figures<'_>, relation: &Relation) -> bool {
+    let at = |at: (usize, usize)| figures.table.rows[at.0].cells.get(at.1);
+    let in_percent = |cell: (usize, usize)| {
+        at(cell)
+            .and_then(|cell| cell.printed.as_ref())
+            .is_some_and(|printed| printed.trim_end().ends_with('%'))
+    };
+    let of = |at: (usize, usize)| figures.printed(at).filter(|it| it.mantissa > 0).map(Quantity::value);
+    let parts: Option<Vec<Fixed>> = relation.terms.iter().map(|term| of(term.at)).collect();
+    let within = parts.zip(of(relation.result)).is_some_and(|(parts, whole)| {
+        parts.iter().min().is_some_and(|least| *least <= whole)
+            && parts.iter().max().is_some_and(|most| whole <= *most)
+    });
+    let label = figures.table.rows[relation.result.0].label.text.as_str();
+    let sexes =
+        || relation.terms.iter().all(|term| wholes::is_sex(&figures.table.columns[term.at.1].heading.text));
+    let named = || label.contains('%') || label.lower().contains("procent") || means::is_of_each(label);
+    // What a slip mends may be a number of them with a wrong digit.
+    let plain = || sexes() && !slip::mends(figures, relation);
+    within && (named() || plain() || relation.cells().all(in_percent))
 }
 
 /// So many rows with two or more figures other than nought make a reading.

@@ -4,7 +4,8 @@ use crate::pairs::is_like;
 use crate::place;
 use crate::prose::{has_words, locate, passages};
 use crate::rule::Rule;
-use crate::seen::Seen;
+use crate::seen::{Seen, Sheet};
+use crate::status_count::status_of;
 use uppsikt_domain::assessment::{Assessment, Horizon, Status};
 use uppsikt_domain::document::Document;
 use uppsikt_domain::goal::GoalView;
@@ -31,8 +32,54 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(picture: &Seen<'_>) -> Vec<Finding> {
-    let reports = picture.documents.iter().filter(|document| document.kind.is_report());
-    reports.flat_map(|document| of_document(document, &picture.structure)).collect()
+    let reports = picture.sheets().iter().filter(|sheet| sheet.document.kind.is_report());
+    reports.flat_map(|sheet| of_sheet(sheet, &picture.structure)).collect()
+}
+
+fn of_sheet(sheet: &Sheet<'_>, structure: &Structure) -> Vec<Finding> {
+    let mut found = of_document(sheet.document, structure);
+    let told: Vec<u32> = found.iter().map(|finding| finding.at.span.at.line).collect();
+    found.extend(in_lists(sheet, structure).into_iter().filter(|it| !told.contains(&it.at.span.at.line)));
+    found
+}
+
+/// So many goals of a list are assessed alike in it and in their sections.
+const ALIKE: usize = 2;
+
+/// What lists of numbered goals say behind each, where they say of the others what their sections do.
+fn in_lists(sheet: &Sheet<'_>, structure: &Structure) -> Vec<Finding> {
+    let Some(lists) = sheet.goal_lists() else { return Vec::new() };
+    let document = sheet.document;
+    let goals: Vec<GoalView<'_>> = document.goals();
+    let assessed = |line: u32| {
+        let own = goals
+            .iter()
+            .find(|goal| goal.section.heading.as_ref().is_some_and(|it| it.span.at.line == line))?;
+        let stated = |horizon| own.assessment(horizon).filter(|it| it.status != Status::NotStated);
+        // Where both are assessed, a list of one status does not say which it has.
+        match (stated(Horizon::Period), stated(Horizon::Term)) {
+            (Some(only), None) | (None, Some(only)) => Some(only),
+            _ => None,
+        }
+    };
+    let mut found = Vec::new();
+    for list in &lists.lists {
+        let told = lists.pairs(list).into_iter().filter_map(|(listed, own)| {
+            let words = listed.after.as_ref()?;
+            let status = status_of(&words.lower(), structure)?;
+            Some((listed, words, status, assessed(own.line)?))
+        });
+        let told: Vec<_> = told.collect();
+        let (alike, other): (Vec<_>, Vec<_>) =
+            told.into_iter().partition(|(_, _, status, own)| own.status == *status);
+        if alike.len() >= ALIKE && alike.len() > other.len() {
+            found.extend(other.into_iter().map(|(listed, words, _, own)| {
+                let span = locate(document, listed.span(document), words);
+                tell(document, span, words, own)
+            }));
+        }
+    }
+    found
 }
 
 fn of_document(document: &Document, structure: &Structure) -> Vec<Finding> {

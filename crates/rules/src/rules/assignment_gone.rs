@@ -1,7 +1,8 @@
 //! An assignment that is still to be reported back, and that the next plan leaves out.
 
 use crate::continued::{self, Spoken};
-use crate::pairs::plan_and_next;
+use crate::order_numbers;
+use crate::pairs::{council_and_next, plan_and_next};
 use crate::place;
 use crate::rule::Rule;
 use crate::seen::Seen;
@@ -27,7 +28,53 @@ pub const RULE: Rule = Rule {
 
 fn check(picture: &Seen<'_>) -> Vec<Finding> {
     let pairs = plan_and_next(picture).into_iter();
-    pairs.flat_map(|(earlier, later)| of_pair(picture, earlier, later)).collect()
+    let mut found: Vec<Finding> =
+        pairs.flat_map(|(earlier, later)| of_pair(picture, earlier, later)).collect();
+    found.extend(
+        council_and_next(picture).into_iter().flat_map(|(earlier, later)| by_number(picture, earlier, later)),
+    );
+    found
+}
+
+/// So many of the year's orders that the next budget goes through show that it goes through all of them.
+const OTHERS: usize = 3;
+
+/// Orders by year and number that the council's next budget leaves out though it tells what became of most others,
+/// and that no report closes.
+fn by_number(picture: &Seen<'_>, earlier: &Document, later: &Document) -> Vec<Finding> {
+    let given = order_numbers::given(earlier);
+    let named = order_numbers::mentioned(later);
+    let (kept, gone): (Vec<_>, Vec<_>) = given.iter().partition(|order| named.contains_key(&order.number));
+    if kept.len() < OTHERS || kept.len() <= 2 * gone.len() {
+        return Vec::new();
+    }
+    let closed = &picture.structure.words.closed;
+    let is_closed = |order: &&&order_numbers::Given| {
+        let reports = picture.documents.iter().filter(|document| document.kind.is_report());
+        reports.into_iter().any(|report| {
+            let own = order_numbers::told_of(report, order.number);
+            own.iter().any(|text| closed.iter().any(|words| text.contains(words.as_str())))
+        })
+    };
+    let gone = gone.iter().filter(|order| !is_closed(order));
+    let told = gone.filter_map(|order| {
+        // Right before the next one that is told of, else where the last is.
+        let next = named.iter().find(|(number, _)| **number > order.number && number.0 == order.number.0);
+        let (_, near) = next.or_else(|| named.iter().rfind(|(number, _)| number.0 == order.number.0))?;
+        let due = order.number.0.to_string();
+        Some(Finding {
+            confidence_percent: 80,
+            also_at: vec![place::at(earlier, order.span)],
+            found: Message::new("rule-assignment-gone-found"),
+            expected: verbatim(format!("{}:{} {}", order.number.0, order.number.1, order.what)),
+            advice: Message::new("rule-assignment-gone-try"),
+            ..RULE.about.finding(
+                place::at(later, *near),
+                Message::new("rule-assignment-gone-says-number").with("year", due),
+            )
+        })
+    });
+    told.collect()
 }
 
 /// Assignments that are still open when the later plan is made, and that it leaves out while it carries

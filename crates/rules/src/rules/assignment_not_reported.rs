@@ -1,13 +1,15 @@
 //! An assignment that was to be answered in a report that does not name it.
 
 use crate::continued;
+use crate::lines::{printed, whole};
 use crate::order_numbers;
 use crate::pairs::plan_and_report;
 use crate::place;
 use crate::rule::Rule;
 use crate::seen::Seen;
 use uppsikt_domain::assignment::{Assignment, ReportBackHow};
-use uppsikt_domain::document::{Document, DocumentKind};
+use uppsikt_domain::document::{Document, DocumentKind, LineRole, SourceLine};
+use uppsikt_domain::table::Row;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
 use uppsikt_text::compare::likeness_permille;
@@ -28,7 +30,72 @@ pub const RULE: Rule = Rule {
 
 fn check(picture: &Seen<'_>) -> Vec<Finding> {
     let pairs = plan_and_report(picture).into_iter();
-    pairs.flat_map(|(plan, report)| [of_pair(plan, report), by_number(plan, report)].concat()).collect()
+    let mut found: Vec<Finding> =
+        pairs.flat_map(|(plan, report)| [of_pair(plan, report), by_number(plan, report)].concat()).collect();
+    let reports = picture.documents.iter().filter(|document| document.kind.is_report());
+    found.extend(reports.flat_map(|report| only_in_table(report)));
+    found
+}
+
+/// So many rows that the text goes through show that it goes through all of them.
+const OTHERS: usize = 3;
+
+/// The only row of a table of assignments with codes ("U6 Rensa dammen") whose code opens no line of the text, and
+/// stands nowhere else in it.
+fn only_in_table(report: &Document) -> Vec<Finding> {
+    let mut found = Vec::new();
+    let lines: Vec<(u32, &SourceLine)> =
+        printed(report).filter(|(_, line)| line.role != LineRole::Table).collect();
+    for (_, table) in report.tables() {
+        let codes: Vec<(&str, &Row)> =
+            table.rows.iter().filter_map(|row| Some((code(&row.label.text)?, row))).collect();
+        if codes.len() <= OTHERS || codes.len() * 2 <= table.rows.len() {
+            continue;
+        }
+        let opened = |code: &str| {
+            lines.iter().rfind(|(_, line)| opens_with(&line.text, code)).map(|(number, _)| *number)
+        };
+        let (told, silent): (Vec<_>, Vec<_>) =
+            codes.into_iter().partition(|(code, _)| opened(code).is_some());
+        let [(code, row)] = silent.as_slice() else { continue };
+        let is_named = lines
+            .iter()
+            .any(|(_, line)| line.text.split(|c: char| !c.is_alphanumeric()).any(|it| it == *code));
+        if told.len() < OTHERS || is_named {
+            continue;
+        }
+        let last = told.iter().filter_map(|(code, _)| opened(code)).max();
+        found.push(Finding {
+            confidence_percent: 80,
+            also_at: last.map(|line| place::at(report, whole(report, line))).into_iter().collect(),
+            found: Message::new("rule-assignment-not-reported-found"),
+            expected: verbatim(row.label.text.clone()),
+            advice: Message::new("rule-assignment-not-reported-try"),
+            ..RULE.about.finding(
+                place::at(report, row.label.span),
+                Message::new("rule-assignment-not-reported-says-row"),
+            )
+        });
+    }
+    found
+}
+
+/// "U6 Rensa dammen": a letter or two in capitals with a number, before what is to be done.
+fn code(label: &str) -> Option<&str> {
+    let (first, rest) = label.split_once(' ')?;
+    let code = first.trim_end_matches(['.', ':']);
+    let letters = code.trim_end_matches(|c: char| c.is_ascii_digit());
+    let sound = (1..=2).contains(&letters.len())
+        && letters.bytes().all(|byte| byte.is_ascii_uppercase())
+        && (1..=2).contains(&(code.len() - letters.len()));
+    (sound && rest.starts_with(char::is_uppercase)).then_some(code)
+}
+
+/// Whether a line begins with a code, whatever marks stand before it.
+fn opens_with(line: &str, code: &str) -> bool {
+    let bare =
+        line.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '#' | '*' | '-' | '\u{2022}'));
+    bare.strip_prefix(code).is_some_and(|rest| rest.starts_with(['.', ':', ' ', '*']))
 }
 
 /// Orders this like each other (thousandths) are the same.
@@ -68,21 +135,29 @@ fn is_due(order: &Assignment, report: &Document) -> bool {
 fn by_number(plan: &Document, report: &Document) -> Vec<Finding> {
     let named = order_numbers::mentioned(report);
     let given = order_numbers::given(plan);
-    let answered = given.iter().filter_map(|order| named.get(&order.number)).min();
-    let Some(place) = answered else { return Vec::new() };
+    if !given.iter().any(|order| named.contains_key(&order.number)) {
+        return Vec::new();
+    }
+    let told = order_numbers::given(report);
+    let place = |number: order_numbers::Number| {
+        // Where the next one is told of, else the last, else where any is named.
+        let next = told.iter().find(|it| it.number > number).or(told.last()).map(|it| it.span);
+        next.or_else(|| given.iter().filter_map(|order| named.get(&order.number)).min().copied())
+    };
     let spoken = continued::Spoken::of(report);
     let is_due = |due: (DocumentKind, i32)| due.0 == report.kind && Some(due.1) == report.year;
     let missed =
         given.iter().filter(|order| order.due.is_some_and(is_due) && !named.contains_key(&order.number));
     let missed = missed.filter(|order| !spoken.has(&order.what));
     missed
-        .map(|order| Finding {
+        .filter_map(|order| Some((order, place(order.number)?)))
+        .map(|(order, at)| Finding {
             confidence_percent: 88,
             also_at: vec![place::at(plan, order.span)],
             found: Message::new("rule-assignment-not-reported-found"),
             expected: verbatim(format!("{}:{} {}", order.number.0, order.number.1, order.what)),
             advice: Message::new("rule-assignment-not-reported-try"),
-            ..RULE.about.finding(place::at(report, *place), Message::new("rule-assignment-not-reported-says"))
+            ..RULE.about.finding(place::at(report, at), Message::new("rule-assignment-not-reported-says"))
         })
         .collect()
 }

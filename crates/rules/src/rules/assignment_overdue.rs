@@ -1,6 +1,7 @@
 //! An assignment of a report whose last day has passed, with no word on what became of it.
 
 use crate::lines::printed;
+use crate::order_states::{self, States};
 use crate::place;
 use crate::prose::locate;
 use crate::rule::Rule;
@@ -12,6 +13,7 @@ use uppsikt_domain::section::Section;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
 use uppsikt_text::case::Lower;
+use uppsikt_text::compare::normalized;
 use uppsikt_text::dates;
 use uppsikt_text::sentence::sentences;
 
@@ -66,9 +68,43 @@ const ANSWERED: [&str; 25] = [
 
 fn of_document(document: &Document) -> Vec<Finding> {
     let sections = document.all_sections().into_iter().filter(|section| section.assignment.is_some());
-    let mut sections = sections.peekable();
-    let Some(as_of) = sections.peek().and_then(|_| as_of(document)) else { return Vec::new() };
-    sections.filter_map(|section| of_section(document, section, as_of)).collect()
+    let sections: Vec<&Section> = sections.collect();
+    let states = States::of(document);
+    if sections.is_empty() && states.is_none() {
+        return Vec::new();
+    }
+    let Some(as_of) = as_of(document) else { return Vec::new() };
+    let mut found: Vec<Finding> =
+        sections.into_iter().filter_map(|section| of_section(document, section, as_of)).collect();
+    found.extend(states.iter().flat_map(|states| in_table(document, states, as_of)));
+    found
+}
+
+/// What heads the column of the day on which an assignment is to be done.
+const ENDS: [&str; 6] = ["klar", "slut", "senast", "färdig", "tid", "datum"];
+
+/// Rows of assignments that are not done, whose day is past.
+fn in_table(document: &Document, states: &States<'_>, as_of: NaiveDate) -> Vec<Finding> {
+    let table = states.table;
+    let is_end = |at: &usize| {
+        let heading = normalized(&table.columns[*at].heading.text);
+        ENDS.iter().any(|word| heading.starts_with(word))
+    };
+    let Some(end) = (0..table.columns.len()).find(is_end) else { return Vec::new() };
+    let open = states.rows.iter().filter(|(_, state)| order_states::is_open(*state));
+    let late = open.filter_map(|(row, _)| {
+        let cell = row.cells.get(end)?;
+        let printed = cell.printed.as_deref()?;
+        let day = dates::first_range(printed).filter(|day| day.text == printed.trim())?;
+        (day.to < as_of && day.to.year() + 3 >= as_of.year()).then(|| Finding {
+            confidence_percent: 72,
+            found: verbatim(printed),
+            expected: Message::new("rule-assignment-overdue-expected").with("day", as_of.to_string()),
+            advice: Message::new("rule-assignment-overdue-try"),
+            ..RULE.about.finding(place::at(document, cell.span), Message::new("rule-assignment-overdue-says"))
+        })
+    });
+    late.collect()
 }
 
 /// The last day that a report surely tells of: that of its period, else the end of the year for an
@@ -77,9 +113,25 @@ pub(crate) fn as_of(document: &Document) -> Option<NaiveDate> {
     let year = document.year?;
     let last = match document.kind {
         DocumentKind::AnnualAnalysis => 12,
-        _ => printed(document).find_map(|(_, line)| period(&line.text)).map_or(4, |(_, last)| last),
+        _ => printed(document)
+            .find_map(|(_, line)| period(&line.text))
+            .map(|(_, last)| last)
+            .or_else(|| per_day(document, year))
+            .unwrap_or(4),
     };
     NaiveDate::from_ymd_opt(year, last, 1)?.checked_add_months(chrono::Months::new(1))?.pred_opt()
+}
+
+/// "Delårsrapport per 31 augusti 2031" among the first lines: the month.
+fn per_day(document: &Document, year: i32) -> Option<u32> {
+    const LINES: usize = 12;
+    let lines = printed(document).take(LINES);
+    lines.into_iter().find_map(|(_, line)| {
+        let at = line.text.find(" per ")?;
+        let day =
+            dates::first_range(&line.text[at..]).filter(|day| day.from == day.to && day.to.year() == year)?;
+        line.text.lower().contains("rapport").then_some(day.to.month())
+    })
 }
 
 fn of_section(document: &Document, section: &Section, as_of: NaiveDate) -> Option<Finding> {

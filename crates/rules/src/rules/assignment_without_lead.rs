@@ -2,7 +2,7 @@
 
 use crate::lines::{printed, whole};
 use crate::place;
-use crate::prose::locate;
+use crate::prose::{locate, passages, words};
 use crate::rule::Rule;
 use crate::seen::Seen;
 use std::collections::BTreeMap;
@@ -15,6 +15,8 @@ use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
 use uppsikt_text::case::Lower;
 use uppsikt_text::compare::normalized;
+use uppsikt_text::number_word;
+use uppsikt_text::sentence::sentences;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -48,15 +50,43 @@ fn of_document(document: &Document) -> Vec<Finding> {
     let loose: Vec<&Assignment> = loose.collect();
     // Where many name nobody, they are given to the body whose document it is.
     let few = loose.len() * 2 <= led.len() || loose.len() == 1 && in_text > 0;
+    let told_above = says_above(document);
+    let few = few && !told_above;
     let mut found: Vec<Finding> =
         loose.into_iter().filter(|_| few).map(|it| tell(document, it.span, it.text.clone())).collect();
     // What is an assignment itself is told of already.
     let told: Vec<u32> = found.iter().map(|finding| finding.at.span.at.line).collect();
-    let between = between(document, &led).into_iter();
+    let between = if told_above { Vec::new() } else { between(document, &led) }.into_iter();
     found.extend(between.filter(|finding| !told.contains(&finding.at.span.at.line)));
     found.extend(without_label(document));
     found
 }
+
+/// Whether a sentence says to whom all assignments are given: "Fullmäktige har gett fem uppdrag till parknämnden".
+fn says_above(document: &Document) -> bool {
+    let passages = passages(document);
+    passages.iter().filter(|it| it.text.contains("ppdrag")).flat_map(|it| sentences(it.text)).any(gives_all)
+}
+
+/// "Fem uppdrag till kultur- och fritidsnämnden", "uppdragen till nämnden": several, and a body right after.
+fn gives_all(sentence: &str) -> bool {
+    let words = words(sentence);
+    words.windows(2).enumerate().any(|(at, pair)| {
+        let several = pair[0] == "uppdragen"
+            || pair[0] == "uppdrag"
+                && at.checked_sub(1).is_some_and(|before| {
+                    words[before] == "följande" || number_word::parse(&words[before]).is_some_and(|it| it > 1)
+                });
+        let body = words[at + 2..]
+            .iter()
+            .take(NAME)
+            .any(|word| word.ends_with("nämnden") || word.ends_with("styrelsen"));
+        several && pair[1] == "till" && body
+    })
+}
+
+/// So many words a body's name has at most.
+const NAME: usize = 4;
 
 /// So many others show that each names somebody.
 const OTHERS: usize = 2;

@@ -6,9 +6,11 @@ use crate::rule::Rule;
 use crate::seen::{Seen, Sheet};
 use uppsikt_domain::assignment::{Assignment, ReportBackHow};
 use uppsikt_domain::document::{Document, DocumentKind};
+use uppsikt_domain::table::Row;
 use uppsikt_findings::{About, Family, Finding, Severity};
 use uppsikt_messages::Message;
 use uppsikt_text::case::Lower;
+use uppsikt_text::compare::normalized;
 use uppsikt_text::sentence::sentences;
 
 /// The rule.
@@ -30,7 +32,8 @@ fn check(picture: &Seen<'_>) -> Vec<Finding> {
     let open: Vec<&Document> = open.collect();
     let is_plan = |document: &&&Document| !document.kind.is_report() && document.kind != DocumentKind::Case;
     let mut found: Vec<Finding> = open.iter().filter(is_plan).flat_map(|document| silent(document)).collect();
-    let odd: Vec<Finding> = open.iter().flat_map(|document| odd(document)).collect();
+    let odd: Vec<Finding> =
+        open.iter().flat_map(|document| [odd(document), untimed(document)].concat()).collect();
     let is_told = |one: &Finding| {
         let places = || found.iter().flat_map(|it| it.also_at.iter().chain([&it.at]));
         places().any(|at| at.file == one.at.file && at.span.at.line == one.at.span.at.line)
@@ -57,6 +60,37 @@ fn only(items: &[Item]) -> Option<Item> {
         [only] if items.len() > OTHERS => Some((*only).clone()),
         _ => None,
     }
+}
+
+/// What heads the column of when assignments are done.
+const TIMES: [&str; 8] = ["klar", "senast", "slut", "färdig", "tid", "när", "datum", "deadline"];
+
+/// The only row of a table of assignments without a time, where all others have one.
+fn untimed(document: &Document) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for (_, table) in document.tables() {
+        let heading = |at: usize| normalized(&table.columns[at].heading.text);
+        let columns = || 0..table.columns.len();
+        let named = normalized(&table.label_heading).ends_with("uppdrag")
+            || columns().any(|at| heading(at).ends_with("uppdrag"));
+        let time = columns().find(|at| TIMES.iter().any(|word| heading(*at).starts_with(word)));
+        let Some(time) = time.filter(|_| named) else { continue };
+        let is_empty = |row: &&Row| row.cells.get(time).is_none_or(|cell| cell.printed.is_none());
+        let (empty, filled): (Vec<&Row>, Vec<&Row>) = table.rows.iter().partition(is_empty);
+        if let ([only], true) = (empty.as_slice(), filled.len() > OTHERS) {
+            found.push(Finding {
+                confidence_percent: 82,
+                found: Message::new("rule-assignment-without-report-back-found-time"),
+                expected: Message::new("rule-assignment-without-report-back-expected-time"),
+                advice: Message::new("rule-assignment-without-report-back-try-time"),
+                ..RULE.about.finding(
+                    place::at(document, only.label.span),
+                    Message::new("rule-assignment-without-report-back-says-time"),
+                )
+            });
+        }
+    }
+    found
 }
 
 fn of_item(document: &Document, item: &Item) -> Finding {

@@ -4,9 +4,9 @@ use crate::alike::letters_alike_permille;
 use crate::place;
 use crate::rule::Rule;
 use crate::seen::Seen;
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use uppsikt_domain::document::{ContentsEntry, Document};
-use uppsikt_domain::place::TextAt;
+use uppsikt_domain::place::{Span, TextAt};
 use uppsikt_domain::section::{Section, SectionKind};
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
@@ -50,11 +50,27 @@ fn of_document(document: &Document) -> Vec<Finding> {
         .filter_map(|section| section.heading.as_ref())
         .collect();
     let entries = document.contents.iter();
-    let differing: Vec<&ContentsEntry> =
-        entries.filter(|entry| !in_headings.contains(&bare(&entry.text.text))).collect();
+    let captions = document.tables().into_iter().filter_map(|(_, table)| table.caption.as_ref());
+    let captions: HashSet<String> = captions.map(|caption| bare(&caption.text)).collect();
+    let is_there = |entry: &&ContentsEntry| {
+        let own = bare(&entry.text.text);
+        in_headings.contains(&own) || captions.contains(&own)
+    };
+    let differing: Vec<&ContentsEntry> = entries.filter(|entry| !is_there(entry)).collect();
+    let has_appendix =
+        headed.iter().any(|section| section.heading.as_ref().is_some_and(|it| is_appendix(&it.text)));
+    // Appendices are often files of their own.
+    let apart = |entry: &&ContentsEntry| !has_appendix && is_appendix(&entry.text.text);
+    let differing: Vec<&ContentsEntry> = differing.into_iter().filter(|entry| !apart(entry)).collect();
     let mut found: Vec<Finding> = differing.iter().map(|entry| of_entry(document, entry, &free)).collect();
     found.extend(left_out(document, &sections, &differing, &is_listed));
     found
+}
+
+/// "Bilaga 1: Taxor", "Bilagor".
+fn is_appendix(text: &str) -> bool {
+    let first = normalized(text).split(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_owned();
+    ["bilaga", "bilagor", "appendix"].contains(&first.as_str())
 }
 
 /// What the contents may say for a heading: all of it, or the name after its mark ("KF:s mål: 1.1 …").
@@ -86,7 +102,11 @@ fn without_tags(text: &str) -> String {
 
 fn of_entry(document: &Document, entry: &ContentsEntry, free: &[&TextAt]) -> Finding {
     let like = |heading: &&&TextAt| letters_alike_permille(&heading.text, &entry.text.text);
-    let meant = free.iter().max_by_key(like).filter(|heading| like(heading) >= MEANT_PERMILLE);
+    let number = |text: &str| text.trim().split_once(". ").map(|(number, _)| number.to_owned());
+    let own = number(&entry.text.text).filter(|own| own.bytes().all(|byte| byte.is_ascii_digit()));
+    let numbered = free.iter().find(|heading| own.is_some() && number(&heading.text) == own);
+    let alike = free.iter().max_by_key(like).filter(|heading| like(heading) >= MEANT_PERMILLE);
+    let meant = alike.or(numbered);
     let at = place::at(document, entry.text.span);
     let told = match meant {
         Some(heading) => Finding {
@@ -129,7 +149,65 @@ fn left_out(
             found.extend(missing.map(|(_, heading)| not_listed(document, heading)));
         }
     }
+    let told: Vec<Span> = found.iter().map(|finding| finding.at.span).collect();
+    let differs = |heading: &TextAt| {
+        differing
+            .iter()
+            .any(|entry| letters_alike_permille(&entry.text.text, &heading.text) >= MEANT_PERMILLE)
+    };
+    let numbered = left_out_of_numbered(sections, is_listed);
+    let numbered = numbered.filter(|heading| !differs(heading) && !told.contains(&heading.span));
+    found.extend(numbered.map(|heading| Finding {
+        also_at:
+            before_it(document, heading).into_iter().map(|it| place::at(document, it.text.span)).collect(),
+        ..not_listed(document, heading)
+    }));
     found
+}
+
+/// So many sections of a chapter that are listed show that each is.
+const LISTED: usize = 2;
+
+/// The only numbered section of a chapter ("6.4" in 6) that the contents leave out.
+fn left_out_of_numbered<'a>(
+    sections: &[&'a Section],
+    is_listed: &dyn Fn(&Section) -> bool,
+) -> impl Iterator<Item = &'a TextAt> {
+    let mut chapters: BTreeMap<&str, (usize, Vec<&'a TextAt>)> = BTreeMap::new();
+    for section in sections {
+        let Some(heading) = section.heading.as_ref() else { continue };
+        let Some(chapter) = chapter(&heading.text) else { continue };
+        let (listed, left) = chapters.entry(chapter).or_default();
+        if is_listed(section) {
+            *listed += 1;
+        } else {
+            left.push(heading);
+        }
+    }
+    chapters.into_values().filter_map(|(listed, left)| match left.as_slice() {
+        [only] if listed >= LISTED => Some(*only),
+        _ => None,
+    })
+}
+
+/// The entry of the same chapter that a heading would stand after.
+fn before_it<'a>(document: &'a Document, heading: &TextAt) -> Option<&'a ContentsEntry> {
+    let own = |text: &str| {
+        text.trim().split(' ').next().unwrap_or_default().rsplit('.').next()?.parse::<u32>().ok()
+    };
+    let number = own(&heading.text)?;
+    let same = |entry: &&ContentsEntry| chapter(&entry.text.text) == chapter(&heading.text);
+    document.contents.iter().filter(same).filter(|entry| own(&entry.text.text) < Some(number)).last()
+}
+
+/// What stands before the last number of a heading: "6" in "6.4 Investeringar".
+fn chapter(heading: &str) -> Option<&str> {
+    let (number, rest) = heading.trim().split_once(' ')?;
+    let (chapter, own) = number.trim_end_matches('.').rsplit_once('.')?;
+    let digits = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    let sound =
+        digits(own) && chapter.split('.').all(digits) && rest.trim_start().starts_with(char::is_uppercase);
+    sound.then_some(chapter)
 }
 
 fn not_listed(document: &Document, heading: &TextAt) -> Finding {

@@ -47,6 +47,16 @@ fn of_document(document: &Document) -> Vec<Finding> {
             tell_expected(at, said, expected)
         }));
     }
+    for (_, table) in document.tables() {
+        let cells = table.rows.iter().flat_map(|row| row.cells.iter());
+        let texts = cells.filter_map(|cell| Some((cell.printed.as_deref()?, cell.span)));
+        let labels = table.rows.iter().map(|row| (row.label.text.as_str(), row.label.span));
+        for (text, span) in labels.chain(texts).filter(|(text, _)| text.contains('-')) {
+            found.extend(in_figures(text).into_iter().map(|(said, expected)| {
+                tell_expected(place::at(document, locate(document, span, said)), said, expected)
+            }));
+        }
+    }
     found
 }
 

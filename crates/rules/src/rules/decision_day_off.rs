@@ -1,9 +1,11 @@
 //! A decision on a day that does not fit the year of what it decides.
 
 use crate::lines::{printed, stretch};
+use crate::place;
+use crate::prose::locate;
 use crate::rule::Rule;
 use crate::rules::interim_period_off;
-use crate::seen::Seen;
+use crate::seen::{Seen, Sheet};
 use chrono::{Datelike, NaiveDate};
 use std::ops::Range;
 use uppsikt_domain::document::{Document, DocumentKind, LineRole, SourceLine};
@@ -28,8 +30,61 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(picture: &Seen<'_>) -> Vec<Finding> {
-    picture.documents.iter().filter_map(|document| of_document(document, &picture.structure.words)).collect()
+    let words = &picture.structure.words;
+    let of_sheet = |sheet: &Sheet<'_>| {
+        of_document(sheet.document, words).into_iter().chain(of_budgets(sheet, words)).collect::<Vec<_>>()
+    };
+    picture.sheets().iter().flat_map(of_sheet).collect()
 }
+
+/// A budget is decided before its year: late in the year before. From this month on, one of the year itself is a slip.
+const LATE: u32 = 9;
+/// What a decision in the year itself may be on.
+const LATER: [&str; 8] =
+    ["tilläggs", "revider", "ändra", "ändring", "komplett", "omfördel", "prognos", "uppfölj"];
+
+/// "Fullmäktige fastställde i november 2030 budgeten för 2030."
+fn of_budgets(sheet: &Sheet<'_>, words: &Words) -> Vec<Finding> {
+    let document = sheet.document;
+    let mut found = Vec::new();
+    for (passage, sentence) in sheet.said().iter().filter(|(_, sentence)| sentence.contains("budget")) {
+        let lower = sentence.lower();
+        let decided = crate::prose::words(sentence)
+            .iter()
+            .any(|word| words.decided.contains(word) || DECIDED.contains(&word.as_str()));
+        if !decided || LATER.iter().any(|word| lower.contains(word)) || lower.len() != sentence.len() {
+            continue;
+        }
+        for (range, day) in ranges(sentence) {
+            let year = day.from.year();
+            let in_month =
+                year == day.to.year() && day.from.month() == day.to.month() && day.from.month() >= LATE;
+            let own = [format!("budgeten för {year}"), format!("budget för {year}")];
+            let of_it = own.iter().any(|own| {
+                let at = lower.find(own.as_str()).map(|at| at + own.len());
+                at.is_some_and(|end| range.end <= end && !lower[end..].starts_with(['\u{2013}', '-', '/']))
+            });
+            if in_month && of_it && !lower.contains(&format!("plan för {}", year + 1)) {
+                let said = &sentence[range.clone()];
+                found.push(Finding {
+                    confidence_percent: 80,
+                    found: verbatim(said),
+                    expected: Message::new("rule-decision-day-off-expected-plan")
+                        .with("year", year.to_string()),
+                    advice: Message::new("rule-decision-day-off-try"),
+                    ..RULE.about.finding(
+                        place::at(document, locate(document, passage.span, sentence)),
+                        Message::new("rule-decision-day-off-says-budget"),
+                    )
+                });
+            }
+        }
+    }
+    found
+}
+
+/// Verbs for what the council does with a budget.
+const DECIDED: [&str; 6] = ["fastställde", "fastställdes", "beslutade", "antog", "antogs", "beslutades"];
 
 /// The decision is named among the first lines, and such a line is short.
 const LINES: usize = 30;

@@ -77,7 +77,10 @@ fn of_plan(
     let later = reports
         .iter()
         .flat_map(|report| frame::ledger_rows(report).into_iter().map(|(_, printed)| (*report, printed)));
-    let later: Vec<Point<'_>> = later.collect();
+    // What a report of the year has as its budget is a point as well.
+    let budgets =
+        reports.iter().filter_map(|report| Some((*report, frame::appropriation(report, structure)?)));
+    let later: Vec<Point<'_>> = budgets.chain(later).collect();
     let is_point = |point: &Point<'_>| frame::meets(&point.1.0, &start.0);
     let known = is_point(&decided) || later.iter().any(is_point);
     // A later point of the year may stand in a document that is not here.

@@ -3,7 +3,7 @@
 use crate::place;
 use crate::prose::{Passage, locate, passages};
 use crate::rule::Rule;
-use crate::seen::Seen;
+use crate::seen::{Seen, Sheet};
 use std::ops::Range;
 use uppsikt_domain::document::Document;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
@@ -30,7 +30,31 @@ pub const RULE: Rule = Rule {
 const MEANT_PERMILLE: u16 = 600;
 
 fn check(picture: &Seen<'_>) -> Vec<Finding> {
-    picture.documents.iter().flat_map(|document| of_document(document)).collect()
+    let of_sheet = |sheet: &Sheet<'_>| {
+        let mut found = of_document(sheet.document);
+        let told: Vec<u32> = found.iter().map(|finding| finding.at.span.at.line).collect();
+        found.extend(in_lists(sheet).into_iter().filter(|finding| !told.contains(&finding.at.span.at.line)));
+        found
+    };
+    picture.sheets().iter().flat_map(of_sheet).collect()
+}
+
+/// Goals that a list or a table calls otherwise than the heading of the same number does, where it calls the others
+/// alike.
+fn in_lists(sheet: &Sheet<'_>) -> Vec<Finding> {
+    let Some(goals) = sheet.goal_lists() else { return Vec::new() };
+    let pairs = goals.lists.iter().flat_map(|list| goals.pairs(list));
+    let differing = pairs.filter(|(listed, own)| !listed.is_same(own));
+    differing
+        .map(|(listed, own)| Finding {
+            confidence_percent: 85,
+            also_at: vec![own.place(sheet.document)],
+            found: verbatim(listed.name.clone()),
+            expected: verbatim(own.name.clone()),
+            advice: Message::new("rule-goal-named-otherwise-try"),
+            ..RULE.about.finding(listed.place(sheet.document), Message::new("rule-goal-named-otherwise-says"))
+        })
+        .collect()
 }
 
 fn of_document(document: &Document) -> Vec<Finding> {

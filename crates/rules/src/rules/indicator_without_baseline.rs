@@ -4,9 +4,11 @@ use crate::habit::lacking;
 use crate::limits::limit;
 use crate::place;
 use crate::rule::Rule;
+use crate::rules::indicator_without_target::{Asked, empty_cells};
 use crate::seen::Seen;
 use uppsikt_domain::document::Document;
 use uppsikt_domain::indicator::Indicator;
+use uppsikt_domain::place::Span;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
 use uppsikt_text::case::Lower;
@@ -32,7 +34,13 @@ fn check(picture: &Seen<'_>) -> Vec<Finding> {
 
 fn of_document(document: &Document, habit: usize) -> Vec<Finding> {
     let without = lacking(document, habit, |it| it.baseline.is_some()).into_iter();
-    without.filter(|it| !is_dashed(document, it) && !has_outcome(it)).map(|it| tell(document, it)).collect()
+    let without = without.filter(|it| !is_dashed(document, it) && !has_outcome(it));
+    let mut found: Vec<Finding> = without.map(|it| tell(document, it.span, &it.text)).collect();
+    let told: Vec<u32> = found.iter().map(|finding| finding.at.span.at.line).collect();
+    let rows = empty_cells(document, Asked::Level).into_iter();
+    let rows = rows.filter(|row| !told.contains(&row.label.span.at.line));
+    found.extend(rows.map(|row| tell(document, row.label.span, &row.label.text)));
+    found
 }
 
 /// A dash in the place of a level says that there is none.
@@ -48,15 +56,12 @@ fn has_outcome(indicator: &Indicator) -> bool {
     after.is_some_and(|told| told.contains(|c: char| c.is_ascii_digit()))
 }
 
-fn tell(document: &Document, indicator: &Indicator) -> Finding {
+fn tell(document: &Document, span: Span, text: &str) -> Finding {
     Finding {
         confidence_percent: 65,
-        found: verbatim(indicator.text.clone()),
+        found: verbatim(text),
         expected: Message::new("rule-indicator-without-baseline-expected"),
         advice: Message::new("rule-indicator-without-baseline-try"),
-        ..RULE.about.finding(
-            place::at(document, indicator.span),
-            Message::new("rule-indicator-without-baseline-says"),
-        )
+        ..RULE.about.finding(place::at(document, span), Message::new("rule-indicator-without-baseline-says"))
     }
 }

@@ -11,6 +11,7 @@ use uppsikt_domain::place::Span;
 use uppsikt_domain::table::{Row, Table};
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
+use uppsikt_text::case::Lower;
 use uppsikt_text::compare::normalized;
 
 /// The rule.
@@ -36,7 +37,7 @@ fn of_document(document: &Document, habit: usize) -> Vec<Finding> {
     let figured = |it: &Indicator| it.baseline.is_some() || it.target.is_some();
     let without = lacking_in(document, habit, figured, |it| it.target.is_some()).into_iter();
     let mut found: Vec<Finding> = without.map(|it| tell(document, it.span, &it.text)).collect();
-    let rows = empty_cells(document);
+    let rows = empty_cells(document, Asked::Target);
     let is_told = |row: &Row| found.iter().any(|it| it.at.span.at.line == row.label.span.at.line);
     let more: Vec<Finding> = rows
         .into_iter()
@@ -50,14 +51,42 @@ fn of_document(document: &Document, habit: usize) -> Vec<Finding> {
 /// So many rows with a target show that each is to have one.
 const ROWS: usize = 3;
 
-/// Rows of tables of indicators that have a level but no target, where all others of the document do.
-fn empty_cells(document: &Document) -> Vec<&Row> {
+/// What an indicator lacks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asked {
+    /// Where it starts.
+    Level,
+    /// What it is to reach.
+    Target,
+}
+
+/// Words by which a text tells that a figure is missing on purpose.
+const ON_PURPOSE: [&str; 10] = [
+    "vartannat",
+    "vart tredje",
+    "mäts inte",
+    "mättes inte",
+    "ny indikator",
+    "nytt mått",
+    "saknas",
+    "finns inte",
+    "inget mål",
+    "inget utfall",
+];
+
+/// Rows of tables of indicators that have a level but no target, or the other way round, where all others of the
+/// document do. A section that tells why a figure is missing is passed over.
+pub fn empty_cells(document: &Document, lacks: Asked) -> Vec<&Row> {
     let (mut filled, mut empty) = (0, Vec::new());
-    for (_, table) in document.tables() {
+    for (section, table) in document.tables() {
         let Some((level, target)) = columns(table) else { continue };
+        let (level, target) = if lacks == Asked::Target { (level, target) } else { (target, level) };
+        let own = section.own_text().lower();
+        let on_purpose = ON_PURPOSE.iter().any(|word| own.contains(word));
         for row in &table.rows {
             let said = |column: usize| row.cells.get(column).is_some_and(|cell| cell.printed.is_some());
             match (said(level), said(target)) {
+                (true, false) if on_purpose => {}
                 (true, false) => empty.push(row),
                 (_, true) => filled += 1,
                 _ => {}

@@ -4,13 +4,13 @@ use crate::continued::Spoken;
 use crate::lines;
 use crate::pairs::{goals_in_both, is_like, plan_and_report};
 use crate::place;
-use crate::promises::promises;
-use crate::prose::locate;
+use crate::promises::{owed_in_interim_report, promises};
+use crate::prose::{locate, said};
 use crate::rule::Rule;
 use crate::rules::assignment_overdue::as_of;
 use crate::seen::Seen;
 use chrono::Datelike;
-use uppsikt_domain::document::Document;
+use uppsikt_domain::document::{Document, DocumentKind};
 use uppsikt_domain::goal::{GoalView, InitiativeView};
 use uppsikt_domain::section::{Section, SectionKind};
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
@@ -43,7 +43,43 @@ fn check(picture: &Seen<'_>) -> Vec<Finding> {
         }
     }
     found.extend(plans.iter().flat_map(|(plan, reports)| unheard(plan, reports)));
+    for (plan, reports) in plans {
+        let report = reports.into_iter().find(|report| report.kind == DocumentKind::InterimReport);
+        found.extend(report.map(|report| owed(plan, report)).unwrap_or_default());
+    }
     found
+}
+
+/// What the plan undertook on its own and said that the interim report would tell of, and no sentence of it does.
+fn owed(plan: &Document, report: &Document) -> Vec<Finding> {
+    let promised = owed_in_interim_report(&said(plan));
+    if promised.is_empty() {
+        return Vec::new();
+    }
+    let sections = report.all_sections();
+    let headings = sections.iter().filter_map(|section| Some(section.heading.as_ref()?.text.lower()));
+    let told: Vec<String> =
+        said(report).into_iter().map(|(_, sentence)| sentence.lower()).chain(headings).collect();
+    let missed = promised.into_iter().filter(|own| !told.iter().any(|text| own.is_in(text)));
+    // Below the last of what the report tells of assignments, else at its title.
+    let last = sections
+        .iter()
+        .filter(|section| section.name.lower().contains("uppdrag"))
+        .filter_map(|section| section.blocks.last().map(|block| place::at(report, block.span)));
+    let at = last.last().unwrap_or_else(|| place::title(report));
+    missed
+        .map(|own| Finding {
+            confidence_percent: 62,
+            also_at: vec![place::at(plan, locate(plan, own.passage.span, own.sentence))],
+            found: Message::new("rule-initiative-not-reported-found"),
+            expected: verbatim(own.sentence.to_owned()),
+            advice: Message::new("rule-initiative-not-reported-try"),
+            ..RULE.about.finding(
+                at.clone(),
+                Message::new("rule-initiative-not-reported-says").with("initiative", own.sentence.to_owned()),
+            )
+        })
+        .collect()
 }
 
 /// What the plan promised to a day of the year, and none of the year's reports speaks of, of which one tells of

@@ -42,6 +42,9 @@ struct Named<'a> {
 
 fn of_document(document: &Document, alike: u16) -> Vec<Finding> {
     let passages = passages(document);
+    if let Some(slip) = slip_in_title(document, &passages) {
+        return vec![slip];
+    }
     let named: Vec<Named<'_>> = passages.iter().flat_map(names).collect();
     let mut counted: BTreeMap<String, usize> = BTreeMap::new();
     named.iter().for_each(|it| *counted.entry(it.name.clone()).or_default() += 1);
@@ -145,6 +148,31 @@ fn own_name_slips(document: &Document, passages: &[Passage<'_>]) -> Vec<Finding>
         }
     }
     found
+}
+
+/// So many times a name stands in the text that another, which stands on the title page alone, is a slip of.
+const OFTEN: usize = 2;
+
+/// The body's name on the title page, where the text has it nowhere and another that is one slip from it often.
+fn slip_in_title(document: &Document, passages: &[Passage<'_>]) -> Option<Finding> {
+    let body = document.body.as_ref()?;
+    let own = body.text.lower();
+    let last = own.split_whitespace().last().filter(|last| last.chars().count() >= OWN_LETTERS)?;
+    let mut counted: BTreeMap<String, usize> = BTreeMap::new();
+    for word in passages.iter().flat_map(|passage| passage.text.split_whitespace()) {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        if bare.len().abs_diff(last.len()) <= 3 && same_end(bare, last) {
+            *counted.entry(bare.lower().trim_end_matches('s').to_owned()).or_default() += 1;
+        }
+    }
+    let meant = counted.iter().filter(|(word, times)| **times >= OFTEN && is_one_slip(word, last));
+    let (meant, _) = meant.max_by_key(|(_, times)| **times).filter(|_| !counted.contains_key(last))?;
+    let expected = own.strip_suffix(last).map(|before| format!("{before}{meant}"))?;
+    let raised: String = match expected.chars().next() {
+        Some(first) => first.to_uppercase().chain(expected.chars().skip(1)).collect(),
+        None => expected,
+    };
+    Some(told(place::at(document, body.span), &body.text, &raised))
 }
 
 /// A shorter name is too easily another word.

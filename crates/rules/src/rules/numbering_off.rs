@@ -43,7 +43,7 @@ fn of_document(document: &Document) -> Vec<Finding> {
     if numbered.len() < FEWEST || numbered.len() * 2 < headings.len() {
         return Vec::new();
     }
-    let mut last: BTreeMap<Vec<u32>, u32> = BTreeMap::new();
+    let mut last: BTreeMap<Vec<u32>, Last> = BTreeMap::new();
     let mut found = Vec::new();
     let mut previous: Vec<u32> = Vec::new();
     for (path, heading) in numbered {
@@ -51,13 +51,29 @@ fn of_document(document: &Document) -> Vec<Finding> {
         // "3.1" right after "3.1" or "3.2" starts nothing anew.
         let beside = !above.is_empty() && previous.split_last().is_some_and(|(_, its)| its == above);
         previous.clone_from(&path);
-        let before = last.insert(above.to_vec(), *own);
+        let before = last.get(above);
         // An appendix may start again from one.
-        let off = before.filter(|before| *own != before + 1 && (*own != 1 || beside));
-        let off = off.filter(|before| !is_printed(document, above, before + 1, heading));
-        found.extend(off.map(|before| tell(document, heading, above, before + 1)));
+        let off = before.filter(|before| !before.is_before(*own) && (*own != 1 || beside));
+        let expected = off.map(|before| before.meant.unwrap_or(before.printed) + 1);
+        last.insert(above.to_vec(), Last { printed: *own, meant: expected });
+        let told = expected.filter(|expected| !is_printed(document, above, *expected, heading));
+        found.extend(told.map(|expected| tell(document, heading, above, expected)));
     }
     found
+}
+
+/// The last number of a chapter.
+struct Last {
+    printed: u32,
+    /// What it should have been, where it does not follow the one before.
+    meant: Option<u32>,
+}
+
+impl Last {
+    /// Whether a number counts on from it: from what is printed, or from what was meant.
+    fn is_before(&self, own: u32) -> bool {
+        [Some(self.printed), self.meant].into_iter().flatten().any(|it| it + 1 == own)
+    }
 }
 
 /// Whether a line above a heading begins with the number that it ought to have, though nobody took it for one.

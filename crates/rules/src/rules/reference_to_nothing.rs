@@ -37,6 +37,8 @@ fn of_document(document: &Document, referred: &[String]) -> Vec<Finding> {
     let mut found = Vec::new();
     for word in referred {
         let mut given: Vec<String> = lines.iter().filter_map(|(_, line)| given(&line.text, word)).collect();
+        // An appendix may be a file of its own, which the contents name.
+        given.extend(document.contents.iter().filter_map(|entry| self::given(&entry.text.text, word)));
         if is_chapter(word) {
             given.extend(chapters.iter().cloned());
         }

@@ -42,6 +42,8 @@ fn of_document(document: &Document, words: &Words) -> Vec<Finding> {
     for (_, table) in document.tables() {
         let start = column(table, &words.starts);
         let end = column(table, &words.ends);
+        let decision =
+            table.columns.iter().position(|column| normalized(&column.heading.text).starts_with("beslut"));
         for row in &table.rows {
             let day = |at: Option<usize>| at.and_then(|at| row.cells.get(at)).and_then(dated);
             let first = day(start);
@@ -51,6 +53,16 @@ fn of_document(document: &Document, words: &Words) -> Vec<Finding> {
                     document,
                     last.1,
                     Message::new("rule-row-days-off-expected-after").with("day", first.0.to_string()),
+                )
+            }));
+            let decided = decision.and_then(|at| row.cells.get(at)).and_then(first_day);
+            let early =
+                decided.zip(day(end)).filter(|(decided, (last, _))| first.is_none() && last < decided);
+            found.extend(early.map(|(decided, last)| {
+                tell(
+                    document,
+                    last.1,
+                    Message::new("rule-row-days-off-expected-after").with("day", decided.to_string()),
                 )
             }));
             starts.extend(first);
@@ -75,6 +87,13 @@ fn alone(document: &Document, starts: &[Dated<'_>]) -> Option<Finding> {
 fn column(table: &Table, headings: &[String]) -> Option<usize> {
     let is_named = |text: &str| headings.contains(&normalized(text));
     table.columns.iter().position(|column| is_named(&column.heading.text))
+}
+
+/// The only day that a cell names among other words: "KF 2031-02-10 § 11".
+fn first_day(cell: &Cell) -> Option<NaiveDate> {
+    let days = ranges(cell.printed.as_deref()?);
+    let [(_, day)] = days.as_slice() else { return None };
+    (day.from == day.to).then_some(day.from)
 }
 
 fn dated(cell: &Cell) -> Option<Dated<'_>> {

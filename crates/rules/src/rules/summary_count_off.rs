@@ -2,10 +2,11 @@
 
 use crate::given_counts::{Count, Counted, counts};
 use crate::labelled;
+use crate::own_counts;
 use crate::place;
 use crate::prose::{Passage, locate, passages};
 use crate::rule::Rule;
-use crate::seen::Seen;
+use crate::seen::{Seen, Sheet};
 use uppsikt_domain::document::{ContentsEntry, Document};
 use uppsikt_domain::section::SectionKind;
 use uppsikt_findings::{About, Family, Finding, FindingPlace, Severity, verbatim};
@@ -30,7 +31,32 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(picture: &Seen<'_>) -> Vec<Finding> {
-    picture.documents.iter().flat_map(|document| of_document(document)).collect()
+    let of_sheet = |sheet: &Sheet<'_>| {
+        let mut found = of_document(sheet.document);
+        let is_new = |one: &Finding, found: &[Finding]| {
+            !found.iter().any(|it| it.at.span.at.line == one.at.span.at.line)
+        };
+        for one in own_counts::off(sheet).into_iter().map(tell_off) {
+            if is_new(&one, &found) {
+                found.push(one);
+            }
+        }
+        found
+    };
+    picture.sheets().iter().flat_map(of_sheet).collect()
+}
+
+/// A count that another part of the document has otherwise.
+fn tell_off(off: own_counts::Off) -> Finding {
+    Finding {
+        severity: Severity::Warning,
+        confidence_percent: 85,
+        also_at: off.also_at,
+        found: verbatim(off.found),
+        expected: off.expected,
+        advice: off.advice,
+        ..RULE.about.finding(off.at, Message::new(off.says))
+    }
 }
 
 fn of_document(document: &Document) -> Vec<Finding> {

@@ -3,9 +3,9 @@
 use crate::limits::limit;
 use crate::pairs::{plan_and_next, report_and_next};
 use crate::place;
-use crate::prose::{Passage, locate, passages};
+use crate::prose::{Passage, locate, passages, words};
 use crate::rule::Rule;
-use crate::seen::Seen;
+use crate::seen::{Seen, Sheet};
 use std::collections::HashMap;
 use uppsikt_domain::document::Document;
 use uppsikt_domain::place::Span;
@@ -32,7 +32,59 @@ fn check(picture: &Seen<'_>) -> Vec<Finding> {
     let pairs = plan_and_next(picture).into_iter().chain(report_and_next(picture));
     // Shorter passages may be the same by chance.
     let least = limit(&picture.structure, RULE.about.name, "least_letters");
-    pairs.flat_map(|(earlier, later)| of_pair(earlier, later, least)).collect()
+    let mut found: Vec<Finding> = pairs.flat_map(|(earlier, later)| of_pair(earlier, later, least)).collect();
+    found.extend(picture.sheets().iter().flat_map(of_own_year));
+    found
+}
+
+/// What a document calls itself where it says which year it is for.
+const ITSELF: [&str; 9] = [
+    "planen",
+    "verksamhetsplanen",
+    "nämndplanen",
+    "nämndsplanen",
+    "internbudgeten",
+    "budgeten",
+    "dokumentet",
+    "rapporten",
+    "nämndsbudgeten",
+];
+
+/// "Planen gäller 2030." in a document of 2031: its own year is last year's.
+fn of_own_year(sheet: &Sheet<'_>) -> Vec<Finding> {
+    let document = sheet.document;
+    let Some(year) = document.year else { return Vec::new() };
+    let was = (year - 1).to_string();
+    let mut found = Vec::new();
+    for (passage, sentence) in sheet.said().iter().filter(|(_, sentence)| sentence.contains(&was)) {
+        let words = words(sentence);
+        let told =
+            words.windows(2).position(|pair| ITSELF.contains(&pair[0].as_str()) && pair[1] == "gäller");
+        let Some(at) = told.filter(|at| *at == 0) else { continue };
+        let rest: Vec<&str> = words[at + 2..].iter().map(String::as_str).collect();
+        let rest = match rest.as_slice() {
+            ["för" | "under" | "året" | "år", rest @ ..] => rest,
+            rest => rest,
+        };
+        // A range of years, or a year that the sentence goes on from, is another matter.
+        if let [own] = rest
+            && *own == was
+        {
+            let said = format!("gäller {was}");
+            let printed = if sentence.contains(&said) { said.as_str() } else { was.as_str() };
+            found.push(Finding {
+                confidence_percent: 85,
+                found: verbatim(printed),
+                expected: verbatim(printed.replace(&was, &year.to_string())),
+                advice: Message::new("rule-year-left-behind-try-own"),
+                ..RULE.about.finding(
+                    place::at(document, locate(document, passage.span, printed)),
+                    Message::new("rule-year-left-behind-says-own"),
+                )
+            });
+        }
+    }
+    found
 }
 
 /// Passages that stand word for word in last year's document and still speak of its year.

@@ -77,7 +77,7 @@ fn status(lower: &str, structure: &Structure) -> Option<Said> {
     let wordings = structure.scale.iter().chain(&structure.status_phrases);
     let named = wordings.filter_map(|word| {
         let phrase = word.word.lower();
-        let printed = [Some(phrase.clone()), plural(&phrase)].into_iter().flatten();
+        let printed = [Some(phrase.clone()), plural(&phrase), infinitive(&phrase)].into_iter().flatten();
         printed.into_iter().find(|it| has_words(lower, it)).map(|it| (it, word.status))
     });
     let (phrase, status) = named.max_by_key(|(phrase, _)| phrase.chars().count())?;
@@ -89,6 +89,13 @@ fn status(lower: &str, structure: &Structure) -> Option<Said> {
         status => status,
     };
     Some(Said { status, short_of: false, phrase })
+}
+
+/// A wording as it is said of what is expected: "uppfyllas" for "uppfylls".
+fn infinitive(phrase: &str) -> Option<String> {
+    let (first, rest) = phrase.split_once(' ').map_or((phrase, None), |(first, rest)| (first, Some(rest)));
+    let stem = first.strip_suffix("lls")?;
+    Some(rest.map_or_else(|| format!("{stem}llas"), |rest| format!("{stem}llas {rest}")))
 }
 
 /// A wording as it is said of several goals: "uppfyllda", "delvis uppnådda", "gröna".

@@ -151,6 +151,19 @@ impl<'a> Told<'a> {
         off.near <= if hedged { furthest.min(Near::Third) } else { furthest }
     }
 
+    /// "Sedan 2027": whether a change is counted from a year that none of its tables has.
+    fn is_since_another_year(&self) -> bool {
+        let since = |year: &i32| self.sentence.contains(&format!("sedan {year}"));
+        let has = |year: i32| {
+            let year = year.to_string();
+            self.rows
+                .iter()
+                .flat_map(|row| &row.table.columns)
+                .any(|column| column.heading.text.contains(&year))
+        };
+        self.meaning == Meaning::Change && self.years.iter().any(|year| since(year) && !has(*year))
+    }
+
     /// The rows of a table that the amount is told of as one of their own figures, where it is none.
     pub fn of_table(&self, document: &Document, table: &Table) -> Vec<ToldOf> {
         let kronor = self.found.quantity.unit.is_money() && self.groups.is_empty();
@@ -233,7 +246,7 @@ pub fn findings(
     is_asked: fn(Meaning) -> bool,
     words: (&'static str, &'static str),
 ) -> Vec<Finding> {
-    let told = sheet.told().iter().filter(|told| is_asked(told.meaning));
+    let told = sheet.told().iter().filter(|told| is_asked(told.meaning) && !told.is_since_another_year());
     let off = told.filter_map(|told| Some((told, told.off(sheet.document)?)));
     let off = off.filter(|(told, _)| !told.is_borne_out(sheet.systems()));
     off.map(|(told, off)| told.finding((sheet.document, sheet.systems()), &off, about, words)).collect()

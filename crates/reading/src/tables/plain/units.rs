@@ -2,7 +2,7 @@
 
 use super::counted::counted_head;
 use super::naming::{name_heads, name_tables, named_parts};
-use crate::book::{Book, Known};
+use crate::book::{Book, Known, unnumbered};
 use crate::chunks::{Chunk, ends_sentence, item_mark};
 use crate::contents::squeezed;
 use crate::headings::{has_finite_verb, is_marked};
@@ -248,6 +248,9 @@ fn shape(source: &Source, lines: &[usize], book: &Book<'_>, titles: &HashSet<Str
     {
         return Shape::Heading;
     }
+    if numbered == 0 && lines.len() == 1 && is_numbered_heading(text, book) {
+        return Shape::Heading;
+    }
     let column_words = if lines.len() == 1 && columns::is_titled(text) && columns::free_unit(text).is_none() {
         0
     } else if length < 220 {
@@ -289,6 +292,15 @@ fn shape(source: &Source, lines: &[usize], book: &Book<'_>, titles: &HashSet<Str
         return Shape::Label;
     }
     Shape::Text
+}
+
+/// "2.2 Förändringar i ramen": words below the number of a sub-chapter, of which at most one is one that columns have.
+fn is_numbered_heading(text: &str, book: &Book<'_>) -> bool {
+    let (start, name) = unnumbered(text);
+    let number = text[..start].trim().trim_end_matches('.');
+    number.contains('.')
+        && name.starts_with(char::is_uppercase)
+        && columns::column_words(name, &book.columns) < 2
 }
 
 /// "Mål 3. Rena dammar" above "Globala mål: 6, 14": a goal with what is told of it, whatever figures

@@ -3,6 +3,7 @@
 use super::is_change;
 use crate::relations::figures::{At, Figures};
 use crate::relations::relation::{Kind, Relation, Term};
+use uppsikt_domain::table::ColumnKind;
 
 /// Of so few rows one may be signed either way.
 const LEAST: usize = 2;
@@ -22,6 +23,20 @@ impl Habit {
     /// The same pair of columns, signed the other way.
     pub fn mirrored(self) -> Self {
         Habit { plus: self.minus, minus: self.plus, ..self }
+    }
+
+    /// Whether a deviation is what is left of a budget where no amount has a sign: costs below it are good.
+    pub fn is_usual(self, figures: &Figures<'_>, column: usize) -> bool {
+        let kind = |at: usize| &figures.table.columns[at].kind;
+        let plain = |row: usize| {
+            [self.plus, self.minus]
+                .into_iter()
+                .all(|at| figures.printed((row, at)).is_none_or(|it| it.mantissa >= 0))
+        };
+        *kind(column) == ColumnKind::Deviation
+            && matches!(kind(self.plus), ColumnKind::Budget { .. })
+            && matches!(kind(self.minus), ColumnKind::Forecast { .. } | ColumnKind::Actual { .. })
+            && (0..figures.table.rows.len()).all(plain)
     }
 
     /// The four ways to count a change between two columns, the later less the earlier first.

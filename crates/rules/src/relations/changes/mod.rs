@@ -55,18 +55,23 @@ pub(crate) fn is_change(kind: &ColumnKind) -> bool {
 fn change_column(figures: &Figures<'_>, column: usize, prior: &Prior) -> Option<ChangeColumn> {
     let rows: Vec<usize> =
         (0..figures.table.rows.len()).filter(|row| is_told(figures, *row, column)).collect();
-    by_rows(figures, column, &rows).or_else(|| by_name(figures, column, &rows, prior))
+    by_rows(figures, column, &rows, prior).or_else(|| by_name(figures, column, &rows, prior))
 }
 
 /// The habit that at least half of the rows follow, whichever columns it takes.
-fn by_rows(figures: &Figures<'_>, column: usize, rows: &[usize]) -> Option<ChangeColumn> {
+fn by_rows(figures: &Figures<'_>, column: usize, rows: &[usize], prior: &Prior) -> Option<ChangeColumn> {
     let followed =
         |habit: &Habit| rows.iter().filter(|row| habit.is_followed(figures, **row, column)).count();
     let scored = habits::all(figures, column).into_iter().map(|habit| (followed(&habit), habit));
     // `max_by_key` keeps the last of equals: the nearest pair and later column minus earlier win.
     let (count, habit) = scored.rev().max_by_key(|(count, _)| *count)?;
+    let mirror = habit.mirrored();
+    // As many rows one way as the other: other tables tell, or what deviations of costs without a sign mean.
+    let tied = followed(&mirror) == count;
+    let known = |habit: Habit| (prior.has(figures, column, habit), habit.is_usual(figures, column));
+    let habit = if tied && known(mirror) > known(habit) { mirror } else { habit };
     let habit = habit.but_for_one(figures, column, rows).unwrap_or(habit);
-    let change = ruled(figures, column, rows, habit);
+    let change = ChangeColumn { tied, ..ruled(figures, column, rows, habit) };
     let interval = |at| figures.interval(at);
     let held = change.relations.iter().filter(|relation| relation.holds(&interval)).count().max(count);
     let telling = rows.iter().any(|row| is_telling(figures, *row, column, habit));
