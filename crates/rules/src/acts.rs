@@ -89,8 +89,8 @@ pub fn told(passages: &[Passage<'_>], is_there: impl Fn(&Passage<'_>) -> bool) -
         let lower = passage.text.lower();
         let there = is_there(passage);
         // Elsewhere "minskar" may be said of anything.
-        done |= has(&DONE, &lower)
-            && (there || sentences(&lower).into_iter().any(|it| is_of_economy(it) && has(&DONE, it)));
+        let told = || sentences(passage.text).into_iter().map(Lower::lower);
+        done |= has(&DONE, &lower) && (there || told().any(|it| is_of_economy(&it) && has(&DONE, &it)));
         if there {
             // Where a sentence ends its next letter tells: it is cut before it is lowered.
             for sentence in sentences(passage.text).into_iter().map(Lower::lower) {
