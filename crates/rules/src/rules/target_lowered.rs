@@ -157,7 +157,8 @@ fn way(text: &str, table: &Table, row: usize) -> Way {
 fn is_in_name(word: &str, name: &str) -> bool {
     let stem: String = word.chars().take(STEM).collect();
     words(name).iter().any(|own| {
-        own.starts_with(&stem) || own.chars().count() >= SHORTEST && word.starts_with(own.as_str())
+        let bent = word.strip_prefix(own.as_str()).is_some_and(|end| end.chars().count() <= ENDING);
+        own.starts_with(&stem) || bent && own.chars().count() >= SHORTEST
     })
 }
 
@@ -165,8 +166,10 @@ fn is_in_name(word: &str, name: &str) -> bool {
 const LETTERS: usize = 4;
 /// So many letters say which word it is.
 const STEM: usize = 6;
-/// A word of a name of so many letters may go on: "tid" in "tiden".
+/// A word of a name of so many letters may be bent: "tid" in "tiden".
 const SHORTEST: usize = 3;
+/// So many letters an ending has at most.
+const ENDING: usize = 3;
 
 fn of_pair(earlier: &Document, later: &Document) -> Vec<Finding> {
     let mut found = Vec::new();
