@@ -2,10 +2,12 @@
 #![allow(clippy::float_arithmetic, reason = "places on paper are no amounts")]
 
 mod across;
+mod asides;
 mod blocks;
 mod chart;
 mod contents;
 mod continued;
+mod drawn;
 mod emphasis;
 mod faces;
 mod grid;
@@ -14,12 +16,14 @@ mod heads;
 mod mended;
 mod notes;
 mod numbers;
+mod plot;
 mod printed;
 mod running;
 mod sheet;
 mod short;
 mod sides;
 mod spans;
+mod spread;
 mod stretch;
 mod swelling;
 mod table;
@@ -32,6 +36,7 @@ mod wrapped;
 mod write;
 
 use crate::{Extract, FormatError, Limits};
+use drawn::Drawn;
 use faces::Faces;
 use hayro_interpret::hayro_syntax::page::Page;
 use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
@@ -40,7 +45,7 @@ use hayro_interpret::{
     Context, InterpreterCache, InterpreterSettings, RenderContent, TransformExt, interpret_page,
 };
 use printed::Printed;
-use sheet::{Rule, Sheet};
+use sheet::Sheet;
 use std::rc::Rc;
 use std::sync::Arc;
 use tags::Tags;
@@ -50,7 +55,7 @@ use work::Work;
 #[derive(Debug, Default)]
 pub(crate) struct Leaf {
     lines: Vec<Printed>,
-    level: Vec<Rule>,
+    drawn: Drawn,
     height: f64,
 }
 
@@ -72,6 +77,7 @@ pub(crate) fn extract(bytes: &[u8], limits: &Limits) -> Result<Extract, FormatEr
     }
     running::mark(&mut leaves);
     for leaf in &mut leaves {
+        plot::mark(&mut leaf.lines, &leaf.drawn);
         chart::mark(&mut leaf.lines);
         numbers::point(&mut leaf.lines);
     }
@@ -129,7 +135,7 @@ fn read(pdf: &Pdf, tags: &Tags, limits: &Limits) -> Result<Read, FormatError> {
         if count > limits.lines {
             return Err(FormatError::TooMuch { what: crate::Much::Lines, limit: limits.lines as u64 });
         }
-        read.leaves.push(Leaf { lines, level: sheet.level, height: sheet.height });
+        read.leaves.push(Leaf { lines, drawn: sheet.drawn, height: sheet.height });
     }
     Ok(read)
 }

@@ -77,7 +77,8 @@ impl Words {
 
 /// The blocks of a document, by its tags where most of its text has them.
 pub(super) fn read(leaves: &[Leaf], tags: &Tags) -> Vec<Block> {
-    let tables: Vec<Vec<grid::Found>> = leaves.iter().map(|leaf| grid::tables(&leaf.lines)).collect();
+    let tables: Vec<Vec<grid::Found>> =
+        leaves.iter().map(|leaf| grid::tables(&leaf.lines, &leaf.drawn)).collect();
     let inside: Vec<HashSet<usize>> =
         tables.iter().map(|all| all.iter().flat_map(|it| it.lines.clone()).collect()).collect();
     let looks = Looks::of(leaves, &inside);
@@ -139,7 +140,7 @@ impl Page<'_> {
             cells.iter_mut().take(1).for_each(|cell| *cell = line.text());
             Row { cells, page: line.page, number: line.number }
         });
-        label.into_iter().chain(table::rows(lines, &found, &self.leaf.level, false)).collect()
+        label.into_iter().chain(table::rows(lines, &found, &self.leaf.drawn, false)).collect()
     }
 
     fn table(&mut self, found: &grid::Found) -> usize {
@@ -149,7 +150,7 @@ impl Page<'_> {
             self.contents(found.lines.start, &entries);
         } else {
             caption(self.blocks.last_mut(), self.looks);
-            self.blocks.push(Block::Table(table::rows(lines, found, &self.leaf.level, true)));
+            self.blocks.push(Block::Table(table::rows(lines, found, &self.leaf.drawn, true)));
         }
         found.lines.end
     }
@@ -188,6 +189,8 @@ impl Page<'_> {
             self.heading(at, level);
         } else if let Some(words) = bullet(line) {
             self.item(line, words);
+        } else if line.aside && line.bold {
+            self.blocks.push(Block::Bold(vec![words(line)]));
         } else {
             self.text(at);
         }
@@ -260,7 +263,8 @@ impl Page<'_> {
         let aligned = set_in.abs() < 0.8 * size || (in_item && set_in > 0.0) || set_in < 0.0 && !in_item;
         let full = above.right() + 2.5 * size + line.first_word() > self.looks.reach(above);
         let tight = above.right() + 0.4 * size + line.first_word() > self.looks.reach(above);
-        let beside = above.edge.is_some() == line.edge.is_some();
+        let below = above.edge.is_some() && set_in.abs() < 0.1 * size;
+        let beside = above.aside == line.aside && (below || above.edge.is_some() == line.edge.is_some());
         near && beside && alike && aligned && full && (tight && !in_item || !is_numbered(&line.text()))
     }
 }

@@ -9,6 +9,10 @@ const AWRY: f64 = 2.0;
 /// Rows further apart than this, in sizes, are not of one table.
 const WIDEST_GAP: f64 = 3.4;
 
+/// Lines of a label before a row's figures, at most, and how far apart they stand, in sizes.
+const MOST_LABEL: usize = 4;
+const LABEL_GAP: f64 = 1.6;
+
 /// The table that a page ends with.
 #[derive(Debug)]
 pub(super) struct Open {
@@ -36,23 +40,42 @@ impl Open {
     /// The rows at the top of the next page that go on with the table.
     pub fn rows_at_top(&self, lines: &[Printed], tables: &[Found]) -> Option<Found> {
         let first = lines.iter().position(|line| !line.is_running)?;
+        let lone = self.labels(&lines[first..]);
+        let row = first + lone;
         // A label that the end of the page parted in the midst of a word or of words goes on alone.
-        let start = first + usize::from(lines.get(first + 1).is_some() && self.is_rest(&lines[first]));
-        let found = tables.iter().find(|table| table.lines.contains(&start));
+        let start = first + usize::from(lone > 0 && self.is_rest(&lines[first]));
+        let found = tables.iter().find(|table| table.lines.contains(&row));
         let end = match found {
             Some(found) => found.lines.end,
-            None => start + self.rows(&lines[start..]),
+            None => row + self.rows(&lines[row..]),
         };
-        let own = lines.get(start..end).filter(|own| !own.is_empty())?;
-        let headless = has_amounts(&own[0]) || found.is_some() && self.bold_head && !own[0].bold;
+        let (own, top) = (lines.get(start..end).filter(|own| !own.is_empty())?, lines.get(row)?);
+        let headless = has_amounts(top) || found.is_some() && self.bold_head && !top.bold;
         (headless && self.are_rows(own)).then(|| Found { lines: first..end, columns: self.widened(own) })
+    }
+
+    /// How many lines of nothing but a label stand before a row that has more.
+    fn labels(&self, lines: &[Printed]) -> usize {
+        let near = |at: &usize| {
+            let pair = lines.get(*at).zip(lines.get(at + 1));
+            pair.is_some_and(|(line, next)| next.baseline - line.baseline < LABEL_GAP * line.size)
+        };
+        let rest = |at: &usize| *at == 0 && is_rest_of_label(&lines[0]);
+        let label = |at: &usize| (near(at) || rest(at)) && lines.get(*at).is_some_and(|it| self.is_label(it));
+        let count = (0..MOST_LABEL).take_while(label).count();
+        if lines.get(count).is_some_and(|line| line.stretches.len() > 1) { count } else { 0 }
+    }
+
+    /// Whether a line is words in the first column alone.
+    fn is_label(&self, line: &Printed) -> bool {
+        let at = line.stretches.first().map(|it| columns_of(&self.columns, it));
+        let left = self.columns.first().is_some_and(|it| (it.left - line.left()).abs() < AWRY);
+        line.is_text() && line.stretches.len() == 1 && !line.bold && left && at.is_some_and(|at| at == (0..1))
     }
 
     /// Whether a line is the rest of a label: words in lower case in the first column alone.
     fn is_rest(&self, line: &Printed) -> bool {
-        let at = line.stretches.first().map(|it| columns_of(&self.columns, it));
-        let left = self.columns.first().is_some_and(|it| (it.left - line.left()).abs() < AWRY);
-        line.is_text() && is_rest_of_label(line) && left && at.is_some_and(|at| at == (0..1))
+        is_rest_of_label(line) && self.is_label(line)
     }
 
     /// How many of the lines could be rows of the table, where they are too few to be one by themselves.

@@ -1,8 +1,10 @@
 //! Tables by geometry: runs of lines whose stretches stand below one another.
 
 use super::contents;
+use super::drawn::Drawn;
 use super::heads;
 use super::printed::{Printed, Stretch, by};
+use super::spread;
 use super::table::Band;
 use super::words::{after_bullet, is_figure};
 use super::wrapped::units;
@@ -48,11 +50,11 @@ pub(super) fn columns_of(columns: &[Column], stretch: &Stretch) -> Range<usize> 
 }
 
 /// The tables of a page.
-pub(super) fn tables(lines: &[Printed]) -> Vec<Found> {
+pub(super) fn tables(lines: &[Printed], drawn: &Drawn) -> Vec<Found> {
     let mut found = Vec::new();
     let mut at = if lines.len() > MOST_LINES { lines.len() } else { 0 };
     while at < lines.len() {
-        match run(lines, at).and_then(|run| table(lines, run)) {
+        match run(lines, at, drawn).and_then(|run| table(lines, run)) {
             Some(table) => {
                 at = table.lines.end;
                 found.push(table);
@@ -60,7 +62,7 @@ pub(super) fn tables(lines: &[Printed]) -> Vec<Found> {
             None => at += 1,
         }
     }
-    widen(lines, &mut found);
+    widen(lines, &mut found, drawn);
     found
 }
 
@@ -100,7 +102,7 @@ const MOST_OF_LABEL: usize = 9;
 
 /// Lines from a row to the last row that follows with no more than some lines of one stretch
 /// between.
-fn run(lines: &[Printed], start: usize) -> Option<Range<usize>> {
+fn run(lines: &[Printed], start: usize, drawn: &Drawn) -> Option<Range<usize>> {
     if !lines[start].is_text() || !is_row(&lines[start]) {
         return None;
     }
@@ -112,7 +114,8 @@ fn run(lines: &[Printed], start: usize) -> Option<Range<usize>> {
     let mut labels = true;
     for at in start + 1..lines.len() {
         let most = if labels { MOST_OF_LABEL } else { MOST_ALONE };
-        if !goes_on(&lines[at - 1], &lines[at]) || alone > most {
+        let parted = drawn.parts(&lines[at - 1], &lines[at]);
+        if !goes_on(&lines[at - 1], &lines[at]) || parted || alone > most {
             break;
         }
         labels &= is_row(&lines[at]) || label(&lines[at]);
@@ -212,12 +215,16 @@ fn merged(columns: Vec<Column>, rows: &[Band<'_>]) -> Vec<Column> {
 }
 
 /// Takes in lines of one stretch above and below that are wrapped cells.
-fn widen(lines: &[Printed], found: &mut [Found]) {
+fn widen(lines: &[Printed], found: &mut [Found], drawn: &Drawn) {
     for index in 0..found.len() {
         let least = if index > 0 { found[index - 1].lines.end } else { 0 };
         let most = found.get(index + 1).map_or(lines.len(), |next| next.lines.start);
         let table = &mut found[index];
         while table.lines.start > least && is_above(lines, table) {
+            table.lines.start -= 1;
+        }
+        let above = table.lines.start.checked_sub(1).filter(|above| *above >= least);
+        if above.is_some_and(|at| spread::is_above(&lines[at], &lines[at + 1], &table.columns, drawn)) {
             table.lines.start -= 1;
         }
         while table.lines.end < most && is_below(lines, table) {

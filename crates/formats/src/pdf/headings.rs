@@ -110,7 +110,7 @@ impl Looks {
     fn may_head(&self, lines: &[Printed], at: usize) -> bool {
         let line = &lines[at];
         let text = line.text();
-        if !is_wordy(&text) || text.chars().count() > 200 || line.dotted || !line.is_text() {
+        if !is_wordy(&text) || text.chars().count() > 200 || line.dotted || line.aside || !line.is_text() {
             return false;
         }
         let larger = line.size > self.body * 1.07;

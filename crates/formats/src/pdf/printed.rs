@@ -1,6 +1,7 @@
 //! Glyphs as printed lines: by height, then from left to right, cut where a gap is too wide
 //! for a space.
 
+use super::asides;
 use super::sheet::{Mark, Sheet};
 use super::stretch::Open;
 pub(super) use super::stretch::Stretch;
@@ -36,6 +37,8 @@ pub(super) struct Printed {
     pub is_drawn: bool,
     /// The right edge of the column that the line is set in, on a page with several.
     pub edge: Option<f64>,
+    /// In a box beside the text.
+    pub aside: bool,
     /// An item's: a bullet was drawn before the line, or it has its number in the list.
     pub dotted: bool,
 }
@@ -68,21 +71,15 @@ impl Printed {
 ///
 /// `spaced` tells whether the file prints its spaces.
 pub(super) fn lines(sheet: &Sheet, page: u32, tags: &Tags, spaced: bool) -> Vec<Printed> {
-    let mut order: Vec<&Mark> = sheet.marks.iter().collect();
-    order.sort_by(|a, b| by(a.baseline, b.baseline));
-    let mut groups: Vec<Vec<&Mark>> = Vec::new();
-    for mark in order {
-        match groups.last_mut() {
-            Some(group) if joins(group, mark) => group.push(mark),
-            _ => groups.push(vec![mark]),
-        }
+    let reader = Line { sheet, page, tags, spaced };
+    let tagged = sheet.marks.iter().filter(|mark| tags.owner(page, mark.content).is_some()).count();
+    let boxes = if tagged * 2 > sheet.marks.len() { Vec::new() } else { asides::boxes(sheet) };
+    let inside = |mark: &Mark| boxes.iter().position(|area| asides::holds(*area, mark));
+    let mut lines = reader.lines(sheet.marks.iter().filter(|mark| inside(mark).is_none()).collect());
+    for (at, area) in boxes.iter().enumerate() {
+        let own = sheet.marks.iter().filter(|mark| inside(mark) == Some(at)).collect();
+        asides::insert(&mut lines, reader.lines(own), *area);
     }
-    let groups = with_raised(groups, sheet);
-    let mut lines: Vec<Printed> = groups
-        .into_iter()
-        .map(|group| Line { sheet, page, tags, spaced }.read(group))
-        .filter(|line| !line.stretches.is_empty())
-        .collect();
     for (line, number) in lines.iter_mut().zip(1..) {
         line.number = number;
         line.dotted = has_dot(sheet, line);
@@ -155,6 +152,20 @@ struct Line<'a> {
 }
 
 impl Line<'_> {
+    fn lines(&self, mut order: Vec<&Mark>) -> Vec<Printed> {
+        order.sort_by(|a, b| by(a.baseline, b.baseline));
+        let mut groups: Vec<Vec<&Mark>> = Vec::new();
+        for mark in order {
+            match groups.last_mut() {
+                Some(group) if joins(group, mark) => group.push(mark),
+                _ => groups.push(vec![mark]),
+            }
+        }
+        let groups = with_raised(groups, self.sheet);
+        let lines = groups.into_iter().map(|group| self.read(group));
+        lines.filter(|line| !line.stretches.is_empty()).collect()
+    }
+
     fn read(&self, mut group: Vec<&Mark>) -> Printed {
         group.sort_by(|a, b| by(a.left, b.left));
         let mut line = Printed { page: self.page, ..Printed::default() };

@@ -1,5 +1,6 @@
 //! What is printed on a page: glyphs, rules and pictures, in points from the upper left.
 
+use super::drawn::{Drawn, Rule};
 use super::faces::{Faces, named};
 use crate::emphasis::Look;
 use hayro_interpret::font::{Glyph, GlyphRun};
@@ -36,19 +37,12 @@ pub(super) struct Mark {
     pub space: bool,
 }
 
-/// A drawn line, upright or level.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Rule {
-    pub area: Rect,
-}
-
 /// A page as it is printed.
 #[derive(Debug, Default)]
 pub(super) struct Sheet {
     pub marks: Vec<Mark>,
     pub text: String,
-    /// Level rules and the edges of filled areas.
-    pub level: Vec<Rule>,
+    pub drawn: Drawn,
     /// Small filled shapes: bullets that are drawn.
     pub dots: Vec<Rect>,
     pub has_image: bool,
@@ -126,15 +120,18 @@ impl Sheet {
     fn shape(&mut self, area: Rect, filled: bool) {
         let area = area.abs();
         let (width, height) = (area.width(), area.height());
-        if !(width.is_finite() && height.is_finite()) || self.level.len() + self.dots.len() + 2 > MOST_RULES {
+        if !(width.is_finite() && height.is_finite()) || self.drawn.len() + self.dots.len() + 3 > MOST_RULES {
             return;
         }
         if height <= 3.0 && width >= 12.0 {
-            self.level.push(Rule { area });
+            self.drawn.level.push(Rule { area });
+        } else if width <= 3.0 && height > 6.0 {
+            self.drawn.upright.push(Rule { area });
         } else if height > 6.0 && width >= 12.0 && height < self.height * 0.8 {
             let edge = |y: f64| Rule { area: Rect::new(area.x0, y, area.x1, y) };
-            self.level.push(edge(area.y0));
-            self.level.push(edge(area.y1));
+            self.drawn.level.push(edge(area.y0));
+            self.drawn.level.push(edge(area.y1));
+            self.drawn.areas.push(area);
         } else if (1.0..8.0).contains(&width) && (0.4..8.0).contains(&height) && (filled || is_square(area)) {
             self.dots.push(area);
         }

@@ -2,8 +2,8 @@
 //! right one, and no table.
 
 use super::Leaf;
+use super::drawn::Rule;
 use super::printed::{Printed, Stretch};
-use super::sheet::Rule;
 use super::words::is_wordy;
 use std::ops::Range;
 
@@ -35,7 +35,7 @@ pub(super) fn in_order(leaves: &mut [Leaf]) {
     let mut known = Vec::new();
     for leaf in leaves.iter_mut() {
         let lines = std::mem::take(&mut leaf.lines);
-        leaf.lines = page_in_order(lines, &leaf.level, |strip| {
+        leaf.lines = page_in_order(lines, &leaf.drawn.level, |strip| {
             let own = strip.left.len() + strip.right.len() >= FEWEST_LINES;
             if own && known.len() < MOST_PLACES {
                 known.push(strip.place());
@@ -46,7 +46,7 @@ pub(super) fn in_order(leaves: &mut [Leaf]) {
     for leaf in leaves.iter_mut().filter(|_| !known.is_empty()) {
         let lines = std::mem::take(&mut leaf.lines);
         let is_known = |strip: &Strip| known.iter().any(|place| is_same(*place, strip.place()));
-        leaf.lines = page_in_order(lines, &leaf.level, is_known);
+        leaf.lines = page_in_order(lines, &leaf.drawn.level, is_known);
     }
 }
 

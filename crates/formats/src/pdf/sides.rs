@@ -1,8 +1,8 @@
 //! Pages set in two columns: the left one is read to its end before the right one.
 
 use super::Leaf;
+use super::drawn::Rule;
 use super::printed::{Printed, Stretch, by};
-use super::sheet::Rule;
 use super::words::is_wordy;
 use std::collections::HashMap;
 
@@ -37,7 +37,7 @@ pub(super) fn in_order(leaves: &mut [Leaf]) {
         let told = usual.iter().find(|(at, pages)| *pages >= FEWEST_PAGES && fits(*at));
         if let Some(at) = own.or(told.map(|(at, _)| *at)) {
             let gutter = Gutter { at, known: told.is_some() };
-            leaf.lines = page_in_order(std::mem::take(&mut leaf.lines), &leaf.level, gutter);
+            leaf.lines = page_in_order(std::mem::take(&mut leaf.lines), &leaf.drawn.level, gutter);
         }
     }
 }
@@ -71,7 +71,7 @@ fn page_in_order(lines: Vec<Printed>, rules: &[Rule], gutter: Gutter) -> Vec<Pri
     let mut ordered = Vec::new();
     let mut open: Vec<Printed> = Vec::new();
     for line in lines {
-        if !line.is_text() || crosses(&line, at) || is_row(&line, at) {
+        if !line.is_text() || line.aside || crosses(&line, at) || is_row(&line, at) {
             ordered.extend(parted(std::mem::take(&mut open), gutter, rules));
             ordered.push(line);
         } else {
@@ -88,7 +88,7 @@ fn gutter(lines: &[Printed]) -> Option<f64> {
     let from = texts().map(Printed::left).fold(f64::MAX, f64::min);
     let to = texts().map(Printed::right).fold(f64::MIN, f64::max);
     let mut counts: HashMap<i64, (usize, f64)> = HashMap::new();
-    for line in texts().filter(|line| line.stretches.len() <= 3) {
+    for line in texts().filter(|line| line.stretches.len() <= 3 && !line.aside) {
         let beyond = line.stretches.iter().map(|it| it.left).find(|left| left - from > 0.3 * (to - from));
         if let Some(left) = beyond {
             counts.entry(left.round() as i64).or_insert((0, left)).0 += 1;

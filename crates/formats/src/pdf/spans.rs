@@ -1,9 +1,9 @@
 //! Words of a head that end at the right edge of the last of several columns that they stand over, as where
 //! all of a table is set to the right: the rule below them tells over which.
 
+use super::drawn::Rule;
 use super::grid::{Column, columns_of};
 use super::printed::{Printed, Stretch};
-use super::sheet::Rule;
 use super::table::is_year;
 use super::words::is_figure;
 use std::ops::Range;

@@ -1,12 +1,11 @@
 //! The rows of a table by geometry: bands between rules, else gaps, else what wraps.
 
+use super::drawn::{Drawn, Rule};
 use super::grid::{Column, Found, columns_of};
 use super::printed::{Printed, Stretch};
-use super::sheet::Rule;
-use super::spans;
+use super::spread;
 use super::words::{is_figure, joined};
 use super::wrapped;
-use std::ops::Range;
 
 /// A row of cells and where it was printed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -39,19 +38,16 @@ impl Row {
 }
 
 /// The rows of a table, its head in one; without one, it goes on from the page before.
-pub(super) fn rows(lines: &[Printed], found: &Found, rules: &[Rule], headed: bool) -> Vec<Row> {
+pub(super) fn rows(lines: &[Printed], found: &Found, drawn: &Drawn, headed: bool) -> Vec<Row> {
     let lines = &lines[found.lines.clone()];
     let columns = &found.columns;
-    let bands = by_rules(lines, columns, rules).filter(|bands| are_rows(bands, columns));
-    let bands = bands.unwrap_or_else(|| by_gaps(lines, columns));
-    let heads = if headed { head_count(&bands, columns) } else { 0 };
-    let mut rows = Vec::new();
-    let (head, body) = bands.split_at(heads);
-    if !head.is_empty() {
-        rows.push(row(&head.concat(), columns, Some(rules)));
-    }
-    rows.extend(body.iter().map(|band| row(band, columns, None)));
-    rows
+    let ruled = by_rules(lines, columns, &drawn.level).filter(|bands| are_rows(bands, columns));
+    let merges = ruled.as_ref().map(|_| drawn);
+    let bands = ruled.unwrap_or_else(|| by_gaps(lines, columns));
+    let heads = if headed { head_count(&bands, columns, drawn) } else { 0 };
+    let (top, rest) = bands.split_at(heads);
+    let head = (!top.is_empty()).then(|| head(&top.concat(), columns, drawn));
+    head.into_iter().chain(body(rest, columns, merges)).collect()
 }
 
 pub(super) type Band<'a> = Vec<&'a Printed>;
@@ -177,7 +173,7 @@ fn is_same_row(band: &[&Printed], unit: &[&Printed], pitch: f64, columns: &[Colu
 
 /// How many bands are the head: bold ones above others, or those below a heading that spans
 /// columns; else one.
-fn head_count(bands: &[Band<'_>], columns: &[Column]) -> usize {
+fn head_count(bands: &[Band<'_>], columns: &[Column], drawn: &Drawn) -> usize {
     let is_head = |band: &&Band<'_>| {
         let amounts = amounts(band.iter().flat_map(|line| &line.stretches), columns);
         band.iter().all(|line| line.bold) && amounts.is_empty()
@@ -192,7 +188,8 @@ fn head_count(bands: &[Band<'_>], columns: &[Column]) -> usize {
     let bold = if first > 0 { 1 + more.count() } else { 0 };
     let spans = |band: &Band<'_>| {
         let mut all = band.iter().flat_map(|line| &line.stretches);
-        all.any(|it| columns_of(columns, it).len() > 1)
+        let wide = all.any(|it| columns_of(columns, it).len() > 1);
+        wide || band.first().is_some_and(|line| spread::is_over_several(line, columns, drawn))
     };
     if (1..=3).contains(&bold) && bold < bands.len() {
         return bold;
@@ -214,126 +211,51 @@ fn names_columns(band: &[&Printed], columns: &[Column]) -> bool {
     count > 1 && years
 }
 
-/// The names below words of a head are set on so many further lines at most.
-const MOST_WRAPPED: usize = 2;
-
-/// The columns of the words of a head's first line where each stands over several of the second:
-/// "Utfall" over "2029" and "2030", "Antal" over "Kvinnor", "Män" and "Totalt". Empty: it is no
-/// such head. Also gives where in the band that first line is; words over the labels alone may
-/// stand between.
-fn spread(band: &[&Printed], columns: &[Column], rules: &[Rule]) -> (usize, Vec<Range<usize>>) {
-    let beyond = |line: &&Printed| line.stretches.iter().any(|it| columns_of(columns, it).end > 1);
-    let lines: Vec<usize> = (0..band.len()).filter(|at| beyond(&band[*at])).collect();
-    let [first, second, more @ ..] = lines.as_slice() else { return (0, Vec::new()) };
-    let (above, below) = (band[*first], band[*second]);
-    if more.len() > MOST_WRAPPED {
-        return (0, Vec::new());
-    }
-    let by_words = groups(below, columns);
-    if let Some(own) = from_the_left(above, columns) {
-        return (*first, own);
-    }
-    let over = |groups: &[Range<usize>]| -> Option<Vec<Range<usize>>> {
-        let (first, last) = (groups.first()?, groups.last()?);
-        let inner = |it: &&Stretch| {
-            let beside = columns[..first.start].iter().chain(&columns[last.end..]);
-            !beside.into_iter().any(|column| column.overlaps(it))
-        };
-        let found: Vec<bool> = above.stretches.iter().map(|it| inner(&it)).collect();
-        if found.iter().filter(|it| **it).count() != groups.len() {
-            return None;
+/// The cells of a head's lines as one row: words over several columns stand in all of them, before those of
+/// the column itself.
+fn head(band: &[&Printed], columns: &[Column], drawn: &Drawn) -> Row {
+    let mut over: Vec<Vec<&str>> = vec![Vec::new(); columns.len()];
+    let mut own: Vec<Vec<&str>> = vec![Vec::new(); columns.len()];
+    let places = spread::places(band, columns, drawn);
+    for (line, places) in band.iter().zip(places) {
+        for (stretch, at) in line.stretches.iter().zip(places) {
+            let cells = if at.len() > 1 { &mut over } else { &mut own };
+            cells[at].iter_mut().for_each(|cell| cell.push(&stretch.text));
         }
-        let mut groups = groups.iter();
-        let at = above.stretches.iter().zip(found);
-        let at = at.map(|(it, inner)| match inner {
-            true => groups.next().cloned().unwrap_or_else(|| columns_of(columns, it)),
-            false => columns_of(columns, it),
-        });
-        Some(at.collect())
-    };
-    let found = over(&by_words).or_else(|| over(&years(above, below, columns))).filter(|_| more.is_empty());
-    (*first, found.or_else(|| over(&spans::at_the_right(above, below, columns, rules))).unwrap_or_default())
+    }
+    let cells = over.into_iter().zip(own).map(|(over, own)| {
+        let (over, own) = (joined(over), joined(own));
+        if over.is_empty() || own.is_empty() { over + &own } else { format!("{over} {own}") }
+    });
+    let (page, number) = band.first().map_or((0, 0), |line| (line.page, line.number));
+    Row { cells: cells.collect(), page, number }
 }
 
-/// The columns from each word of a head up to the next one's, where they begin edge above edge and stand over
-/// as many columns each: "Utfall" over "Mars" and "April", "Budget" over "Mars" and "April".
-fn from_the_left(above: &Printed, columns: &[Column]) -> Option<Vec<Range<usize>>> {
-    let starts: Vec<usize> = above.stretches.iter().map(|it| columns_of(columns, it).start).collect();
-    let labelled = usize::from(starts.first() == Some(&0));
-    let groups = starts.get(labelled..).filter(|groups| groups.len() >= 2)?;
-    let ends = groups.iter().skip(1).copied().chain([columns.len()]);
-    let found: Vec<Range<usize>> = groups.iter().zip(ends).map(|(from, to)| *from..to).collect();
-    let each = found.first().map_or(0, Range::len);
-    let edged = above.stretches.iter().skip(labelled).zip(groups);
-    let edged = edged.into_iter().all(|(it, at)| (it.left - columns[*at].left).abs() < 0.5 * it.size);
-    let whole = each >= 2 && groups.first() == Some(&1) && found.iter().all(|it| it.len() == each);
-    let label = starts.first().filter(|_| labelled == 1).map(|_| 0..1);
-    (whole && edged).then(|| label.into_iter().chain(found).collect())
-}
-
-/// The columns below each word of a head where the words below come again in the same order:
-/// "Kvinnor", "Män", "Kvinnor", "Män".
-fn groups(below: &Printed, columns: &[Column]) -> Vec<Range<usize>> {
-    let cells: Vec<(usize, &str)> =
-        below.stretches.iter().map(|it| (columns_of(columns, it).start, it.text.as_str())).collect();
-    for length in 2..=cells.len() / 2 {
-        for start in 0..=cells.len() - 2 * length {
-            let run = &cells[start..];
-            let times = run.chunks_exact(length).take_while(|group| {
-                let words =
-                    |cells: &[(usize, &str)]| cells.iter().map(|it| it.1.to_owned()).collect::<Vec<_>>();
-                let side_by_side = group.windows(2).all(|pair| pair[1].0 == pair[0].0 + 1);
-                side_by_side && words(group) == words(&run[..length])
-            });
-            let times = times.count();
-            let differ = run[..length].iter().any(|it| it.1 != run[0].1);
-            if times >= 2 && differ {
-                return run
-                    .chunks_exact(length)
-                    .take(times)
-                    .map(|it| it[0].0..it[length - 1].0 + 1)
-                    .collect();
+/// The rows of bands; a stretch that spans columns stands in the first. Words in the middle of a cell that
+/// goes over several rows stand in the first of these.
+fn body(bands: &[Band<'_>], columns: &[Column], drawn: Option<&Drawn>) -> Vec<Row> {
+    let mut cells: Vec<Vec<Vec<&str>>> = vec![vec![Vec::new(); columns.len()]; bands.len()];
+    for (at, band) in bands.iter().enumerate() {
+        for line in band {
+            for stretch in &line.stretches {
+                let column = columns_of(columns, stretch).start;
+                let first =
+                    drawn.map(|drawn| first_band(&bands[..at], drawn.top(line, stretch, &columns[column])));
+                let row = first.filter(|row| cells[*row..at].iter().all(|row| row[column].is_empty()));
+                cells[row.unwrap_or(at)][column].push(&stretch.text);
             }
         }
     }
-    Vec::new()
+    let place = |band: &Band<'_>| band.first().map_or((0, 0), |line| (line.page, line.number));
+    let rows = cells.into_iter().zip(bands).map(|(cells, band)| {
+        let (page, number) = place(band);
+        Row { cells: cells.into_iter().map(joined).collect(), page, number }
+    });
+    rows.collect()
 }
 
-/// As `groups`, where figures stand below words in their middle, as many below each.
-fn years(above: &Printed, below: &Printed, columns: &[Column]) -> Vec<Range<usize>> {
-    let years: Vec<usize> = below
-        .stretches
-        .iter()
-        .filter(|it| is_figure(&it.text))
-        .map(|it| columns_of(columns, it).start)
-        .collect();
-    let over = &above.stretches;
-    let middle = |at: &Range<usize>| (columns[at.start].left + columns[at.end - 1].right) / 2.0;
-    let each = if over.is_empty() { 0 } else { years.len() / over.len() };
-    if each < 2 || years.len() != each * over.len() || years.windows(2).any(|pair| pair[1] != pair[0] + 1) {
-        return Vec::new();
-    }
-    let places: Vec<Range<usize>> = years.chunks(each).map(|group| group[0]..group[each - 1] + 1).collect();
-    let centred = over
-        .iter()
-        .zip(&places)
-        .all(|(stretch, at)| ((stretch.left + stretch.right) / 2.0 - middle(at)).abs() < 2.0 * stretch.size);
-    if centred { places } else { Vec::new() }
-}
-
-/// A row of its lines; a stretch that spans columns stands in the first, in a head, of which the rules are
-/// given, in all.
-fn row(band: &[&Printed], columns: &[Column], head: Option<&[Rule]>) -> Row {
-    let mut cells: Vec<Vec<&str>> = vec![Vec::new(); columns.len()];
-    let (above, spread) = head.map(|rules| spread(band, columns, rules)).unwrap_or_default();
-    for (line, printed) in band.iter().enumerate() {
-        for (number, stretch) in printed.stretches.iter().enumerate() {
-            let spread = spread.get(number).filter(|_| line == above).cloned();
-            let at = spread.unwrap_or_else(|| columns_of(columns, stretch));
-            let to = if head.is_some() { at.end } else { at.start + 1 };
-            cells[at.start..to].iter_mut().for_each(|cell| cell.push(&stretch.text));
-        }
-    }
-    let (page, number) = band.first().map_or((0, 0), |line| (line.page, line.number));
-    Row { cells: cells.into_iter().map(joined).collect(), page, number }
+/// The first of the bands above that goes on below a height; their number where none does.
+fn first_band(above: &[Band<'_>], top: f64) -> usize {
+    let below = |band: &Band<'_>| band.iter().all(|line| line.baseline - 0.3 * line.size > top);
+    above.len() - above.iter().rev().take_while(|band| below(band)).count()
 }

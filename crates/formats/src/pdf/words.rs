@@ -52,6 +52,9 @@ const ENDINGS: [&str; 28] = [
     "ighet", "igheten", "iges",
 ];
 
+/// Units without a vowel.
+const UNITS: [&str; 8] = ["tkr", "mkr", "mnkr", "mdkr", "km", "mm", "cm", "kg"];
+
 /// A word that lost an ending of a letter or two has so many letters at least: "för er" is two words.
 const SHORTEST_ENDED: usize = 7;
 
@@ -84,7 +87,7 @@ fn is_broken_off(text: &str, next: &str) -> bool {
     let long = text.rsplit(' ').next().is_some_and(|last| last.chars().count() >= SHORTEST_ENDED);
     let ending = (long && vowel) || ENDINGS.contains(&word) && (long || word.len() > 2);
     let ending = ending || ends_in_els(text) && FORMS_OF_ELSE.contains(&word);
-    let no_word = no_word || ends_in_bare_h(text) || ending;
+    let no_word = (no_word || ends_in_bare_h(text) || ending) && !UNITS.contains(&word);
     let sign = first.is_some_and(|c| matches!(c, ',' | ')')) && text.ends_with(char::is_alphanumeric);
     sign || (no_word && text.ends_with(char::is_lowercase))
 }
@@ -170,6 +173,7 @@ mod tests {
         assert_eq!(joined(["varav politisk", "organisatio", "n"]), "varav politisk organisation");
         assert_eq!(joined(["Barn- och utbildni", "ngsnämnden"]), "Barn- och utbildningsnämnden");
         assert_eq!(joined(["Förändring", ", %"]), "Förändring, %");
+        assert_eq!(joined(["Förändring", "tkr"]), "Förändring tkr");
         assert_eq!(joined(["Sannoli", "khet"]), "Sannolikhet");
         assert_eq!(joined(["Trädgårdsberättels", "en 2031"]), "Trädgårdsberättelsen 2031");
         assert_eq!(joined(["Bryggor", "na"]), "Bryggor na", "nobody knows");

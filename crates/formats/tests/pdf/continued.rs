@@ -56,6 +56,16 @@ fn the_rest_of_a_label_at_the_top_of_the_next_page_belongs_to_the_row_above() {
 }
 
 #[test]
+fn a_label_of_several_lines_at_the_top_of_the_next_page_belongs_to_the_row_below() {
+    let label = page(&[(10, 20, 380, "Farg, penslar och"), (10, 20, 368, "annat som behovs")]);
+    let rows = [row(356, ["till malningen", "-7", "-8"]), row(338, ["Summa", "-46", "-51"])].concat();
+    let read = texts(&made(&[&first_page(), &format!("{label}{}", page(&rows))]));
+    assert_eq!(words(&read)[1..5], TABLE);
+    let more = ["| Farg, penslar och annat som behovs till malningen | -7 | -8 |", "| Summa | -46 | -51 |"];
+    assert_eq!(words(&read)[5..], more);
+}
+
+#[test]
 fn a_head_of_its_own_or_other_columns_make_another_table() {
     let head = bold(&row(380, ["Objekt", "2031", "2032"]));
     let own = format!("{head}{}", page(&row(364, ["Brygga", "7", "8"])));

@@ -6,9 +6,11 @@ mod sound;
 mod charts;
 mod columns;
 mod continued;
+mod heads;
 mod hostile;
 mod looks;
 mod made;
+mod plots;
 mod tables;
 mod tagged;
 
