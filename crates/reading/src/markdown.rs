@@ -3,6 +3,7 @@
 
 mod headings;
 mod links;
+mod strips;
 mod tables;
 
 use crate::book::Book;

@@ -1,6 +1,7 @@
 //! What rows tell of goals beside status and indicators, and what stands in bold before its text.
 #![allow(clippy::unwrap_used)]
 
+use uppsikt_domain::assessment::Horizon;
 use uppsikt_domain::document::{Document, DocumentKind};
 use uppsikt_domain::section::SectionKind;
 use uppsikt_formats::{Extract, Format, Line};
@@ -127,4 +128,33 @@ fn running_heads_that_the_file_marks_may_stand_close_and_one_may_be_unmarked() {
     let document =
         read_extracted("a.pdf", b"%PDF-", Format::Pdf, Ok(extract), &HouseStyle::standard()).unwrap();
     assert_eq!((document.kind, document.year), (DocumentKind::AnnualAnalysis, Some(2031)));
+}
+
+#[test]
+fn words_for_assessments_and_statuses_by_turns_in_a_row_assess_the_goal() {
+    let text = "# Delårsrapport 2031, Parknämnden
+
+## Målområde: En grön stad
+
+### Mål 1 – Alla ska nå en park
+
+#### Uppföljning
+
+Stigar röjdes.
+
+| Bedömning för perioden | \u{25cf} Inte enligt plan | Bedömning för mandatperioden | \u{25cf} Delvis enligt plan |
+| --- | --- | --- | --- |
+";
+    let document = understood(text);
+    let areas = document.goal_areas();
+    let goal = &areas[0].goals[0];
+    let wordings = [Horizon::Period, Horizon::Term].map(|it| goal.assessment(it).unwrap().wording.clone());
+    assert_eq!(wordings, ["Inte enligt plan", "Delvis enligt plan"]);
+}
+
+#[test]
+fn a_label_in_bold_before_the_links_is_no_part_of_them() {
+    let text = "# Parkplan 2031\n\n## Målområde: En grön stad\n\n### Mål 1 – Alla ska nå en park\n\n\
+                **Globala mål:** 6, 11\n\n#### Planering för 2031\n\nStigar röjs.\n";
+    assert_eq!(goals(&understood(text))[0].1, [6, 11]);
 }

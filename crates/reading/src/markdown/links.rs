@@ -8,7 +8,17 @@ use crate::markup::{heading_level, item_start, unmarked};
 use crate::piece::Piece;
 use crate::plain::opens_goal;
 use crate::tables::grid;
+use std::ops::Range;
 use uppsikt_domain::document::LineRole;
+
+/// The words of a line without the marks that end its label: "**Globala mål:** 4, 10".
+fn without_marks_after_colon(raw: &str, range: Range<usize>) -> Vec<Range<usize>> {
+    let marks = [":**", ":__"].iter().find_map(|marks| raw.get(range.clone())?.find(marks));
+    match marks.map(|at| range.start + at) {
+        Some(at) => vec![range.start..at + 1, unmarked(raw, at + 3..range.end)],
+        None => vec![range],
+    }
+}
 
 impl Reader<'_> {
     pub(super) fn agenda(&mut self, line: usize, text: &str) -> Option<usize> {
@@ -17,7 +27,9 @@ impl Reader<'_> {
         let after = matches!(self.pieces.last(), Some(Piece::AgendaIntro(_) | Piece::AgendaLink(_)));
         let mut words = Joined::default();
         let range = unmarked(self.source.raw(line), start..self.source.raw(line).len());
-        words.push(self.source, line, range);
+        for part in without_marks_after_colon(self.source.raw(line), range) {
+            words.push(self.source, line, part);
+        }
         if let Some(count) = self.agenda_sentence(line, &words) {
             return Some(count);
         }

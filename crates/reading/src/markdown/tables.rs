@@ -44,6 +44,9 @@ impl Reader<'_> {
         if let Some(count) = self.told_in_row(&lines, count) {
             return Some(count);
         }
+        if let Some(count) = self.strip(&lines, count) {
+            return Some(count);
+        }
         let mut laid = grid::lay(self.source, &lines);
         if let Some(caption) = self.caption.take() {
             let caption = caption.all_at(self.source);

@@ -66,7 +66,7 @@ fn lay_row(row: Vec<TextAt>, columns: usize) -> LaidRow {
     LaidRow { label, cells, note: None }
 }
 
-fn cells(source: &Source, line: usize) -> Vec<TextAt> {
+pub(crate) fn cells(source: &Source, line: usize) -> Vec<TextAt> {
     let raw = source.raw(line);
     let bounds = if raw.contains('|') { pipe_bounds(raw) } else { tab_bounds(raw) };
     bounds.into_iter().map(|range| cell(source, line, range)).collect()
@@ -97,7 +97,7 @@ fn tab_bounds(raw: &str) -> Vec<Range<usize>> {
 
 /// A cell without its marks: tags, emphasis, space.
 fn cell(source: &Source, line: usize, range: Range<usize>) -> TextAt {
-    let range = bare(source.raw(line), range);
+    let range = undotted(source.raw(line), bare(source.raw(line), range));
     let mut words = Joined::default();
     words.push(source, line, range.clone());
     if words.is_empty() {
@@ -106,6 +106,17 @@ fn cell(source: &Source, line: usize, range: Range<usize>) -> TextAt {
         return TextAt::new("", place.whole(source));
     }
     words.all_at(source)
+}
+
+/// Dots that show a colour before the words that say the same.
+const DOTS: [char; 6] = ['\u{25cf}', '\u{25cb}', '\u{25ef}', '\u{2b24}', '\u{26ab}', '\u{25c9}'];
+
+/// A cell without a dot before its words.
+fn undotted(raw: &str, range: Range<usize>) -> Range<usize> {
+    let text = &raw[range.clone()];
+    let rest = text.trim_start_matches(DOTS).trim_start();
+    let worded = rest.len() < text.len() && rest.starts_with(char::is_alphabetic);
+    if worded { range.end - rest.len()..range.end } else { range }
 }
 
 fn bare(raw: &str, range: Range<usize>) -> Range<usize> {
@@ -152,6 +163,13 @@ mod tests {
         );
         assert_eq!(read(pipes), expected);
         assert_eq!(read(tabs), expected);
+    }
+
+    #[test]
+    fn a_dot_before_words_is_no_part_of_them() {
+        let (_, rows) = read("| Post | Lage |\n|---|---|\n| Bro | \u{25cf} Klar |\n| Damm | \u{25cf} |\n");
+        assert_eq!(rows[0].1, ["Klar"]);
+        assert_eq!(rows[1].1, ["\u{25cf}"]);
     }
 
     #[test]
