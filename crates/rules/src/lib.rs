@@ -48,6 +48,8 @@ mod pairs;
 mod part_rows;
 mod parts_listed;
 mod parts_told;
+mod passage;
+mod passages;
 mod per_each;
 mod place;
 mod plain;

@@ -4,6 +4,8 @@ use crate::amounts::Off;
 use crate::numbered::in_turn;
 use crate::parts_listed;
 use crate::parts_told::{Parts, after_colon, below, in_sentence, of_counts, opens};
+use crate::passage::Formula;
+use crate::passages::tell_others;
 use crate::place;
 use crate::prose::{Passage, Said, locate, passages};
 use crate::remainders;
@@ -49,11 +51,11 @@ fn check(picture: &Seen<'_>) -> Vec<Finding> {
 
 fn of_document(sheet: &Sheet<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
-    for said in sheet.figures() {
+    for said in sheet.figures().iter().filter(|said| !is_each_alone(&said.passage)) {
         let off = in_sentence(said.sentence, &said.figures).and_then(|parts| Some((judged(&parts)?, parts)));
         found.extend(off.map(|(sum, parts)| tell(sheet.document, &said.passage, said.sentence, &parts, sum)));
     }
-    for it in sheet.numbered().iter().filter(|it| it.counts.len() > 2) {
+    for it in sheet.numbered().iter().filter(|it| it.counts.len() > 2 && !is_each_alone(&it.passage)) {
         let parts = of_counts(it.sentence, &it.counts).or_else(|| after_colon(it.sentence, &it.counts));
         let off = parts.and_then(|parts| Some((judged(&parts)?, parts)));
         found.extend(off.map(|(sum, parts)| tell(sheet.document, &it.passage, it.sentence, &parts, sum)));
@@ -80,7 +82,14 @@ fn of_document(sheet: &Sheet<'_>) -> Vec<Finding> {
         let off = below(passage, &passages[index + 1..]).and_then(|parts| Some((judged(&parts)?, parts)));
         found.extend(off.map(|(sum, parts)| tell(sheet.document, passage, passage.text, &parts, sum)));
     }
+    let says = ("rule-parts-in-words-off-says", "rule-parts-in-words-off-try");
+    tell_others((sheet.document, sheet.slips()), &RULE.about, Formula::is_sum, says, &mut found);
     found
+}
+
+/// "Grupperna räknas var för sig": the same is counted in more than one of the parts.
+fn is_each_alone(passage: &Passage<'_>) -> bool {
+    passage.text.contains("var för sig")
 }
 
 /// Totals whose parts stand before them, or in the sentence after.
@@ -251,6 +260,13 @@ mod tests {
         ] {
             assert_eq!(of(right), None, "{right}");
         }
+    }
+
+    #[test]
+    fn groups_that_are_counted_each_alone_are_no_parts() {
+        let text = "Det finns 480 platser, fördelade på 200 i norr och 300 i söder. De räknas var för sig.";
+        let all = crate::numbered::of_text(text);
+        assert!(is_each_alone(&all[0].passage));
     }
 
     #[test]

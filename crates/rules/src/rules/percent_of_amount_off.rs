@@ -43,8 +43,9 @@ fn of_document(sheet: &Sheet<'_>) -> Vec<Finding> {
         let before: &[Found] = before.map_or(&[], |before| &before.figures);
         let share = || in_sentence(said.sentence, &counts(said.sentence)).map(|it| it.printed.range());
         for pair in beside(sheet.context(), said, before) {
-            // A share of two amounts is told by itself.
-            let off = off(&pair).filter(|_| share().as_ref() != Some(&pair.percent.range));
+            // A share of two amounts is told by itself, and one of an amount that stands near is right.
+            let near = said.figures.iter().chain(before).any(|it| is_share_of(&pair, it));
+            let off = off(&pair).filter(|_| !near && share().as_ref() != Some(&pair.percent.range));
             match off {
                 Some((right, base)) => found.push(tell(sheet.document, said, &pair, &right, base)),
                 None => found.extend(
@@ -54,6 +55,16 @@ fn of_document(sheet: &Sheet<'_>) -> Vec<Finding> {
         }
     }
     found
+}
+
+/// Whether the percentage is what its amount is of a figure.
+fn is_share_of(pair: &Beside<'_>, whole: &Found) -> bool {
+    let kronor = |found: &Found| {
+        Some(found.quantity.interval_hedged(found.hedge).times(found.quantity.unit.kronor()?).size())
+    };
+    let said = pair.percent.quantity.interval_hedged(pair.percent.hedge).size();
+    let possible = kronor(&pair.amount).zip(kronor(whole)).and_then(|(amount, whole)| share(&amount, &whole));
+    possible.is_some_and(|possible| possible.meets(&said))
 }
 
 /// The percentage that an amount is of the one thing that makes the printed one a slip.

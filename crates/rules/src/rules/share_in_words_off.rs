@@ -3,6 +3,8 @@
 use crate::fractions::Fraction;
 use crate::in_words::way;
 use crate::numbered::{Numbered, in_turn};
+use crate::passage::Formula;
+use crate::passages::tell_others;
 use crate::per_each;
 use crate::place;
 use crate::products;
@@ -39,8 +41,7 @@ fn check(picture: &Seen<'_>) -> Vec<Finding> {
 }
 
 fn of_document(sheet: &Sheet<'_>) -> Vec<Finding> {
-    let told = in_turn(sheet.numbered());
-    told.filter_map(|(now, before)| {
+    let told = in_turn(sheet.numbered()).filter_map(|(now, before)| {
         let share = share(now, before).filter(|share| !compares(now, share));
         let off = share.and_then(|share| Some((share.printed.range(), off(now.sentence, &share)?)));
         let each = || per_each::off(now, before).map(|(each, right)| (each.range, right));
@@ -48,8 +49,11 @@ fn of_document(sheet: &Sheet<'_>) -> Vec<Finding> {
         let rate = || rates::off(now, before).map(|(rate, right)| (rate.range, right));
         let (range, right) = off.or_else(each).or_else(given).or_else(rate)?;
         Some(tell(sheet.document, now, range, &right))
-    })
-    .collect()
+    });
+    let mut found: Vec<Finding> = told.collect();
+    let says = ("rule-share-in-words-off-says", "rule-share-in-words-off-try");
+    tell_others((sheet.document, sheet.slips()), &RULE.about, Formula::is_share, says, &mut found);
+    found
 }
 
 /// The right share, where what is printed is another.
