@@ -7,7 +7,6 @@ use crate::prose::words;
 use uppsikt_domain::quantity::Unit;
 use uppsikt_text::case::Lower;
 use uppsikt_text::prose::Found;
-use uppsikt_text::stem::stem;
 
 /// What ends a clause.
 const BREAKS: [&str; 16] = [
@@ -63,7 +62,8 @@ const LEVELS: &str = "mål budget ram plan prognos tak gräns rikt snitt genomsn
     år länet riket den det anslag kalkyl";
 
 /// Beginnings of words by which an amount is all of some.
-const TOTAL: &str = "totalt sammanlagt tillsammans sammantaget summa ihop sammanlagd totala samlade";
+const TOTAL: &str =
+    "totalt sammanlagt tillsammans sammantaget summa ihop sammanlagd sammanlagda totala samlade";
 
 /// Beginnings of words by which an amount is the mean of some.
 const MEAN: &str = "medelvärde genomsnitt snitt mittpunkt medeltal snittet";
@@ -71,11 +71,13 @@ const MEAN: &str = "medelvärde genomsnitt snitt mittpunkt medeltal snittet";
 /// Words by which what is told follows from what was.
 const THUS: &str = "alltså därmed således följaktligen vilket dvs säga ger gav blir motsvarar motsvarande";
 
-fn is_one_of(list: &str, word: &str) -> bool {
+/// Whether a word is one of a list.
+pub fn is_one_of(list: &str, word: &str) -> bool {
     list.split_ascii_whitespace().any(|own| own == word)
 }
 
-fn begins(list: &str, word: &str) -> bool {
+/// Whether a word begins as one of a list does.
+pub fn begins(list: &str, word: &str) -> bool {
     list.split_ascii_whitespace().any(|own| word.starts_with(own))
 }
 
@@ -219,79 +221,15 @@ pub fn is_rest(lead: &str) -> bool {
     words(lead).iter().any(|word| begins("övrig resterande resten återstående", word))
 }
 
-/// The words that say what something is, small words aside.
-pub fn content(text: &str) -> Vec<String> {
-    words(text)
-        .into_iter()
-        .filter(|word| word.chars().count() > 3 && !light::is_light(word) && !is_comparing(word))
-        .collect()
+/// Whether a word only says what a figure is to others.
+pub fn is_cue(word: &str) -> bool {
+    let whole = [JOINTS, TOTAL, THUS].iter().any(|list| is_one_of(list, word));
+    whole || is_comparing(word) || begins(APART, word) || begins(MEAN, word)
 }
 
 /// Whether a word sets one level against another.
 pub fn is_comparing(word: &str) -> bool {
     light::is_comparing(word) || is_one_of(THAN, word) || is_one_of(AGAINST, word)
-}
-
-/// A word and its stem.
-pub type Stemmed = (String, String);
-
-/// The words of a text with their stems.
-pub fn stemmed(text: &str) -> Vec<Stemmed> {
-    words(text).into_iter().map(|word| (stem(&word), word)).map(|(stem, word)| (word, stem)).collect()
-}
-
-/// So many letters at least have words that are of one thing in common.
-const PART: usize = 4;
-
-/// Whether two words are of one thing.
-pub fn is_akin(known: &str, word: &str) -> bool {
-    is_of(&(known.to_owned(), stem(known)), word, &stem(word))
-}
-
-/// Whether a word is of what another names: a form of it, the general of the special ("skolorna" of "Söderskolan"),
-/// or a compound that begins as it does.
-fn is_of((known, known_stem): &Stemmed, word: &str, stem: &str) -> bool {
-    if known == word {
-        return true;
-    }
-    let figured = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
-    let letters = |word: &str| word.chars().count();
-    if figured(known) || figured(word) || letters(word) < PART || letters(known) < PART {
-        return false;
-    }
-    let end = word.char_indices().nth(PART + 1).map_or(word.len(), |(at, _)| at);
-    letters(word) > PART && known.contains(&word[..end])
-        || known_stem == stem
-        || letters(stem) >= PART && (known_stem.ends_with(stem) || known_stem.starts_with(stem))
-        || letters(known_stem) >= PART && stem.starts_with(known_stem.as_str())
-}
-
-/// The first word that brings something new to those before it.
-pub fn first_new<'k>(told: &str, known: impl Iterator<Item = &'k Stemmed> + Clone) -> Option<String> {
-    let is_told = |word: &str| {
-        let stem = stem(word);
-        known.clone().any(|own| is_of(own, word, &stem))
-    };
-    let is_known = |word: &String| {
-        light::is_light(word)
-            || is_one_of(JOINTS, word)
-            || is_comparing(word)
-            || begins(APART, word)
-            || is_one_of(TOTAL, word)
-            || begins(MEAN, word)
-            || is_one_of(THUS, word)
-            || is_one_of(
-                "års ut betalade betalar kostade kostar används användes använde får fick köptes köpte lämnade satsas hur nästa sista första så att kunna ska skulle kan mellan högsta lägsta största minsta billigaste dyraste båda alla samtliga tre två fyra fem kommunen kommunens nämnden nämndens verksamheten verksamhetens räknas räknat",
-                word,
-            )
-            || word.contains("period")
-            || word.starts_with("netto")
-            || ["timkost", "styckkost", "snittkost", "dygnskost", "medelkost", "genomsnittskost"]
-                .iter()
-                .any(|stem| word.starts_with(stem))
-            || is_told(word)
-    };
-    words(told).into_iter().find(|word| !is_known(word))
 }
 
 /// Words by which parts are not all there are, or amounts are of something else.
@@ -342,6 +280,7 @@ pub fn complete(whole: &str, text: &str) -> usize {
     let told = words(text);
     let has = |list: &str| told.iter().any(|word| begins(list, word));
     let sexes = has("kvinn flick tjej") && has("män pojk kill");
+    let votes = has("ja-röst jaröst") && has("nej-röst nejröst") && has("avst");
     let rest = has("övrig resterande resten återstående");
     let of = words(whole);
     let of = &of[of.len().saturating_sub(3)..];
@@ -351,7 +290,7 @@ pub fn complete(whole: &str, text: &str) -> usize {
     });
     let of_those =
         told.windows(2).any(|two| two[0] == "av" && ["dem", "dessa", "den"].contains(&two[1].as_str()));
-    [sexes, rest, of_whole, of_those, text.contains("respektive")].into_iter().filter(|it| *it).count()
+    [sexes, votes, rest, of_whole, of_those, text.contains("respektive")].into_iter().filter(|it| *it).count()
 }
 
 /// Whether a word says which of the levels of one thing is told.

@@ -6,6 +6,7 @@
 mod claims;
 mod cues;
 mod formula;
+mod known;
 mod terms;
 
 pub use formula::Formula;

@@ -1,6 +1,7 @@
 //! The figures of a passage: of what kind each is, and what the words around it say that it is to the others.
 
 use super::cues;
+use super::known;
 use crate::fractions::fraction;
 use crate::in_words::counts;
 use crate::lines;
@@ -138,7 +139,7 @@ impl Term<'_> {
         let (own, theirs) = (self.nouns(), other.nouns());
         own.is_empty()
             || theirs.is_empty()
-            || own.iter().any(|one| theirs.iter().any(|it| cues::is_akin(one, it)))
+            || own.iter().any(|one| theirs.iter().any(|it| known::is_akin(one, it)))
     }
 }
 
