@@ -60,6 +60,9 @@ fn listed(before: &[(Passage<'_>, &str)], own: &[(Passage<'_>, &str)]) -> usize 
     items + usize::from(items > 0 && leads)
 }
 
+/// A passage with more groups of digits is a table in words.
+const MOST: usize = 100;
+
 /// Most passages have too few figures to say anything of one another.
 fn may_tell(sentences: &[(Passage<'_>, &str)]) -> bool {
     let figures = |text: &str| {
@@ -72,7 +75,9 @@ fn may_tell(sentences: &[(Passage<'_>, &str)]) -> bool {
         }
         count
     };
-    sentences.iter().map(|(_, text)| figures(text)).sum::<usize>() > 1
+    let count = sentences.iter().map(|(_, text)| figures(text)).sum::<usize>();
+    let month = || sentences.iter().any(|(_, text)| text.contains("månad"));
+    (3..MOST).contains(&count) || count == 2 && month()
 }
 
 /// What a rule tells of the slips that are of it, where it has told nothing of the same sentence.

@@ -232,7 +232,7 @@ pub fn is_comparing(word: &str) -> bool {
     light::is_comparing(word) || is_one_of(THAN, word) || is_one_of(AGAINST, word)
 }
 
-/// Words by which parts are not all there are, or amounts are of something else.
+/// Words by which parts are not all there are, or amounts are of something else or of two times.
 pub fn is_open(sentence: &str) -> bool {
     const OPEN: [&str; 25] = [
         "bland annat",
@@ -262,7 +262,8 @@ pub fn is_open(sentence: &str) -> bool {
         "inräkna",
     ];
     let lower = sentence.lower().replace("inklusive moms", "");
-    OPEN.iter().any(|words| lower.contains(words))
+    let part = ["augusti", "april", "period", "hittills", "tertial"].iter().any(|word| lower.contains(word));
+    part && lower.contains("helår") || OPEN.iter().any(|words| lower.contains(words))
 }
 
 /// Whether words name the first of a stock, or the last of it.
@@ -279,7 +280,6 @@ pub fn is_stock(sentence: &str) -> [bool; 2] {
 pub fn complete(whole: &str, text: &str) -> usize {
     let told = words(text);
     let has = |list: &str| told.iter().any(|word| begins(list, word));
-    let sexes = has("kvinn flick tjej") && has("män pojk kill");
     let votes = has("ja-röst jaröst") && has("nej-röst nejröst") && has("avst");
     let rest = has("övrig resterande resten återstående");
     let of = words(whole);
@@ -290,10 +290,17 @@ pub fn complete(whole: &str, text: &str) -> usize {
     });
     let of_those =
         told.windows(2).any(|two| two[0] == "av" && ["dem", "dessa", "den"].contains(&two[1].as_str()));
-    [sexes, votes, rest, of_whole, of_those, text.contains("respektive")].into_iter().filter(|it| *it).count()
+    [votes, rest, of_whole, of_those, text.contains("respektive")].into_iter().filter(|it| *it).count()
 }
 
 /// Whether a word says which of the levels of one thing is told.
 pub fn is_level(word: &str) -> bool {
     begins("utfall budget mål prognos plan ram resultat kostnad målvärde målet", word)
+}
+
+/// Whether words tell of both sexes: an index of both is no sum, and some may be counted as neither.
+pub fn is_by_sex(text: &str) -> bool {
+    let told = words(text);
+    let has = |list: &str| told.iter().any(|word| begins(list, word));
+    has("kvinn flick tjej") && has("män pojk kill")
 }

@@ -34,7 +34,8 @@ fn check(picture: &Seen<'_>) -> Vec<Finding> {
     picture.sheets().iter().flat_map(of_document).collect()
 }
 
-fn of_document(sheet: &Sheet<'_>) -> Vec<Finding> {
+/// What the rule tells of a document.
+pub fn of_document(sheet: &Sheet<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for (said, before) in sheet.figures_in_turn() {
         if !said.figures.iter().any(|figure| figure.quantity.unit == Unit::Percent) {

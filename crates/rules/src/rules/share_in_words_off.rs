@@ -11,6 +11,7 @@ use crate::products;
 use crate::prose::{locate, words};
 use crate::rates;
 use crate::rule::Rule;
+use crate::rules::percent_of_amount_off;
 use crate::seen::{Seen, Sheet};
 use crate::shares::{Printed, Share, share};
 use std::ops::Range;
@@ -52,7 +53,15 @@ fn of_document(sheet: &Sheet<'_>) -> Vec<Finding> {
     });
     let mut found: Vec<Finding> = told.collect();
     let says = ("rule-share-in-words-off-says", "rule-share-in-words-off-try");
+    let own = found.len();
     tell_others((sheet.document, sheet.slips()), &RULE.about, Formula::is_share, says, &mut found);
+    // A percentage beside its amount is told by its own rule.
+    if own < found.len() {
+        let beside = percent_of_amount_off::of_document(sheet);
+        let is_told = |it: &Finding| beside.iter().any(|other| other.at == it.at);
+        let kept: Vec<Finding> = found.drain(own..).filter(|it| !is_told(it)).collect();
+        found.extend(kept);
+    }
     found
 }
 

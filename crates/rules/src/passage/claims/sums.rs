@@ -69,7 +69,8 @@ impl<'c, 't> Passage<'_, 'c, 't> {
         let group: Vec<&'c Term<'t>> = self.group(from, target.at + 1)?;
         let group: Vec<&'c Term<'t>> = group.iter().filter(before).copied().collect();
         let [whole, parts @ ..] = group.as_slice() else { return None };
-        let fits = parts.len() > 1 && parts.iter().all(|it| it.value() < whole.value())
+        let sexes = parts.len() == 2 && cues::is_by_sex(target.sentence);
+        let fits = parts.len() > 1 && !sexes && parts.iter().all(|it| it.value() < whole.value())
             || parts.len() == 1 && whole.at == target.at;
         if let ([], Some(named)) = (parts, self.named_whole(whole)) {
             return self.claim(Formula::Rest, vec![named, whole]);
@@ -132,7 +133,8 @@ impl<'c, 't> Passage<'_, 'c, 't> {
                 parts.first().is_some_and(|it| it.slice.trim_end().ends_with(':') && !it.slice.contains(','));
             let signs = cues::complete(whole, &text) + usize::from(colon);
             let plain = parts.iter().all(|it| it.role == Role::Level) && !text.contains("varav");
-            let digits = target.found.quantity.mantissa.abs() >= 10;
+            let most = parts.iter().map(|it| it.value()).max().unwrap_or(Fixed::ZERO);
+            let digits = target.found.quantity.mantissa.abs() >= 10 && most < target.value();
             // More than there are is more than too few.
             let sum = parts.iter().map(|it| it.value()).fold(Fixed::ZERO, |sum, it| sum + it);
             let above = signs > 0 && parts.len() > 2 && until == from + 1 && target.value() < sum;
