@@ -11,6 +11,7 @@ use crate::relations::means;
 use crate::relations::relation::{Kind, Relation, Term};
 use crate::relations::slip;
 use crate::relations::wholes;
+use std::collections::HashSet;
 use uppsikt_domain::interval::Fixed;
 use uppsikt_domain::quantity::Quantity;
 use uppsikt_domain::table::{Column, ColumnKind};
@@ -76,9 +77,38 @@ fn readings(figures: &Figures<'_>, total: usize, totals: &[usize]) -> Vec<Vec<Re
         let parts: Vec<(usize, i64)> = columns.into_iter().map(|at| (at, 1)).collect();
         let mut found = in_rows(figures, total, &parts, false);
         found.retain(|relation| !is_of_rates(figures, relation));
-        found
+        (are_mixed(figures, &parts), found)
     })
+    .filter(|(mixed, relations)| !mixed || is_told(figures, relations))
+    .map(|(_, relations)| relations)
     .collect()
+}
+
+/// Whether columns are of more than one kind: a budget and an outcome are no parts of a whole by themselves.
+fn are_mixed(figures: &Figures<'_>, parts: &[(usize, i64)]) -> bool {
+    let kind = |at: usize| match figures.table.columns[at].kind {
+        ColumnKind::Budget { .. } => Some(0),
+        ColumnKind::Actual { .. } => Some(1),
+        ColumnKind::Forecast { .. } => Some(2),
+        _ => None,
+    };
+    let kinds: HashSet<i32> = parts.iter().filter_map(|(at, _)| kind(*at)).collect();
+    kinds.len() > 1
+}
+
+/// Whether so many rows bear a reading out that it needs no other grounds.
+fn is_told(figures: &Figures<'_>, relations: &[Relation]) -> bool {
+    let broken = relations.iter().filter(|it| !it.holds(&|at| figures.interval(at))).count();
+    let held = held(figures, relations);
+    held >= LEAST && held >= 2 * broken
+}
+
+/// How many rows with two or more figures other than nought bear a reading out.
+fn held(figures: &Figures<'_>, relations: &[Relation]) -> usize {
+    let interval = |at| figures.interval(at);
+    let nonzero = |term: &&Term| figures.printed(term.at).is_some_and(|it| it.mantissa != 0);
+    let telling = |relation: &&Relation| relation.terms.iter().filter(nonzero).count() > 1;
+    relations.iter().filter(telling).filter(|relation| relation.holds(&interval)).count()
 }
 
 /// Whether a row is of shares or means, which the columns have each their own: its figures say so, or it lies
@@ -109,23 +139,18 @@ fn is_of_rates(figures: &Figures<'_>, relation: &Relation) -> bool {
 const LEAST: usize = 2;
 
 /// The reading that most rows bear out, where twice as many rows do as do not; in a table of few rows
-/// also where a slip is all that is wrong.
+/// also where a slip is all that is wrong. What fails in most rows is no sum of that table.
 pub(super) fn borne_out(figures: &Figures<'_>, readings: Vec<Vec<Relation>>) -> Vec<Relation> {
     let by_slips = only_by_slips(figures, &readings);
     let interval = |at| figures.interval(at);
-    let nonzero = |term: &&Term| figures.printed(term.at).is_some_and(|it| it.mantissa != 0);
-    let telling = |relation: &&Relation| relation.terms.iter().filter(nonzero).count() > 1;
-    let held = |relations: &[Relation]| {
-        relations.iter().filter(telling).filter(|relation| relation.holds(&interval)).count()
-    };
     let only = readings.len() == 1;
-    let scored = readings.into_iter().map(|relations| (held(&relations), relations));
+    let scored = readings.into_iter().map(|relations| (held(figures, &relations), relations));
     let Some((held, relations)) = scored.rev().max_by_key(|(held, _)| *held) else { return Vec::new() };
-    let mut broken = relations.iter().filter(|relation| !relation.holds(&interval));
-    let told = held >= LEAST && held >= 2 * broken.clone().count();
+    let broken: Vec<&Relation> = relations.iter().filter(|relation| !relation.holds(&interval)).collect();
     let few = held > 0 || only && relations.len() <= LEAST;
-    let off = |it: &Relation| slip::mends(figures, it) || held > 0 && is_below_its_parts(figures, it);
-    if told || few && broken.all(off) { relations } else { by_slips }
+    let below = |it: &Relation| held >= broken.len() && held > 0 && is_below_its_parts(figures, it);
+    let off = |it: &&Relation| slip::mends(figures, it) || below(it);
+    if is_told(figures, &relations) || few && broken.iter().all(off) { relations } else { by_slips }
 }
 
 /// Whether a total is less than its parts, none of which is below nought: what it might hold besides them

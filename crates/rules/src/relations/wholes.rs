@@ -44,9 +44,25 @@ const RESULTS: [&str; 18] = [
     "nettoram",
 ];
 
+/// What rows begin with that add to a result or take from it, whatever else they are called.
+const MOVED: [&str; 8] = [
+    "användning",
+    "avgår",
+    "återföring",
+    "reservering",
+    "avsättning",
+    "disponering",
+    "ianspråktagande",
+    "justering",
+];
+
 /// Whether a row's name is that of a result of the rows above it.
 pub fn is_result(label: &str) -> bool {
     let label = label.lower();
+    let reserve = label.starts_with("medel") && label.contains("reserv");
+    if reserve || MOVED.iter().any(|word| label.starts_with(word)) {
+        return false;
+    }
     ["netto", "resultat"].contains(&label.as_str()) || RESULTS.iter().any(|part| label.contains(part))
 }
 
