@@ -107,6 +107,8 @@ pub(crate) struct Book<'a> {
     pub case_meetings: Vec<Pattern>,
     pub municipality: Vec<Pattern>,
     pub title_matter: Vec<Pattern>,
+    /// Titles of what is only about another document.
+    pub about: Vec<Pattern>,
     pub table_kinds: Vec<(TableKind, Pattern)>,
     pub statuses: Vec<Wording>,
     pub period_labels: Vec<Pattern>,
@@ -171,6 +173,7 @@ impl<'a> Book<'a> {
             case_meetings: compile(&style.case.meetings),
             municipality: compile(&style.heads.municipality),
             title_matter: compile(&style.heads.matter),
+            about: compile(&style.heads.about),
             table_kinds: kinds
                 .into_iter()
                 .flat_map(|(kind, list)| list.iter().map(move |source| (kind, Pattern::new(source))))

@@ -55,6 +55,9 @@ pub(crate) fn read(source: &mut Source, book: &Book<'_>, heads: Heads) -> Head {
     if let Some(head) = case::case(source, book) {
         return head;
     }
+    if is_about_another(source, book) {
+        return Head { year: by_text::year_by_text(source), ..Head::default() };
+    }
     let beside = heads.beside;
     let mut head = Head {
         kind: heads.kind.unwrap_or_default(),
@@ -81,12 +84,21 @@ pub(crate) fn read(source: &mut Source, book: &Book<'_>, heads: Heads) -> Head {
     settle_body(source, book, &mut head);
     if head.kind != DocumentKind::Unknown {
         head.year = head.year.or_else(|| by_text::year_by_text(source));
-        // The council's own budget is no committee's, however often one is named in it.
-        let told = || told_bodies::most_often(source, book);
-        let council = head.kind == DocumentKind::CouncilBudget;
-        head.body = head.body.take().or_else(|| if council { None } else { told() });
+        // What is the municipality's own is no committee's, however often one is named in it.
+        use DocumentKind::{AnnualReport, CityInterimReport, CouncilBudget};
+        let whole = matches!(head.kind, CouncilBudget | CityInterimReport | AnnualReport);
+        let told = || told_bodies::most_often(source, book).filter(|_| !names_committees(source, book));
+        head.body = head.body.take().or_else(|| if whole { None } else { told() });
     }
     head
+}
+
+/// Whether the first title of the first lines is that of what is only about another document.
+fn is_about_another(source: &Source, book: &Book<'_>) -> bool {
+    let lines = first_lines(source);
+    let mut texts = lines.iter().map(|line| bare(source.raw(*line)).1);
+    let titled = |text: &&str| title::is_about_another(book, text) || title::in_line(book, text).is_some();
+    texts.find(titled).is_some_and(|text| title::is_about_another(book, text))
 }
 
 /// A report of the municipality itself, or the council's budget, names no committee.

@@ -190,6 +190,13 @@ mod tests {
     }
 
     #[test]
+    fn a_head_in_capitals_is_one_too() {
+        let (source, heads) = read("ÅRSREDOVISNING 2031 SIDA 3 AV 76\n\nTexten börjar här.\n");
+        assert_eq!((heads.kind, heads.year), (Some(DocumentKind::AnnualReport), Some(2031)));
+        assert_eq!(source.lines[2].page, Some(3));
+    }
+
+    #[test]
     fn breaks_without_head_are_counted_when_they_fit_the_next_number() {
         let text = "Årsanalys 2031, Parknämnden 2(5)\nett\n Två är här\ntre\nÅrsanalys 2031, Parknämnden 4(5)\nfyra\n";
         let pages: Vec<Option<u32>> = read(text).0.lines.iter().map(|line| line.page).collect();

@@ -24,9 +24,17 @@ const SEPARATORS: [&str; 8] = [", ", " - ", " \u{2013} ", " | ", " \u{2022} ", "
 /// Words that neither a title nor a name ends in.
 const JOINING: [&str; 5] = ["och", "med", "för", "till", "samt"];
 
+/// A line with a title is at most so long, in bytes.
+const LONGEST: usize = 160;
+
+/// Whether a line is the title of what is only about another document: "Granskning av delårsrapport 2031".
+pub(crate) fn is_about_another(book: &Book<'_>, line: &str) -> bool {
+    line.len() <= LONGEST && first_fit(&book.about, line).is_some()
+}
+
 /// The title in a line, alone or beside a body's name.
 pub(crate) fn in_line(book: &Book<'_>, line: &str) -> Option<TitleLine> {
-    if line.len() > 160 || !book.may_hold_title(line) {
+    if line.len() > LONGEST || !book.may_hold_title(line) || is_about_another(book, line) {
         return None;
     }
     let whole = (0..line.len(), None);
@@ -206,8 +214,26 @@ mod tests {
     }
 
     #[test]
+    fn reports_of_a_month_or_with_their_number_in_the_year_are_reports_of_a_part_of_it() {
+        for line in [
+            "Delårsrapport 2031:1 – perioden januari–april – prognos för helåret",
+            "Månadsrapport oktober 2031",
+            "Månadsrapport Parknämnden oktober 2031",
+            "Budgetuppföljning april 2031",
+            "Uppföljningsrapport 2/2031, delårsrapport 1",
+            "Verksamhetsredovisning per mars 2031",
+        ] {
+            let found = read(line).map(|found| (found.0, found.1));
+            assert_eq!(found, Some((DocumentKind::InterimReport, Some(2031))), "{line}");
+        }
+        let short = read("Årsredovisningen 2031 på fem minuter").map(|found| (found.0, found.1));
+        assert_eq!(short, Some((DocumentKind::AnnualReport, Some(2031))));
+    }
+
+    #[test]
     fn running_text_is_no_title() {
         assert_eq!(read("I nämndsbudget 2031 har totalt 12 Mkr avsatts"), None);
+        assert_eq!(read("Granskning av delårsrapport 2031"), None);
         assert_eq!(read("Delårsrapport 2031").map(|found| found.3), Some(None));
     }
 }

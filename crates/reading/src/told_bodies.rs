@@ -1,6 +1,7 @@
 //! Bodies that running text names, where neither title nor running head does.
 
 use crate::book::{Book, folded};
+use crate::chunks::is_one_of;
 use crate::joined::Joined;
 use crate::source::Source;
 use std::collections::{HashMap, HashSet};
@@ -13,6 +14,10 @@ use uppsikt_text::format;
 const FIRST_LINES: usize = 20;
 /// A shorter line is no running text, in bytes.
 const SHORTEST_TEXT: usize = 40;
+
+/// Words that sentences begin with before a body's name.
+const NO_NAMES: &str = "endast bara enbart även också både samtliga alla övriga inom för hos av att när om då \
+    dock däremot därför dessutom främst bland enligt utöver liksom det den de en ett";
 
 /// The body that sentences at the beginning most often begin with.
 pub(crate) fn most_often(source: &Source, book: &Book<'_>) -> Option<TextAt> {
@@ -41,7 +46,8 @@ fn names_in<'t>(raw: &'t str, book: &Book<'_>) -> Vec<(usize, &'t str)> {
         if bare.len() < 7 || !book.is_body(bare) && folded(bare) != "nämnden" {
             continue;
         }
-        let capital = words.iter().rev().take(4).find(|(_, word)| word.starts_with(char::is_uppercase));
+        let named = |word: &str| word.starts_with(char::is_uppercase) && !is_one_of(&folded(word), NO_NAMES);
+        let capital = words.iter().rev().take(4).find(|(_, word)| named(word));
         let Some((start, _)) = capital else { continue };
         let end = words.last().map_or(0, |(at, _)| at + bare.len());
         let name = &raw[*start..end];
@@ -112,6 +118,18 @@ mod tests {
         let mut source = Source::new(&format!("Nämndsplan 2031\n\n{text}"));
         source.take(0, LineRole::Title, "title");
         below_title(&source, &Book::new(&style)).map(|name| name.text)
+    }
+
+    #[test]
+    fn words_before_a_name_are_none_of_it() {
+        let style = HouseStyle::standard();
+        let named = |text: &str| {
+            let found = most_often(&Source::new(text), &Book::new(&style));
+            found.map(|name| name.text)
+        };
+        assert_eq!(named("Endast park- och vattennämnden når målet."), None);
+        assert_eq!(named("Även Parknämnden når målet.").as_deref(), Some("Parknämnden"));
+        assert_eq!(named("Vatten- och parknämnden når målet.").as_deref(), Some("Vatten- och parknämnden"));
     }
 
     #[test]

@@ -89,9 +89,8 @@ pub fn unit(word: &str) -> Option<Unit> {
     let word = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '%').to_lowercase();
     match word.as_str() {
         "kr" | "kronor" | "sek" => Some(Unit::Kr),
-        "tkr" | "tusental kronor" | "tusentals kronor" | "tusen kronor" | "tusental" | "kkr" | "ksek" => {
-            Some(Unit::Tkr)
-        }
+        "tkr" | "tusental kronor" | "tusentals kronor" | "tusen kronor" | "tusental" | "kkr" | "ksek"
+        | "tsek" => Some(Unit::Tkr),
         "mkr" | "mnkr" | "mkr." | "msek" | "miljoner kronor" | "miljoner" | "miljon kronor" | "miljon" => {
             Some(Unit::Mkr)
         }

@@ -29,7 +29,8 @@ pub fn numbers(text: &str) -> Vec<Found> {
 }
 
 fn searched(text: &str, read: &dyn Fn(&str, usize, usize) -> Option<Found>) -> Vec<Found> {
-    let mut found: Vec<Found> = Vec::new();
+    let mut found: Vec<Found> = spelled(text);
+    let told = found.len();
     let mut at = 0;
     while let Some(start) = next_digit(text, at) {
         let end = digits_end(text, start);
@@ -39,7 +40,25 @@ fn searched(text: &str, read: &dyn Fn(&str, usize, usize) -> Option<Found>) -> V
             found.push(figure);
         }
     }
+    if told > 0 {
+        found.sort_by_key(|it| it.range.start);
+    }
     found
+}
+
+/// "fem miljoner kronor": a number in words before millions.
+fn spelled(text: &str) -> Vec<Found> {
+    let many = text.match_indices("milj").filter_map(|(at, _)| {
+        let before = text[..at].strip_suffix([' ', '\u{a0}'])?;
+        let start = before.rfind(|c: char| !c.is_alphabetic()).map_or(0, |sign| sign + 1);
+        let word = before.get(start..)?;
+        let number = crate::number_word::parse(word).filter(|number| *number > 1)?;
+        let (unit, length) = unit_at(&text[at..])?;
+        let range = start..at + length;
+        let quantity = Quantity::new(i64::from(number), 0, unit);
+        Some(Found { range, quantity, hedge: hedge_before(&text[..start]) })
+    });
+    many.filter(|it| it.quantity.unit.kronor().is_some()).collect()
 }
 
 fn next_digit(text: &str, from: usize) -> Option<usize> {
@@ -163,8 +182,23 @@ fn sign_start(text: &str, start: usize) -> usize {
             let free = text[..at].chars().next_back().is_none_or(|c| c.is_whitespace() || c == '(');
             if free { at } else { start }
         }
+        Some(c) if figure::is_thousands_space(c) => {
+            spaced_sign(&text[..start - c.len_utf8()]).unwrap_or(start)
+        }
         _ => start,
     }
+}
+
+/// Words that an amount follows: a sign after one of them is the amount's, and no dash between two sentences.
+const BEFORE_SIGN: [&str; 12] =
+    ["på", "om", "med", "till", "är", "var", "blev", "blir", "uppgår", "uppgick", "prognosen", "resultatet"];
+
+/// Where a sign begins that a space parts from its figure: "ett underskott på - 16 mnkr".
+fn spaced_sign(before: &str) -> Option<usize> {
+    let sign = before.chars().next_back().filter(|c| figure::MINUS.contains(c))?;
+    let at = before.len() - sign.len_utf8();
+    let word = before[..at].strip_suffix(' ')?.rsplit(' ').next()?;
+    BEFORE_SIGN.contains(&word.to_lowercase().as_str()).then_some(at)
 }
 
 fn unit_at(text: &str) -> Option<(Unit, usize)> {
@@ -251,7 +285,7 @@ fn hedging(second: &str, last: &str) -> Hedge {
         (
             _,
             "cirka" | "ca" | "ca." | "omkring" | "ungefär" | "drygt" | "knappt" | "närmare" | "runt"
-            | "nästan",
+            | "nästan" | "nära",
         ) => Hedge::About,
         (_, "minst" | "över" | "lägst" | "åtminstone" | "överstigande" | "överstiger" | "överstiga") => {
             Hedge::AtLeast
@@ -286,6 +320,33 @@ mod tests {
                 ("15 miljoner kronor", Hedge::About)
             ]
         );
+    }
+
+    #[test]
+    fn words_before_millions_are_figures() {
+        let read = |text: &str| {
+            let found = figures(text);
+            found
+                .iter()
+                .map(|it| (text[it.range.clone()].to_owned(), it.quantity.plain()))
+                .collect::<Vec<_>>()
+        };
+        let own = |text: &str, plain: &str| (text.to_owned(), plain.to_owned());
+        assert_eq!(
+            read("Parken kostar fem miljoner kronor och bron 7 mkr, drygt tolv miljarder på sikt."),
+            [own("fem miljoner kronor", "5"), own("7 mkr", "7"), own("tolv miljarder", "12")]
+        );
+        assert_eq!(read("Bron fick två miljoner besök, ett par miljoner till och en miljon."), []);
+        assert_eq!(read("Bron gav 300 tsek."), [own("300 tsek", "300")]);
+    }
+
+    #[test]
+    fn a_sign_may_stand_apart_from_its_figure() {
+        let read = |text: &str| figures(text).first().map(|it| it.quantity.plain());
+        assert_eq!(read("Ett underskott på - 16 mnkr vändes.").as_deref(), Some("-16"));
+        assert_eq!(read("Resultatet blev \u{2013} 4,5 mkr.").as_deref(), Some("-4.5"));
+        assert_eq!(read("Parken är dyr - 16 mnkr kostar den.").as_deref(), Some("16"));
+        assert_eq!(read("Den kostar 12 - 16 mnkr.").as_deref(), Some("16"));
     }
 
     #[test]

@@ -24,7 +24,7 @@ fn at_end(text: &str) -> Option<PageMark> {
         None => {
             let (before, last) = last_number(text)?;
             let words = before.trim_end();
-            let of = words.strip_suffix("av").or_else(|| words.strip_suffix('/'));
+            let of = without_of(words).or_else(|| words.strip_suffix('/'));
             match of.and_then(|of| last_number(of.trim_end())) {
                 Some((before, page)) => (before, page, Some(last)),
                 None => (before, last, None),
@@ -40,6 +40,12 @@ fn at_end(text: &str) -> Option<PageMark> {
     let sound = page > 0 && pages.is_none_or(|pages| page <= pages) && (pages.is_some() || sided.is_some());
     let rest = sided.unwrap_or(word).trim_end_matches([' ', ',', '-', '|', '\u{2013}', '\t']);
     sound.then_some(PageMark { page, pages, rest: 0..rest.len() })
+}
+
+/// What stands before "av" or "AV".
+fn without_of(words: &str) -> Option<&str> {
+    let cut = words.len().checked_sub("av".len())?;
+    words.get(cut..).filter(|last| folded(last) == "av").map(|_| &words[..cut])
 }
 
 /// "Parknämndens årsanalys 2031            12": a number far from the words.

@@ -13,6 +13,7 @@ pub struct HeadWords {
     pub bodies: Vec<String>,
     pub municipality: Vec<String>,
     pub matter: Vec<String>,
+    pub about: Vec<String>,
 }
 
 /// Words of the table of contents.
