@@ -16,7 +16,8 @@ use crate::piece::{Heading, Piece};
 use crate::source::Source;
 use crate::tables::caption::caption_above;
 use crate::tables::{
-    build, cells, columnwise, goal_cells, measured, plain as tables, spaced, stacked, verdicts, worded,
+    build, cells, columnwise, goal_cells, measured, plain as tables, spaced, stacked, tabbed, verdicts,
+    worded,
 };
 use std::collections::{HashMap, HashSet};
 use uppsikt_domain::document::LineRole;
@@ -43,6 +44,8 @@ pub(crate) struct Reader<'a> {
 /// Reads the free lines of plain text.
 pub(crate) fn read(source: &mut Source, book: &Book<'_>, titles: &HashSet<String>) -> Vec<Piece> {
     take_rules(source);
+    let tabbed = tabbed::find(source, book);
+    take_rows(source, &tabbed);
     let parted = breaks(source, book, titles);
     let all = chunks(source, &parted);
     let verdicts = verdicts::find(source, &all, book);
@@ -67,6 +70,7 @@ pub(crate) fn read(source: &mut Source, book: &Book<'_>, titles: &HashSet<String
         found.iter().map(|raw| (raw.lines.clone(), build::lay(source, raw, book))).collect();
     take_rows(source, &laid);
     laid.extend(spaced);
+    laid.extend(tabbed);
     laid.sort_by_key(|(lines, _)| lines.first().copied());
     let rest = chunks(source, &parted);
     let mut reader = Reader {

@@ -47,7 +47,7 @@ impl Reader<'_> {
         if let Some(count) = self.strip(&lines, count) {
             return Some(count);
         }
-        let mut laid = grid::lay(self.source, &lines);
+        let mut laid = grid::lay(self.source, &lines, self.book);
         if let Some(caption) = self.caption.take() {
             let caption = caption.all_at(self.source);
             laid.span = caption.span.to(laid.span);

@@ -105,7 +105,7 @@ pub(crate) fn lay(source: &Source, raw: &RawTable, book: &Book<'_>) -> Laid {
         caption: raw.caption.as_ref().map(|caption| caption.all_at(source)),
         label_heading: label_heading(source, &head),
         columns,
-        note_heading: head.note.as_ref().map(|note| note.all_at(source)),
+        note_heading: head.note.as_ref().map(|note| note.all_at(source)).or_else(|| raw.note.clone()),
         rows,
         span: span_of(source, &raw.lines),
     }
@@ -244,6 +244,7 @@ pub(crate) fn finish(laid: Laid, book: &Book<'_>, around: &Around<'_>) -> Table 
             let unit = match (own, kind == ColumnKind::Percent) {
                 (_, true) => Unit::Percent,
                 (Some(own), _) => own,
+                (None, _) if shares => Unit::Percent,
                 (None, _) if by_column && columns::is_unknown(&heading.text, style) => Unit::None,
                 (None, _) => unit.clone(),
             };

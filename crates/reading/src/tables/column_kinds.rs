@@ -24,6 +24,9 @@ pub(crate) mod what {
     pub const JUDGED: u16 = 1 << 11;
 }
 
+/// The last part of a compound is at least so long, in bytes.
+const SHORTEST_LAST: usize = 5;
+
 /// The words of column headings, made ready for looking up.
 pub(crate) struct ColumnBook {
     /// By first word, folded.
@@ -66,6 +69,18 @@ impl ColumnBook {
     }
 }
 
+impl ColumnBook {
+    /// Whether a word is one of the kinds that the bits name, or a compound that ends in one.
+    fn ends_in(&self, word: &str, what: u16) -> bool {
+        let word = folded(bare_word(word));
+        let is = |(known, own): (&String, &u16)| {
+            own & what != 0
+                && (word == *known || known.len() >= SHORTEST_LAST && word.ends_with(known.as_str()))
+        };
+        self.first_words.iter().any(is)
+    }
+}
+
 fn bare_word(word: &str) -> &str {
     word.trim_matches(|c: char| !c.is_alphanumeric() && c != '%')
 }
@@ -91,8 +106,8 @@ pub(crate) fn kind(
     };
     let part = anywhere(what::PART_OF_YEAR);
     let money = what::BUDGET | what::ACTUAL | what::FORECAST;
-    // "Total budget" is a budget.
-    let told = words.iter().any(|word| word.starts_with(char::is_lowercase) && style.is(word, money));
+    // "Total budget" and "Total projektbudget" are budgets.
+    let told = words.iter().any(|word| word.starts_with(char::is_lowercase) && style.ends_in(word, money));
     match () {
         () if heading.is_empty() => ColumnKind::Other,
         () if anywhere(what::PERCENT) => ColumnKind::Percent,

@@ -1,10 +1,13 @@
 //! Tables whose cells are marked: Markdown's pipes, and tabs.
 
+pub(super) mod head;
+
+use crate::book::Book;
 use crate::joined::Joined;
 use crate::source::Source;
 use crate::tables::build::{Laid, LaidRow};
 use std::ops::Range;
-use uppsikt_domain::place::TextAt;
+use uppsikt_domain::place::{Span, TextAt};
 
 /// Whether a line is a row of a pipe table.
 pub(crate) fn is_pipe_row(text: &str) -> bool {
@@ -24,46 +27,37 @@ pub(crate) fn is_rule(text: &str) -> bool {
 }
 
 /// Lays out rows of marked cells; the first row is the head.
-pub(crate) fn lay(source: &Source, lines: &[usize]) -> Laid {
+pub(crate) fn lay(source: &Source, lines: &[usize], book: &Book<'_>) -> Laid {
     let rows: Vec<Vec<TextAt>> =
         lines.iter().filter(|line| !is_rule(source.text(**line))).map(|line| cells(source, *line)).collect();
-    let columns = rows.iter().map(Vec::len).max().unwrap_or(1).max(2) - 1;
-    let headed = rows.first().is_some_and(|row| !is_body(row));
-    let mut rows = rows.into_iter();
-    let head = if headed { rows.next().unwrap_or_default() } else { Vec::new() };
-    let mut head = head.into_iter();
-    let label_heading = head.next().filter(|heading| !heading.text.is_empty());
-    let mut columns_at: Vec<TextAt> = head.collect();
-    columns_at.resize_with(columns, TextAt::default);
     let span = Joined::lines(source, lines.first().copied()).whole(source).to(Joined::lines(
         source,
         lines.last().copied(),
     )
     .whole(source));
-    Laid {
-        caption: None,
-        label_heading,
-        columns: columns_at,
-        note_heading: None,
-        rows: rows.map(|row| lay_row(row, columns)).collect(),
-        span,
-    }
+    lay_rows(&rows, span, book)
 }
 
-/// A first row with figures that are no years is no head.
-fn is_body(row: &[TextAt]) -> bool {
-    row.iter().skip(1).any(|cell| {
-        let figure = crate::tables::figures::value(&cell.text).is_some();
-        figure && !crate::tables::tail::is_year(&cell.text)
-    })
+/// Lays out the cells of rows, the head's among them.
+pub(super) fn lay_rows(rows: &[Vec<TextAt>], span: Span, book: &Book<'_>) -> Laid {
+    let width = rows.iter().map(Vec::len).max().unwrap_or(1).max(2);
+    let (head, body) = rows.split_at(head::count(rows, book));
+    let mut headings = head::headings(head, width, book).into_iter();
+    let label_heading = headings.next().filter(|heading| !heading.text.is_empty());
+    let columns = headings.collect();
+    let rows = body.iter().map(|row| lay_row(row, width)).collect();
+    Laid { label_heading, columns, rows, span, ..Laid::default() }
 }
 
-fn lay_row(row: Vec<TextAt>, columns: usize) -> LaidRow {
-    let mut cells = row.into_iter();
-    let label = cells.next().unwrap_or_default();
-    let mut cells: Vec<Option<TextAt>> = cells.map(|cell| (!cell.text.is_empty()).then_some(cell)).collect();
-    cells.resize_with(columns, || None);
-    LaidRow { label, cells, note: None }
+fn lay_row(row: &[TextAt], width: usize) -> LaidRow {
+    let cell = |column: usize| row.get(column).filter(|cell| !cell.text.is_empty()).cloned();
+    let label = row.first().cloned().unwrap_or_default();
+    LaidRow { label, cells: (1..width).map(cell).collect(), note: None }
+}
+
+/// The cells of a line, parted by tabs alone.
+pub(super) fn tab_cells(source: &Source, line: usize) -> Vec<TextAt> {
+    tab_bounds(source.raw(line)).into_iter().map(|range| cell(source, line, range)).collect()
 }
 
 pub(crate) fn cells(source: &Source, line: usize) -> Vec<TextAt> {
@@ -144,7 +138,8 @@ mod tests {
 
     fn read(text: &str) -> (Vec<String>, Vec<(String, Vec<String>)>) {
         let source = Source::new(text);
-        let laid = lay(&source, &(0..source.len()).collect::<Vec<_>>());
+        let style = crate::HouseStyle::standard();
+        let laid = lay(&source, &(0..source.len()).collect::<Vec<_>>(), &Book::new(&style));
         let columns = laid.columns.into_iter().map(|column| column.text).collect();
         let rows = laid.rows.into_iter().map(|row| {
             let cells = row.cells.into_iter().map(|cell| cell.map(|cell| cell.text).unwrap_or_default());

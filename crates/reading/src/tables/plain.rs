@@ -14,9 +14,11 @@ use crate::joined::Joined;
 use crate::source::Source;
 use crate::tables::caption::is_named_with_unit;
 use crate::tables::columns::{self, HeadWord};
+use crate::tables::lead_notes;
 use crate::tables::rows::RawRow;
 use std::collections::HashSet;
 use units::{Shape, Unit, strong_tail, units};
+use uppsikt_domain::place::TextAt;
 
 /// A table before its figures are read.
 #[derive(Debug, Default)]
@@ -24,6 +26,8 @@ pub(crate) struct RawTable {
     /// The caption's own lines, where it has some.
     pub caption: Option<Joined>,
     pub head: Vec<HeadWord>,
+    /// The heading of references to notes that stood before the figures.
+    pub note: Option<TextAt>,
     pub rows: Vec<RawRow>,
     /// Every line of the table, caption and head included.
     pub lines: Vec<usize>,
@@ -63,7 +67,7 @@ fn grow(
     let (caption, head_from) = head_before(source, units, first, free_from, book);
     let head: Vec<Vec<usize>> = units[head_from..first].iter().map(|unit| unit.lines.clone()).collect();
     let head = columns::head_words(source, &head, &book.columns);
-    let noted = columns::has_note(&head, &book.columns);
+    let noted = columns::has_note(&head, &book.columns) && !lead_notes::are_told(&head, &book.columns);
     let end = body_end(source, units, first, noted, book);
     let rows = units[first..end].iter().filter(|unit| matches!(unit.shape, Shape::Rows | Shape::Figures));
     let rows: usize = rows.map(|unit| row_lines(source, &unit.lines)).sum();
@@ -79,6 +83,7 @@ fn grow(
         head,
         lines: units[from..end].iter().flat_map(|unit| unit.lines.iter().copied()).collect(),
         rows: Vec::new(),
+        note: None,
     };
     let body: Vec<&[usize]> = units[first..end].iter().map(|unit| unit.lines.as_slice()).collect();
     let is_line = |label: &str| book.lines.contains_key(&folded(label));
@@ -86,6 +91,7 @@ fn grow(
     super::rows::give_rest(source, &mut table.rows, &|label| {
         crate::book::first_fit(&book.totals, label).is_some()
     });
+    lead_notes::take(source, &mut table, book);
     Some((table, end))
 }
 

@@ -11,6 +11,7 @@ use crate::headings::{has_finite_verb, is_marked, is_title_like};
 use crate::joined::Joined;
 use crate::source::Source;
 use crate::spacing::is_wrapped;
+use crate::tables::tabbed;
 use regions::{Part, Regions, is_set_out};
 use std::collections::HashSet;
 
@@ -59,9 +60,15 @@ fn first_word(text: &str) -> &str {
 impl Reader<'_> {
     fn gaps(&self) -> HashSet<usize> {
         let mut found = HashSet::new();
+        let mut tabbed = tabbed::stretches(self.source, self.book).into_iter().peekable();
         let mut item = false;
         let mut headed = self.heading_end(0);
         for line in 1..self.source.len() {
+            while tabbed.next_if(|rows| rows.end < line).is_some() {}
+            if let Some(rows) = tabbed.peek().filter(|rows| rows.start <= line) {
+                found.extend((line == rows.start || line == rows.end).then_some(line));
+                continue;
+            }
             let free = self.source.free(line);
             let parted = !free || !self.source.free(line - 1);
             item = !parted && !found.contains(&(line - 1)) && (item || self.marks_item(line - 1));
