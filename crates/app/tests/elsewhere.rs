@@ -6,6 +6,8 @@ mod desk;
 use desk::harbour::{harbour, report};
 use desk::{Desk, rows};
 use uppsikt_app::document::difference::ProposalKind;
+use uppsikt_app::review::Verdict;
+use uppsikt_app::review::decide::Which;
 use uppsikt_app::review::finish::Finished;
 use uppsikt_app::review::rows::Row;
 use uppsikt_testkit::databases::TestStore;
@@ -77,5 +79,25 @@ async fn another_committees_and_another_years_document_say_nothing_of_it() {
         let view = desk.view(desk.open(&report(&[(was, is)])).await).await;
         assert_eq!(view.known.len(), 0, "{is}");
         assert!(rows(&view).iter().all(|row| row.against.iter().all(|it| !it.rule.is_empty())), "{is}");
+    }
+}
+
+#[tokio::test]
+async fn what_stands_after_a_rejection_is_what_others_are_held_against() {
+    for store in TestStore::all().await.unwrap() {
+        let desk = with_budget(&store).await;
+        let changed = ("| Kommunbidrag | 6 000 | 6 200 | 200 |", "| Kommunbidrag | 6 000 | 6 900 | 900 |");
+        let number = desk.open(&harbour("budget.md", &[changed])).await;
+        let view = desk.view(number).await;
+        let prints: Vec<String> = rows(&view).iter().map(|row| row.print.clone()).collect();
+        assert!(!prints.is_empty());
+        desk.decide(number, Which::These(prints), Some(Verdict::Rejected)).await.unwrap();
+        desk.finish(number).await.unwrap();
+        let view = desk.view(desk.open(&report(&[])).await).await;
+        let frame = rows(&view).into_iter().find(|row| row.what == "statement" && row.name == "Kommunbidrag");
+        let frame = frame.unwrap();
+        assert_eq!(frame.kind, ProposalKind::Contradicted);
+        assert_eq!(frame.against[0].lines[0].marked, "6 200", "what was rejected says nothing");
+        store.remove().await.unwrap();
     }
 }

@@ -1,6 +1,7 @@
 //! An order from a giver to one or several bodies, and how it is reported back.
 
 use crate::place::Span;
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// What part a body has in an assignment.
@@ -52,6 +53,12 @@ pub struct ReportBack {
     pub to: Option<String>,
     /// The wording and its place, where something is said.
     pub wording: Option<crate::place::TextAt>,
+    /// Whether the wording says that it is done.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub done: bool,
+    /// The day on which it was reported back, where it is done and one is named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub done_on: Option<NaiveDate>,
 }
 
 /// An assignment as a document tells of it.

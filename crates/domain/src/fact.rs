@@ -7,7 +7,7 @@ use crate::place::Span;
 use crate::quantity::Quantity;
 use crate::section::{Section, SectionKind};
 use crate::structure::Structure;
-use crate::table::{ColumnKind, Table, TableKind};
+use crate::table::{Row, Table, TableKind};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -260,32 +260,28 @@ fn add_cell_keys(
         TableKind::NetCost => "net_cost",
         TableKind::Other => PRINTED,
     };
+    let columns = table.column_keys();
+    let mut rows: BTreeMap<String, Vec<Vec<Option<&str>>>> = BTreeMap::new();
     for row in &table.rows {
         let known = row.line.as_deref().filter(|line| structure.statement_line(line).is_some());
         let of = known.unwrap_or(row.label.text.as_str());
-        for (column, cell) in table.columns.iter().zip(&row.cells) {
-            let column = column_key(&column.kind, &column.heading.text);
-            let of = if what == PRINTED { format!("{place} / {of}") } else { of.to_owned() };
-            keys.insert(cell.span, (what.to_owned(), of, column));
+        let of = if what == PRINTED { format!("{place} / {of}") } else { told_apart(&mut rows, of, row) };
+        for (column, cell) in columns.iter().zip(&row.cells) {
+            keys.insert(cell.span, (what.to_owned(), of.clone(), column.clone()));
         }
     }
 }
 
-/// The stable word for a column: its kind with its year, else its heading.
-pub fn column_key(kind: &ColumnKind, heading: &str) -> String {
-    let with = |word: &str, year: &Option<i32>| {
-        year.map_or_else(|| word.to_owned(), |year| format!("{word} {year}"))
-    };
-    match kind {
-        ColumnKind::Forecast { year } => with("forecast", year),
-        ColumnKind::Budget { year } => with("budget", year),
-        ColumnKind::Actual { year, part_of_year: false } => with("actual", year),
-        ColumnKind::Actual { year, part_of_year: true } => with("actual_period", year),
-        ColumnKind::Change => "change".to_owned(),
-        ColumnKind::Deviation => "deviation".to_owned(),
-        ColumnKind::Percent => "percent".to_owned(),
-        ColumnKind::Part | ColumnKind::Whole | ColumnKind::Note | ColumnKind::Other => heading.to_owned(),
-    }
+/// What a row is about, with a number where the table has the same row with other figures already:
+/// a row of one part of it says nothing against that of another.
+fn told_apart<'a>(rows: &mut BTreeMap<String, Vec<Vec<Option<&'a str>>>>, of: &str, row: &'a Row) -> String {
+    let known = rows.entry(of.to_owned()).or_default();
+    let printed: Vec<Option<&str>> = row.cells.iter().map(|cell| cell.printed.as_deref()).collect();
+    let at = known.iter().position(|known| *known == printed).unwrap_or_else(|| {
+        known.push(printed);
+        known.len() - 1
+    });
+    if at == 0 { of.to_owned() } else { format!("{of} #{}", at + 1) }
 }
 
 #[cfg(test)]

@@ -73,6 +73,31 @@ pub struct Column {
     pub kind: ColumnKind,
     /// The unit of its figures.
     pub unit: Unit,
+    /// Whether it is about a part of the year only ("Budget jan–aug").
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub part_of_year: bool,
+}
+
+impl Column {
+    /// The stable word for what stands in it: its kind with its year, else its heading.
+    pub fn key(&self) -> String {
+        let word = |word: &str, part: bool| if part { format!("{word}_period") } else { word.to_owned() };
+        let with = |word: String, year: &Option<i32>| match year {
+            Some(year) => format!("{word} {year}"),
+            None => word,
+        };
+        match &self.kind {
+            ColumnKind::Forecast { year } => with("forecast".to_owned(), year),
+            ColumnKind::Budget { year } => with(word("budget", self.part_of_year), year),
+            ColumnKind::Actual { year, part_of_year } => with(word("actual", *part_of_year), year),
+            ColumnKind::Change => word("change", self.part_of_year),
+            ColumnKind::Deviation => word("deviation", self.part_of_year),
+            ColumnKind::Percent => word("percent", self.part_of_year),
+            ColumnKind::Part | ColumnKind::Whole | ColumnKind::Note | ColumnKind::Other => {
+                self.heading.text.clone()
+            }
+        }
+    }
 }
 
 /// A cell: what is printed, and the figure that it is.
@@ -158,6 +183,19 @@ impl Table {
     pub fn all_goals(&self) -> impl Iterator<Item = &Section> {
         let all = self.goals.iter().flat_map(Section::all);
         all.filter(|section| section.kind == SectionKind::Goal)
+    }
+
+    /// The stable word of every column: that of two that have the same goes on with the heading.
+    pub fn column_keys(&self) -> Vec<String> {
+        let mut keys: Vec<String> = Vec::with_capacity(self.columns.len());
+        for column in &self.columns {
+            let key = column.key();
+            let headed = format!("{key} / {}", column.heading.text.to_lowercase());
+            let again = (2..).map(|time| format!("{headed} #{time}"));
+            let own = [key, headed.clone()].into_iter().chain(again).find(|own| !keys.contains(own));
+            keys.extend(own);
+        }
+        keys
     }
 
     /// The position of the first column that fits.

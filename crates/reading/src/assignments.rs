@@ -1,7 +1,9 @@
 //! Assignments: who is given what, with whom, and how it is reported back.
 
+mod done;
 mod report_back;
 
+pub(crate) use done::{in_cell as done_in, without_status};
 pub(crate) use report_back::report_back_in;
 
 use crate::book::{Book, folded};
@@ -10,7 +12,7 @@ use crate::source::Source;
 use crate::style::AssignmentWords;
 use crate::words::Words;
 use report_back::report_back;
-use uppsikt_domain::assignment::{Assignee, AssigneeRole, Assignment};
+use uppsikt_domain::assignment::{Assignee, AssigneeRole, Assignment, ReportBack};
 use uppsikt_domain::section::{Section, SectionKind};
 use uppsikt_text::{format, sentence};
 
@@ -20,7 +22,8 @@ pub(crate) fn of(section: &Section, words: &Words, source: &Source, book: &Book<
         return None;
     }
     let style = &book.style.assignments;
-    let text = section.name.trim_end_matches('.').to_owned();
+    let status = without_status(&section.name, book);
+    let text = status.map_or(section.name.trim_end_matches('.'), |(words, _)| words).to_owned();
     let mut assignees = assignees(&text, style);
     let texts = words.of_section(section);
     let listed = listed(&texts, style);
@@ -33,7 +36,11 @@ pub(crate) fn of(section: &Section, words: &Words, source: &Source, book: &Book<
     }
     let lead = lead(&assignees);
     let span = section.heading.as_ref().map_or(section.span, |heading| heading.span);
-    Some(Assignment { text, lead, report_back: report_back(&texts, source, book), assignees, span })
+    let mut report_back = report_back(&texts, source, book);
+    if let Some(heading) = section.heading.clone().filter(|_| status.is_some() && !report_back.done) {
+        report_back = ReportBack { done: true, wording: Some(heading), ..report_back };
+    }
+    Some(Assignment { text, lead, report_back, assignees, span })
 }
 
 /// The one who coordinates, else the first named.

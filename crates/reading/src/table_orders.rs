@@ -54,23 +54,33 @@ fn columns(table: &Table, book: &Book<'_>) -> Option<Columns> {
     (found.bodies.is_some() || found.status.is_some() || found.report.is_some()).then_some(found)
 }
 
-/// By the column of it; where there is none, by what the status, another cell or a note says in so many words.
+/// By the column of it; where there is none, by what the status, another cell or a note says in so many
+/// words. The same cells say whether it is done, the status first.
 fn report_back(row: &Row, columns: &Columns, book: &Book<'_>) -> ReportBack {
     let told = |cell: TextAt| assignments::report_back_in(cell, book);
-    if let Some(column) = columns.report {
-        return text_at(row, column).map(told).unwrap_or_default();
-    }
-    let named = [Some(columns.order), columns.bodies];
+    let named = [Some(columns.order), columns.bodies, columns.report];
     let free = (0..=row.cells.len()).filter(|column| !named.contains(&Some(*column)));
     let note = row.note.as_ref().map(|note| TextAt::new(note.clone(), row.label.span));
-    let says = |cell: &TextAt| holds_any(&folded(&cell.text), &book.style.assignments.report_words);
-    let said = free.filter_map(|column| text_at(row, column)).chain(note).filter(says);
-    said.map(told).find(|back| back.how != ReportBackHow::NotStated).unwrap_or_default()
+    let free: Vec<TextAt> = free.filter_map(|column| text_at(row, column)).chain(note).collect();
+    let says = |cell: &&TextAt| holds_any(&folded(&cell.text), &book.style.assignments.report_words);
+    let is_told = |back: &ReportBack| back.how != ReportBackHow::NotStated || back.year.is_some();
+    let back = match columns.report {
+        Some(column) => text_at(row, column).map(told),
+        None => free.iter().filter(says).cloned().map(told).find(is_told),
+    };
+    let status = columns.status.and_then(|column| text_at(row, column));
+    let cells = status.into_iter().chain(free);
+    cells.fold(back.unwrap_or_default(), |back, cell| match back.done {
+        true => back,
+        false => assignments::done_in(cell, back, book),
+    })
 }
 
 fn order(row: &Row, columns: &Columns, book: &Book<'_>) -> Option<Section> {
     let cell = text_at(row, columns.order)?;
-    let text = unnumbered(&cell.text).1.trim().trim_end_matches('.').to_owned();
+    let whole = unnumbered(&cell.text).1.trim().trim_end_matches('.');
+    let status = assignments::without_status(whole, book);
+    let text = status.map_or(whole, |(words, _)| words).to_owned();
     let bodies = columns.bodies.and_then(|column| text_at(row, column));
     let mut assignees = bodies.map(|cell| assignments::in_cell(&cell.text)).unwrap_or_default();
     if assignees.is_empty() {
@@ -81,11 +91,15 @@ fn order(row: &Row, columns: &Columns, book: &Book<'_>) -> Option<Section> {
         span: cell.span,
         content: Content::Paragraph { text: cell.text },
     };
+    let mut report_back = report_back(row, columns, book);
+    if status.is_some() && !report_back.done {
+        report_back = ReportBack { done: true, wording: Some(cell.clone()), ..report_back };
+    }
     let assignment = Assignment {
         text: text.clone(),
         lead: assignments::lead(&assignees),
         assignees,
-        report_back: report_back(row, columns, book),
+        report_back,
         span: cell.span,
     };
     Some(Section {

@@ -13,7 +13,6 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use uppsikt_domain::assessment::Horizon;
 use uppsikt_domain::document::Document;
-use uppsikt_domain::fact::column_key;
 use uppsikt_domain::goal::GoalView;
 use uppsikt_domain::indicator::Indicator;
 use uppsikt_domain::table::{Cell, Column, Row, RowRole, Table};
@@ -41,7 +40,7 @@ fn row(row: &Row) -> String {
 
 fn column(column: &Column) -> String {
     let heading = words(&column.heading.text);
-    let key = column_key(&column.kind, &column.heading.text);
+    let key = column.key();
     if key == column.heading.text { heading } else { format!("{heading} [{key}]") }
 }
 

@@ -91,6 +91,7 @@ impl Pen {
             heading: TextAt::new(*heading, head),
             kind: kind.clone(),
             unit: Unit::Tkr,
+            part_of_year: false,
         };
         let rows: Vec<Row> = rows.iter().map(|row| self.row(row)).collect();
         let span = caption.span.to(rows.last().map_or(head, |row| row.label.span));

@@ -65,12 +65,24 @@ pub struct ToldAt<'a> {
 pub enum AssignmentState<'a> {
     /// The report that it was to be answered in is there and speaks of it.
     Answered(Origin<'a>),
+    /// A document says that it is done, and on which day it was reported back where it says so.
+    Done(Option<NaiveDate>, Origin<'a>),
     /// Its day has passed: by whole months, at least nought.
     Overdue(i32),
     /// Its day comes: in whole months, at least nought.
     Open(i32),
     /// No day can be told.
     NoDay,
+}
+
+impl<'a> AssignmentState<'a> {
+    /// Where it says that it is answered.
+    pub fn answer(&self) -> Option<Origin<'a>> {
+        match self {
+            AssignmentState::Answered(origin) | AssignmentState::Done(_, origin) => Some(*origin),
+            AssignmentState::Overdue(_) | AssignmentState::Open(_) | AssignmentState::NoDay => None,
+        }
+    }
 }
 
 impl AssignmentRow<'_> {
@@ -102,7 +114,9 @@ pub fn assignments<'a>(city: &'a City, year: i32, body: Option<&str>) -> Option<
     let bodies = city.data.municipality.bodies.iter();
     let bodies: Vec<&Body> = bodies.filter(|body| all.iter().any(|row| named(row, body))).collect();
     let asked = body.and_then(|slug| bodies.iter().copied().find(|body| body.slug == slug));
-    let answered = |row: &&AssignmentRow<'_>| matches!(row.state, AssignmentState::Answered(_));
+    let answered = |row: &&AssignmentRow<'_>| {
+        matches!(row.state, AssignmentState::Answered(_) | AssignmentState::Done(..))
+    };
     Some(AssignmentsView {
         year,
         total: all.len(),
@@ -119,7 +133,7 @@ fn order(row: &AssignmentRow<'_>) -> (u8, Option<NaiveDate>, String) {
         AssignmentState::Overdue(_) => 0,
         AssignmentState::Open(_) => 1,
         AssignmentState::NoDay => 2,
-        AssignmentState::Answered(_) => 3,
+        AssignmentState::Answered(_) | AssignmentState::Done(..) => 3,
     };
     (group, row.due, compare::normalized(&row.assignment.text))
 }
@@ -233,6 +247,14 @@ fn state<'a>(
         ReportBackHow::AnnualAnalysis => kind == DocumentKind::AnnualAnalysis,
         _ => false,
     };
+    let done = told.iter().filter(|it| it.assignment.report_back.done);
+    // Of several the last that says a day.
+    if let Some(it) = done.max_by_key(|it| it.assignment.report_back.done_on) {
+        return AssignmentState::Done(
+            it.assignment.report_back.done_on,
+            Origin::of(it.stored, it.assignment.span),
+        );
+    }
     let year = assignment.report_back.year;
     let answer = told.iter().find(|it| answers(it.stored.document.kind) && it.stored.document.year == year);
     match (answer, due) {

@@ -23,6 +23,9 @@ pub struct EconomyView<'a> {
     pub order: EconomyOrder,
     /// Whether any committee has a report.
     pub has_reports: bool,
+    /// Whether what has come out of the whole year is shown for some of the committees, for all that
+    /// have a report.
+    pub outcomes: (bool, bool),
 }
 
 /// A committee's amounts on a line.
@@ -50,11 +53,12 @@ pub struct EconomyRow<'a> {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct EconomySum {
     /// Of the frames.
-    pub frame: i64,
+    /// `None`: there is none, and so on for the others.
+    pub frame: Option<i64>,
     /// Of the budgets.
-    pub budget: i64,
+    pub budget: Option<i64>,
     /// Of the forecasts.
-    pub forecast: i64,
+    pub forecast: Option<i64>,
     /// Of the deviations.
     pub deviation: i64,
     /// The deviation in hundredths of a per cent of the budget.
@@ -84,6 +88,18 @@ pub enum EconomyOrder {
     Deviation,
     /// The worst deviation in per cent of the budget first.
     Share,
+}
+
+impl EconomyView<'_> {
+    /// The message that names what is held against the budget.
+    pub fn compared(&self) -> &'static str {
+        match (self.has_reports, self.outcomes) {
+            (false, _) => "web-economy-forecast-before",
+            (true, (_, true)) => "web-economy-outcome",
+            (true, (true, false)) => "web-economy-forecast-or-outcome",
+            (true, (false, false)) => "web-economy-forecast",
+        }
+    }
 }
 
 impl EconomyOrder {
@@ -130,7 +146,10 @@ pub fn economy<'a>(
         LineSum { line, sum: (committees > 0).then(|| sum(&of_line)), committees }
     };
     let lines = city.structure.statement.iter().map(line_sum).filter(|line| line.sum.is_some()).collect();
-    Some(EconomyView { year, line: asked, rows, total, lines, order, has_reports })
+    let reports = || all.iter().filter(|(_, money)| money.report.is_some());
+    let outcomes =
+        (reports().any(|(_, money)| money.is_final()), reports().all(|(_, money)| money.is_final()));
+    Some(EconomyView { year, line: asked, rows, total, lines, order, has_reports, outcomes })
 }
 
 /// A committee on a line. Against the frame the deviation is that of the result, which is
@@ -148,7 +167,7 @@ fn row<'a>(
         true => money.deviation(),
         false => money.report.and_then(|it| it.deviation(key)),
     };
-    let base = if against_frame { money.frame() } else { budget };
+    let base = if against_frame { money.frame().or(budget) } else { budget };
     let limit = city.threshold_tkr(Some(body));
     EconomyRow {
         body,
@@ -168,16 +187,20 @@ fn share(part: i64, whole: i64) -> Option<i64> {
 }
 
 fn sum(rows: &[EconomyRow<'_>]) -> EconomySum {
-    let all = |of: fn(&EconomyRow<'_>) -> Option<i64>| rows.iter().filter_map(of).sum::<i64>();
-    let deviation = all(|row| row.deviation.map(|it| it.tkr));
+    let all = |of: fn(&EconomyRow<'_>) -> Option<i64>| {
+        let found: Vec<i64> = rows.iter().filter_map(of).collect();
+        (!found.is_empty()).then(|| found.iter().sum::<i64>())
+    };
+    let deviation = all(|row| row.deviation.map(|it| it.tkr)).unwrap_or_default();
     let frame = all(|row| row.frame.map(|it| it.tkr));
     let budget = all(|row| row.budget.map(|it| it.tkr));
+    let base = budget.filter(|it| *it != 0).or(frame).unwrap_or_default();
     EconomySum {
         frame,
         budget,
         forecast: all(|row| row.forecast.map(|it| it.tkr)),
         deviation,
-        share: share(deviation, if budget == 0 { frame } else { budget }),
+        share: share(deviation, base),
     }
 }
 

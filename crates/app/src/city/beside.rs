@@ -2,6 +2,7 @@
 
 use super::City;
 use super::known::{Found, Known};
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError};
 use uppsikt_domain::claim::{Claim, Subject, claims_of};
@@ -102,6 +103,8 @@ impl City {
         let here = Side { document, claims };
         let found = self.found_beside(slug, document, &others);
         let open = found.iter().filter(|known| known.is_open()).map(|known| &known.finding);
+        let others: Vec<(&StoredDocument, Cow<'_, [Claim]>)> =
+            others.iter().map(|stored| (*stored, holding_claims(stored))).collect();
         let mut clashes: Vec<Clash> = open.flat_map(|finding| clashes_of(finding, here, &others)).collect();
         clashes.dedup_by(|one, other| one == other);
         clashes
@@ -126,7 +129,7 @@ impl City {
         };
         let of = |other: &&StoredDocument| StoredDocument {
             slug: other.slug.clone(),
-            document: Arc::clone(&other.document),
+            document: Arc::clone(other.overruled.holding.as_ref().unwrap_or(&other.document)),
             id: other.id,
             ..proposed.clone()
         };
@@ -134,6 +137,14 @@ impl City {
         let documents = stored.iter().map(|stored| Arc::clone(&stored.document)).collect();
         let picture = Picture { seen_from: self.seen_from, structure: self.structure.clone(), documents };
         Found::of(&picture, &Selection::default()).with(&self.marks, &stored)
+    }
+}
+
+/// What a stored document prints, put right where something of it was rejected.
+fn holding_claims(stored: &StoredDocument) -> Cow<'_, [Claim]> {
+    match &stored.overruled.holding {
+        Some(holding) => Cow::Owned(claims_of(holding)),
+        None => Cow::Borrowed(&stored.claims),
     }
 }
 
@@ -166,14 +177,18 @@ struct Side<'a> {
 /// What a finding says of claims of a document and of others. The place that it is about is held
 /// against each place in another document; further cells of the same column against the cells of
 /// the same rows.
-fn clashes_of(finding: &Finding, here: Side<'_>, others: &[&StoredDocument]) -> Vec<Clash> {
+fn clashes_of(
+    finding: &Finding,
+    here: Side<'_>,
+    others: &[(&StoredDocument, Cow<'_, [Claim]>)],
+) -> Vec<Clash> {
     let places: Vec<&FindingPlace> = std::iter::once(&finding.at).chain(&finding.also_at).collect();
     let (own, theirs): (Vec<&FindingPlace>, Vec<&FindingPlace>) =
         places.iter().copied().partition(|place| place.file == PROPOSED);
     let Some(first) = own.first() else { return Vec::new() };
     let mut found = Vec::new();
-    for stored in others {
-        let there = Side { document: &stored.document, claims: &stored.claims };
+    for (stored, claims) in others {
+        let there = Side { document: stored.holding(), claims };
         let is_its = |place: &&&FindingPlace| place.file == stored.document.source.file;
         let theirs: Vec<&FindingPlace> = theirs.iter().filter(is_its).copied().collect();
         let Some(main) = theirs.first() else { continue };

@@ -9,7 +9,7 @@ use uppsikt_domain::quantity::{Quantity, Unit};
 use uppsikt_domain::registry::StoredDocument;
 use uppsikt_domain::section::SectionKind;
 use uppsikt_domain::structure::Structure;
-use uppsikt_domain::table::{ColumnKind, Row, Table, TableKind};
+use uppsikt_domain::table::{Cell, Column, ColumnKind, Row, Table, TableKind};
 
 /// An amount in thousands of kronor and where it is printed.
 #[derive(Debug, Clone, Copy)]
@@ -38,7 +38,7 @@ pub struct Statement<'a> {
 pub struct Money<'a> {
     /// As planned: forecast of the year before, budget, change.
     pub plan: Option<Statement<'a>>,
-    /// As reported: forecast, budget, deviation.
+    /// As reported last: what is forecast or has come out, budget, deviation.
     pub report: Option<Statement<'a>>,
 }
 
@@ -50,7 +50,8 @@ impl City {
             let placed = section.kind == SectionKind::Statement && table.kind == TableKind::Other;
             table.kind == TableKind::Statement || placed
         });
-        let whole = |table: &Table| table.line(&self.structure.result_line).is_some();
+        let lines = [&self.structure.result_line, &self.structure.net_cost_line];
+        let whole = |table: &Table| lines.iter().any(|line| table.line(line).is_some());
         let (_, table) = statements.find(|(_, table)| whole(table))?;
         Some(Statement { stored, table, structure: &self.structure })
     }
@@ -61,10 +62,12 @@ impl City {
         body.deviation_threshold_tkr.or_else(|| self.structure.threshold_tkr(&body.name))
     }
 
-    /// The statements of a committee's budget and interim report for a year.
+    /// The statements of a committee's budget and last report for a year.
     pub fn money(&self, body: &str, year: i32) -> Money<'_> {
         let of = |kind| self.document_of(body, year, kind).and_then(|stored| self.statement(stored));
-        Money { plan: of(DocumentKind::CommitteeBudget), report: of(DocumentKind::InterimReport) }
+        let outcome = of(DocumentKind::AnnualAnalysis).filter(|it| it.has_outcome());
+        let report = outcome.or_else(|| of(DocumentKind::InterimReport));
+        Money { plan: of(DocumentKind::CommitteeBudget), report }
     }
 }
 
@@ -75,22 +78,39 @@ impl<'a> Money<'a> {
         self.report.and_then(frame).or_else(|| self.plan.and_then(frame))
     }
 
-    /// What the forecast is better (+) or worse (−) than the frame, where a report says.
+    /// What the forecast or the outcome is better (+) or worse (−) than the frame, where a report says.
     pub fn deviation(&self) -> Option<Amount<'a>> {
-        let report = self.report?;
-        report.deviation(&report.structure.result_line)
+        self.report?.against_frame()
+    }
+
+    /// Whether the report tells what has come out of the whole year.
+    pub fn is_final(&self) -> bool {
+        self.report.is_some_and(|report| report.is_final())
     }
 }
 
 impl<'a> Statement<'a> {
-    /// A line's forecast.
-    pub fn forecast(&self, key: &str) -> Option<Amount<'a>> {
-        self.amount(key, |kind| matches!(kind, ColumnKind::Forecast { .. }))
+    /// Whether it tells what has come out of the whole year.
+    pub fn is_final(&self) -> bool {
+        self.stored.document.kind == DocumentKind::AnnualAnalysis
     }
 
-    /// A line's budget.
+    /// A line's forecast: of the year in a report, of the year before in a plan. In an annual
+    /// analysis what has come out of the year.
+    pub fn forecast(&self, key: &str) -> Option<Amount<'a>> {
+        self.amount(key, self.columns()?.0?)
+    }
+
+    /// A line's budget for the whole of the document's year.
     pub fn budget(&self, key: &str) -> Option<Amount<'a>> {
-        self.amount(key, |kind| matches!(kind, ColumnKind::Budget { .. }))
+        self.amount(key, self.columns()?.1)
+    }
+
+    /// A line's budget for the year before.
+    pub fn budget_before(&self, key: &str) -> Option<Amount<'a>> {
+        let before = self.stored.document.year? - 1;
+        let is_it = |column: &Column| column.kind == ColumnKind::Budget { year: Some(before) };
+        self.amount(key, self.whole(is_it).next()?)
     }
 
     /// Forecast minus budget on signed amounts: above nought is better. Computed, so that a
@@ -100,33 +120,112 @@ impl<'a> Statement<'a> {
         Some(Amount { tkr: forecast.tkr - budget.tkr, ..forecast })
     }
 
+    /// What a report's forecast or outcome is better (+) or worse (−) than the frame: the deviation
+    /// of the result, or of the net cost where no result is printed.
+    pub fn against_frame(&self) -> Option<Amount<'a>> {
+        let of = |key: &String| self.deviation(key);
+        of(&self.structure.result_line).or_else(|| of(&self.structure.net_cost_line))
+    }
+
     /// Budget minus the forecast of the year before.
     pub fn change(&self, key: &str) -> Option<Amount<'a>> {
         let (forecast, budget) = (self.forecast(key)?, self.budget(key)?);
         Some(Amount { tkr: budget.tkr - forecast.tkr, ..budget })
     }
 
-    /// What has come out for the report's period, from this table or another of the document.
-    pub fn actual(&self, key: &str) -> Option<Amount<'a>> {
-        let part = |kind: &ColumnKind| matches!(kind, ColumnKind::Actual { part_of_year: true, .. });
-        let others = self.stored.holding().tables().into_iter().map(|(_, table)| table);
-        std::iter::once(self.table)
-            .chain(others)
-            .find_map(|table| Statement { table, ..*self }.amount(key, part))
+    /// Budget minus that of the year before.
+    pub fn change_of_budget(&self, key: &str) -> Option<Amount<'a>> {
+        let (before, budget) = (self.budget_before(key)?, self.budget(key)?);
+        Some(Amount { tkr: budget.tkr - before.tkr, ..budget })
     }
 
-    /// The lines of the table that are no sums, with their rows, in order.
+    /// What has come out for the report's period, from this table or another of the document.
+    pub fn actual(&self, key: &str) -> Option<Amount<'a>> {
+        let own = self.stored.document.year;
+        let part = |column: &Column| match column.kind {
+            ColumnKind::Actual { year, part_of_year: true } => own.is_none() || year.is_none() || year == own,
+            _ => false,
+        };
+        let others = self.stored.holding().tables().into_iter().map(|(_, table)| table);
+        std::iter::once(self.table).chain(others).find_map(|table| {
+            let column = table.columns.iter().position(part)?;
+            Statement { table, ..*self }.amount(key, column)
+        })
+    }
+
+    /// The lines of the table that are no sums, with their rows, in order. None where costs are
+    /// printed without a sign: nothing tells which they are.
     pub fn items(&self) -> impl Iterator<Item = (&'a str, &'a Row)> {
-        let structure = self.structure;
-        let keyed = self.table.rows.iter().filter_map(|row| Some((row.line.as_deref()?, row)));
+        let (structure, unsigned) = (self.structure, self.is_unsigned());
+        let rows = self.table.rows.iter().filter(move |_| !unsigned);
+        let keyed = rows.filter_map(|row| Some((row.line.as_deref()?, row)));
         keyed.filter(move |(key, _)| structure.statement_line(key).is_some_and(|line| line.sum_of.is_empty()))
     }
 
-    fn amount(&self, key: &str, fits: impl Fn(&ColumnKind) -> bool) -> Option<Amount<'a>> {
-        let column = self.table.column(fits)?;
+    /// Whether costs are printed without a sign: the net cost is above nought and nothing beside it
+    /// is below.
+    pub fn is_unsigned(&self) -> bool {
+        let Some((_, column)) = self.columns() else { return false };
+        let value = |row: &Row| row.cells.get(column).and_then(|cell: &Cell| tkr(cell.value.as_ref()?));
+        let above = self.table.line(&self.structure.net_cost_line).and_then(value).is_some_and(|it| it > 0);
+        above && self.table.rows.iter().filter_map(value).all(|it| it >= 0)
+    }
+
+    /// Positions of the columns of the whole year that fit.
+    fn whole(&self, fits: impl Fn(&Column) -> bool) -> impl Iterator<Item = usize> {
+        let all = self.table.columns.iter().enumerate();
+        all.filter(move |(_, column)| !column.part_of_year && fits(column)).map(|(at, _)| at)
+    }
+
+    /// The columns of the forecast (or outcome) and of the budget. Of several those that most rows of
+    /// the printed deviation are reckoned from.
+    fn columns(&self) -> Option<(Option<usize>, usize)> {
+        let own = self.stored.document.year;
+        let is_of =
+            |year: Option<i32>, wanted: Option<i32>| year.is_none() || wanted.is_none() || year == wanted;
+        let before = own.map(|year| if self.stored.document.kind.is_report() { year } else { year - 1 });
+        let budgets: Vec<usize> = self
+            .whole(|column| matches!(column.kind, ColumnKind::Budget { year } if is_of(year, own)))
+            .collect();
+        let forecasts: Vec<usize> = self
+            .whole(|column| match column.kind {
+                ColumnKind::Forecast { year } => !self.is_final() && is_of(year, before),
+                ColumnKind::Actual { year, part_of_year: false } => self.is_final() && is_of(year, own),
+                _ => false,
+            })
+            .collect();
+        let pairs = budgets.iter().flat_map(|budget| forecasts.iter().map(move |it| (Some(*it), *budget)));
+        let pairs: Vec<(Option<usize>, usize)> = pairs.collect();
+        if let [pair] = pairs.as_slice() {
+            return Some(*pair);
+        }
+        // Of equals the first.
+        let best = pairs.into_iter().rev().max_by_key(|pair| self.reckoned(*pair));
+        best.or_else(|| Some((forecasts.first().copied(), *budgets.first()?)))
+    }
+
+    /// How many rows of the printed deviation are the difference of two columns.
+    fn reckoned(&self, (forecast, budget): (Option<usize>, usize)) -> usize {
+        let deviation = self.whole(|column| column.kind == ColumnKind::Deviation).next();
+        let Some((forecast, deviation)) = forecast.zip(deviation) else { return 0 };
+        let value = |row: &Row, at: usize| row.cells.get(at).and_then(|cell| tkr(cell.value.as_ref()?));
+        let holds = |row: &&Row| {
+            let told = (value(row, forecast), value(row, budget), value(row, deviation));
+            matches!(told, (Some(is), Some(was), Some(off)) if off != 0 && (is - was).abs() == off.abs())
+        };
+        self.table.rows.iter().filter(holds).count()
+    }
+
+    fn has_outcome(&self) -> bool {
+        self.columns().is_some_and(|(outcome, _)| outcome.is_some())
+    }
+
+    /// A line's amount in a column. A net cost that is printed without its sign is one all the same.
+    fn amount(&self, key: &str, column: usize) -> Option<Amount<'a>> {
         let row = self.table.line(key)?;
         let cell = row.cells.get(column)?;
-        let tkr = tkr(cell.value.as_ref()?)?;
+        let printed = tkr(cell.value.as_ref()?)?;
+        let tkr = if key == self.structure.net_cost_line && self.is_unsigned() { -printed } else { printed };
         let last = row.cells.last().map_or(row.label.span, |cell| cell.span);
         Some(Amount { tkr, stored: self.stored, span: row.label.span.to(last.max(row.label.span)) })
     }

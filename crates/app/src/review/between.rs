@@ -1,7 +1,7 @@
 //! What other documents say against proposals: the checker's findings between the document that
 //! is read in and those that are stored.
 
-use super::rows::{Line, lines_of};
+use super::rows::{Line, lines_there};
 use crate::city::{City, Clash};
 use crate::document::difference::{Comparison, Printed, Proposal, ProposalKind, print};
 use std::collections::BTreeSet;
@@ -69,7 +69,7 @@ impl<'a> Between<'a> {
             body: document.body.as_ref().map(|body| body.text.clone()).unwrap_or_default(),
             year: document.year,
             span: clash.there,
-            lines: lines_of(document, clash.there, true),
+            lines: lines_there(stored, clash.there, true),
             rule: clash.rule,
             code: clash.code,
             says: clash.says.clone(),

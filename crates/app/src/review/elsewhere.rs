@@ -2,9 +2,10 @@
 //! same, or something else.
 
 use super::between::Against;
-use super::rows::lines_of;
+use super::rows::lines_there;
 use crate::city::City;
 use crate::document::difference::{Printed, Proposal, ProposalKind};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use uppsikt_domain::agenda;
 use uppsikt_domain::claim::{Claim, Subject};
@@ -33,7 +34,7 @@ enum Said {
 
 /// What stored documents say, by what it is about.
 pub(super) struct Elsewhere<'a> {
-    said: BTreeMap<About, Vec<(&'a StoredDocument, &'a Claim, Said)>>,
+    said: BTreeMap<About, Vec<(&'a StoredDocument, Cow<'a, Claim>, Said)>>,
 }
 
 /// What another document says.
@@ -51,11 +52,24 @@ impl<'a> Elsewhere<'a> {
         let mut said: BTreeMap<About, Vec<_>> = BTreeMap::new();
         let stored = city.data.documents.iter().filter(|it| it.slug != slug && is_beside(city, document, it));
         for stored in stored {
+            // Where something was rejected, what stands says it.
+            if stored.overruled.holding.is_some() {
+                let held = Printed::of(stored.holding(), &city.structure);
+                for fact in &held.facts {
+                    let Some(claim) = fact.claims.first().and_then(|number| held.claim(*number)) else {
+                        continue;
+                    };
+                    if let Some((about, value)) = about(held.document, fact, claim, &city.structure) {
+                        said.entry(about).or_default().push((stored, Cow::Owned(claim.clone()), value));
+                    }
+                }
+                continue;
+            }
             let claims: BTreeMap<u32, &Claim> = stored.claims.iter().map(|it| (it.number, it)).collect();
             for fact in &stored.facts {
                 let Some(claim) = fact.claims.first().and_then(|number| claims.get(number)) else { continue };
                 if let Some((about, value)) = about(&stored.document, fact, claim, &city.structure) {
-                    said.entry(about).or_default().push((stored, *claim, value));
+                    said.entry(about).or_default().push((stored, Cow::Borrowed(*claim), value));
                 }
             }
         }
@@ -240,7 +254,7 @@ fn against(stored: &StoredDocument, claim: &Claim, is_same: bool, (own, other): 
         body: document.body.as_ref().map(|body| body.text.clone()).unwrap_or_default(),
         year: document.year,
         span: claim.span,
-        lines: lines_of(document, claim.span, !is_same),
+        lines: lines_there(stored, claim.span, !is_same),
         rule: "",
         code: "",
         says,

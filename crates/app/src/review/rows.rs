@@ -11,6 +11,7 @@ use uppsikt_domain::document::Document;
 use uppsikt_domain::fact::{Fact, FactKey};
 use uppsikt_domain::place::Span;
 use uppsikt_domain::quantity::Quantity;
+use uppsikt_domain::registry::StoredDocument;
 use uppsikt_domain::section::Section;
 use uppsikt_text::sentence;
 
@@ -230,8 +231,28 @@ fn named(claim: &Claim) -> (String, String) {
     (row.to_owned(), within)
 }
 
+/// The first lines of a stretch of a stored document; what stands there instead of words that were
+/// rejected, where something does.
+pub(super) fn lines_there(stored: &StoredDocument, span: Span, contradicts: bool) -> Vec<Line> {
+    let stands = stored.overruled.stands_at(span).find(|stand| !stand.words.is_empty());
+    let Some(stand) = stands else { return lines_of(&stored.document, span, contradicts) };
+    let line = stored.document.line(span.at.line);
+    let (before, marked) = match stand.words.rsplit_once(": ") {
+        Some((before, words)) => (format!("{before}: "), words),
+        None => (String::new(), stand.words.as_str()),
+    };
+    vec![Line {
+        number: line.and_then(|line| line.number).unwrap_or(span.at.line),
+        page: line.and_then(|line| line.page),
+        before,
+        marked: marked.to_owned(),
+        after: String::new(),
+        contradicts,
+    }]
+}
+
 /// The first lines of a stretch of a document, cut around it.
-pub(super) fn lines_of(document: &Document, span: Span, contradicts: bool) -> Vec<Line> {
+fn lines_of(document: &Document, span: Span, contradicts: bool) -> Vec<Line> {
     let said = |number: &u32| document.line(*number).is_some_and(|line| !line.text.trim().is_empty());
     let numbers = (span.at.line..=span.end_line).filter(said).take(AT_MOST);
     let line = |number: u32| {

@@ -158,8 +158,18 @@ web-committee-lead-because = What pulls most: { $row }.
 web-committee-lead-because-two = What pulls most: { $row } and { $other }.
 web-committee-lead-body = Led by
 web-committee-lead-even = The forecast follows the frame of { $frame } million.
+web-committee-lead-net = The forecast is { $deviation } million against a budgeted net cost of { $cost } million.
+web-committee-lead-net-even = The forecast follows the budgeted net cost of { $cost } million.
+web-committee-lead-net-outcome = The outcome was { $deviation } million against a budgeted net cost of { $cost } million.
+web-committee-lead-net-outcome-even = The outcome followed the budgeted net cost of { $cost } million.
 web-committee-lead-nothing = No money has been read for { $year }.
+web-committee-lead-outcome = The outcome was { $deviation } million against a frame of { $frame } million.
+web-committee-lead-outcome-even = The outcome followed the frame of { $frame } million.
 web-committee-lead-plan = The frame for { $year } is { $frame } million, the same as the forecast for the year before.
+web-committee-lead-plan-alone = The frame for { $year } is { $frame } million.
+web-committee-lead-plan-budget = The frame for { $year } is { $frame } million, the same as in the budget for the year before.
+web-committee-lead-plan-budget-less = The frame for { $year } is { $frame } million, { $change } million less than in the budget for the year before.
+web-committee-lead-plan-budget-more = The frame for { $year } is { $frame } million, { $change } million more than in the budget for the year before.
 web-committee-lead-plan-less = The frame for { $year } is { $frame } million, { $change } million less than in the forecast for the year before.
 web-committee-lead-plan-more = The frame for { $year } is { $frame } million, { $change } million more than in the forecast for the year before.
 web-committee-ledger = The appropriation
@@ -199,6 +209,7 @@ web-committee-step-frame = The appropriation now
 web-committee-step-higher = Higher: { $line }
 web-committee-step-lower = Lower: { $line }
 web-committee-step-original = Original frame
+web-committee-step-outcome = Outcome, net cost
 web-committee-step-unexplained = Not explained by the decisions
 web-committee-strong = A bold deviation is above SEK { $limit } thousand.
 web-committee-target = (target { $target })
@@ -681,27 +692,37 @@ web-economy-committees-note = The name of a column sorts. Every amount leads to 
 web-economy-deviation = Deviation
 web-economy-forecast = Forecast
 web-economy-forecast-before = Forecast, year before
+web-economy-forecast-or-outcome = Forecast or outcome
 web-economy-frame = Appropriation
 web-economy-from = From
 web-economy-kind = Economy { $year }
 web-economy-lead = The committees' forecast is { $sum } million together, against frames of { $frames } million.
+web-economy-lead-budgets = The committees' net cost deviates { $sum } million from the budget together.
 web-economy-lead-frames = There is no interim report yet; the amounts are the committees' own budgets.
 web-economy-lead-line = Together the line deviates { $sum } million from the budget.
+web-economy-lead-outcome = The committees' outcome is { $sum } million together, against frames of { $frames } million.
 web-economy-line = Line
 web-economy-lines = Line by line
 web-economy-lines-caption = Lines of the income statement, all committees together, SEK thousand
 web-economy-lines-note = The sums are computed by the program from the committees' statements. The name of a line shows it committee by committee.
 web-economy-none = No economy for the year
-web-economy-none-how = The committees' statements stand here when their budgets or interim reports have been read in.
+web-economy-none-how = The committees' statements stand here when their budgets, interim reports or annual analyses have been read in.
+web-economy-outcome = Outcome
 web-economy-percent = Per cent
 web-economy-signs = Income plus, cost minus. Deviation: plus is better than the budget. A bold deviation is above the committee's limit.
 web-economy-signs-plan = Income plus, cost minus.
+web-economy-title-budgets = The committees' budgets
 web-economy-title-frames = The frames are { $frames } million together
 web-economy-title-held = Together the committees keep their frames
+web-economy-title-held-outcome = Together the committees kept their frames
 web-economy-title-line = { $line }, committee by committee
 web-economy-title-over = { $count ->
     [one] One committee expects to exceed its frame
    *[other] { WORD($count, case: "upper") } committees expect to exceed their frames
+ }
+web-economy-title-over-outcome = { $count ->
+    [one] One committee exceeded its budget
+   *[other] { WORD($count, case: "upper") } committees exceeded their budgets
  }
 web-economy-to-frames = Back to the frames
 
@@ -713,6 +734,8 @@ web-assignments-back = Reported back
 web-assignments-body = Committee or company
 web-assignments-caption = The assignments
 web-assignments-day = At the latest
+web-assignments-done = closed
+web-assignments-done-on = reported back { $day }
 web-assignments-kind = Assignments { $year }
 web-assignments-lead = { $overdue ->
     [0] None has passed its day without an answer.

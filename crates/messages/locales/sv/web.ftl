@@ -158,8 +158,18 @@ web-committee-lead-because = Mest drar { $row }.
 web-committee-lead-because-two = Mest drar { $row } och { $other }.
 web-committee-lead-body = Leds av
 web-committee-lead-even = Prognosen följer ramen på { $frame } miljoner.
+web-committee-lead-net = Prognosen är { $deviation } miljoner mot en budgeterad nettokostnad på { $cost } miljoner.
+web-committee-lead-net-even = Prognosen följer den budgeterade nettokostnaden på { $cost } miljoner.
+web-committee-lead-net-outcome = Utfallet blev { $deviation } miljoner mot en budgeterad nettokostnad på { $cost } miljoner.
+web-committee-lead-net-outcome-even = Utfallet följde den budgeterade nettokostnaden på { $cost } miljoner.
 web-committee-lead-nothing = För { $year } finns ingen ekonomi inläst.
+web-committee-lead-outcome = Utfallet blev { $deviation } miljoner mot en ram på { $frame } miljoner.
+web-committee-lead-outcome-even = Utfallet följde ramen på { $frame } miljoner.
 web-committee-lead-plan = Ramen för { $year } är { $frame } miljoner, lika mycket som prognosen för året före.
+web-committee-lead-plan-alone = Ramen för { $year } är { $frame } miljoner.
+web-committee-lead-plan-budget = Ramen för { $year } är { $frame } miljoner, lika mycket som i budgeten för året före.
+web-committee-lead-plan-budget-less = Ramen för { $year } är { $frame } miljoner, { $change } miljoner mindre än i budgeten för året före.
+web-committee-lead-plan-budget-more = Ramen för { $year } är { $frame } miljoner, { $change } miljoner mer än i budgeten för året före.
 web-committee-lead-plan-less = Ramen för { $year } är { $frame } miljoner, { $change } miljoner mindre än i prognosen för året före.
 web-committee-lead-plan-more = Ramen för { $year } är { $frame } miljoner, { $change } miljoner mer än i prognosen för året före.
 web-committee-ledger = Kommunbidraget
@@ -199,6 +209,7 @@ web-committee-step-frame = Kommunbidrag nu
 web-committee-step-higher = Högre { $line }
 web-committee-step-lower = Lägre { $line }
 web-committee-step-original = Ursprunglig ram
+web-committee-step-outcome = Utfall, nettokostnad
 web-committee-step-unexplained = Inte förklarat av besluten
 web-committee-strong = Fet avvikelse är över { $limit } tkr.
 web-committee-target = (mål { $target })
@@ -683,27 +694,37 @@ web-economy-committees-note = Kolumnens namn sorterar. Varje belopp leder till r
 web-economy-deviation = Avvikelse
 web-economy-forecast = Prognos
 web-economy-forecast-before = Prognos året före
+web-economy-forecast-or-outcome = Prognos eller utfall
 web-economy-frame = Kommunbidrag
 web-economy-from = Ur
 web-economy-kind = Ekonomi { $year }
 web-economy-lead = Nämndernas prognos är tillsammans { $sum } miljoner mot ramar på { $frames } miljoner.
+web-economy-lead-budgets = Nämndernas nettokostnad avviker tillsammans { $sum } miljoner från budget.
 web-economy-lead-frames = Ingen delårsrapport finns än; beloppen är nämndernas egna budgetar.
 web-economy-lead-line = Tillsammans avviker raden { $sum } miljoner från budget.
+web-economy-lead-outcome = Nämndernas utfall är tillsammans { $sum } miljoner mot ramar på { $frames } miljoner.
 web-economy-line = Rad
 web-economy-lines = Rad för rad
 web-economy-lines-caption = Resultaträkningens rader, alla nämnder tillsammans, tkr
 web-economy-lines-note = Summorna är räknade av programmet ur nämndernas resultaträkningar. Radens namn visar den nämnd för nämnd.
 web-economy-none = Ingen ekonomi för året
-web-economy-none-how = Här står nämndernas resultaträkningar när deras nämndsbudgetar eller delårsrapporter är inlästa.
+web-economy-none-how = Här står nämndernas resultaträkningar när deras nämndsbudgetar, delårsrapporter eller årsanalyser är inlästa.
+web-economy-outcome = Utfall
 web-economy-percent = Procent
 web-economy-signs = Intäkter plus, kostnader minus. Avvikelse: plus är bättre än budget. Fet avvikelse är över nämndens gräns.
 web-economy-signs-plan = Intäkter plus, kostnader minus.
+web-economy-title-budgets = Nämndernas budgetar
 web-economy-title-frames = Ramarna är tillsammans { $frames } miljoner
 web-economy-title-held = Nämnderna håller sina ramar tillsammans
+web-economy-title-held-outcome = Nämnderna höll sina ramar tillsammans
 web-economy-title-line = { $line }, nämnd för nämnd
 web-economy-title-over = { $count ->
     [one] En nämnd räknar med att gå över sin ram
    *[other] { WORD($count, case: "upper") } nämnder räknar med att gå över sin ram
+ }
+web-economy-title-over-outcome = { $count ->
+    [one] En nämnd gick över sin budget
+   *[other] { WORD($count, case: "upper") } nämnder gick över sin budget
  }
 web-economy-to-frames = Tillbaka till ramarna
 
@@ -715,6 +736,8 @@ web-assignments-back = Återrapporteras
 web-assignments-body = Nämnd eller bolag
 web-assignments-caption = Uppdragen
 web-assignments-day = Senast
+web-assignments-done = avslutat
+web-assignments-done-on = återrapporterat { $day }
 web-assignments-kind = Uppdrag { $year }
 web-assignments-lead = { $overdue ->
     [0] Inget har passerat sin dag utan svar.

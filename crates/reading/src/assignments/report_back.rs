@@ -1,6 +1,6 @@
 //! How an assignment is reported back: in what, when and to whom.
 
-use super::is_bodies;
+use super::{done, is_bodies};
 use crate::book::{Book, folded};
 use crate::joined::Joined;
 use crate::source::Source;
@@ -39,12 +39,18 @@ pub(super) fn report_back(texts: &[&Joined], source: &Source, book: &Book<'_>) -
     let stated = |(text, range, how): &(&Joined, Range<usize>, ReportBackHow)| {
         *how != ReportBackHow::NotStated || names_receiver(text, range) || dated(text, range)
     };
-    let Some((text, range, how)) = said.into_iter().find(stated) else {
-        return ReportBack::default();
+    let told = match said.into_iter().find(stated) {
+        Some((text, range, how)) => {
+            let words = text.text[range.clone()].to_owned();
+            let wording = Some(text.text_at(source, range));
+            ReportBack { how, year: year(&words, book), to: to(&words), wording, ..ReportBack::default() }
+        }
+        None => ReportBack::default(),
     };
-    let words = text.text[range.clone()].to_owned();
-    let wording: TextAt = text.text_at(source, range);
-    ReportBack { how, year: year(&words, book), to: to(&words), wording: Some(wording) }
+    match done::told(texts, source, book) {
+        Some(done) => done.of(told),
+        None => told,
+    }
 }
 
 /// How a cell says that an order is reported back; a sign for nothing says nothing.
@@ -53,7 +59,8 @@ pub(crate) fn report_back_in(cell: TextAt, book: &Book<'_>) -> ReportBack {
         return ReportBack::default();
     }
     let how = how(&folded(&cell.text), book);
-    ReportBack { how, year: year(&cell.text, book), to: to(&cell.text), wording: Some(cell) }
+    let (year, to) = (year(&cell.text, book), to(&cell.text));
+    ReportBack { how, year, to, wording: Some(cell), ..ReportBack::default() }
 }
 
 fn how(sentence: &str, book: &Book<'_>) -> ReportBackHow {
@@ -121,6 +128,36 @@ fn to(words: &str) -> Option<String> {
 mod tests {
     use super::*;
     use crate::style::HouseStyle;
+
+    #[test]
+    fn what_is_done_is_told_with_its_day() {
+        let style = HouseStyle::standard();
+        let book = Book::new(&style);
+        let told = |text: &str| {
+            let source = Source::new(text);
+            let back = report_back(&[&Joined::line(&source, 0)], &source, &book);
+            (back.done, back.done_on.map(|day| day.to_string()))
+        };
+        let on = |day: &str| (true, Some(day.to_owned()));
+        for (text, expected) in [
+            (
+                "Status: Genomfört. Uppdraget återrapporterades till kommunfullmäktige den 3 mars 2031 (§ 12).",
+                on("2031-03-03"),
+            ),
+            ("Uppdraget har slutredovisats i fullmäktige 2031-03-03.", on("2031-03-03")),
+            ("Läge: Avslutat. Kartan är klar.", (true, None)),
+            ("Uppdraget är slutfört.", (true, None)),
+            ("Slutfört.", (true, None)),
+            ("Status: Pågår. Återrapporteras i årsanalysen 2031.", (false, None)),
+            ("Status: Genomfört till viss del.", (false, None)),
+            ("Uppdraget är inte slutfört.", (false, None)),
+            ("En lägesrapport återrapporterades den 3 mars 2031.", (false, None)),
+            ("Uppdraget är slutfört när kartan är ritad.", (false, None)),
+            ("Status: Klart till 80 procent.", (false, None)),
+        ] {
+            assert_eq!(told(text), expected, "{text}");
+        }
+    }
 
     #[test]
     fn the_way_back_is_read_with_its_year() {

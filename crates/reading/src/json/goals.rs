@@ -145,7 +145,8 @@ fn assignment(assignment: &Assignment, plans: &Plans<'_>) -> Value {
         "lead": assignment.lead.as_ref().map(|name| json!({ "name": name })),
         "assignees": assignment.assignees,
         "plan": plans.get(&assignment.span.at).map(|section| section.full_text()),
-        "report_back": { "how": how, "year": back.year, "to": back.to, "wording": back.wording.as_ref().map(|it| &it.text) },
+        "report_back": { "how": how, "year": back.year, "to": back.to, "wording": back.wording.as_ref().map(|it| &it.text),
+            "done": back.done, "done_on": back.done_on.map(|day| day.to_string()) },
         "at": at(assignment.span.at),
     })
 }

@@ -74,6 +74,14 @@ pub struct AssignmentWords {
     pub separate_case: Vec<String>,
     pub interim_report: Vec<String>,
     pub annual_analysis: Vec<String>,
+    /// Of a status: it is done.
+    pub done: Vec<String>,
+    /// Before a status.
+    pub status_labels: Vec<String>,
+    /// That it was reported back.
+    pub reported: Vec<String>,
+    /// With which neither holds.
+    pub not_done: Vec<String>,
 }
 
 /// Words that say how it goes, per value of the common scale.
@@ -219,6 +227,8 @@ pub struct ColumnWords {
     /// Of a column of words at the end of a row of values, which judge them.
     pub judged: Vec<String>,
     pub part_of_year: Vec<String>,
+    /// Of columns of the whole year.
+    pub whole_year: Vec<String>,
 }
 
 /// Words of figures in running text.

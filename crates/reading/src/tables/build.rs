@@ -231,7 +231,7 @@ pub(crate) fn finish(laid: Laid, book: &Book<'_>, around: &Around<'_>) -> Table 
     let noted = laid.note_heading.is_some() || laid.rows.iter().any(|row| row.note.is_some());
     let rows = &laid.rows;
     let all_shares = (0..laid.columns.len()).all(|at| is_in_percent(rows, at));
-    let columns: Vec<Column> = laid
+    let mut columns: Vec<Column> = laid
         .columns
         .into_iter()
         .enumerate()
@@ -248,10 +248,12 @@ pub(crate) fn finish(laid: Laid, book: &Book<'_>, around: &Around<'_>) -> Table 
                 (None, _) if by_column && columns::is_unknown(&heading.text, style) => Unit::None,
                 (None, _) => unit.clone(),
             };
-            Column { heading, kind, unit }
+            let part_of_year = column_kinds::is_part_of_year(&heading.text, style, &kind);
+            Column { heading, kind, unit, part_of_year }
         })
         .chain(noted.then(|| note_column(laid.note_heading)))
         .collect();
+    column_kinds::settle_parts(&mut columns, style, around.document);
     let rows = laid.rows.into_iter().map(|row| finish_row(row, &columns, noted)).collect();
     let mut table = Table {
         kind: TableKind::Other,
@@ -307,7 +309,12 @@ fn unit_of(laid: &Laid, around: &Around<'_>) -> (Unit, bool) {
 }
 
 fn note_column(heading: Option<TextAt>) -> Column {
-    Column { heading: heading.unwrap_or_default(), kind: ColumnKind::Note, unit: Unit::None }
+    Column {
+        heading: heading.unwrap_or_default(),
+        kind: ColumnKind::Note,
+        unit: Unit::None,
+        part_of_year: false,
+    }
 }
 
 /// With `noted`, the row's note is also the cell of the last column.

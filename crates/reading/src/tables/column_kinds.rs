@@ -5,7 +5,7 @@ use crate::style::ColumnWords;
 use crate::tables::tail::is_year;
 use std::collections::HashMap;
 use uppsikt_domain::document::DocumentKind;
-use uppsikt_domain::table::ColumnKind;
+use uppsikt_domain::table::{Column, ColumnKind};
 
 /// What a word can begin, as bits.
 pub(crate) mod what {
@@ -22,6 +22,7 @@ pub(crate) mod what {
     pub const ANY: u16 = (1 << 10) - 1;
     pub const PART_OF_YEAR: u16 = 1 << 10;
     pub const JUDGED: u16 = 1 << 11;
+    pub const WHOLE_YEAR: u16 = 1 << 12;
 }
 
 /// The last part of a compound is at least so long, in bytes.
@@ -50,6 +51,7 @@ impl ColumnBook {
             (&style.note, what::NOTE),
             (&style.judged, what::JUDGED),
             (&style.part_of_year, what::PART_OF_YEAR),
+            (&style.whole_year, what::WHOLE_YEAR),
         ];
         let mut first_words: HashMap<String, u16> = HashMap::new();
         for (list, what) in lists {
@@ -104,7 +106,7 @@ pub(crate) fn kind(
         let before = i32::from(own_year.is_none() && !document.is_report());
         year.map(|year| year - before)
     };
-    let part = anywhere(what::PART_OF_YEAR);
+    let part = names_part(heading, style);
     let money = what::BUDGET | what::ACTUAL | what::FORECAST;
     // "Total budget" and "Total projektbudget" are budgets.
     let told = words.iter().any(|word| word.starts_with(char::is_lowercase) && style.ends_in(word, money));
@@ -127,6 +129,63 @@ pub(crate) fn kind(
         () if anywhere(what::BUDGET) => ColumnKind::Budget { year },
         () => ColumnKind::Other,
     }
+}
+
+/// Whether a column is about a part of the year only, by its heading. A forecast that names a month
+/// was made then.
+pub(crate) fn is_part_of_year(heading: &str, style: &ColumnBook, kind: &ColumnKind) -> bool {
+    match kind {
+        ColumnKind::Actual { part_of_year, .. } => *part_of_year,
+        ColumnKind::Budget { .. } | ColumnKind::Change | ColumnKind::Deviation | ColumnKind::Percent => {
+            names_part(heading, style)
+        }
+        _ => false,
+    }
+}
+
+/// Whether a heading names a part of a year: "jan–aug", but not "jan–dec" and not "helår".
+fn names_part(heading: &str, style: &ColumnBook) -> bool {
+    let names = |what: u16| {
+        let pieces = |word: &str| word.split(['-', '–', '/']).any(|piece| style.is(piece, what));
+        heading.split_whitespace().any(|word| style.is(word, what) || pieces(word))
+    };
+    names(what::PART_OF_YEAR) && !names(what::WHOLE_YEAR)
+}
+
+/// Settles which columns are about a part of the year where their headings leave it to those
+/// beside them: a deviation after two columns of the part, a report's budget beside one of the
+/// whole year.
+pub(crate) fn settle_parts(columns: &mut [Column], style: &ColumnBook, document: DocumentKind) {
+    if document.is_report() {
+        settle_budgets(columns, style);
+    }
+    let mut parts = 0;
+    for column in columns {
+        match column.kind {
+            ColumnKind::Budget { .. } | ColumnKind::Actual { .. } | ColumnKind::Forecast { .. } => {
+                parts = if column.part_of_year { parts + 1 } else { 0 };
+            }
+            ColumnKind::Change | ColumnKind::Deviation | ColumnKind::Percent => {
+                column.part_of_year |= parts >= 2 && !is_whole_year(column, style);
+            }
+            _ => {}
+        }
+    }
+}
+
+fn settle_budgets(columns: &mut [Column], style: &ColumnBook) {
+    let years = |column: &Column| match column.kind {
+        ColumnKind::Budget { year } => Some(year),
+        _ => None,
+    };
+    let whole: Vec<_> = columns.iter().filter(|it| is_whole_year(it, style)).filter_map(years).collect();
+    for column in columns.iter_mut().filter(|it| !is_whole_year(it, style)) {
+        column.part_of_year |= years(column).is_some_and(|year| whole.contains(&year));
+    }
+}
+
+fn is_whole_year(column: &Column, style: &ColumnBook) -> bool {
+    column.heading.text.split_whitespace().any(|word| style.is(word, what::WHOLE_YEAR))
 }
 
 fn starts_with_any(heading: &str, list: &[String]) -> bool {

@@ -63,9 +63,31 @@ pub(crate) fn set(table: &mut Table, book: &Book<'_>) {
         table.rows[index].line = line;
         table.rows[index].role = role;
     }
+    one_row_a_line(table, book);
     close_result(table, book);
     if table.kind == TableKind::Ledger {
         close_ledger(table);
+    }
+}
+
+/// Leaves a line of the statement to the row that is called as it, where rows of several names could
+/// be it ("Taxor och avgifter" beside "Övriga intäkter"). Of synonyms alone a sum is the first, and
+/// what is no sum is none of them: they are its parts.
+fn one_row_a_line(table: &mut Table, book: &Book<'_>) {
+    for line in &book.style.structure.statement {
+        let own = |row: &Row| row.line.as_deref() == Some(line.key.as_str()) && row.role != RowRole::Section;
+        let names: Vec<String> =
+            table.rows.iter().filter(|row| own(row)).map(|row| plain(&row.label.text)).collect();
+        let Some(first) = names.first().filter(|first| names.iter().any(|name| name != *first)) else {
+            continue;
+        };
+        let label = plain(&line.label);
+        let kept = match names.contains(&label) {
+            true => Some(label),
+            false => (!line.sum_of.is_empty()).then(|| first.clone()),
+        };
+        let others = table.rows.iter_mut().filter(|row| own(row));
+        others.filter(|row| Some(plain(&row.label.text)) != kept).for_each(|row| row.line = None);
     }
 }
 

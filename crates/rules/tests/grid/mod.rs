@@ -48,7 +48,7 @@ fn column(text: &str) -> Column {
         _ => ColumnKind::Other,
     };
     let unit = if kind == ColumnKind::Percent { Unit::Percent } else { Unit::Tkr };
-    Column { heading: TextAt::new(heading, Span::default()), kind, unit }
+    Column { heading: TextAt::new(heading, Span::default()), kind, unit, part_of_year: false }
 }
 
 fn row(number: u32, line: &str, columns: usize) -> Row {

@@ -34,6 +34,10 @@ pub async fn assignments(at: InYear) -> Result<Response, Refusal> {
 /// How an assignment stands, in few words: "3 mån över".
 pub fn state_in_short(shell: &Shell, state: &AssignmentState<'_>) -> String {
     let (key, months) = match state {
+        AssignmentState::Done(Some(day), _) => {
+            return shell.t1("web-assignments-done-on", "day", shell.day_short(*day));
+        }
+        AssignmentState::Done(None, _) => ("web-assignments-done", 0),
         AssignmentState::Answered(_) => ("web-assignments-answered", 0),
         AssignmentState::Overdue(months) => ("web-assignments-overdue", *months),
         AssignmentState::Open(months) => ("web-assignments-left", *months),
@@ -49,6 +53,11 @@ impl AssignmentsPage<'_> {
 
     fn is_asked(&self, body: &Body) -> bool {
         self.view.body.is_some_and(|asked| asked.slug == body.slug)
+    }
+
+    /// The last day, of what is not done.
+    fn due(&self, row: &AssignmentRow<'_>) -> Option<chrono::NaiveDate> {
+        row.due.filter(|_| !matches!(row.state, AssignmentState::Done(..)))
     }
 
     fn is_overdue(&self, state: &AssignmentState<'_>) -> bool {

@@ -32,16 +32,23 @@ pub async fn economy(at: InYear) -> Result<Response, Refusal> {
 impl EconomyPage<'_> {
     fn headline(&self) -> String {
         let Some(view) = &self.view else { return self.shell.t("web-economy-none") };
-        let key = match (view.has_reports, view.total.deviation) {
-            (false, _) => "web-economy-title-frames",
-            (true, below) if view.line.is_none() && below < 0 => "web-economy-title-over",
-            (true, _) if view.line.is_none() => "web-economy-title-held",
-            _ => "web-economy-title-line",
+        let below = view.total.deviation < 0;
+        let key = match (view.has_reports, view.line.is_some()) {
+            (_, true) => "web-economy-title-line",
+            (false, false) if view.total.frame.is_none() => "web-economy-title-budgets",
+            (false, false) => "web-economy-title-frames",
+            (true, false) if below && view.outcomes.1 => "web-economy-title-over-outcome",
+            (true, false) if below => "web-economy-title-over",
+            (true, false) if view.outcomes.1 => "web-economy-title-held-outcome",
+            (true, false) => "web-economy-title-held",
         };
         let label = view.line.map_or("", |line| line.label.as_str());
         let count = view.rows.iter().filter(|row| row.deviation.is_some_and(|it| it.tkr < 0)).count();
-        let args =
-            [("count", Arg::from(count)), ("line", label.into()), ("frames", mkr(view.total.frame).into())];
+        let args = [
+            ("count", Arg::from(count)),
+            ("line", label.into()),
+            ("frames", mkr(view.total.frame.unwrap_or_default()).into()),
+        ];
         self.shell.told(key, &args)
     }
 
@@ -49,6 +56,8 @@ impl EconomyPage<'_> {
         let Some(view) = &self.view else { return self.shell.t("web-economy-none-how") };
         let key = match (view.has_reports, view.line.is_some()) {
             (false, _) => "web-economy-lead-frames",
+            (true, false) if view.total.frame.is_none() => "web-economy-lead-budgets",
+            (true, false) if view.outcomes.1 => "web-economy-lead-outcome",
             (true, false) => "web-economy-lead",
             (true, true) => "web-economy-lead-line",
         };
@@ -56,10 +65,15 @@ impl EconomyPage<'_> {
         let sum = if view.total.deviation > 0 { format!("+{sum}") } else { sum };
         let args = [
             ("sum", Arg::from(sum)),
-            ("frames", mkr(view.total.frame).into()),
+            ("frames", mkr(view.total.frame.unwrap_or_default()).into()),
             ("count", view.rows.len().into()),
         ];
         self.shell.told(key, &args)
+    }
+
+    /// A sum, or that there is none.
+    fn summed(&self, tkr: &Option<i64>) -> String {
+        tkr.map_or_else(|| self.shell.nothing().to_string(), |tkr| self.shell.grouped(&tkr).to_string())
     }
 
     fn caption(&self, view: &EconomyView<'_>) -> String {

@@ -49,7 +49,7 @@ pub enum StepOrigin<'a> {
 pub fn bridge<'a>(city: &'a City, body: &Body, statement: &Statement<'a>) -> Option<Bridge<'a>> {
     let structure = statement.structure;
     let frame = statement.budget(&structure.frame_line)?;
-    let forecast = statement.forecast(&structure.net_cost_line)?;
+    let forecast = statement.forecast(&structure.net_cost_line).filter(|_| !statement.is_unsigned())?;
     let mut steps = decided(statement.stored, frame);
     let decisions = steps.iter().filter(|step| !step.is_level).count();
     let before = steps.len();
@@ -58,7 +58,9 @@ pub fn bridge<'a>(city: &'a City, body: &Body, statement: &Statement<'a>) -> Opt
     let explained: i64 = steps[before..].iter().map(|step| step.tkr).sum();
     // Only money of the budget's own surplus or deficit is left here.
     steps.extend(left_over("web-committee-step-budgeted", -forecast.tkr - frame.tkr - explained));
-    steps.push(level("web-committee-step-forecast", -forecast.tkr, printed(forecast)));
+    let last =
+        if statement.is_final() { "web-committee-step-outcome" } else { "web-committee-step-forecast" };
+    steps.push(level(last, -forecast.tkr, printed(forecast)));
     Some(Bridge { steps, decisions, deviations })
 }
 

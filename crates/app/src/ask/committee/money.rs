@@ -135,6 +135,9 @@ fn statement_view<'a>(
     let view = table(city, statement.stored, statement.table, Signs::Shown);
     let difference = |kind: &ColumnKind| matches!(kind, ColumnKind::Deviation | ColumnKind::Change);
     let is_report = statement.table.column(|kind| *kind == ColumnKind::Deviation).is_some();
+    let whole = |column: &&uppsikt_domain::table::Column| !column.part_of_year && difference(&column.kind);
+    let compared = statement.table.columns.iter().find(whole);
+    let compared = compared.and_then(|own| statement.table.columns.iter().position(|it| it == own));
     let longest = statement.items().filter_map(|(key, _)| statement.deviation(key));
     let longest = longest.map(|deviation| deviation.tkr.abs()).max().unwrap_or_default();
     let extra = |row: &uppsikt_domain::table::Row| {
@@ -146,7 +149,7 @@ fn statement_view<'a>(
         StatementRow { explanation: number, bar, worse: deviation.is_some_and(|it| it.tkr < 0) }
     };
     let extras = statement.table.rows.iter().map(extra).collect();
-    StatementView { view, is_report, compared: statement.table.column(difference), extras }
+    StatementView { view, is_report, compared, extras }
 }
 
 /// Where a bar begins and how long it is: the zero line stands in the middle, the longest
@@ -167,17 +170,12 @@ pub fn lead<'a>(money: &MoneyView<'a>, year: i32) -> Vec<Sentence<'a>> {
 }
 
 fn report_lead<'a>(report: &Statement<'a>) -> Vec<Sentence<'a>> {
-    let structure = report.structure;
-    let Some((frame, deviation)) =
-        report.budget(&structure.frame_line).zip(report.deviation(&structure.result_line))
-    else {
-        return Vec::new();
-    };
+    let Some(deviation) = report.against_frame() else { return Vec::new() };
+    let Some(first) = against(report, deviation) else { return Vec::new() };
+    let mut said = vec![first];
     if deviation.tkr == 0 {
-        return vec![Sentence::new("web-committee-lead-even").amount("frame", frame)];
+        return said;
     }
-    let mut said =
-        vec![Sentence::new("web-committee-lead").difference("deviation", deviation).amount("frame", frame)];
     said.extend(match pulling(report, deviation.tkr).as_slice() {
         [] => None,
         [row] => Some(Sentence::new("web-committee-lead-because").with("row", row.as_str())),
@@ -188,6 +186,30 @@ fn report_lead<'a>(report: &Statement<'a>) -> Vec<Sentence<'a>> {
         ),
     });
     said
+}
+
+/// Forecast or outcome against the frame, or against the net cost as budgeted where no frame is printed.
+fn against<'a>(report: &Statement<'a>, deviation: Amount<'a>) -> Option<Sentence<'a>> {
+    let structure = report.structure;
+    let even = deviation.tkr == 0;
+    let said = if let Some(frame) = report.budget(&structure.frame_line) {
+        let key = match (report.is_final(), even) {
+            (false, false) => "web-committee-lead",
+            (false, true) => "web-committee-lead-even",
+            (true, false) => "web-committee-lead-outcome",
+            (true, true) => "web-committee-lead-outcome-even",
+        };
+        Sentence::new(key).amount("frame", frame)
+    } else {
+        let key = match (report.is_final(), even) {
+            (false, false) => "web-committee-lead-net",
+            (false, true) => "web-committee-lead-net-even",
+            (true, false) => "web-committee-lead-net-outcome",
+            (true, true) => "web-committee-lead-net-outcome-even",
+        };
+        Sentence::new(key).size("cost", report.budget(&structure.net_cost_line)?)
+    };
+    Some(if even { said } else { said.difference("deviation", deviation) })
 }
 
 /// The labels of the one or two rows that pull most the way of the result.
@@ -205,13 +227,30 @@ fn pulling(report: &Statement<'_>, result: i64) -> Vec<String> {
 fn plan_lead<'a>(plan: &Statement<'a>, year: i32) -> Option<Sentence<'a>> {
     let key = &plan.structure.frame_line;
     let frame = plan.budget(key)?;
-    let said = |key| Sentence::new(key).with("year", year.to_string()).amount("frame", frame);
-    Some(match plan.change(key).filter(|change| change.tkr != 0) {
-        Some(change) if change.tkr > 0 => said("web-committee-lead-plan-more").size("change", change),
-        Some(change) => said("web-committee-lead-plan-less").size("change", change),
-        None => said("web-committee-lead-plan"),
+    let forecast = plan.change(key).map(|it| (it, LIKE_FORECAST));
+    let compared = forecast.or_else(|| plan.change_of_budget(key).map(|it| (it, LIKE_BUDGET)));
+    let message = match compared {
+        Some((change, [_, more, _])) if change.tkr > 0 => more,
+        Some((change, [_, _, less])) if change.tkr < 0 => less,
+        Some((_, [same, ..])) => same,
+        None => "web-committee-lead-plan-alone",
+    };
+    let said = Sentence::new(message).with("year", year.to_string()).amount("frame", frame);
+    Some(match compared.filter(|(change, _)| change.tkr != 0) {
+        Some((change, _)) => said.size("change", change),
+        None => said,
     })
 }
+
+/// What is said of a frame beside the forecast of the year before: as much, more, less.
+const LIKE_FORECAST: [&str; 3] =
+    ["web-committee-lead-plan", "web-committee-lead-plan-more", "web-committee-lead-plan-less"];
+/// The same beside the budget of the year before.
+const LIKE_BUDGET: [&str; 3] = [
+    "web-committee-lead-plan-budget",
+    "web-committee-lead-plan-budget-more",
+    "web-committee-lead-plan-budget-less",
+];
 
 impl StatementView<'_> {
     /// Whether notes and bars stand after a column: that of the deviations, in reports.

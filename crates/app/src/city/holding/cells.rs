@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use uppsikt_domain::block::Content;
 use uppsikt_domain::claim::Subject;
 use uppsikt_domain::document::Document;
-use uppsikt_domain::fact::{FactKey, column_key};
+use uppsikt_domain::fact::FactKey;
 use uppsikt_domain::overruled::Stand;
 use uppsikt_domain::place::{Place, Span};
 use uppsikt_domain::section::Section;
@@ -72,14 +72,10 @@ pub(super) fn graft(grafting: &mut Grafting<'_>, key: &FactKey, span: Span) {
 /// The cell of the same row and column in the tree; a row that is not there comes in.
 fn place_in_row(grafting: &mut Grafting<'_>, was: &Table, row: usize, column: usize) -> Option<Span> {
     let label = &was.rows.get(row)?.label.text;
-    let heading = |table: &Table, at: usize| {
-        let column = table.columns.get(at)?;
-        Some(column_key(&column.kind, &column.heading.text))
-    };
-    let wanted = heading(was, column)?;
+    let wanted = was.column_keys().into_iter().nth(column)?;
     let (version, mut found) = (grafting.version, None);
     each_table(&mut grafting.holding.sections, &mut |_, table| {
-        let at = (0..table.columns.len()).find(|at| heading(table, *at).as_ref() == Some(&wanted));
+        let at = table.column_keys().iter().position(|key| *key == wanted);
         let Some(at) = at.filter(|_| found.is_none() && is_same(table, was)) else { return };
         let known = table.rows.iter().position(|own| compare::same(&own.label.text, label));
         let own = known.or_else(|| put_row(table, was, row, version));
