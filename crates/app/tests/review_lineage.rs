@@ -275,3 +275,58 @@ async fn an_area_whose_amounts_were_rejected_is_not_registered() {
     );
     store.remove().await.unwrap();
 }
+
+#[tokio::test]
+async fn the_past_read_in_last_is_held_against_what_came_after() {
+    for store in TestStore::all().await.unwrap() {
+        let desk = Desk::of(&store, None).await;
+        stored(&desk, &budget(2025)).await;
+        let number = desk.open(&budget(2024)).await;
+        let view = desk.view(number).await;
+        let mut found = goals(&view);
+        found.sort_by_key(|it| it.0);
+        let expected = [
+            (SCHOOL.0, SCHOOL.1, Relation::Continues),
+            (STUDIES, SUPPORT, Relation::Merged),
+            (LEAVE, SUPPORT, Relation::Merged),
+        ];
+        assert_eq!(found, expected, "as when the years are read in in order");
+        let prints: std::collections::BTreeSet<&str> =
+            view.lineage.iter().map(|row| row.print.as_str()).collect();
+        assert_eq!(prints.len(), view.lineage.len());
+        desk.accept_all(number).await;
+        desk.finish(number).await.unwrap();
+
+        let city = desk.city().await;
+        let school: Vec<_> =
+            city.data.goals.iter().filter(|goal| goal.name == SCHOOL.0 || goal.name == SCHOOL.1).collect();
+        assert_eq!((school.len(), school[0].goal), (2, school[1].goal), "one identity, two wordings");
+        let support = city.data.goals.iter().find(|goal| goal.name == SUPPORT).unwrap();
+        assert_eq!(city.with_forebears(support.goal).len(), 3);
+        let edges = city.data.lineage.iter().filter(|edge| edge.kind == Lasting::Goal);
+        assert!(edges.map(|edge| edge.year).eq([2025; 3]));
+        store.remove().await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn a_body_whose_documents_are_all_later_came_after() {
+    let store = TestStore::sqlite().await.unwrap();
+    let desk = Desk::of(&store, None).await;
+    let plan = |body: &str, year: i32| uppsikt_app::archive::InputFile {
+        name: format!("plan-{year}.md"),
+        bytes: format!("# Nämndsbudget {year}\n\n{body}\n\n## Sammanfattning\n\nNämnden sköter hamnen.\n")
+            .into_bytes(),
+    };
+    stored(&desk, &plan("Hamn- och fyrnämnden", 2031)).await;
+    let number = desk.open(&plan("Hamnnämnden", 2030)).await;
+    let view = desk.view(number).await;
+    let body = view.lineage.iter().find(|row| row.kind == Lasting::Body).unwrap();
+    assert_eq!((body.was.as_str(), body.is.as_str()), ("Hamnnämnden", "Hamn- och fyrnämnden"));
+    desk.accept_all(number).await;
+    desk.finish(number).await.unwrap();
+    let city = desk.city().await;
+    let edge = city.data.lineage.iter().find(|edge| edge.kind == Lasting::Body).unwrap();
+    assert_eq!((edge.year, edge.to.is_some_and(|to| to != edge.from)), (2031, true));
+    store.remove().await.unwrap();
+}

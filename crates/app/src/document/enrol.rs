@@ -24,8 +24,10 @@ use uppsikt_text::format::slug;
 pub struct Continuing {
     /// What kind of thing it is.
     pub kind: Lasting,
-    /// What it continues.
+    /// What it continues, or what continues it.
     pub from: Id,
+    /// The year in which that continues it. `None`: it is of an earlier year.
+    pub later: Option<i32>,
     /// Its name in the document.
     pub is: String,
     /// How.
@@ -90,9 +92,13 @@ impl<'a> Enrolment<'a> {
     /// Writes what was said of a name, once it has an identity.
     async fn add_lineage(&self, kind: Lasting, name: &str, to: Id, year: i32) -> Result<(), StoreError> {
         for said in self.continuing.iter().filter(|it| it.kind == kind && it.is == name) {
+            let (from, to, year) = match said.later {
+                Some(later) => (to, said.from, later),
+                None => (said.from, to, year),
+            };
             let edge = LineageEdge {
                 kind,
-                from: said.from,
+                from,
                 to: Some(to),
                 relation: said.relation,
                 year,

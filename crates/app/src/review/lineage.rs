@@ -1,6 +1,7 @@
 //! What continues as what: names in a document that the registry lacks, beside the registered
-//! ones of the year before that they are most alike.
+//! ones of the year before that they are most alike, else beside those of the year after.
 
+mod after;
 mod amounts;
 mod budget_areas;
 mod goals;
@@ -26,8 +27,11 @@ pub struct LineageRow {
     pub print: String,
     /// What kind of thing it is.
     pub kind: Lasting,
-    /// What was, by its identity.
+    /// The registered one, by its identity: what was, or what came where the document is of an
+    /// earlier year than it.
     pub from: Id,
+    /// The year in which the registered one begins, where it came after what the document names.
+    pub later: Option<i32>,
     /// Its name.
     pub was: String,
     /// What came.
@@ -106,6 +110,16 @@ impl Likeness {
 }
 
 impl LineageRow {
+    /// The name in the document.
+    pub fn own(&self) -> &str {
+        if self.later.is_some() { &self.was } else { &self.is }
+    }
+
+    /// The registered name.
+    pub fn registered(&self) -> &str {
+        if self.later.is_some() { &self.is } else { &self.was }
+    }
+
     /// The edge as it is written when it is accepted.
     pub(super) fn continuing(&self) -> Continuing {
         let reasons: Vec<String> =
@@ -113,7 +127,8 @@ impl LineageRow {
         Continuing {
             kind: self.kind,
             from: self.from,
-            is: self.is.clone(),
+            is: self.own().to_owned(),
+            later: self.later,
             relation: self.relation,
             reason: reasons.join(", "),
         }
@@ -129,21 +144,25 @@ pub fn lineage_rows(reviewing: &Reviewing, read: &Printed<'_>, city: &City) -> V
     let document = read.document;
     let Some(year) = document.year else { return Vec::new() };
     let registry = &reviewing.registry;
-    let mut rows = bodies(registry, document, year);
-    let areas = goals::areas(registry, document, year);
-    rows.extend(goals::goals(registry, document, year, &areas));
+    let mut rows = bodies(registry, document, year, city);
+    let mut areas = goals::areas(registry, document, year);
+    let after = after::After { registry, document, year, city };
+    areas.extend(after.areas(&areas));
+    let goals = goals::goals(registry, document, year, &areas);
+    rows.extend(after.goals(&goals, &areas));
+    rows.extend(goals);
     rows.extend(areas);
     // What the document's own version before called otherwise goes before what is alike.
     let reworded = reworded::reworded(reviewing, read, year);
     let is_told = |row: &LineageRow| {
-        reworded.iter().any(|own| own.kind == row.kind && (own.is == row.is || own.from == row.from))
+        reworded.iter().any(|own| own.kind == row.kind && (own.is == row.own() || own.from == row.from))
     };
     rows.retain(|row| !is_told(row) && !reworded::is_anothers(city, document, row));
     rows.extend(reworded);
     rows.extend(budget_areas::budget_areas(registry, read, year, city));
     rows.sort_by_key(|row| row.kind);
     for row in &mut rows {
-        let parts = [row.kind.code(), &row.from.to_string(), &row.is, &year.to_string()];
+        let parts = [row.kind.code(), &row.from.to_string(), row.own(), &year.to_string()];
         row.print = sha256_hex(parts.join("\u{1f}").as_bytes());
         row.print.truncate(24);
         row.standing = standing(reviewing, &row.print);
@@ -152,7 +171,7 @@ pub fn lineage_rows(reviewing: &Reviewing, read: &Printed<'_>, city: &City) -> V
     rows
 }
 
-fn bodies(registry: &Registry, document: &Document, year: i32) -> Vec<LineageRow> {
+fn bodies(registry: &Registry, document: &Document, year: i32, city: &City) -> Vec<LineageRow> {
     let Some(name) = is_new_body(registry, document) else { return Vec::new() };
     let before = registry.bodies.iter().filter(|row| {
         let (from, to) = (row.body.from_year, row.body.to_year);
@@ -165,7 +184,14 @@ fn bodies(registry: &Registry, document: &Document, year: i32) -> Vec<LineageRow
         permille: name_likeness_permille(before[was].1, name),
         ..Likeness::default()
     };
-    told(Lasting::Body, &before, &[name], pairs(before.len(), 1, likeness))
+    let mut rows = told(Lasting::Body, &before, &[name], pairs(before.len(), 1, likeness));
+    for row in &mut rows {
+        row.later = after::first_year(city, &row.was).filter(|first| *first > year);
+        if row.later.is_some() {
+            std::mem::swap(&mut row.was, &mut row.is);
+        }
+    }
+    rows
 }
 
 /// The last year before a document's of which something is known: a year's documents may be missing.
@@ -202,27 +228,42 @@ fn pairs(were: usize, are: usize, likeness: impl Fn(usize, usize) -> Likeness) -
 }
 
 fn told(kind: Lasting, were: &[(Id, &str)], are: &[&str], pairs: Vec<Pair>) -> Vec<LineageRow> {
-    let several = |fits: &dyn Fn(&Pair) -> bool| pairs.iter().filter(|pair| fits(pair)).count() > 1;
-    let relation = |was: usize, is: usize| {
-        if several(&|pair| pair.1 == is) {
-            Relation::Merged
-        } else if several(&|pair| pair.0 == was) {
-            Relation::Split
-        } else {
-            Relation::Continues
-        }
-    };
-    let row = |(was, is, likeness): &Pair| LineageRow {
-        print: String::new(),
-        kind,
-        from: were[*was].0,
-        was: were[*was].1.to_owned(),
-        is: are[*is].to_owned(),
-        relation: relation(*was, *is),
-        likeness: *likeness,
-        standing: Standing::Open,
+    let row = |pair: &Pair| {
+        let (from, was) = were[pair.0];
+        new_row(kind, from, (was, are[pair.1]), (relation(&pairs, pair), pair.2))
     };
     pairs.iter().map(row).collect()
+}
+
+/// How a pair stands to the others.
+fn relation(pairs: &[Pair], (was, is, _): &Pair) -> Relation {
+    let several = |fits: &dyn Fn(&Pair) -> bool| pairs.iter().filter(|pair| fits(pair)).count() > 1;
+    if several(&|pair| pair.1 == *is) {
+        Relation::Merged
+    } else if several(&|pair| pair.0 == *was) {
+        Relation::Split
+    } else {
+        Relation::Continues
+    }
+}
+
+fn new_row(
+    kind: Lasting,
+    from: Id,
+    (was, is): (&str, &str),
+    (relation, likeness): (Relation, Likeness),
+) -> LineageRow {
+    LineageRow {
+        print: String::new(),
+        kind,
+        from,
+        later: None,
+        was: was.to_owned(),
+        is: is.to_owned(),
+        relation,
+        likeness,
+        standing: Standing::Open,
+    }
 }
 
 #[cfg(test)]

@@ -82,16 +82,16 @@ pub(super) fn goals(
 }
 
 /// Whether a document may name a goal: a committee's names those that are directed to it.
-fn may_name(registry: &Registry, document: &Document, goal: &GoalVersion) -> bool {
+pub(super) fn may_name(registry: &Registry, document: &Document, goal: &GoalVersion) -> bool {
     let own = body_of(registry, document).filter(|body| body.kind == BodyKind::Committee);
     own.is_none_or(|body| goal.directed_to.is_empty() || goal.directed_to.contains(&body.slug))
 }
 
 /// The registered area that a document's is, or may continue.
-fn area_of(registry: &Registry, name: &str, year: i32, proposed: &[LineageRow]) -> Option<Id> {
+pub(super) fn area_of(registry: &Registry, name: &str, year: i32, proposed: &[LineageRow]) -> Option<Id> {
     match known(&registry.goal_areas, name, year) {
         Known::Holds(id) | Known::Again(id) => Some(id),
         Known::Prolong(place) => registry.goal_areas.get(place).map(|version| version.area),
-        Known::New => proposed.iter().find(|row| row.is == name).map(|row| row.from),
+        Known::New => proposed.iter().find(|row| row.own() == name).map(|row| row.from),
     }
 }

@@ -36,6 +36,7 @@ fn row<V: Version>(kind: Lasting, held: &[V], it: &Reworded<'_>, year: i32) -> O
         print: String::new(),
         kind,
         from: was.identity(),
+        later: None,
         was: it.was.to_owned(),
         is: it.is.to_owned(),
         relation: Relation::Continues,
@@ -66,7 +67,7 @@ pub(super) fn is_anothers(city: &City, document: &Document, row: &LineageRow) ->
     let own = document.body.as_ref().map(|body| normalized(&body.text));
     let names = |stored: &&uppsikt_domain::registry::StoredDocument| {
         let mut facts = stored.facts.iter();
-        facts.any(|fact| fact.key.what == Subject::Goal.code() && same(&fact.key.of, &row.was))
+        facts.any(|fact| fact.key.what == Subject::Goal.code() && same(&fact.key.of, row.registered()))
     };
     let mut naming = city.data.documents.iter().filter(names).peekable();
     let is_other = |stored: &uppsikt_domain::registry::StoredDocument| {
