@@ -75,6 +75,7 @@ impl Builder {
             heading: TextAt::new(format!("Budget {}", 2020 + x), Span::default()),
             kind: ColumnKind::Other,
             unit: Unit::Tkr,
+            part_of_year: false,
         };
         let columns: Vec<Column> = (0..columns).map(kinds).collect();
         let rows = (0..rows).map(|y| self.row(y, rows, columns.len())).collect();
