@@ -7,7 +7,7 @@ use crate::place::Span;
 use crate::quantity::Quantity;
 use crate::section::{Section, SectionKind};
 use crate::structure::Structure;
-use crate::table::{Row, Table, TableKind};
+use crate::table::{RowRole, Table, TableKind};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -261,24 +261,29 @@ fn add_cell_keys(
         TableKind::Other => PRINTED,
     };
     let columns = table.column_keys();
-    let mut rows: BTreeMap<String, Vec<Vec<Option<&str>>>> = BTreeMap::new();
+    let mut rows: BTreeMap<String, Vec<(usize, String)>> = BTreeMap::new();
+    let mut part = 0;
     for row in &table.rows {
+        part += usize::from(row.role == RowRole::Section);
         let known = row.line.as_deref().filter(|line| structure.statement_line(line).is_some());
         let of = known.unwrap_or(row.label.text.as_str());
-        let of = if what == PRINTED { format!("{place} / {of}") } else { told_apart(&mut rows, of, row) };
+        let of = if what == PRINTED {
+            format!("{place} / {of}")
+        } else {
+            told_apart(&mut rows, of, (part, row.label.text.to_lowercase()))
+        };
         for (column, cell) in columns.iter().zip(&row.cells) {
             keys.insert(cell.span, (what.to_owned(), of.clone(), column.clone()));
         }
     }
 }
 
-/// What a row is about, with a number where the table has the same row with other figures already:
-/// a row of one part of it says nothing against that of another.
-fn told_apart<'a>(rows: &mut BTreeMap<String, Vec<Vec<Option<&'a str>>>>, of: &str, row: &'a Row) -> String {
+/// What a row is about, with a number where a row of another name or of another part of the table is
+/// about the same already: it says nothing against that.
+fn told_apart(rows: &mut BTreeMap<String, Vec<(usize, String)>>, of: &str, row: (usize, String)) -> String {
     let known = rows.entry(of.to_owned()).or_default();
-    let printed: Vec<Option<&str>> = row.cells.iter().map(|cell| cell.printed.as_deref()).collect();
-    let at = known.iter().position(|known| *known == printed).unwrap_or_else(|| {
-        known.push(printed);
+    let at = known.iter().position(|known| *known == row).unwrap_or_else(|| {
+        known.push(row);
         known.len() - 1
     });
     if at == 0 { of.to_owned() } else { format!("{of} #{}", at + 1) }

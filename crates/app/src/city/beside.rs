@@ -2,7 +2,6 @@
 
 use super::City;
 use super::known::{Found, Known};
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError};
 use uppsikt_domain::claim::{Claim, Subject, claims_of};
@@ -103,8 +102,6 @@ impl City {
         let here = Side { document, claims };
         let found = self.found_beside(slug, document, &others);
         let open = found.iter().filter(|known| known.is_open()).map(|known| &known.finding);
-        let others: Vec<(&StoredDocument, Cow<'_, [Claim]>)> =
-            others.iter().map(|stored| (*stored, holding_claims(stored))).collect();
         let mut clashes: Vec<Clash> = open.flat_map(|finding| clashes_of(finding, here, &others)).collect();
         clashes.dedup_by(|one, other| one == other);
         clashes
@@ -129,7 +126,7 @@ impl City {
         };
         let of = |other: &&StoredDocument| StoredDocument {
             slug: other.slug.clone(),
-            document: Arc::clone(other.overruled.holding.as_ref().unwrap_or(&other.document)),
+            document: Arc::clone(&other.document),
             id: other.id,
             ..proposed.clone()
         };
@@ -137,14 +134,6 @@ impl City {
         let documents = stored.iter().map(|stored| Arc::clone(&stored.document)).collect();
         let picture = Picture { seen_from: self.seen_from, structure: self.structure.clone(), documents };
         Found::of(&picture, &Selection::default()).with(&self.marks, &stored)
-    }
-}
-
-/// What a stored document prints, put right where something of it was rejected.
-fn holding_claims(stored: &StoredDocument) -> Cow<'_, [Claim]> {
-    match &stored.overruled.holding {
-        Some(holding) => Cow::Owned(claims_of(holding)),
-        None => Cow::Borrowed(&stored.claims),
     }
 }
 
@@ -177,18 +166,14 @@ struct Side<'a> {
 /// What a finding says of claims of a document and of others. The place that it is about is held
 /// against each place in another document; further cells of the same column against the cells of
 /// the same rows.
-fn clashes_of(
-    finding: &Finding,
-    here: Side<'_>,
-    others: &[(&StoredDocument, Cow<'_, [Claim]>)],
-) -> Vec<Clash> {
+fn clashes_of(finding: &Finding, here: Side<'_>, others: &[&StoredDocument]) -> Vec<Clash> {
     let places: Vec<&FindingPlace> = std::iter::once(&finding.at).chain(&finding.also_at).collect();
     let (own, theirs): (Vec<&FindingPlace>, Vec<&FindingPlace>) =
         places.iter().copied().partition(|place| place.file == PROPOSED);
     let Some(first) = own.first() else { return Vec::new() };
     let mut found = Vec::new();
-    for (stored, claims) in others {
-        let there = Side { document: stored.holding(), claims };
+    for stored in others {
+        let there = Side { document: &stored.document, claims: &stored.claims };
         let is_its = |place: &&&FindingPlace| place.file == stored.document.source.file;
         let theirs: Vec<&FindingPlace> = theirs.iter().filter(is_its).copied().collect();
         let Some(main) = theirs.first() else { continue };
@@ -204,7 +189,7 @@ fn clashes_of(
             });
             pairs.extend(more);
         }
-        found.extend(pairs.into_iter().filter_map(|pair| clash(finding, (here, there), pair, &stored.slug)));
+        found.extend(pairs.into_iter().filter_map(|pair| clash(finding, (here, there), pair, stored)));
     }
     found
 }
@@ -213,15 +198,20 @@ fn clash(
     finding: &Finding,
     (here, there): (Side<'_>, Side<'_>),
     (own, their): (Span, Span),
-    other: &str,
+    other: &StoredDocument,
 ) -> Option<Clash> {
     let (claim, against) = (standing(here, own, finding)?, standing(there, their, finding)?);
     let speak_of_the_same = kind_of(claim.subject)? == kind_of(against.subject)?;
-    (speak_of_the_same && says_otherwise(claim, against)).then(|| Clash {
+    // What was rejected says nothing; what stands there does.
+    let stands = other.overruled.stands_at(against.span).find(|stand| !stand.words.is_empty());
+    let stands = stands.map(|stand| stand.words.rsplit(": ").next().unwrap_or_default());
+    let is_out = stands.is_none() && other.overruled.left_out.iter().any(|out| out.overlaps(&against.span));
+    let agrees = stands.is_some_and(|words| compare::same(words, &claim.wording));
+    (speak_of_the_same && says_otherwise(claim, against) && !is_out && !agrees).then(|| Clash {
         claim: claim.number,
-        other: other.to_owned(),
+        other: other.slug.clone(),
         there: against.span,
-        words: against.wording.clone(),
+        words: stands.unwrap_or(&against.wording).to_owned(),
         rule: finding.rule,
         code: finding.code,
         says: finding.says.clone(),
