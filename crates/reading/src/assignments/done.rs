@@ -4,21 +4,21 @@ use crate::book::{Book, folded};
 use crate::joined::Joined;
 use crate::source::Source;
 use crate::words::holds_any;
-use chrono::NaiveDate;
 use uppsikt_domain::assignment::ReportBack;
+use uppsikt_domain::indicator::DayRange;
 use uppsikt_domain::place::TextAt;
 use uppsikt_text::{dates, sentence};
 
 /// That an assignment is done.
 pub(super) struct Done {
     wording: TextAt,
-    on: Option<NaiveDate>,
+    on: Option<DayRange>,
 }
 
 impl Done {
     /// What is said of how it is reported back, now that it is.
     pub fn of(self, told: ReportBack) -> ReportBack {
-        ReportBack { wording: Some(self.wording), done: true, done_on: self.on, ..told }
+        ReportBack { wording: Some(self.wording), done: true, done_on: self.on.map(|day| day.to), ..told }
     }
 }
 
@@ -54,8 +54,9 @@ pub(crate) fn without_status<'a>(text: &'a str, book: &Book<'_>) -> Option<(&'a 
     (is_one && words.contains(' ')).then_some((words.trim_end(), status))
 }
 
-fn day(said: &str) -> Option<NaiveDate> {
-    dates::first_range(said).filter(|range| range.from == range.to).map(|range| range.to)
+/// The day that a text names.
+fn day(said: &str) -> Option<DayRange> {
+    dates::first_range(said).filter(|range| range.from == range.to)
 }
 
 fn says(sentence: &str, book: &Book<'_>) -> bool {
