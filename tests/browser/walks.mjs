@@ -215,7 +215,7 @@ export async function documentsSpeakAgainstEachOther(browser, outside) {
   const against = page.locator(".up-against", { hasText: "TID-002" });
   expect((await against.count()) === 1, `not told once: ${await page.locator("main").innerText()}`);
   const tags = await page.locator(".up-proposal", { has: against }).locator(".tag").allInnerTexts();
-  expect(tags.join(" ") === "ändrad motsagd", `called ${tags}`);
+  expect(tags.includes("motsagd"), `called ${tags}`);
   await against.locator("a[href*='/kalla']").click();
   await page.waitForURL(/\/kalla/, { waitUntil: "load" });
   const marked = await page.locator("mark").allInnerTexts();

@@ -33,9 +33,6 @@ const NAMES: [(&str, i64); 15] = [
     ("hälften", 5000),
 ];
 
-/// What the shares are, in parts per ten thousand.
-pub const SHARES: [i64; 7] = [6667, 7500, 5000, 3333, 2500, 2000, 1000];
-
 /// Words before a share that make it less exact.
 const HEDGES: [&str; 12] = [
     "drygt", "knappt", "nästan", "närmare", "ungefär", "cirka", "ca", "omkring", "runt", "över", "än",

@@ -48,8 +48,6 @@ mod pairs;
 mod part_rows;
 mod parts_listed;
 mod parts_told;
-mod passage;
-mod passages;
 mod per_each;
 mod place;
 mod plain;

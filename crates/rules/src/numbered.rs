@@ -76,7 +76,7 @@ pub fn noun(sentence: &str, found: &Found) -> Option<String> {
 pub fn of_text(text: &str) -> Vec<Numbered<'_>> {
     let within: [&uppsikt_domain::section::Section; 0] = [];
     let span = uppsikt_domain::place::Span::default();
-    let passage = Passage { text, span, within: within.as_slice().into(), is_item: false };
+    let passage = Passage { text, span, within: within.as_slice().into() };
     let said: Vec<_> =
         uppsikt_text::sentence::sentences(text).into_iter().map(|it| (passage.clone(), it)).collect();
     numbered(&said)

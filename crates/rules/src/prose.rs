@@ -19,8 +19,6 @@ pub struct Passage<'a> {
     pub span: Span,
     /// The sections around, outermost first.
     pub within: Arc<[&'a Section]>,
-    /// Whether it is an item of a list.
-    pub is_item: bool,
 }
 
 impl Passage<'_> {
@@ -101,13 +99,12 @@ fn gather<'a>(section: &'a Section, within: &mut Vec<&'a Section>, found: &mut V
     within.push(section);
     let around: Arc<[&Section]> = within.as_slice().into();
     for block in &section.blocks {
-        let mut add = |text: &'a str, span: Span, is_item: bool| {
-            found.push(Passage { text, span, within: Arc::clone(&around), is_item });
-        };
+        let mut add =
+            |text: &'a str, span: Span| found.push(Passage { text, span, within: Arc::clone(&around) });
         match &block.content {
-            Content::Paragraph { text } | Content::Note { text } => add(text, block.span, false),
-            Content::List { items, .. } => items.iter().for_each(|item| add(&item.text, item.span, true)),
-            Content::Agenda { intro: Some(intro), .. } => add(&intro.text, intro.span, false),
+            Content::Paragraph { text } | Content::Note { text } => add(text, block.span),
+            Content::List { items, .. } => items.iter().for_each(|item| add(&item.text, item.span)),
+            Content::Agenda { intro: Some(intro), .. } => add(&intro.text, intro.span),
             _ => {}
         }
     }

@@ -3,7 +3,6 @@
 use crate::archive::Archive;
 use crate::goal_lists::GoalLists;
 use crate::numbered::{Numbered, numbered};
-use crate::passages::{Slip, slips};
 use crate::prose::{self, Passage, Said};
 use crate::relations::{System, systems};
 use crate::told::{Context, Told, told};
@@ -31,7 +30,6 @@ pub struct Sheet<'a> {
     said: OnceLock<Vec<(Passage<'a>, &'a str)>>,
     figures: OnceLock<Vec<Said<'a>>>,
     numbered: OnceLock<Vec<Numbered<'a>>>,
-    slips: OnceLock<Vec<Slip<'a>>>,
     lix: OnceLock<Vec<Lix>>,
     goal_lists: OnceLock<Option<GoalLists>>,
     systems: OnceLock<Vec<System<'a>>>,
@@ -48,7 +46,6 @@ impl<'a> Seen<'a> {
             said: OnceLock::new(),
             figures: OnceLock::new(),
             numbered: OnceLock::new(),
-            slips: OnceLock::new(),
             lix: OnceLock::new(),
             goal_lists: OnceLock::new(),
             systems: OnceLock::new(),
@@ -93,11 +90,6 @@ impl<'a> Sheet<'a> {
     /// Those that have a number.
     pub(crate) fn numbered(&self) -> &[Numbered<'a>] {
         self.numbered.get_or_init(|| numbered(self.said()))
-    }
-
-    /// The figures that the others of their passages do not give.
-    pub(crate) fn slips(&self) -> &[Slip<'a>] {
-        self.slips.get_or_init(|| slips(self.said()))
     }
 
     /// Those with a figure, each with the one right before it in its passage.

@@ -24,33 +24,6 @@ pub fn slip(printed: i64, right: i64) -> Option<Slip> {
     }
 }
 
-/// The numbers that one slip makes into another.
-pub fn others(printed: i64) -> Vec<i64> {
-    let own = printed.unsigned_abs().to_string().into_bytes();
-    let mut found = Vec::new();
-    let mut add = |digits: &[u8]| {
-        let number = std::str::from_utf8(digits).ok().and_then(|it| it.parse::<i64>().ok());
-        found.extend(number.map(|number| number * printed.signum()));
-    };
-    for at in 0..own.len() {
-        let mut digits = own.clone();
-        for digit in (b'0'..=b'9').filter(|digit| *digit != own[at] && (at > 0 || *digit != b'0')) {
-            digits[at] = digit;
-            add(&digits);
-        }
-        if at > 0 && own[at] != own[at - 1] && (at > 1 || own[at] != b'0') {
-            let mut digits = own.clone();
-            digits.swap(at, at - 1);
-            add(&digits);
-        }
-    }
-    add(&[own.as_slice(), b"0"].concat());
-    if let [rest @ .., b'0'] = own.as_slice() {
-        add(rest);
-    }
-    found
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -6,7 +6,7 @@ use crate::prose::{locate, passages, words};
 use crate::rule::Rule;
 use crate::seen::Seen;
 use std::collections::BTreeMap;
-use uppsikt_domain::assignment::Assignment;
+use uppsikt_domain::assignment::{AssigneeRole, Assignment};
 use uppsikt_domain::block::Content;
 use uppsikt_domain::document::{Document, LineRole};
 use uppsikt_domain::place::{Span, TextAt};
@@ -39,7 +39,8 @@ fn check(picture: &Seen<'_>) -> Vec<Finding> {
 fn of_document(document: &Document) -> Vec<Finding> {
     let areas = document.goal_areas();
     let given: Vec<&Assignment> = areas.iter().flat_map(|area| area.assignments.iter().copied()).collect();
-    let (led, rest): (Vec<&Assignment>, Vec<&Assignment>) = given.into_iter().partition(|it| is_led(it));
+    let (led, rest): (Vec<&Assignment>, Vec<&Assignment>) =
+        given.into_iter().partition(|it| is_led(it) || is_of_all(it));
     let in_text = led.iter().filter(|it| is_in_text(it)).count();
     let in_table =
         |it: &Assignment| document.line(it.span.at.line).is_some_and(|line| line.role == LineRole::Table);
@@ -153,6 +154,11 @@ fn without_label(document: &Document) -> Vec<Finding> {
         }
     }
     found
+}
+
+/// "Samtliga nämnder ska …": it says whose it is, though none of them leads.
+fn is_of_all(assignment: &Assignment) -> bool {
+    assignment.lead.is_none() && assignment.assignees.iter().any(|it| it.role == AssigneeRole::Joint)
 }
 
 /// Whether an assignment says whose it is: in its own words, or in a column, a label or a line.

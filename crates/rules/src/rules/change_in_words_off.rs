@@ -6,8 +6,6 @@ use crate::levels::fold::{self, Fold};
 use crate::levels::{self, Change};
 use crate::numbered::{Numbered, in_turn, noun, with_earlier};
 use crate::outcomes;
-use crate::passage::Formula;
-use crate::passages::tell_others;
 use crate::place;
 use crate::prose::{locate, words};
 use crate::rule::Rule;
@@ -59,8 +57,6 @@ fn of_document(sheet: &Sheet<'_>) -> Vec<Finding> {
         }
         found.extend(told.into_iter().map(|(off, sure)| tell(sheet.document, now, &off, sure)));
     }
-    let says = ("rule-change-in-words-off-says", "rule-change-in-words-off-try");
-    tell_others((sheet.document, sheet.slips()), &RULE.about, Formula::is_change, says, &mut found);
     found
 }
 

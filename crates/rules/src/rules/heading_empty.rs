@@ -36,12 +36,25 @@ fn of_document(document: &Document) -> Vec<Finding> {
         sections.iter().enumerate().filter(|(_, section)| is_empty(section) && is_sure(document, section));
     let empty = empty.filter(|(index, section)| !may_hold_next(document, section, sections.get(index + 1)));
     let empty = empty
+        .filter(|(_, section)| !is_listed_goal(document, section))
         .filter(|(index, section)| !is_unread(document, section) && !goes_on(section, next(*index)))
         .filter(|(index, section)| !is_bookmark(&sections[..*index], section, next(*index)));
     let mut found: Vec<Finding> = empty.map(|(_, section)| tell(document, section)).collect();
     found.extend(tables_only(&sections).into_iter().map(|section| tell(document, section)));
     found
 }
+
+/// Whether a goal is an item of a list: what is said of the list's goals stands below all of them.
+fn is_listed_goal(document: &Document, section: &Section) -> bool {
+    let line = section.heading.as_ref().and_then(|heading| document.line(heading.span.at.line));
+    let text = line.map(|line| line.text.trim_start()).unwrap_or_default();
+    let number = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let numbered = number.len() < text.len() && number.starts_with(['.', ')']);
+    section.kind == SectionKind::Goal && (numbered || text.starts_with(BULLETS))
+}
+
+/// What items of a list begin with.
+const BULLETS: [char; 8] = ['\u{2022}', '\u{2023}', '\u{25cf}', '\u{25aa}', '\u{b7}', '\u{2013}', '-', '*'];
 
 /// So many others under the same heading show that it has text.
 const OTHERS: usize = 3;

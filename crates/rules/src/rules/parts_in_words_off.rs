@@ -4,8 +4,6 @@ use crate::amounts::Off;
 use crate::numbered::in_turn;
 use crate::parts_listed;
 use crate::parts_told::{Parts, after_colon, below, in_sentence, of_counts, opens};
-use crate::passage::Formula;
-use crate::passages::tell_others;
 use crate::place;
 use crate::prose::{Passage, Said, locate, passages};
 use crate::remainders;
@@ -82,8 +80,6 @@ fn of_document(sheet: &Sheet<'_>) -> Vec<Finding> {
         let off = below(passage, &passages[index + 1..]).and_then(|parts| Some((judged(&parts)?, parts)));
         found.extend(off.map(|(sum, parts)| tell(sheet.document, passage, passage.text, &parts, sum)));
     }
-    let says = ("rule-parts-in-words-off-says", "rule-parts-in-words-off-try");
-    tell_others((sheet.document, sheet.slips()), &RULE.about, Formula::is_sum, says, &mut found);
     found
 }
 
@@ -260,13 +256,6 @@ mod tests {
         ] {
             assert_eq!(of(right), None, "{right}");
         }
-    }
-
-    #[test]
-    fn groups_that_are_counted_each_alone_are_no_parts() {
-        let text = "Det finns 480 platser, fördelade på 200 i norr och 300 i söder. De räknas var för sig.";
-        let all = crate::numbered::of_text(text);
-        assert!(is_each_alone(&all[0].passage));
     }
 
     #[test]

@@ -34,8 +34,7 @@ fn check(picture: &Seen<'_>) -> Vec<Finding> {
     picture.sheets().iter().flat_map(of_document).collect()
 }
 
-/// What the rule tells of a document.
-pub fn of_document(sheet: &Sheet<'_>) -> Vec<Finding> {
+fn of_document(sheet: &Sheet<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for (said, before) in sheet.figures_in_turn() {
         if !said.figures.iter().any(|figure| figure.quantity.unit == Unit::Percent) {
@@ -85,7 +84,10 @@ fn off<'p>(pair: &'p Beside<'_>) -> Option<(Quantity, &'p Base)> {
     };
     let rights = || pair.bases.iter().filter_map(right);
     if pair.is_said {
-        return rights().next();
+        // A part is no more than its whole: what gives more is not what the sentence means.
+        let hundred = Fixed::from_decimal(100, 0);
+        let value = |it: &Quantity| Fixed::from_decimal(it.mantissa.abs(), it.decimals);
+        return rights().next().filter(|(right, _)| value(right) <= hundred || value(printed) > hundred);
     }
     // What the sentences say goes before what a row has.
     let in_text = rights().filter(|(_, base)| base.cell.is_none());

@@ -3,15 +3,12 @@
 use crate::fractions::Fraction;
 use crate::in_words::way;
 use crate::numbered::{Numbered, in_turn};
-use crate::passage::Formula;
-use crate::passages::tell_others;
 use crate::per_each;
 use crate::place;
 use crate::products;
 use crate::prose::{locate, words};
 use crate::rates;
 use crate::rule::Rule;
-use crate::rules::percent_of_amount_off;
 use crate::seen::{Seen, Sheet};
 use crate::shares::{Printed, Share, share};
 use std::ops::Range;
@@ -42,7 +39,8 @@ fn check(picture: &Seen<'_>) -> Vec<Finding> {
 }
 
 fn of_document(sheet: &Sheet<'_>) -> Vec<Finding> {
-    let told = in_turn(sheet.numbered()).filter_map(|(now, before)| {
+    let told = in_turn(sheet.numbered());
+    told.filter_map(|(now, before)| {
         let share = share(now, before).filter(|share| !compares(now, share));
         let off = share.and_then(|share| Some((share.printed.range(), off(now.sentence, &share)?)));
         let each = || per_each::off(now, before).map(|(each, right)| (each.range, right));
@@ -50,19 +48,8 @@ fn of_document(sheet: &Sheet<'_>) -> Vec<Finding> {
         let rate = || rates::off(now, before).map(|(rate, right)| (rate.range, right));
         let (range, right) = off.or_else(each).or_else(given).or_else(rate)?;
         Some(tell(sheet.document, now, range, &right))
-    });
-    let mut found: Vec<Finding> = told.collect();
-    let says = ("rule-share-in-words-off-says", "rule-share-in-words-off-try");
-    let own = found.len();
-    tell_others((sheet.document, sheet.slips()), &RULE.about, Formula::is_share, says, &mut found);
-    // A percentage beside its amount is told by its own rule.
-    if own < found.len() {
-        let beside = percent_of_amount_off::of_document(sheet);
-        let is_told = |it: &Finding| beside.iter().any(|other| other.at == it.at);
-        let kept: Vec<Finding> = found.drain(own..).filter(|it| !is_told(it)).collect();
-        found.extend(kept);
-    }
-    found
+    })
+    .collect()
 }
 
 /// The right share, where what is printed is another.

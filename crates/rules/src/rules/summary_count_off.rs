@@ -96,11 +96,23 @@ fn of_document(document: &Document) -> Vec<Finding> {
     found
 }
 
+/// "Sju utvecklingsmål … Fem av dem riktas till nämnden": a part of those counted, as many as there are.
+fn tells_part(text: &str, count: usize) -> bool {
+    let words: Vec<&str> =
+        text.split_whitespace().map(|it| it.trim_matches(|c: char| !c.is_alphanumeric())).collect();
+    words.windows(3).any(|it| {
+        number_word::parse(it[0]).is_some_and(|number| usize::try_from(number) == Ok(count))
+            && it[1] == "av"
+            && matches!(it[2], "dem" | "dessa" | "målen")
+    })
+}
+
 /// "Sex egna nämndsmål", where another number of headings is labelled so.
 fn of_labels(document: &Document, passage: &Passage<'_>, sentence: &str) -> Vec<Finding> {
     let off = labelled::counted(sentence).into_iter().filter_map(|told| {
         let sections = labelled::sections(document, &told.label);
-        let other = sections.len() > 1 && sections.len() != told.number;
+        let other =
+            sections.len() > 1 && sections.len() != told.number && !tells_part(passage.text, sections.len());
         other.then_some((told, sections))
     });
     off.map(|(told, sections)| Finding {

@@ -68,7 +68,7 @@ fn of_heading<'a>(
         false => (Meaning::Level(None), Near::Slip),
     };
     let shape = Shape { reach: Some(reach), ..Shape::of(0, rows, (meaning, true)) };
-    let passage = Passage { text: &heading.text, span: heading.span, within: within.into(), is_item: false };
+    let passage = Passage { text: &heading.text, span: heading.span, within: within.into() };
     let told = Told::of(passage, &heading.text, &sentence, &shape, mention.name.rows.clone());
     (!shape.rows.is_empty()).then_some(told)
 }

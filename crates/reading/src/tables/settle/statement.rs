@@ -2,7 +2,7 @@
 //! "Finansiella intäkter 12 12" in three columns lacks the one that its sums do without.
 
 use super::{MOST_TRIES, tries};
-use crate::book::Book;
+use crate::book::{Book, first_fit};
 use crate::source::Source;
 use crate::tables::figures::{self, Split};
 use crate::tables::plain::RawTable;
@@ -22,7 +22,8 @@ pub(super) fn settled(
     ways: &[Vec<Split>],
     book: &Book<'_>,
 ) -> Option<Vec<usize>> {
-    let identities = identities(source, raw, ways, book);
+    let mut identities = identities(source, raw, ways, book);
+    identities.extend(runs(source, raw, ways, book));
     let is_part = |row: &usize| {
         let of = |it: &Identity| it.sum == *row || it.parts.iter().any(|(part, _)| part == row);
         ways[*row].len() > 1 && identities.iter().any(of)
@@ -62,6 +63,21 @@ fn identities(source: &Source, raw: &RawTable, ways: &[Vec<Split>], book: &Book<
         .collect()
 }
 
+/// Rows that a sum ends: "Summa intäkter" below three kinds of income.
+fn runs(source: &Source, raw: &RawTable, ways: &[Vec<Split>], book: &Book<'_>) -> Vec<Identity> {
+    let (mut found, mut parts) = (Vec::new(), Vec::new());
+    for row in (0..ways.len()).filter(|row| !ways[*row].is_empty()) {
+        let label = raw.rows[row].whole_label(source, 0).text;
+        if first_fit(&book.totals, label.trim()).is_none() {
+            parts.push((row, 1));
+        } else {
+            let parts = std::mem::take(&mut parts);
+            found.extend((parts.len() > 1).then_some(Identity { sum: row, parts }));
+        }
+    }
+    found
+}
+
 /// How many sums hold, column by column, with the ways chosen.
 fn held(identities: &[Identity], ways: &[Vec<Split>], chosen: &[usize]) -> usize {
     identities.iter().map(|identity| columns_held(identity, ways, chosen)).sum()
@@ -79,4 +95,23 @@ fn columns_held(identity: &Identity, ways: &[Vec<Split>], chosen: &[usize]) -> u
         (sum - value(identity.sum)).abs() <= slack
     };
     (0..cells(identity.sum).len()).filter(holds).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{HouseStyle, read};
+
+    #[test]
+    fn figures_in_single_spaces_fall_as_the_sum_below_them_says() {
+        let text = "Nämndsbudget 2031\n\nParknämnden\n\nDriftbudget\n\nDriftbudget, tkr\n\n\
+                    Utfall 2029 Budget 2030 Budget 2031\nAvgifter 12 300 12 900 13 100\n\
+                    Bidrag 1 250 870 840\nÖvriga intäkter 410 430 460\n\
+                    Summa intäkter 13 960 14 200 14 400\nPersonal -9 100 -9 300 -9 400\n\
+                    Lokaler -4 860 -4 900 -5 000\nSumma kostnader -13 960 -14 200 -14 400\nNetto 0 0 0\n";
+        let document = read("a.txt", text.as_bytes(), &HouseStyle::standard()).unwrap();
+        let tables = document.tables();
+        let row = &tables[0].1.rows[1];
+        let printed: Vec<_> = row.cells.iter().map(|cell| cell.printed.as_deref().unwrap_or("")).collect();
+        assert_eq!((row.label.text.as_str(), printed), ("Bidrag", vec!["1 250", "870", "840"]));
+    }
 }
