@@ -32,9 +32,12 @@ enum Said {
     Target(Option<String>),
 }
 
+/// What a stored document says, by a claim of it.
+type There<'a> = (&'a StoredDocument, Cow<'a, Claim>, Said);
+
 /// What stored documents say, by what it is about.
 pub(super) struct Elsewhere<'a> {
-    said: BTreeMap<About, Vec<(&'a StoredDocument, Cow<'a, Claim>, Said)>>,
+    said: BTreeMap<About, Vec<There<'a>>>,
 }
 
 /// What another document says.

@@ -197,7 +197,7 @@ fn before_it<'a>(document: &'a Document, heading: &TextAt) -> Option<&'a Content
     };
     let number = own(&heading.text)?;
     let same = |entry: &&ContentsEntry| chapter(&entry.text.text) == chapter(&heading.text);
-    document.contents.iter().filter(same).filter(|entry| own(&entry.text.text) < Some(number)).last()
+    document.contents.iter().filter(same).rfind(|entry| own(&entry.text.text) < Some(number))
 }
 
 /// What stands before the last number of a heading: "6" in "6.4 Investeringar".

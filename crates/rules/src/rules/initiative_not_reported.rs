@@ -62,11 +62,11 @@ fn owed(plan: &Document, report: &Document) -> Vec<Finding> {
         said(report).into_iter().map(|(_, sentence)| sentence.lower()).chain(headings).collect();
     let missed = promised.into_iter().filter(|own| !told.iter().any(|text| own.is_in(text)));
     // Below the last of what the report tells of assignments, else at its title.
-    let last = sections
+    let mut last = sections
         .iter()
         .filter(|section| section.name.lower().contains("uppdrag"))
         .filter_map(|section| section.blocks.last().map(|block| place::at(report, block.span)));
-    let at = last.last().unwrap_or_else(|| place::title(report));
+    let at = last.next_back().unwrap_or_else(|| place::title(report));
     missed
         .map(|own| Finding {
             confidence_percent: 62,

@@ -63,7 +63,7 @@ fn is_share_of(pair: &Beside<'_>, whole: &Found) -> bool {
         Some(found.quantity.interval_hedged(found.hedge).times(found.quantity.unit.kronor()?).size())
     };
     let said = pair.percent.quantity.interval_hedged(pair.percent.hedge).size();
-    let possible = kronor(&pair.amount).zip(kronor(whole)).and_then(|(amount, whole)| share(&amount, &whole));
+    let possible = kronor(pair.amount).zip(kronor(whole)).and_then(|(amount, whole)| share(&amount, &whole));
     possible.is_some_and(|possible| possible.meets(&said))
 }
 
