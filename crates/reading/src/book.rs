@@ -109,6 +109,9 @@ pub(crate) struct Book<'a> {
     pub title_matter: Vec<Pattern>,
     /// Titles of what is only about another document.
     pub about: Vec<Pattern>,
+    /// What rows and headings call the balance requirement, and taxes.
+    pub city_balance: Vec<Pattern>,
+    pub city_taxes: Vec<Pattern>,
     pub table_kinds: Vec<(TableKind, Pattern)>,
     pub statuses: Vec<Wording>,
     pub period_labels: Vec<Pattern>,
@@ -174,6 +177,8 @@ impl<'a> Book<'a> {
             municipality: compile(&style.heads.municipality),
             title_matter: compile(&style.heads.matter),
             about: compile(&style.heads.about),
+            city_balance: compile(&style.titles.balance),
+            city_taxes: compile(&style.titles.taxes),
             table_kinds: kinds
                 .into_iter()
                 .flat_map(|(kind, list)| list.iter().map(move |source| (kind, Pattern::new(source))))

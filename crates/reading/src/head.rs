@@ -3,6 +3,8 @@
 mod by_text;
 mod case;
 mod decided;
+mod settle;
+mod whole;
 mod wrapped;
 
 pub(crate) use case::in_body;
@@ -17,11 +19,12 @@ use crate::tables::{figures, grid, tail};
 use crate::title;
 use crate::told_bodies;
 use decided::{DECISION, is_decision};
-use std::collections::HashSet;
+use settle::{municipality, settle_body};
 use uppsikt_domain::document::{CaseHead, DocumentKind, LineRole};
 use uppsikt_domain::place::TextAt;
 use uppsikt_domain::section::SectionKind;
-use uppsikt_text::{dates, format};
+use uppsikt_text::dates;
+use whole::{is_whole, names_committees};
 
 /// The head of a document.
 #[derive(Debug, Default)]
@@ -47,8 +50,6 @@ impl Head {
 
 /// A title page is looked for in so many lines with words.
 const TITLE_LINES: usize = 14;
-/// A report that tells of so many committees is the municipality's.
-const FEWEST_COMMITTEES: usize = 3;
 
 /// Reads the head out of running heads, the title page, or the text itself.
 pub(crate) fn read(source: &mut Source, book: &Book<'_>, heads: Heads) -> Head {
@@ -101,76 +102,6 @@ fn is_about_another(source: &Source, book: &Book<'_>) -> bool {
     texts.find(titled).is_some_and(|text| title::is_about_another(book, text))
 }
 
-/// A report of the municipality itself, or the council's budget, names no committee.
-fn settle_body(source: &Source, book: &Book<'_>, head: &mut Head) {
-    let committee = head.body.as_ref().is_some_and(|body| book.is_body(&body.text));
-    let place = || {
-        let mut lines = (0..source.len()).filter(|line| source.lines[*line].role == LineRole::Title);
-        lines.find_map(|line| municipality(source, book, line))
-    };
-    match head.kind {
-        DocumentKind::CouncilBudget if committee => head.kind = DocumentKind::CommitteeBudget,
-        DocumentKind::CouncilBudget => head.body = council(source, book).or_else(place),
-        DocumentKind::AnnualReport if committee && place().is_none() && !names_committees(source, book) => {
-            head.kind = DocumentKind::AnnualAnalysis;
-        }
-        DocumentKind::InterimReport
-            if head.body.as_ref().is_none_or(|body| book.is_municipality(&body.text)) =>
-        {
-            head.body = head.body.take().or_else(place);
-            if head.body.is_some() {
-                head.kind = DocumentKind::CityInterimReport;
-            }
-        }
-        DocumentKind::AnnualAnalysis
-            if head.body.as_ref().is_none_or(|body| book.is_municipality(&body.text))
-                && names_committees(source, book) =>
-        {
-            if let Some(place) = place() {
-                head.kind = DocumentKind::AnnualReport;
-                head.body = Some(place);
-            }
-        }
-        DocumentKind::CityInterimReport | DocumentKind::AnnualReport if !committee => {
-            head.body = place().or_else(|| head.body.take());
-        }
-        _ => {}
-    }
-}
-
-/// Whether lines tell of several committees side by side, as only the municipality's own reports do.
-fn names_committees(source: &Source, book: &Book<'_>) -> bool {
-    let name = |line: usize| {
-        let text = source.text(line);
-        let end = text.find("  ").or_else(|| text.find(|c: char| c.is_ascii_digit()));
-        let name =
-            text[..end.unwrap_or(text.len())].trim_end_matches(['-', '\u{2013}', '\u{2212}', ' ', '|']);
-        let name = name.trim_start_matches(['|', ' ']);
-        (name.starts_with(char::is_uppercase) && book.is_body(name)).then(|| folded(name))
-    };
-    let named: HashSet<String> = (0..source.len()).filter_map(name).collect();
-    named.len() >= FEWEST_COMMITTEES
-}
-
-fn municipality(source: &Source, book: &Book<'_>, line: usize) -> Option<TextAt> {
-    let (start, text) = bare(source.raw(line));
-    let titled = title::in_line(book, text);
-    let name = titled.map_or(Some(0..text.len()), |title| title.body)?;
-    let named = book.is_municipality(&text[name.clone()]) && body_of_place(book, text).is_none();
-    named.then(|| words(source, line, start + name.start..start + name.end))
-}
-
-/// Where the text first names the council.
-fn council(source: &Source, book: &Book<'_>) -> Option<TextAt> {
-    let name = book.style.case.council.as_str();
-    (0..source.len()).find_map(|line| {
-        let raw = source.raw(line);
-        let at = raw.find(name).or_else(|| raw.find(&format::capitalised(name)))?;
-        let found = words(source, line, at..at + name.len());
-        Some(TextAt::new(format::capitalised(&found.text), found.span))
-    })
-}
-
 fn first_lines(source: &Source) -> Vec<usize> {
     (0..source.len()).filter(|line| source.free(*line)).take(TITLE_LINES).collect()
 }
@@ -178,8 +109,11 @@ fn first_lines(source: &Source) -> Vec<usize> {
 /// Takes title and body from the first lines, up to the first line of running text.
 fn title_page(source: &mut Source, book: &Book<'_>, head: &mut Head) {
     let mut titled = false;
+    let first = first_lines(source);
+    let names = |line: &usize| book.is_body(bare(source.raw(*line)).1);
+    let plain = head.kind == DocumentKind::Unknown && (first.iter().any(names) || is_whole(source, book));
     let cover = cover_lines(source, book);
-    for line in first_lines(source) {
+    for line in first {
         if !source.free(line) {
             continue;
         }
@@ -194,7 +128,8 @@ fn title_page(source: &mut Source, book: &Book<'_>, head: &mut Head) {
             source.take(line, LineRole::Title, "title");
             continue;
         }
-        let found = title::in_line(book, text);
+        let plain = || (plain && !titled).then(|| title::plain(book, text)).flatten();
+        let found = title::in_line(book, text).or_else(plain).filter(|_| !is_parted(text));
         let placed = body_of_place(book, text);
         let chaptered = book
             .headings(text)
@@ -237,7 +172,7 @@ fn title_page(source: &mut Source, book: &Book<'_>, head: &mut Head) {
                 source.take(line, LineRole::Title, "title-matter");
             }
             _ if chaptered || text.len() > 90 || text.ends_with('.') => break,
-            _ if titled && placed.is_none() && book.is_body(text) => {
+            _ if titled && placed.is_none() && book.is_body(text) && text.starts_with(char::is_uppercase) => {
                 let own = title::name_start(book, text);
                 head.name(words(source, line, start + own..start + text.len()), book, source);
                 source.take(line, LineRole::Title, "title-body");
@@ -354,6 +289,11 @@ fn is_row(raw: &str) -> bool {
             && label.chars().any(char::is_alphabetic)
     };
     grid::is_pipe_row(raw.trim()) || tail::tail(raw, false).is_some_and(figured)
+}
+
+/// Whether wide spaces part a line into three cells or more, as those of a row of a table.
+fn is_parted(text: &str) -> bool {
+    text.split("  ").filter(|cell| !cell.trim().is_empty()).count() >= 3
 }
 
 /// A line without heading marks and emphasis, and where it begins in bytes.

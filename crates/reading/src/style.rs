@@ -19,6 +19,7 @@ use uppsikt_domain::structure::{RuleSettings, StatusWord, Structure};
 pub use words::{
     AssignmentWords, CaseWords, ColumnWords, ContentsWords, GoalTableWords, GoalWords, HeadWords,
     IndicatorWords, OutlineWords, PriorityWords, ProseWords, ReferenceWords, StatusWords, TableWords,
+    TitleWords,
 };
 
 const STANDARD: &str = include_str!("../styles/standard.toml");
@@ -34,6 +35,8 @@ pub struct HouseStyle {
     pub replaces: Vec<String>,
     /// Titles per kind of document.
     pub documents: BTreeMap<DocumentKind, Vec<String>>,
+    /// Words that the titles of the municipality's own documents are made of.
+    pub titles: TitleWords,
     /// Running heads and the names of bodies.
     pub heads: HeadWords,
     /// The table of contents.

@@ -1,7 +1,10 @@
 //! Title and body out of one line: "Nämndsbudget 2026, Kommunstyrelsen".
 
-use crate::book::{Book, Title, first_fit};
+mod city;
+
+use crate::book::{Book, Title, first_fit, folded};
 use crate::tables::tail::is_year;
+use city::Sure;
 use std::ops::Range;
 use uppsikt_domain::document::DocumentKind;
 
@@ -47,7 +50,18 @@ pub(crate) fn in_line(book: &Book<'_>, line: &str) -> Option<TitleLine> {
         let named = found.body.as_ref().is_some_and(|body| book.is_body(&line[body.clone()]));
         (found.year.is_some(), named, found.title.len())
     };
-    fitting.reduce(|best, next| if score(&next) > score(&best) { next } else { best })
+    let best = fitting.reduce(|best, next| if score(&next) > score(&best) { next } else { best });
+    let named = |found: &TitleLine| found.body.as_ref().is_some_and(|body| book.is_body(&line[body.clone()]));
+    if best.as_ref().is_some_and(named) {
+        return best;
+    }
+    let sure = if best.is_none() { Sure::Told } else { Sure::Named };
+    city::in_line(book, line, sure).or(best)
+}
+
+/// The title of a plan that tells neither whose it is nor more than its year: "Årsbudget 2031".
+pub(crate) fn plain(book: &Book<'_>, line: &str) -> Option<TitleLine> {
+    city::in_line(book, line, Sure::Plan).filter(|_| !is_about_another(book, line))
 }
 
 fn fit(book: &Book<'_>, line: &str, title: Range<usize>, rest: Option<Range<usize>>) -> Option<TitleLine> {
@@ -92,6 +106,7 @@ fn body_in(book: &Book<'_>, line: &str, rest: Range<usize>) -> Option<Range<usiz
         after_place(book, line, rest.clone()).or_else(|| pieces.find_map(|piece| named(book, line, piece)));
     named.or_else(|| {
         let sound = words.chars().filter(|c| c.is_alphabetic()).count() >= 3
+            && !words.split(' ').all(|word| city::is_known(book, &folded(word)))
             && !joins(words)
             && !words.contains(|c: char| c.is_ascii_digit())
             && words.starts_with(char::is_uppercase);

@@ -200,3 +200,54 @@ Verksamhetens nettokostnader       -6 856     -6 576     -5 886     -5 669
     );
     assert_eq!(texts(&all(&reading, "sections"), "heading"), ["Resultaträkning"]);
 }
+
+#[test]
+fn a_plan_that_tells_of_taxes_and_of_several_committees_is_the_municipality_s() {
+    let frames =
+        "Parknämnden  62 000  63 000\nVattennämnden  231 000  233 000\nSkolnämnden  248 000  255 000\n";
+    let text = |head: &str, taxes: &str| {
+        format!(
+            "{head}\n\nSammanfattning\n\nDammarna renas.\n\nRamar, tkr\n\n{frames}\n{taxes}\n\nDet är allt.\n"
+        )
+    };
+    let taxes = "Skatteintäkter  900 000  910 000";
+    for head in ["Verksamhetsplan och budget 2031\nStorby kommun", "Årsbudget 2031\n\nStorby kommun"] {
+        let reading = reading(&text(head, taxes));
+        assert_eq!(reading["kind"], "council_budget", "{head}");
+        assert_eq!(reading["body"]["name"], "Storby kommun", "{head}");
+    }
+    let report = reading(&text("Delårsrapport 2031", taxes));
+    assert_eq!(
+        (report["kind"].as_str(), report["body"]["name"].as_str()),
+        (Some("city_interim_report"), None)
+    );
+    let plain = reading(&text("Verksamhetsplan och budget 2031\nParknämnden", taxes));
+    assert_eq!(
+        (plain["kind"].as_str(), plain["body"]["name"].as_str()),
+        (Some("committee_budget"), Some("Parknämnden"))
+    );
+    let without = reading(&text("Verksamhetsplan och budget 2031", ""));
+    assert_eq!(without["kind"], "committee_budget");
+}
+
+#[test]
+fn a_row_of_a_table_is_no_title_and_a_cell_no_body() {
+    let text = "\
+Budget 2031 \u{2013} plan 2032\u{2013}2033
+
+Storby kommun
+
+Uppdragen
+
+Nr   Uppdrag                   Ansvarig          Återrapportering
+1    Utred en bro              Kommunstyrelsen   Delårsrapport 2031
+2    Plantera träd             Parknämnden,      Årsredovisning 2031
+                               skolnämnden
+";
+    let reading = reading(text);
+    assert_eq!(
+        (reading["kind"].as_str(), reading["body"]["name"].as_str()),
+        (Some("council_budget"), Some("Storby kommun"))
+    );
+    assert_eq!(in_areas(&reading, "assignments").len(), 2);
+}

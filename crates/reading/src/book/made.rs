@@ -83,8 +83,15 @@ pub(super) fn lines(style: &HouseStyle) -> HashMap<String, String> {
 
 pub(super) fn title_words(style: &HouseStyle) -> HashSet<String> {
     let titles = style.documents.values().flatten();
-    titles
-        .filter_map(|title| title.split([' ', '{', '*']).find(|word| !word.is_empty()))
-        .map(folded)
-        .collect()
+    let first = titles.filter_map(|title| title.split([' ', '{', '*']).find(|word| !word.is_empty()));
+    let own = &style.titles;
+    let city = [
+        &own.plans,
+        &own.budgets,
+        &own.city_plans,
+        &own.interim_reports,
+        &own.annual_reports,
+        &own.city_reports,
+    ];
+    first.map(folded).chain(city.into_iter().flatten().cloned()).collect()
 }

@@ -4,6 +4,33 @@
 use serde::{Deserialize, Serialize};
 use uppsikt_domain::assessment::Status;
 
+/// Words of the titles of the municipality's own documents.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct TitleWords {
+    pub plans: Vec<String>,
+    pub budgets: Vec<String>,
+    /// Plans that only the whole municipality has.
+    pub city_plans: Vec<String>,
+    pub interim_reports: Vec<String>,
+    pub annual_reports: Vec<String>,
+    /// Reports on a year that only the whole municipality has, where a committee's name does not stand beside.
+    pub city_reports: Vec<String>,
+    pub proposals: Vec<String>,
+    /// What stands beside the word for the document and says nothing of whose it is.
+    pub beside: Vec<String>,
+    /// What beside the word for a budget says that it is the municipality's.
+    pub city_beside: Vec<String>,
+    /// Before the municipality's name.
+    pub of: Vec<String>,
+    /// What says that the document is the whole municipality's.
+    pub whole: Vec<String>,
+    /// Rows and headings that only the whole municipality has.
+    pub balance: Vec<String>,
+    pub taxes: Vec<String>,
+}
+
 /// Words of running heads.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
