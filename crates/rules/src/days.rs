@@ -5,6 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use std::ops::Range;
 use uppsikt_text::case::Lower;
 use uppsikt_text::format::MONTHS;
+use uppsikt_text::sentence::ranges;
 
 const WEEKDAYS: [&str; 7] = ["måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"];
 
@@ -60,29 +61,12 @@ pub fn days(text: &str) -> Vec<Day> {
     (0..words.len()).filter_map(|at| day(&words, at)).collect()
 }
 
-/// The sentences of a line with where they begin in it, in bytes: cut before a capital after a full stop.
-pub fn sentences(line: &str) -> Vec<(usize, &str)> {
-    let is_end = |at: usize| {
-        let rest = &line[at + 1..];
-        let next = rest.trim_start();
-        rest.len() > next.len() && next.starts_with(char::is_uppercase)
-    };
-    let ends = line.match_indices('.').map(|(at, _)| at).filter(|at| is_end(*at)).map(|at| at + 1);
-    let mut start = 0;
-    let mut found = Vec::new();
-    for end in ends.chain([line.len()]) {
-        found.push((start, &line[start..end]));
-        start = end;
-    }
-    found
-}
-
-/// The days that a sentence of a line tells, where it stands in the line.
-pub fn days_of(start: usize, sentence: &str) -> impl Iterator<Item = Day> {
-    days(sentence).into_iter().map(move |day| {
-        let range = day.range.start + start..day.range.end + start;
-        Day { range, ..day }
-    })
+/// The days of those sentences of a line that say something, where they stand in the line.
+pub fn days_where(line: &str, says: impl Fn(&str) -> bool) -> Vec<Day> {
+    let told = ranges(line).into_iter().filter(|range| says(&line[range.clone()]));
+    let moved = |day: Day, by: usize| Day { range: day.range.start + by..day.range.end + by, ..day };
+    told.flat_map(|range| days(&line[range.clone()]).into_iter().map(move |day| moved(day, range.start)))
+        .collect()
 }
 
 fn day(words: &[(Range<usize>, &str)], at: usize) -> Option<Day> {

@@ -70,14 +70,16 @@ impl<'a> States<'a> {
 /// So many rows make a table of assignments.
 const ROWS: usize = 3;
 
+/// The first column of a table of assignments whose heading begins with one of some words.
+pub fn column_of(table: &Table, words: &[&str]) -> Option<usize> {
+    let headings: Vec<String> = table.columns.iter().map(|it| normalized(&it.heading.text)).collect();
+    let named = normalized(&table.label_heading).ends_with("uppdrag")
+        || headings.iter().any(|it| it.ends_with("uppdrag"));
+    headings.iter().position(|it| words.iter().any(|word| it.starts_with(word))).filter(|_| named)
+}
+
 fn of_table(table: &Table) -> Option<States<'_>> {
-    let label = normalized(&table.label_heading);
-    let heading = |at: usize| normalized(&table.columns[at].heading.text);
-    let named =
-        label.ends_with("uppdrag") || (0..table.columns.len()).any(|at| heading(at).ends_with("uppdrag"));
-    let column = (0..table.columns.len())
-        .find(|at| ["status", "läge"].iter().any(|word| heading(*at).starts_with(word)))
-        .filter(|_| named)?;
+    let column = column_of(table, &["status", "läge"])?;
     let told = |row: &'_ Row| state(row.cells.get(column)?.printed.as_deref()?);
     let rows: Vec<(&Row, usize)> = table.rows.iter().filter_map(|row| Some((row, told(row)?))).collect();
     (rows.len() >= ROWS && rows.len() == table.rows.len()).then_some(States { table, rows })

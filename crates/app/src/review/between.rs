@@ -76,9 +76,10 @@ impl<'a> Between<'a> {
         })
     }
 
-    /// What is new and another document speaks against is contradicted (what is different stays
-    /// so, with what speaks against it beside it), and so is what the document says as before when that is news. Its print is of its own: neither a value that
-    /// was rejected nor one that was accepted has been seen against the other document.
+    /// What is new and another document speaks against is contradicted (what is different stays so,
+    /// with what speaks against it beside it), and so is what the document says as before when that
+    /// is news. Its print is of its own: neither a value that was rejected nor one that was accepted
+    /// has been seen against the other document.
     pub fn mark<'b>(&self, slug: &str, found: &mut Comparison<'b>, held: &'b [HeldFact]) {
         let speaks_against = |fact: &Fact| self.of_fact(fact).next().is_some();
         let against = found.proposals.iter().filter(|it| it.read.is_some_and(speaks_against));

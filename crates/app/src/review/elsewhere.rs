@@ -5,7 +5,6 @@ use super::between::Against;
 use super::rows::lines_there;
 use crate::city::City;
 use crate::document::difference::{Printed, Proposal, ProposalKind};
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use uppsikt_domain::agenda;
 use uppsikt_domain::claim::{Claim, Subject};
@@ -33,7 +32,7 @@ enum Said {
 }
 
 /// What a stored document says, by a claim of it.
-type There<'a> = (&'a StoredDocument, Cow<'a, Claim>, Said);
+type There<'a> = (&'a StoredDocument, Claim, Said);
 
 /// What stored documents say, by what it is about.
 pub(super) struct Elsewhere<'a> {
@@ -56,23 +55,16 @@ impl<'a> Elsewhere<'a> {
         let stored = city.data.documents.iter().filter(|it| it.slug != slug && is_beside(city, document, it));
         for stored in stored {
             // Where something was rejected, what stands says it.
-            if stored.overruled.holding.is_some() {
-                let held = Printed::of(stored.holding(), &city.structure);
-                for fact in &held.facts {
-                    let Some(claim) = fact.claims.first().and_then(|number| held.claim(*number)) else {
-                        continue;
-                    };
-                    if let Some((about, value)) = about(held.document, fact, claim, &city.structure) {
-                        said.entry(about).or_default().push((stored, Cow::Owned(claim.clone()), value));
-                    }
-                }
-                continue;
-            }
-            let claims: BTreeMap<u32, &Claim> = stored.claims.iter().map(|it| (it.number, it)).collect();
-            for fact in &stored.facts {
+            let held = stored.overruled.holding.as_ref().map(|held| Printed::of(held, &city.structure));
+            let (facts, claims) = match &held {
+                Some(held) => (&held.facts, &held.claims),
+                None => (&stored.facts, &stored.claims),
+            };
+            let claims: BTreeMap<u32, &Claim> = claims.iter().map(|it| (it.number, it)).collect();
+            for fact in facts {
                 let Some(claim) = fact.claims.first().and_then(|number| claims.get(number)) else { continue };
-                if let Some((about, value)) = about(&stored.document, fact, claim, &city.structure) {
-                    said.entry(about).or_default().push((stored, Cow::Borrowed(*claim), value));
+                if let Some((about, value)) = about(stored.holding(), fact, claim, &city.structure) {
+                    said.entry(about).or_default().push((stored, (*claim).clone(), value));
                 }
             }
         }

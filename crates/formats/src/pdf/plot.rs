@@ -6,7 +6,7 @@ use super::drawn::{Drawn, MOST};
 use super::printed::{Printed, Stretch};
 use super::words::is_figure;
 use hayro_interpret::kurbo::{Point, Rect};
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 /// Figures of an axis, or bars, at least.
 const FEWEST: usize = 3;
@@ -84,7 +84,7 @@ fn is_label(stretch: &Stretch) -> bool {
 
 /// Charts by figures with a line beginning beside each.
 fn axes(lines: &[Printed], drawn: &Drawn) -> Vec<Plot> {
-    let mut ticks: HashMap<i64, (usize, Rect, f64)> = HashMap::new();
+    let mut ticks: BTreeMap<i64, (usize, Rect, f64)> = BTreeMap::new();
     for line in lines.iter().filter(|line| line.is_text()) {
         for stretch in line.stretches.iter().filter(|it| is_figure(&it.text)) {
             let Some(rule) = line_beside(stretch, line.baseline, drawn) else { continue };
@@ -149,7 +149,7 @@ fn bars(
     length: impl Fn(&Rect) -> f64,
     around: impl Fn(Rect, f64) -> Rect,
 ) -> Vec<Plot> {
-    let mut groups: HashMap<(i64, i64), Vec<Rect>> = HashMap::new();
+    let mut groups: BTreeMap<(i64, i64), Vec<Rect>> = BTreeMap::new();
     for area in &drawn.areas {
         let (edge, breadth) = shared(area);
         groups.entry(((2.0 * edge).round() as i64, (2.0 * breadth).round() as i64)).or_default().push(*area);

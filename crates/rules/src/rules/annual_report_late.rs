@@ -1,6 +1,6 @@
 //! An annual report handed over after 15 April.
 
-use crate::days::{Day, days_of, sentences};
+use crate::days::{Day, days_where};
 use crate::lines::{printed, stretch};
 use crate::rule::Rule;
 use crate::seen::Seen;
@@ -37,8 +37,8 @@ const LAST: (u32, u32) = (4, 15);
 fn of_document(document: &Document) -> Option<Finding> {
     let year = document.year? + 1;
     let mut told = printed(document).take(LINES).flat_map(|(number, line)| {
-        let handed = sentences(&line.text).into_iter().filter(|(_, said)| is_handed_over(said));
-        handed.flat_map(move |(at, said)| days_of(at, said).map(move |day| (number, line.text.as_str(), day)))
+        let days = days_where(&line.text, is_handed_over).into_iter();
+        days.map(move |day| (number, line.text.as_str(), day))
     });
     // Where several days are told the first may be another's.
     let (number, line, day) = told.next().filter(|_| told.next().is_none())?;

@@ -1,11 +1,10 @@
 //! An assignment of a report whose last day has passed, with no word on what became of it.
 
-use crate::lines::printed;
 use crate::order_states::{self, States};
 use crate::place;
 use crate::prose::locate;
 use crate::rule::Rule;
-use crate::rules::interim_period_off::period;
+use crate::rules::interim_period_off::last_month;
 use crate::seen::Seen;
 use chrono::{Datelike, NaiveDate};
 use uppsikt_domain::document::{Document, DocumentKind};
@@ -13,7 +12,6 @@ use uppsikt_domain::section::Section;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
 use uppsikt_text::case::Lower;
-use uppsikt_text::compare::normalized;
 use uppsikt_text::dates;
 use uppsikt_text::sentence::sentences;
 
@@ -86,11 +84,7 @@ const ENDS: [&str; 6] = ["klar", "slut", "senast", "färdig", "tid", "datum"];
 /// Rows of assignments that are not done, whose day is past.
 fn in_table(document: &Document, states: &States<'_>, as_of: NaiveDate) -> Vec<Finding> {
     let table = states.table;
-    let is_end = |at: &usize| {
-        let heading = normalized(&table.columns[*at].heading.text);
-        ENDS.iter().any(|word| heading.starts_with(word))
-    };
-    let Some(end) = (0..table.columns.len()).find(is_end) else { return Vec::new() };
+    let Some(end) = order_states::column_of(table, &ENDS) else { return Vec::new() };
     let open = states.rows.iter().filter(|(_, state)| order_states::is_open(*state));
     let late = open.filter_map(|(row, _)| {
         let cell = row.cells.get(end)?;
@@ -113,25 +107,9 @@ pub(crate) fn as_of(document: &Document) -> Option<NaiveDate> {
     let year = document.year?;
     let last = match document.kind {
         DocumentKind::AnnualAnalysis => 12,
-        _ => printed(document)
-            .find_map(|(_, line)| period(&line.text))
-            .map(|(_, last)| last)
-            .or_else(|| per_day(document, year))
-            .unwrap_or(4),
+        _ => last_month(document).unwrap_or(4),
     };
     NaiveDate::from_ymd_opt(year, last, 1)?.checked_add_months(chrono::Months::new(1))?.pred_opt()
-}
-
-/// "Delårsrapport per 31 augusti 2031" among the first lines: the month.
-fn per_day(document: &Document, year: i32) -> Option<u32> {
-    const LINES: usize = 12;
-    let lines = printed(document).take(LINES);
-    lines.into_iter().find_map(|(_, line)| {
-        let at = line.text.find(" per ")?;
-        let day =
-            dates::first_range(&line.text[at..]).filter(|day| day.from == day.to && day.to.year() == year)?;
-        line.text.lower().contains("rapport").then_some(day.to.month())
-    })
 }
 
 fn of_section(document: &Document, section: &Section, as_of: NaiveDate) -> Option<Finding> {

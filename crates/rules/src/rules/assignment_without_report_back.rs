@@ -1,5 +1,6 @@
 //! An assignment of a plan that does not say how it is reported back.
 
+use crate::order_states::column_of;
 use crate::orders::{self, Item};
 use crate::place;
 use crate::rule::Rule;
@@ -10,7 +11,6 @@ use uppsikt_domain::table::Row;
 use uppsikt_findings::{About, Family, Finding, Severity};
 use uppsikt_messages::Message;
 use uppsikt_text::case::Lower;
-use uppsikt_text::compare::normalized;
 use uppsikt_text::sentence::sentences;
 
 /// The rule.
@@ -69,12 +69,7 @@ const TIMES: [&str; 8] = ["klar", "senast", "slut", "färdig", "tid", "när", "d
 fn untimed(document: &Document) -> Vec<Finding> {
     let mut found = Vec::new();
     for (_, table) in document.tables() {
-        let heading = |at: usize| normalized(&table.columns[at].heading.text);
-        let columns = || 0..table.columns.len();
-        let named = normalized(&table.label_heading).ends_with("uppdrag")
-            || columns().any(|at| heading(at).ends_with("uppdrag"));
-        let time = columns().find(|at| TIMES.iter().any(|word| heading(*at).starts_with(word)));
-        let Some(time) = time.filter(|_| named) else { continue };
+        let Some(time) = column_of(table, &TIMES) else { continue };
         let is_empty = |row: &&Row| row.cells.get(time).is_none_or(|cell| cell.printed.is_none());
         let (empty, filled): (Vec<&Row>, Vec<&Row>) = table.rows.iter().partition(is_empty);
         if let ([only], true) = (empty.as_slice(), filled.len() > OTHERS) {

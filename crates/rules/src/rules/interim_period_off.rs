@@ -1,14 +1,16 @@
 //! A municipality's interim report over a period that is too short or too long.
 
-use crate::days::{days, month};
+use crate::days::month;
 use crate::lines::{printed, stretch, words};
 use crate::rule::Rule;
 use crate::seen::Seen;
+use chrono::Datelike;
 use std::ops::Range;
 use uppsikt_domain::document::{Document, DocumentKind};
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
 use uppsikt_text::case::Lower;
+use uppsikt_text::dates;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -69,13 +71,24 @@ pub(super) fn period(line: &str) -> Option<(Range<usize>, u32)> {
     (lower.len() == line.len() && line.is_char_boundary(end)).then_some((from..end, last))
 }
 
-/// The last month of the period that a document's title ends with ("per den 31 augusti 2025") or
-/// that it names first.
+/// The last month of the period that a document names first: "januari–augusti", or in its first lines
+/// "per den 31 augusti 2025".
 pub(super) fn last_month(document: &Document) -> Option<u32> {
-    let title = document.title.as_ref().map(|title| title.text.as_str()).unwrap_or_default();
-    let ends = days(title).into_iter().find(|day| day.day == day.days_of_month());
-    let named = || printed(document).find_map(|(_, line)| period(&line.text)).map(|(_, last)| last);
-    ends.map(|day| day.month).or_else(named)
+    let named = printed(document).find_map(|(_, line)| period(&line.text)).map(|(_, last)| last);
+    named.or_else(|| per_day(document))
+}
+
+/// The report's day is among so many lines.
+const LINES: usize = 12;
+
+/// "Delårsrapport per 31 augusti 2031": the month.
+fn per_day(document: &Document) -> Option<u32> {
+    printed(document).take(LINES).find_map(|(_, line)| {
+        let at = line.text.find(" per ")?;
+        let day = dates::first_range(&line.text[at..])
+            .filter(|day| day.from == day.to && Some(day.to.year()) == document.year)?;
+        line.text.lower().contains("rapport").then_some(day.to.month())
+    })
 }
 
 fn tell(document: &Document, number: u32, range: &Range<usize>, last: u32) -> Finding {

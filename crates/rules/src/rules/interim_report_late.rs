@@ -1,6 +1,6 @@
 //! A municipality's interim report handed over more than two months after its period.
 
-use crate::days::{Day, days_of, sentences};
+use crate::days::{Day, days_where};
 use crate::lines::{printed, stretch};
 use crate::rule::Rule;
 use crate::rules::interim_period_off::last_month;
@@ -36,8 +36,7 @@ fn of_document(document: &Document) -> Option<Finding> {
     let year = document.year?;
     let last = last_month(document)?;
     let mut late = printed(document).flat_map(|(number, line)| {
-        let handed = sentences(&line.text).into_iter().filter(|(_, said)| is_handed_over(said));
-        let days = handed.flat_map(|(at, said)| days_of(at, said));
+        let days = days_where(&line.text, is_handed_over).into_iter();
         days.filter(move |day| is_late(day, year, last)).map(move |day| (number, line.text.as_str(), day))
     });
     let (number, line, day) = late.next()?;

@@ -1,6 +1,6 @@
 //! What registered things of later years a document's may have become: a city reads its past in last.
 
-use super::goals::{area_of, may_name};
+use super::goals::{area_of, links_in_common, may_name, named_areas, placed_goals};
 use super::{Likeness, LineageRow, Pair, new_row, pairs, relation};
 use crate::city::City;
 use crate::version::{Known, Version, known};
@@ -35,10 +35,7 @@ impl After<'_> {
         let versions = &self.registry.goal_areas;
         let Some(next) = next_year(versions, self.year) else { return Vec::new() };
         let all = self.document.goal_areas();
-        let named: Vec<(&str, &[GoalView<'_>])> = all
-            .iter()
-            .filter_map(|area| Some((area.section?.name.as_str(), area.goals.as_slice())))
-            .collect();
+        let named = named_areas(&all);
         let new: Vec<(&str, &[GoalView<'_>])> =
             named.iter().filter(|(name, _)| self.is_free(versions, name, told)).copied().collect();
         let says = |name: &str| named.iter().any(|(printed, _)| same(printed, name));
@@ -68,10 +65,7 @@ impl After<'_> {
             .collect();
         let Some(next) = next_year(&directed, self.year) else { return Vec::new() };
         let all = self.document.goal_areas();
-        let all: Vec<(Option<&str>, GoalView<'_>)> = all
-            .iter()
-            .flat_map(|area| area.goals.iter().map(|goal| (area.section.map(|it| it.name.as_str()), *goal)))
-            .collect();
+        let all = placed_goals(&all);
         let new: Vec<(Option<Id>, GoalView<'_>)> = all
             .iter()
             .filter(|(_, goal)| self.is_free(&self.registry.goals, goal.name(), told))
@@ -84,13 +78,10 @@ impl After<'_> {
         let likeness = |was: usize, is: usize| {
             let ((area, goal), (id, wording)) = (&new[was], after[is]);
             let version = held[&id];
-            let mut printed: Vec<u8> = goal.agenda().map(|link| link.number).collect();
-            printed.sort_unstable();
-            printed.dedup();
             Likeness {
                 permille: likeness_permille(goal.name(), wording),
                 same_area: area.is_some() && *area == version.area,
-                links: printed.iter().filter(|number| version.agenda_2030.contains(number)).count(),
+                links: links_in_common(goal, &version.agenda_2030),
                 ..Likeness::default()
             }
         };

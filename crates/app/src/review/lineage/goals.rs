@@ -3,9 +3,9 @@
 use super::{Likeness, LineageRow, last_year, of_year_before, pairs, told};
 use crate::document::enrol::body_of;
 use crate::version::{Known, Version, known};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use uppsikt_domain::document::Document;
-use uppsikt_domain::goal::GoalView;
+use uppsikt_domain::goal::{AreaView, GoalView};
 use uppsikt_domain::lineage::Lasting;
 use uppsikt_domain::municipality::BodyKind;
 use uppsikt_domain::registry::{GoalVersion, Id};
@@ -14,8 +14,7 @@ use uppsikt_text::compare::{likeness_permille, name_likeness_permille, same};
 
 pub(super) fn areas(registry: &Registry, document: &Document, year: i32) -> Vec<LineageRow> {
     let all = document.goal_areas();
-    let named: Vec<(&str, &[GoalView<'_>])> =
-        all.iter().filter_map(|area| Some((area.section?.name.as_str(), area.goals.as_slice()))).collect();
+    let named = named_areas(&all);
     let new: Vec<(&str, &[GoalView<'_>])> = named
         .iter()
         .filter(|(name, _)| known(&registry.goal_areas, name, year) == Known::New)
@@ -44,10 +43,7 @@ pub(super) fn goals(
     areas: &[LineageRow],
 ) -> Vec<LineageRow> {
     let all = document.goal_areas();
-    let all: Vec<(Option<&str>, GoalView<'_>)> = all
-        .iter()
-        .flat_map(|area| area.goals.iter().map(|goal| (area.section.map(|it| it.name.as_str()), *goal)))
-        .collect();
+    let all = placed_goals(&all);
     let new: Vec<(Option<Id>, GoalView<'_>)> = all
         .iter()
         .filter(|(_, goal)| known(&registry.goals, goal.name(), year) == Known::New)
@@ -67,18 +63,35 @@ pub(super) fn goals(
         let (id, wording) = before[was];
         let (area, goal) = &new[is];
         let (held_area, links) = versions[&id];
-        let mut printed: Vec<u8> = goal.agenda().map(|link| link.number).collect();
-        printed.sort_unstable();
-        printed.dedup();
         Likeness {
             permille: likeness_permille(wording, goal.name()),
             same_area: area.is_some() && *area == held_area,
-            links: printed.iter().filter(|number| links.contains(number)).count(),
+            links: links_in_common(goal, links),
             ..Likeness::default()
         }
     };
     let names: Vec<&str> = new.iter().map(|(_, goal)| goal.name()).collect();
     told(Lasting::Goal, &before, &names, pairs(before.len(), new.len(), likeness))
+}
+
+/// The areas that have a name, with their goals.
+pub(super) fn named_areas<'d, 'v>(areas: &'v [AreaView<'d>]) -> Vec<(&'d str, &'v [GoalView<'d>])> {
+    areas.iter().filter_map(|area| Some((area.section?.name.as_str(), area.goals.as_slice()))).collect()
+}
+
+/// All goals, each with the name of its area.
+pub(super) fn placed_goals<'d>(areas: &[AreaView<'d>]) -> Vec<(Option<&'d str>, GoalView<'d>)> {
+    let placed = areas.iter().flat_map(|area| {
+        let name = area.section.map(|section| section.name.as_str());
+        area.goals.iter().map(move |goal| (name, *goal))
+    });
+    placed.collect()
+}
+
+/// How many of the Agenda 2030 goals that a goal is linked to are among others.
+pub(super) fn links_in_common(goal: &GoalView<'_>, others: &[u8]) -> usize {
+    let own: BTreeSet<u8> = goal.agenda().map(|link| link.number).collect();
+    own.iter().filter(|number| others.contains(number)).count()
 }
 
 /// Whether a document may name a goal: a committee's names those that are directed to it.
