@@ -24,6 +24,8 @@ pub(crate) fn of(section: &Section, words: &Words, source: &Source, book: &Book<
     let style = &book.style.assignments;
     let status = without_status(&section.name, book);
     let text = status.map_or(section.name.trim_end_matches('.'), |(words, _)| words).to_owned();
+    // Whom the heading above its list names has an order that names nobody itself.
+    let around = section.assignment.as_ref().map(|it| it.assignees.clone()).unwrap_or_default();
     let mut assignees = assignees(&text, style);
     let texts = words.of_section(section);
     let listed = listed(&texts, style);
@@ -33,6 +35,10 @@ pub(crate) fn of(section: &Section, words: &Words, source: &Source, book: &Book<
     coordinate(&texts, &mut assignees);
     if assignees.is_empty() {
         assignees = beside(&texts, style);
+    }
+    if !around.is_empty() && !assignees.iter().any(|it| is_bodies(&it.name)) {
+        let with = with(&text, style);
+        assignees = around.into_iter().chain(with).collect();
     }
     let lead = lead(&assignees);
     let span = section.heading.as_ref().map_or(section.span, |heading| heading.span);
@@ -123,6 +129,45 @@ fn assignees(text: &str, style: &AssignmentWords) -> Vec<Assignee> {
     found.extend(led.map(|name| assignee(&name, AssigneeRole::Coordinating)));
     found.extend(after(&style.with).into_iter().map(|name| assignee(&name, AssigneeRole::Partner)));
     found
+}
+
+/// Those whom an order names after "tillsammans med" and the like.
+pub(crate) fn with(text: &str, style: &AssignmentWords) -> Vec<Assignee> {
+    let after = |word: &String| text.find(word.as_str()).map(|at| at + word.len());
+    let names = style.with.iter().filter_map(after).min().map(|at| bodies(&text[at..], false));
+    names.unwrap_or_default().iter().map(|name| assignee(name, AssigneeRole::Partner)).collect()
+}
+
+/// The body of words that end where a list of orders begins: "Kommunstyrelsen får i uppdrag att:".
+pub(crate) fn named_before_order(text: &str) -> Option<String> {
+    let bare = text.trim_matches(['*', '_', ' ', ':']);
+    let bare = bare.strip_suffix(" att").unwrap_or(bare);
+    let bare = bare.strip_suffix(" i uppdrag").or_else(|| bare.strip_suffix(" följande uppdrag"))?;
+    let opens = text.trim_end_matches(['*', '_', ' ']).ends_with([':', 't', 'g']);
+    let (names, _) = given(&format!("{bare} ")).filter(|_| opens)?;
+    let [name] = names.as_slice() else { return None };
+    is_bodies(name).then(|| name.clone())
+}
+
+/// "Utreda", "Utred", "Se": whether an order can begin with a word.
+pub(crate) fn is_verb(word: &str) -> bool {
+    let word = folded(word.trim_matches(|c: char| !c.is_alphabetic()));
+    let verb = word.len() >= 3 && word.ends_with('a');
+    verb || matches!(word.as_str(), "se" | "få" | "ge" | "bli" | "gå" | "stå" | "utred" | "inför" | "ta")
+}
+
+/// How long what stands before the one who is given an order is: "U1 ", "**Uppdrag 1:** ".
+pub(crate) fn mark(text: &str, style: &AssignmentWords) -> usize {
+    let bare = text.trim_start_matches(['*', '_']);
+    let marked = style.item_marks.iter().find_map(|mark| bare.strip_prefix(mark.as_str())?.strip_prefix(' '));
+    let code = bare.trim_start_matches(|c: char| c.is_ascii_uppercase());
+    let code = if bare.len() - code.len() <= 3 { code.trim_start_matches('-') } else { bare };
+    let number = marked.unwrap_or(code);
+    let rest = number.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let order = rest.trim_start_matches(['.', ':', ')', '*', '_', ' ', '\u{2013}', '-']);
+    let sound =
+        rest.len() < number.len() && order.len() < rest.len() && order.starts_with(char::is_uppercase);
+    if sound { text.len() - order.len() } else { 0 }
 }
 
 /// The order without its own number before it: "Uppdrag 2031:2. Parknämnden ges …", "Uppdrag 2031:2 Parknämnden …".

@@ -3,6 +3,7 @@
 mod asks;
 mod made;
 
+use crate::assignments;
 use crate::holed::{self, Holed, Role};
 use crate::pattern::{Field, Folded, Held, Pattern, fold};
 use crate::style::HouseStyle;
@@ -97,6 +98,8 @@ pub(crate) struct Book<'a> {
     pub order_lists: Vec<Pattern>,
     /// Those of an area, which end its last goal.
     pub area_order_lists: Vec<Pattern>,
+    /// Headings over the orders of one body.
+    pub order_holders: Vec<Pattern>,
     pub order_tables: OrderTables,
     pub case_headings: Vec<Pattern>,
     pub case_decisions: Vec<Pattern>,
@@ -160,6 +163,7 @@ impl<'a> Book<'a> {
             effects: compile(&style.priorities.effect_headings),
             summaries: compile(&style.outline.summaries),
             order_lists: compile(&style.assignments.lists),
+            order_holders: compile(&style.assignments.holders),
             area_order_lists: compile(&style.assignments.area_lists),
             order_tables: OrderTables {
                 order: compile(&style.assignments.table_order),
@@ -214,7 +218,13 @@ impl<'a> Book<'a> {
         let name = start..start + bare.text.len();
         let known = |kind: HeadingKind, by: &str| Known { kind, name: name.clone(), by: by.to_owned() };
         let order = holed::first(&likely, Role::Order, &bare);
-        found.extend(order.map(|(pattern, _)| known(ASSIGNMENT, &pattern.source)));
+        let after_mark = start + assignments::mark(bare.text, &self.style.assignments);
+        found.extend(
+            order.map(|(pattern, _)| Known {
+                name: after_mark..name.end,
+                ..known(ASSIGNMENT, &pattern.source)
+            }),
+        );
         if let Some(meanings) = self.plain.get(bare.folded.as_str()) {
             found.extend(meanings.iter().map(|(kind, by)| known(*kind, by)));
         }

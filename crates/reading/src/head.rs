@@ -34,6 +34,8 @@ pub(crate) struct Head {
     pub year: Option<i32>,
     pub title: Option<TextAt>,
     pub case: Option<CaseHead>,
+    /// Whether the title says that the document is the whole municipality's.
+    pub whole: bool,
 }
 
 impl Head {
@@ -41,7 +43,7 @@ impl Head {
     /// of the running head, unless the document tells of several committees.
     fn name(&mut self, body: TextAt, book: &Book<'_>, source: &Source) {
         let place = |own: &TextAt| book.is_municipality(&own.text) && !names_committees(source, book);
-        let free = self.body.as_ref().is_none_or(place);
+        let free = !self.whole && self.body.as_ref().is_none_or(place);
         if free {
             self.body = Some(body);
         }
@@ -65,7 +67,7 @@ pub(crate) fn read(source: &mut Source, book: &Book<'_>, heads: Heads) -> Head {
         body: heads.body,
         year: heads.year,
         title: heads.title,
-        case: None,
+        ..Head::default()
     };
     title_page(source, book, &mut head);
     if head.kind == DocumentKind::Case {
@@ -145,7 +147,7 @@ fn title_page(source: &mut Source, book: &Book<'_>, head: &mut Head) {
                 if head.kind == DocumentKind::Unknown {
                     head.kind = found.kind;
                 }
-                head.year = head.year.or(found.year);
+                (head.year, head.whole) = (head.year.or(found.year), found.whole);
                 head.title = head.title.take().or(Some(title));
                 head.body = head.body.take().or(body);
                 source.take(line, LineRole::Title, "title");
@@ -158,7 +160,7 @@ fn title_page(source: &mut Source, book: &Book<'_>, head: &mut Head) {
             }
             _ if titled && (is_heading(source.raw(line)) || is_row(source.raw(line))) => {
                 let body = placed.is_some() || book.is_body(text);
-                if !body {
+                if !body || head.whole || is_chapter(source, book, line) {
                     break;
                 }
                 let end = placed.unwrap_or(text.len());
@@ -172,6 +174,7 @@ fn title_page(source: &mut Source, book: &Book<'_>, head: &mut Head) {
                 source.take(line, LineRole::Title, "title-matter");
             }
             _ if chaptered || text.len() > 90 || text.ends_with('.') => break,
+            _ if head.whole && titled && book.is_body(text) => break,
             _ if titled && placed.is_none() && book.is_body(text) && text.starts_with(char::is_uppercase) => {
                 let own = title::name_start(book, text);
                 head.name(words(source, line, start + own..start + text.len()), book, source);
@@ -289,6 +292,14 @@ fn is_row(raw: &str) -> bool {
             && label.chars().any(char::is_alphabetic)
     };
     grid::is_pipe_row(raw.trim()) || tail::tail(raw, false).is_some_and(figured)
+}
+
+/// Whether a heading is one of several that name a committee each, and on the same level: chapters.
+fn is_chapter(source: &Source, book: &Book<'_>, line: usize) -> bool {
+    let level = |line: usize| heading_level(source.raw(line).trim());
+    let Some(own) = level(line) else { return false };
+    let named = |at: &usize| level(*at) == Some(own) && book.is_body(bare(source.raw(*at)).1);
+    own > 1 && (0..source.len()).filter(named).count() > 1
 }
 
 /// Whether wide spaces part a line into three cells or more, as those of a row of a table.

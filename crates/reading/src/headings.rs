@@ -98,8 +98,11 @@ impl Reader<'_> {
     fn known(&self, rest: &[usize]) -> Option<(usize, bool, Vec<Known>)> {
         for count in 1..=MOST_HEADING_LINES.min(rest.len()) {
             // "Uppdrag:" above a list is a label of it, and no part of its first item.
-            let item = count > 1 && item_mark(self.source.raw(rest[count - 1])).is_some_and(|it| it.ordered);
-            if item {
+            let mark = item_mark(self.source.raw(rest[count - 1])).filter(|_| count > 1);
+            let opens = |line: usize| {
+                self.source.text(line).ends_with([':', ',']) || wants_more(self.source.text(line))
+            };
+            if mark.is_some_and(|it| it.ordered || opens(rest[count - 2])) {
                 break;
             }
             if !self.may_end(rest, count, true) && !self.tells_below(rest, count) {

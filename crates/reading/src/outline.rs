@@ -2,6 +2,7 @@
 
 pub(crate) mod ahead;
 mod blocks;
+mod given;
 pub(crate) mod judging;
 mod labels;
 mod listed_goals;
@@ -56,6 +57,8 @@ pub(crate) struct Outline<'a> {
     pub headed_assessments: bool,
     /// Whether the last heading was one of orders.
     pub lists_orders: bool,
+    /// The one whose orders are listed, where a heading or the words above the list name one.
+    pub orders_of: Option<String>,
     /// Whether the chapters have numbers.
     pub numbers_chapters: bool,
     /// Whether the chapters have numbers, whatever the table of contents lists.
@@ -101,6 +104,7 @@ pub(crate) fn build(
         goal_names: goal_names(&pieces),
         headed_assessments: assesses_under_headings(&pieces),
         lists_orders: false,
+        orders_of: None,
         numbers_chapters: ahead::numbers_chapters(&pieces),
         numbers_headings: ahead::numbers_headings(&pieces),
         lists_goal_parts: ahead::lists_goal_parts(&pieces),
@@ -253,12 +257,16 @@ impl Outline<'_> {
             Piece::Item { words, .. } if self.item_opens(&words).is_some() => {
                 if let Some((order, rest)) = self.item_opens(&words) {
                     self.heading(order);
+                    self.give_order();
                     self.further(rest);
                 }
             }
             Piece::Item { ordered: true, words } if self.listed_order(&words).is_some() => {
-                let order = self.listed_order(&words);
+                let (end, rest) = given::parted(&words.text, self.book);
+                let order = self.listed_order(&words.slice(0..end));
                 order.into_iter().for_each(|order| self.heading(order));
+                self.give_order();
+                self.further(words.slice(rest..words.text.len()));
             }
             Piece::Note(words) => {
                 let span = words.whole(self.source);
@@ -294,8 +302,14 @@ impl Outline<'_> {
                 let order = || self.listed_order(&heading.words.slice(start..heading.words.text.len()));
                 let order = numbered.then(order).flatten();
                 self.led_priority = false;
-                self.lists_orders = order.is_some() || self.opens_orders(&heading);
+                let (opens, after_orders) = (self.opens_orders(&heading), self.lists_orders);
+                let listed = order.is_some();
                 self.heading(order.unwrap_or(heading));
+                if !listed {
+                    self.orders_of = self.holder_of_orders(opens, after_orders);
+                }
+                self.lists_orders = listed || opens || self.orders_of.is_some();
+                self.give_order();
             }
         }
     }
@@ -377,7 +391,8 @@ impl Outline<'_> {
         let told = table.all_goals().map(|goal| folded(&goal.name));
         self.table_goals.extend(told);
         if self.document != DocumentKind::Case {
-            table.goals.extend(table_orders::of(&table, self.book));
+            let holder = self.orders_of.as_deref().filter(|_| self.lists_orders);
+            table.goals.extend(table_orders::of(&table, self.book, holder));
         }
         self.push(table.span, Content::Table(table));
     }

@@ -66,10 +66,10 @@ impl Outline<'_> {
         effect.then_some(Place { kind: SectionKind::Other, rank, wrapper: false, name: None })
     }
 
-    /// A heading over orders ends the goal before it: those of an area stand in it, those that come once
+    /// A heading over orders ends the goal or the summary before it: those of an area stand in it, those that come once
     /// are a chapter of their own.
     fn rank_of_orders(&self, heading: &Heading) -> Option<u8> {
-        if !self.inside(SectionKind::Goal) {
+        if !self.inside(SectionKind::Goal) && !self.inside(SectionKind::Summary) {
             return None;
         }
         let once = self.times(heading) == 1;
@@ -284,7 +284,8 @@ impl Outline<'_> {
             .iter()
             .position(|open| matches!(open.section.kind, SectionKind::Goal | SectionKind::Assignment));
         if let Some(goal) = goal {
-            let goal_level = self.open[goal].level.unwrap_or(0);
+            // An order of a list lies as deep as the heading over it.
+            let goal_level = self.open[..=goal].iter().rev().find_map(|open| open.level).unwrap_or(0);
             if level > goal_level {
                 let same = self.open[goal..]
                     .iter()

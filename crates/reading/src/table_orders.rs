@@ -5,7 +5,7 @@ use crate::book::{Book, first_fit, folded, unnumbered};
 use crate::pattern::Pattern;
 use crate::table_goals::{cells, is_worded, text_at};
 use crate::words::holds_any;
-use uppsikt_domain::assignment::{Assignment, ReportBack, ReportBackHow};
+use uppsikt_domain::assignment::{Assignee, Assignment, ReportBack, ReportBackHow};
 use uppsikt_domain::block::{Block, Content};
 use uppsikt_domain::place::TextAt;
 use uppsikt_domain::section::{Section, SectionKind};
@@ -24,11 +24,23 @@ struct Columns {
     report: Option<usize>,
 }
 
-/// The orders that the rows of a table are.
-pub(crate) fn of(table: &Table, book: &Book<'_>) -> Vec<Section> {
+/// The orders that the rows of a table are. Those that name nobody are of whom the heading above names.
+pub(crate) fn of(table: &Table, book: &Book<'_>, holder: Option<&str>) -> Vec<Section> {
     let Some(columns) = columns(table, book) else { return Vec::new() };
     let rows = table.rows.iter().filter(|row| row.role == RowRole::Item);
-    rows.filter_map(|row| order(row, &columns, book)).collect()
+    // A name in front of the orders is of those below it, too, until another one.
+    let mut above = holder.map(assignments::in_cell).unwrap_or_default();
+    let in_front = columns.bodies.is_some_and(|bodies| bodies < columns.order);
+    let mut found = Vec::new();
+    for row in rows {
+        let named = columns.bodies.and_then(|column| text_at(row, column));
+        let named = named.map(|cell| assignments::in_cell(&cell.text)).unwrap_or_default();
+        if in_front && !named.is_empty() {
+            above.clone_from(&named);
+        }
+        found.extend(order(row, &columns, book, if named.is_empty() { above.clone() } else { named }));
+    }
+    found
 }
 
 fn columns(table: &Table, book: &Book<'_>) -> Option<Columns> {
@@ -76,16 +88,15 @@ fn report_back(row: &Row, columns: &Columns, book: &Book<'_>) -> ReportBack {
     })
 }
 
-fn order(row: &Row, columns: &Columns, book: &Book<'_>) -> Option<Section> {
+fn order(row: &Row, columns: &Columns, book: &Book<'_>, named: Vec<Assignee>) -> Option<Section> {
     let cell = text_at(row, columns.order)?;
     let whole = unnumbered(&cell.text).1.trim().trim_end_matches('.');
     let status = assignments::without_status(whole, book);
     let text = status.map_or(whole, |(words, _)| words).to_owned();
-    let bodies = columns.bodies.and_then(|column| text_at(row, column));
-    let mut assignees = bodies.map(|cell| assignments::in_cell(&cell.text)).unwrap_or_default();
-    if assignees.is_empty() {
-        assignees = assignments::in_order(&text, &book.style.assignments);
-    }
+    let style = &book.style.assignments;
+    let in_order = || Some(assignments::in_order(&text, style)).filter(|found| !found.is_empty());
+    let own = columns.bodies.is_some() && !named.is_empty();
+    let assignees = if own { named } else { in_order().unwrap_or(named) };
     let said = |cell: TextAt| Block {
         id: String::new(),
         span: cell.span,

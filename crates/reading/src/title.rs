@@ -20,6 +20,8 @@ pub(crate) struct TitleLine {
     pub title: Range<usize>,
     /// The rest, where it can be a body's name.
     pub body: Option<Range<usize>>,
+    /// Whether it says that the document is the whole municipality's: "Storby kommuns budget 2031".
+    pub whole: bool,
 }
 
 const SEPARATORS: [&str; 8] = [", ", " - ", " \u{2013} ", " | ", " \u{2022} ", " \u{b7} ", ": ", "\t"];
@@ -73,12 +75,12 @@ fn fit(book: &Book<'_>, line: &str, title: Range<usize>, rest: Option<Range<usiz
     }
     if let Some(own) = own.filter(|_| rest.is_none()) {
         let body = title.start + own.start..title.start + own.end;
-        return Some(TitleLine { kind, year, title, body: Some(body) });
+        return Some(TitleLine { kind, year, title, body: Some(body), whole: false });
     }
     let body = rest.map(|rest| body_in(book, line, rest));
     match body {
         Some(None) => None,
-        body => Some(TitleLine { kind, year, title, body: body.flatten() }),
+        body => Some(TitleLine { kind, year, title, body: body.flatten(), whole: false }),
     }
 }
 
@@ -93,7 +95,7 @@ fn committees_own(
     let words = &line[title.clone()];
     let body = named(book, line, rest.clone())?;
     let Title { kind, year: Some(year), .. } = book.title(&format!("{OWN} {words}"))? else { return None };
-    Some(TitleLine { kind, year: Some(year), title: 0..line.len(), body: Some(body) })
+    Some(TitleLine { kind, year: Some(year), title: 0..line.len(), body: Some(body), whole: false })
 }
 
 /// A body's name in the rest of the line; the rest may hold the municipality's name too.

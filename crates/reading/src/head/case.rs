@@ -70,6 +70,7 @@ pub(super) fn case(source: &mut Source, book: &Book<'_>) -> Option<Head> {
         year,
         title: (!title.is_empty()).then(|| TextAt::new(title_text.clone(), title.whole(source))),
         case: Some(CaseHead { number, title: title_text, ..CaseHead::default() }),
+        ..Head::default()
     })
 }
 

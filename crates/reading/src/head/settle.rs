@@ -22,13 +22,13 @@ pub(super) fn settle_body(source: &Source, book: &Book<'_>, head: &mut Head) {
     };
     let whole = || nobodys && is_whole(source, book);
     match head.kind {
-        CouncilBudget if committee => head.kind = CommitteeBudget,
+        CouncilBudget if committee && !head.whole => head.kind = CommitteeBudget,
         CouncilBudget => head.body = council(source, book).or_else(place),
         CommitteeBudget if whole() => {
             head.kind = CouncilBudget;
             head.body = council(source, book).or_else(place);
         }
-        AnnualReport if committee && place().is_none() && !names_committees(source, book) => {
+        AnnualReport if committee && !head.whole && place().is_none() && !names_committees(source, book) => {
             head.kind = AnnualAnalysis;
         }
         InterimReport if nobodys => {

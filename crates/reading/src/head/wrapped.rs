@@ -74,7 +74,7 @@ impl Wrapped {
         if head.kind == DocumentKind::Unknown {
             head.kind = found.kind;
         }
-        head.year = head.year.or(found.year);
+        (head.year, head.whole) = (head.year.or(found.year), found.whole);
         head.title = head.title.take().or_else(|| Some(words.text_at(source, found.title)));
         head.body = head.body.take().or_else(|| Some(words.text_at(source, found.body?)));
         lines.into_iter().for_each(|line| source.take(line, LineRole::Title, "title"));

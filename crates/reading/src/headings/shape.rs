@@ -55,8 +55,12 @@ impl Reader<'_> {
         }
         let count = (1..=4.min(rest.len()))
             .find(|count| self.may_end(rest, *count, false) || self.may_be_title(rest, *count))?;
+        let marked = |line: &usize| item_mark(self.source.raw(*line)).is_some();
         let words = self.words(&rest[..count]);
         let whole = count == rest.len();
+        if rest[1..count].iter().any(marked) && wants_more(first) {
+            return None;
+        }
         if !opens_chunk && !whole {
             return None;
         }

@@ -25,12 +25,19 @@ impl Outline<'_> {
     pub(super) fn item_opens(&self, words: &Joined) -> Option<(Heading, Joined)> {
         let ordered = || self.ordered(words).or_else(|| self.order_of_list(words));
         let told = self.marked_order(words).or_else(ordered).or_else(|| self.led(words));
-        told.or_else(|| self.loose_order(words)).or_else(|| self.led_work(words))
+        let told = told.or_else(|| self.loose_order(words)).or_else(|| self.given_order(words));
+        told.or_else(|| self.led_work(words))
     }
 
     /// A paragraph, or the sections that it opens and their text.
     pub(super) fn text(&mut self, words: Joined) {
         self.tell_rows(&words);
+        if self.names_next_holder(&words) {
+            self.orders_of = Some(words.text.clone());
+            self.close_to(rank::GOAL);
+            self.heading(Heading::labelled(words, Vec::new()));
+            return;
+        }
         if let Some(parts) = self.side_by_side(&words) {
             parts.into_iter().for_each(|part| self.text(part));
             return;
@@ -42,9 +49,12 @@ impl Outline<'_> {
         }
         let opened = self.labelled(&words).or_else(|| self.run_in(&words));
         let opened = opened.or_else(|| self.ordered(&words)).or_else(|| self.led(&words));
-        let opened = opened.or_else(|| self.order_with_lead(&words)).or_else(|| self.led_work(&words));
+        let listed = || self.lists_orders.then(|| self.marked_order(&words)).flatten();
+        let opened = opened.or_else(|| self.order_with_lead(&words)).or_else(listed);
+        let opened = opened.or_else(|| self.led_work(&words));
         if let Some((label, rest)) = opened {
             self.heading(label);
+            self.give_order();
             self.further(rest);
         } else if let Some(at) = self.stated_within(&words) {
             self.paragraph(words.slice(0..words.text[..at].trim_end().len()));
@@ -53,6 +63,7 @@ impl Outline<'_> {
             if self.opens_with_status(&words) || self.closes_goal(&words) || self.opens_judging(&words) {
                 self.open_assessment(&words);
             }
+            self.introduces_orders(&words);
             self.paragraph(words);
         }
     }

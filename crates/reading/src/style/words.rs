@@ -87,6 +87,7 @@ pub struct AssignmentWords {
     pub marked: Vec<String>,
     pub lists: Vec<String>,
     pub area_lists: Vec<String>,
+    pub holders: Vec<String>,
     pub item_marks: Vec<String>,
     pub table_order: Vec<String>,
     pub table_bodies: Vec<String>,

@@ -41,8 +41,9 @@ pub(super) fn in_line(book: &Book<'_>, line: &str, sure: Sure) -> Option<TitleLi
     }
     let year = words.iter().find_map(|word| year_in(&line[word.clone()]))?;
     let kind = kind(book, &told, place.as_ref(), sure)?;
+    let whole = is_whole(book, &told, place.as_ref());
     let (title, body) = place.map_or((0..line.len(), None), |place| (place.title(line), Some(place.name)));
-    Some(TitleLine { kind, year: Some(year), title, body })
+    Some(TitleLine { kind, year: Some(year), title, body, whole })
 }
 
 /// Whether a word is one that such titles are made of.
@@ -58,12 +59,18 @@ fn has(list: &[String], word: &str) -> bool {
     list.iter().any(|own| own == word)
 }
 
+/// Whether words say that the document is the whole municipality's.
+fn is_whole(book: &Book<'_>, words: &[String], place: Option<&Place>) -> bool {
+    let told = words.iter().any(|word| has(&book.style.titles.whole, word));
+    told || place.is_some_and(|place| place.owns && !place.committee)
+}
+
 /// What kind of document words tell of, where they tell whose it is.
 fn kind(book: &Book<'_>, words: &[String], place: Option<&Place>, sure: Sure) -> Option<DocumentKind> {
     let titles = &book.style.titles;
     let any = |list: &[String]| words.iter().any(|word| has(list, word));
     let committee = place.is_some_and(|place| place.committee);
-    let whole = any(&titles.whole) || place.is_some_and(|place| place.owns && !committee);
+    let whole = is_whole(book, words, place);
     if any(&titles.interim_reports) {
         let (city, own) = (DocumentKind::CityInterimReport, DocumentKind::InterimReport);
         return if whole { Some(city) } else { place.map(|_| own) };

@@ -1,0 +1,112 @@
+//! Orders below the name of the one who has them: "Uppdrag till parknämnden" above a list, or
+//! "Parknämnden" under a heading of orders.
+
+use super::{Outline, said};
+use crate::assignments::{is_verb, named_before_order};
+use crate::book::{Book, Known, first_fit, folded, unnumbered};
+use crate::joined::Joined;
+use crate::pattern::{Field, Folded};
+use crate::piece::Heading;
+use crate::words::holds_any;
+use uppsikt_domain::assignment::{Assignee, AssigneeRole, Assignment};
+use uppsikt_domain::document::DocumentKind;
+use uppsikt_domain::section::SectionKind;
+use uppsikt_text::{format, sentence};
+
+impl Outline<'_> {
+    /// Whose orders a heading that has been opened stands over.
+    pub(super) fn holder_of_orders(&self, opens: bool, after_orders: bool) -> Option<String> {
+        let (top, around) = self.open.split_last()?;
+        let named = |text: &str| unnumbered(text).1.trim_end_matches(':').to_owned();
+        let name = named(&top.section.name);
+        if let Some(body) = body_given(&name, self.book) {
+            return Some(body);
+        }
+        let lists = |name: &str| first_fit(&self.book.order_lists, name).is_some();
+        let is_one = |name: &str| self.book.is_body(name) && !is_any(name);
+        let within =
+            after_orders && top.level.is_none() || around.iter().any(|it| lists(&named(&it.section.name)));
+        if within && is_one(&name) {
+            return Some(name);
+        }
+        let above = around.last().map(|open| named(&open.section.name));
+        let of_council = self.document == DocumentKind::CouncilBudget;
+        above.filter(|above| opens && of_council && is_one(above))
+    }
+
+    /// "Parknämnden" on a line of its own between lists of orders stands over those of another one.
+    pub(super) fn names_next_holder(&self, words: &Joined) -> bool {
+        self.lists_orders
+            && self.orders_of.is_some()
+            && self.book.is_body(&words.text)
+            && !is_any(&words.text)
+    }
+
+    /// "Kommunstyrelsen får i uppdrag att:" above a list: whose orders the items are.
+    pub(super) fn introduces_orders(&mut self, words: &Joined) {
+        let council = self.document == DocumentKind::CouncilBudget;
+        if let Some(body) = named_before_order(&words.text).filter(|_| council) {
+            (self.orders_of, self.lists_orders) = (Some(body), true);
+            let order = self.top().filter(|top| top.section.kind == SectionKind::Assignment);
+            if let Some(rank) = order.map(|order| order.rank) {
+                self.close_to(rank);
+            }
+        }
+    }
+
+    /// "Plantera träd vid skolorna. Redovisas i …" as an item below the one who has the order: the order, and
+    /// what is said of it.
+    pub(super) fn given_order(&self, words: &Joined) -> Option<(Heading, Joined)> {
+        self.orders_of.as_ref().filter(|_| self.lists_orders)?;
+        let text = &words.text;
+        let start = if text.starts_with("att ") { "att ".len() } else { 0 };
+        let first = text[start..].split(' ').next().unwrap_or_default();
+        if start == 0 && !is_verb(first) {
+            return None;
+        }
+        let (order, rest) = parted(text, self.book);
+        let known = Known { name: start..order, ..Known::of(SectionKind::Assignment) };
+        Some((said(words.slice(0..order), known), words.slice(rest..text.len())))
+    }
+
+    /// Gives the order that was opened last to the one whose orders are listed, until it names others.
+    pub(super) fn give_order(&mut self) {
+        let Some(holder) = self.orders_of.clone().filter(|_| self.lists_orders) else { return };
+        let Some(open) = self.open.last_mut() else { return };
+        if open.section.kind == SectionKind::Assignment {
+            let assignee = Assignee { name: format::capitalised(&holder), role: AssigneeRole::Lead };
+            let (text, span) = (open.section.name.clone(), open.section.span);
+            let lead = Some(assignee.name.clone());
+            let assignees = vec![assignee];
+            open.section.assignment =
+                Some(Assignment { text, lead, assignees, report_back: Default::default(), span });
+        }
+    }
+}
+
+/// Where an order ends, and where what is said of how it is reported back begins.
+pub(super) fn parted(text: &str, book: &Book<'_>) -> (usize, usize) {
+    let ranges = sentence::ranges(text);
+    let words = &book.style.assignments.report_words;
+    let reports = |range: &&std::ops::Range<usize>| holds_any(&folded(&text[(*range).clone()]), words);
+    let told = ranges.iter().skip(1).find(reports);
+    told.map_or((text.trim_end().len(), text.len()), |told| (text[..told.start].trim_end().len(), told.start))
+}
+
+/// "Uppdrag till parknämnden", "Parknämndens uppdrag": who is named.
+fn body_given(heading: &str, book: &Book<'_>) -> Option<String> {
+    let text = Folded::new(heading);
+    let body = book.order_holders.iter().find_map(|pattern| pattern.fits_folded(&text)?.get(Field::Body))?;
+    let name = &heading[body];
+    (book.is_body(name) && !is_any(name)).then(|| name.to_owned())
+}
+
+/// "nämnden", "alla nämnder": no committee of its own.
+fn is_any(name: &str) -> bool {
+    let last = folded(name);
+    let last = last.rsplit(' ').next().unwrap_or_default();
+    let whole = folded(name);
+    matches!(whole.as_str(), "nämnden" | "nämnd" | "styrelsen" | "styrelse")
+        || last.ends_with("nämnder")
+        || last.ends_with("nämnderna")
+}
