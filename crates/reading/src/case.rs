@@ -1,21 +1,22 @@
 //! What a case asks: proposed decisions, who is told, who is to answer, by when and on what.
 
 mod closed;
+mod foot;
+mod last_day;
+pub(crate) mod names;
+mod people;
 mod phrases;
 mod places;
+mod points;
+mod region;
 
 use crate::book::{Book, first_fit, folded};
-use crate::head::in_body;
 use crate::joined::Joined;
 use crate::pattern::Pattern;
 use crate::references;
 use crate::source::Source;
 use crate::words::{Words, holds_any};
-use phrases::{
-    bare, day_by_day, is_said, lettered, names, parted_by_commas, row_words, unlettered, unnumbered,
-    without_that,
-};
-use places::LastDay;
+use phrases::{bare, day_by_day, row_words};
 use uppsikt_domain::block::Content;
 use uppsikt_domain::document::{CaseHead, Document, LineRole};
 use uppsikt_domain::section::Section;
@@ -33,12 +34,10 @@ impl Parts<'_> {
     pub fn fill(&self, document: &mut Document) {
         let Some(mut case) = document.case.take() else { return };
         let book = self.book;
-        case.proposed_decisions = self.decisions(document);
-        case.recipients = self.bodies(document, &book.case_recipients);
+        case.proposed_decisions = self.decisions();
+        case.recipients = self.people(document, &book.case_recipients);
         case.questions = self.questions(document);
-        case.recipients.extend(self.labelled_bodies(&book.case_recipients));
-        case.consultees = self.bodies(document, &book.case_consultees);
-        case.consultees.extend(self.labelled_bodies(&book.case_consultees));
+        case.consultees = self.people(document, &book.case_consultees);
         let titles = (0..self.source.len()).filter(|line| self.source.lines[*line].role == LineRole::Title);
         let titled = titles.map(|line| self.source.text(line)).any(|text| self.refers(text));
         let answers = |text: &String| holds_any(&folded(text), &book.style.case.own_answers);
@@ -46,6 +45,12 @@ impl Parts<'_> {
         let referral = titled || case.proposed_decisions.iter().any(|text| self.refers(text));
         if titled && case.recipients.is_empty() {
             case.recipients = self.labelled_bodies(&book.case_addressees);
+        }
+        if case.consultees.is_empty() {
+            case.consultees = self.consulted_in_tables(document);
+        }
+        if case.consultees.is_empty() && referral && !answering {
+            case.consultees = self.consulted_in_sentences(document, &case);
         }
         if case.consultees.is_empty() && referral && !answering {
             let council = |name: &str| folded(name) == folded(&book.style.case.council);
@@ -67,58 +72,6 @@ impl Parts<'_> {
     fn under<'d>(&self, document: &'d Document, headings: &[Pattern]) -> Vec<&'d Section> {
         let all = document.all_sections().into_iter();
         all.filter(|section| first_fit(headings, &section.name).is_some()).collect()
-    }
-
-    /// The items under some headings, else the paragraphs.
-    fn texts(&self, sections: &[&Section]) -> Vec<&Joined> {
-        let blocks = || sections.iter().flat_map(|section| section.all()).flat_map(|section| &section.blocks);
-        let listed = |content: &Content| matches!(content, Content::List { .. });
-        let items: Vec<&Joined> = blocks()
-            .filter(|block| listed(&block.content))
-            .flat_map(|block| self.words.of_block(block))
-            .collect();
-        if items.is_empty() { blocks().flat_map(|block| self.words.of_block(block)).collect() } else { items }
-    }
-
-    fn decisions(&self, document: &Document) -> Vec<String> {
-        let sections = self.under(document, &self.book.case_decisions);
-        let style = &self.book.style.case;
-        let proposes = folded(&style.proposes);
-        let opens = |text: &str| {
-            if in_body(self.book, text).is_some() {
-                return true;
-            }
-            let text = folded(text);
-            let text = text.trim_end_matches([':', ' ']);
-            let own = [" att", ""].iter().filter_map(|end| text.strip_suffix(end));
-            own.into_iter().any(|text| text.ends_with(proposes.as_str()))
-                || style
-                    .decides
-                    .iter()
-                    .any(|said| text.ends_with(said.as_str()) && text.len() < said.len() + 60)
-        };
-        let texts = self.texts(&sections).into_iter().flat_map(|words| self.clauses(words));
-        let texts = texts.map(|text| without_body(self.book, text));
-        texts.filter(|text| !opens(text)).map(|text| without_that(&text)).collect()
-    }
-
-    /// A text cut before the lines that begin with "att", each of which is a point of its own.
-    fn clauses(&self, words: &Joined) -> Vec<String> {
-        let mut found: Vec<Joined> = vec![Joined::default()];
-        for line in words.source_lines() {
-            let opens = self.source.text(line).starts_with("att ");
-            if opens && found.last().is_some_and(|open| !open.is_empty()) {
-                found.push(Joined::default());
-            }
-            if let Some(open) = found.last_mut() {
-                open.push_line(self.source, line);
-            }
-        }
-        if found.len() == 1 {
-            vec![words.text.clone()]
-        } else {
-            found.into_iter().map(|it| it.text).collect()
-        }
     }
 
     /// The sentences and points that say that an assignment ends with the decision.
@@ -176,30 +129,7 @@ impl Parts<'_> {
 
     fn labelled_bodies(&self, labels: &[Pattern]) -> Vec<String> {
         let texts = self.labelled(labels);
-        texts.iter().flat_map(|text| names(&parted_by_commas(text))).collect()
-    }
-
-    /// Bodies and persons, one a line or parted by commas.
-    fn bodies(&self, document: &Document, headings: &[Pattern]) -> Vec<String> {
-        let sections = self.under(document, headings);
-        let mut found = Vec::new();
-        for section in sections {
-            for block in &section.blocks {
-                let listed = matches!(block.content, Content::List { .. });
-                for words in self.words.of_block(block) {
-                    // A sentence below the last item is none of its words.
-                    let said = is_said(&words.text);
-                    let mut lines = self.lines_of(words, listed && !said);
-                    lines.retain(|line| !said || (listed && !is_said(line)));
-                    let lines: Vec<&str> = lines.iter().map(|line| bare(line)).collect();
-                    let cells =
-                        lines.iter().flat_map(|line| line.split("  ").filter(|cell| !cell.trim().is_empty()));
-                    let cells = cells.filter(|text| dates::first_range(text).is_none());
-                    cells.for_each(|text| found.extend(names(text)));
-                }
-            }
-        }
-        found
+        texts.iter().flat_map(|text| self.names().of(text)).collect()
     }
 
     /// An item's words, or a paragraph's lines.
@@ -215,63 +145,6 @@ impl Parts<'_> {
         let name = folded(name);
         let last = name.split(' ').next_back().unwrap_or_default();
         self.book.style.case.officials.iter().any(|ending| last.ends_with(ending.as_str()))
-    }
-
-    fn questions(&self, document: &Document) -> Vec<String> {
-        let sections = self.under(document, &self.book.case_questions);
-        let texts = self.texts(&sections);
-        // "Vi önskar svar på följande: a) Räcker bänkarna?": the heading goes on with them.
-        let told = sections.iter().filter_map(|section| section.name.split_once(':'));
-        let told = told.flat_map(|(_, rest)| sentence::ranges(rest).into_iter().map(|range| &rest[range]));
-        let told: Vec<String> = told.filter(|text| text.trim().ends_with('?')).map(unlettered).collect();
-        if !told.is_empty() {
-            return told;
-        }
-        let listed: Vec<String> = texts.iter().map(|text| text.text.clone()).collect();
-        let asked = |text: &String| text.contains('?');
-        if listed.iter().filter(|text| asked(text)).count() * 2 >= listed.len() && !self.is_prose(&sections) {
-            return listed.iter().map(|it| unnumbered(it)).collect();
-        }
-        let lettered: Vec<String> = listed.iter().flat_map(|text| lettered(text)).collect();
-        if !lettered.is_empty() {
-            return lettered;
-        }
-        let sentences = listed
-            .iter()
-            .flat_map(|text| sentence::ranges(text).into_iter().map(|range| text[range].trim().to_owned()));
-        sentences.filter(|sentence| sentence.ends_with('?')).map(|it| unnumbered(&it)).collect()
-    }
-
-    fn is_prose(&self, sections: &[&Section]) -> bool {
-        let mut blocks =
-            sections.iter().flat_map(|section| section.all()).flat_map(|section| &section.blocks);
-        !blocks.any(|block| matches!(block.content, Content::List { .. }))
-    }
-
-    /// The last day to answer: in what is proposed, else in a sentence about answers.
-    fn reply_by(&self, document: &Document, case: &mut CaseHead) -> Option<LastDay> {
-        let style = &self.book.style.case;
-        let all = document.all_sections();
-        let texts =
-            all.into_iter().flat_map(|section| &section.blocks).flat_map(|block| self.words.of_block(block));
-        let others: Vec<String> = texts
-            .flat_map(|words| {
-                sentence::ranges(&words.text).into_iter().map(|range| words.text[range].to_owned())
-            })
-            .filter(|sentence| holds_any(&folded(sentence), &style.answers))
-            .collect();
-        let lines = (0..self.source.len()).map(|line| bare(self.source.text(line)).to_owned());
-        let labelled = lines.filter(|text| {
-            text.split_once(':').is_some_and(|(label, _)| holds_any(&folded(label), &style.answers))
-        });
-        let others: Vec<String> = others.into_iter().chain(labelled).collect();
-        let mut texts = case.proposed_decisions.iter().chain(&others);
-        let (text, day) = texts.find_map(|text| {
-            let opening = style.last_day.iter().filter_map(|word| text.find(word.as_str())).min()?;
-            Some((text, dates::first_range(&text[opening..]).filter(|day| day.from == day.to)?))
-        })?;
-        case.reply_by = Some(day.to);
-        Some(LastDay { said_in: text.clone(), day: day.text })
     }
 
     /// Other cases, each once, with hyphens.
@@ -294,12 +167,6 @@ impl Parts<'_> {
     }
 }
 
-/// A proposal without the words over it that say who decides it: "I parknämnden: Planen godkänns."
-fn without_body(book: &Book<'_>, text: String) -> String {
-    let told = text.split_once(": ").filter(|(first, _)| in_body(book, &format!("{first}:")).is_some());
-    told.map(|(_, rest)| rest.to_owned()).unwrap_or(text)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -313,14 +180,6 @@ mod tests {
         assert_eq!(case.questions, questions);
         assert_eq!(case.consultees, ["Vattennämnden", "Gatu- och vägnämnden", "Park AB", "Skolnämnden"]);
         assert_eq!(case.recipients, ["Samtliga remissinstanser", "Parkchefen"]);
-    }
-
-    #[test]
-    fn names_are_parted_by_commas_but_not_inside_a_name() {
-        assert_eq!(
-            names("Hälsa-, vård- och omsorgsnämnden, kulturnämnden"),
-            ["Hälsa-, vård- och omsorgsnämnden", "Kulturnämnden"]
-        );
     }
 
     #[test]

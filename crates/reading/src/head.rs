@@ -3,12 +3,13 @@
 mod by_text;
 mod case;
 mod decided;
+mod decider;
 mod settle;
 mod whole;
 mod wrapped;
 
-pub(crate) use case::in_body;
 pub(crate) use decided::keep_decisions;
+pub(crate) use decider::in_body;
 
 use crate::book::{Book, first_fit, folded};
 use crate::joined::Joined;

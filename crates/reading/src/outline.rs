@@ -348,7 +348,7 @@ impl Outline<'_> {
         self.document == DocumentKind::Case
             && heading.level.is_none()
             && heading.meanings.is_empty()
-            && self.book.is_body(&heading.words.text)
+            && self.book.names_somebody(&heading.words.text)
             && self.top().is_some_and(|top| listed(&top.section.name))
     }
 

@@ -1,6 +1,7 @@
 //! Small things that the style's words say of a text.
 
 use super::{Book, first_fit, folded};
+use crate::case::names::Names;
 
 impl Book<'_> {
     /// Whether a line holds a word that titles begin with.
@@ -43,6 +44,12 @@ impl Book<'_> {
     /// Whether a text is the name of a municipality.
     pub fn is_municipality(&self, text: &str) -> bool {
         text.len() < 60 && first_fit(&self.municipality, text).is_some()
+    }
+
+    /// Whether words hold the name of a body, an office or a company.
+    pub fn names_somebody(&self, words: &str) -> bool {
+        let names = Names { bodies: &self.style.case.bodies, officials: &self.style.case.officials };
+        names.is_body(words)
     }
 
     /// Whether words look like the name of a body.

@@ -8,32 +8,10 @@ pub(super) fn bare(text: &str) -> &str {
     text.trim_start_matches(['-', '\u{2013}', '\u{2022}']).trim_matches(['#', '*', '_', ' '])
 }
 
-/// "Skolnämnden och Parknämnden" with a comma between them; "vård- och omsorgsnämnden" is one name.
-pub(super) fn parted_by_commas(text: &str) -> String {
-    let mut parts = text.split(" och ").peekable();
-    let mut out = String::new();
-    while let Some(part) = parts.next() {
-        out.push_str(part);
-        let parted = |next: &&str| next.starts_with(char::is_uppercase) && !part.ends_with('-');
-        match parts.peek() {
-            Some(next) => out.push_str(if parted(next) { ", " } else { " och " }),
-            None => break,
-        }
-    }
-    out
-}
-
 /// "Parknämnden 2 maj 2031, kommunstyrelsen 9 maj 2031": each meeting for itself.
 pub(super) fn day_by_day(text: &str) -> Vec<String> {
     let parts: Vec<String> = names(text);
     if parts.iter().all(|part| dates::first_range(part).is_some()) { parts } else { vec![text.to_owned()] }
-}
-
-/// "Förslaget skickas till följande:", "Bolagen får förslaget för kännedom.": tells of names that stand
-/// elsewhere, or of others.
-pub(super) fn is_said(text: &str) -> bool {
-    text.ends_with(':')
-        || (text.ends_with('.') && text.split(' ').count() > 4 && crate::headings::has_finite_verb(text))
 }
 
 /// "Fråga 2 Hur ska …?" without what numbers it.
@@ -77,8 +55,8 @@ pub(super) fn row_words(row: &Row) -> String {
     std::iter::once(row.label.text.as_str()).chain(cells).collect::<Vec<_>>().join(" ").trim().to_owned()
 }
 
-/// A line cut at commas, but not inside "Hälsa-, vård- och omsorgsnämnden".
-pub(super) fn names(line: &str) -> Vec<String> {
+/// A line cut at every comma, but not inside "Hälsa-, vård- och omsorgsnämnden".
+fn names(line: &str) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     let mut open = String::new();
     for word in line.split_whitespace() {

@@ -1,14 +1,15 @@
 //! Cases: number, title, and the one proposed to decide.
 
-use super::{Head, bare, municipality, words};
+use super::decider::proposed;
+use super::{Head, bare, municipality};
 use crate::book::{Book, first_fit, folded};
 use crate::joined::Joined;
 use crate::pattern::Pattern;
 use crate::references;
 use crate::source::Source;
+use crate::words::holds_any;
 use uppsikt_domain::document::{CaseHead, DocumentKind, LineRole};
 use uppsikt_domain::place::TextAt;
-use uppsikt_text::format;
 
 /// A title below the number is on so many lines at most.
 const MOST_TITLE_LINES: usize = 3;
@@ -18,21 +19,14 @@ pub(super) fn case(source: &mut Source, book: &Book<'_>) -> Option<Head> {
     let lines: Vec<usize> = (0..source.len()).filter(|line| source.free(*line)).take(20).collect();
     let (numbered, number) =
         lines.iter().find_map(|line| Some((*line, number(source, book, &lines, *line)?)))?;
-    if (0..source.len()).filter(|line| opens_part(source, book, *line)).take(2).count() < 2 {
+    let parts = (0..source.len()).filter(|line| opens_part(source, book, *line)).take(2).count();
+    let referral =
+        || lines.iter().any(|line| holds_any(&folded(source.text(*line)), &book.style.case.referral));
+    if parts == 0 || (parts == 1 && !referral()) {
         return None;
     }
     let above: Vec<usize> = lines.iter().copied().filter(|line| *line < numbered).collect();
-    let beside = |line: &usize| {
-        let text = bare(source.raw(*line)).1;
-        municipality(source, book, *line).is_some()
-            || first_fit(&book.title_matter, text).is_some()
-            || is_paged_matter(book, text)
-            || !text.contains(char::is_alphabetic)
-            || text.starts_with('|')
-            || says_referral(book, text)
-            || is_name_below_label(source, book, *line)
-            || cells(text).first().is_some_and(|first| book.is_body(first) || book.is_municipality(first))
-    };
+    let beside = |line: &usize| is_beside_title(source, book, *line);
     let letterhead = cells(source.raw(numbered)).len() > 1;
     let own = above.iter().copied().filter(|line| !letterhead && !beside(line));
     let mut title_lines: Vec<usize> = own.collect();
@@ -74,6 +68,25 @@ pub(super) fn case(source: &mut Source, book: &Book<'_>) -> Option<Head> {
     })
 }
 
+/// Whether a line stands in the head of a letter and is not its title.
+fn is_beside_title(source: &Source, book: &Book<'_>, line: usize) -> bool {
+    let text = bare(source.raw(line)).1;
+    // "Ny plan för Storby stad" is a title.
+    let sends = || {
+        let sender = |first: &&str| book.is_body(first) || book.is_municipality(first);
+        municipality(source, book, line).is_some() || cells(text).first().is_some_and(sender)
+    };
+    (!text.contains(" för ") && sends())
+        || is_office(text)
+        || first_fit(&book.title_matter, text).is_some()
+        || is_paged_matter(book, text)
+        || !text.contains(char::is_alphabetic)
+        || text.starts_with('|')
+        || says_referral(book, text)
+        || is_name_below_label(source, book, line)
+        || is_row_of_letterhead(book, text)
+}
+
 /// Whether a line is a heading that cases have, or such a heading with its words after a colon:
 /// "Remissinstanser: Parknämnden, Skolnämnden".
 fn opens_part(source: &Source, book: &Book<'_>, line: usize) -> bool {
@@ -100,8 +113,21 @@ fn is_paged_matter(book: &Book<'_>, text: &str) -> bool {
     }
 }
 
+/// "Parkkontoret          Datum 2031-05-04": beside something else stands what title pages hold.
+fn is_row_of_letterhead(book: &Book<'_>, text: &str) -> bool {
+    let cells = cells(text);
+    let matter =
+        |cell: &&str| first_fit(&book.title_matter, cell).is_some() || !cell.contains(char::is_alphabetic);
+    cells.len() > 1 && !text.starts_with('|') && cells[1..].iter().any(matter)
+}
+
 /// Endings of the names of offices.
 const OFFICES: [&str; 5] = ["kontoret", "förvaltningen", "avdelningen", "enheten", "sektionen"];
+
+/// "Parkkontoret" alone on its line.
+fn is_office(text: &str) -> bool {
+    OFFICES.iter().any(|ending| text.to_lowercase().ends_with(ending)) && !text.contains(' ')
+}
 
 /// The lines of the letterhead below a case's number: paragraphs that name an office, an address or the
 /// one written to.
@@ -113,7 +139,7 @@ fn sender_lines(source: &Source, book: &Book<'_>, lines: &[usize]) -> Vec<usize>
         let end = parted.unwrap_or(lines.len());
         let sends = |line: &usize| {
             let text = bare(source.raw(*line)).1;
-            let office = OFFICES.iter().any(|ending| text.ends_with(ending)) && !text.contains(' ');
+            let office = is_office(text);
             let addressed = book.style.case.addressees.iter().any(|word| {
                 text.strip_prefix(word.as_str())
                     .is_some_and(|rest| rest.starts_with(' ') && book.is_body(rest))
@@ -157,7 +183,10 @@ fn number(source: &Source, book: &Book<'_>, lines: &[usize], line: usize) -> Opt
     });
     let (labelled, number) = found?;
     let alone = row.len() == 1;
-    let above = lines.iter().rev().find(|above| **above < line);
+    let ruled = |line: &usize| {
+        source.text(*line).starts_with(['|', '-']) && !source.text(*line).contains(char::is_alphanumeric)
+    };
+    let above = lines.iter().rev().find(|above| **above < line && !ruled(above));
     let below_label = || {
         let cells = above.map(|above| cells(source.raw(*above))).unwrap_or_default();
         cells.iter().any(|cell| is_label(book, cell))
@@ -200,86 +229,6 @@ fn title_start(source: &Source, lines: &[usize]) -> usize {
     let marked = lines.iter().rposition(|line| source.raw(*line).starts_with('#'));
     let parted = (1..lines.len()).rev().find(|at| lines[*at] - lines[*at - 1] > 1);
     marked.or(parted).unwrap_or(0)
-}
-
-/// "X föreslås besluta": X is to decide.
-fn proposed(source: &Source, book: &Book<'_>) -> Option<TextAt> {
-    let phrase = book.style.case.proposes.as_str();
-    let said = (0..source.len()).filter(|line| source.free(*line)).find_map(|line| {
-        let raw = source.raw(line);
-        let at = raw.find(phrase)?;
-        let start = raw.len() - raw.trim_start().len();
-        let end = raw[..at].trim_end().len();
-        (end > start).then(|| words(source, line, start..end))
-    });
-    let asked = said.or_else(|| asked_to_decide(source, book)).or_else(|| decider(source, book));
-    let asked = asked.or_else(|| named_before_points(source, book));
-    asked.or_else(|| decides_in_sentence(source, book))
-}
-
-/// "I parknämnden:" right below the heading of the proposal.
-fn named_before_points(source: &Source, book: &Book<'_>) -> Option<TextAt> {
-    let line = first_below_heading(source, book)?;
-    let (start, text) = bare(source.raw(line));
-    let name = in_body(book, text)?;
-    let found = words(source, line, start + name.start..start + name.end);
-    Some(TextAt::new(format::capitalised(&found.text), found.span))
-}
-
-/// Where the body is named in "I parknämnden:", the words over what is decided in it.
-pub(crate) fn in_body(book: &Book<'_>, text: &str) -> Option<std::ops::Range<usize>> {
-    let name = text.trim_end().strip_suffix(':')?.strip_prefix("I ")?;
-    let council = folded(name) == folded(&book.style.case.council);
-    (council || book.is_body(name)).then(|| 2..2 + name.len())
-}
-
-/// The first line below the heading of the proposal.
-fn first_below_heading(source: &Source, book: &Book<'_>) -> Option<usize> {
-    let headed = (0..source.len())
-        .find(|line| first_fit(&book.case_decisions, bare(source.raw(*line)).1).is_some())?;
-    (headed + 1..source.len()).find(|line| !source.blank(*line))
-}
-
-/// "Parknämnden föreslår kommunfullmäktige besluta": the one after the verb is to decide.
-fn asked_to_decide(source: &Source, book: &Book<'_>) -> Option<TextAt> {
-    let style = &book.style.case;
-    (0..source.len()).filter(|line| source.free(*line)).find_map(|line| {
-        let raw = source.raw(line);
-        let verb = style.asks.iter().find_map(|verb| raw.find(verb.as_str()).map(|at| at + verb.len()))?;
-        let rest = raw[verb..].trim_start();
-        let rest = rest.strip_prefix("att ").unwrap_or(rest);
-        let start = raw.len() - rest.len();
-        let name = rest[..rest.find(" beslut")?].trim_end();
-        let sound = book.is_body(name) || folded(name) == folded(&style.council);
-        let found = words(source, line, start..start + name.len());
-        sound.then(|| TextAt::new(format::capitalised(&found.text), found.span))
-    })
-}
-
-/// "Parknämnden beslutar att överlämna …" right below the heading of the proposal.
-fn decides_in_sentence(source: &Source, book: &Book<'_>) -> Option<TextAt> {
-    let line = first_below_heading(source, book)?;
-    let (start, text) = bare(source.raw(line));
-    let name = text[..text.find(" beslutar ")?].trim_end();
-    let named = book.is_body(name) && folded(name) != "nämnden";
-    named.then(|| words(source, line, start..start + name.len()))
-}
-
-/// "Kommunstyrelsens arbetsutskott beslutar" alone below the heading of the proposal.
-fn decider(source: &Source, book: &Book<'_>) -> Option<TextAt> {
-    let line = first_below_heading(source, book)?;
-    let (start, text) = bare(source.raw(line));
-    let text = text.trim_end_matches(':').trim_end();
-    let words_said = book
-        .style
-        .case
-        .decides
-        .iter()
-        .filter_map(|said| folded(text).strip_suffix(said.as_str()).map(str::len));
-    let length =
-        words_said.min().filter(|length| folded(text).len() == text.to_lowercase().len() && *length > 0)?;
-    let name = text.get(..length)?.trim_end();
-    book.is_body(name).then(|| words(source, line, start..start + name.len()))
 }
 
 /// A document whose title the style says is a case's: with the number that is printed, if any.

@@ -39,7 +39,11 @@ impl Reader<'_> {
             return None;
         }
         let first = self.source.text(rest[0]);
-        let proposes = || folded(first).ends_with(self.book.style.case.proposes.as_str());
+        let proposes = || {
+            let text = folded(first);
+            let text = text.trim_end_matches([':', ' ']);
+            text.strip_suffix(" att").unwrap_or(text).ends_with(self.book.style.case.proposes.as_str())
+        };
         let valued = start_only(first).is_some() || is_unit_alone(first);
         if first.contains("   ") || valued || self.book.opens_source(first) || proposes() {
             return None;

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 /// A case's number with hyphens, however it is printed: "KS/2031:77", "KS 2031/77".
 pub(crate) fn hyphened(number: &str) -> String {
-    number.replace([' ', '/', ':'], "-")
+    number.replace([' ', '/', ':', '.'], "-")
 }
 
 /// The longest number of a case, in bytes.
@@ -14,7 +14,7 @@ const LONGEST: usize = 24;
 /// Whether words right after a label are a case's number of some registry: "0423/31", "PN31/9-022",
 /// "2031PN/0130", "PRK/2031:487-0061". Capitals, digits and what parts them; a day is none.
 pub(crate) fn is_labelled_number(text: &str) -> bool {
-    let parts: Vec<&str> = text.split(['/', ':', '-', ' ']).collect();
+    let parts: Vec<&str> = text.split(['/', ':', '-', ' ', '.']).collect();
     let sound = |part: &&str| !part.is_empty() && part.chars().all(|c| is_letter(c) || c.is_ascii_digit());
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     let day = parts.len() == 3 && [4, 2, 2].iter().zip(&parts).all(|(length, part)| part.len() == *length);

@@ -305,5 +305,11 @@ pub struct CaseWords {
     pub answers: Vec<String>,
     pub own_answers: Vec<String>,
     pub last_day: Vec<String>,
+    pub bodies: Vec<String>,
+    pub instances: Vec<String>,
+    pub sends: Vec<String>,
+    pub sends_end: Vec<String>,
+    pub many: Vec<String>,
+    pub asking: Vec<String>,
     pub council: String,
 }
