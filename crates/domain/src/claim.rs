@@ -53,10 +53,12 @@ pub enum Subject {
     ReportBack,
     /// A plan or programme that a text names.
     Reference,
+    /// Whom a goal is directed to.
+    DirectedTo,
 }
 
 impl Subject {
-    const ALL: [(Subject, &'static str); 20] = [
+    const ALL: [(Subject, &'static str); 21] = [
         (Subject::GoalArea, "goal_area"),
         (Subject::Goal, "goal"),
         (Subject::AgendaLink, "agenda_link"),
@@ -77,6 +79,7 @@ impl Subject {
         (Subject::RelatedCase, "related_case"),
         (Subject::ReportBack, "report_back"),
         (Subject::Reference, "reference"),
+        (Subject::DirectedTo, "directed_to"),
     ];
 
     /// The parts of a case, in the order in which they are shown.
@@ -208,6 +211,8 @@ fn section_claims(section: &Section, span: Span, within: &[&Section]) -> Vec<Cla
         let about = if goal.is_empty() { section.name.as_str() } else { goal };
         claims.extend(words(section).into_iter().map(|(text, span)| plain(Subject::Text, about, text, span)));
     }
+    let directed = section.directed_to.iter().map(|it| &it.wording);
+    claims.extend(directed.map(|it| plain(Subject::DirectedTo, &section.name, &it.text, it.span)));
     let owner = owner_around(within);
     claims.extend(section.indicators.iter().map(|it| plain(Subject::Indicator, owner, &it.text, it.span)));
     claims.extend(section.assessment.iter().map(|assessment| {

@@ -3,6 +3,7 @@
 use crate::claim::{Claim, Subject};
 use crate::contribution_text::{ContributionText, contribution_texts};
 use crate::document::Document;
+use crate::goal::Directed;
 use crate::place::Span;
 use crate::quantity::Quantity;
 use crate::section::{Section, SectionKind};
@@ -120,6 +121,9 @@ fn keyed<'a>(
                 (claim.subject.code(), claim.about.as_str(), "", claim.about.clone())
             }
             Subject::ReportBack => (claim.subject.code(), claim.about.as_str(), "", claim.wording.clone()),
+            Subject::DirectedTo => {
+                (claim.subject.code(), claim.about.as_str(), "", directed_value(document, claim))
+            }
             // A plan for other years is the same plan.
             Subject::Reference => {
                 let place = place_of(document, claim.span.at.line);
@@ -169,6 +173,15 @@ fn status_value(document: &Document, claim: &Claim) -> String {
     let mut assessments = all.filter_map(|section| section.assessment.as_ref());
     let found = assessments.find(|assessment| assessment.span == claim.span);
     found.map_or_else(String::new, |assessment| assessment.status.code().to_owned())
+}
+
+/// The names of those that a goal is directed to.
+fn directed_value(document: &Document, claim: &Claim) -> String {
+    let tables = document.tables().into_iter().flat_map(|(_, table)| table.all_goals());
+    let all = document.all_sections().into_iter().chain(tables.flat_map(Section::all));
+    let mut directed = all.filter_map(|section| section.directed_to.as_ref());
+    let found = directed.find(|directed| directed.wording.span == claim.span);
+    found.map_or_else(String::new, |directed| directed.bodies.join(Directed::BETWEEN))
 }
 
 /// What facts from tables are called that nothing more is known of.

@@ -5,7 +5,30 @@ use crate::assessment::{Assessment, Horizon};
 use crate::assignment::Assignment;
 use crate::block::Content;
 use crate::document::Document;
+use crate::place::TextAt;
 use crate::section::{Section, SectionKind};
+use serde::{Deserialize, Serialize};
+
+/// Whom a goal is directed to, as a document says.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+pub struct Directed {
+    /// The bodies by their printed names, first letter raised ("Parknämnden", "Samtliga nämnder").
+    pub bodies: Vec<String>,
+    /// The words that say so, and their place.
+    pub wording: TextAt,
+}
+
+impl Directed {
+    /// What stands between names in a fact.
+    pub const BETWEEN: &str = "; ";
+
+    /// Whether a name is of all committees, and of none by name.
+    pub fn is_all(name: &str) -> bool {
+        let name = name.to_lowercase();
+        ["alla ", "samtliga "].iter().any(|all| name.starts_with(all))
+            || matches!(name.as_str(), "alla" | "samtliga")
+    }
+}
 
 /// A goal area of a document. A document without areas has one nameless area.
 #[derive(Debug, Clone)]
@@ -31,6 +54,11 @@ impl<'a> GoalView<'a> {
     /// The goal's name.
     pub fn name(&self) -> &'a str {
         &self.section.name
+    }
+
+    /// Whom it is directed to, where the document says.
+    pub fn directed_to(&self) -> Option<&'a Directed> {
+        self.section.directed_to.as_ref().or_else(|| self.row?.directed_to.as_ref())
     }
 
     /// Its links to Agenda 2030.

@@ -3,6 +3,7 @@
 use crate::assessment::Assessment;
 use crate::assignment::Assignment;
 use crate::block::Block;
+use crate::goal::Directed;
 use crate::indicator::Indicator;
 use crate::place::{Span, TextAt};
 use serde::{Deserialize, Serialize};
@@ -145,6 +146,9 @@ pub struct Section {
     /// Indicators named in the blocks of this section.
     #[serde(default)]
     pub indicators: Vec<Indicator>,
+    /// Whom the goal is directed to, in goals of the council's own documents.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub directed_to: Option<Directed>,
     /// The expected effect, in priorities.
     #[serde(default)]
     pub expected_effect: Option<TextAt>,

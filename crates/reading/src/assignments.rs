@@ -305,7 +305,7 @@ fn body_before(text: &str) -> Option<&str> {
 }
 
 /// A list cut at commas and "och"/"samt", but not inside "arbetsmarknads- och socialnämnden".
-fn pieces(list: &str) -> Vec<String> {
+pub(crate) fn pieces(list: &str) -> Vec<String> {
     let mut found = vec![String::new()];
     for word in list.split_whitespace() {
         let joins = matches!(word, "och" | "samt");
@@ -329,7 +329,7 @@ fn pieces(list: &str) -> Vec<String> {
     found
 }
 
-fn is_bodies(name: &str) -> bool {
+pub(crate) fn is_bodies(name: &str) -> bool {
     let name = name.split('(').next().unwrap_or_default().trim();
     let last = folded(name.rsplit(' ').next().unwrap_or_default());
     const ENDINGS: &str = "nämnd nämnden nämnder nämnderna styrelse styrelsen styrelser bolag bolagen förbund förbunden \

@@ -18,6 +18,7 @@ mod chunks;
 mod contents;
 mod days;
 mod diagrams;
+mod directed;
 mod encoding;
 mod enrich;
 mod error;
@@ -207,6 +208,7 @@ fn understood(kept: document::Source, mut source: Source, markdown: bool, book: 
     let enrich = Enrich { source: &source, book, words: &words, year: head.year, plan };
     enrich.sections(&mut sections);
     legend::settle(&source, book, &mut sections);
+    directed::tell(&source, book, &words, head.kind, &mut sections);
     head::keep_decisions(&source, &mut sections);
     ids::set(&mut sections);
     let mut document = Document {

@@ -5,6 +5,7 @@
 
 mod beside;
 mod contribution;
+mod directed;
 mod goals;
 mod holding;
 mod index;
@@ -54,6 +55,8 @@ impl City {
         known::with_own_names(&mut data.documents);
         data.documents.iter_mut().for_each(|stored| holding::put_right(stored, &structure));
         structure.council_goals.extend(goals::council_goals(&data));
+        // The rules read for themselves what the council's budget says.
+        directed::fill_in(&mut data);
         let index = Arc::new(Index::of(&data));
         City {
             data: Arc::new(data),

@@ -189,6 +189,7 @@ web-review-due = day: { $day }
 web-review-subject-goal_area = goal area
 web-review-subject-goal = goal
 web-review-subject-agenda_link = link to Agenda 2030
+web-review-subject-directed_to = whom a goal is directed to
 web-review-subject-initiative = initiative
 web-review-subject-priority = priority
 web-review-subject-assignment = assignment

@@ -198,6 +198,7 @@ web-review-due = dag: { $day }
 web-review-subject-goal_area = målområde
 web-review-subject-goal = mål
 web-review-subject-agenda_link = koppling till Agenda 2030
+web-review-subject-directed_to = vilka ett mål riktas till
 web-review-subject-initiative = insats
 web-review-subject-priority = prioritering
 web-review-subject-assignment = uppdrag

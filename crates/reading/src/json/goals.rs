@@ -68,6 +68,7 @@ fn goal(goal: &GoalView<'_>) -> Value {
         "at": heading_at(goal.section),
         "text": goal.section.own_text(),
         "agenda_2030": goal.agenda().map(link).collect::<Vec<_>>(),
+        "directed_to": goal.directed_to().map(|directed| directed.bodies.clone()).unwrap_or_default(),
         "sections": sections,
         "indicators": goal.indicators().map(indicators::indicator).collect::<Vec<_>>(),
         "assessment": assessments(goal),

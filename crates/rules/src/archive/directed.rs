@@ -1,8 +1,9 @@
 //! Whom the council's budget directs its goals to.
 
-use super::body::bodies_in;
+use super::body::{bodies_in, body_key};
 use uppsikt_domain::block::Content;
 use uppsikt_domain::document::Document;
+use uppsikt_domain::goal::{Directed as Names, GoalView};
 use uppsikt_domain::section::Section;
 use uppsikt_text::case::Lower;
 
@@ -38,23 +39,32 @@ const ALL: [&str; 4] = ["samtliga nämnder", "alla nämnder", "samtliga", "alla 
 
 /// The goals of which is told whom they are directed to.
 pub fn directed(council: &Document) -> Vec<Directed<'_>> {
-    let goals = council.goals().into_iter();
-    let told = goals.filter_map(|goal| {
-        let texts =
-            goal.section.all().into_iter().flat_map(|section| &section.blocks).flat_map(|block| match &block
-                .content
-            {
-                Content::Paragraph { text } | Content::Note { text } => vec![text.as_str()],
-                Content::List { items, .. } => items.iter().map(|item| item.text.as_str()).collect(),
-                _ => Vec::new(),
-            });
-        let named = texts.into_iter().find_map(named)?;
-        let lower = named.lower();
-        let to_all = ALL.iter().any(|words| lower.trim().starts_with(words));
-        let bodies = bodies_in(named);
-        (to_all || !bodies.is_empty()).then_some(Directed { goal: goal.section, bodies, to_all })
+    let areas = council.goal_areas();
+    let goals = areas.into_iter().flat_map(|area| area.goals);
+    goals.filter_map(|goal| by_reading(&goal).or_else(|| by_words(&goal))).collect()
+}
+
+/// As it was read.
+fn by_reading<'a>(goal: &GoalView<'a>) -> Option<Directed<'a>> {
+    let names = &goal.directed_to()?.bodies;
+    let to_all = names.iter().any(|name| Names::is_all(name));
+    let bodies: Vec<String> = names.iter().filter_map(|name| body_key(name)).collect();
+    (to_all || !bodies.is_empty()).then_some(Directed { goal: goal.section, bodies, to_all })
+}
+
+/// By the words below it.
+fn by_words<'a>(goal: &GoalView<'a>) -> Option<Directed<'a>> {
+    let blocks = goal.section.all().into_iter().flat_map(|section| &section.blocks);
+    let texts = blocks.flat_map(|block| match &block.content {
+        Content::Paragraph { text } | Content::Note { text } => vec![text.as_str()],
+        Content::List { items, .. } => items.iter().map(|item| item.text.as_str()).collect(),
+        _ => Vec::new(),
     });
-    told.collect()
+    let named = texts.into_iter().find_map(named)?;
+    let lower = named.lower();
+    let to_all = ALL.iter().any(|words| lower.trim().starts_with(words));
+    let bodies = bodies_in(named);
+    (to_all || !bodies.is_empty()).then_some(Directed { goal: goal.section, bodies, to_all })
 }
 
 /// The words after the label: "Målet riktas till: kommunstyrelsen, byggnadsnämnden".

@@ -33,7 +33,8 @@ fn check(picture: &Seen<'_>) -> Vec<Finding> {
     let goals = &picture.structure.council_goals;
     let plans = picture.documents.iter().filter(|document| document.kind == DocumentKind::CommitteeBudget);
     let mut found: Vec<Finding> = plans.flat_map(|plan| of_plan(plan, goals, alike)).collect();
-    let told: Vec<String> = goals.iter().map(|goal| normalized(&goal.name)).collect();
+    let given = goals.iter().filter(|goal| !goal.directed_to.is_empty());
+    let told: Vec<String> = given.map(|goal| normalized(&goal.name)).collect();
     found.extend(
         by_council(picture, alike).into_iter().filter(|finding| !told.contains(&finding.0)).map(|it| it.1),
     );

@@ -63,6 +63,7 @@ impl Grafting<'_> {
             Subject::Cell => cells::graft(self, key, span),
             Subject::Text => self.text(key),
             Subject::ReportBack => self.report_back(span),
+            Subject::DirectedTo => self.directed_to(span),
             _ => {}
         }
     }
@@ -230,6 +231,17 @@ impl Grafting<'_> {
         say(section, was, span, (slot.span, self.version));
         let words = order.report_back.wording.as_ref().map(|it| it.text.clone()).unwrap_or_default();
         self.stand(slot.span, words);
+    }
+
+    fn directed_to(&mut self, span: Span) {
+        let is_it = |it: &Section| it.directed_to.as_ref().is_some_and(|own| own.wording.span == span);
+        let way = way(&self.source.printed.document.sections, &is_it);
+        let Some(directed) = way.last().and_then(|it| it.directed_to.as_ref()) else { return };
+        let Some((path, slot)) = self.container(Subject::DirectedTo, &way) else { return };
+        let Some(kept) = settled(directed, slot.span, self.version) else { return };
+        let Some(section) = at(&mut self.holding.sections, &path) else { return };
+        section.directed_to = Some(kept);
+        self.stand(slot.span, directed.bodies.join(", "));
     }
 
     /// A part of a goal with words that the latest version does not have.

@@ -82,6 +82,11 @@ fn inside(section: &mut Section, out: &Things, left: &mut Vec<Left>) {
             leave.note(Subject::ReportBack, 0, span);
         }
     }
+    let directed = section.directed_to.as_ref().map(|it| it.wording.span);
+    if let Some(span) = directed.filter(|span| out.contains(&(Subject::DirectedTo, *span))) {
+        section.directed_to = None;
+        leave.note(Subject::DirectedTo, 0, span);
+    }
     for block in &mut section.blocks {
         match &mut block.content {
             Content::Agenda { links, .. } => {
