@@ -1,6 +1,6 @@
 //! Where a table begins right below another, without an empty line or with only a caption between.
 
-use crate::book::Book;
+use crate::book::{Book, unnumbered};
 use crate::chunks::ends_sentence;
 use crate::headings::has_finite_verb;
 use crate::source::Source;
@@ -30,7 +30,8 @@ pub(crate) fn opens(source: &Source, book: &Book<'_>, row: usize, line: usize) -
         return below_caption(source, book, line);
     }
     if is_head(source, book, line) && (rows_follow(source, line) || is_set_out(source, line + 1)) {
-        let named = source.text(row + 1).starts_with(char::is_uppercase) && row + 1 < line;
+        // "2.2 Kostnader per verksamhet" names the table below as well as the words alone.
+        let named = unnumbered(source.text(row + 1)).1.starts_with(char::is_uppercase) && row + 1 < line;
         return named.then_some(row + 1).into_iter().chain([line]).collect();
     }
     Vec::new()
