@@ -18,6 +18,7 @@ mod contributions;
 mod counted_parts;
 mod dated;
 mod days;
+mod each;
 mod enumerated;
 mod explained;
 mod extremes;

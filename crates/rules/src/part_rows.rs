@@ -10,6 +10,11 @@ use uppsikt_text::case::Lower;
 /// What is left when costs are taken from income, whose parts may be larger.
 const NET: [&str; 6] = ["netto", "resultat", "avvik", "överskott", "underskott", "förändring"];
 
+/// Whether a whole is a plain row of a table of one column: there is nothing else that tells of it.
+fn is_alone(figures: &Figures<'_>, whole: usize) -> bool {
+    figures.table.columns.len() == 1 && figures.table.rows[whole].role == RowRole::Item
+}
+
 /// A part that is larger than its whole, where every other column has it smaller.
 pub fn off<'a>(system: &System<'a>) -> Vec<(At, &'a Quantity)> {
     let figures = &system.figures;
@@ -45,7 +50,7 @@ fn of_part<'a>(figures: &Figures<'a>, whole: usize, part: usize) -> Option<(At, 
     };
     let above: Vec<_> = told.iter().filter(is_above).collect();
     match above.as_slice() {
-        [(column, _, most)] if told.len() > 1 => Some(((part, *column), *most)),
+        [(column, _, most)] if told.len() > 1 || is_alone(figures, whole) => Some(((part, *column), *most)),
         _ => None,
     }
 }

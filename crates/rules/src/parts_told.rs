@@ -1,5 +1,6 @@
 //! Lists of parts in running text: "avseende 17 mkr för …, 3 mkr för …", "fördelade på 200 i norr, …".
 
+use crate::each::is_each;
 use crate::in_words::way;
 use crate::numbered::noun;
 use crate::prose::{Passage, words};
@@ -158,7 +159,11 @@ pub fn below(passage: &Passage<'_>, after: &[Passage<'_>]) -> Option<Parts> {
         _ => false,
     };
     let group = after.iter().take_while(here).take_while(|next| !next.text.trim_end().ends_with(':'));
-    let parts: Vec<Found> = group.filter_map(|next| item(next.text)).collect();
+    let items: Vec<&Passage<'_>> = group.collect();
+    if items.iter().any(|next| figures(next.text).iter().any(|it| is_each(next.text, it))) {
+        return None;
+    }
+    let parts: Vec<Found> = items.iter().filter_map(|next| item(next.text)).collect();
     let reach = if parts.len() > 2 { 3 } else { 10 };
     Some(Parts { whole, parts, are_all: true, reach })
 }

@@ -82,6 +82,13 @@ fn each(now: &Numbered<'_>, result: &Found, all: &[Term<'_>]) -> Option<(Interva
         _ => Some(before.iter().rposition(|word| word == "per").and_then(|at| before.get(at + 1))?.clone()),
     };
     let whole = only(all.iter().filter(|(_, it)| it.quantity.unit.is_money()))?;
+    // "Ramen är 10 mkr. Två hus kostar 4 mkr var": nothing says that they are all of it.
+    if what.is_none()
+        && !std::ptr::eq(whole.0, now.sentence)
+        && !words(now.sentence).iter().any(|it| divides(it))
+    {
+        return None;
+    }
     let counted = |(sentence, it): &&Term<'_>| {
         is_count(it) && what.as_ref().is_none_or(|what| is_plural(sentence, it, what))
     };
@@ -91,6 +98,12 @@ fn each(now: &Numbered<'_>, result: &Found, all: &[Term<'_>]) -> Option<(Interva
     };
     let many = many.rounded(0);
     (many > 1).then(|| Some((divided(&kronor(&whole.1)?, many), DOUBLE)))?
+}
+
+/// Words by which a whole of another sentence is shared out.
+fn divides(word: &str) -> bool {
+    ["vilket", "alltså", "dvs", "därmed"].contains(&word)
+        || ["fördel", "dela", "lika"].iter().any(|it| word.starts_with(it))
 }
 
 /// "6 tjänster à 660 tkr per tjänst, totalt 3 960 tkr": what is for each, times how many.

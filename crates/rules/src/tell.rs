@@ -44,7 +44,10 @@ pub fn reckoned(
         found: own.map_or_else(Message::default, |it| verbatim(quantity(&it))),
         expected: verbatim(quantity(&off.expected)),
         advice,
-        ..about.finding(at(off.cell), Message::new(says).with("row", label(system, off.cell)))
+        ..about.finding(
+            at(off.cell),
+            Message::new(says).with("row", label(system, off.cell)).with("column", heading(system, off.cell)),
+        )
     }
 }
 

@@ -67,7 +67,11 @@ pub fn off<'n, 'a>(now: &'n Numbered<'a>, earlier: &[&'n Numbered<'a>]) -> Optio
     let apart = *told.next().filter(|_| told.next().is_none())?;
     let (levels, sentences) = levels(&apart, &own, earlier)?;
     let [from, to] = levels;
-    if is_otherwise(now.sentence) || [from, to, apart].iter().any(|it| it.found.hedge != Hedge::Exact) {
+    let told = || earlier.iter().take(sentences).map(|it| it.sentence).chain([now.sentence]);
+    if is_otherwise(now.sentence)
+        || are_opposed(told())
+        || [from, to, apart].iter().any(|it| it.found.hedge != Hedge::Exact)
+    {
         return None;
     }
     let right = (to.value() - from.value()).abs();
@@ -140,6 +144,18 @@ fn is_way(amount: &Amount<'_>) -> bool {
 
 fn is_otherwise(sentence: &str) -> bool {
     words(sentence).iter().any(|word| OTHERWISE.contains(&word.as_str()))
+}
+
+/// What is told of as less than nothing, and as more, by beginnings of words.
+const BELOW: [&str; 4] = ["undersk", "minus", "negativ", "förlust"];
+const ABOVE: [&str; 4] = ["översk", "plus", "positiv", "vinst"];
+
+/// "Underskottet är 0,5 mkr mot ett budgeterat överskott på 1,8 mkr": the signs of the levels are in words, and the
+/// two are as far apart as they are from nought together.
+fn are_opposed<'s>(sentences: impl Iterator<Item = &'s str>) -> bool {
+    let told: Vec<String> = sentences.flat_map(words).collect();
+    let has = |stems: &[&str]| told.iter().any(|word| stems.iter().any(|stem| word.starts_with(stem)));
+    has(&BELOW) && has(&ABOVE) || told.iter().any(|word| word.starts_with("minus"))
 }
 
 /// ", en skillnad på": the amount is told of the levels right before it, or "2,6 poäng högre än länets 218,7".

@@ -1,6 +1,7 @@
 //! Totals whose parts stand in another sentence or before them: "Planen är på 34 mkr. Den omfattar
 //! …, 18 mkr, …, 9,5 mkr, och …, 6,5 mkr", "…, sammanlagt 19,4 mkr", "Tillsammans ger det 1 000 tkr".
 
+use crate::each::is_each;
 use crate::how_many::number;
 use crate::in_words::way;
 use crate::light::first_new;
@@ -31,7 +32,12 @@ const OTHERWISE: [&str; 12] = [
 const TOTALS: [&str; 4] = ["sammanlagt", "totalt", "tillsammans", "sammantaget"];
 
 fn is_plain(sentence: &str) -> bool {
-    !words(sentence).iter().any(|word| OTHERWISE.contains(&word.as_str()))
+    !words(sentence).iter().any(|word| OTHERWISE.contains(&word.as_str())) && !tells_each(sentence)
+}
+
+/// Whether some amount of a text is that of each of some.
+fn tells_each(text: &str) -> bool {
+    figures(text).iter().any(|found| is_each(text, found))
 }
 
 fn are_money(found: &[Found]) -> bool {
@@ -88,7 +94,7 @@ fn is_compared(said: &Said<'_>) -> bool {
         |found: &Found| words(&said.sentence[found.range.end..]).first().is_some_and(|word| word == "per");
     let told = words(said.sentence);
     let other = |word: &String| word != "per" && OTHERWISE.contains(&word.as_str());
-    said.figures.iter().any(after) || told.iter().any(other)
+    said.figures.iter().any(after) || told.iter().any(other) || tells_each(said.sentence)
 }
 
 /// "Nämndens fem områden har tillsammans 438 mkr. Störst är skolan med 221 mkr, följd av …": as many amounts
@@ -113,8 +119,12 @@ pub fn total_of_items(passage: &Passage<'_>, before: &[Passage<'_>]) -> Option<T
         (Some(other), Some(own)) => std::ptr::eq(*other, *own),
         _ => false,
     };
-    let items = before.iter().rev().take_while(here).map(|item| figures(item.text));
-    let parts: Vec<Found> = items.map_while(|mut found| found.pop().filter(|_| found.is_empty())).collect();
+    let items = || before.iter().rev().take_while(here);
+    let told = items().map(|item| figures(item.text));
+    let parts: Vec<Found> = told.map_while(|mut found| found.pop().filter(|_| found.is_empty())).collect();
+    if items().take(parts.len()).any(|item| tells_each(item.text)) {
+        return None;
+    }
     let money = whole.quantity.unit.is_money() && are_money(&parts);
     (opens && money && parts.len() > 1 && is_plain(first)).then(|| (whole.clone(), parts))
 }

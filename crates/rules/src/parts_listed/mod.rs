@@ -7,6 +7,7 @@ mod run;
 mod shares;
 
 use crate::amounts::{Amount, Off, can_be_nought, is_one_slip, left};
+use crate::each::is_each;
 use crate::numbered::Numbered;
 pub use shares::complement;
 use uppsikt_domain::interval::Fixed;
@@ -44,7 +45,8 @@ pub fn off<'n, 'a>(now: &'n Numbered<'a>, before: Option<&'n Numbered<'a>>) -> O
 fn wrong(listed: &Listed<'_>) -> Option<Fixed> {
     let Listed { whole, parts, are_all, is_sure, reach } = listed;
     let all = || parts.iter().chain([whole]);
-    if parts.len() < 2 || all().any(|it| it.found.hedge != Hedge::Exact || it.kind != whole.kind) {
+    let each = || parts.iter().any(|it| is_each(it.sentence, it.found));
+    if parts.len() < 2 || each() || all().any(|it| it.found.hedge != Hedge::Exact || it.kind != whole.kind) {
         return None;
     }
     // "avvikelsen på 10,3 mkr avser … (−7,6 mkr)": the whole is told without its sign.

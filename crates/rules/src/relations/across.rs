@@ -129,7 +129,13 @@ fn is_of_rates(figures: &Figures<'_>, relation: &Relation) -> bool {
     let label = figures.table.rows[relation.result.0].label.text.as_str();
     let sexes =
         || relation.terms.iter().all(|term| wholes::is_sex(&figures.table.columns[term.at.1].heading.text));
-    let named = || label.contains('%') || label.lower().contains("procent") || means::is_of_each(label);
+    let caption = figures.table.caption.as_ref().map(|caption| caption.text.as_str());
+    let in_percents = |text: &str| text.contains('%') || text.lower().contains("procent");
+    let named = || {
+        in_percents(label)
+            || means::is_of_each(label)
+            || caption.is_some_and(|text| in_percents(text) || means::is_of_each(text))
+    };
     // What a slip mends may be a number of them with a wrong digit.
     let plain = || sexes() && !slip::mends(figures, relation);
     within && (named() || plain() || relation.cells().all(in_percent))

@@ -2,6 +2,7 @@
 
 use crate::relations::counts;
 use crate::relations::faults::Fault;
+use crate::relations::once;
 use crate::relations::relation::Relation;
 use uppsikt_domain::interval::{Fixed, Interval};
 use uppsikt_domain::quantity::{Quantity, Unit};
@@ -18,6 +19,7 @@ pub struct Figures<'a> {
     decimals: Vec<u8>,
     amounts: Vec<usize>,
     whole: bool,
+    once: bool,
 }
 
 impl<'a> Figures<'a> {
@@ -34,7 +36,18 @@ impl<'a> Figures<'a> {
             decimals: (0..table.columns.len()).map(most).collect(),
             amounts: amounts.collect(),
             whole: counts::is_of_whole_things(table),
+            once: table.caption.as_ref().is_some_and(|caption| once::is_said_in(&caption.text)),
         }
+    }
+
+    /// The same, where the text beside the table says that each is counted once.
+    pub fn counted_once(self) -> Self {
+        Figures { once: true, ..self }
+    }
+
+    /// Whether each is counted once, in however many rows it is.
+    pub fn counts_once(&self) -> bool {
+        self.once
     }
 
     /// The printed figure of a cell.

@@ -4,6 +4,7 @@ use crate::relations::across::{borne_out, in_rows};
 use crate::relations::changes;
 use crate::relations::figures::Figures;
 use crate::relations::relation::Relation;
+use uppsikt_domain::table::ColumnKind;
 use uppsikt_text::case::Lower;
 
 /// What is left is called so by the beginning of its heading.
@@ -23,7 +24,32 @@ pub fn flows(figures: &Figures<'_>) -> Vec<Relation> {
         let heading = heading(figures, **column);
         begins(&heading, &LEFT) || closes(&heading)
     });
-    ends.flat_map(|(at, end)| of_end(figures, *end, &amounts[..at])).collect()
+    let mut found: Vec<Relation> = ends.flat_map(|(at, end)| of_end(figures, *end, &amounts[..at])).collect();
+    found.extend(frames(figures));
+    found
+}
+
+/// "Ram 2030", "Löner", "Priser", "Ram 2031": what one year's frame is made of from the one before.
+fn frames(figures: &Figures<'_>) -> Vec<Relation> {
+    let amounts = figures.amount_columns();
+    let columns = &figures.table.columns;
+    let year = |at: usize| match columns[at].kind {
+        ColumnKind::Budget { year } => year,
+        _ => None,
+    };
+    let plain = |at: &usize| columns[*at].kind == ColumnKind::Other || changes::is_change(&columns[*at].kind);
+    let frame = |(at, end): (usize, &usize)| {
+        let first = amounts[..at].iter().rposition(|column| year(*column).is_some())?;
+        let steps = &amounts[first + 1..at];
+        let next = year(amounts[first])? + 1 == year(*end)?;
+        let same = steps.iter().all(|step| columns[*step].unit == columns[*end].unit);
+        if !next || !same || steps.len() < 2 || !steps.iter().all(plain) {
+            return None;
+        }
+        let parts: Vec<(usize, i64)> = amounts[first..at].iter().map(|column| (*column, 1)).collect();
+        Some(borne_out(figures, vec![in_rows(figures, *end, &parts, false)]))
+    };
+    amounts.iter().enumerate().filter_map(frame).flatten().collect()
 }
 
 fn of_end(figures: &Figures<'_>, end: usize, before: &[usize]) -> Vec<Relation> {
@@ -55,12 +81,12 @@ fn heading(figures: &Figures<'_>, column: usize) -> String {
 }
 
 /// Whether a heading or a row is of what there is to begin with.
-pub(super) fn opens(heading: &str) -> bool {
+pub(in crate::relations) fn opens(heading: &str) -> bool {
     begins(heading, &OPENS) || BEGINNING.iter().any(|words| heading.contains(words))
 }
 
 /// Whether a heading or a row is of what there is in the end.
-pub(super) fn closes(heading: &str) -> bool {
+pub(in crate::relations) fn closes(heading: &str) -> bool {
     begins(heading, &CLOSES) || END.iter().any(|words| heading.contains(words))
 }
 

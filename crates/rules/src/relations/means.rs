@@ -3,6 +3,7 @@
 
 use crate::prose::words;
 use crate::relations::figures::{At, Figures};
+use crate::relations::once::{self, Once};
 use crate::relations::relation::{Kind, Relation, common};
 use crate::relations::wholes::is_result;
 use uppsikt_domain::interval::{Fixed, Interval};
@@ -32,15 +33,14 @@ const ENDS: [&str; 11] = [
 ];
 /// Units that a stroke and another unit follow: "kr/m2".
 const UNITS: [&str; 9] = ["kr", "kronor", "tkr", "mkr", "mnkr", "öre", "kwh", "mwh", "tim"];
-/// Each counted once, in however many rows.
-const ONCE: [&str; 4] = ["unika", "unik", "unikt", "olika"];
 /// Shorter words of two headings do not make them headings of the same.
 const SHORTEST: usize = 4;
 
 /// The relations of a table without sums that cannot hold and that may never have been meant as sums.
 pub fn without(figures: &Figures<'_>, relations: &[Relation]) -> Vec<Relation> {
     let kept = |relation: &&Relation| !is_no_sum(figures, relations, relation);
-    relations.iter().filter(kept).cloned().collect()
+    let sure = |it: &Relation| it.sure && once::of(figures, relations, it) == Once::No;
+    relations.iter().filter(kept).map(|it| Relation { sure: sure(it), ..it.clone() }).collect()
 }
 
 fn is_no_sum(figures: &Figures<'_>, all: &[Relation], relation: &Relation) -> bool {
@@ -49,6 +49,7 @@ fn is_no_sum(figures: &Figures<'_>, all: &[Relation], relation: &Relation) -> bo
     broken
         && !is_result(&figures.table.rows[relation.result.0].label.text)
         && (counts_once(figures, relation.result)
+            || once::of(figures, all, relation) == Once::Likely
             || is_within(figures, relation, each) && (each || !is_told(figures, all, relation)))
 }
 
@@ -79,8 +80,7 @@ fn has_rate(heading: &str) -> bool {
 
 fn counts_once(figures: &Figures<'_>, at: At) -> bool {
     let label = figures.table.rows[at.0].label.text.as_str();
-    let said = |text: &str| words(text).iter().any(|word| ONCE.contains(&word.as_str()));
-    said(label) || said(heading(figures, at.1))
+    once::is_said_in(label) || once::is_said_in(heading(figures, at.1))
 }
 
 /// Whether a total lies among its rows. Rows of one sign add up to more than the largest of them; of rows
@@ -104,8 +104,10 @@ fn is_within(figures: &Figures<'_>, relation: &Relation, said: bool) -> bool {
 fn is_told(figures: &Figures<'_>, all: &[Relation], relation: &Relation) -> bool {
     let interval = |at| figures.interval(at);
     let (row, column) = relation.result;
+    // A number of something is added up where the amounts beside it are.
+    let counted = || words(heading(figures, column)).first().is_some_and(|word| word == "antal");
     let like = |it: &Relation| {
-        it.result.1 == column || it.result.0 == row && are_alike(figures, it.result.1, column)
+        it.result.1 == column || it.result.0 == row && (counted() || are_alike(figures, it.result.1, column))
     };
     let adds_up = |it: &Relation| it.kind == Kind::Sum && it.holds(&interval) && like(it);
     let mends =

@@ -3,6 +3,7 @@
 //! A relation is broken only when no true values inside the intervals can give what is
 //! printed. One wrong cell may break several relations; it is one fault.
 
+pub mod accumulated;
 pub mod across;
 pub mod balance;
 pub mod carried;
@@ -14,7 +15,9 @@ pub mod flows;
 pub mod identities;
 pub mod ledger;
 pub mod means;
+pub mod once;
 pub mod percents;
+pub mod points;
 pub mod ratios;
 pub mod reckoned;
 pub mod relation;
@@ -65,7 +68,10 @@ pub struct System<'a> {
 impl<'a> System<'a> {
     /// The system of a table.
     pub fn of(table: &'a Table, structure: &Structure) -> Self {
-        let figures = Figures::of(table);
+        Self::of_figures(Figures::of(table), structure)
+    }
+
+    fn of_figures(figures: Figures<'a>, structure: &Structure) -> Self {
         let relations = read(&figures, structure);
         let mut system =
             System { figures, relations, changes: Vec::new(), told: Vec::new(), faults: OnceLock::new() };
@@ -152,6 +158,7 @@ fn read(figures: &Figures<'_>, structure: &Structure) -> Vec<Relation> {
     relations.extend(across::across(figures));
     relations.extend(flows::flows(figures));
     relations.extend(carried::carried(figures));
+    relations.extend(accumulated::accumulated(figures));
     relations.retain(|relation| figures.is_all_figures(relation));
     relations
 }
@@ -165,9 +172,13 @@ fn rows_taken(identities: &[Relation], row: usize) -> Option<Vec<usize>> {
 /// out: a row may be missing.
 pub fn systems<'a>(document: &'a Document, structure: &Structure) -> Vec<System<'a>> {
     let whole = |table: &Table| !document.unread.iter().any(|unread| table.span.holds_line(unread.at.line));
-    let tables = document.tables().into_iter().map(|(_, table)| table);
+    let figures = |(section, table)| {
+        let figures = Figures::of(table);
+        if once::is_said(section) { figures.counted_once() } else { figures }
+    };
+    let tables = document.tables().into_iter().filter(|(_, table)| whole(table));
     let mut systems: Vec<System<'_>> =
-        tables.filter(|table| whole(table)).map(|table| System::of(table, structure)).collect();
+        tables.map(|told| System::of_figures(figures(told), structure)).collect();
     let mut prior = Prior::default();
     systems.iter().for_each(|system| prior.learn(&system.figures, &system.changes));
     systems.iter_mut().for_each(|system| system.settle_signs(&prior));

@@ -2,7 +2,8 @@
 
 use crate::relations::figures::{At, Figures};
 use crate::relations::relation::Relation;
-use uppsikt_domain::interval::Interval;
+use uppsikt_domain::interval::{Fixed, Interval};
+use uppsikt_domain::quantity::Quantity;
 
 /// So many values of what a cell should be are held against what it prints.
 const MOST_VALUES: i64 = 25;
@@ -39,6 +40,12 @@ fn drops_digit(printed: i64, value: i64) -> bool {
 pub fn mends(figures: &Figures<'_>, relation: &Relation) -> bool {
     let interval = |at| figures.interval(at);
     relation.cells().any(|at| is_slip_for(figures, at, &relation.needed(at, &interval), LEAST_DIGITS))
+}
+
+/// The same of counts that nothing is rounded in.
+pub fn mends_exactly(figures: &Figures<'_>, relation: &Relation) -> bool {
+    let exact = |at| Interval::exactly(figures.printed(at).map_or(Fixed::ZERO, Quantity::value));
+    relation.cells().any(|at| is_slip_for(figures, at, &relation.needed(at, &exact), LEAST_DIGITS))
 }
 
 /// Whether two figures differ by a sign, by one of so many digits, or by two that changed places.

@@ -18,7 +18,7 @@ const WHOLES: [&str; 11] = [
     "hela",
 ];
 const SEXES: [&str; 8] = ["kvinnor", "män", "flickor", "pojkar", "kvinna", "man", "tjejer", "killar"];
-const INCOME: [&str; 3] = ["intäkter", "inkomster", "intäkt"];
+const INCOME: [&str; 4] = ["intäkter", "inkomster", "intäkt", "bruttointäkter"];
 const COSTS: [&str; 4] = ["kostnader", "utgifter", "kostnad", "bruttokostnader"];
 const NETS: [&str; 5] = ["netto", "nettokostnad", "nettokostnader", "resultat", "nettobudget"];
 
@@ -64,6 +64,14 @@ pub fn is_result(label: &str) -> bool {
         return false;
     }
     ["netto", "resultat"].contains(&label.as_str()) || RESULTS.iter().any(|part| label.contains(part))
+}
+
+/// Whether a row is called the sum of all costs or all income above it, before the one is taken from the other.
+pub fn is_gross(label: &str) -> bool {
+    let words = words(label);
+    let named =
+        ["bruttokostnader", "bruttokostnad", "bruttointäkter", "bruttoutgifter", "bruttoinvesteringar"];
+    words.first().is_some_and(|word| named.contains(&word.as_str()))
 }
 
 /// Whether a row is the sum of all assets.

@@ -1,6 +1,7 @@
 //! "25,2 mkr, avseende 17 mkr för …, 3 mkr för …": parts that do not make their whole.
 
 use crate::amounts::Off;
+use crate::each::is_each;
 use crate::numbered::in_turn;
 use crate::parts_listed;
 use crate::parts_told::{Parts, after_colon, below, in_sentence, of_counts, opens};
@@ -50,11 +51,13 @@ fn check(picture: &Seen<'_>) -> Vec<Finding> {
 fn of_document(sheet: &Sheet<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for said in sheet.figures().iter().filter(|said| !is_each_alone(&said.passage)) {
-        let off = in_sentence(said.sentence, &said.figures).and_then(|parts| Some((judged(&parts)?, parts)));
+        let parts = in_sentence(said.sentence, &said.figures).filter(|it| are_single(said.sentence, it));
+        let off = parts.and_then(|parts| Some((judged(&parts)?, parts)));
         found.extend(off.map(|(sum, parts)| tell(sheet.document, &said.passage, said.sentence, &parts, sum)));
     }
     for it in sheet.numbered().iter().filter(|it| it.counts.len() > 2 && !is_each_alone(&it.passage)) {
         let parts = of_counts(it.sentence, &it.counts).or_else(|| after_colon(it.sentence, &it.counts));
+        let parts = parts.filter(|parts| are_single(it.sentence, parts));
         let off = parts.and_then(|parts| Some((judged(&parts)?, parts)));
         found.extend(off.map(|(sum, parts)| tell(sheet.document, &it.passage, it.sentence, &parts, sum)));
     }
@@ -86,6 +89,11 @@ fn of_document(sheet: &Sheet<'_>) -> Vec<Finding> {
 /// "Grupperna räknas var för sig": the same is counted in more than one of the parts.
 fn is_each_alone(passage: &Passage<'_>) -> bool {
     passage.text.contains("var för sig")
+}
+
+/// Whether no part is told of each of some.
+fn are_single(sentence: &str, parts: &Parts) -> bool {
+    !parts.parts.iter().any(|part| is_each(sentence, part))
 }
 
 /// Totals whose parts stand before them, or in the sentence after.

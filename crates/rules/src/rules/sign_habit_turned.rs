@@ -8,7 +8,7 @@ use crate::rule::Rule;
 use crate::seen::{Seen, Sheet};
 use uppsikt_domain::document::Document;
 use uppsikt_domain::quantity::Quantity;
-use uppsikt_domain::table::{ColumnKind, Table};
+use uppsikt_domain::table::{ColumnKind, RowRole, Table};
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
 use uppsikt_text::format::quantity;
@@ -81,11 +81,11 @@ fn is_planned(table: &Table, column: usize) -> bool {
     matches!(table.columns[column].kind, ColumnKind::Budget { .. })
 }
 
-/// Whether the amounts are signed: a table of costs only may well print them without signs.
+/// Whether the amounts are signed: a table of costs only may well print them without signs, its sums aside.
 fn has_costs(figures: &Figures<'_>, habit: Habit) -> bool {
-    let rows = 0..figures.table.rows.len();
-    let negative = |row: usize| figures.printed((row, habit.plus)).is_some_and(|it| it.mantissa < 0);
-    rows.filter(|row| negative(*row)).count() > 1
+    let negative = |row: &usize| figures.printed((*row, habit.plus)).is_some_and(|it| it.mantissa < 0);
+    let rows: Vec<usize> = (0..figures.table.rows.len()).filter(negative).collect();
+    rows.len() > 1 && rows.iter().any(|row| figures.table.rows[*row].role == RowRole::Item)
 }
 
 fn tell(document: &Document, table: &Table, change: &ChangeColumn, first: At) -> Finding {

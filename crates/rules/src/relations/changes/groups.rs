@@ -77,7 +77,9 @@ pub fn groups(
         mirrored.iter().partition(|row| sides.side(**row) == Side::Unsure);
     found.turned.extend(unsure);
     let others: Vec<usize> = others.into_iter().filter(|row| Some(sides.side(*row)) != side).collect();
-    let alike = is_other_sign(figures, habit, followers, &others) || is_block(&others);
+    let alike = is_other_sign(figures, habit, followers, &others)
+        || is_block(&others)
+        || are_costs_each(figures, followers, &others);
     let is_group = others.len() > 1 && (alike || is_many(followers, &others));
     if is_group {
         found.turned.extend(others)
@@ -113,7 +115,13 @@ impl Sides {
             1 if !is_net(figures, row) => Side::Income,
             _ => Side::Other,
         };
-        let of = |row: usize| if by_sign { of_sign(row) } else { by_name(figures, row) };
+        // What is left when costs are taken away is signed as they are where it is below nought.
+        let is_short = |row: usize| habit.unsigned && signs[row] == -1 && is_net(figures, row);
+        let of = |row: usize| match () {
+            () if by_sign => of_sign(row),
+            () if is_short(row) => Side::Unsure,
+            () => by_name(figures, row),
+        };
         Sides { of_rows: (0..signs.len()).map(of).collect(), by_sign }
     }
 
@@ -183,6 +191,15 @@ fn is_other_sign(figures: &Figures<'_>, habit: Habit, followers: &[usize], mirro
     own.is_some()
         && mirrored.iter().all(|row| sign(row) == own)
         && followers.iter().all(|row| sign(row) != own)
+}
+
+/// "Kostnad per elev" among numbers of children and pupils: more of the one is worse.
+fn are_costs_each(figures: &Figures<'_>, followers: &[usize], mirrored: &[usize]) -> bool {
+    let is_cost = |row: &usize| {
+        let label = figures.table.rows[*row].label.text.lower();
+        label.contains("kostnad") && (label.contains(" per ") || label.contains('/'))
+    };
+    mirrored.iter().all(is_cost) && !followers.iter().any(is_cost)
 }
 
 /// Rows that stand together: the first ones of the table, or several.

@@ -6,6 +6,7 @@
 //! table leaves no choice; else the rows may belong to no sum at all.
 
 mod assumed;
+mod closing;
 mod labels;
 mod net;
 mod results;
@@ -14,6 +15,7 @@ mod top;
 mod unnamed;
 
 use crate::relations::figures::Figures;
+use crate::relations::once;
 use crate::relations::relation::{Kind, Relation, Term};
 use crate::relations::slip;
 use crate::relations::wholes;
@@ -63,7 +65,7 @@ fn with(figures: &Figures<'_>, known: &Known<'_>, assumed: Option<usize>) -> Vec
         }
         match row.role {
             RowRole::OfWhich if has_own_parent(figures, index) => continue,
-            RowRole::Item if wholes::is_result(&row.label.text) && known.is_none() => {
+            RowRole::Item if known.is_none() && is_told_by_name(figures, index, &open) => {
                 found.extend(results::come_to(figures, index, &mut open));
             }
             RowRole::Item | RowRole::OfWhich | RowRole::Section => {}
@@ -75,6 +77,11 @@ fn with(figures: &Figures<'_>, known: &Known<'_>, assumed: Option<usize>) -> Vec
         open.push(index);
     }
     found
+}
+
+fn is_told_by_name(figures: &Figures<'_>, row: usize, open: &[usize]) -> bool {
+    let label = &figures.table.rows[row].label.text;
+    wholes::is_result(label) || wholes::is_gross(label) || closing::is_closing(figures, row, open)
 }
 
 /// Whether the row that an of-which row is a part of has figures of its own.
@@ -99,8 +106,10 @@ struct Reading {
 fn reading(figures: &Figures<'_>, sum: usize, open: &[usize]) -> Option<Reading> {
     let rows = &figures.table.rows;
     let plain = open.len() > 1 && open.iter().all(|row| rows[*row].role == RowRole::Item);
-    if figures.counts_whole() && rows[sum].role == RowRole::Total && plain {
-        return Some(Reading { from: 0, relations: relations(figures, sum, open) });
+    let closes = rows[sum].role == RowRole::Total && plain;
+    let all = || Some(Reading { from: 0, relations: relations(figures, sum, open) });
+    if figures.counts_whole() && closes {
+        return all();
     }
     let starts = 0..open.len();
     let tried = starts.map(|from| (from, relations(figures, sum, &open[from..])));
@@ -108,6 +117,10 @@ fn reading(figures: &Figures<'_>, sum: usize, open: &[usize]) -> Option<Reading>
     let default = default_start(figures.table, sum, open);
     let best = scored.max_by_key(|(score, from, _)| (*score, *from == default, std::cmp::Reverse(*from)))?;
     if !all_hold(figures, &best.2) {
+        // Of people who are counted once, a few rows may come to the total by chance.
+        if closes && once::is_total(figures, sum) {
+            return all();
+        }
         // So small amounts may come to nearly the same as other rows: what repeats its row is told by nothing else.
         let repeated = of_one_row(figures, sum, open);
         if repeated.is_some() {
@@ -176,7 +189,7 @@ fn relations(figures: &Figures<'_>, sum: usize, rows: &[usize]) -> Vec<Relation>
         terms: rows.iter().map(|row| Term { at: (*row, column), factor: 1 }).collect(),
         sure: true,
     };
-    columns.map(in_column).collect()
+    signed::as_printed(figures, columns.map(in_column).collect())
 }
 
 /// In how many columns two or more figures other than nought add up to the sum.

@@ -1,11 +1,12 @@
 //! Results of rows that are printed with other signs than they count with: costs without a minus sign.
 
 use super::{Reading, borne_out, relations};
+use crate::prose::words;
 use crate::relations::changes;
 use crate::relations::figures::Figures;
 use crate::relations::relation::{Relation, Term};
 use crate::relations::slip;
-use crate::relations::wholes::{is_net, is_result};
+use crate::relations::wholes::{is_cost, is_net, is_result};
 
 /// So many rows are tried with several stretches of either sign.
 const FEW: usize = 6;
@@ -13,6 +14,26 @@ const FEW: usize = 6;
 const MOST: usize = 12;
 /// Income, costs, the municipality's grant and financial rows change their signs so often.
 const MOST_TURNS: u32 = 3;
+
+/// Sums with a minus of rows that are printed without: so in every column of amounts, and borne out in one. Of one
+/// column alone that is a slip of the sign, unless the sum is called costs; then another slip may be what is wrong.
+pub(super) fn as_printed(figures: &Figures<'_>, plain: Vec<Relation>) -> Vec<Relation> {
+    let below = |at| figures.printed(at).is_some_and(|it| it.mantissa < 0);
+    let turned = |it: &Relation| below(it.result) && !it.terms.iter().any(|term| below(term.at));
+    let is_amount = |it: &Relation| !is_change(figures, it);
+    if !plain.iter().any(is_amount) || !plain.iter().filter(|it| is_amount(it)).all(turned) {
+        return plain;
+    }
+    let (amounts, changes): (Vec<Relation>, Vec<Relation>) = plain.iter().cloned().partition(is_amount);
+    let signs: Vec<i64> = amounts.first().map_or_else(Vec::new, |it| vec![-1; it.terms.len()]);
+    let amounts = with_signs(&amounts, &signs);
+    let label = plain.first().map_or("", |it| figures.table.rows[it.result.0].label.text.as_str());
+    let named = words(label).iter().any(|word| is_cost(word));
+    let held = borne_out(figures, &amounts) > 0;
+    let slipped = || amounts.iter().all(|it| slip::mends(figures, it));
+    let told = if named { held || slipped() } else { held && amounts.len() > 1 };
+    if told { [amounts, changes].concat() } else { plain }
+}
 
 /// The reading of a result that every column bears out, each stretch of rows with one sign.
 pub(super) fn whole(figures: &Figures<'_>, row: usize, open: &[usize]) -> Option<Reading> {

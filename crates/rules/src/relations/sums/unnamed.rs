@@ -6,8 +6,11 @@ use crate::relations::relation::Relation;
 use crate::relations::wholes::is_whole;
 use uppsikt_domain::table::RowRole;
 
-/// So many sums of groups tell that the others are sums too.
+/// So many sums of groups, or columns that bear one out, tell that the others are sums too.
 const LEAST: usize = 2;
+
+/// A group in the middle has so many rows at most.
+const MOST: usize = 12;
 
 /// The last row as the sum of rows that are sums of the rows above them, where some column bears all of them
 /// out: however far from it the others are.
@@ -38,16 +41,31 @@ fn of_column(figures: &Figures<'_>, last: usize, items: &[usize], column: usize)
     };
     let (mut open, mut sums, mut found) = (Vec::new(), Vec::new(), Vec::new());
     for row in items {
-        if open.len() >= 2 && holds(*row, &open) {
-            found.extend(relations(figures, *row, &open));
-            open.clear();
-            sums.push(*row);
-        } else {
+        let last = open.len().saturating_sub(1);
+        let mut starts = (0..last.min(1)).chain(last.saturating_sub(MOST).max(1)..last);
+        let from = starts.find(|from| {
+            holds(*row, &open[*from..])
+                && (*from == 0 || bearing(figures, &relations(figures, *row, &open[*from..])) >= LEAST)
+        });
+        let Some(from) = from else {
             open.push(*row);
-        }
+            continue;
+        };
+        found.extend(relations(figures, *row, &open[from..]));
+        open.truncate(from);
+        sums.push(*row);
     }
     let whole = [sums.clone(), open].concat();
-    let told = sums.len() >= LEAST && holds(last, &whole);
+    let told = !sums.is_empty() && holds(last, &whole);
     found.extend(relations(figures, last, &whole));
-    told.then_some(found)
+    (told && (sums.len() >= LEAST || bearing(figures, &found) >= LEAST)).then_some(found)
+}
+
+/// In how many columns all of some relations hold.
+fn bearing(figures: &Figures<'_>, relations: &[Relation]) -> usize {
+    let holds = |column: usize| {
+        let mut own = relations.iter().filter(|it| it.result.1 == column).peekable();
+        own.peek().is_some() && own.all(|it| it.holds(&|at| figures.interval(at)))
+    };
+    figures.amount_columns().iter().filter(|column| holds(**column)).count()
 }
