@@ -141,7 +141,23 @@ impl Importing<'_> {
             }
         }
         bar.finish_and_clear();
+        if counts.new + counts.versions > 0 {
+            self.lineage().await;
+        }
         self.end(&counts, documents.len())
+    }
+
+    /// Tells what of what is stored may continue as what: nobody has been asked.
+    async fn lineage(&self) {
+        let told = async {
+            let Some(city) = self.app.city(&self.municipality.slug).await? else { return Ok(Vec::new()) };
+            let found = self.app.proposed_lineage(&city).await?;
+            Ok::<_, AppError>(told::lineage(&found, self.lang))
+        };
+        match told.await {
+            Ok(lines) => lines.iter().for_each(|line| output::result(line)),
+            Err(error) => database::tell(&error, self.lang),
+        }
     }
 
     async fn manner(&self) -> Result<Manner, AppError> {

@@ -141,3 +141,24 @@ fn one_text_in_several_forms_is_no_heap_of_differences() {
     let (_, again) = imported(&folder, &data);
     assert!(again.contains("4 oförändrade"), "{again}");
 }
+
+#[test]
+fn an_import_tells_what_may_continue_under_another_name() {
+    let folder = tempfile::tempdir().unwrap();
+    for (year, goal) in [(2030, "Fler ska simma i sjön"), (2031, "Alla barn ska simma i sjön")] {
+        let text = format!(
+            "# Nämndsbudget {year}\n\nParknämnden\n\n# Mål\n\n## Kommunfullmäktigemål - {goal}\n\n\
+             ### Planering för {year}\n\nNämnden bygger en brygga.\n"
+        );
+        file(&folder, &format!("plan-{year}.md"), text.as_bytes());
+    }
+    let data = tempfile::tempdir().unwrap();
+    let paths = [folder.path(), data.path()].map(|path| path.display().to_string());
+    let import = ["import", &paths[0], "--data", &paths[1]];
+    let first = out(&uppsikt(&import));
+    assert!(first.contains("En sak kan fortsätta under ett annat namn"), "{first}");
+    let row = first.lines().find(|line| line.contains("2031, mål:")).unwrap();
+    assert!(row.contains("”Fler ska simma i sjön” fortsätter som ”Alla barn ska simma i sjön”"), "{row}");
+    assert!(row.contains("procent lika ord"), "{row}");
+    assert!(!out(&uppsikt(&import)).contains("fortsätta"), "nothing was stored");
+}

@@ -36,6 +36,8 @@ pub use error::StoreError;
 pub use events::{Head, NewEvent, StoredEvent, hash_of, sha256_hex};
 pub use load::Loaded;
 pub use registry::{BodyRow, DecisionRow, Registry};
-pub use reviews::{Closing, NewReview, Rejection, Review, ReviewEntry, ReviewState, Reviewing, Verdict};
+pub use reviews::{
+    Closing, NewReview, Rejected, Rejection, Review, ReviewEntry, ReviewState, Reviewing, Verdict,
+};
 pub use store::{Backend, MunicipalityEntry, Store};
 pub use write::Write;

@@ -1,6 +1,8 @@
 //! Changes of reviews, each inside one change of the municipality.
 
-use super::reviews::{Closing, NewReview, Rejection, ReviewState, Reviewing, Verdict, rejections, reviewing};
+use super::reviews::{
+    Closing, NewReview, Rejected, Rejection, ReviewState, Reviewing, Verdict, rejected, rejections, reviewing,
+};
 use crate::columns::{count, to_json};
 use crate::error::StoreError;
 use crate::events::kept;
@@ -30,6 +32,11 @@ impl Write {
     /// What has been rejected of a document before, by the proposal's print.
     pub async fn rejections(&self, slug: &str) -> Result<BTreeMap<String, Rejection>, StoreError> {
         rejections(&self.tx, self.municipality, slug).await
+    }
+
+    /// The prints of all proposals that have been rejected, of all documents.
+    pub async fn rejected(&self) -> Result<Rejected, StoreError> {
+        rejected(&self.tx, self.municipality).await
     }
 
     /// The bytes of an open review.

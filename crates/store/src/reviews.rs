@@ -10,7 +10,7 @@ use crate::tenant::rows_of;
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, QueryFilter, QueryOrder, QuerySelect, Select};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use uppsikt_domain::document::{Document, DocumentKind};
 use uppsikt_domain::registry::Id;
 
@@ -218,6 +218,18 @@ impl Store {
         db.commit().await?;
         Ok(found)
     }
+
+    /// The registry of a municipality and what has been rejected, as of one moment.
+    pub async fn registry_and_rejected(
+        &self,
+        municipality: Id,
+    ) -> Result<Option<(Registry, Rejected)>, StoreError> {
+        let db = self.snapshot().await?;
+        let registry = registry(&db, municipality).await?;
+        let rejected = rejected(&db, municipality).await?;
+        db.commit().await?;
+        Ok(registry.map(|registry| (registry, rejected)))
+    }
 }
 
 pub(crate) async fn reviewing(
@@ -259,6 +271,15 @@ pub(crate) async fn rejections(
     let rows = query.all(db).await?.into_iter();
     let told = |row: rejection::Model| Rejection { who: row.who, rejected_at: row.rejected_at };
     Ok(rows.map(|row| (row.proposal.clone(), told(row))).collect())
+}
+
+/// The prints of all proposals that have been rejected.
+pub type Rejected = BTreeSet<String>;
+
+/// What has been rejected of all documents.
+pub(crate) async fn rejected(db: &impl ConnectionTrait, municipality: Id) -> Result<Rejected, StoreError> {
+    let rows = rows_of::<rejection::Entity>(municipality).all(db).await?;
+    Ok(rows.into_iter().map(|row| row.proposal).collect())
 }
 
 fn entry(row: &review::Model) -> Result<ReviewEntry, StoreError> {

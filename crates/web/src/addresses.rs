@@ -129,6 +129,11 @@ impl Addresses {
         format!("{}/las-om", self.review(number))
     }
 
+    /// What may continue as what among documents that are stored.
+    pub fn lineage(&self) -> String {
+        format!("{}/slaktskap", self.reviews())
+    }
+
     /// The house style: what was left over, and what was said of it.
     pub fn style(&self) -> String {
         format!("{}/husstil", self.reviews())

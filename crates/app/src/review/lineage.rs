@@ -6,6 +6,7 @@ mod amounts;
 mod budget_areas;
 mod goals;
 mod reworded;
+pub mod stored;
 
 use super::view::{Standing, standing};
 use crate::city::City;
@@ -110,6 +111,25 @@ impl Likeness {
 }
 
 impl LineageRow {
+    /// What kind of thing it is, in words.
+    pub fn lasting(&self) -> Message {
+        Message::new(match self.kind {
+            Lasting::Body => "web-review-lineage-body",
+            Lasting::GoalArea => "web-review-subject-goal_area",
+            Lasting::Goal => "web-review-subject-goal",
+            Lasting::BudgetArea => "web-review-subject-budget_area",
+        })
+    }
+
+    /// How the two hang together, in words.
+    pub fn related(&self) -> Message {
+        Message::new(match self.relation {
+            Relation::Split => "web-review-relation-split",
+            Relation::Merged => "web-review-relation-merged",
+            _ => "web-review-relation-continues",
+        })
+    }
+
     /// The name in the document.
     pub fn own(&self) -> &str {
         if self.later.is_some() { &self.was } else { &self.is }
@@ -143,7 +163,22 @@ type Pair = (usize, usize, Likeness);
 pub fn lineage_rows(reviewing: &Reviewing, read: &Printed<'_>, city: &City) -> Vec<LineageRow> {
     let document = read.document;
     let Some(year) = document.year else { return Vec::new() };
-    let registry = &reviewing.registry;
+    // What the document's own version before called otherwise goes before what is alike.
+    let reworded = reworded::reworded(reviewing, read, year);
+    let mut rows = alike(&reviewing.registry, read, year, (city, reworded));
+    rows.iter_mut().for_each(|row| row.standing = standing(reviewing, &row.print));
+    rows.retain(|row| row.standing != Standing::RejectedBefore);
+    rows
+}
+
+/// What in a document may continue something registered, each with its print; `reworded` is known already.
+fn alike(
+    registry: &Registry,
+    read: &Printed<'_>,
+    year: i32,
+    (city, reworded): (&City, Vec<LineageRow>),
+) -> Vec<LineageRow> {
+    let document = read.document;
     let mut rows = bodies(registry, document, year, city);
     let mut areas = goals::areas(registry, document, year);
     let after = after::After { registry, document, year, city };
@@ -152,8 +187,6 @@ pub fn lineage_rows(reviewing: &Reviewing, read: &Printed<'_>, city: &City) -> V
     rows.extend(after.goals(&goals, &areas));
     rows.extend(goals);
     rows.extend(areas);
-    // What the document's own version before called otherwise goes before what is alike.
-    let reworded = reworded::reworded(reviewing, read, year);
     let is_told = |row: &LineageRow| {
         reworded.iter().any(|own| own.kind == row.kind && (own.is == row.own() || own.from == row.from))
     };
@@ -165,9 +198,7 @@ pub fn lineage_rows(reviewing: &Reviewing, read: &Printed<'_>, city: &City) -> V
         let parts = [row.kind.code(), &row.from.to_string(), row.own(), &year.to_string()];
         row.print = sha256_hex(parts.join("\u{1f}").as_bytes());
         row.print.truncate(24);
-        row.standing = standing(reviewing, &row.print);
     }
-    rows.retain(|row| row.standing != Standing::RejectedBefore);
     rows
 }
 

@@ -3,6 +3,7 @@
 use crate::read;
 use std::path::PathBuf;
 use uppsikt_app::document::report::FileReport;
+use uppsikt_app::review::lineage::stored::Proposed;
 use uppsikt_domain::document::Unread;
 use uppsikt_messages::{Lang, Message};
 
@@ -46,6 +47,27 @@ pub fn others(paths: &[PathBuf], lang: Lang) -> Option<String> {
         .with("names", named.join(", "))
         .with("more", paths.len().saturating_sub(NAMED));
     (!paths.is_empty()).then(|| told.in_lang(lang))
+}
+
+/// What may continue as what, and where that is decided.
+pub fn lineage(found: &[Proposed], lang: Lang) -> Vec<String> {
+    if found.is_empty() {
+        return Vec::new();
+    }
+    let more = found.len().saturating_sub(NAMED);
+    let head = Message::new("cli-import-lineage").with("count", found.len()).with("more", more);
+    let told = found.iter().take(NAMED).map(|it| {
+        let reasons: Vec<String> = it.row.likeness.reasons().iter().map(|why| why.in_lang(lang)).collect();
+        let line = Message::new("cli-import-lineage-row")
+            .with("year", it.year.to_string())
+            .with("kind", it.row.lasting().in_lang(lang))
+            .with("was", it.row.was.as_str())
+            .with("how", it.row.related().in_lang(lang))
+            .with("is", it.row.is.as_str())
+            .with("why", reasons.join(", "));
+        format!("    {}", line.in_lang(lang))
+    });
+    std::iter::once(head.in_lang(lang)).chain(told).collect()
 }
 
 #[cfg(test)]

@@ -115,6 +115,14 @@ cli-read-empty = { $count ->
    *[other] Pages { $pages } have no text: they are empty, or all of it is drawn.
 }
 cli-import-refused = { $file }: { $why }
+cli-import-lineage = { $count ->
+    [one] One thing may continue under another name
+   *[other] { $count } things may continue under other names
+} and is decided on the page Lineage under Reading in (uppsikt serve --editor NAME){ $more ->
+    [0] :
+   *[other] ; the first of them:
+}
+cli-import-lineage-row = { $year }, { $kind }: “{ $was }” { $how } “{ $is }” ({ $why })
 cli-import-summary = { $read } documents read: { $new } new, { $versions } new versions, { $aside ->
     [0] {""}
     [one] one other edition,{" "}

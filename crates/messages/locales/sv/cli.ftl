@@ -112,6 +112,14 @@ cli-read-empty = { $count ->
    *[other] Sidorna { $pages } har ingen text: de är tomma, eller så är allt ritat.
 }
 cli-import-refused = { $file }: { $why }
+cli-import-lineage = { $count ->
+    [one] En sak kan fortsätta under ett annat namn
+   *[other] { $count } saker kan fortsätta under andra namn
+} och avgörs på sidan Släktskap under Inläsning (uppsikt serve --editor NAMN){ $more ->
+    [0] :
+   *[other] ; de första av dem:
+}
+cli-import-lineage-row = { $year }, { $kind }: ”{ $was }” { $how } ”{ $is }” ({ $why })
 cli-import-summary = { $read } dokument lästa: { $new } nya, { $versions } nya versioner, { $aside ->
     [0] {""}
     [one] en annan utgåva,{" "}

@@ -15,6 +15,7 @@ mod front;
 mod glance;
 mod goal;
 mod goals;
+mod lineage;
 mod pdf;
 mod review;
 mod review_forms;
@@ -56,6 +57,7 @@ pub fn routes() -> Router<Site> {
         .route("/{m}/inlasning", get(reviews::reviews))
         .route("/{m}/inlasning/husstil", get(style::style).post(style_forms::say))
         .route("/{m}/inlasning/husstil.toml", get(style::download))
+        .route("/{m}/inlasning/slaktskap", get(lineage::lineage).post(lineage::decide))
         .route("/{m}/inlasning/{number}", get(review::review).post(review_forms::decide))
         .route("/{m}/inlasning/{number}/avsluta", post(review_forms::finish))
         .route("/{m}/inlasning/{number}/kasta", post(review_forms::discard))

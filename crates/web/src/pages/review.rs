@@ -250,15 +250,11 @@ impl ReviewPage {
     }
 
     fn relation(&self, row: &LineageRow) -> String {
-        self.shell.t(format!("web-review-relation-{}", row.relation.code()))
+        self.shell.say(&row.related())
     }
 
     fn lasting(&self, row: &LineageRow) -> String {
-        let key = match row.kind.code() {
-            "body" => "web-review-lineage-body".to_owned(),
-            code => format!("web-review-subject-{code}"),
-        };
-        self.shell.t(key)
+        self.shell.say(&row.lasting())
     }
 
     /// Why the two may be one.
