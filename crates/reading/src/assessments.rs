@@ -1,8 +1,10 @@
 //! Assessments: what a committee's own words say on the municipality's scale.
 
 use crate::book::{Book, folded};
+use crate::checked;
 use crate::joined::Joined;
 use crate::source::Source;
+use crate::table_goals::status;
 use crate::tables::tail::is_year;
 use crate::verdict::first_status;
 use crate::words::{Words, holds_any};
@@ -32,8 +34,9 @@ pub(crate) fn of(
         let wording = heading.text[range.clone()].to_owned();
         return Some(Assessment { horizon, status, wording, span: heading.span(source, range) });
     }
-    if let Some(told) = in_a_word(horizon, &texts, source, book) {
-        return Some(told);
+    let told = in_boxes(horizon, &texts, source, book).or_else(|| in_a_word(horizon, &texts, source, book));
+    if told.is_some() {
+        return told;
     }
     texts.extend(in_heading);
     let best = texts
@@ -62,10 +65,25 @@ fn after_label(heading: &str, book: &Book<'_>) -> Option<(Status, Range<usize>)>
 /// "Glad": a word that is a status where nothing else is said, right after the label.
 fn in_a_word(horizon: Horizon, texts: &[&Joined], source: &Source, book: &Book<'_>) -> Option<Assessment> {
     let first = texts.first()?;
-    let status = book.cell_status(&first.text).filter(|_| first_status(&first.text, book).is_none())?;
+    let worded = first.text.chars().any(char::is_alphabetic);
+    let signed =
+        || status(&first.text, book).filter(|_| worded && first.text.split(' ').count() <= MOST_SIGNED);
+    let told = book.cell_status(&first.text).or_else(signed);
+    let status = told.filter(|_| first_status(&first.text, book).is_none())?;
     let wording = first.text.trim_matches(['*', '_', ' ', '.']).to_owned();
     Some(Assessment { horizon, status, wording, span: first.whole(source) })
 }
+
+/// "☐ Uppfyllt ☒ Delvis uppfyllt": the words of the box that is ticked.
+fn in_boxes(horizon: Horizon, texts: &[&Joined], source: &Source, book: &Book<'_>) -> Option<Assessment> {
+    let (text, range) = texts.iter().find_map(|text| Some((text, checked::ticked(&text.text)?)))?;
+    let wording = text.text[range.clone()].to_owned();
+    let status = status(&wording, book).unwrap_or(Status::NotStated);
+    Some(Assessment { horizon, status, wording, span: text.span(source, range) })
+}
+
+/// A sign with its word has so many parts at most.
+const MOST_SIGNED: usize = 3;
 
 /// Without known words the status is not stated, and the wording is the whole text.
 fn unstated(section: &Section, horizon: Horizon, texts: &[&Joined], source: &Source) -> Assessment {

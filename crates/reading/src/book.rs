@@ -8,6 +8,7 @@ use crate::holed::{self, Holed, Role};
 use crate::pattern::{Field, Folded, Held, Pattern, fold};
 use crate::style::HouseStyle;
 use crate::tables::column_kinds::ColumnBook;
+use crate::values::in_cell;
 use crate::verdict::Wording;
 use made::{cell_statuses, headings, lines, statuses, title_words};
 use std::collections::{HashMap, HashSet};
@@ -18,6 +19,7 @@ use uppsikt_domain::document::DocumentKind;
 use uppsikt_domain::section::SectionKind;
 use uppsikt_domain::table::TableKind;
 use uppsikt_text::case::Lower;
+use uppsikt_text::figure;
 
 /// What a heading is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -323,7 +325,8 @@ pub(crate) fn first_fit<'p>(patterns: &'p [Pattern], text: &str) -> Option<&'p P
 fn named(likely: &[&(Role, Pattern)], text: &Folded<'_>, start: usize, kind: HeadingKind) -> Option<Known> {
     likely.iter().filter(|(role, _)| *role == Role::Mark(kind)).find_map(|(_, pattern)| {
         let name = pattern.fits_folded(text)?.get(Field::Name)?;
-        if parts_by_space(&pattern.source) && !may_be_name(&text.text[name.clone()]) {
+        let words = &text.text[name.clone()];
+        if (parts_by_space(&pattern.source) && !may_be_name(words)) || is_value(words) {
             return None;
         }
         Some(Known { kind, name: start + name.start..start + name.end, by: pattern.source.clone() })
@@ -335,6 +338,17 @@ fn parts_by_space(pattern: &str) -> bool {
     let mark = pattern.strip_suffix(" {name}").unwrap_or_default();
     mark.ends_with(|c: char| c.is_alphanumeric() || c == '}')
 }
+
+/// "90 %", "minst 85 procent": what a mark gives a value is no name.
+fn is_value(words: &str) -> bool {
+    let last = words.trim_end_matches('.').rsplit(' ').next().unwrap_or_default();
+    let counted = last.ends_with(|c: char| c.is_ascii_digit() || c == '%') || figure::unit(last).is_some();
+    let few = words.split_whitespace().count() <= MOST_WORDS_OF_VALUE;
+    counted && few && words.contains(|c: char| c.is_ascii_digit()) && in_cell(words).is_some()
+}
+
+/// A value with its unit has so many words at most.
+const MOST_WORDS_OF_VALUE: usize = 4;
 
 /// Whether words right after a mark or a number can be a name: they begin with a capital, and are no goal
 /// of Agenda 2030 ("Mål 4 God utbildning för alla").

@@ -1,6 +1,7 @@
 //! Indicators: sentences, list items and table rows that say how something is followed.
 
 mod kolada;
+mod labelled;
 mod listed;
 mod sentences;
 mod table;
@@ -90,6 +91,7 @@ impl Reader<'_> {
             }
             announced = named || announces(block, style);
         }
+        labelled::give_values_below(section, &mut found, style);
         found
     }
 
@@ -123,7 +125,9 @@ impl Reader<'_> {
             _ if !self.words.of_block(block).iter().any(|text| text.text.contains(" från ")) => Vec::new(),
             _ => self.sentences(block, |said, text| follows_to(said, text, style)),
         };
-        section.blocks.iter().flat_map(of_block).collect()
+        let mut found: Vec<Indicator> = section.blocks.iter().flat_map(of_block).collect();
+        labelled::give_values_below(section, &mut found, style);
+        found
     }
 
     /// Those of a section outside goals, sentences as well: under a heading that names indicators

@@ -14,6 +14,7 @@ mod book;
 mod breaks;
 mod captions;
 mod case;
+mod checked;
 mod chunks;
 mod contents;
 mod days;

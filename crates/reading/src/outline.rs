@@ -4,10 +4,12 @@ pub(crate) mod ahead;
 mod blocks;
 mod given;
 pub(crate) mod judging;
+mod labelled_ahead;
 mod labels;
 mod listed_goals;
 mod opened;
 mod parted_marks;
+mod strips;
 
 use crate::book::{Book, HeadingKind, Known, first_fit, folded, unnumbered};
 use crate::joined::Joined;
@@ -90,6 +92,9 @@ pub(crate) fn build(
     ahead::mark_orders(&mut pieces, book);
     if !matches!(document, DocumentKind::Case | DocumentKind::Unknown) {
         listed_goals::mark(&mut pieces, book);
+    }
+    if document.is_report() {
+        labelled_ahead::mark(&mut pieces, book);
     }
     let mut outline = Outline {
         source,

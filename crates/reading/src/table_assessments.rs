@@ -1,6 +1,6 @@
 //! Tables of one row inside a goal that assess it: "Bedömning året | Bedömning mandatperioden".
 
-use crate::book::{Book, first_fit};
+use crate::book::{Book, first_fit, folded};
 use crate::pattern::Pattern;
 use crate::table_goals::{status, text_at};
 use uppsikt_domain::assessment::{Assessment, Horizon};
@@ -9,16 +9,22 @@ use uppsikt_domain::table::{Row, RowRole, Table};
 
 /// A goal again, with what a table of one row in it says of it.
 pub(crate) fn of(table: &Table, book: &Book<'_>, goal: &Section) -> Option<Section> {
-    let mut rows = table.rows.iter().filter(|row| row.role != RowRole::Section);
+    let mut rows = table.rows.iter().filter(|row| row.role != RowRole::Section || table.columns.is_empty());
     let row = rows.next().filter(|_| rows.next().is_none())?;
     let words = &book.goal_tables;
     let term = columns(table, row, &words.term, book);
     let mut period = columns(table, row, &words.period, book);
     period.retain(|column| !term.contains(column));
     let horizons = [(period, Horizon::Period), (term, Horizon::Term)];
-    let told = horizons.into_iter().filter_map(|(columns, horizon)| match columns.as_slice() {
-        [only] => assessment(table, row, *only, horizon, book),
-        _ => None,
+    let told = horizons.into_iter().filter_map(|(mut columns, horizon)| {
+        // "Bedömning | Trend | Prognos": the forecast is not how it is.
+        if columns.len() > 1 {
+            columns.retain(|column| !is_forecast(heading(table, *column)));
+        }
+        match columns.as_slice() {
+            [only] => assessment(table, row, *only, horizon, book),
+            _ => None,
+        }
     });
     let sections: Vec<Section> = told.collect();
     let again = || Section {
@@ -29,6 +35,10 @@ pub(crate) fn of(table: &Table, book: &Book<'_>, goal: &Section) -> Option<Secti
         ..Section::default()
     };
     (!sections.is_empty()).then(|| Section { sections, ..again() })
+}
+
+fn is_forecast(heading: &str) -> bool {
+    folded(heading).contains("prognos")
 }
 
 /// What stands over a column; column 0 is the labels.

@@ -53,7 +53,8 @@ fn till_after(words: &[&str], from: usize) -> Option<usize> {
 
 /// "högst 6,0 procent": the figure is a limit.
 fn is_hedge(word: &str) -> bool {
-    ["minst", "högst", "lägst", "cirka", "omkring", "drygt", "knappt"].contains(&word)
+    ["minst", "högst", "lägst", "cirka", "omkring", "drygt", "knappt", "min", "max", "över", "under"]
+        .contains(&word)
 }
 
 /// "utgångsläge 80", "nuläget är 14": where it starts.
@@ -218,6 +219,8 @@ pub(crate) fn unit_after(figure: &str, words: &[&str]) -> Option<String> {
 
 /// What a cell says that gives a figure with its unit: "34 procent", "1,9 kg CO2e", "minst 52".
 pub(crate) fn in_cell(printed: &str) -> Option<(String, Option<String>)> {
+    // "≥ 85 %": a limit.
+    let printed = printed.trim_start_matches(['\u{2265}', '\u{2264}', '<', '>', '=', '~', ' ']);
     let words: Vec<&str> = without_aside(printed).split_whitespace().collect();
     let from = usize::from(words.first().is_some_and(|word| is_hedge(&folded(word))));
     let (value, count) = figure_at(&words, from)?;

@@ -76,7 +76,9 @@ impl Parts<'_> {
         for (at, mut lines) in paragraphs.into_iter().enumerate() {
             let texts: Vec<&str> = lines.iter().map(|line| self.source.text(*line)).collect();
             let whole = texts.join(" ");
-            if at > 0 && foot::is_signature(self.book, &texts) {
+            let set_in = |line: &usize| self.source.raw(*line).starts_with(' ');
+            let steps_out = found.first().is_some_and(|first| first.iter().all(set_in)) && !set_in(&lines[0]);
+            if at > 0 && (foot::is_signature(self.book, &texts) || steps_out) {
                 break;
             }
             let foot = foot::foot_start(self.book, &texts, found.is_empty());

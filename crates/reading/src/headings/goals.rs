@@ -25,6 +25,14 @@ const FEWEST_ASSESSED: usize = 2;
 
 const GOAL: HeadingKind = HeadingKind::Section(SectionKind::Goal);
 
+/// "Status: Avviker": a label of assessments and a word or two, on the scale or not.
+fn is_status_label(text: &str, book: &Book<'_>) -> bool {
+    let told = text.split_once(':').filter(|(label, _)| book.assessment_label(label.trim()).is_some());
+    told.is_some_and(|(_, rest)| {
+        (1..=3).contains(&rest.split_whitespace().count()) && !rest.contains(|c: char| c.is_ascii_digit())
+    })
+}
+
 impl Reader<'_> {
     /// A numbered line right above its links to Agenda 2030 or its assessment is a goal.
     pub(super) fn numbered_goal(&self, rest: &[usize]) -> Option<(usize, bool, Vec<Known>)> {
@@ -34,7 +42,8 @@ impl Reader<'_> {
         let tells = |line: usize| {
             let text = self.source.text(line);
             let agenda = text.contains(':') && self.book.is_agenda_intro(text);
-            text.starts_with(char::is_uppercase) && (agenda || assesses(text, self.book))
+            text.starts_with(char::is_uppercase)
+                && (agenda || assesses(text, self.book) || is_status_label(text, self.book))
         };
         let count = self.name_lines(rest, tells)?;
         let text = self.words(&rest[..count]).text;

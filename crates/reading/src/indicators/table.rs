@@ -36,6 +36,17 @@ pub(crate) fn of_table(table: &Table, book: &Book<'_>, year: Option<i32>, plan: 
             over = Some(row.label.clone());
             continue;
         }
+        let celled =
+            row.cells.iter().filter_map(|cell| cell.printed.as_deref()).any(|cell| is_sex(cell, style));
+        if celled && row.label.text.trim().is_empty() {
+            found.last_mut().into_iter().for_each(|before| before.by_sex = true);
+            continue;
+        }
+        if celled {
+            let read = headings.indicator(row, row.label.clone(), book);
+            found.push(Indicator { by_sex: true, baseline: None, ..read });
+            continue;
+        }
         let sex = is_sex(&row.label.text, style);
         let whole = over.take().filter(|_| sex);
         let whole = whole.or_else(|| before_sex(&row.label, table.rows.get(at + 1)?, style));
@@ -99,11 +110,16 @@ impl Headings {
         let folded = under_spans(folded, style);
         let of_sex = |column: &usize| has_sex(&folded[*column], style);
         let sexed: Vec<usize> = (0..folded.len()).filter(of_sex).collect();
-        let aside: Vec<usize> = named.iter().flatten().copied().chain(sexed.iter().copied()).collect();
+        let aside = named.iter().flatten().copied().chain(sexed.iter().copied());
+        let aside: Vec<usize> =
+            aside.chain((0..folded.len()).filter(|it| is_limit(&folded[*it], style))).collect();
         let own_year = |column: &usize| year.is_some_and(|year| folded[*column].contains(&year.to_string()));
         let aims = |column: &usize| !aside.contains(column) && is_aim(&folded[*column], style);
         let columns = || 0..folded.len();
+        let limits: Vec<usize> = columns().filter(|it| is_limit(&folded[*it], style)).collect();
         let target = columns().find(|it| aims(it) && own_year(it)).or_else(|| columns().find(aims));
+        // "Min" and "Max" beside each other are the ends of what is well, and neither is the aim.
+        let target = target.or_else(|| limits.first().copied().filter(|_| limits.len() == 1));
         let expects = |column: &usize| match table.columns[*column].kind {
             ColumnKind::Forecast { year: expected } => expected.is_some() && expected >= year,
             _ => false,
@@ -209,7 +225,9 @@ impl Headings {
         let unit = unit.or_else(|| told(self.target)).or_else(|| told(self.baseline));
         let own = || {
             let printed = row.cells.get(self.unit?)?.printed.as_deref()?.trim();
-            Some(unit_of(printed).unwrap_or_else(|| printed.to_owned()))
+            let known =
+                unit_of(printed).or_else(|| (printed == "%").then(|| Unit::Percent.code().to_owned()));
+            Some(known.unwrap_or_else(|| printed.to_owned()))
         };
         let unit = unit.or_else(own);
         let read = indicator(text, &book.style.indicators);
@@ -301,6 +319,13 @@ fn is_source(heading: &str, style: &IndicatorWords) -> bool {
 fn holds_codes(table: &Table, column: usize) -> bool {
     let cells = || table.rows.iter().filter_map(|row| row.cells.get(column)?.printed.as_deref());
     cells().next().is_some() && cells().all(|cell| kolada::is_code(cell.trim()))
+}
+
+/// "Min", "Lägsta värde": an end of what is well.
+fn is_limit(heading: &str, style: &IndicatorWords) -> bool {
+    style.limits.iter().any(|word| {
+        heading == word || heading.strip_prefix(word.as_str()).is_some_and(|rest| rest.starts_with(' '))
+    })
 }
 
 fn is_aim(heading: &str, style: &IndicatorWords) -> bool {

@@ -1,6 +1,7 @@
 //! What a sentence, an item or the label of a row says of an indicator: kind, values, days, source.
 
 use super::kolada;
+use super::labelled::labelled;
 use super::valued::{Valued, valued};
 use crate::book::folded;
 use crate::style::IndicatorWords;
@@ -45,7 +46,7 @@ pub(super) fn dated_indicator(
 }
 
 pub(super) fn indicator(text: TextAt, style: &IndicatorWords) -> Indicator {
-    match valued(&text.text, style) {
+    match valued(&text.text, style).or_else(|| labelled(&text.text, style)) {
         Some(told) => named(text, told, style),
         None => told_in(text, style),
     }

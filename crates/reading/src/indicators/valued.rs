@@ -20,7 +20,7 @@ pub(super) struct Valued {
     pub target: Option<String>,
     pub unit: Option<String>,
     /// Whether nothing but its year says that the start is one.
-    dated: bool,
+    pub(super) dated: bool,
 }
 
 /// The values after a name, where nothing but values stands there.
@@ -57,7 +57,7 @@ fn rejoined(mut parts: Vec<String>, part: &str) -> Vec<String> {
 }
 
 /// Takes "utgångsvärde 2030: 12,4 ton" or "från 79 till 83 procent"; `None`: it is no value.
-fn take(found: &mut Valued, part: &str, style: &IndicatorWords) -> Option<()> {
+pub(super) fn take(found: &mut Valued, part: &str, style: &IndicatorWords) -> Option<()> {
     let words: Vec<&str> = part.split_whitespace().collect();
     if words.iter().all(|word| kolada::is_code(word) || folded(word) == "kolada") && !words.is_empty() {
         return Some(());
@@ -93,10 +93,11 @@ fn take(found: &mut Valued, part: &str, style: &IndicatorWords) -> Option<()> {
 
 /// What opens the day until which a value holds, and is no unit: "senast 2031".
 fn says_when(word: &str) -> bool {
+    let word = word.trim_matches(['(', ')']);
     ["senast", "till", "år", "under", "vid", "i"].contains(&word) || crate::tables::tail::is_year(word)
 }
 
-fn opens(word: &str, words: &[String]) -> bool {
+pub(super) fn opens(word: &str, words: &[String]) -> bool {
     let word = folded(word.trim_end_matches(':'));
     words.iter().any(|own| if own.len() > 3 { word.starts_with(own.as_str()) } else { word == *own })
 }
@@ -105,6 +106,7 @@ fn opens(word: &str, words: &[String]) -> bool {
 fn is_between(word: &&&str) -> bool {
     let bare = word.trim_end_matches(':');
     crate::tables::tail::is_year(bare)
+        || ["\u{2265}", "\u{2264}", ">", "<", "min", "max", "över", "under"].contains(&bare)
         || ["år", "är", "var", "för", "minst", "högst", "lägst", "cirka", "drygt", "knappt"].contains(&bare)
 }
 

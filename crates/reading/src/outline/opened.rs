@@ -6,6 +6,7 @@ use super::{Open, Outline, is_goal, said};
 use crate::agenda;
 use crate::assignments::tells_of_order;
 use crate::book::{HeadingKind, Known, folded};
+use crate::checked;
 use crate::joined::Joined;
 use crate::leads::{assesses, lead};
 use crate::piece::Heading;
@@ -17,6 +18,8 @@ use uppsikt_domain::document::DocumentKind;
 use uppsikt_domain::section::{Section, SectionKind};
 use uppsikt_text::sentence;
 
+/// An answer that the scale does not know has so many words at most.
+const MOST_ANSWERED: usize = 3;
 /// The name of a piece of work has so many letters at least.
 const SHORTEST_WORK: usize = 4;
 
@@ -47,6 +50,18 @@ impl Outline<'_> {
             self.agenda(&words.slice(at..words.text.len()), &[]);
             return;
         }
+        if let Some(strip) = self.strip(&words) {
+            self.heading(strip.label);
+            self.paragraph(strip.told);
+            strip.rest.into_iter().for_each(|words| self.paragraph(words));
+            return;
+        }
+        if let Some(end) = self.status_line(&words).filter(|end| *end < words.text.len()) {
+            self.open_assessment(&words);
+            self.paragraph(words.slice(0..end));
+            self.further(words.slice(end + 1..words.text.len()));
+            return;
+        }
         let opened = self.labelled(&words).or_else(|| self.run_in(&words));
         let opened = opened.or_else(|| self.ordered(&words)).or_else(|| self.led(&words));
         let listed = || self.lists_orders.then(|| self.marked_order(&words)).flatten();
@@ -60,7 +75,12 @@ impl Outline<'_> {
             self.paragraph(words.slice(0..words.text[..at].trim_end().len()));
             self.text(words.slice(at..words.text.len()));
         } else {
-            if self.opens_with_status(&words) || self.closes_goal(&words) || self.opens_judging(&words) {
+            let alone = self.status_line(&words).is_some() || self.ticks_status(&words);
+            if alone
+                || self.opens_with_status(&words)
+                || self.closes_goal(&words)
+                || self.opens_judging(&words)
+            {
                 self.open_assessment(&words);
             }
             self.introduces_orders(&words);
@@ -156,7 +176,7 @@ impl Outline<'_> {
         if !self.inside(SectionKind::Goal) || colon + 1 >= words.text.trim_end().len() {
             return None;
         }
-        let start = words.text.len() - words.text.trim_start_matches(['*', '_', ' ']).len();
+        let start = words.text.len() - words.text.trim_start_matches(['*', '_', '>', ' ']).len();
         let end = words.text[..colon].trim_end_matches(['*', '_', ' ']).len();
         let label = words.slice(start.min(end)..end);
         let rest = &words.text[colon + 1..];
@@ -199,7 +219,7 @@ impl Outline<'_> {
         let text = &heading.words.text;
         heading.meanings.is_empty()
             && self.inside(SectionKind::Goal)
-            && (assesses(text, self.book) || self.judges_in_heading(text))
+            && (assesses(text, self.book) || self.judges_in_heading(text) || self.is_status_heading(heading))
     }
 
     /// "**Planering för 2031.** Nämnden …" inside a goal: a part of it whose heading stands in bold before
@@ -254,9 +274,21 @@ impl Outline<'_> {
         let first = sentence::ranges(opening).into_iter().next().unwrap_or(0..0);
         let stated = verdict::stated_end(opening, self.book).is_some()
             || self.book.cell_status(opening).is_some()
-            || judges(&opening[first], self.book);
+            || checked::ticked(opening).is_some()
+            || judges(&opening[first], self.book)
+            || self.asks_for_status(label, opening);
         let known = self.book.assessment_label(label).filter(|_| stated || self.assessing())?;
         Some(vec![known])
+    }
+
+    /// "Status: avviker": a label that wants a word of the scale, and a word or two.
+    fn asks_for_status(&self, label: &str, told: &str) -> bool {
+        let labels = &self.book.style.structure.words.answer_labels;
+        let few = (1..=MOST_ANSWERED).contains(&told.split_whitespace().count());
+        self.document.is_report()
+            && few
+            && labels.contains(&folded(label))
+            && !told.contains(|c: char| c.is_ascii_digit())
     }
 
     /// "Status: på väg" right below the heading of an assessment is what that says: the label names no time.

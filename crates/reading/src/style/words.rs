@@ -205,6 +205,7 @@ pub struct IndicatorWords {
     /// What an indicator says that is done or not.
     pub yes_or_no: Vec<String>,
     pub targets: Vec<String>,
+    pub limits: Vec<String>,
     pub units: Vec<String>,
 }
 

@@ -74,7 +74,7 @@ fn grow(
     let headed = head_from < first;
     let named = caption.is_some() || opens_ledger(source, &units[first], book);
     let sound = rows >= 3 || (rows >= 1 && headed) || (rows >= 2 && named);
-    if !sound {
+    if !sound || are_labels(source, &units[first..end]) {
         return None;
     }
     let from = caption.unwrap_or(head_from);
@@ -93,6 +93,13 @@ fn grow(
     });
     lead_notes::take(source, &mut table, book);
     Some((table, end))
+}
+
+/// "Utfall 2030: 76 %", "Mål 2032: 90 %": values after labels are told, not set out.
+fn are_labels(source: &Source, units: &[Unit]) -> bool {
+    let lines = || units.iter().flat_map(|unit| &unit.lines);
+    let labels = lines().filter(|line| source.text(**line).contains(": ")).count();
+    labels * 2 > lines().count()
 }
 
 /// Whether the first row says what a ledger begins with.
