@@ -41,7 +41,9 @@ const JOINTS: [&str; 14] = [
 const THUS: [&str; 5] = ["därmed", "alltså", "således", "följaktligen", "därför"];
 
 /// Words by which an amount is for a part of the time, or out of other levels.
-const OTHERWISE: [&str; 12] = [
+const OTHERWISE: [&str; 14] = [
+    "därtill",
+    "därutöver",
     "per",
     "årligen",
     "genomsnitt",
@@ -99,7 +101,9 @@ fn may_tell(sentence: &str) -> bool {
 /// Whether an amount is told as how far something is from something.
 fn is_apart(amount: &Amount<'_>) -> bool {
     let after = words(amount.after());
-    let than = after.iter().take(2).any(|word| THAN.contains(&word.as_str()));
+    // "0,3 mkr i lägre avgifter" is an amount of its own.
+    let of_own = after.first().is_some_and(|word| ["i", "på", "av", "för"].contains(&word.as_str()));
+    let than = !of_own && after.iter().take(2).any(|word| THAN.contains(&word.as_str()));
     let before = words(without_hedge(amount.before()));
     let joints = before.iter().rev().take_while(|word| JOINTS.contains(&word.as_str())).count();
     let named = before.iter().rev().nth(joints);

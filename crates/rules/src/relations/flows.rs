@@ -14,6 +14,8 @@ const CLOSES: [&str; 3] = ["utgående", "vid årets slut", "ub "];
 /// What stands in a heading that begins with what it is of: "Kapital vid årets början".
 const BEGINNING: [&str; 3] = ["vid årets början", "vid periodens början", "1 januari"];
 const END: [&str; 3] = ["vid årets slut", "vid periodens slut", "31 december"];
+/// So many rows show that columns lead to the last.
+const LEAST: usize = 2;
 /// So many columns between a first and a last are tried with either sign.
 const MOST_BETWEEN: usize = 3;
 
@@ -47,7 +49,10 @@ fn frames(figures: &Figures<'_>) -> Vec<Relation> {
             return None;
         }
         let parts: Vec<(usize, i64)> = amounts[first..at].iter().map(|column| (*column, 1)).collect();
-        Some(borne_out(figures, vec![in_rows(figures, *end, &parts, false)]))
+        let found = in_rows(figures, *end, &parts, false);
+        let held = found.iter().filter(|it| it.holds(&|at| figures.interval(at))).count();
+        // A step that belongs to the year before sets every row off by as little as a slip does.
+        (held >= LEAST && held * 2 >= found.len()).then_some(found)
     };
     amounts.iter().enumerate().filter_map(frame).flatten().collect()
 }

@@ -19,7 +19,7 @@ pub fn ledger(figures: &Figures<'_>, structure: &Structure) -> Vec<Relation> {
     if !is_ledger && !named() {
         return Vec::new();
     }
-    let relations = relations(figures, *end, before);
+    let relations = signed_by_name(figures, relations(figures, *end, before));
     let steps = || relations.iter().all(|it| has_steps(figures, it));
     match () {
         () if is_ledger || is_sound(figures, &relations) && steps() => relations,
@@ -83,6 +83,29 @@ fn relations(figures: &Figures<'_>, end: usize, before: &[usize]) -> Vec<Relatio
             sure: true,
         })
         .collect()
+}
+
+/// What a step that takes away begins with, where it is printed without a sign.
+const TAKES: [&str; 9] =
+    ["amort", "avgår", "minsk", "uttag", "ianspråk", "utbetal", "försäl", "utrang", "lösen"];
+
+/// The relations with steps that take away by their names, where a column bears that out and none the plain sum.
+fn signed_by_name(figures: &Figures<'_>, plain: Vec<Relation>) -> Vec<Relation> {
+    let holds = |it: &Relation| it.holds(&|at| figures.interval(at));
+    let takes = |row: usize| {
+        let label = figures.table.rows[row].label.text.lower();
+        TAKES.iter().any(|word| label.starts_with(word))
+    };
+    let signed = |it: &Relation| {
+        let factor = |term: &Term| if takes(term.at.0) { -term.factor } else { term.factor };
+        let terms = it.terms.iter().map(|term| Term { factor: factor(term), ..*term }).collect();
+        Relation { terms, ..it.clone() }
+    };
+    if plain.iter().any(holds) {
+        return plain;
+    }
+    let turned: Vec<Relation> = plain.iter().map(signed).collect();
+    if turned.iter().any(holds) { turned } else { plain }
 }
 
 /// Whether every column that does not lead to its end is a slip from it.

@@ -195,7 +195,9 @@ fn ways(figures: &Figures<'_>, bases: &[usize]) -> Vec<Made> {
     let total = rows.iter().rposition(|row| row.role == RowRole::Total);
     let of_total = bases.iter().filter_map(|column| Some(Made::Share { column: *column, total: total? }));
     let pairs = || bases.iter().flat_map(|a| bases.iter().map(move |b| (*a, *b))).filter(|(a, b)| a != b);
-    let of_changes = figures.amount_columns().iter().filter(|at| !bases.contains(at));
+    // What has changed from one row's year to the next is in parts of the row above.
+    let by_year = rows.iter().all(|row| row.label.text.trim().parse::<u16>().is_ok_and(|year| year > 1900));
+    let of_changes = figures.amount_columns().iter().filter(|at| !bases.contains(at) && !by_year);
     let changes_of = of_changes.flat_map(|part| bases.iter().map(move |whole| (*part, *whole)));
     let ratios = pairs().chain(changes_of).map(|(part, whole)| Made::Ratio { part, whole });
     let changes = pairs()

@@ -6,6 +6,9 @@ use uppsikt_domain::quantity::{Quantity, Unit};
 use uppsikt_domain::table::ColumnKind;
 use uppsikt_text::case::Lower;
 
+/// Among more columns of per cent than these no pair is looked for.
+const MOST_SHARES: usize = 6;
+
 /// The changes of a table that are off, in columns that at least as many rows bear out.
 pub fn off(figures: &Figures<'_>) -> Vec<Reckoned> {
     let columns = 0..figures.table.columns.len();
@@ -22,7 +25,6 @@ fn of_column(figures: &Figures<'_>, column: usize) -> Vec<Reckoned> {
     let columns = &figures.table.columns;
     let share = |at: &usize| columns[*at].kind == ColumnKind::Percent || columns[*at].unit == Unit::Percent;
     let shares: Vec<usize> = (0..column).filter(share).collect();
-    let [.., earlier, later] = shares.as_slice() else { return Vec::new() };
     let given = |plus: usize, minus: usize| -> Vec<Given> {
         (0..figures.table.rows.len()).filter_map(|row| of_row(figures, row, [column, plus, minus])).collect()
     };
@@ -31,8 +33,12 @@ fn of_column(figures: &Figures<'_>, column: usize) -> Vec<Reckoned> {
             |(it, all): &&Given| figures.printed(it.cell).is_some_and(|own| own.interval().meets(all));
         all.iter().filter(holds).count()
     };
-    let readings = [given(*earlier, *later), given(*later, *earlier)];
-    let best = readings.into_iter().max_by_key(|all| held(all)).unwrap_or_default();
+    // The last of equals: the nearest columns, the later less the earlier.
+    let pairs = shares.iter().flat_map(|one| shares.iter().map(move |other| (*one, *other)));
+    let pairs = pairs.filter(|(one, other)| one != other && shares.len() <= MOST_SHARES);
+    let readings = pairs.map(|(minus, plus)| (given(plus, minus), plus > minus));
+    let best = readings.max_by_key(|(all, forward)| (held(all), *forward)).map(|(all, _)| all);
+    let best = best.unwrap_or_default();
     let moved = |at| figures.printed(at).is_some_and(|it| it.mantissa != 0);
     reckoned::off(figures, best, moved)
 }
