@@ -1,6 +1,7 @@
 //! References in running text, with their places: to goals, sections, plans, cases and documents.
 
 mod case_numbers;
+mod decided;
 mod numbered;
 mod plans;
 
@@ -14,7 +15,7 @@ use crate::source::Source;
 use crate::style::ReferenceWords;
 use aho_corasick::{AhoCorasick, AhoCorasickBuilder, AhoCorasickKind};
 use numbered::{numbered, with_year};
-use plans::{called_plans, dated_plans, named_plans, plan_before, plan_end, up_to_years};
+use plans::{called_plans, dated_plans, named_plans, plan_before, plan_end, titled_plans, up_to_years};
 use std::collections::HashSet;
 use std::ops::Range;
 use uppsikt_domain::document::{Reference, ReferenceTo};
@@ -38,6 +39,8 @@ enum Mark {
     Plan,
     /// "programmet": a plan's name ends.
     PlanEnding,
+    /// "avfallsplanen": a word that is a plan by itself.
+    PlanWord,
     /// "årsanalysen": a year may follow.
     Document,
     /// "Reglemente för": the name of a document that is no plan begins.
@@ -89,6 +92,7 @@ impl Finder {
             (Mark::Section, &style.section),
             (Mark::Plan, &style.plan),
             (Mark::PlanEnding, &style.plan_endings),
+            (Mark::PlanWord, &style.plan_words),
             (Mark::Document, &style.document),
             (Mark::Ruling, &style.ruling),
             (Mark::Numbered, &style.numbered),
@@ -98,6 +102,7 @@ impl Finder {
         // "Se Investeringar": a sentence may open with the word.
         let opening_words = [
             (Mark::Section, &style.section),
+            (Mark::PlanWord, &style.plan_words),
             (Mark::Document, &style.document),
             (Mark::Numbered, &style.numbered),
             (Mark::Vision, &style.vision),
@@ -135,6 +140,9 @@ impl Finder {
         let called = called_plans(words);
         found.extend(called.iter().map(|range| (range.clone(), ReferenceTo::Plan)));
         found.extend(dated_plans(words).into_iter().map(|range| (range, ReferenceTo::Plan)));
+        found.extend(titled_plans(words).into_iter().map(|range| (range, ReferenceTo::Plan)));
+        found.extend(decided::minutes(words).into_iter().map(|range| (range, ReferenceTo::Case)));
+        found.extend(decided::laws(words).into_iter().map(|range| (range, ReferenceTo::Document)));
         found.extend(self.about.references(words).into_iter().map(|range| (range, ReferenceTo::Goal)));
         found.extend(self.orders(words).into_iter().map(|range| (range, ReferenceTo::Assignment)));
         found.extend(cases(words).into_iter().map(|range| (range, ReferenceTo::Case)));
@@ -184,6 +192,12 @@ impl Finder {
                 free.then_some((hit.start..end, ReferenceTo::Plan))
             }
             Mark::PlanEnding => Some((plan_before(text, hit)?, ReferenceTo::Plan)),
+            Mark::PlanWord => {
+                let free =
+                    text[..hit.start].chars().next_back().is_none_or(|c| !c.is_alphanumeric() && c != '-');
+                let ended = text[hit.end..].chars().next().is_none_or(|c| !c.is_alphanumeric() && c != '-');
+                (free && ended).then_some((hit, ReferenceTo::Plan))
+            }
             Mark::Document => Some((with_year(text, hit)?, ReferenceTo::Document)),
             Mark::Ruling => {
                 let (range, _) = self.reference(Mark::Plan, text, hit)?;
@@ -388,6 +402,22 @@ mod tests {
         ] {
             assert!(read(text, &[], &[]).is_empty(), "{text}");
         }
+    }
+
+    #[test]
+    fn plans_end_before_the_verb_and_known_words_and_years_are_enough() {
+        let text = "Policy för gröna resor gäller. Riktlinjer för dammar reviderades, liksom grönplanen och stadens \
+                    handlingsplan mot buller 2030–2033. Den nya strategin RUS 2030 och Mål och budget 2031 följs.";
+        let expected = [
+            ("Policy för gröna resor", ReferenceTo::Plan),
+            ("Riktlinjer för dammar", ReferenceTo::Plan),
+            ("grönplanen", ReferenceTo::Plan),
+            ("handlingsplan mot buller 2030–2033", ReferenceTo::Plan),
+            ("RUS 2030", ReferenceTo::Plan),
+            ("Mål och budget 2031", ReferenceTo::Document),
+        ];
+        assert_eq!(read(text, &[], &[]), expected.map(|(text, to)| (text.to_owned(), to)));
+        assert!(read("Nämndens verksamhetsplan för 2031 och en plan för dammar.", &[], &[]).is_empty());
     }
 
     #[test]

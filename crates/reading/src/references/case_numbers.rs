@@ -48,7 +48,10 @@ pub(crate) fn cases(text: &str) -> Vec<Range<usize>> {
         let letters = text[at..].chars().take_while(|c| is_letter(*c));
         let (count, length) = letters.fold((0, 0), |(count, length), c| (count + 1, length + c.len_utf8()));
         let free = text[..at].chars().next_back().is_none_or(|c| !c.is_alphanumeric() && c != '-');
-        match case_end(bytes, at + length).filter(|_| free && (2..=6).contains(&count)) {
+        // Numbers of laws are no cases.
+        let law =
+            text[at..].starts_with("SFS ") || text[at..].starts_with("SOU ") || text[at..].starts_with("EU ");
+        match case_end(bytes, at + length).filter(|_| free && !law && (2..=6).contains(&count)) {
             Some(end) => {
                 found.push(at..end);
                 at = end;

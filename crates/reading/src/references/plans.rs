@@ -2,6 +2,7 @@
 
 use crate::book::folded;
 use crate::chunks::is_one_of;
+use crate::headings::has_finite_verb;
 use crate::prose::boundary;
 use std::ops::Range;
 
@@ -78,10 +79,44 @@ pub(super) fn plan_end(text: &str, least: usize) -> usize {
     let rest = &text[least..];
     let stops = rest.match_indices(' ').filter(|(at, _)| {
         let word = rest[at + 1..].split(' ').next().unwrap_or_default();
-        is_one_of(word.trim_matches(|c: char| !c.is_alphanumeric()), STOPS) || opens_next(&rest[at + 1..])
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        is_one_of(bare, STOPS) || is_said(bare) || opens_next(&rest[at + 1..])
     });
     let stops = stops.map(|(at, _)| least + at);
     stops.chain(punctuation).min().unwrap_or(text.len())
+}
+
+/// "gäller", "antogs", "reviderades": a verb goes on with the sentence.
+fn is_said(word: &str) -> bool {
+    let past =
+        ["ades", "erats", "erade", "togs", "jdes", "kades"].iter().any(|ending| word.ends_with(ending));
+    word.starts_with(char::is_lowercase) && (past || is_one_of(word, VERBS) || has_finite_verb(word))
+}
+
+/// "handlingsplanen mot buller 2031–2034": a word for a plan in lower case with what it is for, as far as its
+/// years end it.
+pub(super) fn titled_plans(text: &str) -> Vec<Range<usize>> {
+    let joints = ["för", "mot", "avseende", "om"];
+    let mut found = Vec::new();
+    for (at, _) in text.match_indices(' ') {
+        let rest = &text[at + 1..];
+        let Some(joint) =
+            joints.iter().find(|joint| rest.strip_prefix(**joint).is_some_and(|it| it.starts_with(' ')))
+        else {
+            continue;
+        };
+        let start = text[..at].rfind([' ', '\u{a0}', '(', '"']).map_or(0, |start| boundary(text, start + 1));
+        let word = folded(&text[start..at]);
+        let plan =
+            CALLED.iter().any(|ending| word.ends_with(ending)) && word.chars().count() >= SHORTEST_CALLED;
+        let own = is_one_of(&word, OWN) || is_one_of(word.trim_end_matches("en"), OWN);
+        let from = at + 1 + joint.len();
+        let end = up_to_years(text, from);
+        if plan && !own && end > from {
+            found.push(start..end);
+        }
+    }
+    found
 }
 
 /// "och Riktlinjer för …": the next plan begins.
@@ -204,9 +239,15 @@ fn called(text: &str, at: usize) -> Option<Range<usize>> {
         is_one_of(word, VERBS)
     });
     let end = verbs.map_or(stop, |(space, _)| space);
+    // "RUS 2030 och …": its year ends a name.
+    let year = rest[..end].match_indices(' ').find_map(|(space, _)| {
+        let years = year_span(&rest[space + 1..end]);
+        (years > 0).then_some(space + 1 + years)
+    });
+    let end = year.unwrap_or(end);
     let words: Vec<&str> = rest[..end].split(' ').collect();
     let body = ["nämnden", "styrelsen", "fullmäktige", "utskottet"].iter().any(|it| words[0].ends_with(it));
-    let ended = verbs.is_some() || stop < rest.len();
+    let ended = verbs.is_some() || year.is_some() || stop < rest.len();
     (ended && !body && (2..=MOST_NAMED).contains(&words.len())).then_some(at..at + end)
 }
 

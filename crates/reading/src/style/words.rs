@@ -277,6 +277,7 @@ pub struct ReferenceWords {
     pub section: Vec<String>,
     pub plan: Vec<String>,
     pub plan_endings: Vec<String>,
+    pub plan_words: Vec<String>,
     pub document: Vec<String>,
     pub ruling: Vec<String>,
     pub numbered: Vec<String>,
