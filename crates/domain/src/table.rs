@@ -142,6 +142,10 @@ pub struct Row {
     pub line: Option<String>,
     /// A note in words at the end of the row.
     pub note: Option<String>,
+    /// Whether it is a guess which columns its figures stand in: fewer are printed than there are columns, and
+    /// neither spaces nor sums tell which cells are empty.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub guessed: bool,
 }
 
 impl Row {

@@ -93,6 +93,7 @@ pub(crate) struct Book<'a> {
     pub agenda: Vec<Pattern>,
     pub contents: Vec<Pattern>,
     pub totals: Vec<Pattern>,
+    pub flows: Vec<Pattern>,
     pub results: Vec<Pattern>,
     pub effects: Vec<Pattern>,
     /// Headings over what is said of all goals.
@@ -161,6 +162,7 @@ impl<'a> Book<'a> {
             agenda: compile(&style.goals.agenda),
             contents: compile(&style.contents.headings),
             totals: compile(&tables.totals),
+            flows: compile(&tables.flows),
             results: compile(&tables.results),
             effects: compile(&style.priorities.effect_headings),
             summaries: compile(&style.outline.summaries),

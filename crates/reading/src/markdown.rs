@@ -31,14 +31,21 @@ struct Reader<'a> {
     label: Option<String>,
 }
 
+/// Headings of lower levels in a file of plain text: so many show that it is Markdown all the same.
+const HEADINGS_IN_TEXT: usize = 3;
+
 /// Whether a text is Markdown: by the file's ending, else by its headings.
 pub(crate) fn is_markdown(file: &str, source: &Source) -> bool {
     let ending = file.rsplit('.').next().unwrap_or_default().to_lowercase();
     if matches!(ending.as_str(), "md" | "markdown" | "mdown") {
         return true;
     }
-    ending != "txt"
-        && (0..source.len()).filter(|line| heading_level(source.text(*line)).is_some()).count() >= 2
+    let levels = || (0..source.len()).filter_map(|line| heading_level(source.text(line)));
+    if ending == "txt" {
+        levels().filter(|level| *level >= 2).count() >= HEADINGS_IN_TEXT
+    } else {
+        levels().count() >= 2
+    }
 }
 
 /// Reads the free lines of Markdown.

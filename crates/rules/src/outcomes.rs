@@ -6,6 +6,7 @@ use crate::in_words::{By, FromTo};
 use crate::levels::Change;
 use crate::numbered::Numbered;
 use crate::prose::words;
+use uppsikt_text::case::Lower;
 use uppsikt_text::prose::Found;
 
 /// What an amount is told as.
@@ -107,7 +108,16 @@ pub fn contrary<'n, 'a>(
     before: Option<&'n Numbered<'a>>,
     is_surplus: impl Fn(&str, &str) -> Option<bool>,
 ) -> Option<(&'n Numbered<'a>, Found, bool)> {
+    // More of a result or of an income is better than its budget, more of a cost is worse.
+    const EARNED: [&str; 4] = ["resultat", "intäkt", "nettoomsättning", "skatteunderlag"];
     let both = before.into_iter().chain([now]);
+    let is_earned = |it: &Numbered<'_>| {
+        let sentence = it.sentence.lower();
+        EARNED.iter().any(|word| sentence.contains(word))
+    };
+    if both.clone().any(is_earned) {
+        return None;
+    }
     let told: Vec<(&'n Numbered<'a>, &'n Found)> =
         both.flat_map(|it| it.counts.iter().map(move |found| (it, found))).collect();
     let [_, _, _] = told.as_slice() else { return None };

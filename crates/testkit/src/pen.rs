@@ -123,7 +123,7 @@ impl Pen {
             column += width + 2;
         }
         let label = TextAt::new(sketch.label.clone(), line);
-        Row { label, cells, role: RowRole::Item, line: sketch.line.clone(), note: None }
+        Row { label, cells, role: RowRole::Item, line: sketch.line.clone(), note: None, guessed: false }
     }
 
     /// A block with an id of its own.

@@ -52,8 +52,10 @@ impl Book<'_> {
         names.is_body(words)
     }
 
-    /// Whether words look like the name of a body.
+    /// Whether words look like the name of a body; the number of a section or a page is no part of one.
     pub fn is_body(&self, words: &str) -> bool {
-        words.len() <= 90 && first_fit(&self.bodies, words).is_some()
+        words.len() <= 90
+            && !words.starts_with(|c: char| c.is_ascii_digit())
+            && first_fit(&self.bodies, words).is_some()
     }
 }

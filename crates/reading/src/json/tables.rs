@@ -5,6 +5,9 @@ use serde_json::{Value, json};
 use uppsikt_domain::quantity::Unit;
 use uppsikt_domain::table::{Cell, ColumnKind, Row, RowRole, Table};
 
+/// How sure it is which columns a row's figures stand in, where that is a guess.
+const GUESSED: f64 = 0.5;
+
 pub(super) fn table(table: &Table) -> Value {
     let shown: Vec<bool> = table.columns.iter().map(|column| column.kind != ColumnKind::Note).collect();
     let columns = || table.columns.iter().filter(|column| column.kind != ColumnKind::Note);
@@ -33,14 +36,18 @@ fn row(row: &Row, shown: &[bool]) -> Value {
         RowRole::Section => "section",
     };
     let cells = row.cells.iter().zip(shown).filter(|(_, shown)| **shown).map(|(cell, _)| cell);
-    json!({
+    let mut told = json!({
         "label": row.label.text,
         "values": cells.map(value).collect::<Vec<_>>(),
         "role": role,
         "line": row.line,
         "note": row.note,
         "at": at(row.at()),
-    })
+    });
+    if row.guessed {
+        told["confidence"] = GUESSED.into();
+    }
+    told
 }
 
 /// The figure as a plain decimal, else the printed words or signs ("↗"); nothing for an empty cell or a dash.

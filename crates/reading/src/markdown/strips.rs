@@ -44,6 +44,7 @@ impl Reader<'_> {
             label: told.next().unwrap_or_default(),
             cells: told.by_ref().map(Some).collect(),
             note: None,
+            guessed: false,
         };
         let laid = Laid {
             caption: None,

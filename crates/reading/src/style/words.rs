@@ -235,6 +235,7 @@ pub struct TableWords {
     pub net_cost: Vec<String>,
     pub totals: Vec<String>,
     pub results: Vec<String>,
+    pub flows: Vec<String>,
     pub of_which: Vec<String>,
 }
 

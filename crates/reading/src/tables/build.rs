@@ -15,14 +15,15 @@ use crate::tables::position::Columns;
 use crate::tables::relations::{self, Relation};
 use crate::tables::roles;
 use crate::tables::rows::RawRow;
-use crate::tables::settle::{self, Hints};
+use crate::tables::second_head;
+use crate::tables::settle::{self, Fallen, Hints};
 use crate::tables::tail::Tail;
 use std::ops::Range;
 use uppsikt_domain::document::DocumentKind;
 use uppsikt_domain::place::{Span, TextAt};
 use uppsikt_domain::quantity::{Quantity, Unit};
 use uppsikt_domain::table::{Cell, Column, ColumnKind, Row, RowRole, Table, TableKind};
-use width::{count_columns, named_columns, summed_columns, worded_columns};
+use width::{count_columns, dated_columns, named_columns, summed_columns, worded_columns};
 
 /// What surrounds a table.
 pub(crate) struct Around<'a> {
@@ -77,6 +78,8 @@ pub(crate) struct LaidRow {
     pub label: TextAt,
     pub cells: Vec<Option<TextAt>>,
     pub note: Option<TextAt>,
+    /// Whether it is a guess which columns its figures stand in.
+    pub guessed: bool,
 }
 
 /// Lays out a table found in plain text.
@@ -87,6 +90,7 @@ pub(crate) fn lay(source: &Source, raw: &RawTable, book: &Book<'_>) -> Laid {
         let shares = raw.head.iter().any(|word| style.is(&word.text, what::PERCENT));
         let apparent = columns::apparent(&raw.head, style);
         let named = summed_columns(source, raw).or_else(|| named_columns(source, raw, apparent));
+        let named = named.or_else(|| dated_columns(source, raw, style));
         let named = named.or_else(|| worded_columns(source, raw, style));
         named.unwrap_or_else(|| count_columns(source, raw, apparent, shares))
     };
@@ -94,11 +98,12 @@ pub(crate) fn lay(source: &Source, raw: &RawTable, book: &Book<'_>) -> Laid {
     let relation = learn(source, &raw.rows, columns);
     let usual = usual(source, &raw.rows, columns, placed.as_ref());
     let hints = Hints { columns, relation, usual, placed };
-    let splits = settle::splits(source, raw, &hints, book);
+    let fallen = settle::splits(source, raw, &hints, book);
+    let splits: Vec<Option<Split>> = fallen.iter().map(|it| it.split.clone()).collect();
     let spans = layout::spans(source, &raw.rows, &splits, columns);
     let head = columns::split(source, &raw.head, columns, style, &hints.usual.edges, &spans);
     let rows: Vec<LaidRow> =
-        raw.rows.iter().zip(splits).map(|(row, split)| lay_row(source, row, columns, split)).collect();
+        raw.rows.iter().zip(fallen).map(|(row, fallen)| lay_row(source, row, columns, fallen)).collect();
     let mut columns: Vec<TextAt> = head.columns.iter().map(|column| heading(source, column)).collect();
     columns.iter_mut().for_each(|column| mend(column, book));
     Laid {
@@ -151,6 +156,9 @@ fn placed(source: &Source, raw: &RawTable, book: &Book<'_>) -> Option<Columns> {
     Columns::of(&rows, &raw.head, &opens)
 }
 
+/// So many figures of a column show how many decimals it has.
+const FEWEST_ALIKE: usize = 3;
+
 /// What rows usually look like, by those that leave no doubt.
 fn usual(source: &Source, rows: &[RawRow], columns: usize, placed: Option<&Columns>) -> Usual {
     let figures = rows.iter().filter_map(|row| row.figures.as_ref());
@@ -164,8 +172,15 @@ fn usual(source: &Source, rows: &[RawRow], columns: usize, placed: Option<&Colum
         lengths.sort_unstable();
         lengths.get(lengths.len() / 2).copied().unwrap_or(0)
     });
+    let decimals = (0..columns).map(|column| {
+        let cells = clear.iter().filter_map(|(_, cells)| cells[column].as_ref()?.value);
+        let decimals: Vec<u8> = cells.map(|(_, decimals)| decimals).collect();
+        let first = decimals.first().filter(|_| decimals.len() >= FEWEST_ALIKE)?;
+        decimals.iter().all(|own| own == first).then_some(*first)
+    });
+    let decimals = decimals.collect();
     let edges = placed.map_or_else(|| layout::edges(&clear, columns), Columns::edges);
-    Usual { digits: digits.collect(), edges }
+    Usual { digits: digits.collect(), decimals, edges }
 }
 
 /// Learns what the columns have to do with each other from rows that can be read in one way
@@ -191,20 +206,16 @@ fn learn(source: &Source, rows: &[RawRow], columns: usize) -> Option<Relation> {
     })
 }
 
-fn lay_row(source: &Source, row: &RawRow, columns: usize, split: Option<Split>) -> LaidRow {
+fn lay_row(source: &Source, row: &RawRow, columns: usize, fallen: Fallen) -> LaidRow {
     let note = (!row.note.is_empty()).then(|| row.note.all_at(source));
-    let Some((line, tail)) = &row.figures else {
-        let label = row.whole_label(source, 0).all_at(source);
-        return LaidRow { label, cells: vec![None; columns], note };
+    let empty = |label: Joined, note| LaidRow {
+        label: label.all_at(source),
+        cells: vec![None; columns],
+        note,
+        guessed: false,
     };
-    let Some(split) = split else {
-        let all = tail.words.len();
-        return LaidRow {
-            label: row.whole_label(source, all).all_at(source),
-            cells: vec![None; columns],
-            note,
-        };
-    };
+    let Some((line, tail)) = &row.figures else { return empty(row.whole_label(source, 0), note) };
+    let Some(split) = fallen.split else { return empty(row.whole_label(source, tail.words.len()), note) };
     let cell = |range: Range<usize>| {
         let mut words = Joined::default();
         words.push(source, *line, range);
@@ -212,18 +223,21 @@ fn lay_row(source: &Source, row: &RawRow, columns: usize, split: Option<Split>) 
     };
     let cells =
         split.cells.iter().map(|group| group.as_ref().map(|group| cell(group.range.clone()))).collect();
-    let label = row.whole_label(source, split.label_words);
+    let opens_with_note = row.may_open_with_note && split.label_words == 1;
+    let note = if opens_with_note { Some(cell(tail.words[0].range.clone())) } else { note };
+    let label = row.whole_label(source, if opens_with_note { 0 } else { split.label_words });
     let label = if label.is_empty() {
         TextAt::new("", cell(tail.words[0].range.clone()).span)
     } else {
         label.all_at(source)
     };
-    LaidRow { label, cells, note }
+    LaidRow { label, cells, note, guessed: fallen.guessed }
 }
 
 /// Adds kinds, units and roles to a table that is laid out.
-pub(crate) fn finish(laid: Laid, book: &Book<'_>, around: &Around<'_>) -> Table {
+pub(crate) fn finish(mut laid: Laid, book: &Book<'_>, around: &Around<'_>) -> Table {
     let style = &book.columns;
+    second_head::join(&mut laid, style);
     let caption = caption_of(&laid, around);
     let figured = laid.rows.iter().flat_map(|row| row.cells.iter().flatten());
     let figured = figured.into_iter().any(|cell| figures::value(&cell.text).is_some());
@@ -332,7 +346,7 @@ fn finish_row(row: LaidRow, columns: &[Column], noted: bool) -> Row {
         cells.get(noted)?.printed.clone()
     };
     let note = row.note.map(|note| note.text).or_else(in_cell);
-    Row { cells, label: row.label, role: RowRole::Item, line: None, note }
+    Row { cells, label: row.label, role: RowRole::Item, line: None, note, guessed: row.guessed }
 }
 
 fn finish_cell(cell: Option<TextAt>, column: &Column, begin: Span) -> Cell {

@@ -152,7 +152,12 @@ fn table(source: &Source, book: &Book<'_>, all: &[Stretch]) -> Option<(Vec<usize
             laid.extend(above.iter().map(|line| empty(source, *line, columns)));
         }
         let cells = cells(source, &row.figures, columns, relation.as_ref());
-        laid.push(LaidRow { label: Joined::lines(source, label).all_at(source), cells, note: None });
+        laid.push(LaidRow {
+            label: Joined::lines(source, label).all_at(source),
+            cells,
+            note: None,
+            guessed: false,
+        });
     }
     let first = rows[0].words[head.start];
     let last = *rows.last()?.figures.last()?;
@@ -278,7 +283,12 @@ fn joined(source: &Source, lines: &[usize]) -> Option<TextAt> {
 }
 
 fn empty(source: &Source, line: usize, columns: usize) -> LaidRow {
-    LaidRow { label: Joined::line(source, line).all_at(source), cells: vec![None; columns], note: None }
+    LaidRow {
+        label: Joined::line(source, line).all_at(source),
+        cells: vec![None; columns],
+        note: None,
+        guessed: false,
+    }
 }
 
 /// The words between two rows: those that are rows of their own or the note of the row above,

@@ -292,6 +292,22 @@ pub(crate) fn is_bare_head(text: &str, style: &ColumnBook) -> bool {
     years >= 2 && label <= MOST_LABEL && words[label..].iter().all(own)
 }
 
+/// How many columns the words of a head name: their years, and the words that no year follows.
+pub(crate) fn dated(words: &[HeadWord], style: &ColumnBook) -> usize {
+    let period = |word: &HeadWord| is_period(bare(&word.text));
+    let has_year = |at: usize| {
+        let mut next = words[at + 1..].iter();
+        let first = next.next();
+        let small = first.is_some_and(|word| word.text.starts_with(char::is_lowercase));
+        first.is_some_and(period) || small && next.next().is_some_and(period)
+    };
+    let sign = |at: usize| at > 0 && words[at].text == "%";
+    let opens = |at: &usize| {
+        period(&words[*at]) || opens_column(&words[*at].text, style) && !has_year(*at) && !sign(*at)
+    };
+    (0..words.len()).filter(opens).count()
+}
+
 /// "Tkr" for itself: the heading of a column that is only called by its unit.
 pub(crate) fn is_unit_alone(text: &str) -> bool {
     text.len() < 20 && !text.contains(' ') && figure::unit(text).is_some_and(|unit| unit.is_money())

@@ -46,6 +46,7 @@ fn table(source: &Source, chunks: &[Chunk], book: &Book<'_>) -> Option<(usize, (
         label: words(labels[index]),
         cells: columns.iter().map(|(_, cells)| Some(words(cells[index]))).collect(),
         note: None,
+        guessed: false,
     };
     let mut laid = Laid {
         columns: columns.iter().map(|(heading, _)| words(*heading)).collect(),

@@ -11,7 +11,7 @@ use crate::tables::tail::{Shape, Tail, Word};
 use std::ops::Range;
 use uppsikt_domain::interval::Fixed;
 use uppsikt_text::figure;
-use weighing::{score, strangeness};
+use weighing::{other_decimals, score, strangeness};
 
 /// So many ways to split a row are weighed.
 const MOST_WAYS: usize = 400;
@@ -107,6 +107,8 @@ pub(crate) fn only_way(raw: &str, tail: &Tail, columns: usize) -> Option<Vec<Opt
 pub(crate) struct Usual {
     /// Digits of a figure, by column.
     pub digits: Vec<usize>,
+    /// Decimals of a figure, by column, where all have as many.
+    pub decimals: Vec<Option<u8>>,
     /// Right edges of columns, in characters. Empty: the table is not set out with spaces.
     pub edges: Vec<usize>,
 }
@@ -135,7 +137,9 @@ pub(crate) fn splits(
     let mut found: Vec<(i32, Split)> = Vec::new();
     for way in ways.iter().filter(|way| way.skipped == fewest_skipped) {
         for cells in placements(way, columns) {
-            let score = score(way, &cells, columns, relation) - strangeness(&cells, &usual.digits)
+            let score = score(way, &cells, columns, relation)
+                - strangeness(&cells, &usual.digits)
+                - other_decimals(&cells, &usual.decimals)
                 + layout::fit(raw, &cells, &usual.edges);
             found.push((score, Split { label_words: way.skipped, cells }));
         }

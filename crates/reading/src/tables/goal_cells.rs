@@ -98,7 +98,12 @@ impl Finder<'_> {
         let indicator = words(row.indicator);
         let label = if row.goal.is_empty() { TextAt::new("", indicator.span) } else { words(row.goal) };
         let values = row.values.iter().map(|line| Some(words(&[*line])));
-        LaidRow { label, cells: std::iter::once(Some(indicator)).chain(values).collect(), note: None }
+        LaidRow {
+            label,
+            cells: std::iter::once(Some(indicator)).chain(values).collect(),
+            note: None,
+            guessed: false,
+        }
     }
 
     /// The headings: one of goals, one of indicators, and those of values.

@@ -52,7 +52,7 @@ pub(super) fn lay_rows(rows: &[Vec<TextAt>], span: Span, book: &Book<'_>) -> Lai
 fn lay_row(row: &[TextAt], width: usize) -> LaidRow {
     let cell = |column: usize| row.get(column).filter(|cell| !cell.text.is_empty()).cloned();
     let label = row.first().cloned().unwrap_or_default();
-    LaidRow { label, cells: (1..width).map(cell).collect(), note: None }
+    LaidRow { label, cells: (1..width).map(cell).collect(), note: None, guessed: false }
 }
 
 /// The cells of a line, parted by tabs alone.

@@ -5,7 +5,7 @@ use crate::book::{Book, first_fit};
 use crate::joined::Joined;
 use crate::source::Source;
 use crate::tables::column_kinds::{ColumnBook, what};
-use crate::tables::columns::{HeadWord, opens_column};
+use crate::tables::columns::{HeadWord, dated, opens_column};
 use crate::tables::figures;
 use crate::tables::plain::RawTable;
 use crate::tables::rows::RawRow;
@@ -25,8 +25,9 @@ pub(super) fn are_told(head: &[HeadWord], style: &ColumnBook) -> bool {
 
 /// Takes the references out of the figures, where the head says that they stand before them.
 pub(super) fn take(source: &Source, raw: &mut RawTable, book: &Book<'_>) {
+    raw.rows.iter_mut().for_each(|row| take_named(source, row));
     let Some((at, end)) = place(&raw.head, &book.columns) else { return };
-    let columns = count(&raw.head[end..], &book.columns);
+    let columns = dated(&raw.head[end..], &book.columns);
     let words = raw.head.drain(at..end).collect::<Vec<_>>();
     let mut heading = Joined::default();
     words.iter().for_each(|word| heading.push(source, word.line, word.range.clone()));
@@ -35,13 +36,29 @@ pub(super) fn take(source: &Source, raw: &mut RawTable, book: &Book<'_>) {
     raw.rows.iter_mut().for_each(|row| reader.row(row));
 }
 
+/// "Avskrivningar Not 4 -210 -200": takes the number that a row calls its note.
+fn take_named(source: &Source, row: &mut RawRow) {
+    let Some((line, tail)) = &mut row.figures else { return };
+    let label = row.label.text.trim_end();
+    let named = label.rsplit_once(' ').filter(|(before, word)| is_note(word) && !before.trim().is_empty());
+    let Some((before, _)) = named.filter(|_| row.note.is_empty() && tail.words.len() > 1) else { return };
+    if number(source.raw(*line), tail).is_none() {
+        return;
+    }
+    let number = tail.words.remove(0);
+    row.note.push(source, *line, number.range);
+    row.label = row.label.slice(0..before.trim_end().len());
+}
+
 /// Which words of a head are the heading of notes before the amounts.
 fn place(head: &[HeadWord], style: &ColumnBook) -> Option<(usize, usize)> {
     let at = head.iter().position(|word| is_note(&word.text))?;
     let own = |word: &HeadWord| word.line == head[at].line;
     let amounts = |word: &HeadWord| is_period(&word.text) || style.is(&word.text, what::ANY & !what::AMOUNT);
     let end = at + 1 + head[at + 1..].iter().take_while(|word| is_number(&word.text)).count();
-    let followed = head.get(end).is_some_and(|next| opens_column(&next.text, style));
+    // "Not Kommunen 2031": whose amounts it is stands before the year.
+    let dated = || head.get(end + 1).is_some_and(|next| is_period(&next.text));
+    let followed = head.get(end).is_some_and(|next| opens_column(&next.text, style) || dated());
     let first = !head[..at].iter().filter(|word| own(word)).any(amounts);
     (followed && first).then_some((at, end))
 }
@@ -54,19 +71,6 @@ fn is_note(word: &str) -> bool {
 /// "Not nr".
 fn is_number(word: &str) -> bool {
     matches!(word.trim_end_matches('.').to_lowercase().as_str(), "nr" | "nummer")
-}
-
-/// How many columns the words of a head name: their years, and the words that no year follows.
-fn count(words: &[HeadWord], style: &ColumnBook) -> usize {
-    let period = |word: &HeadWord| is_period(&word.text);
-    let dated = |at: usize| {
-        let mut next = words[at + 1..].iter();
-        let first = next.next();
-        let small = first.is_some_and(|word| word.text.starts_with(char::is_lowercase));
-        first.is_some_and(period) || small && next.next().is_some_and(period)
-    };
-    let opens = |at: &usize| period(&words[*at]) || opens_column(&words[*at].text, style) && !dated(*at);
-    (0..words.len()).filter(opens).count()
 }
 
 struct Reader<'a, 'b> {
@@ -88,6 +92,7 @@ impl Reader<'_, '_> {
         let noted =
             number.is_some_and(|number| listed > 0 || self.is_note(raw, tail, &row.label.text, number));
         if !noted || !row.note.is_empty() {
+            row.may_open_with_note = number.is_some() && row.note.is_empty() && tail.words.len() > 1;
             return;
         }
         let end = first.range.end;

@@ -112,7 +112,7 @@ fn rows(source: &Source, lines: &[usize], columns: usize, book: &Book<'_>) -> Op
             let capital = words.text.starts_with(char::is_uppercase);
             (named && capital).then_some(())?;
             let cells = cells.into_iter().map(|cell| Some(words.text_at(source, cell))).collect();
-            found.push(LaidRow { label: words.text_at(source, 0..end), cells, note: None });
+            found.push(LaidRow { label: words.text_at(source, 0..end), cells, note: None, guessed: false });
             from = at + 1;
         } else if at + 1 - from >= MOST_LABEL {
             return None;

@@ -18,6 +18,7 @@ pub(crate) mod position;
 pub(crate) mod relations;
 pub(crate) mod roles;
 pub(crate) mod rows;
+pub(crate) mod second_head;
 pub(crate) mod settle;
 pub(crate) mod spaced;
 pub(crate) mod stacked;

@@ -182,7 +182,7 @@ fn close_result(table: &mut Table, book: &Book<'_>) {
     let Some((last, before)) = table.rows.split_last_mut() else { return };
     let name = last.label.text.trim_matches(['*', '_', ' ', ':']);
     let sums = before.iter().any(|row| matches!(row.role, RowRole::Subtotal | RowRole::Total));
-    if sums || last.role != RowRole::Item {
+    if sums || last.role != RowRole::Item || name.contains('%') {
         return;
     }
     let named = first_fit(&book.results, name).is_some();

@@ -23,6 +23,8 @@ pub(crate) struct RawRow {
     pub label_after: Joined,
     /// The words after the figures.
     pub note: Joined,
+    /// Whether the first of the figures may be the number of a note.
+    pub may_open_with_note: bool,
 }
 
 /// The rows of a table's body, paragraph by paragraph.

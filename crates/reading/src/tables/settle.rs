@@ -10,12 +10,14 @@ use crate::tables::plain::RawTable;
 use crate::tables::position::Columns;
 use crate::tables::relations::Relation;
 use crate::tables::rows::RawRow;
+use crate::tables::tail::{Shape, Tail};
 use uppsikt_domain::interval::Fixed;
 
-/// A way is likely while no other has so much more that speaks for it.
+/// A way is likely while no other has so much more that speaks for it; more where a dash may be a minus or a cell.
 const MARGIN: i32 = 4;
+const DASHED_MARGIN: i32 = 16;
 /// So many ways of a row, and of all rows together, are tried.
-const MOST_WAYS: usize = 8;
+const MOST_WAYS: usize = 24;
 const MOST_TRIES: usize = 20_000;
 
 /// What is known of a table's columns.
@@ -27,17 +29,36 @@ pub(crate) struct Hints {
     pub placed: Option<Columns>,
 }
 
+/// How a row's figures fall into columns, and whether that is a guess.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Fallen {
+    pub split: Option<Split>,
+    /// Whether a cell is empty, or the first figure a note's number, and nothing tells which it is.
+    pub guessed: bool,
+}
+
 /// How the figures of every row fall into columns.
-pub(crate) fn splits(source: &Source, raw: &RawTable, hints: &Hints, book: &Book<'_>) -> Vec<Option<Split>> {
+pub(crate) fn splits(source: &Source, raw: &RawTable, hints: &Hints, book: &Book<'_>) -> Vec<Fallen> {
     let ways: Vec<Vec<Split>> = raw.rows.iter().map(|row| likely(source, row, hints)).collect();
-    let first = |ways: &[Vec<Split>]| ways.iter().map(|ways| ways.first().cloned()).collect();
-    let doubtful = ways.iter().any(|ways| ways.len() > 1);
-    let settled =
-        || settled(source, raw, &ways, book).or_else(|| statement::settled(source, raw, &ways, book));
-    let Some(chosen) = doubtful.then(settled).flatten() else {
-        return first(&ways);
+    if ways.iter().all(|ways| ways.len() < 2) {
+        let sure = |ways: Vec<Split>| Fallen { split: ways.into_iter().next(), guessed: false };
+        return ways.into_iter().map(sure).collect();
+    }
+    let whole = settled(source, raw, &ways, book);
+    let (chosen, told) = match whole {
+        Some(chosen) => (chosen, vec![true; ways.len()]),
+        None => {
+            let settled = statement::settled(source, raw, &ways, book);
+            (settled.chosen, settled.told)
+        }
     };
-    ways.iter().zip(chosen).map(|(ways, chosen)| ways.get(chosen).cloned()).collect()
+    let rows = ways.iter().zip(chosen).zip(told).zip(&raw.rows);
+    let fallen = rows.map(|(((ways, chosen), told), row)| {
+        let doubtful = |split: &Split| row.may_open_with_note || split.cells.iter().any(Option::is_none);
+        let guessed = !told && hints.relation.is_none() && ways.iter().any(doubtful);
+        Fallen { split: ways.get(chosen).cloned(), guessed }
+    });
+    fallen.collect()
 }
 
 /// The ways to read a row that little speaks against, best first.
@@ -47,10 +68,20 @@ fn likely(source: &Source, row: &RawRow, hints: &Hints) -> Vec<Split> {
     if let Some(split) = hints.placed.as_ref().and_then(|placed| placed.split(raw, tail)) {
         return vec![split];
     }
-    let all = figures::splits(raw, tail, hints.columns, hints.relation.as_ref(), &hints.usual);
-    let best = all.first().map_or(0, |(score, _)| *score);
-    let near = all.into_iter().filter(|(score, _)| best - score <= MARGIN);
-    near.map(|(_, split)| split).take(MOST_WAYS).collect()
+    let near = |tail: &Tail| {
+        let all = figures::splits(raw, tail, hints.columns, hints.relation.as_ref(), &hints.usual);
+        let best = all.first().map_or(0, |(score, _)| *score);
+        let dashed = tail.words.iter().any(|word| word.shape == Shape::Dash);
+        let margin = if dashed { DASHED_MARGIN } else { MARGIN };
+        let near = all.into_iter().filter(move |(score, _)| best - score <= margin);
+        near.map(|(_, split)| split).take(MOST_WAYS)
+    };
+    let mut found: Vec<Split> = near(tail).collect();
+    if row.may_open_with_note {
+        let rest = Tail { words: tail.words[1..].to_vec(), end: tail.end };
+        found.extend(near(&rest).map(|split| Split { label_words: split.label_words + 1, ..split }));
+    }
+    found
 }
 
 /// The ways with which every column adds up to the last row, where that is a sum of all.

@@ -100,5 +100,5 @@ fn lay_row(source: &Source, lines: &[usize], columns: usize) -> LaidRow {
     let (label, cells) = lines.split_at(lines.len() + 1 - columns);
     let cell = |line: &usize| Some(Joined::line(source, *line).all_at(source));
     let label = Joined::lines(source, label.iter().copied()).all_at(source);
-    LaidRow { label, cells: cells.iter().map(cell).collect(), note: None }
+    LaidRow { label, cells: cells.iter().map(cell).collect(), note: None, guessed: false }
 }

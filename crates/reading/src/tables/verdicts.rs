@@ -214,6 +214,7 @@ fn lay(
             .map(|cell| Some(row.words.text_at(source, cell.clone())))
             .collect::<Vec<Option<TextAt>>>(),
         note: None,
+        guessed: false,
     };
     let mut laid = Laid {
         label_heading: parts.first().map(heading),

@@ -39,7 +39,7 @@ fn table(source: &Source, chunks: &[Chunk], book: &Book<'_>) -> Option<(usize, (
     let mut at = 1 + columns;
     while let Some(row) = chunks.get(at..=at + columns).filter(|row| is_row(source, row, book)) {
         let cells = row[1..].iter().map(|cell| Some(words(cell))).collect();
-        rows.push(LaidRow { label: words(&row[0]), cells, note: None });
+        rows.push(LaidRow { label: words(&row[0]), cells, note: None, guessed: false });
         at += 1 + columns;
     }
     if rows.is_empty() {

@@ -68,9 +68,9 @@ impl<'a> Figures<'a> {
         printed.is_some_and(|printed| printed.chars().any(char::is_alphanumeric))
     }
 
-    /// Whether all cells of a relation are figures or empty.
+    /// Whether all cells of a relation are figures or empty, and stand where they are printed.
     pub fn is_all_figures(&self, relation: &Relation) -> bool {
-        !relation.cells().any(|at| self.is_word(at))
+        !relation.cells().any(|at| self.is_word(at) || self.table.rows[at.0].guessed)
     }
 
     /// What a cell can stand for, in its column's unit. An empty cell is nought, rounded

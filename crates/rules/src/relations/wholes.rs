@@ -56,9 +56,12 @@ const MOVED: [&str; 8] = [
     "justering",
 ];
 
-/// Whether a row's name is that of a result of the rows above it.
+/// Whether a row's name is that of a result of the rows above it; a share of one is none.
 pub fn is_result(label: &str) -> bool {
     let label = label.lower();
+    if label.contains(['%', '\u{2030}']) || label.contains("procent") || label.starts_with("andel") {
+        return false;
+    }
     let reserve = label.starts_with("medel") && label.contains("reserv");
     if reserve || MOVED.iter().any(|word| label.starts_with(word)) {
         return false;

@@ -62,9 +62,40 @@ fn of_document(document: &Document) -> Vec<Finding> {
     // Appendices are often files of their own.
     let apart = |entry: &&ContentsEntry| !has_appendix && is_appendix(&entry.text.text);
     let differing: Vec<&ContentsEntry> = differing.into_iter().filter(|entry| !apart(entry)).collect();
+    if is_of_more(document, &differing, &free) {
+        return vec![of_all(document, &differing)];
+    }
     let mut found: Vec<Finding> = differing.iter().map(|entry| of_entry(document, entry, &free)).collect();
     found.extend(left_out(document, &sections, &differing, &is_listed));
     found
+}
+
+/// Contents of which so many and half of all are nowhere are those of a whole of which this is a part.
+const PART_OF_WHOLE: usize = 4;
+
+/// Whether the contents are of more than the text has: most of what they list is nowhere in it.
+fn is_of_more(document: &Document, differing: &[&ContentsEntry], free: &[&TextAt]) -> bool {
+    let meant = |entry: &&&ContentsEntry| {
+        let like =
+            |heading: &&TextAt| letters_alike_permille(&heading.text, &entry.text.text) >= MEANT_PERMILLE;
+        free.iter().any(like)
+    };
+    let gone = differing.iter().filter(|entry| !meant(entry)).count();
+    gone >= PART_OF_WHOLE && gone * 2 >= document.contents.len()
+}
+
+/// One note for all entries that are nowhere.
+fn of_all(document: &Document, differing: &[&ContentsEntry]) -> Finding {
+    let at = differing.first().map_or_else(Default::default, |entry| entry.text.span);
+    Finding {
+        severity: Severity::Note,
+        confidence_percent: 50,
+        also_at: differing.iter().skip(1).map(|entry| place::at(document, entry.text.span)).collect(),
+        found: Message::new("rule-contents-differs-found-many").with("count", differing.len()),
+        expected: Message::new("rule-contents-differs-expected-many"),
+        advice: Message::new("rule-contents-differs-try-many"),
+        ..RULE.about.finding(place::at(document, at), Message::new("rule-contents-differs-says-many"))
+    }
 }
 
 /// "Bilaga 1: Taxor", "Bilagor".

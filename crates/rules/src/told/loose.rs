@@ -24,6 +24,9 @@ const LEVELS: [&str; 6] = ["budget", "prognos", "utfall", "år", "överskott", "
 /// Words of a sentence whose amount is how much something has grown or differs.
 const COMPARING: &str = "högre lägre mer mindre större fler färre jämfört skillnad skillnaden";
 
+/// How words begin for what is given once, beside what a row has.
+const ONCE: &str = "engångs";
+
 /// Words after which a change is not the whole change.
 const PARTLY: &str = "varav beror bland bidrar delvis";
 
@@ -82,7 +85,12 @@ impl<'a> Reader<'_, 'a> {
         let follows = |nth: usize| behind.get(nth).map(|word| word.text.as_str());
         let inside = follows(0) == Some("i")
             && !follows(1).is_some_and(|word| LEVELS.iter().any(|level| word.starts_with(level)));
-        let part = inside || follows(0) == Some("av") || before.last().is_some_and(|it| it.text == "varav");
+        // "Nämnden får ett engångsbelopp på 800 tkr för flytten": more than that is on its row.
+        let single = before.iter().rev().take(2).any(|it| it.text.starts_with(ONCE));
+        let part = inside
+            || single
+            || follows(0) == Some("av")
+            || before.last().is_some_and(|it| it.text == "varav");
         (!part).then_some(Meaning::Any)
     }
 

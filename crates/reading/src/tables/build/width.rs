@@ -10,6 +10,9 @@ use crate::tables::tail::{Shape, Tail, Word, is_period};
 /// Two parts and their sum.
 const FEWEST_SUMMED: usize = 3;
 
+/// So many rows that leave no doubt tell more than the words above them.
+const FEWEST_SURE: usize = 3;
+
 /// As many columns as a head of one line names, word by word, where that are more than are known and
 /// most rows have just as many figures.
 pub(super) fn named_columns(source: &Source, raw: &RawTable, apparent: usize) -> Option<usize> {
@@ -32,7 +35,11 @@ pub(super) fn worded_columns(source: &Source, raw: &RawTable, style: &ColumnBook
     };
     // A sum may leave columns empty.
     let all = if rows.len() > 2 { &rows[..rows.len() - 1] } else { &rows[..] };
-    (!all.is_empty() && all.iter().all(can)).then_some(count)
+    let sure: Vec<usize> =
+        all.iter().filter_map(|(line, tail)| figures::surely(source.raw(*line), tail)).collect();
+    let other = sure.first().filter(|first| **first != count && sure.iter().all(|it| it == *first));
+    let denied = other.is_some() && sure.len() >= FEWEST_SURE && sure.len() * 2 > all.len();
+    (!all.is_empty() && !denied && all.iter().all(can)).then_some(count)
 }
 
 /// As many columns as a head of one line has words, or one less, where the last figure of every row
@@ -54,6 +61,24 @@ fn sums_to(source: &Source, raw: &RawTable, count: usize) -> bool {
     };
     let rows: Vec<_> = raw.rows.iter().filter_map(|row| row.figures.as_ref()).collect();
     rows.len() >= 2 && rows.iter().all(|row| sums_up(row))
+}
+
+/// As many columns as a head of one line has, or the last line of one that is nothing but years, where every row can be
+/// as many values or fewer and half of them can be so many.
+pub(super) fn dated_columns(source: &Source, raw: &RawTable, style: &ColumnBook) -> Option<usize> {
+    let last = raw.head.iter().rposition(|word| word.opens_line).unwrap_or(0);
+    let own = raw.head.get(last..)?;
+    let words: Vec<&str> = own.iter().map(|word| word.text.as_str()).collect();
+    // Years alone stand each below what they are of.
+    let years = words.len() >= 2 && words.iter().all(|word| is_period(word));
+    if !years && (last > 0 || !columns::is_bare_head(&words.join(" "), style)) {
+        return None;
+    }
+    let count = columns::dated(own, style);
+    let rows: Vec<_> = raw.rows.iter().filter_map(|row| row.figures.as_ref()).collect();
+    let can = |(line, tail): &&&(usize, Tail)| figures::fewest(source.raw(*line), tail) <= count;
+    let full = rows.iter().filter(|(_, tail)| figures::most(tail) >= count).count();
+    (count >= 2 && rows.iter().filter(can).count() == rows.len() && full * 2 >= rows.len()).then_some(count)
 }
 
 /// As many columns as the rows that leave no doubt have; else as many as the head shows,

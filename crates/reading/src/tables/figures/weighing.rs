@@ -33,6 +33,18 @@ pub(super) fn strangeness(cells: &[Option<Group>], typical: &[usize]) -> i32 {
     i32::try_from(differences.sum::<usize>()).unwrap_or(0)
 }
 
+/// A figure with other decimals than all of its column speaks so much against a way.
+const OTHER_DECIMALS: i32 = 9;
+
+/// How many figures have other decimals than those of their columns, weighed; nought is nought.
+pub(super) fn other_decimals(cells: &[Option<Group>], usual: &[Option<u8>]) -> i32 {
+    let other = cells.iter().zip(usual).filter(|(cell, usual)| {
+        let value = cell.as_ref().and_then(|group| group.value);
+        value.zip(**usual).is_some_and(|((mantissa, decimals), usual)| mantissa != 0 && decimals != usual)
+    });
+    OTHER_DECIMALS * i32::try_from(other.count()).unwrap_or(0)
+}
+
 /// Where nothing is known of the columns, figures of one row are rather of one size.
 fn unevenness(cells: &[Option<Group>]) -> i32 {
     let digits = || cells.iter().flatten().map(digits).filter(|digits| *digits > 1);

@@ -1,7 +1,7 @@
 //! Heads that no word tells: right above rows stand as many words with a capital as the rows have values.
 
 use super::naming::ends_in_unit;
-use super::units::{is_row, strong_tail};
+use super::units::{is_figures, is_row, labels_before, strong_tail};
 use crate::book::Book;
 use crate::chunks::{ends_sentence, wants_more};
 use crate::headings::has_finite_verb;
@@ -24,8 +24,11 @@ const MOST_ABOVE: usize = 2;
 
 /// The head among some lines: "Netto bokslut 2029 Netto budget 2030 Intäkter 2031" above rows of three values.
 pub(super) fn counted_head(source: &Source, lines: &[usize], book: &Book<'_>) -> Option<Range<usize>> {
-    let first = lines.iter().position(|line| is_row(source, *line)).filter(|first| *first > 0)?;
-    let rows: Vec<usize> = lines[first..].iter().map_while(|line| values(source, *line)).collect();
+    let row = lines.iter().position(|line| is_row(source, *line) || is_figures(source, *line))?;
+    let labels = labels_before(source, &lines[..row], lines[row], book);
+    let labels = if is_figures(source, lines[row]) { labels } else { 0 };
+    let first = (row - labels).checked_sub(1)? + 1;
+    let rows: Vec<usize> = lines[row..].iter().map_while(|line| values(source, *line)).collect();
     let mut counts: Vec<usize> = if rows.len() < FEWEST_ROWS { Vec::new() } else { rows };
     counts.sort_unstable();
     counts.dedup();
@@ -125,6 +128,6 @@ fn above(source: &Source, lines: &[usize], columns: usize, book: &Book<'_>) -> O
 
 /// How many values a row has at least.
 fn values(source: &Source, line: usize) -> Option<usize> {
-    let tail = strong_tail(source, line).filter(|_| is_row(source, line))?;
+    let tail = strong_tail(source, line).filter(|_| is_row(source, line) || is_figures(source, line))?;
     Some(figures::fewest(source.raw(line), &tail))
 }

@@ -17,7 +17,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 /// A head of one heading a line has at most so many lines.
-const MOST_STACKED: usize = 10;
+const MOST_STACKED: usize = 16;
 /// A line of a head that wraps is shorter than this, in bytes.
 const NARROW: usize = 48;
 /// Set in by so much, in characters, a line above rows is their head.
@@ -121,7 +121,8 @@ fn known_parts(source: &Source, lines: &[usize], book: &Book<'_>) -> Vec<Vec<usi
     while head > 0 && (source.text(lines[head]).starts_with(char::is_lowercase) || set_in(head - 1)) {
         head -= 1;
     }
-    let rows = (head + 1..lines.len()).find(|at| is_row(source, lines[*at])).unwrap_or(lines.len());
+    let first_row = |at: &usize| is_row(source, lines[*at]) || is_figures(source, lines[*at]);
+    let rows = (head + 1..lines.len()).find(first_row).unwrap_or(lines.len());
     let first = lines.get(rows).copied().unwrap_or(lines[head]);
     let rows = rows - labels_before(source, &lines[head..rows], first, book);
     stretches(lines, head..rows)
@@ -161,7 +162,7 @@ fn indent(source: &Source, line: usize) -> usize {
 }
 
 /// How many of the lines between a head and its first figures begin the label of these.
-fn labels_before(source: &Source, head: &[usize], row: usize, book: &Book<'_>) -> usize {
+pub(super) fn labels_before(source: &Source, head: &[usize], row: usize, book: &Book<'_>) -> usize {
     let margin = indent(source, row);
     let text = |line: usize| source.text(line);
     let own = |line: usize| {
@@ -183,7 +184,24 @@ fn labels_before(source: &Source, head: &[usize], row: usize, book: &Book<'_>) -
     let goes_on = block.split_first().is_some_and(|(first, rest)| {
         text(*first).starts_with(char::is_uppercase) && rest.iter().all(|line| lower(*line)) && lower(row)
     });
-    if whole == 0 && set_out && goes_on { wrapped } else { whole }
+    if whole == 0 && set_out && goes_on {
+        return wrapped;
+    }
+    if whole > 0 || !is_figures(source, row) {
+        return whole;
+    }
+    // Figures alone on their line are those of the words right above them.
+    let small = head.iter().rev().take_while(|line| lower(**line) && own(**line)).count();
+    let opens = |at: &usize| own(head[*at]) && text(head[*at]).starts_with(char::is_uppercase);
+    let first = head.len().checked_sub(small + 1).filter(|at| *at > 0).filter(opens);
+    first.map_or(0, |first| head.len() - first)
+}
+
+/// Several figures with nothing before them: a row whose label stands above.
+pub(super) fn is_figures(source: &Source, line: usize) -> bool {
+    let raw = source.raw(line);
+    strong_tail(source, line)
+        .is_some_and(|tail| !has_label(source, line, &tail) && figures::fewest(raw, &tail) >= 2)
 }
 
 /// Whether lines begin with a head of one heading a line, with rows below it. No more of them

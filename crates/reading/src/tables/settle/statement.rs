@@ -1,12 +1,13 @@
 //! Rows of a statement that can be read in several ways, settled by the statement's own sums:
 //! "Finansiella intäkter 12 12" in three columns lacks the one that its sums do without.
 
-use super::{MOST_TRIES, tries};
-use crate::book::{Book, first_fit};
+use super::tries;
+use crate::book::{Book, first_fit, unnumbered};
 use crate::source::Source;
 use crate::tables::figures::{self, Split};
 use crate::tables::plain::RawTable;
 use crate::tables::roles;
+use std::cmp::Ordering;
 use uppsikt_domain::interval::Fixed;
 
 /// A sum of a statement: its row, and its parts with their factors.
@@ -15,36 +16,59 @@ struct Identity {
     parts: Vec<(usize, i64)>,
 }
 
-/// The ways with which most sums hold, where that are more than with the likeliest way of each row.
-pub(super) fn settled(
-    source: &Source,
-    raw: &RawTable,
-    ways: &[Vec<Split>],
-    book: &Book<'_>,
-) -> Option<Vec<usize>> {
-    let mut identities = identities(source, raw, ways, book);
-    identities.extend(runs(source, raw, ways, book));
-    let is_part = |row: &usize| {
-        let of = |it: &Identity| it.sum == *row || it.parts.iter().any(|(part, _)| part == row);
-        ways[*row].len() > 1 && identities.iter().any(of)
-    };
-    let doubtful: Vec<usize> = (0..ways.len()).filter(is_part).collect();
-    if doubtful.is_empty() || doubtful.iter().map(|row| ways[*row].len()).try_fold(1, tries).is_none() {
-        return None;
+/// The sums of a table are gone through so many times: what one settles helps the next.
+const ROUNDS: usize = 2;
+/// A sum that misses one column of so many tells its rows all the same: that column has a slip.
+const FEWEST_KEPT: usize = 3;
+
+/// Which way each row is read, and whether it is the only one that its sums leave.
+pub(super) struct Settled {
+    pub chosen: Vec<usize>,
+    pub told: Vec<bool>,
+}
+
+/// The ways with which most columns of each sum hold, sum by sum.
+pub(super) fn settled(source: &Source, raw: &RawTable, ways: &[Vec<Split>], book: &Book<'_>) -> Settled {
+    let mut identities = runs(source, raw, ways, book);
+    identities.extend(self::identities(source, raw, ways, book));
+    let told = ways.iter().map(|ways| ways.len() < 2).collect();
+    let mut settled = Settled { chosen: vec![0; ways.len()], told };
+    for _ in 0..ROUNDS {
+        identities.iter().for_each(|identity| settle(identity, ways, &mut settled));
     }
-    let mut chosen = vec![0; ways.len()];
-    let likeliest = held(&identities, ways, &chosen);
-    let mut best = (likeliest, chosen.clone());
-    for _ in 0..MOST_TRIES {
+    settled
+}
+
+/// Chooses the ways of a sum's rows that are still in doubt.
+fn settle(identity: &Identity, ways: &[Vec<Split>], settled: &mut Settled) {
+    let rows = identity.parts.iter().map(|(row, _)| *row).chain([identity.sum]);
+    let doubtful: Vec<usize> = rows.filter(|row| !settled.told[*row]).collect();
+    if doubtful.is_empty() || doubtful.iter().map(|row| ways[*row].len()).try_fold(1, tries).is_none() {
+        return;
+    }
+    let mut chosen = settled.chosen.clone();
+    let likeliest = held(identity, ways, &chosen).0;
+    doubtful.iter().for_each(|row| chosen[*row] = 0);
+    let mut best = (0, 0, 0, Vec::new());
+    loop {
+        let (holding, all) = held(identity, ways, &chosen);
+        match holding.cmp(&best.0) {
+            Ordering::Greater => best = (holding, all, 1, chosen.clone()),
+            Ordering::Equal => best.2 += 1,
+            Ordering::Less => {}
+        }
         let Some(at) = doubtful.iter().position(|row| chosen[*row] + 1 < ways[*row].len()) else { break };
         chosen[doubtful[at]] += 1;
         doubtful[..at].iter().for_each(|row| chosen[*row] = 0);
-        let holding = held(&identities, ways, &chosen);
-        if holding > best.0 {
-            best = (holding, chosen.clone());
-        }
     }
-    (best.0 > likeliest).then_some(best.1)
+    let (holding, all, as_good, ways) = best;
+    if holding > likeliest {
+        settled.chosen = ways;
+    }
+    let whole = holding > 0 && holding == all;
+    if whole || as_good == 1 && holding + 1 == all && all >= FEWEST_KEPT {
+        doubtful.iter().for_each(|row| settled.told[*row] = true);
+    }
 }
 
 /// The sums of the style's statement that the table has the row and all parts of.
@@ -63,38 +87,51 @@ fn identities(source: &Source, raw: &RawTable, ways: &[Vec<Split>], book: &Book<
         .collect()
 }
 
-/// Rows that a sum ends: "Summa intäkter" below three kinds of income.
+/// Rows that a sum ends: "Summa intäkter" below three kinds of income. A sum of a cash flow begins at its heading,
+/// or with the one before it.
 fn runs(source: &Source, raw: &RawTable, ways: &[Vec<Split>], book: &Book<'_>) -> Vec<Identity> {
     let (mut found, mut parts) = (Vec::new(), Vec::new());
-    for row in (0..ways.len()).filter(|row| !ways[*row].is_empty()) {
+    let mut last_heading = None;
+    for (row, ways) in ways.iter().enumerate() {
+        if ways.is_empty() {
+            last_heading = Some(row);
+            continue;
+        }
         let label = raw.rows[row].whole_label(source, 0).text;
-        if first_fit(&book.totals, label.trim()).is_none() {
+        let label = label.trim();
+        let flows = first_fit(&book.flows, unnumbered(label).1.trim()).is_some();
+        if flows {
+            parts.retain(|(part, _)| last_heading.is_none_or(|heading| *part > heading));
+        } else if first_fit(&book.totals, label).is_none() {
             parts.push((row, 1));
-        } else {
-            let parts = std::mem::take(&mut parts);
-            found.extend((parts.len() > 1).then_some(Identity { sum: row, parts }));
+            continue;
+        }
+        let own = std::mem::take(&mut parts);
+        found.extend((own.len() > 1).then_some(Identity { sum: row, parts: own }));
+        if flows {
+            parts.push((row, 1));
         }
     }
     found
 }
 
-/// How many sums hold, column by column, with the ways chosen.
-fn held(identities: &[Identity], ways: &[Vec<Split>], chosen: &[usize]) -> usize {
-    identities.iter().map(|identity| columns_held(identity, ways, chosen)).sum()
-}
-
-fn columns_held(identity: &Identity, ways: &[Vec<Split>], chosen: &[usize]) -> usize {
+/// In how many columns a sum holds with the ways chosen, of those where it or a part of it has a figure.
+fn held(identity: &Identity, ways: &[Vec<Split>], chosen: &[usize]) -> (usize, usize) {
     let cells = |row: usize| &ways[row][chosen[row]].cells;
     let terms = i64::try_from(identity.parts.len() + 1).unwrap_or(i64::MAX);
     let slack = Fixed::half_of_last_digit(figures::decimals(cells(identity.sum))).times(terms);
+    let cell = |row: usize, column: usize| cells(row).get(column).and_then(Option::as_ref);
+    let value = |row: usize, column: usize| figures::fixed(cell(row, column)).unwrap_or_default();
     let holds = |column: &usize| {
-        let value =
-            |row: usize| figures::fixed(cells(row).get(*column).and_then(Option::as_ref)).unwrap_or_default();
-        let sum =
-            identity.parts.iter().fold(Fixed::ZERO, |sum, (row, factor)| sum + value(*row).times(*factor));
-        (sum - value(identity.sum)).abs() <= slack
+        let parts = identity.parts.iter();
+        let sum = parts.fold(Fixed::ZERO, |sum, (row, factor)| sum + value(*row, *column).times(*factor));
+        (sum - value(identity.sum, *column)).abs() <= slack
     };
-    (0..cells(identity.sum).len()).filter(holds).count()
+    let rows = || identity.parts.iter().map(|(row, _)| *row).chain([identity.sum]);
+    let figured: Vec<usize> = (0..cells(identity.sum).len())
+        .filter(|column| rows().any(|row| cell(row, *column).is_some()))
+        .collect();
+    (figured.iter().filter(|column| holds(column)).count(), figured.len())
 }
 
 #[cfg(test)]

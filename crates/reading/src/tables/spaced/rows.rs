@@ -90,7 +90,7 @@ pub(super) fn lay_row(source: &Source, label: Joined, cells: Vec<Joined>) -> Lai
     let cells: Vec<Option<TextAt>> = cells.into_iter().map(cell).collect();
     let beside = cells.iter().flatten().next().map(|cell| TextAt::new("", cell.span));
     let label = beside.filter(|_| label.is_empty()).unwrap_or_else(|| label.all_at(source));
-    LaidRow { label, cells, note: None }
+    LaidRow { label, cells, note: None, guessed: false }
 }
 
 /// A line of a table, cell by cell.

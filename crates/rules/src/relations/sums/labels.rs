@@ -81,7 +81,8 @@ fn is_unsigned(figures: &Figures<'_>, row: usize) -> bool {
     amounts.filter_map(|column| figures.printed((row, *column))).all(|it| it.mantissa >= 0)
 }
 
-fn with_factors(relations: &[Relation], factors: &[i64]) -> Vec<Relation> {
+/// Relations with other factors of their terms.
+pub(super) fn with_factors(relations: &[Relation], factors: &[i64]) -> Vec<Relation> {
     let with = |relation: &Relation| {
         let terms =
             relation.terms.iter().zip(factors).map(|(term, factor)| Term { factor: *factor, ..*term });

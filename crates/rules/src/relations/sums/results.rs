@@ -1,6 +1,6 @@
 //! Rows that are called a result, and sums that slips of the hand keep from holding.
 
-use super::labels::{by_labels, held_by_labels};
+use super::labels::{by_labels, held_by_labels, with_factors};
 use super::net::of_two_rows;
 use super::{Reading, all_hold, borne_out, default_start, is_doubled_nought, of_one_row, relations, signed};
 use crate::relations::figures::Figures;
@@ -16,7 +16,11 @@ pub(super) fn come_to(figures: &Figures<'_>, row: usize, open: &mut Vec<usize>) 
         .or_else(|| of_nothing_between(figures, row, open))
         .or_else(|| of_one_row(figures, row, open));
     let holds = plain.as_ref().is_some_and(|reading| all_hold(figures, &reading.relations));
-    let by_name = || held_by_labels(figures, row, open).or_else(|| signed::whole(figures, row, open));
+    let by_name = || {
+        held_by_labels(figures, row, open)
+            .or_else(|| turned(figures, row, open))
+            .or_else(|| signed::whole(figures, row, open))
+    };
     let signed = if holds { None } else { by_name() };
     let found = signed
         .or(plain)
@@ -46,6 +50,28 @@ fn by_columns(figures: &Figures<'_>, row: usize, open: &[usize]) -> Option<Readi
         || is_defined(&figures.table.rows[row].label.text) && full() && is_only(figures, row, open, from);
     let sound = score * 2 > relations.len() || told && (slipped() || named());
     sound.then_some(Reading { from, relations })
+}
+
+/// "Årets resultat" below net costs and what pays for them: what is left over is printed above nought, though the
+/// rows come to as much below it. All amounts but one at most bear it out; changes may keep their signs.
+fn turned(figures: &Figures<'_>, row: usize, open: &[usize]) -> Option<Reading> {
+    if !figures.table.rows[row].label.text.lower().contains("resultat") {
+        return None;
+    }
+    let holds = |it: &Relation| it.holds(&|at| figures.interval(at));
+    (0..open.len().saturating_sub(1)).find_map(|from| {
+        let (changes, amounts): (Vec<Relation>, Vec<Relation>) =
+            relations(figures, row, &open[from..]).into_iter().partition(|it| signed::is_change(figures, it));
+        let factors = vec![-1; open.len() - from];
+        let amounts = with_factors(&amounts, &factors);
+        let held = borne_out(figures, &amounts);
+        let broken = amounts.iter().filter(|it| !holds(it)).count();
+        let sound = held > 0 && (broken == 0 || broken == 1 && held >= 2);
+        sound.then(|| {
+            let changes = changes.into_iter().filter(holds);
+            Reading { from, relations: amounts.into_iter().chain(changes).collect() }
+        })
+    })
 }
 
 /// What is called so comes to what stands above it, by law or by the name: a column that bears it out tells
