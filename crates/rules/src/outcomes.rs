@@ -254,4 +254,15 @@ mod tests {
             assert_eq!(told(text), None, "{text}");
         }
     }
+
+    #[test]
+    fn more_of_a_result_than_its_budget_is_better() {
+        let called = |_: &str, after: &str| after.trim_start().starts_with("bättre").then_some(true);
+        let contrary = |text: &str| {
+            let all = of_text(text);
+            in_turn(&all).any(|(now, before)| contrary(now, before, called).is_some())
+        };
+        assert!(contrary("Utfallet ligger på 35,0 mkr. Det är 16,1 mkr bättre än budgeten på 18,9 mkr."));
+        assert!(!contrary("Resultatet ligger på 35,0 mkr. Det är 16,1 mkr bättre än budgeten på 18,9 mkr."));
+    }
 }

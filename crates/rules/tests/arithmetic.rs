@@ -242,3 +242,31 @@ fn a_deviation_from_what_the_table_does_not_have_accuses_nobody() {
         C; 6 180; 4 075; -218";
     assert_eq!(places(vec![table(Other, grid)]), []);
 }
+
+#[test]
+fn a_result_is_above_nought_where_net_costs_are_less_than_what_pays_for_them() {
+    let grid = |result: &str| {
+        format!(
+            "
+        Tkr; Budget:budget; Utfall:actual; Avvikelse:deviation
+        Skolnämnden; 598700; 611850; -13150
+        Parknämnden; 750600; 758590; -7990
+        + Summa nämnder; 1349300; 1370440; -21140
+        Finansiering; -1372300; -1402980; 30680
+        Årets resultat; 23000; {result}; 9540"
+        )
+    };
+    assert_eq!(places(vec![table(Other, &grid("32540"))]), []);
+    assert!(!places(vec![table(Other, &grid("32450"))]).is_empty());
+}
+
+#[test]
+fn a_share_of_a_net_cost_is_no_result_of_the_rows_above_it() {
+    let grid = "
+        Mått; Mål:other; Utfall:actual
+        Skolor med råd; 20; 17
+        Ombyggda vägar; 4; 4
+        Felanmälningar i tid; 80; 78
+        Avvikelse från nettokostnaden, %; 104; 99";
+    assert_eq!(places(vec![table(Other, grid)]), []);
+}

@@ -14,9 +14,14 @@ const LONGEST_NAME: usize = 200;
 
 /// Puts marks alone and the names right below them together.
 pub(super) fn joined(pieces: Vec<Piece>, book: &Book<'_>) -> Vec<Piece> {
+    let labels: Vec<String> = pieces.iter().filter_map(label).map(str::to_owned).collect();
+    let recurs = |mark: &str| labels.iter().filter(|label| *label == mark).count() >= RECURS;
     let mut whole: Vec<Piece> = Vec::with_capacity(pieces.len());
     for piece in pieces {
-        match whole.last().and_then(|before| together(before, &piece, book)) {
+        let one = |before: &Piece| {
+            together(before, &piece, book).or_else(|| labelled(before, &piece, book, &recurs))
+        };
+        match whole.last().and_then(one) {
             Some(heading) => {
                 whole.pop();
                 whole.push(Piece::Heading(heading));
@@ -25,6 +30,57 @@ pub(super) fn joined(pieces: Vec<Piece>, book: &Book<'_>) -> Vec<Piece> {
         }
     }
     whole
+}
+
+/// So often stands a label that opens names which end as sentences do.
+const RECURS: usize = 2;
+
+/// "Kommunfullmäktiges mål:", with nothing after it.
+fn label(piece: &Piece) -> Option<&str> {
+    let words = match piece {
+        Piece::Paragraph(words) => words,
+        Piece::Heading(heading) => &heading.words,
+        _ => return None,
+    };
+    let text = words.text.trim();
+    (text.ends_with(':') && text.len() <= LONGEST_MARK).then_some(text)
+}
+
+/// The goal or area that a label with a colon and the words below it are.
+fn labelled(mark: &Piece, name: &Piece, book: &Book<'_>, recurs: &dyn Fn(&str) -> bool) -> Option<Heading> {
+    let text = label(mark)?;
+    let (name, below) = plain(name)?;
+    let ends = name.text.ends_with(['.', '!', '?']);
+    let own = below.is_none() && !book.headings(&name.text).is_empty();
+    if own || !is_name(&name.text) || (ends && !recurs(text)) || name.text.ends_with(':') {
+        return None;
+    }
+    let (mut words, level) = match mark {
+        Piece::Heading(heading) => (heading.words.clone(), heading.level),
+        Piece::Paragraph(words) => (words.clone(), None),
+        _ => return None,
+    };
+    words.append(name);
+    let meanings = opened(&words, name, book);
+    let fresh_page = matches!(mark, Piece::Heading(heading) if heading.fresh_page);
+    (!meanings.is_empty()).then_some(Heading {
+        words,
+        level,
+        listed: false,
+        fresh_page,
+        labelled: false,
+        meanings,
+    })
+}
+
+/// What words are whose end is the name of a goal or an area.
+fn opened(words: &Joined, name: &Joined, book: &Book<'_>) -> Vec<Known> {
+    let start = words.text.len() - name.text.len();
+    let opens = |known: &Known| {
+        use SectionKind::{Goal, GoalArea};
+        matches!(known.kind, HeadingKind::Section(Goal | GoalArea)) && known.name.start >= start
+    };
+    book.headings(&words.text).into_iter().filter(opens).collect()
 }
 
 /// The heading that a mark and the piece below it are, if they are one.
@@ -45,12 +101,7 @@ fn together(mark: &Piece, name: &Piece, book: &Book<'_>) -> Option<Heading> {
     }
     let mut words = mark.clone();
     words.append(name);
-    let start = words.text.len() - name.text.len();
-    let opens = |known: &Known| {
-        use SectionKind::{Goal, GoalArea};
-        matches!(known.kind, HeadingKind::Section(Goal | GoalArea)) && known.name.start >= start
-    };
-    let meanings: Vec<Known> = book.headings(&words.text).into_iter().filter(opens).collect();
+    let meanings = opened(&words, name, book);
     let level = above.and_then(|heading| heading.level);
     let listed = above.is_some_and(|heading| heading.listed);
     let fresh_page = above.is_some_and(|heading| heading.fresh_page);
@@ -101,5 +152,18 @@ mod tests {
             NAMES[0], NAMES[1]
         );
         assert_eq!(goals("a.md", &marked), NAMES);
+    }
+
+    #[test]
+    fn a_label_alone_opens_the_words_below_it() {
+        let text = format!(
+            "Nämndbudget 2031\n\nParknämnden\n\n4 Plan för kommunfullmäktiges mål\n\nKommunfullmäktiges mål:\n{}\n\n\
+             Planering för 2031\n\nDammarna rensas i maj.\n\nKommunfullmäktiges mål:\n{}\n\n\
+             Planering för 2031\n\nLampor sätts upp vid stigarna.\n",
+            NAMES[0], NAMES[1]
+        );
+        assert_eq!(goals("a.txt", &text), NAMES);
+        let told = "Nämndbudget 2031\n\nParknämnden\n\nKommunfullmäktiges mål:\nNämnden arbetar med två mål.\n\nText.\n";
+        assert!(goals("a.txt", told).is_empty());
     }
 }

@@ -238,6 +238,9 @@ fn lay_row(source: &Source, row: &RawRow, columns: usize, fallen: Fallen) -> Lai
 pub(crate) fn finish(mut laid: Laid, book: &Book<'_>, around: &Around<'_>) -> Table {
     let style = &book.columns;
     second_head::join(&mut laid, style);
+    if is_unlabelled(&laid) {
+        laid.rows.iter_mut().for_each(|row| row.guessed = true);
+    }
     let caption = caption_of(&laid, around);
     let figured = laid.rows.iter().flat_map(|row| row.cells.iter().flatten());
     let figured = figured.into_iter().any(|cell| figures::value(&cell.text).is_some());
@@ -283,6 +286,13 @@ pub(crate) fn finish(mut laid: Laid, book: &Book<'_>, around: &Around<'_>) -> Ta
     table.kind = roles::kind(&table, book, around);
     roles::set(&mut table, book);
     table
+}
+
+/// Whether a third of the rows have no label in a table of one column without a heading: the cells of several columns
+/// stand below one another, and nothing tells which is whose.
+fn is_unlabelled(laid: &Laid) -> bool {
+    let bare = laid.rows.iter().filter(|row| row.label.text.is_empty()).count();
+    laid.columns.len() == 1 && laid.columns[0].text.is_empty() && bare >= 2 && bare * 3 >= laid.rows.len()
 }
 
 /// Whether every figure of a column is printed with its per cent sign.

@@ -116,7 +116,8 @@ pub(crate) fn split(
 ) -> Head {
     let note_at = note_start(words, style);
     let (own, noted) = words.split_at(note_at.unwrap_or(words.len()));
-    if let Some((label, columns)) = paired::columns(own, columns, style) {
+    let paired = paired::columns(own, columns, style).or_else(|| paired::grouped(own, columns));
+    if let Some((label, columns)) = paired {
         let note = (!noted.is_empty()).then(|| join(source, noted));
         let columns = columns.iter().map(|words| join(source, words)).collect();
         return Head { label: join(source, &label), columns, note };

@@ -67,7 +67,7 @@ fn row(number: u32, line: &str, columns: usize) -> Row {
     let mut cells: Vec<Cell> = parts.zip(2..).map(|(text, column)| cell(number, column, text)).collect();
     cells.resize(columns, Cell::default());
     let label = TextAt::new(label.trim_start_matches(['=', '-']), span(number, 1));
-    Row { label, cells, role, line: key, note: None }
+    Row { label, cells, role, line: key, note: None, guessed: false }
 }
 
 fn cell(line: u32, column: u32, text: &str) -> Cell {

@@ -113,7 +113,7 @@ impl Builder {
             }
         };
         let label = self.at(&format!("Rad {y} om verksamhet för unga, äldre och alla andra"));
-        Row { label, cells: (0..columns).map(cell).collect(), role, line: None, note: None }
+        Row { label, cells: (0..columns).map(cell).collect(), role, line: None, note: None, guessed: false }
     }
 
     pub fn assessed(&mut self, horizon: Horizon, status: Status) -> Section {

@@ -26,6 +26,26 @@ pub(super) fn columns(words: &[HeadWord], columns: usize, style: &ColumnBook) ->
     (sound && few).then(|| (labels, names.iter().zip(times).map(pair).collect()))
 }
 
+/// The words of each column, where the last line of a head is a year for each and those above it are each of as many of
+/// them: "Miljoner kronor Kommunen Koncernen" above "2030 2031 2030 2031".
+pub(super) fn grouped(words: &[HeadWord], columns: usize) -> Option<Parted> {
+    let lines: Vec<&[HeadWord]> = words.chunk_by(|a, b| a.line == b.line).collect();
+    let [above, below] = &lines[..] else { return None };
+    let years: Vec<&str> = below.iter().map(|word| bare(&word.text)).collect();
+    let each = (1..columns).find(|each| years[*each..].contains(&years[0]))?;
+    let alike = years.chunks(each).all(|own| own == &years[..each]);
+    let groups = columns / each;
+    let (label, names) = parted(above, groups)?;
+    let capital = |word: &HeadWord| word.text.starts_with(char::is_uppercase);
+    let single = words.iter().all(|word| word.gap < 2);
+    let sound = single && alike && years.len() == columns && columns % each == 0 && groups >= 2;
+    if !sound || !years.iter().all(|year| is_period(year)) || !names.iter().all(capital) {
+        return None;
+    }
+    let column = |(at, year): (usize, &HeadWord)| vec![names[at / each].clone(), year.clone()];
+    Some((label.to_vec(), below.iter().enumerate().map(column).collect()))
+}
+
 /// A line's words for the labels, and one for each column.
 fn parted(line: &[HeadWord], columns: usize) -> Option<(&[HeadWord], &[HeadWord])> {
     let label = line.len().checked_sub(columns).filter(|label| *label <= MOST_LABEL)?;

@@ -137,6 +137,7 @@ fn held(identity: &Identity, ways: &[Vec<Split>], chosen: &[usize]) -> (usize, u
 #[cfg(test)]
 mod tests {
     use crate::{HouseStyle, read};
+    use uppsikt_domain::table::{ColumnKind, Row};
 
     #[test]
     fn figures_in_single_spaces_fall_as_the_sum_below_them_says() {
@@ -150,5 +151,43 @@ mod tests {
         let row = &tables[0].1.rows[1];
         let printed: Vec<_> = row.cells.iter().map(|cell| cell.printed.as_deref().unwrap_or("")).collect();
         assert_eq!((row.label.text.as_str(), printed), ("Bidrag", vec!["1 250", "870", "840"]));
+    }
+
+    fn rows(text: &str) -> Vec<(String, Vec<String>, Option<String>, bool)> {
+        let text = format!("Årsredovisning 2031\n\nKassaflödesanalys\n\n{text}");
+        let document = read("a.txt", text.as_bytes(), &HouseStyle::standard()).unwrap();
+        let tables = document.tables();
+        let amounts = tables[0].1.columns.iter().filter(|column| column.kind != ColumnKind::Note).count();
+        let row = |row: &Row| {
+            let cells = row.cells[..amounts].iter().map(|cell| cell.printed.clone().unwrap_or_default());
+            (row.label.text.clone(), cells.collect(), row.note.clone(), row.guessed)
+        };
+        tables[0].1.rows.iter().map(row).collect()
+    }
+
+    const FLOWS: &str = "(tkr) 2031-12-31 2030-12-31 2031-12-31 2030-12-31\nFINANSIERINGSVERKSAMHETEN\n\
+                         Ökning långfristiga fordringar Not 32 \u{2013} 19 \u{2013} 2\n\
+                         Erhållna bidrag Not 33 255 3 213 255 3 213\nNyupptagna lån Not 35 25 000 0 98 199 77 269\n\
+                         Amortering Not 36 \u{2013} 15 000 0 \u{2013} 100 849 \u{2013} 55 606\n\
+                         3. Medel från finansieringsverksamheten 10 255 3 213 \u{2013} 2 414 24 874\n";
+
+    #[test]
+    fn empty_cells_of_a_cash_flow_are_where_its_sums_say() {
+        let rows = rows(FLOWS);
+        let cells = |at: usize| rows[at].1.iter().map(String::as_str).collect::<Vec<_>>();
+        assert_eq!(cells(1), ["", "", "\u{2013} 19", "\u{2013} 2"]);
+        assert_eq!(cells(2), ["255", "3 213", "255", "3 213"]);
+        assert_eq!(
+            (rows[1].0.as_str(), rows[1].2.as_deref()),
+            ("Ökning långfristiga fordringar", Some("32"))
+        );
+        assert!(rows.iter().all(|row| !row.3), "{rows:?}");
+    }
+
+    #[test]
+    fn where_no_sum_tells_the_columns_of_a_row_they_are_a_guess() {
+        let text = FLOWS.replace("10 255 3 213", "11 255 3 813");
+        let guessed: Vec<bool> = rows(&text).iter().map(|row| row.3).collect();
+        assert_eq!(guessed, [false, true, false, false, false, false]);
     }
 }
