@@ -122,9 +122,24 @@ pub(crate) fn split(
         let columns = columns.iter().map(|words| join(source, words)).collect();
         return Head { label: join(source, &label), columns, note };
     }
+    if let Some((label, columns)) = by_segments(source, own, columns) {
+        let note = (!noted.is_empty()).then(|| join(source, noted));
+        return Head { label, columns, note };
+    }
     let by_edges = || (edges.len() == columns).then(|| layout::head(source, own, edges));
     let by_spans = || layout::head_over(source, own, spans).filter(|_| spans.len() == columns);
-    if let Some((label, columns)) = by_edges().or_else(by_spans) {
+    // Headings in single spaces above figures that stand apart are one stretch, and leave columns without.
+    let crowded = |(_, found): &(Joined, Vec<Joined>)| {
+        let opening = |words: &Joined| {
+            words
+                .text
+                .split_whitespace()
+                .filter(|word| opens_column(word, style) && !is_period(bare(word)))
+                .count()
+        };
+        found.iter().any(Joined::is_empty) && found.iter().any(|words| opening(words) >= 2)
+    };
+    if let Some((label, columns)) = by_edges().or_else(by_spans).filter(|found| !crowded(found)) {
         let note = (!noted.is_empty()).then(|| join(source, noted));
         return Head { label, columns, note };
     }
@@ -142,6 +157,15 @@ pub(crate) fn split(
     heads.resize_with(columns, Joined::default);
     let note = (!noted.is_empty()).then(|| join(source, noted));
     Head { label: join(source, &own[..first]), columns: heads, note }
+}
+
+/// The stretches between wide spaces of a head of one line, where they are the labels' and one for each column.
+fn by_segments(source: &Source, words: &[HeadWord], columns: usize) -> Option<(Joined, Vec<Joined>)> {
+    let one_line = words.iter().skip(1).all(|word| !word.opens_line);
+    let stretches: Vec<&[HeadWord]> = words.chunk_by(|_, next| next.gap < 2).collect();
+    let (label, rest) = stretches.split_first()?;
+    let sound = one_line && columns >= 2 && rest.len() == columns;
+    sound.then(|| (join(source, label), rest.iter().map(|words| join(source, words)).collect()))
 }
 
 /// The words with a capital, where too few are known to begin columns and they are one for each.

@@ -234,9 +234,16 @@ fn with_percent(words: &[Word], end: usize) -> usize {
     if words.get(end).is_some_and(|word| word.shape == Shape::Percent) { end + 1 } else { end }
 }
 
+/// A figure without the stars that call for a note: "1 200*".
+pub(crate) fn without_marks(printed: &str) -> &str {
+    let bare = printed.trim_end_matches('*');
+    let figured = bare.ends_with(|c: char| c.is_ascii_digit() || c == '%');
+    if figured { bare } else { printed }
+}
+
 /// The figure that a cell prints.
 pub(crate) fn value(printed: &str) -> Option<(i64, u8)> {
-    let bare = printed.trim_end_matches(['%', ' ', '\u{a0}']);
+    let bare = without_marks(printed).trim_end_matches(['%', ' ', '\u{a0}']);
     let single: String = bare.split_whitespace().collect::<Vec<_>>().join(" ");
     if is_no_change(&single) {
         return Some((0, 0));

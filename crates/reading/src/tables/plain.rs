@@ -108,6 +108,12 @@ fn opens_ledger(source: &Source, unit: &Unit, book: &Book<'_>) -> bool {
     book.table_kind(first) == Some(uppsikt_domain::table::TableKind::Ledger)
 }
 
+/// The same with its unit: "Kommunbidrag enligt ursprungligt beslut, tkr 92 000" is no row of the table above.
+fn opens_ledger_own(source: &Source, unit: &Unit, book: &Book<'_>) -> bool {
+    let first = unit.lines.first().map_or("", |line| source.text(*line));
+    columns::free_unit(first).is_some() && opens_ledger(source, unit, book)
+}
+
 fn row_lines(source: &Source, lines: &[usize]) -> usize {
     lines.iter().filter(|line| strong_tail(source, **line).is_some()).count().max(1)
 }
@@ -199,6 +205,7 @@ fn body_end(source: &Source, units: &[Unit], first: usize, noted: bool, book: &B
         let after = units.get(end + 2).map(|unit| unit.shape);
         match unit.shape {
             Shape::Rows if openings::opens_own(source, &units[first..end], unit, book) => break,
+            Shape::Rows if opens_ledger_own(source, unit, book) => break,
             Shape::Rows | Shape::Figures => end += 1,
             Shape::Label if next == Some(Shape::Figures) => end += 2,
             Shape::Label if closes(source, &units[end - 1], book) && !goes_on(source, unit) => break,

@@ -16,9 +16,13 @@ use uppsikt_domain::interval::Fixed;
 /// A way is likely while no other has so much more that speaks for it; more where a dash may be a minus or a cell.
 const MARGIN: i32 = 4;
 const DASHED_MARGIN: i32 = 16;
+/// Where the likely ways do not come to the sum of all, so much less likely ones are tried.
+const WIDE_MARGIN: i32 = 14;
 /// So many ways of a row, and of all rows together, are tried.
 const MOST_WAYS: usize = 24;
 const MOST_TRIES: usize = 20_000;
+/// Unlikely ways are tried of so many rows at most.
+const MOST_ROWS: usize = 40;
 
 /// What is known of a table's columns.
 pub(crate) struct Hints {
@@ -39,7 +43,13 @@ pub(crate) struct Fallen {
 
 /// How the figures of every row fall into columns.
 pub(crate) fn splits(source: &Source, raw: &RawTable, hints: &Hints, book: &Book<'_>) -> Vec<Fallen> {
-    let ways: Vec<Vec<Split>> = raw.rows.iter().map(|row| likely(source, row, hints)).collect();
+    let within = |margin: i32| -> Vec<Vec<Split>> {
+        raw.rows.iter().map(|row| likely(source, row, hints, margin)).collect()
+    };
+    let ways = within(MARGIN);
+    if let Some(fallen) = unlikely(source, raw, &ways, &within, book) {
+        return fallen;
+    }
     if ways.iter().all(|ways| ways.len() < 2) {
         let sure = |ways: Vec<Split>| Fallen { split: ways.into_iter().next(), guessed: false };
         return ways.into_iter().map(sure).collect();
@@ -61,8 +71,27 @@ pub(crate) fn splits(source: &Source, raw: &RawTable, hints: &Hints, book: &Book
     fallen.collect()
 }
 
+/// The unlikely ways with which every column adds up to the last row where no likely ones do.
+fn unlikely(
+    source: &Source,
+    raw: &RawTable,
+    likely: &[Vec<Split>],
+    within: &dyn Fn(i32) -> Vec<Vec<Split>>,
+    book: &Book<'_>,
+) -> Option<Vec<Fallen>> {
+    let few = raw.rows.len() <= MOST_ROWS && is_summed(source, raw, likely, book);
+    if !few || settled(source, raw, likely, book).is_some() {
+        return None;
+    }
+    let ways = within(WIDE_MARGIN);
+    let chosen = settled(source, raw, &ways, book)?;
+    let fallen =
+        |(ways, chosen): (&Vec<Split>, usize)| Fallen { split: ways.get(chosen).cloned(), guessed: false };
+    Some(ways.iter().zip(chosen).map(fallen).collect())
+}
+
 /// The ways to read a row that little speaks against, best first.
-fn likely(source: &Source, row: &RawRow, hints: &Hints) -> Vec<Split> {
+fn likely(source: &Source, row: &RawRow, hints: &Hints, margin: i32) -> Vec<Split> {
     let Some((line, tail)) = &row.figures else { return Vec::new() };
     let raw = source.raw(*line);
     if let Some(split) = hints.placed.as_ref().and_then(|placed| placed.split(raw, tail)) {
@@ -72,28 +101,43 @@ fn likely(source: &Source, row: &RawRow, hints: &Hints) -> Vec<Split> {
         let all = figures::splits(raw, tail, hints.columns, hints.relation.as_ref(), &hints.usual);
         let best = all.first().map_or(0, |(score, _)| *score);
         let dashed = tail.words.iter().any(|word| word.shape == Shape::Dash);
-        let margin = if dashed { DASHED_MARGIN } else { MARGIN };
+        let margin = if dashed { DASHED_MARGIN } else { margin };
         let near = all.into_iter().filter(move |(score, _)| best - score <= margin);
         near.map(|(_, split)| split).take(MOST_WAYS)
     };
     let mut found: Vec<Split> = near(tail).collect();
-    if row.may_open_with_note {
+    let numbered = margin == WIDE_MARGIN && opens_with_number(raw, tail);
+    if row.may_open_with_note || numbered {
         let rest = Tail { words: tail.words[1..].to_vec(), end: tail.end };
         found.extend(near(&rest).map(|split| Split { label_words: split.label_words + 1, ..split }));
     }
     found
 }
 
-/// The ways with which every column adds up to the last row, where that is a sum of all.
-fn settled(source: &Source, raw: &RawTable, ways: &[Vec<Split>], book: &Book<'_>) -> Option<Vec<usize>> {
-    let last = ways.iter().rposition(|ways| !ways.is_empty())?;
-    let is_total = |at: usize| {
-        let label = raw.rows[at].whole_label(source, 0).text;
+/// Whether the first figure of a row can be the last word of its label: "Projekt 4 112 118".
+fn opens_with_number(raw: &str, tail: &Tail) -> bool {
+    let Some(first) = tail.words.first().filter(|_| tail.words.len() > 1) else { return false };
+    let short = first.range.len() <= 2 && raw[first.range.clone()].bytes().all(|b| b.is_ascii_digit());
+    short && raw[..first.range.start].trim_end().ends_with(char::is_alphabetic)
+}
+
+/// Whether the last row with figures, and no other, is called a sum.
+fn is_summed(source: &Source, raw: &RawTable, ways: &[Vec<Split>], book: &Book<'_>) -> bool {
+    let is_total = |at: &usize| {
+        let label = raw.rows[*at].whole_label(source, 0).text;
         first_fit(&book.totals, label.trim()).is_some()
     };
-    let own: Vec<usize> = (0..=last).filter(|at| !ways[*at].is_empty()).collect();
-    let plain = own.iter().filter(|at| is_total(**at)).count() == 1 && is_total(last);
-    if !plain || own.len() < 3 || own.iter().map(|at| ways[*at].len()).try_fold(1, tries).is_none() {
+    let own: Vec<usize> = (0..ways.len()).filter(|at| !ways[*at].is_empty()).collect();
+    let Some((last, before)) = own.split_last() else { return false };
+    before.len() >= 2 && is_total(last) && !before.iter().any(is_total)
+}
+
+/// The ways with which every column adds up to the last row, where that is a sum of all.
+fn settled(source: &Source, raw: &RawTable, ways: &[Vec<Split>], book: &Book<'_>) -> Option<Vec<usize>> {
+    let own: Vec<usize> = (0..ways.len()).filter(|at| !ways[*at].is_empty()).collect();
+    if !is_summed(source, raw, ways, book)
+        || own.iter().map(|at| ways[*at].len()).try_fold(1, tries).is_none()
+    {
         return None;
     }
     let mut chosen = vec![0; ways.len()];

@@ -12,6 +12,7 @@ use crate::joined::Joined;
 use crate::source::Source;
 use crate::tables::build::Laid;
 use crate::tables::figures;
+use crate::tables::tail;
 use crate::words::holds_any;
 use head::Head;
 use rows::{body, lay_row};
@@ -141,7 +142,9 @@ impl Finder<'_> {
         let enough = filled >= 2 || told || self.heads.contains(&own) || rows.iter().any(rows::has_days);
         let sound = words || told;
         let counted = rows.len() - self.sections(&head, &rows);
-        if filled < 1 || !enough || filled * 3 < counted * 2 || !sound {
+        let glued =
+            rows.iter().filter(|(_, cells)| cells.iter().any(|cell| holds_several(&cell.text))).count();
+        if filled < 1 || !enough || filled * 3 < counted * 2 || !sound || glued * 2 > filled {
             return None;
         }
         let span = Joined::line(source, lines[0]).whole(source);
@@ -180,6 +183,13 @@ fn is_body(source: &Source, line: usize) -> bool {
     let labelled = cells.first().is_some_and(|first| is_label(source, line, first) && !year(first));
     let worded = labelled && cells[1..].iter().any(|cell| is_worded(&raw[cell.bytes.clone()]));
     !crate::tables::columns::opens_with_unit(source.text(line)) && (worded || !cells.iter().any(year))
+}
+
+/// Whether a cell is several figures in single spaces: its columns stand too near to one another.
+fn holds_several(cell: &str) -> bool {
+    let run =
+        || tail::tail(cell, false).filter(|tail| tail.words.first().is_some_and(|it| it.range.start == 0));
+    figures::value(cell).is_none() && run().is_some_and(|tail| figures::fewest(cell, &tail) >= 2)
 }
 
 /// Whether a cell holds words and no figure.

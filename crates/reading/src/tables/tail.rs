@@ -123,8 +123,9 @@ fn figures_start(raw: &str) -> Option<usize> {
     let is_space = |c: char| c == ' ' || c == '\t';
     let mut end = raw.trim_end_matches(is_space).len();
     let last = raw[..end].rsplit(is_space).next().unwrap_or_default();
-    let figured =
-        last.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '%' | ')') || figure::MINUS.contains(&c));
+    let figured = last.ends_with(|c: char| {
+        c.is_ascii_digit() || matches!(c, '%' | ')' | '*') || figure::MINUS.contains(&c)
+    });
     (figured || is_sign(last)).then_some(())?;
     while end > 0 {
         let start = raw[..end].rfind(is_space).map_or(0, |at| at + 1);
@@ -181,6 +182,7 @@ fn shape(word: &str) -> Option<Shape> {
     if word.chars().count() - bare.chars().count() > 1 || !bare.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
+    let bare = figures::without_marks(bare);
     let plain = bare.strip_suffix('%').unwrap_or(bare);
     figure::parse(plain)?;
     let digits = plain.bytes().all(|b| b.is_ascii_digit());

@@ -65,6 +65,7 @@ pub fn in_sentence(sentence: &str, counts: &[Found]) -> Option<Share> {
         () if is_of(between(a, b)) && is_percent(c) => (a, b, c, between(b, c)),
         () if of_opens && is_percent(c) => (b, a, c, between(b, c)),
         () if is_whereof(between(a, b)) && is_percent(c) => (b, a, c, between(b, c)),
+        () if is_those(sentence, b) && is_counted(a) && is_percent(c) => (b, a, c, between(b, c)),
         () if is_percent(b) && is_of(between(b, c)) => (a, c, b, between(a, b)),
         () if is_percent(a) && is_of(between(b, c)) => (b, c, a, between(a, b)),
         () => return None,
@@ -129,6 +130,16 @@ fn in_next(before: &Numbered<'_>, now: &Numbered<'_>) -> Option<Share> {
         let fits = joint && is_percent(share) && is_counted(part) && is_counted(whole);
         return fits.then(|| Share { part: part.clone(), whole: whole.clone(), printed });
     }
+    if let ([whole], [part, share]) = (before.counts.as_slice(), now.counts.as_slice())
+        && is_of_them(now.sentence, part)
+    {
+        let joint = now.sentence[part.range.end..share.range.start].trim_end();
+        let told = ["vilket är", "vilket motsvarar", "det vill säga", "motsvarande", "("];
+        let fits = told.iter().any(|words| joint.ends_with(words)) && joint.len() < LONGEST_JOINT;
+        let sound = fits && is_percent(share) && is_counted(part) && is_counted(whole);
+        let printed = Printed::Percent(share.clone());
+        return sound.then(|| Share { part: part.clone(), whole: whole.clone(), printed });
+    }
     let (part, whole) = of_before(before)?;
     let first = told.first()?;
     let is_it = ["det", "detta"].contains(&first.as_str())
@@ -141,6 +152,23 @@ fn in_next(before: &Numbered<'_>, now: &Numbered<'_>) -> Option<Share> {
         && told.get(1).is_some_and(|word| ["utgör", "utgjorde", "motsvarar", "är"].contains(&word.as_str()));
     let printed = opening_share(now, 2).filter(|_| is_it || named || thus)?;
     Some(Share { part: part.clone(), whole: whole.clone(), printed })
+}
+
+/// What is said of a part before its share is so long at most, in bytes.
+const LONGEST_JOINT: usize = 80;
+
+/// "För 67 av dem har …": a part of what the sentence before counts, with two words before it at most.
+fn is_of_them(sentence: &str, part: &Found) -> bool {
+    let after = words(&sentence[part.range.end..]);
+    let first = words(&sentence[..part.range.start]).len() <= 2;
+    first && matches!(after.as_slice(), [of, whom, ..] if of == "av" && (whom == "dem" || whom == "dessa"))
+}
+
+/// "50 bilar; de 31 som var elbilar": a part of what stands before it.
+fn is_those(sentence: &str, part: &Found) -> bool {
+    let before = words(&sentence[..part.range.start]);
+    let after = words(&sentence[part.range.end..]);
+    before.last().is_some_and(|word| word == "de") && after.first().is_some_and(|word| word == "som")
 }
 
 /// "Av 90 svar var 40 positiva", "40 av 90 svar", "318 bostäder, varav 196 hyresrätter".
@@ -272,6 +300,12 @@ mod tests {
             ),
             ("Av 90 svar var 40 positiva. Det är 60 procent.", "40", "90"),
             ("Hälften, 40 av 90 svar, var positiva.", "40", "90"),
+            (
+                "Teamet har mött 118 unga. För 67 av dem har skolgången ökat, vilket är 75 procent.",
+                "67",
+                "118",
+            ),
+            ("Parken har 50 lampor; de 31 som byttes i maj motsvarar 58 procent.", "31", "50"),
             ("Av 12 grupper deltog 40 av 90 barn (45 procent).", "40", "90"),
         ] {
             assert_eq!(told(text), Some((part.to_owned(), whole.to_owned())), "{text}");
@@ -283,6 +317,7 @@ mod tests {
         for text in [
             "Av 90 svar var 40 positiva. Det är 3 procentenheter mer än i fjol.",
             "Av 90 svar var 40 positiva. Andelen nöjda är 60 procent.",
+            "Teamet har mött 118 unga. För 67 av dem ökade närvaron med 12 procent.",
             "Av 90 barn deltog 40, och hälften av dem badade.",
             "Nämnden har 318 bostäder, varav 196 hyresrätter. Hyran steg 3 procent.",
         ] {

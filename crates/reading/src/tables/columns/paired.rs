@@ -32,13 +32,16 @@ pub(super) fn grouped(words: &[HeadWord], columns: usize) -> Option<Parted> {
     let lines: Vec<&[HeadWord]> = words.chunk_by(|a, b| a.line == b.line).collect();
     let [above, below] = &lines[..] else { return None };
     let years: Vec<&str> = below.iter().map(|word| bare(&word.text)).collect();
-    let each = (1..columns).find(|each| years[*each..].contains(&years[0]))?;
+    if years.len() != columns {
+        return None;
+    }
+    let each = (1..columns).find(|each| years[*each] == years[0])?;
     let alike = years.chunks(each).all(|own| own == &years[..each]);
     let groups = columns / each;
     let (label, names) = parted(above, groups)?;
     let capital = |word: &HeadWord| word.text.starts_with(char::is_uppercase);
     let single = words.iter().all(|word| word.gap < 2);
-    let sound = single && alike && years.len() == columns && columns % each == 0 && groups >= 2;
+    let sound = single && alike && columns % each == 0 && groups >= 2;
     if !sound || !years.iter().all(|year| is_period(year)) || !names.iter().all(capital) {
         return None;
     }

@@ -14,6 +14,9 @@ use uppsikt_domain::interval::Fixed;
 /// So many rows without an empty line between show that a table is set without.
 const FEWEST_ROWS: usize = 2;
 
+/// A label before the figures of its row is on fewer lines than this.
+const OTHER_LINES: usize = 4;
+
 /// So many paragraphs above are looked at: a table may go on through a whole document.
 const MOST_ABOVE: usize = 12;
 
@@ -28,6 +31,7 @@ pub(super) fn opens_own(source: &Source, above: &[Unit], unit: &Unit, book: &Boo
         && !wants_more(texts(opening - 1));
     let closed = || titled && closes(source, above, unit, book) && !is_section(first, book);
     closed()
+        || (titled && opening >= OTHER_LINES)
         || (titled && is_other(source, above, unit))
         || (opening == 0 && keeps_nothing(source, above, unit))
 }
