@@ -276,7 +276,9 @@ fn is_period(text: &str) -> bool {
 /// A year, a date or a case number alone on the title page.
 fn is_title_matter(text: &str) -> bool {
     let digits = text.chars().filter(char::is_ascii_digit).count();
-    digits >= 4 && text.len() <= 40 && !text.contains(". ")
+    // "Område 2030 2031" is the head of a table.
+    let years = || text.split_whitespace().filter(|word| tail::is_period(word)).count();
+    digits >= 4 && text.len() <= 40 && !text.contains(". ") && years() < 2
 }
 
 /// Whether a line is a heading of Markdown.
