@@ -246,6 +246,8 @@ async fn a_goal_that_is_rejected_is_not_registered() {
     let print = goal.unwrap().print.clone();
     desk.decide(number, Which::These(vec![print]), Some(Verdict::Rejected)).await.unwrap();
     desk.accept_all(number).await;
+    let weak: Vec<String> = desk.view(number).await.lineage.into_iter().map(|row| row.print).collect();
+    desk.decide(number, Which::These(weak), Some(Verdict::Rejected)).await.unwrap();
     desk.finish(number).await.unwrap();
     let city = desk.app.city("almkoping").await.unwrap().unwrap();
     assert!(city.data.goals.iter().all(|goal| goal.name != "Alla badar i sjön"));

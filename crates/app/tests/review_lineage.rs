@@ -49,7 +49,7 @@ async fn goals_that_continue_and_merge_are_proposed_and_kept() {
         let school = view.lineage.iter().find(|row| row.is == SCHOOL.1).unwrap();
         assert_eq!(
             (school.likeness.permille, school.likeness.same_area, school.likeness.links),
-            (166, true, 2)
+            (222, true, 2)
         );
         desk.decide(number, Which::All, Some(Verdict::Accepted)).await.unwrap();
         desk.finish(number).await.unwrap();
@@ -66,7 +66,7 @@ async fn goals_that_continue_and_merge_are_proposed_and_kept() {
         assert_eq!(said.len(), 3);
         assert!(said.iter().all(|(_, year, who)| (*year, *who) == (2025, "Kontroll")));
         assert!(
-            city.data.lineage.iter().any(|edge| edge.reason.contains("17 procent lika ord, samma målområde"))
+            city.data.lineage.iter().any(|edge| edge.reason.contains("22 procent lika ord, samma målområde"))
         );
         store.remove().await.unwrap();
     }

@@ -3,10 +3,13 @@
 use crate::stem::stem;
 
 /// Words that say nothing of what a name is of.
-const LITTLE: [&str; 16] = [
+pub(crate) const LITTLE: [&str; 20] = [
     "en", "ett", "och", "för", "i", "på", "av", "att", "som", "den", "det", "de", "med", "till", "vår",
-    "våra",
+    "våra", "mer", "god", "goda", "gott",
 ];
+/// What every name of a municipality may be about.
+const PLACES: [&str; 8] =
+    ["stad", "staden", "stads", "kommun", "kommunen", "kommuns", "samhälle", "samhället"];
 /// How names of bodies end: "socialnämnden" is of "social".
 const BODY_ENDINGS: [&str; 6] = ["nämnden", "nämnd", "styrelsen", "styrelse", "utskottet", "utskott"];
 
@@ -63,7 +66,7 @@ pub fn likeness_permille(a: &str, b: &str) -> u16 {
 /// common, and so have "En trygg kommun" and "Ett tryggare samhälle".
 pub fn name_likeness_permille(a: &str, b: &str) -> u16 {
     let (ours, theirs) = (telling_stems(a), telling_stems(b));
-    if ours.is_empty() || theirs.is_empty() {
+    if ours.is_empty() && theirs.is_empty() {
         return likeness_permille(a, b);
     }
     likeness_permille(&ours.join(" "), &theirs.join(" "))
@@ -84,9 +87,9 @@ pub fn area_likeness_permille(a: &str, b: &str) -> u16 {
     name_likeness_permille(a, b).max(u16::try_from(800 * common / all).unwrap_or_default())
 }
 
-fn telling_stems(name: &str) -> Vec<String> {
+pub(crate) fn telling_stems(name: &str) -> Vec<String> {
     let name = normalized(name);
-    let telling = words(&name).into_iter().filter(|word| !LITTLE.contains(word));
+    let telling = words(&name).into_iter().filter(|word| !LITTLE.contains(word) && !PLACES.contains(word));
     let of = |word: &str| {
         let bare = BODY_ENDINGS.iter().find_map(|ending| word.strip_suffix(ending));
         stem(bare.unwrap_or(word))
@@ -94,7 +97,7 @@ fn telling_stems(name: &str) -> Vec<String> {
     telling.map(of).filter(|word| !word.is_empty()).collect()
 }
 
-fn words(text: &str) -> Vec<&str> {
+pub(crate) fn words(text: &str) -> Vec<&str> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect()
 }
 
@@ -129,6 +132,8 @@ mod tests {
         assert!(alike("Parknämnden", "Park- och lekplatsnämnden"));
         assert!(alike("En grön stad", "Ett grönare samhälle"));
         assert!(alike("Barn- och parknämnden", "Parknämnden"));
+        assert!(!alike("En stad för alla åldrar", "En blå stad"));
+        assert!(!alike("En god kommun", "En öppen kommun"), "what every name is of tells nothing");
         assert!(!alike("Lilla nämnden", "Gröna nämnden"));
         assert!(!alike("Vatten- och parknämnden", "Barn- och skolnämnden"));
     }

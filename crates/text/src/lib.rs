@@ -15,3 +15,4 @@ pub mod passive;
 pub mod prose;
 pub mod sentence;
 pub mod stem;
+pub mod telling;

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use uppsikt_domain::claim::Subject;
 use uppsikt_domain::document::Document;
 use uppsikt_domain::fact::Fact;
-use uppsikt_text::compare::{likeness_permille, name_likeness_permille, normalized, same};
+use uppsikt_text::compare::{normalized, same};
+use uppsikt_text::telling::Shared;
 
 /// A goal or an area that a newer version calls otherwise, and why it may be the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -121,6 +122,7 @@ impl<'a> Version<'a> {
 /// The areas that a newer version calls otherwise than what holds.
 pub fn areas<'a>(held: Version<'a>, read: Version<'a>) -> Vec<Reworded<'a>> {
     let (were, are) = (areas_of(held.facts, held.tree), areas_of(read.facts, read.tree));
+    let shared = shared(&were, &are);
     let lacks = |all: &[Listed<'_>], name: &str| !all.iter().any(|it| same(it.name, name));
     let gone: Vec<&Listed<'_>> = were.iter().filter(|was| lacks(&are, was.name)).collect();
     let new = are.iter().filter(|is| lacks(&were, is.name)).count();
@@ -129,7 +131,7 @@ pub fn areas<'a>(held: Version<'a>, read: Version<'a>) -> Vec<Reworded<'a>> {
     let reworded = |was: &Listed<'a>, is: &Listed<'a>| Reworded {
         was: was.name,
         is: is.name,
-        permille: name_likeness_permille(was.name, is.name),
+        permille: shared.name_likeness_permille(was.name, is.name),
         same_area: false,
         links: 0,
         goals: was.below.intersection(&is.below).count(),
@@ -147,10 +149,11 @@ pub fn goals<'a>(held: Version<'a>, read: Version<'a>) -> Vec<Reworded<'a>> {
         !was.is_empty() && (same(was, is) || renamed)
     };
     let (were, are) = (goals_of(held.facts, held.tree), goals_of(read.facts, read.tree));
+    let shared = shared(&were, &are);
     let reworded = |was: &Listed<'a>, is: &Listed<'a>| Reworded {
         was: was.name,
         is: is.name,
-        permille: likeness_permille(was.name, is.name),
+        permille: shared.goal_likeness_permille(was.name, is.name),
         same_area: same_area(was.area, is.area),
         links: was.links.intersection(&is.links).count(),
         goals: 0,
@@ -158,6 +161,11 @@ pub fn goals<'a>(held: Version<'a>, read: Version<'a>) -> Vec<Reworded<'a>> {
         same_place: was.place.is_some() && was.place == is.place,
     };
     pairs(&were, &are, reworded, |it| it.is_one_goal())
+}
+
+/// The words that most names of a version have.
+fn shared(were: &[Listed<'_>], are: &[Listed<'_>]) -> Shared {
+    Shared::of(&[were, are].map(|all| all.iter().map(|it| it.name.to_owned()).collect()))
 }
 
 /// Each that only the one has with one that only the other has, those that are most alike first.

@@ -1,7 +1,7 @@
 //! Deciding proposals of a review.
 
 use super::open_review;
-use super::view::{Standing, review_view};
+use super::view::{Standing, Stands, review_view};
 use crate::act::{ActError, refused};
 use crate::city::City;
 use crate::outside::Outside;
@@ -15,7 +15,8 @@ pub const ACT: &str = "document.review.decided";
 /// Which proposals are decided.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Which {
-    /// All that are open; to undo: all that are decided.
+    /// All that are open, to accept but for what is so uncertain that it is decided by itself; to undo:
+    /// all that are decided.
     All,
     /// The same of one group, by its id.
     Group(String),
@@ -48,15 +49,16 @@ pub async fn decide(
     let (reviewing, document) = open_review(&write, number).await?;
     let view = review_view(&reviewing, Some(&document), city);
     let verdict = decision.verdict;
-    let fits = |standing: Standing| match verdict {
-        Some(_) => standing == Standing::Open,
-        None => matches!(standing, Standing::Accepted | Standing::Rejected),
+    let fits = |it: &Stands<'_>| match verdict {
+        Some(Verdict::Accepted) => it.standing == Standing::Open && !it.alone,
+        Some(_) => it.standing == Standing::Open,
+        None => matches!(it.standing, Standing::Accepted | Standing::Rejected),
     };
     let all = view.standings();
     let prints: Vec<&str> = match &decision.which {
-        Which::All => all.iter().filter(|it| fits(it.standing)).map(|it| it.print).collect(),
+        Which::All => all.iter().filter(|it| fits(it)).map(|it| it.print).collect(),
         Which::Group(group) => {
-            all.iter().filter(|it| it.group == group && fits(it.standing)).map(|it| it.print).collect()
+            all.iter().filter(|it| it.group == group && fits(it)).map(|it| it.print).collect()
         }
         Which::These(prints) => prints.iter().map(String::as_str).collect(),
     };

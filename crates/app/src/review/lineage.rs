@@ -20,6 +20,7 @@ use uppsikt_domain::registry::Id;
 use uppsikt_messages::{Lang, Message};
 use uppsikt_store::{Registry, Reviewing, sha256_hex};
 use uppsikt_text::compare::name_likeness_permille;
+use uppsikt_text::telling::Shared;
 
 /// A proposal that one thing continues as another.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,6 +76,23 @@ impl Likeness {
     /// Below this, two names are two things. Measured on the example's reworded goals
     /// (docs/adr/0008): six of seven are found, and nothing else.
     const ENOUGH: usize = 350;
+
+    /// So alike in words, two names need nothing else in common.
+    const SOUND: u16 = 500;
+
+    /// Whether the words, or the words and more than one thing beside them, tell that two are one: what is
+    /// weaker is decided by itself and not among all others.
+    pub fn is_sound(self) -> bool {
+        let amounts = self.same_amount.is_some() || self.adds_up.is_some();
+        let placed = self.same_area && self.links > 0 && self.permille >= Self::WORDS;
+        self.permille >= Self::SOUND || amounts || placed || self.below > 0
+    }
+
+    /// Whether two names may be of one thing at all.
+    fn is_enough(self) -> bool {
+        let told = self.same_area || self.near_amount || self.links > 0 || self.goals > 0;
+        self.score() >= Self::ENOUGH && (told || self.is_sound())
+    }
 
     fn score(self) -> usize {
         let area = if self.same_area { 150 } else { 0 };
@@ -231,6 +249,13 @@ fn last_year<V: Version>(versions: &[V], year: i32) -> i32 {
     before.map(|(_, to)| to.min(year - 1)).max().unwrap_or(year - 1)
 }
 
+/// The words that most of the wordings of the other year have, or most of those of the document's own.
+fn shared<V: Version>(versions: &[V], other: i32, own: i32, printed: impl Iterator<Item = String>) -> Shared {
+    let of =
+        |year: i32| versions.iter().filter(move |it| it.holds_in(year)).map(|it| it.wording().to_owned());
+    Shared::of(&[of(other).collect(), of(own).chain(printed).collect()])
+}
+
 /// What held the last year before, but for what the document says in the same words.
 fn of_year_before<V: Version>(versions: &[V], last: i32, says: impl Fn(&str) -> bool) -> Vec<(Id, &str)> {
     let held = versions.iter().filter(|version| version.holds_in(last) && !says(version.wording()));
@@ -241,7 +266,7 @@ fn of_year_before<V: Version>(versions: &[V], last: i32, says: impl Fn(&str) -> 
 /// with the one that is most alike it.
 fn pairs(were: usize, are: usize, likeness: impl Fn(usize, usize) -> Likeness) -> Vec<Pair> {
     let best = |pairs: Vec<Pair>| {
-        let enough = pairs.into_iter().filter(|(_, _, likeness)| likeness.score() >= Likeness::ENOUGH);
+        let enough = pairs.into_iter().filter(|(_, _, likeness)| likeness.is_enough());
         // The first of several that are alike.
         enough.rev().max_by_key(|(_, _, likeness)| likeness.score())
     };

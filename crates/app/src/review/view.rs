@@ -54,6 +54,8 @@ pub struct Group {
 pub struct Counts {
     /// Not decided.
     pub open: usize,
+    /// Of these, those that are decided by themselves and not among all others.
+    pub alone: usize,
     /// Accepted.
     pub accepted: usize,
     /// Rejected.
@@ -98,13 +100,20 @@ pub struct Stands<'a> {
     pub group: &'a str,
     /// What has been decided.
     pub standing: Standing,
+    /// Whether it is so uncertain that it is decided by itself.
+    pub alone: bool,
 }
 
 impl ReviewView {
     /// All proposals.
     pub fn standings(&self) -> Vec<Stands<'_>> {
         let lineage = self.lineage.iter();
-        let lineage = lineage.map(|it| Stands { print: &it.print, group: LINEAGE, standing: it.standing });
+        let lineage = lineage.map(|it| Stands {
+            print: &it.print,
+            group: LINEAGE,
+            standing: it.standing,
+            alone: !it.likeness.is_sound(),
+        });
         let groups = self.groups.iter().flat_map(|group| {
             let stands = |row| stands(&group.id, row);
             group.rows.iter().map(stands)
@@ -115,7 +124,7 @@ impl ReviewView {
 }
 
 fn stands<'a>(group: &'a str, row: &'a Row) -> Stands<'a> {
-    Stands { print: &row.print, group, standing: row.standing }
+    Stands { print: &row.print, group, standing: row.standing, alone: false }
 }
 
 /// What has been decided of a proposal by its print.
@@ -224,6 +233,7 @@ fn counts(view: &ReviewView) -> Counts {
     let count = |standing| all.iter().filter(|it| it.standing == standing).count();
     Counts {
         open: count(Standing::Open),
+        alone: all.iter().filter(|it| it.alone && it.standing == Standing::Open).count(),
         accepted: count(Standing::Accepted),
         rejected: count(Standing::Rejected),
     }

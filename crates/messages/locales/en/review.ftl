@@ -174,6 +174,7 @@ web-review-accept-all = { $count ->
     [one] Accept what is left
    *[other] Accept all { $many } that are left
  }
+web-review-alone = This is weak: “Accept all” leaves it to be decided by itself.
 web-review-undo-all = Undo all decisions
 web-review-finish = Finish and store
 web-review-discard = Throw the review away

@@ -183,6 +183,7 @@ web-review-accept-all = { $count ->
     [one] Godta det som är kvar
    *[other] Godta alla { $many } som är kvar
  }
+web-review-alone = Det är svagt: ”Godta alla” lämnar det att avgöra för sig.
 web-review-undo-all = Ångra alla avgöranden
 web-review-finish = Avsluta och lagra
 web-review-discard = Kasta granskningen

@@ -185,7 +185,18 @@ impl ReviewPage {
     }
 
     fn accept_all(&self) -> String {
-        self.counted("web-review-accept-all", self.view.counts.open)
+        self.counted("web-review-accept-all", self.at_once())
+    }
+
+    /// How many are left that may be accepted together.
+    fn at_once(&self) -> usize {
+        self.view.counts.open - self.view.counts.alone
+    }
+
+    /// That a likeness is so weak that it is decided by itself.
+    fn alone(&self, row: &LineageRow) -> Option<String> {
+        let open = row.standing == Standing::Open;
+        (open && !row.likeness.is_sound()).then(|| self.shell.t("web-review-alone"))
     }
 
     /// What is lost when the review is thrown away.

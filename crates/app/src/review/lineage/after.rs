@@ -1,7 +1,7 @@
 //! What registered things of later years a document's may have become: a city reads its past in last.
 
 use super::goals::{area_of, links_in_common, may_name, named_areas, placed_goals};
-use super::{Likeness, LineageRow, Pair, new_row, pairs, relation};
+use super::{Likeness, LineageRow, Pair, new_row, pairs, relation, shared};
 use crate::city::City;
 use crate::version::{Known, Version, known};
 use std::collections::BTreeMap;
@@ -10,7 +10,7 @@ use uppsikt_domain::goal::GoalView;
 use uppsikt_domain::lineage::Lasting;
 use uppsikt_domain::registry::{GoalVersion, Id};
 use uppsikt_store::Registry;
-use uppsikt_text::compare::{likeness_permille, name_likeness_permille, same};
+use uppsikt_text::compare::same;
 
 /// A document beside what is registered of later years.
 pub(super) struct After<'a> {
@@ -40,13 +40,15 @@ impl After<'_> {
             named.iter().filter(|(name, _)| self.is_free(versions, name, told)).copied().collect();
         let says = |name: &str| named.iter().any(|(printed, _)| same(printed, name));
         let after = self.of_year_after(Lasting::GoalArea, versions, next, says);
+        let printed = named.iter().map(|(name, _)| (*name).to_owned());
+        let shared = shared(versions, next, self.year, printed);
         let in_both = |area: Id, goals: &[GoalView<'_>]| {
             let of_area =
                 self.registry.goals.iter().filter(|goal| goal.area == Some(area) && goal.holds_in(next));
             of_area.filter(|it| goals.iter().any(|own| same(own.name(), &it.name))).count()
         };
         let likeness = |was: usize, is: usize| Likeness {
-            permille: name_likeness_permille(new[was].0, after[is].1),
+            permille: shared.name_likeness_permille(new[was].0, after[is].1),
             goals: in_both(after[is].0, new[was].1),
             ..Likeness::default()
         };
@@ -73,13 +75,15 @@ impl After<'_> {
             .collect();
         let says = |name: &str| all.iter().any(|(_, goal)| same(goal.name(), name));
         let after = self.of_year_after(Lasting::Goal, &directed, next, says);
+        let printed = all.iter().map(|(_, goal)| goal.name().to_owned());
+        let shared = shared(&self.registry.goals, next, self.year, printed);
         let held = directed.iter().filter(|goal| goal.holds_in(next));
         let held: BTreeMap<Id, &GoalVersion> = held.map(|goal| (goal.goal, goal)).collect();
         let likeness = |was: usize, is: usize| {
             let ((area, goal), (id, wording)) = (&new[was], after[is]);
             let version = held[&id];
             Likeness {
-                permille: likeness_permille(goal.name(), wording),
+                permille: shared.goal_likeness_permille(goal.name(), wording),
                 same_area: area.is_some() && *area == version.area,
                 links: links_in_common(goal, &version.agenda_2030),
                 ..Likeness::default()

@@ -1,6 +1,6 @@
 //! Goals and goal areas that may continue those of the year before.
 
-use super::{Likeness, LineageRow, last_year, of_year_before, pairs, told};
+use super::{Likeness, LineageRow, last_year, of_year_before, pairs, shared, told};
 use crate::document::enrol::body_of;
 use crate::version::{Known, Version, known};
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,7 +10,7 @@ use uppsikt_domain::lineage::Lasting;
 use uppsikt_domain::municipality::BodyKind;
 use uppsikt_domain::registry::{GoalVersion, Id};
 use uppsikt_store::Registry;
-use uppsikt_text::compare::{likeness_permille, name_likeness_permille, same};
+use uppsikt_text::compare::same;
 
 pub(super) fn areas(registry: &Registry, document: &Document, year: i32) -> Vec<LineageRow> {
     let all = document.goal_areas();
@@ -23,12 +23,14 @@ pub(super) fn areas(registry: &Registry, document: &Document, year: i32) -> Vec<
     let says = |name: &str| named.iter().any(|(printed, _)| same(printed, name));
     let last = last_year(&registry.goal_areas, year);
     let before = of_year_before(&registry.goal_areas, last, says);
+    let printed = named.iter().map(|(name, _)| (*name).to_owned());
+    let shared = shared(&registry.goal_areas, last, year, printed);
     let in_both = |area: Id, goals: &[GoalView<'_>]| {
         let of_area = registry.goals.iter().filter(|goal| goal.area == Some(area) && goal.holds_in(last));
         of_area.filter(|was| goals.iter().any(|is| same(is.name(), &was.name))).count()
     };
     let likeness = |was: usize, is: usize| Likeness {
-        permille: name_likeness_permille(before[was].1, new[is].0),
+        permille: shared.name_likeness_permille(before[was].1, new[is].0),
         goals: in_both(before[was].0, new[is].1),
         ..Likeness::default()
     };
@@ -54,6 +56,8 @@ pub(super) fn goals(
         registry.goals.iter().filter(|goal| may_name(registry, document, goal)).cloned().collect();
     let last = last_year(&directed, year);
     let before = of_year_before(&directed, last, says);
+    let printed = all.iter().map(|(_, goal)| goal.name().to_owned());
+    let shared = shared(&registry.goals, last, year, printed);
     let versions: BTreeMap<Id, _> = directed
         .iter()
         .filter(|goal| goal.holds_in(last))
@@ -64,7 +68,7 @@ pub(super) fn goals(
         let (area, goal) = &new[is];
         let (held_area, links) = versions[&id];
         Likeness {
-            permille: likeness_permille(wording, goal.name()),
+            permille: shared.goal_likeness_permille(wording, goal.name()),
             same_area: area.is_some() && *area == held_area,
             links: links_in_common(goal, links),
             ..Likeness::default()
