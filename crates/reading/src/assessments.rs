@@ -6,7 +6,7 @@ use crate::joined::Joined;
 use crate::source::Source;
 use crate::table_goals::status;
 use crate::tables::tail::is_year;
-use crate::verdict::first_status;
+use crate::verdict::{first_status, tells_past};
 use crate::words::{Words, holds_any};
 use std::ops::Range;
 use uppsikt_domain::assessment::{Assessment, Horizon, Status};
@@ -76,10 +76,34 @@ fn in_a_word(horizon: Horizon, texts: &[&Joined], source: &Source, book: &Book<'
 
 /// "☐ Uppfyllt ☒ Delvis uppfyllt": the words of the box that is ticked.
 fn in_boxes(horizon: Horizon, texts: &[&Joined], source: &Source, book: &Book<'_>) -> Option<Assessment> {
-    let (text, range) = texts.iter().find_map(|text| Some((text, checked::ticked(&text.text)?)))?;
+    let Some((text, range)) = texts.iter().find_map(|text| Some((text, checked::ticked(&text.text)?))) else {
+        return in_choices(horizon, texts, source, book);
+    };
     let wording = text.text[range.clone()].to_owned();
     let status = status(&wording, book).unwrap_or(Status::NotStated);
     Some(Assessment { horizon, status, wording, span: text.span(source, range) })
+}
+
+/// Boxes with a status each, on a line each: what the one says that is ticked. Where none is, or several are,
+/// nothing is stated.
+fn in_choices(horizon: Horizon, texts: &[&Joined], source: &Source, book: &Book<'_>) -> Option<Assessment> {
+    let is_status = |words: &str| words.contains(char::is_alphabetic) && status(words, book).is_some();
+    let chosen = |text: &&Joined| -> Vec<checked::Choice> {
+        let choices = checked::choices(&text.text).into_iter();
+        choices.filter(|choice| is_status(&text.text[choice.words.clone()])).collect()
+    };
+    let all = texts.iter().flat_map(|text| chosen(text).into_iter().map(move |choice| (text, choice)));
+    let all: Vec<_> = all.collect();
+    let mut marked = all.iter().filter(|(_, choice)| choice.ticked);
+    let only = marked.next().filter(|_| marked.next().is_none());
+    let Some((text, choice)) = only else {
+        let first = all.first()?.0;
+        let (status, wording) = (Status::NotStated, first.text.clone());
+        return Some(Assessment { horizon, status, wording, span: first.whole(source) });
+    };
+    let wording = text.text[choice.words.clone()].to_owned();
+    let status = status(&wording, book).unwrap_or(Status::NotStated);
+    Some(Assessment { horizon, status, wording, span: text.span(source, choice.words.clone()) })
 }
 
 /// A sign with its word has so many parts at most.
@@ -147,7 +171,14 @@ fn stated(text: &Joined, order: usize, book: &Book<'_>) -> Vec<Stated> {
             let bare = said.trim_matches(|c: char| !c.is_alphanumeric()).len() <= found.len() + 2;
             let alone = bare && sentence.split(' ').count() <= MOST_ALONE;
             let whole = holds_any(&folded(sentence), &book.style.status.whole);
-            let weight = if alone { 3 } else { 1 + u8::from(whole && !is_part(sentence, found.start)) };
+            let past = status == Status::NotStated && tells_past(sentence, book);
+            let weight = if alone {
+                3
+            } else if past {
+                0
+            } else {
+                1 + u8::from(whole && !is_part(sentence, found.start))
+            };
             Some(Stated { order, weight, status, range: range.start + found.start..range.start + found.end })
         })
         .collect()
@@ -201,6 +232,12 @@ mod tests {
             status("Arbetet är ett föredöme och kommer att fullföljas."),
             (Status::NotStated, String::new())
         );
+    }
+
+    #[test]
+    fn how_it_is_now_goes_before_how_it_was() {
+        let text = "Grävningen har tidigare inte gått enligt plan. Nu går den enligt plan.";
+        assert_eq!(status(text).0, Status::OnTrack);
     }
 
     #[test]

@@ -142,6 +142,8 @@ pub struct StatusWords {
     pub parts: Vec<String>,
     pub exceptions: Vec<String>,
     pub later: Vec<String>,
+    /// In a clause about how it was before.
+    pub past: Vec<String>,
 }
 
 impl StatusWords {

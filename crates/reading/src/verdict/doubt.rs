@@ -57,8 +57,8 @@ impl Heard<'_> {
         };
         match status {
             Status::NotStated => asked(),
-            Status::OffTrack => self.is_doubted() || self.is_conditional() || self.is_delay_denied(),
-            _ => self.is_doubted() || self.is_conditional() || self.is_wished() || self.is_put_off(),
+            Status::OffTrack => self.is_unsettled() || self.is_delay_denied(),
+            _ => self.is_unsettled() || self.is_wished() || self.is_put_off(),
         }
     }
 
@@ -76,6 +76,29 @@ impl Heard<'_> {
     fn clause(&self) -> (&str, &str) {
         let start = clause_start(self.text, &self.stated).max(self.whole.start).min(self.stated.start);
         (&self.text[start..self.stated.start], &self.text[start..self.stated.end])
+    }
+
+    /// What no status is stated by, however it is worded.
+    fn is_unsettled(&self) -> bool {
+        self.is_doubted() || self.is_conditional() || self.is_supposed() || self.is_of_before()
+    }
+
+    /// "Arbetet har tidigare gått …": how it was before is not how it is.
+    fn is_of_before(&self) -> bool {
+        says(self.clause().0, &self.words.past)
+    }
+
+    /// "Arbetet skulle ha gått …", "arbetet ska bedrivas …", "enligt plan skulle …": the verb over the wording
+    /// tells what was or is meant to be.
+    fn is_supposed(&self) -> bool {
+        let words: Vec<String> = self.clause().0.split_whitespace().map(folded).collect();
+        let intent = |word: &str| self.words.intents.iter().any(|own| own == word);
+        let governs = words.iter().rposition(|word| intent(word) || has_finite_verb(word));
+        let opening = self.text[self.stated.clone()].split(' ').next().unwrap_or_default();
+        let own = opening.ends_with('r') || has_finite_verb(opening);
+        let supposed = governs
+            .is_some_and(|at| intent(&words[at]) && !(own && words[..at].iter().any(|word| word == "som")));
+        supposed || tells_plan(self.text, &self.stated, self.words)
     }
 
     /// "Tveksamt om …", "det går inte att säga om målet …".
@@ -156,7 +179,9 @@ impl Heard<'_> {
     fn is_delay_denied(&self) -> bool {
         let (before, _) = self.clause();
         let near: Vec<&str> = before.split_whitespace().rev().take(NEAR).collect();
-        near.iter().any(|word| self.words.denials.iter().any(|own| folded(word) == *own))
+        let none = |word: &str| matches!(word, "ingen" | "inget" | "inga" | "utan");
+        let denies = |word: String| none(&word) || self.words.denials.contains(&word);
+        near.iter().any(|word| denies(folded(word)))
     }
 
     /// "Hälften av målet …", "två av fyra …", "… med undantag för …": a part of the whole.
@@ -204,6 +229,14 @@ impl Heard<'_> {
     fn is_goal(&self, word: &str) -> bool {
         word.ends_with("målet") || word.ends_with("målen")
     }
+}
+
+/// "Enligt plan skulle …": what the plan told, at the beginning of a clause.
+pub(super) fn tells_plan(text: &str, stated: &Range<usize>, words: &StatusWords) -> bool {
+    let first = text[clause_start(text, stated).min(stated.start)..stated.start].trim().is_empty();
+    let plan = folded(&text[stated.clone()]).starts_with("enligt ");
+    let verb = folded(text[stated.end..].trim_start().split(' ').next().unwrap_or_default());
+    first && plan && words.intents.contains(&verb)
 }
 
 /// The words after a "men", up to the next one.
