@@ -25,7 +25,7 @@ impl Addresses {
 
     /// The municipality at a glance.
     pub fn glance(&self, year: impl Borrow<i32>) -> String {
-        format!("/{}/{}", self.slug, year.borrow())
+        self.in_year(*year.borrow(), "")
     }
 
     /// All goals.
@@ -180,8 +180,13 @@ impl Addresses {
         self.origin(&Origin::of(stored, span))
     }
 
+    /// A page of a year; where no document tells of any (year 0), what there is to do.
     fn in_year(&self, year: i32, word: &str) -> String {
-        format!("/{}/{year}/{word}", self.slug)
+        match (year, word) {
+            (0, _) => self.home(),
+            (_, "") => format!("/{}/{year}", self.slug),
+            _ => format!("/{}/{year}/{word}", self.slug),
+        }
     }
 }
 

@@ -34,6 +34,17 @@ pub async fn found(
     style: &str,
 ) -> Result<Founded, ActError> {
     require(actor, Verb::FoundMunicipality)?;
+    make(store, outside, actor, file, style).await
+}
+
+/// Founds a municipality for somebody who may.
+pub(super) async fn make(
+    store: &Store,
+    outside: &Outside,
+    actor: &Actor,
+    file: &MunicipalityFile,
+    style: &str,
+) -> Result<Founded, ActError> {
     if store.municipality(&file.slug).await?.is_some() {
         return Err(taken(file));
     }

@@ -1,5 +1,6 @@
 //! Acts on a municipality itself.
 
+pub mod begin;
 pub mod file;
 mod file_check;
 pub mod found;

@@ -1,6 +1,8 @@
 # What is done, and why something could not be
 act-not-allowed = { $who } may not do this. Nothing was changed.
 act-municipality-exists = There is a municipality with the address word { $slug } already. Nothing was changed.
+act-municipality-nameless = The municipality has no name, or one longer than 100 characters. Example: Ekeby kommun.
+act-municipality-begun = There is a municipality here already. Nothing was changed. Another one is set up with uppsikt import and a file kommun.toml.
 act-municipality-missing = The municipality is not in the database. Found it first, from a file kommun.toml or by its name.
 act-import-unknown-kind = { $file }: what kind of document it is cannot be seen, so it was not stored. Check that its headings are in the municipality's house style.
 act-import-no-year = { $file }: the document does not say which year it is about, so it was not stored. The year usually stands in the title or the running head.

@@ -1,6 +1,8 @@
 # Det som görs, och varför något inte gick
 act-not-allowed = { $who } får inte göra detta. Ingenting ändrades.
 act-municipality-exists = Det finns redan en kommun med adressordet { $slug }. Ingenting ändrades.
+act-municipality-nameless = Kommunens namn saknas eller är längre än 100 tecken. Exempel: Ekeby kommun.
+act-municipality-begun = Det finns redan en kommun här. Ingenting ändrades. En till läggs upp med uppsikt import och en fil kommun.toml.
 act-municipality-missing = Kommunen finns inte i databasen. Lägg upp den först, med en fil kommun.toml eller med sitt namn.
 act-import-unknown-kind = { $file }: det går inte att se vilket slags dokument det är, så det lagrades inte. Kontrollera att rubrikerna finns i kommunens husstil.
 act-import-no-year = { $file }: dokumentet säger inte vilket år det gäller, så det lagrades inte. Året brukar stå i titeln eller i sidhuvudet.

@@ -39,7 +39,7 @@ pub use within::{InCity, InReview, InYear};
 /// The addresses of all pages.
 pub fn routes() -> Router<Site> {
     Router::new()
-        .route("/", get(front::front))
+        .route("/", get(front::front).post(front::begin))
         .route("/{m}", get(front::latest_year))
         .route("/{m}/{year}", get(glance::glance))
         .route("/{m}/{year}/mal", get(goals::goals))
