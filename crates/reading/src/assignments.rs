@@ -97,7 +97,7 @@ fn beside(texts: &[&Joined], style: &AssignmentWords) -> Vec<Assignee> {
         let with = with.map(|at| bodies(&sentence[at..], false)).unwrap_or_default();
         found.extend(with.iter().map(|name| assignee(name, AssigneeRole::Partner)));
     }
-    let first = found.first().is_some_and(|first| first.role == AssigneeRole::Lead);
+    let first = found.first().is_some_and(|first| first.role != AssigneeRole::Partner);
     if first { found } else { Vec::new() }
 }
 
@@ -117,7 +117,9 @@ pub(crate) fn names_bodies(said: &str) -> bool {
 /// "tillsammans med" and the like.
 fn assignees(text: &str, style: &AssignmentWords) -> Vec<Assignee> {
     let text = without_number(text);
-    let Some((named, rest)) = given(text).or_else(|| addressed(text)) else { return in_brackets(text) };
+    let Some((named, rest)) = uppdrar(text).or_else(|| given(text)).or_else(|| addressed(text)) else {
+        return in_brackets(text);
+    };
     let joint = named.len() > 1 || named.first().is_some_and(|name| is_all(name));
     let role = if joint { AssigneeRole::Joint } else { AssigneeRole::Lead };
     let mut found: Vec<Assignee> = named.into_iter().map(|name| assignee(&name, role)).collect();
@@ -127,14 +129,16 @@ fn assignees(text: &str, style: &AssignmentWords) -> Vec<Assignee> {
     };
     let led = after(&style.led_by).into_iter().take(1);
     found.extend(led.map(|name| assignee(&name, AssigneeRole::Coordinating)));
-    found.extend(after(&style.with).into_iter().map(|name| assignee(&name, AssigneeRole::Partner)));
+    let with = style.with.iter().filter_map(|word| rest.find(word.as_str()).map(|at| at + word.len())).min();
+    let with = with.map(|at| partners(&rest[at..])).unwrap_or_default();
+    found.extend(with.into_iter().map(|name| assignee(&name, AssigneeRole::Partner)));
     found
 }
 
 /// Those whom an order names after "tillsammans med" and the like.
 pub(crate) fn with(text: &str, style: &AssignmentWords) -> Vec<Assignee> {
     let after = |word: &String| text.find(word.as_str()).map(|at| at + word.len());
-    let names = style.with.iter().filter_map(after).min().map(|at| bodies(&text[at..], false));
+    let names = style.with.iter().filter_map(after).min().map(|at| partners(&text[at..]));
     names.unwrap_or_default().iter().map(|name| assignee(name, AssigneeRole::Partner)).collect()
 }
 
@@ -201,12 +205,21 @@ fn in_brackets(text: &str) -> Vec<Assignee> {
 
 /// "Parknämnden ges …": those before the verb, and what follows.
 fn given(text: &str) -> Option<(Vec<String>, &str)> {
-    let verbs = [" ges", " får", " uppdras", " har", " ska"];
+    let verbs = [" ges", " får", " fick", " gavs", " uppdras", " har", " ska"];
     let places = verbs
         .iter()
         .filter_map(|verb| text.find(&format!("{verb} ")).or_else(|| text.find(&format!("{verb},"))));
     let end = places.min()?;
     Some((bodies(&text[..end], true), &text[end..]))
+}
+
+/// "Kommunfullmäktige uppdrar åt parknämnden att …": those after the one who gives the order.
+fn uppdrar(text: &str) -> Option<(Vec<String>, &str)> {
+    let words = [" uppdrar åt ", " uppdrar till ", " har gett ", " har uppdragit åt "];
+    let (giver, start) = words.iter().find_map(|it| text.find(it).map(|at| (at, at + it.len())))?;
+    let council = folded(&text[..giver]).ends_with("fullmäktige") || is_bodies(&text[..giver]);
+    let named = bodies(&text[start..], false);
+    (council && !named.is_empty()).then(|| (named, &text[start..]))
 }
 
 /// "Kommunfullmäktige ger parknämnden i uppdrag", "Uppdrag till parknämnden att …".
@@ -292,6 +305,39 @@ fn bodies(list: &str, all: bool) -> Vec<String> {
         }
     }
     found
+}
+
+/// Those that stand after "tillsammans med": bodies and others by name ("Parkering Storby se över …").
+/// Others without a name ("fastighetsägare") are none, and end nothing.
+fn partners(list: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for piece in pieces(list) {
+        let name = piece.trim();
+        let named = body_before(name).or_else(|| Some(capitals(name)).filter(|name| !name.is_empty()));
+        match named {
+            Some(own) => {
+                found.push(format::capitalised(own));
+                if own.len() < name.len() {
+                    break;
+                }
+            }
+            None if name.contains(' ') => break,
+            None => {}
+        }
+    }
+    found
+}
+
+/// The words with a capital that a text begins with.
+fn capitals(text: &str) -> &str {
+    let mut end = 0;
+    for word in text.split_inclusive(' ') {
+        if !word.starts_with(char::is_uppercase) {
+            break;
+        }
+        end += word.len();
+    }
+    text[..end].trim_end()
 }
 
 /// The body whose name a text begins with: "vattennämnden" of "vattennämnden gräva dammar".
@@ -431,6 +477,14 @@ mod tests {
             let found = assignees(text, &style);
             assert_eq!((found[0].role, lead(&found)), (AssigneeRole::Joint, None), "{text}");
         }
+    }
+
+    #[test]
+    fn partners_may_be_named_without_being_committees() {
+        let text = "Parknämnden får i uppdrag att tillsammans med markägare, skolnämnden och Parkering Storby se över dammen";
+        let found = names(text);
+        let partners: Vec<&str> = found[1..].iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(partners, ["Skolnämnden", "Parkering Storby"]);
     }
 
     #[test]

@@ -99,6 +99,8 @@ pub(crate) struct Book<'a> {
     /// Headings over what is said of all goals.
     pub summaries: Vec<Pattern>,
     pub order_lists: Vec<Pattern>,
+    /// Orders told of in the past.
+    pub orders_told: Vec<Pattern>,
     /// Those of an area, which end its last goal.
     pub area_order_lists: Vec<Pattern>,
     /// Headings over the orders of one body.
@@ -107,6 +109,7 @@ pub(crate) struct Book<'a> {
     pub case_headings: Vec<Pattern>,
     pub case_decisions: Vec<Pattern>,
     pub case_recipients: Vec<Pattern>,
+    pub case_informed: Vec<Pattern>,
     pub case_addressees: Vec<Pattern>,
     pub case_consultees: Vec<Pattern>,
     pub case_questions: Vec<Pattern>,
@@ -167,6 +170,7 @@ impl<'a> Book<'a> {
             effects: compile(&style.priorities.effect_headings),
             summaries: compile(&style.outline.summaries),
             order_lists: compile(&style.assignments.lists),
+            orders_told: compile(&style.assignments.told),
             order_holders: compile(&style.assignments.holders),
             area_order_lists: compile(&style.assignments.area_lists),
             order_tables: OrderTables {
@@ -178,6 +182,7 @@ impl<'a> Book<'a> {
             case_headings: compile(&style.case.headings),
             case_decisions: compile(&style.case.decisions),
             case_recipients: compile(&style.case.recipients),
+            case_informed: compile(&style.case.informed),
             case_addressees: compile(&style.case.addressees),
             case_consultees: compile(&style.case.consultees),
             case_questions: compile(&style.case.questions),

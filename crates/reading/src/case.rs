@@ -41,9 +41,10 @@ impl Parts<'_> {
         let titles = (0..self.source.len()).filter(|line| self.source.lines[*line].role == LineRole::Title);
         let titled = titles.map(|line| self.source.text(line)).any(|text| self.refers(text));
         let answers = |text: &String| holds_any(&folded(text), &book.style.case.own_answers);
-        let answering = case.proposed_decisions.iter().any(answers);
+        let own_title = holds_any(&folded(&case.title), &book.style.case.own_titles);
+        let answering = own_title || case.proposed_decisions.iter().any(answers);
         let referral = titled || case.proposed_decisions.iter().any(|text| self.refers(text));
-        if titled && case.recipients.is_empty() {
+        if titled && !own_title && case.recipients.is_empty() {
             case.recipients = self.labelled_bodies(&book.case_addressees);
         }
         if case.consultees.is_empty() {
@@ -54,8 +55,9 @@ impl Parts<'_> {
         }
         if case.consultees.is_empty() && referral && !answering {
             let council = |name: &str| folded(name) == folded(&book.style.case.council);
-            let bodies = case.recipients.iter().filter(|name| !self.is_official(name) && !council(name));
-            case.consultees = bodies.cloned().collect();
+            let informed = self.people(document, &book.case_informed);
+            let told = |name: &&String| self.is_official(name) || council(name) || informed.contains(name);
+            case.consultees = case.recipients.iter().filter(|name| !told(name)).cloned().collect();
         }
         let last_day = self.reply_by(document, &mut case);
         case.closed_assignments = self.closed(document, &case);
@@ -231,6 +233,38 @@ mod tests {
         );
         assert_eq!(case.planned_meetings, ["Parknämnden 2031-10-12"]);
         assert_eq!(case.related_cases, ["PRK-2030-7"]);
+    }
+
+    #[test]
+    fn where_answers_have_come_or_are_given_nobody_is_asked_and_the_informed_never_are() {
+        let case = |title: &str, decision: &str, sent: &str| {
+            let text = format!(
+                "{title}\nPRK-2031-7\n\nFörslag till beslut\nParknämnden föreslås besluta\n\n1. {decision}\n\n\
+                 Beslutet skickas till\n{sent}\n\nÄrendet\nPlanen är ny.\n"
+            );
+            read("a.txt", text.as_bytes(), &HouseStyle::standard()).unwrap().case.unwrap()
+        };
+        let sent = "Vattennämnden\nDiariet\nFör kännedom: skolnämnden";
+        let plain = case("Remiss av plan för parker", "Planen skickas på remiss.", sent);
+        assert_eq!(plain.consultees, ["Vattennämnden"]);
+        assert_eq!(plain.recipients, ["Vattennämnden", "Diariet", "Skolnämnden"]);
+        for (title, decision) in [
+            ("Remissvar - Plan för parker", "Planen antas."),
+            ("Remiss från Parkdepartementet - Nya regler", "Parknämnden lämnar svaret."),
+            ("Remiss av nya regler", "Parknämnden godkänner förslaget till yttrande."),
+        ] {
+            assert!(case(title, decision, sent).consultees.is_empty(), "{title}");
+        }
+    }
+
+    #[test]
+    fn what_is_asked_below_those_who_are_told_is_no_name() {
+        let text = "Remiss av plan för parker\nPRK-2031-7\n\nFörslag till beslut\nParknämnden föreslås besluta\n\n1. Planen skickas på remiss.\n\n\
+             Beslutet expedieras till:\nVattennämnden\n\nRemissinstanserna ombeds svara på följande frågor:\na) Delar ni bilden av bänkar?\nb) Vad saknas?\n\n\
+             Ärendets planerade gång\nParknämnden 2031-04-02\n";
+        let case = read("a.txt", text.as_bytes(), &HouseStyle::standard()).unwrap().case.unwrap();
+        assert_eq!(case.consultees, ["Vattennämnden"]);
+        assert_eq!(case.planned_meetings, ["Parknämnden 2031-04-02"]);
     }
 
     #[test]

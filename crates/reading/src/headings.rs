@@ -105,7 +105,10 @@ impl Reader<'_> {
             if mark.is_some_and(|it| it.ordered || opens(rest[count - 2])) {
                 break;
             }
-            if !self.may_end(rest, count, true) && !self.tells_below(rest, count) {
+            if !self.may_end(rest, count, true)
+                && !self.tells_below(rest, count)
+                && !self.sentence_below(rest, count)
+            {
                 continue;
             }
             let words = self.words(&rest[..count]);
@@ -118,6 +121,7 @@ impl Reader<'_> {
             let meanings = self.book.headings(&words.text);
             let exact = meanings.iter().any(|known| !known.by.contains(['*', '{']));
             let told = || is_marked(&meanings) && self.tells_below(rest, count);
+            let told = || told() || (is_order(&meanings) && self.sentence_below(rest, count));
             let ends = || exact || self.may_end(rest, count, false) || told();
             if meanings.is_empty() || !ends() {
                 continue;
@@ -195,6 +199,12 @@ impl Reader<'_> {
             text.ends_with(':') && self.book.is_agenda_intro(&text)
         })
     }
+}
+
+/// Whether a heading is an order that a body is given.
+fn is_order(meanings: &[Known]) -> bool {
+    let order = HeadingKind::Section(SectionKind::Assignment);
+    meanings.iter().any(|known| known.kind == order && known.by.contains("{body}"))
 }
 
 /// Whether a heading is a goal's.

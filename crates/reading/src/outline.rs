@@ -73,6 +73,10 @@ pub(crate) struct Outline<'a> {
     above_table: bool,
     /// Whether sentences of their texts judge the goals, which nothing else does.
     pub judged_in_text: bool,
+    /// Whether assessments of the term have headings of their own.
+    pub headed_terms: bool,
+    /// The line of the last heading of a goal area.
+    pub last_area: Option<usize>,
     /// Whether the last piece was a goal of a list.
     in_goal_list: bool,
     /// The names of the goals that tables have told of.
@@ -108,6 +112,7 @@ pub(crate) fn build(
         tiers: ahead::tiers(book, &pieces),
         goal_names: goal_names(&pieces),
         headed_assessments: assesses_under_headings(&pieces),
+        headed_terms: ahead::assesses_terms(&pieces),
         lists_orders: false,
         orders_of: None,
         numbers_chapters: ahead::numbers_chapters(&pieces),
@@ -116,6 +121,7 @@ pub(crate) fn build(
         led_priority: false,
         above_table: false,
         judged_in_text: document.is_report() && judging::in_texts(&pieces, book),
+        last_area: ahead::last_area(&pieces),
         in_goal_list: false,
         table_goals: Vec::new(),
     };
@@ -302,6 +308,7 @@ impl Outline<'_> {
                 self.heading(Heading { meanings: vec![known], ..heading });
             }
             Piece::Heading(heading) => {
+                let (heading, told) = self.order_alone(heading);
                 let start = unnumbered(&heading.words.text).0;
                 let numbered = start > 0 && heading.meanings.is_empty() && !self.above_table;
                 let order = || self.listed_order(&heading.words.slice(start..heading.words.text.len()));
@@ -315,6 +322,7 @@ impl Outline<'_> {
                 }
                 self.lists_orders = listed || opens || self.orders_of.is_some();
                 self.give_order();
+                self.further(told);
             }
         }
     }

@@ -75,9 +75,17 @@ impl Outline<'_> {
         let once = self.times(heading) == 1;
         let own = heading.level.is_none() && once && self.opens_orders(heading);
         match () {
-            () if self.opens_area_orders(heading) => Some(rank::ORDERS),
+            () if self.opens_area_orders(heading) || (own && self.is_between_areas(heading)) => {
+                Some(rank::ORDERS)
+            }
             () => own.then_some(rank::CHAPTER),
         }
+    }
+
+    /// Whether a heading stands in a goal area and another area comes after it.
+    fn is_between_areas(&self, heading: &Heading) -> bool {
+        let line = heading.words.source_lines().first().copied();
+        self.inside(SectionKind::GoalArea) && line.is_some() && line < self.last_area
     }
 
     fn place_known(&self, heading: &Heading, known: &Known) -> Option<Place> {

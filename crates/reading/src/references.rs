@@ -5,7 +5,7 @@ mod decided;
 mod numbered;
 mod plans;
 
-pub(crate) use case_numbers::{cases, hyphened, is_labelled_number, year_of};
+pub(crate) use case_numbers::{cases, hyphened, is_labelled_number, without_class, year_of};
 
 use crate::book::folded;
 use crate::goal_words::{GoalWords, number_at};

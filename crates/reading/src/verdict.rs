@@ -146,9 +146,11 @@ fn wording(sentence: &str, letters: &Letters, from: usize, whole: bool, book: &B
     })
 }
 
-/// Whether a stretch of a sentence is all its words.
+/// Whether a stretch of a text is all the words of its sentence.
 fn is_all(letters: &Letters, stretch: Range<usize>) -> bool {
-    let mut rest = letters[..stretch.start].iter().chain(&letters[stretch.end..]);
+    let within = |(_, c): &&(usize, char)| *c != '.';
+    let before = letters[..stretch.start].iter().rev().take_while(within);
+    let mut rest = before.chain(letters[stretch.end..].iter().take_while(within));
     !rest.any(|(_, c)| c.is_alphanumeric())
 }
 

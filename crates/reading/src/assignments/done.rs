@@ -71,8 +71,15 @@ fn says(sentence: &str, book: &Book<'_>) -> bool {
     });
     let alone = || said.split_whitespace().count() == 1 && is_status(&said, book);
     labelled.map_or_else(alone, |(_, status)| is_status(status, book))
+        || ends_done(&said, book)
         || holds_any(&said, &style.reported)
         || holds_any(&said, &book.style.structure.words.closed)
+}
+
+/// "Uppdraget redovisades i maj och är avslutat": what an order is said to be at the end.
+fn ends_done(said: &str, book: &Book<'_>) -> bool {
+    let last = said.trim_end_matches('.').rsplit_once(" är ").map_or("", |(_, last)| last);
+    said.starts_with("uppdraget ") && !last.contains(' ') && is_status(last, book)
 }
 
 /// Whether words begin with one that says that something is done.

@@ -33,8 +33,9 @@ pub(super) fn report_back(texts: &[&Joined], source: &Source, book: &Book<'_>) -
     // "Återrapporteras senast juni 2031": nobody knows in what, but when.
     let dated = |text: &Joined, range: &Range<usize>| {
         let said = folded(&text.text[range.clone()]);
+        let said = said.strip_prefix("uppdraget ").unwrap_or(&said);
         let opens = style.report_words.iter().any(|word| said.starts_with(word.as_str()));
-        opens && year(&said, book).is_some()
+        opens && year(said, book).is_some()
     };
     let stated = |(text, range, how): &(&Joined, Range<usize>, ReportBackHow)| {
         *how != ReportBackHow::NotStated || names_receiver(text, range) || dated(text, range)
@@ -174,6 +175,7 @@ mod tests {
             "En rapport överlämnas till kommunstyrelsen hösten 2031.",
             "Förslaget presenteras för kommunstyrelsen i mars 2031.",
             "Återrapporteras senast juni 2031.",
+            "Uppdraget återrapporteras senast i mars 2031.",
         ] {
             let source = Source::new(told);
             let back = report_back(&[&Joined::line(&source, 0)], &source, &book);

@@ -3,11 +3,12 @@
 
 use super::phrases::bare;
 use super::{Parts, foot};
-use crate::book::{first_fit, unnumbered};
+use crate::book::{first_fit, folded, unnumbered};
 use crate::chunks::item_mark;
 use crate::headings::has_finite_verb;
 use crate::joined::Joined;
 use crate::pattern::Pattern;
+use crate::words::holds_any;
 use uppsikt_domain::document::LineRole;
 
 /// A heading is at most so long, in bytes.
@@ -64,6 +65,11 @@ impl Parts<'_> {
         let label = text.split_once(':').map_or(text, |(label, _)| label).trim_end_matches('*');
         let shaped = source.role == LineRole::Heading && !source.by.starts_with("heading-");
         let listed = item_mark(self.source.raw(line)).is_some();
+        // "För kännedom: parknämnden" among those who are told ends nothing.
+        let informed = text.len() > label.len() + 1 && first_fit(&self.book.case_informed, label).is_some();
+        if informed {
+            return false;
+        }
         self.source.raw(line).trim_start().starts_with('#')
             || shaped
             || (!listed && label.len() < LONGEST_HEADING && known(label))
@@ -79,6 +85,11 @@ impl Parts<'_> {
             let set_in = |line: &usize| self.source.raw(*line).starts_with(' ');
             let steps_out = found.first().is_some_and(|first| first.iter().all(set_in)) && !set_in(&lines[0]);
             if at > 0 && (foot::is_signature(self.book, &texts) || steps_out) {
+                break;
+            }
+            // What is asked is no name, and neither is what comes after it.
+            let asks = texts.iter().any(|text| text.contains('?')) || self.announces_questions(&whole);
+            if at > 0 && asks {
                 break;
             }
             let foot = foot::foot_start(self.book, &texts, found.is_empty());
@@ -106,6 +117,11 @@ impl Parts<'_> {
             }
         }
         found
+    }
+
+    /// "Remissinstanserna ombeds svara på följande frågor:".
+    fn announces_questions(&self, text: &str) -> bool {
+        text.ends_with(':') && holds_any(&folded(text), &self.book.style.case.asking)
     }
 
     /// The items of a paragraph: at marks, else a line each; a line that goes on belongs to the one above.

@@ -17,8 +17,10 @@ const MOST_TITLE_LINES: usize = 3;
 /// A case: its number alone on a line near the top, and headings that cases have.
 pub(super) fn case(source: &mut Source, book: &Book<'_>) -> Option<Head> {
     let lines: Vec<usize> = (0..source.len()).filter(|line| source.free(*line)).take(20).collect();
-    let (numbered, number) =
-        lines.iter().find_map(|line| Some((*line, number(source, book, &lines, *line)?)))?;
+    // The head of every page may hold the number.
+    let heads = |line: &usize| source.free(*line) || source.lines[*line].role == LineRole::RunningHead;
+    let top: Vec<usize> = (0..source.len()).filter(|it| !source.blank(*it) && heads(it)).take(20).collect();
+    let (numbered, number) = top.iter().find_map(|line| Some((*line, number(source, book, &top, *line)?)))?;
     let parts = (0..source.len()).filter(|line| opens_part(source, book, *line)).take(2).count();
     let referral =
         || lines.iter().any(|line| holds_any(&folded(source.text(*line)), &book.style.case.referral));
@@ -53,7 +55,8 @@ pub(super) fn case(source: &mut Source, book: &Book<'_>) -> Option<Head> {
         title = Joined::default();
         named.into_iter().for_each(|line| title.push(source, line, start..source.raw(line).len()));
     }
-    for line in above.iter().chain(&title_lines).chain(&matter).chain([&numbered]) {
+    let own = Some(&numbered).filter(|line| source.free(**line));
+    for line in above.iter().chain(&title_lines).chain(&matter).chain(own) {
         source.take(*line, LineRole::Title, "case-title");
     }
     let title_text = title.text.trim_start_matches(['#', ' ', '*']).trim_end_matches('*').to_owned();
@@ -176,7 +179,7 @@ fn number(source: &Source, book: &Book<'_>, lines: &[usize], line: usize) -> Opt
         let after = after_label(book, cell);
         let beside = at.checked_sub(1).is_some_and(|before| is_label(book, row[before]));
         let labelled = after.is_some() || beside;
-        let text = after.unwrap_or(cell).trim_matches([':', ' ', '*']);
+        let text = references::without_class(after.unwrap_or(cell).trim_matches([':', ' ', '*']));
         let whole = references::cases(text).first().is_some_and(|range| *range == (0..text.len()));
         let told = labelled && references::is_labelled_number(text);
         (whole || told).then(|| (labelled, references::hyphened(text)))
@@ -197,6 +200,9 @@ fn number(source: &Source, book: &Book<'_>, lines: &[usize], line: usize) -> Opt
 /// What stands after the label of a case's number: "Diarienr: PN 2031/112".
 fn after_label<'t>(book: &Book<'_>, cell: &'t str) -> Option<&'t str> {
     let cell = cell.trim_start_matches('*');
+    // "2031-02-12 Diarienummer …": a day may stand before the label.
+    let day = cell.split_once(' ').filter(|(day, _)| day.len() == 10 && !day.contains(char::is_alphabetic));
+    let cell = day.map_or(cell, |(_, rest)| rest.trim_start());
     let rests = book.style.case.numbers.iter().filter_map(|label| cell.strip_prefix(label.as_str()));
     rests.filter(|rest| !rest.starts_with(char::is_alphanumeric)).min_by_key(|rest| rest.len())
 }
@@ -270,6 +276,25 @@ mod tests {
             assert_eq!(case["proposed_decisions"].as_array().map(Vec::len), Some(1), "{case}");
             assert_eq!(case["consultees"][0], "Vattennämnden", "{label}");
         }
+    }
+
+    #[test]
+    fn the_head_of_every_page_may_hold_the_number_and_a_class_is_no_part_of_it() {
+        let head = "Storby kommun\nParkkontoret\nTJÄNSTEUTLÅTANDE {page} (3)\n2031-04-21 Diarienummer PN/2031:0184-1.3.2\n\n";
+        let page = |number: &str, text: &str| format!("{}{text}\n\n", head.replace("{page}", number));
+        let text = [
+            page(
+                "1",
+                "Till parknämnden\n\nRemiss av plan för dammar\n\nFörslag till beslut\n\n1. Parknämnden skickar planen på remiss.",
+            ),
+            page("2", "Ärendet\n\nPlanen är ny."),
+            page("3", "Remissinstanser\n\nVattennämnden\nPark AB"),
+        ];
+        let (document, case) = case(&text.concat());
+        assert_eq!(document.kind, uppsikt_domain::document::DocumentKind::Case);
+        assert_eq!(case["number"], "PN-2031-0184");
+        assert_eq!(case["title"], "Remiss av plan för dammar");
+        assert_eq!(case["consultees"].as_array().map(Vec::len), Some(2), "{case}");
     }
 
     #[test]

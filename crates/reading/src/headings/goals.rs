@@ -1,9 +1,9 @@
 //! Headings of goals in plain text: where their names end, and those without a mark.
 
-use super::{is_goal, is_labelled, is_marked, is_title_like};
+use super::{has_finite_verb, is_goal, is_labelled, is_marked, is_title_like};
 use crate::book::{Book, HeadingKind, Known, first_fit, unnumbered};
 use crate::breaks::is_directed;
-use crate::chunks::{ends_sentence, item_mark};
+use crate::chunks::{ends_sentence, item_mark, wants_more};
 use crate::joined::Joined;
 use crate::leads::assesses;
 use crate::piece::{Heading, Piece};
@@ -18,6 +18,8 @@ use uppsikt_text::sentence;
 
 /// A goal's name is on fewer lines than these.
 const MOST_GOAL_LINES: usize = 5;
+/// A noun that begins a sentence has so many letters at least.
+const SHORTEST_NOUN: usize = 6;
 /// A status stands so far from the name before it.
 const WIDE: &str = "   ";
 /// So many lines at least with their assessments below them are goals.
@@ -141,6 +143,25 @@ impl Reader<'_> {
         let fits = fits && sentence::ranges(&words.text).len() == 1;
         let plain = fits && !ends_sentence(&words.text) && is_title_like(&words.text) && !known_later();
         plain.then(|| self.book.headings(&words.text)).filter(|meanings| is_marked(meanings))
+    }
+
+    /// "Skolkontoret leder arbetet. …" below an order that fills its line: a noun in a definite form and its verb
+    /// begin a sentence, which no order holds.
+    pub(super) fn sentence_below(&self, rest: &[usize], count: usize) -> bool {
+        let Some(below) = rest.get(count) else { return false };
+        let text = self.source.text(*below);
+        let mut words = text.split(' ');
+        let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+        let noun = first.starts_with(char::is_uppercase)
+            && ["en", "et", "na", "erna", "orna"].iter().any(|end| first.ends_with(end))
+            && first.chars().count() >= SHORTEST_NOUN;
+        let verb = has_finite_verb(second)
+            || ["as", "ades", "ogs", "des", "tes"].iter().any(|end| second.ends_with(end));
+        let last = self.source.text(rest[count - 1]);
+        noun && verb
+            && !wants_more(last)
+            && !last.ends_with([',', '.', ':'])
+            && self.words(&rest[count..]).text.contains('.')
     }
 }
 

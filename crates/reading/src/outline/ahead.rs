@@ -35,6 +35,17 @@ pub(super) fn goal_names(pieces: &[Piece]) -> Vec<String> {
     named.collect()
 }
 
+/// The line of the last heading of a goal area.
+pub(super) fn last_area(pieces: &[Piece]) -> Option<usize> {
+    let area = |known: &Known| known.kind == HeadingKind::Section(SectionKind::GoalArea);
+    pieces.iter().rev().find_map(|piece| match piece {
+        Piece::Heading(heading) if heading.meanings.first().is_some_and(area) => {
+            heading.words.source_lines().first().copied()
+        }
+        _ => None,
+    })
+}
+
 /// Whether assessments have headings of their own.
 pub(super) fn assesses_under_headings(pieces: &[Piece]) -> bool {
     use SectionKind::{AssessmentPeriod, AssessmentTerm};
@@ -44,6 +55,13 @@ pub(super) fn assesses_under_headings(pieces: &[Piece]) -> bool {
         Piece::Heading(heading) => heading.meanings.first().is_some_and(assessing),
         _ => false,
     })
+}
+
+/// Whether assessments of the term have headings of their own.
+pub(super) fn assesses_terms(pieces: &[Piece]) -> bool {
+    let term = |known: &Known| known.kind == HeadingKind::Section(SectionKind::AssessmentTerm);
+    let headed = |piece: &Piece| matches!(piece, Piece::Heading(heading) if heading.meanings.first().is_some_and(term));
+    pieces.iter().any(headed)
 }
 
 pub(super) fn repeated(pieces: &[Piece]) -> HashMap<String, usize> {

@@ -3,7 +3,7 @@
 
 use super::{Outline, said};
 use crate::assignments::{is_verb, named_before_order};
-use crate::book::{Book, Known, first_fit, folded, unnumbered};
+use crate::book::{Book, HeadingKind, Known, first_fit, folded, unnumbered};
 use crate::joined::Joined;
 use crate::pattern::{Field, Folded};
 use crate::piece::Heading;
@@ -69,6 +69,25 @@ impl Outline<'_> {
         Some((said(words.slice(0..order), known), words.slice(rest..text.len())))
     }
 
+    /// "Uppdrag 2. Gräv en damm. Parknämnden leder.": a heading of an order without the sentences that follow it.
+    pub(super) fn order_alone(&self, heading: Heading) -> (Heading, Joined) {
+        let order = heading.meanings.first().filter(|known| {
+            known.kind == HeadingKind::Section(SectionKind::Assignment) && known.by.contains("{name}")
+        });
+        let Some(known) = order else { return (heading, Joined::default()) };
+        let text = &heading.words.text;
+        let mut sentences = sentence::ranges(&text[known.name.start..]).into_iter().skip(1);
+        let Some(next) = sentences.next().filter(|_| text.ends_with('.')) else {
+            return (heading, Joined::default());
+        };
+        let at = known.name.start + next.start;
+        let (words, told) =
+            (heading.words.slice(0..text[..at].trim_end().len()), heading.words.slice(at..text.len()));
+        let name = known.name.start..words.text.len();
+        let meanings = vec![Known { name, ..known.clone() }];
+        (Heading { words, meanings, ..heading }, told)
+    }
+
     /// Gives the order that was opened last to the one whose orders are listed, until it names others.
     pub(super) fn give_order(&mut self) {
         let Some(holder) = self.orders_of.clone().filter(|_| self.lists_orders) else { return };
@@ -109,4 +128,85 @@ fn is_any(name: &str) -> bool {
     matches!(whole.as_str(), "nämnden" | "nämnd" | "styrelsen" | "styrelse")
         || last.ends_with("nämnder")
         || last.ends_with("nämnderna")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{HouseStyle, read};
+    use uppsikt_domain::assignment::{AssigneeRole, Assignment};
+    use uppsikt_domain::document::Document;
+
+    fn orders(text: &str) -> Vec<Assignment> {
+        let document: Document = read("a.txt", text.as_bytes(), &HouseStyle::standard()).unwrap();
+        document.all_sections().into_iter().filter_map(|section| section.assignment.clone()).collect()
+    }
+
+    #[test]
+    fn an_order_of_the_council_and_one_with_sentences_after_it_begin_orders_of_their_own() {
+        let found = orders(
+            "Nämndsbudget 2031\nParknämnden\n\nMålområde - Gröna stråk\n\n\
+             Parknämnden ges i uppdrag att kartlägga dammarna\n\nKartan ritas under våren.\n\n\
+             Kommunfullmäktige uppdrar åt parknämnden att utreda en ny brygga\n\n\
+             Utredningen redovisas för kommunfullmäktige den 15 oktober 2031.\n\n\
+             Parknämnden och skolnämnden ges i uppdrag att ta fram ett förslag till skulpturer. Parknämnden är sammankallande.\n",
+        );
+        let texts: Vec<&str> = found.iter().map(|it| it.text.as_str()).collect();
+        assert_eq!(texts.len(), 3, "{texts:?}");
+        assert_eq!((found[0].report_back.year, found[1].report_back.year), (None, Some(2031)));
+        assert_eq!(found[0].assignees[0].role, AssigneeRole::Lead);
+        assert_eq!(found[1].lead.as_deref(), Some("Parknämnden"));
+        assert_eq!(found[2].assignees[0].role, AssigneeRole::Coordinating);
+    }
+
+    #[test]
+    fn a_sentence_right_below_an_order_is_no_part_of_it() {
+        let found = orders(
+            "Nämndsbudget 2031\nParknämnden\n\nMålområde - Gröna stråk\n\n\
+             Parknämnden ges i uppdrag att, tillsammans med skolnämnden och\n\
+             vattennämnden, utreda hur skoldammar kan användas efter skoltid\n\
+             Parkförvaltningen leder utredningen, som genomförs under första halvåret.\n\
+             Uppdraget återrapporteras i delårsrapporten 2031.\n",
+        );
+        assert!(found[0].text.ends_with("efter skoltid"), "{}", found[0].text);
+        assert_eq!(found[0].report_back.year, Some(2031));
+    }
+
+    #[test]
+    fn numbered_orders_name_their_bodies_in_the_sentences_after_them() {
+        let found = orders(
+            "Verksamhetsplan och budget 2031\nParknämnden\n\nUppdrag från kommunfullmäktige\n\
+             Uppdrag 1. Utreda en damm för unga. Parknämnden (samordnande) tillsammans med skolnämnden. Redovisas i årsredovisningen 2031.\n",
+        );
+        assert_eq!(found[0].text, "Utreda en damm för unga");
+        let named: Vec<_> = found[0].assignees.iter().map(|it| (it.name.as_str(), it.role)).collect();
+        assert_eq!(
+            named,
+            [("Parknämnden", AssigneeRole::Coordinating), ("Skolnämnden", AssigneeRole::Partner)]
+        );
+        assert_eq!(found[0].report_back.year, Some(2031));
+    }
+
+    #[test]
+    fn a_list_of_orders_may_tell_of_them_in_the_past() {
+        let found = orders(
+            "Årsanalys 2031\nParknämnden\n\nUppdrag från kommunfullmäktige\n\n\
+             – Parknämnden fick i uppdrag att ta fram en plan mot slam. Uppdraget redovisades i oktober 2031 och är avslutat.\n\
+             – Parknämnden och skolnämnden fick i uppdrag att räkna grodor. Arbetet pågår och återrapporteras i delårsrapporten 2032.\n",
+        );
+        assert_eq!(found.len(), 2);
+        assert!(found[0].report_back.done && !found[1].report_back.done);
+        assert_eq!(found[1].report_back.year, Some(2032));
+    }
+
+    #[test]
+    fn orders_between_two_areas_stay_in_the_first() {
+        let text = "Kommunfullmäktiges budget 2031\nStorby stad\n\nMålområde - Gröna stråk\n\n\
+             Kommunfullmäktigemål - Alla dammar är rena\n\nBudgetuppdrag\n\
+             Parknämnden ges i uppdrag att utreda ett gemensamt förråd. Återrapporteras i årsanalysen 2031.\n\n\
+             Målområde - Blå stråk\n\nKommunfullmäktigemål - Alla åar är rena\n";
+        let document = read("a.txt", text.as_bytes(), &HouseStyle::standard()).unwrap();
+        let all = document.all_sections();
+        let area = all.iter().find(|section| section.name == "Gröna stråk").unwrap();
+        assert!(area.all().iter().any(|section| section.assignment.is_some()));
+    }
 }

@@ -10,11 +10,14 @@ use crate::piece::Piece;
 use crate::tables::build::Laid;
 use crate::verdict;
 use std::ops::Range;
+use uppsikt_domain::assessment::Status;
 use uppsikt_domain::section::SectionKind;
 use uppsikt_text::sentence;
 
 /// Such a sentence has so many words at most.
 const MOST_WORDS: usize = 24;
+/// The term that a sentence is about is among so many of its first words.
+const OPENING: usize = 4;
 /// So many goals at least are judged so.
 const FEWEST: usize = 2;
 
@@ -93,6 +96,26 @@ impl Outline<'_> {
         if self.may_judge() { first().filter(|start| *start > 0) } else { None }
     }
 
+    /// "Under perioden går arbetet enligt plan. Sett till mandatperioden …": where the sentence begins in the
+    /// assessment of a period that assesses the term, after one that assesses the period.
+    pub(super) fn term_within(&self, words: &Joined) -> Option<usize> {
+        let period = self.top().is_some_and(|top| top.section.kind == SectionKind::AssessmentPeriod);
+        if !period || self.headed_terms || !self.document.is_report() {
+            return None;
+        }
+        let states = |range: &Range<usize>| {
+            let stated = verdict::first_status(&words.text[range.clone()], self.book);
+            stated.is_some_and(|(status, _)| status != Status::NotStated)
+        };
+        let of_term = |range: &Range<usize>| {
+            let opening = folded(&words.text[range.clone()]);
+            opening.split(' ').take(OPENING).any(|word| word.starts_with("mandatperiod"))
+        };
+        let sentences = sentence::ranges(&words.text);
+        let at = sentences.iter().position(|range| of_term(range) && states(range))?;
+        sentences[..at].iter().any(|range| states(range)).then(|| sentences[at].start)
+    }
+
     fn may_judge(&self) -> bool {
         self.judged_in_text && !self.headed_assessments && self.goal_is_open()
     }
@@ -110,6 +133,28 @@ impl Outline<'_> {
 mod tests {
     use crate::{HouseStyle, read};
     use uppsikt_domain::assessment::{Horizon, Status};
+
+    #[test]
+    fn one_paragraph_may_judge_the_period_and_the_term() {
+        let text = "Delårsrapport 2031\nParknämnden\n\nKommunfullmäktigemål - Alla dammar är rena\n\n\
+             Bedömning av målet\nUnder årets första månader har rensningen gått enligt plan. Sett till \
+             mandatperioden som helhet bedöms arbetet delvis gå enligt plan.\n";
+        let document = read("a.txt", text.as_bytes(), &HouseStyle::standard()).unwrap();
+        let status = |horizon| document.goals()[0].assessment(horizon).map(|it| it.status);
+        assert_eq!(status(Horizon::Period), Some(Status::OnTrack));
+        assert_eq!(status(Horizon::Term), Some(Status::PartlyOnTrack));
+    }
+
+    #[test]
+    fn degrees_after_labels_are_statuses() {
+        let text = "# Årsanalys 2031\n\nParknämnden\n\n## Mål\n\n### Mål 1: Alla dammar är rena\n\n\
+             Det finns en hög grad av slam.\n\n**Årets bidrag: Viss grad.** Två dammar är rena.\n\n\
+             **Mandatperioden: Mycket hög grad.** Fler rensas.\n";
+        let document = read("a.md", text.as_bytes(), &HouseStyle::standard()).unwrap();
+        let status = |horizon| document.goals()[0].assessment(horizon).map(|it| it.status);
+        assert_eq!(status(Horizon::Period), Some(Status::PartlyOnTrack));
+        assert_eq!(status(Horizon::Term), Some(Status::OnTrack));
+    }
 
     #[test]
     fn a_heading_or_a_label_with_a_sentence_judges_its_goal() {

@@ -5,7 +5,7 @@ use super::judging::judges;
 use super::{Open, Outline, is_goal, said};
 use crate::agenda;
 use crate::assignments::tells_of_order;
-use crate::book::{HeadingKind, Known, folded};
+use crate::book::{HeadingKind, Known, first_fit, folded};
 use crate::checked;
 use crate::joined::Joined;
 use crate::leads::{assesses, lead};
@@ -20,6 +20,8 @@ use uppsikt_text::sentence;
 
 /// An answer that the scale does not know has so many words at most.
 const MOST_ANSWERED: usize = 3;
+/// How an order that is told of is known.
+const TOLD: &str = "{body}";
 /// The name of a piece of work has so many letters at least.
 const SHORTEST_WORK: usize = 4;
 
@@ -84,7 +86,12 @@ impl Outline<'_> {
                 self.open_assessment(&words);
             }
             self.introduces_orders(&words);
-            self.paragraph(words);
+            let Some(at) = self.term_within(&words) else { return self.paragraph(words) };
+            self.paragraph(words.slice(0..words.text[..at].trim_end().len()));
+            let rest = words.slice(at..words.text.len());
+            let rank = self.top().map_or(rank::GOAL_PART, |top| top.rank);
+            self.open_assessment_of(SectionKind::AssessmentTerm, rank, &rest);
+            self.paragraph(rest);
         }
     }
 
@@ -103,10 +110,13 @@ impl Outline<'_> {
 
     /// Opens an assessment that has no heading of its own.
     fn open_assessment(&mut self, words: &Joined) {
+        self.open_assessment_of(SectionKind::AssessmentPeriod, rank::GOAL_PART, words);
+    }
+
+    fn open_assessment_of(&mut self, kind: SectionKind, rank: u8, words: &Joined) {
         let span = words.whole(self.source);
-        self.close_to(rank::GOAL_PART);
-        let section = Section { kind: SectionKind::AssessmentPeriod, span, ..Section::default() };
-        let rank = rank::GOAL_PART;
+        self.close_to(rank);
+        let section = Section { kind, span, ..Section::default() };
         self.open.push(Open { section, rank, level: None, capitals: false, wrapper: false });
     }
 
@@ -133,7 +143,9 @@ impl Outline<'_> {
     fn ordered(&self, words: &Joined) -> Option<(Heading, Joined)> {
         let holder = self.open.iter().rev().find(|open| open.section.kind != SectionKind::Assignment);
         let named = |open: &Open| folded(&open.section.name).contains("uppdrag");
-        let headed = self.lists_orders || holder.is_some_and(named);
+        let beside = self.top().is_some_and(|top| top.section.kind == SectionKind::Assignment)
+            && holder.is_some_and(|open| open.section.kind == SectionKind::GoalArea);
+        let headed = self.lists_orders || beside || holder.is_some_and(named);
         if headed { self.order_of_list(words) } else { None }
     }
 
@@ -146,9 +158,14 @@ impl Outline<'_> {
         let mut ranges = sentence::ranges(&words.text).into_iter();
         let order = ranges.next()?;
         let rest = ranges.next().map_or(words.text.len(), |range| range.start)..words.text.len();
-        let meanings = self.book.headings(words.text[order.clone()].trim_end());
+        let mut meanings = self.book.headings(words.text[order.clone()].trim_end());
+        if self.lists_orders
+            && first_fit(&self.book.orders_told, words.text[order.clone()].trim_end()).is_some()
+        {
+            meanings = vec![Known { by: TOLD.into(), ..Known::of(SectionKind::Assignment) }];
+        }
         let given = |known: &Known| {
-            known.kind == HeadingKind::Section(SectionKind::Assignment) && known.by.starts_with("{body}")
+            known.kind == HeadingKind::Section(SectionKind::Assignment) && known.by.contains("{body}")
         };
         // "Uppdrag: Parknämnden får i uppdrag att …": the mark is no part of who has it.
         let marked = meanings.iter().find(|known| known.name.start > 0 && known.by.contains("{name}"));

@@ -8,6 +8,16 @@ pub(crate) fn hyphened(number: &str) -> String {
     number.replace([' ', '/', ':', '.'], "-")
 }
 
+/// "PN 2031/77-1.3.2" without the class after it, by which the registry sorts its cases.
+pub(crate) fn without_class(number: &str) -> &str {
+    let class = number.rsplit_once(['-', ' ']).filter(|(before, class)| {
+        let parts: Vec<&str> = class.split('.').collect();
+        let short = |part: &&str| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+        parts.len() >= 2 && parts.iter().all(short) && before.contains(|c: char| c.is_ascii_digit())
+    });
+    class.map_or(number, |(before, _)| before.trim_end_matches(['-', ' ']))
+}
+
 /// The longest number of a case, in bytes.
 const LONGEST: usize = 24;
 
@@ -104,6 +114,14 @@ mod tests {
         for text in ["2031-02-12", "1 (3)", "Se bilaga 2031/1", "2031", "AB"] {
             assert!(!is_labelled_number(text), "{text}");
         }
+    }
+
+    #[test]
+    fn the_class_of_a_case_is_no_part_of_its_number() {
+        assert_eq!(without_class("PN 2031/00871-1.3.2"), "PN 2031/00871");
+        assert_eq!(without_class("PN 2031/00871 - 2.4"), "PN 2031/00871");
+        assert_eq!(without_class("PN-2031-77"), "PN-2031-77");
+        assert_eq!(without_class("PN31/9-022"), "PN31/9-022");
     }
 
     #[test]

@@ -84,6 +84,8 @@ pub struct GoalWords {
 #[allow(missing_docs)]
 pub struct AssignmentWords {
     pub headings: Vec<String>,
+    /// Orders that a list of orders tells of in the past.
+    pub told: Vec<String>,
     pub marked: Vec<String>,
     pub lists: Vec<String>,
     pub area_lists: Vec<String>,
@@ -304,11 +306,14 @@ pub struct CaseWords {
     pub titles: Vec<String>,
     pub asks: Vec<String>,
     pub consultees: Vec<String>,
+    /// Over those who are told and not asked.
+    pub informed: Vec<String>,
     pub questions: Vec<String>,
     pub officials: Vec<String>,
     pub referral: Vec<String>,
     pub answers: Vec<String>,
     pub own_answers: Vec<String>,
+    pub own_titles: Vec<String>,
     pub last_day: Vec<String>,
     pub bodies: Vec<String>,
     pub instances: Vec<String>,
