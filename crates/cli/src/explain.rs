@@ -1,18 +1,22 @@
-//! `uppsikt explain RULE`: a rule's page, or the list of all rules.
+//! `uppsikt explain RULE`: a rule's page, or the list of all rules or of a family's.
 
 use crate::{Outcome, output};
 use clap::ArgMatches;
 use uppsikt_messages::{Lang, Message};
 
-/// Prints the page of the named rule; without a name, all rules.
+/// Prints the page of the named rule, or the rules of the named family; without a name, all rules.
 pub fn run(given: &ArgMatches, lang: Lang) -> Outcome {
     let Some(name) = given.get_one::<String>("rule") else {
-        output::result(&list(lang));
+        output::result(&list(lang, |_| true));
         return Outcome::Done;
     };
     match uppsikt_rules::rule(name) {
         Some(rule) => {
             output::result(&(rule.about.page(lang).to_owned() + &limits(rule, lang)));
+            Outcome::Done
+        }
+        None if uppsikt_rules::is_known(name) => {
+            output::result(&list(lang, |rule| rule.is_named(name)));
             Outcome::Done
         }
         None => {
@@ -33,9 +37,10 @@ fn limits(rule: &uppsikt_rules::Rule, lang: Lang) -> String {
     if all.is_empty() { all } else { format!("\n## {head}\n\n{all}") }
 }
 
-fn list(lang: Lang) -> String {
+/// A line for each of the rules that are asked for.
+fn list(lang: Lang, is_asked: impl Fn(&uppsikt_rules::Rule) -> bool) -> String {
     let line = |rule: &uppsikt_rules::Rule| {
         format!("{}  {:<32} {}\n", rule.about.code, rule.about.name, rule.about.title(lang))
     };
-    uppsikt_rules::ALL.iter().map(line).collect()
+    uppsikt_rules::ALL.iter().filter(|rule| is_asked(rule)).map(line).collect()
 }

@@ -84,6 +84,17 @@ fn explain_has_a_page_for_every_rule_in_both_languages() {
 }
 
 #[test]
+fn explain_lists_the_rules_of_a_family_by_any_of_its_names() {
+    for (name, lang) in [("aritmetik", "sv"), ("arithmetic", "en"), ("ARI", "sv")] {
+        let list = uppsikt(&["explain", name, "--lang", lang]);
+        assert_eq!(list.status.code(), Some(0), "{name}");
+        assert!(out(&list).lines().count() > 5, "{name}");
+        assert!(out(&list).lines().all(|line| line.starts_with("ARI-")), "{name}");
+    }
+    assert_eq!(uppsikt(&["explain", "astronomi"]).status.code(), Some(2));
+}
+
+#[test]
 fn a_file_that_cannot_be_used_gives_one_message_and_two() {
     let folder = tempfile::tempdir().unwrap();
     let bad = [

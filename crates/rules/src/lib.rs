@@ -147,7 +147,7 @@ pub fn check_all(picture: &Picture, selection: &Selection) -> Checked {
 }
 
 /// Whether some rule or family has a name.
-pub(crate) fn is_known(name: &str) -> bool {
+pub fn is_known(name: &str) -> bool {
     ALL.iter().any(|rule| rule.is_named(name))
 }
 

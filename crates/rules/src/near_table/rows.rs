@@ -53,6 +53,7 @@ pub fn evidence(said: &Numbered<'_>, found: &Found, told: &[String], table: &Tab
     let sums = sums(table);
     let of_sum = found.quantity.unit == Unit::Percent && shared.is_some_and(|row| sums.contains(&row));
     match named.as_slice() {
+        [_] if shared.is_none() && is_of_explanation(said, found) => Evidence::None,
         [row] => Evidence::Row { row: *row, strong: of_sum || shared == Some(*row), by_total: false },
         [one, other] if is_apart(said, found, table, (*one, *other)) => Evidence::Rows(*one, *other),
         [] => match (sums.as_slice(), shared) {
@@ -62,6 +63,15 @@ pub fn evidence(said: &Numbered<'_>, found: &Found, told: &[String], table: &Tab
         },
         _ => Evidence::None,
     }
+}
+
+/// "Övriga kostnader: elen blev billigare, men broar kostade 1,5 mkr": whether a number stands after a colon with
+/// something else that it is of.
+fn is_of_explanation(said: &Numbered<'_>, found: &Found) -> bool {
+    let before = &said.sentence[..found.range.start];
+    let own = before.rsplit_once(':').map(|(_, own)| words(own)).unwrap_or_default();
+    let is_name = |word: &String| !is_light(word) && word.chars().any(char::is_alphabetic);
+    own.iter().filter(|word| is_name(word)).count() > 1
 }
 
 /// Numbers that few rows have by chance.

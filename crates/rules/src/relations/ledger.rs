@@ -19,7 +19,7 @@ pub fn ledger(figures: &Figures<'_>, structure: &Structure) -> Vec<Relation> {
     if !is_ledger && !named() {
         return Vec::new();
     }
-    let relations = signed_by_name(figures, relations(figures, *end, before));
+    let relations = relations(figures, *end, before);
     let steps = || relations.iter().all(|it| has_steps(figures, it));
     match () {
         () if is_ledger || is_sound(figures, &relations) && steps() => relations,
@@ -70,9 +70,52 @@ fn has_steps(figures: &Figures<'_>, relation: &Relation) -> bool {
     relation.terms.len() > 1 && sizes.all(|step| step * 2 < first)
 }
 
+/// The relations of the last row, and of rows between that tell how far the decisions have led: what stands above
+/// such a row is in it.
 fn relations(figures: &Figures<'_>, end: usize, before: &[usize]) -> Vec<Relation> {
-    let items = before.iter().filter(|row| figures.table.rows[**row].role != RowRole::OfWhich);
-    let terms = |column: usize| items.clone().map(|row| Term { at: (*row, column), factor: 1 }).collect();
+    let items = before.iter().copied().filter(|row| figures.table.rows[*row].role != RowRole::OfWhich);
+    let (mut open, mut found): (Vec<usize>, Vec<Relation>) = (Vec::new(), Vec::new());
+    for row in items {
+        match stage(figures, row, &open) {
+            Some(0) => {
+                found.extend(signed_by_name(figures, leading_to(figures, row, &open)));
+                open.clear();
+            }
+            // The sum of some steps stands for them.
+            Some(from) => open.truncate(from),
+            None => {}
+        }
+        open.push(row);
+    }
+    found.extend(signed_by_name(figures, leading_to(figures, end, &open)));
+    found
+}
+
+/// From which of the rows above it a row is what they come to, where it is no step of its own: a column bears it out,
+/// and it is called what holds after decisions, a sum, or is no smaller than what the rows begin with.
+fn stage(figures: &Figures<'_>, row: usize, open: &[usize]) -> Option<usize> {
+    let it = &figures.table.rows[row];
+    let sum = matches!(it.role, RowRole::Total | RowRole::Subtotal);
+    let holds = |from: usize| {
+        let relations = signed_by_name(figures, leading_to(figures, row, &open[from..]));
+        relations.iter().any(|it| it.terms.len() > 1 && it.holds(&|at| figures.interval(at)))
+    };
+    let size = |row: usize, column: usize| figures.printed((row, column)).map(|it| it.mantissa.abs());
+    let large = |column: &usize| {
+        let sizes = size(row, *column).zip(size(*open.first()?, *column));
+        sizes.map(|(own, first)| own * 2 > first)
+    };
+    let large = || figures.amount_columns().iter().filter_map(large).all(|it| it);
+    if !sum && !is_later(&it.label.text.lower()) && !large() {
+        return None;
+    }
+    let last = if sum { open.len().saturating_sub(1) } else { open.len().min(1) };
+    (0..last).find(|from| holds(*from))
+}
+
+/// What rows come to in a last one, in every column of amounts that it has.
+fn leading_to(figures: &Figures<'_>, end: usize, rows: &[usize]) -> Vec<Relation> {
+    let terms = |column: usize| rows.iter().map(|row| Term { at: (*row, column), factor: 1 }).collect();
     let columns = figures.amount_columns().iter().copied();
     columns
         .filter(|column| figures.printed((end, *column)).is_some())

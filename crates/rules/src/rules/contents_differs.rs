@@ -118,7 +118,18 @@ fn bare(text: &str) -> String {
     let numbered = parts
         .into_iter()
         .all(|part| (1..=2).contains(&part.len()) && part.bytes().all(|it| it.is_ascii_digit()));
-    if numbered { rest.to_owned() } else { lower }
+    without_unit(if numbered { rest } else { &lower }).to_owned()
+}
+
+/// A wording without the unit that its table has: "Resultaträkning (mnkr)", "Resultaträkning, mnkr".
+fn without_unit(text: &str) -> &str {
+    let text = text.trim();
+    let ends = text.rsplit_once(['(', ',']).filter(|(name, _)| !name.trim().is_empty());
+    let is_unit = |end: &str| {
+        let word = end.trim().trim_end_matches(')');
+        !word.contains(' ') && uppsikt_text::figure::unit(word).is_some_and(|it| it.is_money())
+    };
+    ends.filter(|(_, end)| is_unit(end)).map_or(text, |(name, _)| name.trim_end())
 }
 
 /// A wording without the tags of HTML in it: "<b>Summary</b>".

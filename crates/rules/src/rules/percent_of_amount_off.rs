@@ -44,7 +44,8 @@ fn of_document(sheet: &Sheet<'_>) -> Vec<Finding> {
         let share = || in_sentence(said.sentence, &counts(said.sentence)).map(|it| it.printed.range());
         for pair in beside(sheet.context(), said, before) {
             // A share of two amounts is told by itself, and one of an amount that stands near is right.
-            let near = said.figures.iter().chain(before).any(|it| is_share_of(&pair, it));
+            let near =
+                said.figures.iter().chain(before).any(|it| is_share_of(&pair, it) || is_of_other(&pair, it));
             let off = off(&pair).filter(|_| !near && share().as_ref() != Some(&pair.percent.range));
             match off {
                 Some((right, base)) => found.push(tell(sheet.document, said, &pair, &right, base)),
@@ -57,14 +58,33 @@ fn of_document(sheet: &Sheet<'_>) -> Vec<Finding> {
     found
 }
 
+fn kronor(found: &Found) -> Option<Interval> {
+    Some(found.quantity.interval_hedged(found.hedge).times(found.quantity.unit.kronor()?).size())
+}
+
 /// Whether the percentage is what its amount is of a figure.
 fn is_share_of(pair: &Beside<'_>, whole: &Found) -> bool {
-    let kronor = |found: &Found| {
-        Some(found.quantity.interval_hedged(found.hedge).times(found.quantity.unit.kronor()?).size())
-    };
+    let amounts = kronor(pair.amount).zip(kronor(whole));
+    amounts.is_some_and(|(amount, whole)| is_said(pair, &amount, &whole))
+}
+
+/// Whether the percentage is what a figure is of its amount, or how far one of them is from the other: "5,2 mkr av
+/// årets 24 mkr (22 procent)", "24,0 mkr, 20 procent under kalkylen på 30,0 mkr".
+fn is_of_other(pair: &Beside<'_>, other: &Found) -> bool {
+    if std::ptr::eq(pair.amount, other) {
+        return false;
+    }
+    let amounts = kronor(pair.amount).zip(kronor(other));
+    amounts.is_some_and(|(amount, other)| {
+        let apart = amount.minus(&other).size();
+        is_said(pair, &other, &amount) || is_said(pair, &apart, &other) || is_said(pair, &apart, &amount)
+    })
+}
+
+/// Whether the percentage is what one amount is of another.
+fn is_said(pair: &Beside<'_>, amount: &Interval, whole: &Interval) -> bool {
     let said = pair.percent.quantity.interval_hedged(pair.percent.hedge).size();
-    let possible = kronor(pair.amount).zip(kronor(whole)).and_then(|(amount, whole)| share(&amount, &whole));
-    possible.is_some_and(|possible| possible.meets(&said))
+    share(amount, whole).is_some_and(|possible| possible.meets(&said))
 }
 
 /// The percentage that an amount is of the one thing that makes the printed one a slip.

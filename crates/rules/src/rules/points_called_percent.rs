@@ -67,7 +67,27 @@ fn levels<'s>(said: &'s Said<'_>, change: &Found) -> Vec<&'s Found> {
     if said.figures.iter().any(|found| found.quantity.unit.is_money()) {
         return Vec::new();
     }
-    percents(said).filter(|found| found.range != change.range).collect()
+    let is_level = |found: &&Found| found.range != change.range && !is_beside(said, found);
+    let levels: Vec<&Found> = percents(said).filter(is_level).collect();
+    match levels.as_slice() {
+        [level] if is_other_clause(said, level, change) => Vec::new(),
+        _ => levels,
+    }
+}
+
+/// "från 148 till 141 GWh (5 procent)": whether a percentage tells once more what stands before it.
+fn is_beside(said: &Said<'_>, found: &Found) -> bool {
+    let before = said.sentence[..found.range.start].trim_end();
+    let last = before.strip_suffix('(').map(|it| it.split_whitespace().rev().take(2).collect::<Vec<_>>());
+    let figure = |word: &&str| word.starts_with(|c: char| c.is_ascii_digit()) && !word.contains('%');
+    last.is_some_and(|last| last.iter().any(figure) && !last.iter().any(|word| word.starts_with("procent")))
+}
+
+/// Whether a clause of its own begins between two percentages: "trots att ytan ökade med 2 procent".
+fn is_other_clause(said: &Said<'_>, level: &Found, change: &Found) -> bool {
+    const OPENS: [&str; 6] = ["trots", "fast", "fastän", "eftersom", "medan", "samtidigt"];
+    let between = said.sentence.get(level.range.end..change.range.start).unwrap_or_default();
+    words(between).iter().any(|word| OPENS.contains(&word.as_str()))
 }
 
 /// Whether a change that is told of one level, or as the way between two, cannot be in parts of it.

@@ -39,12 +39,15 @@ use shape::Shape;
 use uppsikt_domain::document::Document;
 use uppsikt_domain::place::Span;
 use uppsikt_domain::quantity::{Hedge, Unit};
-use uppsikt_domain::table::Table;
+use uppsikt_domain::table::{ColumnKind, Table};
 use uppsikt_findings::{About, Finding, verbatim};
 use uppsikt_messages::Message;
 use uppsikt_text::format::quantity;
 use uppsikt_text::prose::Found;
 use words::Sentence;
+
+/// So many words after a difference name what it is from.
+const COMPARED: usize = 6;
 
 /// Which of a row's figures an amount claims to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -151,6 +154,11 @@ impl<'a> Told<'a> {
         off.near <= if hedged { furthest.min(Near::Third) } else { furthest }
     }
 
+    /// Whether what a change is counted from stands in none of its tables.
+    fn is_elsewhere(&self) -> bool {
+        self.is_since_another_year() || self.is_from_another_forecast()
+    }
+
     /// "Sedan 2027": whether a change is counted from a year that none of its tables has.
     fn is_since_another_year(&self) -> bool {
         let since = |year: &i32| self.sentence.contains(&format!("sedan {year}"));
@@ -162,6 +170,16 @@ impl<'a> Told<'a> {
                 .any(|column| column.heading.text.contains(&year))
         };
         self.meaning == Meaning::Change && self.years.iter().any(|year| since(year) && !has(*year))
+    }
+
+    /// "Bättre än prognosen i delårsrapporten": whether a change is counted from a forecast that none of its tables has.
+    fn is_from_another_forecast(&self) -> bool {
+        let after = crate::prose::words(&self.sentence[self.found.range.end..]);
+        let than = after.iter().take(COMPARED).any(|word| word == "än" || word == "mot" || word == "med");
+        let forecast = after.iter().take(COMPARED).any(|word| word.contains("prognos"));
+        let has =
+            |row: &RowAt<'_>| row.table.column(|kind| matches!(kind, ColumnKind::Forecast { .. })).is_some();
+        self.meaning == Meaning::Change && than && forecast && !self.rows.iter().any(has)
     }
 
     /// The rows of a table that the amount is told of as one of their own figures, where it is none.
@@ -246,7 +264,7 @@ pub fn findings(
     is_asked: fn(Meaning) -> bool,
     words: (&'static str, &'static str),
 ) -> Vec<Finding> {
-    let told = sheet.told().iter().filter(|told| is_asked(told.meaning) && !told.is_since_another_year());
+    let told = sheet.told().iter().filter(|told| is_asked(told.meaning) && !told.is_elsewhere());
     let off = told.filter_map(|told| Some((told, told.off(sheet.document)?)));
     let off = off.filter(|(told, _)| !told.is_borne_out(sheet.systems()));
     off.map(|(told, off)| told.finding((sheet.document, sheet.systems()), &off, about, words)).collect()

@@ -157,12 +157,15 @@ fn sign(figures: &Figures<'_>, habit: Habit, row: usize) -> i64 {
 fn by_name(figures: &Figures<'_>, row: usize) -> Side {
     let rows = &figures.table.rows;
     let of = |row: usize| named(&rows[row].label.text);
-    if rows[row].role != RowRole::Item || of(row) != Side::Other {
-        return of(row);
-    }
     let heading = rows[..row].iter().rposition(|it| it.role == RowRole::Section);
     let is_sum = |at: &usize| matches!(rows[*at].role, RowRole::Subtotal | RowRole::Total);
     let below = (row + 1..rows.len()).find(is_sum).filter(|at| rows[*at].role == RowRole::Subtotal);
+    if rows[row].role == RowRole::Item && below.is_some_and(|at| is_of_costs(&rows[at].label.text)) {
+        return Side::Other;
+    }
+    if rows[row].role != RowRole::Item || of(row) != Side::Other {
+        return of(row);
+    }
     let of_income = |at: usize| named(&rows[at].label.text) == Side::Income && !is_net(figures, at);
     let told = [heading, below].into_iter().flatten().any(of_income);
     if told { Side::Income } else { Side::Other }
@@ -177,6 +180,12 @@ fn named(label: &str) -> Side {
         (true, true) if !label.contains("nettokostnad") => Side::Unsure,
         _ => Side::Other,
     }
+}
+
+/// "Summa kostnader": grants above it are paid, whatever they are called.
+fn is_of_costs(label: &str) -> bool {
+    let label = label.lower();
+    !label.contains("netto") && ["kostnader", "utgifter"].iter().any(|word| label.ends_with(word))
 }
 
 fn is_net(figures: &Figures<'_>, row: usize) -> bool {

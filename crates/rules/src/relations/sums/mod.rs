@@ -145,10 +145,12 @@ fn all_hold(figures: &Figures<'_>, relations: &[Relation]) -> bool {
     relations.iter().all(|relation| relation.holds(&|at| figures.interval(at)))
 }
 
-/// Whether columns of changes alone bear a reading out, and more than slips is wrong in all amounts.
+/// Whether columns of changes alone, or sums of nought, bear a reading out, and more than slips is wrong in all amounts.
 fn only_changes(figures: &Figures<'_>, relations: &[Relation]) -> bool {
     let wrong = |it: &Relation| !it.holds(&|at| figures.interval(at)) && !slip::mends(figures, it);
-    let mut amounts = relations.iter().filter(|it| !signed::is_change(figures, it)).peekable();
+    let nought = |it: &Relation| figures.printed(it.result).is_some_and(|it| it.mantissa == 0);
+    let is_amount = |it: &&Relation| !signed::is_change(figures, it) && !nought(it);
+    let mut amounts = relations.iter().filter(is_amount).peekable();
     amounts.peek().is_some() && amounts.all(wrong)
 }
 
