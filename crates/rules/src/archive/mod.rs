@@ -13,6 +13,7 @@ mod in_sentences;
 mod of_bodies;
 mod order;
 mod own;
+mod statement;
 mod told;
 mod version;
 
@@ -23,6 +24,7 @@ pub use explained::is_decided_later;
 pub use of_bodies::Measure;
 pub use order::{Order, orders, ways};
 pub use own::{Own, frames, investments, ledger_start, levels};
+pub use statement::off_in_statement;
 pub use told::{Told, meets, of_bodies_in, off};
 
 use std::collections::HashMap;

@@ -54,7 +54,7 @@ fn in_rows(document: &Document, year: i32, structure: &Structure) -> Vec<Own> {
 }
 
 /// The amounts of a row in columns of a kind that are not of figures changed since.
-fn amounts<'a>(
+pub(super) fn amounts<'a>(
     table: &'a Table,
     row: &'a Row,
     fits: impl Fn(&ColumnKind) -> bool + 'a,

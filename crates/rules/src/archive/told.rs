@@ -62,7 +62,7 @@ pub fn off<'o, 't, 'a>(
 /// Amounts further apart than a fifth are of other scopes.
 const SCOPES: i64 = 5;
 
-fn is_near(one: &Quantity, other: &Quantity) -> bool {
+pub(super) fn is_near(one: &Quantity, other: &Quantity) -> bool {
     let Some((one, other)) = size(one).zip(size(other)) else { return false };
     let apart = one.minus(&other).size();
     let (Some(apart), Some(whole)) = (apart.low, one.high.max(other.high)) else { return false };

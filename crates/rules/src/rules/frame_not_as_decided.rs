@@ -2,6 +2,7 @@
 
 use crate::archive::{
     Measure, Own, Shelf, Told, frames, is_decided_later, ledger_start, meets, of_bodies_in, off,
+    off_in_statement,
 };
 use crate::place;
 use crate::rule::Rule;
@@ -55,7 +56,11 @@ fn of_plans(picture: &Seen<'_>, shelf: &Shelf, decided: &[Told<'_>]) -> Vec<Find
     let plans = picture.archive().at(shelf).iter().map(|at| &picture.sheets()[*at]);
     let told = plans.filter_map(|sheet| {
         let own = frames(sheet, shelf.year, &picture.structure);
-        off(sheet, &own, decided).map(|(own, decided)| tell(sheet.document, own, decided))
+        let told = off(sheet, &own, decided).map(|(own, decided)| tell(sheet.document, own, decided));
+        told.or_else(|| {
+            let (own, decided) = off_in_statement(sheet, shelf.year, &picture.structure, decided)?;
+            Some(tell(sheet.document, &own, decided))
+        })
     });
     told.collect()
 }
