@@ -258,6 +258,18 @@ mod tests {
     }
 
     #[test]
+    fn a_column_of_consultees_may_have_a_caption_and_sentences_below_it() {
+        let text = "Remiss av plan för parker\nPRK-2031-7\n\nFörslag till beslut\nParknämnden föreslås besluta\n\n1. Planen skickas på remiss.\n\n\
+             Remissinstanser\n\nTabell 4. Remissinstanser och frågor\n\
+             Remissinstans                            Slag        Frågor\n\
+             Vattennämnden                            nämnd       samtliga\n\
+             Stiftelsen Ekby slott, park och museum   stiftelse   1 och 2\n\n\
+             Svaren lämnas till parkkontoret med angivande av numret. Den som inte har synpunkter ombeds meddela det.\n";
+        let case = read("a.txt", text.as_bytes(), &HouseStyle::standard()).unwrap().case.unwrap();
+        assert_eq!(case.consultees, ["Vattennämnden", "Stiftelsen Ekby slott, park och museum"]);
+    }
+
+    #[test]
     fn what_is_asked_below_those_who_are_told_is_no_name() {
         let text = "Remiss av plan för parker\nPRK-2031-7\n\nFörslag till beslut\nParknämnden föreslås besluta\n\n1. Planen skickas på remiss.\n\n\
              Beslutet expedieras till:\nVattennämnden\n\nRemissinstanserna ombeds svara på följande frågor:\na) Delar ni bilden av bänkar?\nb) Vad saknas?\n\n\

@@ -105,7 +105,11 @@ impl Names<'_> {
         let official =
             next.split(' ').any(|word| self.officials.iter().any(|ending| word.ends_with(ending.as_str())));
         let person = open.contains(' ') && !self.is_body(open) && open.split(' ').all(has_capital);
-        (of && !self.is_body(next) && !is_definite(first))
+        // "Stiftelsen Storby slott, park och museum".
+        let called = open.split_once(' ').is_some_and(|(body, name)| {
+            has_capital(body) && self.is_body_word(body) && has_capital(name) && !self.is_body(name)
+        });
+        ((of || called) && !self.is_body(next) && !is_definite(first))
             || (person && official)
             || (ends(open, &OFFICES) && ends(first, &UNITS))
     }
@@ -178,6 +182,10 @@ mod tests {
                 "Rådet för äldre",
                 "Rådet för funktionsrätt"
             ]
+        );
+        assert_eq!(
+            names("Stiftelsen Ekby slott, park och museum, Parkrådet, Föreningen Bygd, by och bok"),
+            ["Stiftelsen Ekby slott, park och museum", "Parkrådet", "Föreningen Bygd, by och bok"]
         );
         assert_eq!(names("Eva Lind, planarkitekt"), ["Eva Lind, planarkitekt"]);
         assert_eq!(names("Parkförvaltningen, enheten för bad"), ["Parkförvaltningen, enheten för bad"]);

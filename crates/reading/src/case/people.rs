@@ -50,6 +50,12 @@ impl Parts<'_> {
         if let Some(table) = tables.into_iter().filter(|_| marked).find(within) {
             return self.people_of_table(table, true);
         }
+        // The caption of a table names nobody.
+        let captioned = lines.len() > 2
+            && self.source.text(lines[0]).contains(|c: char| c.is_ascii_digit())
+            && !self.source.raw(lines[0]).trim().contains(APART)
+            && self.source.raw(lines[1]).trim().contains(APART);
+        let lines = &lines[usize::from(captioned)..];
         let headed = self.source.raw(lines[0]).trim();
         let columns: Vec<&str> = cells(headed).collect();
         let instance = columns.iter().position(|cell| self.is_instance(cell)).filter(|_| columns.len() > 1);

@@ -10,11 +10,14 @@ use crate::joined::Joined;
 use crate::pattern::Pattern;
 use crate::words::holds_any;
 use uppsikt_domain::document::LineRole;
+use uppsikt_text::sentence;
 
 /// A heading is at most so long, in bytes.
 const LONGEST_HEADING: usize = 90;
 /// So much space parts the columns of a line.
 pub(super) const APART: &str = "   ";
+/// Several sentences have so many words at least.
+const FEWEST_OF_SEVERAL: usize = 10;
 /// A sentence has so many words at least.
 const FEWEST_OF_SENTENCE: usize = 5;
 
@@ -155,7 +158,7 @@ fn goes_on(open: &str, text: &str) -> bool {
 
 /// Whether words are a sentence, not a list of names.
 fn is_sentence(text: &str) -> bool {
-    text.trim_end().ends_with('.')
-        && text.split_whitespace().count() >= FEWEST_OF_SENTENCE
-        && has_finite_verb(text)
+    let count = text.split_whitespace().count();
+    let several = || count >= FEWEST_OF_SEVERAL && sentence::ranges(text).len() > 1 && !text.contains(',');
+    text.trim_end().ends_with('.') && count >= FEWEST_OF_SENTENCE && (has_finite_verb(text) || several())
 }

@@ -17,6 +17,8 @@ pub(super) type Stated = (Status, Range<usize>);
 const HALVES: [&str; 3] = [" men ", ", dock ", " fast "];
 /// How far before a word of delay its denial may stand, in words.
 const NEAR: usize = 2;
+/// The part that a wording is said of is among so many words after it.
+const NEAR_PART: usize = 5;
 /// Between a wording and its year stand so many words at most.
 const BEFORE_YEAR: usize = 4;
 
@@ -92,7 +94,8 @@ impl Heard<'_> {
     /// tells what was or is meant to be.
     fn is_supposed(&self) -> bool {
         let words: Vec<String> = self.clause().0.split_whitespace().map(folded).collect();
-        let intent = |word: &str| self.words.intents.iter().any(|own| own == word);
+        // "Kunde inte genomföras" tells how it went.
+        let intent = |word: &str| word != "kunde" && self.words.intents.iter().any(|own| own == word);
         let governs = words.iter().rposition(|word| intent(word) || has_finite_verb(word));
         let opening = self.text[self.stated.clone()].split(' ').next().unwrap_or_default();
         let own = opening.ends_with('r') || has_finite_verb(opening);
@@ -128,7 +131,8 @@ impl Heard<'_> {
     fn is_conditional(&self) -> bool {
         let sentence = &self.text[self.whole.clone()];
         says(sentence, &self.words.conditions)
-            || folded(self.before()).starts_with("om ") && !self.before().contains(" men ")
+            || ["om ", "utan "].iter().any(|word| folded(self.before()).starts_with(word))
+                && !self.before().contains(" men ")
             || self.is_followed_by_condition()
     }
 
@@ -187,14 +191,24 @@ impl Heard<'_> {
     /// "Hälften av målet …", "två av fyra …", "… med undantag för …": a part of the whole.
     fn of_parts(&self, (status, range): Stated) -> Stated {
         let (before, _) = self.clause();
-        let counted = is_counted_part(before);
+        let inside = &self.text[range.clone()];
+        let counted = is_counted_part(before) || self.is_for_part();
         let excepted = || says(self.after(), &self.words.exceptions) || says(before, &self.words.exceptions);
-        let part = counted || says(before, &self.words.parts) || opens_with(self.after(), &self.words.parts);
+        let part = counted
+            || says(before, &self.words.parts)
+            || says(inside, &self.words.parts)
+            || opens_with(self.after(), &self.words.parts);
         match status {
             Status::OnTrack if part || excepted() => (Status::PartlyOnTrack, self.whole.clone()),
             Status::OffTrack if counted => (Status::NotStated, self.whole.clone()),
             _ => (status, range),
         }
+    }
+
+    /// "… enligt plan för tre av fyra insatser".
+    fn is_for_part(&self) -> bool {
+        let after: Vec<&str> = self.after().split_whitespace().take(NEAR_PART).collect();
+        matches!(after.first(), Some(&"för" | &"i")) && is_counted_part(&after.join(" "))
     }
 
     /// "… i fas, men målet uppnås inte": the half that speaks of the goal decides; where neither does, what

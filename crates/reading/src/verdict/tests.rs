@@ -86,6 +86,24 @@ fn a_denial_of_the_judgement_reaches_what_is_judged() {
 }
 
 #[test]
+fn doubts_parts_and_what_could_not_be_done_are_heard() {
+    for (text, expected) in [
+        ("Dammarbetet går inte riktigt enligt plan.", Status::PartlyOnTrack),
+        ("Nämnden är inte säker på att målet nås.", Status::NotStated),
+        ("Utan extra pumpar nås inte målet.", Status::NotStated),
+        ("Arbetet kunde inte genomföras enligt plan.", Status::OffTrack),
+        ("Målet har nästan uppnåtts.", Status::PartlyOnTrack),
+        ("Nämnden har svårigheter att följa planen.", Status::NotStated),
+        ("Det går enligt plan för tre av fyra dammar.", Status::PartlyOnTrack),
+        ("Målet kan inte nås.", Status::OffTrack),
+        ("Nämnden bedömer att målet inte kommer att kunna nås under året.", Status::OffTrack),
+        ("Som tidigare rapporterats går arbetet enligt plan.", Status::OnTrack),
+    ] {
+        assert_eq!(status(text), Some(expected), "{text}");
+    }
+}
+
+#[test]
 fn what_was_planned_supposed_or_so_before_is_not_how_it_is() {
     for (text, expected) in [
         ("Enligt plan skulle stigen vara klar i maj.", Status::NotStated),
