@@ -8,11 +8,11 @@ use crate::source::Source;
 use crate::tables::caption::words_after_unit;
 use crate::tables::column_kinds::{self, what};
 use crate::tables::columns::{self, Head};
-use crate::tables::figures::{self, Group, Split, Usual};
+use crate::tables::figures::{self, Candidate, Group, Split, Usual};
 use crate::tables::layout;
+use crate::tables::learning;
 use crate::tables::plain::RawTable;
 use crate::tables::position::Columns;
-use crate::tables::relations::{self, Relation};
 use crate::tables::roles;
 use crate::tables::rows::RawRow;
 use crate::tables::second_head;
@@ -23,7 +23,7 @@ use uppsikt_domain::document::DocumentKind;
 use uppsikt_domain::place::{Span, TextAt};
 use uppsikt_domain::quantity::{Quantity, Unit};
 use uppsikt_domain::table::{Cell, Column, ColumnKind, Row, RowRole, Table, TableKind};
-use width::{count_columns, dated_columns, named_columns, summed_columns, worded_columns};
+use width::{count_columns, dated_columns, named_columns, summed_columns, word_by_word, worded_columns};
 
 /// What surrounds a table.
 pub(crate) struct Around<'a> {
@@ -90,14 +90,16 @@ pub(crate) fn lay(source: &Source, raw: &RawTable, book: &Book<'_>) -> Laid {
         let shares = raw.head.iter().any(|word| style.is(&word.text, what::PERCENT));
         let apparent = columns::apparent(&raw.head, style);
         let named = summed_columns(source, raw).or_else(|| named_columns(source, raw, apparent));
-        let named = named.or_else(|| dated_columns(source, raw, style));
+        let named = named.or_else(|| dated_columns(source, raw, style)).or_else(|| word_by_word(source, raw));
         let named = named.or_else(|| worded_columns(source, raw, style));
         named.unwrap_or_else(|| count_columns(source, raw, apparent, shares))
     };
     let columns = placed.as_ref().map_or_else(count, Columns::count);
-    let relation = learn(source, &raw.rows, columns);
     let usual = usual(source, &raw.rows, columns, placed.as_ref());
-    let hints = Hints { columns, relation, usual, placed };
+    let candidates =
+        if placed.is_some() { Vec::new() } else { candidates(source, &raw.rows, columns, &usual) };
+    let relations = learning::learn(source, &raw.rows, columns, &candidates);
+    let hints = Hints { columns, relations, usual, candidates, placed };
     let fallen = settle::splits(source, raw, &hints, book);
     let splits: Vec<Option<Split>> = fallen.iter().map(|it| it.split.clone()).collect();
     let spans = layout::spans(source, &raw.rows, &splits, columns);
@@ -183,27 +185,13 @@ fn usual(source: &Source, rows: &[RawRow], columns: usize, placed: Option<&Colum
     Usual { digits: digits.collect(), decimals, edges }
 }
 
-/// Learns what the columns have to do with each other from rows that can be read in one way
-/// only, else from those that some relation makes possible.
-fn learn(source: &Source, rows: &[RawRow], columns: usize) -> Option<Relation> {
-    let figures: Vec<_> = rows.iter().filter_map(|row| row.figures.as_ref()).collect();
-    let clear: Vec<Vec<Option<Group>>> = figures
-        .iter()
-        .filter_map(|(line, tail)| figures::only_way(source.raw(*line), tail, columns))
-        .collect();
-    relations::learn(&clear, columns).or_else(|| {
-        let possible = relations::possible(columns).into_iter();
-        let mut scored = possible.map(|relation| {
-            let split = |(line, tail): &&(usize, Tail)| {
-                figures::split(source.raw(*line), tail, columns, Some(&relation), &Usual::default())
-            };
-            let cells: Vec<Vec<Option<Group>>> =
-                figures.iter().filter_map(split).map(|split| split.cells).collect();
-            let kept = relations::learn(&cells, columns).is_some_and(|learnt| learnt == relation);
-            (kept, relation)
-        });
-        scored.rfind(|(kept, _)| *kept).map(|(_, relation)| relation)
-    })
+/// The ways to read each row.
+fn candidates(source: &Source, rows: &[RawRow], columns: usize, usual: &Usual) -> Vec<Vec<Candidate>> {
+    let of_row = |row: &RawRow| {
+        let (line, tail) = row.figures.as_ref()?;
+        Some(figures::candidates(source.raw(*line), tail, columns, usual))
+    };
+    rows.iter().map(|row| of_row(row).unwrap_or_default()).collect()
 }
 
 fn lay_row(source: &Source, row: &RawRow, columns: usize, fallen: Fallen) -> LaidRow {

@@ -333,6 +333,16 @@ pub(crate) fn dated(words: &[HeadWord], style: &ColumnBook) -> usize {
     (0..words.len()).filter(opens).count()
 }
 
+/// "Område Budget perioden Utfall perioden Avvikelse helår": after the heading of the labels nothing but words that
+/// columns begin with, years and parts of a year.
+pub(crate) fn is_plain_head(words: &[&str], style: &ColumnBook) -> bool {
+    let own = |word: &&str| is_period(bare(word)) || opens_column(word, style);
+    let further =
+        |word: &&str| own(word) || *word == "%" || style.is(word, what::PART_OF_YEAR | what::WHOLE_YEAR);
+    let label = words.iter().position(|word| own(word)).unwrap_or(words.len());
+    label <= MOST_LABEL && words.len() > label + 1 && words[label..].iter().all(|word| further(word))
+}
+
 /// "Tkr" for itself: the heading of a column that is only called by its unit.
 pub(crate) fn is_unit_alone(text: &str) -> bool {
     text.len() < 20 && !text.contains(' ') && figure::unit(text).is_some_and(|unit| unit.is_money())

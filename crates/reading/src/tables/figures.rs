@@ -13,7 +13,7 @@ use uppsikt_domain::interval::Fixed;
 use uppsikt_text::figure;
 use weighing::{other_decimals, score, strangeness};
 
-/// So many ways to split a row are weighed.
+/// So many ways to split a row are gathered.
 const MOST_WAYS: usize = 400;
 
 /// So many spaces stand between figures, never inside one.
@@ -113,38 +113,72 @@ pub(crate) struct Usual {
     pub edges: Vec<usize>,
 }
 
-/// The best way to read a row in `columns` columns.
-pub(crate) fn split(
-    raw: &str,
-    tail: &Tail,
-    columns: usize,
-    relation: Option<&Relation>,
-    usual: &Usual,
-) -> Option<Split> {
-    splits(raw, tail, columns, relation, usual).into_iter().next().map(|(_, split)| split)
+/// A way to read a row.
+#[derive(Debug, Clone)]
+pub(crate) struct Candidate {
+    pub split: Split,
+    /// How much speaks for it, what its columns have to do with each other aside.
+    base: i32,
+    values: Vec<Option<Fixed>>,
+    decimals: u8,
 }
 
-/// The ways to read a row in `columns` columns with how much speaks for each, best first.
-pub(crate) fn splits(
-    raw: &str,
-    tail: &Tail,
-    columns: usize,
-    relation: Option<&Relation>,
-    usual: &Usual,
-) -> Vec<(i32, Split)> {
+/// What speaks for a way that keeps a relation of the columns, and against one that does not.
+const KEPT: i32 = 12;
+const BROKEN: i32 = 2;
+
+impl Candidate {
+    /// Whether it keeps a relation; `None`: it has too few figures to tell.
+    pub fn keeps(&self, relation: &Relation) -> Option<bool> {
+        relation.holds(&self.values, self.decimals)
+    }
+
+    /// How much speaks for it.
+    pub fn score(&self, relations: &[Relation]) -> i32 {
+        let of_relation = |relation: &Relation| match self.keeps(relation) {
+            Some(true) => KEPT,
+            Some(false) => -BROKEN,
+            None => 0,
+        };
+        self.base + relations.iter().map(of_relation).sum::<i32>()
+    }
+
+    /// Whether any of its figures is other than nought.
+    pub fn is_telling(&self) -> bool {
+        self.values.iter().flatten().any(|value| *value != Fixed::ZERO)
+    }
+}
+
+/// Where a row can be read with all columns, so many empty cells are tried as well.
+const MOST_HOLES: usize = 2;
+/// So many ways of a row are weighed, and so many of them kept.
+const MOST_WEIGHED: usize = 4_000;
+const MOST_KEPT: usize = 300;
+
+/// The ways to read a row in `columns` columns, best first.
+pub(crate) fn candidates(raw: &str, tail: &Tail, columns: usize, usual: &Usual) -> Vec<Candidate> {
     let ways = ways(raw, tail, columns);
     let fewest_skipped = ways.iter().map(|way| way.skipped).min().unwrap_or_default();
-    let mut found: Vec<(i32, Split)> = Vec::new();
-    for way in ways.iter().filter(|way| way.skipped == fewest_skipped) {
+    let own = || ways.iter().filter(|way| way.skipped == fewest_skipped);
+    let full = own().any(|way| way.groups.len() == columns);
+    let mut found: Vec<Candidate> = Vec::new();
+    for way in own().filter(|way| !full || way.groups.len() + MOST_HOLES >= columns) {
         for cells in placements(way, columns) {
-            let score = score(way, &cells, columns, relation)
+            let base = score(way, &cells, columns)
                 - strangeness(&cells, &usual.digits)
                 - other_decimals(&cells, &usual.decimals)
                 + layout::fit(raw, &cells, &usual.edges);
-            found.push((score, Split { label_words: way.skipped, cells }));
+            let values = cells.iter().map(|cell| fixed(cell.as_ref())).collect();
+            let decimals = decimals(&cells);
+            let split = Split { label_words: way.skipped, cells };
+            found.push(Candidate { split, base, values, decimals });
+        }
+        if found.len() > MOST_WEIGHED {
+            break;
         }
     }
-    found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+    found.sort_by_key(|it| std::cmp::Reverse(it.base));
+    found.truncate(MOST_KEPT);
     found
 }
 
@@ -322,7 +356,10 @@ mod tests {
 
     fn read(raw: &str, columns: usize, relation: Option<&Relation>) -> (String, Vec<String>) {
         let tail = tail(raw, false).unwrap();
-        let split = split(raw, &tail, columns, relation, &Usual::default()).unwrap();
+        let relations: Vec<Relation> = relation.into_iter().cloned().collect();
+        let mut found = candidates(raw, &tail, columns, &Usual::default());
+        found.sort_by_key(|it| std::cmp::Reverse(it.score(&relations)));
+        let split = found.remove(0).split;
         let label = raw[..tail.words[split.label_words].range.start].trim().to_owned();
         let cells = split
             .cells

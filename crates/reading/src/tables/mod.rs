@@ -12,6 +12,7 @@ pub(crate) mod goal_cells;
 pub(crate) mod grid;
 pub(crate) mod layout;
 pub(crate) mod lead_notes;
+pub(crate) mod learning;
 pub(crate) mod measured;
 pub(crate) mod plain;
 pub(crate) mod position;

@@ -12,6 +12,22 @@ pub(crate) struct Relation {
 }
 
 impl Relation {
+    /// The column that the others make.
+    pub fn target(&self) -> usize {
+        self.target
+    }
+
+    /// Whether two relations say something of the same columns: as many as make a change.
+    pub fn meets(&self, other: &Relation) -> bool {
+        let columns = |it: &Relation| {
+            let mut all: Vec<usize> = it.plus.iter().chain(&it.minus).copied().chain([it.target]).collect();
+            all.sort_unstable();
+            all
+        };
+        let (own, others) = (columns(self), columns(other));
+        self.target == other.target || own.iter().filter(|column| others.contains(column)).count() >= 2
+    }
+
     /// `target` = `new` − `old`.
     pub fn change(target: usize, new: usize, old: usize) -> Self {
         Relation { target, plus: vec![new], minus: vec![old] }

@@ -5,7 +5,7 @@ mod statement;
 
 use crate::book::{Book, first_fit};
 use crate::source::Source;
-use crate::tables::figures::{self, Split, Usual};
+use crate::tables::figures::{self, Candidate, Split, Usual};
 use crate::tables::plain::RawTable;
 use crate::tables::position::Columns;
 use crate::tables::relations::Relation;
@@ -27,8 +27,11 @@ const MOST_ROWS: usize = 40;
 /// What is known of a table's columns.
 pub(crate) struct Hints {
     pub columns: usize,
-    pub relation: Option<Relation>,
+    /// What they have to do with each other.
+    pub relations: Vec<Relation>,
     pub usual: Usual,
+    /// The ways to read each row, best first; none where the table is set out with spaces.
+    pub candidates: Vec<Vec<Candidate>>,
     /// Where the columns stand, in a table set out with spaces.
     pub placed: Option<Columns>,
 }
@@ -44,7 +47,7 @@ pub(crate) struct Fallen {
 /// How the figures of every row fall into columns.
 pub(crate) fn splits(source: &Source, raw: &RawTable, hints: &Hints, book: &Book<'_>) -> Vec<Fallen> {
     let within = |margin: i32| -> Vec<Vec<Split>> {
-        raw.rows.iter().map(|row| likely(source, row, hints, margin)).collect()
+        (0..raw.rows.len()).map(|at| likely(source, raw, at, hints, margin)).collect()
     };
     let ways = within(MARGIN);
     if let Some(fallen) = unlikely(source, raw, &ways, &within, book) {
@@ -65,7 +68,7 @@ pub(crate) fn splits(source: &Source, raw: &RawTable, hints: &Hints, book: &Book
     let rows = ways.iter().zip(chosen).zip(told).zip(&raw.rows);
     let fallen = rows.map(|(((ways, chosen), told), row)| {
         let doubtful = |split: &Split| row.may_open_with_note || split.cells.iter().any(Option::is_none);
-        let guessed = !told && hints.relation.is_none() && ways.iter().any(doubtful);
+        let guessed = !told && hints.relations.is_empty() && ways.iter().any(doubtful);
         Fallen { split: ways.get(chosen).cloned(), guessed }
     });
     fallen.collect()
@@ -91,27 +94,41 @@ fn unlikely(
 }
 
 /// The ways to read a row that little speaks against, best first.
-fn likely(source: &Source, row: &RawRow, hints: &Hints, margin: i32) -> Vec<Split> {
+fn likely(source: &Source, raw: &RawTable, at: usize, hints: &Hints, margin: i32) -> Vec<Split> {
+    let row = &raw.rows[at];
     let Some((line, tail)) = &row.figures else { return Vec::new() };
-    let raw = source.raw(*line);
-    if let Some(split) = hints.placed.as_ref().and_then(|placed| placed.split(raw, tail)) {
+    let text = source.raw(*line);
+    if let Some(split) = hints.placed.as_ref().and_then(|placed| placed.split(text, tail)) {
         return vec![split];
     }
-    let near = |tail: &Tail| {
-        let all = figures::splits(raw, tail, hints.columns, hints.relation.as_ref(), &hints.usual);
-        let best = all.first().map_or(0, |(score, _)| *score);
-        let dashed = tail.words.iter().any(|word| word.shape == Shape::Dash);
-        let margin = if dashed { DASHED_MARGIN } else { margin };
-        let near = all.into_iter().filter(move |(score, _)| best - score <= margin);
-        near.map(|(_, split)| split).take(MOST_WAYS)
+    let dashed = tail.words.iter().any(|word| word.shape == Shape::Dash);
+    let within = if dashed { DASHED_MARGIN } else { margin };
+    let of_row;
+    let candidates = match hints.candidates.get(at).filter(|all| !all.is_empty()) {
+        Some(candidates) => candidates,
+        None => {
+            of_row = figures::candidates(text, tail, hints.columns, &hints.usual);
+            &of_row
+        }
     };
-    let mut found: Vec<Split> = near(tail).collect();
-    let numbered = margin == WIDE_MARGIN && opens_with_number(raw, tail);
+    let mut found = near(candidates, hints, within);
+    let numbered = margin == WIDE_MARGIN && opens_with_number(text, tail);
     if row.may_open_with_note || numbered {
         let rest = Tail { words: tail.words[1..].to_vec(), end: tail.end };
-        found.extend(near(&rest).map(|split| Split { label_words: split.label_words + 1, ..split }));
+        let rest = near(&figures::candidates(text, &rest, hints.columns, &hints.usual), hints, within);
+        found.extend(rest.into_iter().map(|split| Split { label_words: split.label_words + 1, ..split }));
     }
     found
+}
+
+/// The best of some ways, and those that are nearly as good.
+fn near(candidates: &[Candidate], hints: &Hints, margin: i32) -> Vec<Split> {
+    let mut scored: Vec<(i32, &Candidate)> =
+        candidates.iter().map(|it| (it.score(&hints.relations), it)).collect();
+    scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+    let best = scored.first().map_or(0, |(score, _)| *score);
+    let near = scored.into_iter().filter(|(score, _)| best - score <= margin);
+    near.map(|(_, it)| it.split.clone()).take(MOST_WAYS).collect()
 }
 
 /// Whether the first figure of a row can be the last word of its label: "Projekt 4 112 118".

@@ -10,6 +10,9 @@ use crate::tables::tail::{Shape, Tail, Word, is_period};
 /// Two parts and their sum.
 const FEWEST_SUMMED: usize = 3;
 
+/// So many words at most stand on the lines above the one that names the columns.
+const MOST_ABOVE: usize = 2;
+
 /// So many rows that leave no doubt tell more than the words above them.
 const FEWEST_SURE: usize = 3;
 
@@ -50,6 +53,30 @@ pub(super) fn summed_columns(source: &Source, raw: &RawTable) -> Option<usize> {
     [named + 1, named].into_iter().find(|count| *count >= FEWEST_SUMMED && sums_to(source, raw, *count))
 }
 
+/// As many columns as most rows have words of figures, where in all of those the third is what the first two come to, or
+/// the change between them: heads of men and women are counted in bare words.
+pub(super) fn word_by_word(source: &Source, raw: &RawTable) -> Option<usize> {
+    let figure = |line: usize, word: &Word| source.raw(line)[word.range.clone()].parse::<i64>().ok();
+    let of_row = |(line, tail): &(usize, Tail)| -> Option<Vec<i64>> {
+        tail.words.iter().map(|word| figure(*line, word)).collect()
+    };
+    let rows: Vec<_> = raw.rows.iter().filter_map(|row| row.figures.as_ref()).collect();
+    let bare: Vec<Vec<i64>> = rows.iter().filter_map(|row| of_row(row)).collect();
+    let count = (FEWEST_SUMMED..=MOST_WORDS)
+        .max_by_key(|count| bare.iter().filter(|it| it.len() == *count).count())?;
+    let own: Vec<&Vec<i64>> = bare.iter().filter(|it| it.len() == count).collect();
+    let keeps =
+        |make: &dyn Fn(&[i64]) -> i64| own.iter().all(|it| make(it) == it[2] && it[0] != 0 && it[1] != 0);
+    let told = keeps(&|it| it[0] + it[1]) || keeps(&|it| it[1] - it[0]) || keeps(&|it| it[0] - it[1]);
+    let can = rows.iter().all(|(line, tail)| {
+        figures::fewest(source.raw(*line), tail) <= count && figures::most(tail) >= count
+    });
+    (told && can && own.len() >= FEWEST_SURE && own.len() * 2 >= rows.len()).then_some(count)
+}
+
+/// More words of figures than this make no row of bare counts.
+const MOST_WORDS: usize = 6;
+
 /// Whether the last of so many figures is what the ones before it come to, in every row.
 fn sums_to(source: &Source, raw: &RawTable, count: usize) -> bool {
     let sums_up = |(line, tail): &(usize, Tail)| {
@@ -71,7 +98,11 @@ pub(super) fn dated_columns(source: &Source, raw: &RawTable, style: &ColumnBook)
     let words: Vec<&str> = own.iter().map(|word| word.text.as_str()).collect();
     // Years alone stand each below what they are of.
     let years = words.len() >= 2 && words.iter().all(|word| is_period(word));
-    if !years && (last > 0 || !columns::is_bare_head(&words.join(" "), style)) {
+    // Above it the unit may stand, or what the table is called.
+    let above: Vec<&str> = raw.head[..last].iter().map(|word| word.text.as_str()).collect();
+    let opening = above.iter().filter(|word| columns::opens_column(word, style)).count();
+    let named = opening <= 1 && columns::free_unit(&above.join(" ")).is_some();
+    if !years && (last > MOST_ABOVE && !named || !columns::is_plain_head(&words, style)) {
         return None;
     }
     let count = columns::dated(own, style);

@@ -1,24 +1,13 @@
 //! How much speaks for one way to split a row.
 
-use super::{Group, Way, decimals, digits, fixed};
-use crate::tables::relations::Relation;
-use uppsikt_domain::interval::Fixed;
+use super::{Group, Way, digits};
 
-pub(super) fn score(way: &Way, cells: &[Option<Group>], columns: usize, relation: Option<&Relation>) -> i32 {
+pub(super) fn score(way: &Way, cells: &[Option<Group>], columns: usize) -> i32 {
     let mut score = -4 * way.wide_inside;
     let readable = way.groups.iter().filter(|(group, _)| group.value.is_some()).count();
     score += i32::try_from(readable).unwrap_or(0);
     score -= 6 * i32::try_from(columns - way.groups.len()).unwrap_or(0);
-    score += gaps_fit(way, cells);
-    if let Some(relation) = relation {
-        let values: Vec<Option<Fixed>> = cells.iter().map(|cell| fixed(cell.as_ref())).collect();
-        match relation.holds(&values, decimals(cells)) {
-            Some(true) => score += 12,
-            Some(false) => score -= 2,
-            None => {}
-        }
-    }
-    score
+    score + gaps_fit(way, cells)
 }
 
 /// How much longer or shorter the figures are than usual in their columns, in digits.
