@@ -1,6 +1,7 @@
 //! What the law wants a document to hold, known by words on its lines.
 
 use crate::place;
+use crate::rules::contents_differs::is_part;
 use uppsikt_domain::document::{Document, DocumentKind};
 use uppsikt_domain::picture::Picture;
 use uppsikt_findings::{About, Finding, verbatim};
@@ -16,7 +17,7 @@ pub fn lacking<'a>(
     kind: DocumentKind,
     owed: &[Owed],
 ) -> Vec<(&'a Document, Vec<&'static str>)> {
-    let asked = picture.documents.iter().filter(|document| document.kind == kind);
+    let asked = picture.documents.iter().filter(|document| document.kind == kind && !is_part(document));
     let lacking = asked.map(|document| (&**document, missing(document, owed)));
     lacking.filter(|(_, missing)| !missing.is_empty()).collect()
 }

@@ -177,7 +177,9 @@ fn capital_starts(words: &[HeadWord], columns: usize, style: &ColumnBook) -> Opt
     let capitals: Vec<usize> = (0..words.len()).filter(capital).collect();
     let label = capitals.len().checked_sub(columns).filter(|more| *more <= 1)?;
     let parted = words.iter().any(|word| is_part(&word.text));
-    (known < columns && !parted).then(|| capitals[label..].to_vec())
+    // One capital for each column leaves nothing to choose.
+    let each = label == 0 && known == columns;
+    ((known < columns || each) && !parted).then(|| capitals[label..].to_vec())
 }
 
 /// How many words of a line begin with a capital.

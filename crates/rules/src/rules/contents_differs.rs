@@ -38,30 +38,54 @@ fn check(picture: &Seen<'_>) -> Vec<Finding> {
         .collect()
 }
 
+/// Entries of the contents that no heading has, and headings that no entry names.
+struct Compared<'d> {
+    sections: Vec<&'d Section>,
+    in_contents: HashSet<String>,
+    free: Vec<&'d TextAt>,
+    differing: Vec<&'d ContentsEntry>,
+}
+
+impl<'d> Compared<'d> {
+    fn of(document: &'d Document) -> Self {
+        let sections = document.all_sections();
+        let headed: Vec<&Section> = sections.iter().copied().filter(|it| it.heading.is_some()).collect();
+        let in_headings: HashSet<String> = headed.iter().flat_map(|section| wordings(section)).collect();
+        let in_contents: HashSet<String> = document.contents.iter().map(|it| bare(&it.text.text)).collect();
+        let is_listed = |section: &Section| wordings(section).iter().any(|own| in_contents.contains(own));
+        let free: Vec<&TextAt> = headed
+            .iter()
+            .filter(|section| !is_listed(section))
+            .filter_map(|section| section.heading.as_ref())
+            .collect();
+        let captions = document.tables().into_iter().filter_map(|(_, table)| table.caption.as_ref());
+        let captions: HashSet<String> = captions.map(|caption| bare(&caption.text)).collect();
+        let is_there = |entry: &&ContentsEntry| {
+            let own = bare(&entry.text.text);
+            in_headings.contains(&own) || captions.contains(&own)
+        };
+        let has_appendix =
+            headed.iter().any(|section| section.heading.as_ref().is_some_and(|it| is_appendix(&it.text)));
+        // Appendices are often files of their own.
+        let apart = |entry: &&ContentsEntry| !has_appendix && is_appendix(&entry.text.text);
+        let entries = document.contents.iter();
+        let differing = entries.filter(|entry| !is_there(entry)).filter(|entry| !apart(entry)).collect();
+        Compared { sections, in_contents, free, differing }
+    }
+}
+
+/// Whether a document is a part of something longer: most of what its contents list is nowhere in it.
+pub fn is_part(document: &Document) -> bool {
+    if document.contents.len() < PART_OF_WHOLE {
+        return false;
+    }
+    let compared = Compared::of(document);
+    is_of_more(document, &compared.differing, &compared.free)
+}
+
 fn of_document(document: &Document) -> Vec<Finding> {
-    let sections = document.all_sections();
-    let headed: Vec<&Section> = sections.iter().copied().filter(|it| it.heading.is_some()).collect();
-    let in_headings: HashSet<String> = headed.iter().flat_map(|section| wordings(section)).collect();
-    let in_contents: HashSet<String> = document.contents.iter().map(|it| bare(&it.text.text)).collect();
+    let Compared { sections, in_contents, free, differing } = Compared::of(document);
     let is_listed = |section: &Section| wordings(section).iter().any(|own| in_contents.contains(own));
-    let free: Vec<&TextAt> = headed
-        .iter()
-        .filter(|section| !is_listed(section))
-        .filter_map(|section| section.heading.as_ref())
-        .collect();
-    let entries = document.contents.iter();
-    let captions = document.tables().into_iter().filter_map(|(_, table)| table.caption.as_ref());
-    let captions: HashSet<String> = captions.map(|caption| bare(&caption.text)).collect();
-    let is_there = |entry: &&ContentsEntry| {
-        let own = bare(&entry.text.text);
-        in_headings.contains(&own) || captions.contains(&own)
-    };
-    let differing: Vec<&ContentsEntry> = entries.filter(|entry| !is_there(entry)).collect();
-    let has_appendix =
-        headed.iter().any(|section| section.heading.as_ref().is_some_and(|it| is_appendix(&it.text)));
-    // Appendices are often files of their own.
-    let apart = |entry: &&ContentsEntry| !has_appendix && is_appendix(&entry.text.text);
-    let differing: Vec<&ContentsEntry> = differing.into_iter().filter(|entry| !apart(entry)).collect();
     if is_of_more(document, &differing, &free) {
         return vec![of_all(document, &differing)];
     }

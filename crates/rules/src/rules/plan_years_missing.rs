@@ -2,6 +2,7 @@
 
 use crate::place;
 use crate::rule::Rule;
+use crate::rules::contents_differs::is_part;
 use crate::seen::Seen;
 use uppsikt_domain::document::{Document, DocumentKind};
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
@@ -24,6 +25,7 @@ pub const RULE: Rule = Rule {
 
 fn check(picture: &Seen<'_>) -> Vec<Finding> {
     let asked = picture.documents.iter().filter(|document| document.kind == DocumentKind::CouncilBudget);
+    let asked = asked.filter(|document| !is_part(document));
     asked.filter_map(|document| of_document(document)).collect()
 }
 
