@@ -9,7 +9,6 @@ use crate::tables::figures::{self, Candidate, Split, Usual};
 use crate::tables::plain::RawTable;
 use crate::tables::position::Columns;
 use crate::tables::relations::Relation;
-use crate::tables::rows::RawRow;
 use crate::tables::tail::{Shape, Tail};
 use uppsikt_domain::interval::Fixed;
 
