@@ -101,7 +101,7 @@ pub(super) fn dated_columns(source: &Source, raw: &RawTable, style: &ColumnBook)
     // Above it the unit may stand, or what the table is called.
     let above: Vec<&str> = raw.head[..last].iter().map(|word| word.text.as_str()).collect();
     let opening = above.iter().filter(|word| columns::opens_column(word, style)).count();
-    let named = opening <= 1 && columns::free_unit(&above.join(" ")).is_some();
+    let named = opening <= 1 && columns::unit(&above.join(" ")).is_some_and(|unit| unit.is_money());
     if !years && (last > MOST_ABOVE && !named || !columns::is_plain_head(&words, style)) {
         return None;
     }
