@@ -191,7 +191,11 @@ impl Importing<'_> {
     async fn one(&self, path: &Path, seen: Result<Seen, Message>, bar: &ProgressBar) -> Became {
         let stored = match seen {
             Ok(Seen::Before(report)) => Ok(self.before(path, &report, bar)),
-            Ok(Seen::Read(read)) => self.read(path, &read, bar).await.map_err(|why| why.messages(self.lang)),
+            Ok(Seen::Read(read)) => self.read(path, &read, bar).await.map_err(|why| {
+                let mut told = why.messages(self.lang);
+                told.extend(told::pages(&read.report, self.lang));
+                told
+            }),
             Err(message) => Err(vec![message.in_lang(self.lang)]),
         };
         stored.unwrap_or_else(|why| {
@@ -202,16 +206,16 @@ impl Importing<'_> {
 
     fn before(&self, path: &Path, report: &FileReport, bar: &ProgressBar) -> Became {
         if report.kind == DocumentKind::Unknown {
-            return self.unknown(path, bar);
+            return self.unknown(path, report, bar);
         }
         let told = Message::new("cli-import-unchanged").with("file", path.display().to_string());
         bar.suspend(|| output::result(&(told.in_lang(self.lang) + &told::understood(report, self.lang))));
         Became::Stored(Stored::Unchanged)
     }
 
-    fn unknown(&self, path: &Path, bar: &ProgressBar) -> Became {
-        let sought = uppsikt_reading::not_recognised_message(&self.style).in_lang(self.lang);
-        bar.suspend(|| eprintln!("{}: {sought}", path.display()));
+    fn unknown(&self, path: &Path, report: &FileReport, bar: &ProgressBar) -> Became {
+        let told = told::unknown(report, &self.style, self.lang);
+        bar.suspend(|| eprintln!("{}: {told}", path.display()));
         Became::Unknown
     }
 
@@ -219,7 +223,7 @@ impl Importing<'_> {
     async fn read(&self, path: &Path, read: &ReadFile, bar: &ProgressBar) -> Result<Became, AppError> {
         let ReadFile { file, document, report } = read;
         let became = if document.kind == DocumentKind::Unknown {
-            self.unknown(path, bar)
+            self.unknown(path, report, bar)
         } else {
             let imported = self.app.store_document(&self.municipality, document, &file.bytes).await?;
             let line = self.told(&path.display().to_string(), &imported);

@@ -118,21 +118,10 @@ fn summary(document: &Document, lang: Lang) -> String {
 
 /// The pages of which nothing was read, a line for each reason.
 pub fn without_text(scanned: &[u32], empty: &[u32], lang: Lang) -> String {
-    let told = |(key, pages): (&str, &[u32])| {
-        let args = [("pages", in_runs(pages).into()), ("count", pages.len().into())];
-        (!pages.is_empty()).then(|| text(lang, key, &args) + "\n")
-    };
-    [("cli-read-scanned", scanned), ("cli-read-empty", empty)].into_iter().filter_map(told).collect()
-}
-
-/// "2, 5–7".
-fn in_runs(pages: &[u32]) -> String {
-    let runs = pages.chunk_by(|a, b| a + 1 == *b).filter_map(|run| match run {
-        [only] => Some(only.to_string()),
-        [first, .., last] => Some(format!("{first}–{last}")),
-        [] => None,
-    });
-    runs.collect::<Vec<_>>().join(", ")
+    uppsikt_app::document::report::without_text(scanned, empty)
+        .iter()
+        .map(|told| told.in_lang(lang) + "\n")
+        .collect()
 }
 
 fn head(document: &Document, lang: Lang) -> Vec<(&'static str, Arg)> {

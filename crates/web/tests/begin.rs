@@ -79,3 +79,17 @@ async fn nobody_begins_on_a_site_that_is_only_read() {
     assert!(app.municipalities().await.unwrap().is_empty());
     store.remove().await.unwrap();
 }
+
+#[tokio::test]
+async fn what_is_not_read_in_is_told_with_what_was_found() {
+    let store = TestStore::sqlite().await.unwrap();
+    let app = app_on(&store).await;
+    let site = router(Site::new(Arc::clone(&app)).with_editor(app, "Kontroll"));
+    let at = post(&site, "/", &[("kommun", "Viks kommun")]).await.location;
+    let text = "Blandade tankar\n\nKommunfullmäktigemål - Alla fyrar lyser\n\nArbetet pågår.\n";
+    let sent = send_file(&site, &at, "tankar.txt", text.as_bytes()).await;
+    assert_eq!(sent.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(sent.first("[role=alert]").contains("känns igen 1 mål"), "{}", sent.first("[role=alert]"));
+    assert!(!sent.all("select#slag option").is_empty(), "the kind is asked for");
+    store.remove().await.unwrap();
+}

@@ -4,6 +4,7 @@ use super::import::PROGRAM;
 use serde::{Deserialize, Serialize};
 use uppsikt_domain::document::{Document, DocumentKind, Unread};
 use uppsikt_domain::structure::Structure;
+use uppsikt_messages::Message;
 use uppsikt_reading::HouseStyle;
 use uppsikt_store::sha256_hex;
 
@@ -25,6 +26,9 @@ pub struct FileReport {
     pub scanned: Vec<u32>,
     /// Pages without text.
     pub empty: Vec<u32>,
+    /// How many goals, assignments and tables were found in it.
+    #[serde(default)]
+    pub found: [usize; 3],
 }
 
 impl FileReport {
@@ -42,8 +46,42 @@ impl FileReport {
             first: lines.take(FIRST).map(shown).collect(),
             scanned: scanned_pages(document),
             empty: document.source.empty_pages.clone(),
+            found: found_in(document),
         }
     }
+}
+
+/// How many goals, assignments and tables a document has.
+pub fn found_in(document: &Document) -> [usize; 3] {
+    let goals = document.goal_areas().iter().map(|area| area.goals.len()).sum();
+    [goals, document.assignments().len(), document.tables().len()]
+}
+
+/// What was found in a document whose kind is not known, and what there is to do; `None`: nothing.
+pub fn found_of_unknown([goals, assignments, tables]: [usize; 3]) -> Option<Message> {
+    (goals + assignments + tables > 0).then(|| {
+        let told = Message::new("app-unknown-found").with("goals", goals);
+        told.with("assignments", assignments).with("tables", tables)
+    })
+}
+
+/// The pages of which nothing was read, a message for each reason.
+pub fn without_text(scanned: &[u32], empty: &[u32]) -> Vec<Message> {
+    let told = |(key, pages): (&'static str, &[u32])| {
+        let message = || Message::new(key).with("pages", in_runs(pages)).with("count", pages.len());
+        (!pages.is_empty()).then(message)
+    };
+    [("cli-read-scanned", scanned), ("cli-read-empty", empty)].into_iter().filter_map(told).collect()
+}
+
+/// "2, 5–7".
+fn in_runs(pages: &[u32]) -> String {
+    let runs = pages.chunk_by(|a, b| a + 1 == *b).filter_map(|run| match run {
+        [only] => Some(only.to_string()),
+        [first, .., last] => Some(format!("{first}–{last}")),
+        [] => None,
+    });
+    runs.collect::<Vec<_>>().join(", ")
 }
 
 fn is_page(unread: &Unread) -> bool {

@@ -2,10 +2,11 @@
 
 use crate::read;
 use std::path::PathBuf;
-use uppsikt_app::document::report::FileReport;
+use uppsikt_app::document::report::{self, FileReport};
 use uppsikt_app::review::lineage::stored::Proposed;
 use uppsikt_domain::document::Unread;
 use uppsikt_messages::{Lang, Message};
+use uppsikt_reading::HouseStyle;
 
 /// So many characters of a line are told.
 const LONGEST: usize = 80;
@@ -27,6 +28,25 @@ pub fn understood(report: &FileReport, lang: Lang) -> String {
     let lines = report.first.iter().map(|unread| line(unread, lang));
     let below = lines.chain(pages.lines().map(str::to_owned)).map(|line| format!("\n    {line}"));
     counted + &below.collect::<String>()
+}
+
+/// The pages of which nothing was read, a line for each reason.
+pub fn pages(report: &FileReport, lang: Lang) -> Vec<String> {
+    report::without_text(&report.scanned, &report.empty).iter().map(|told| told.in_lang(lang)).collect()
+}
+
+/// What is told of a file whose kind is not known: what was found in it and how its kind is said, else
+/// what was sought; and which pages have no text.
+pub fn unknown(report: &FileReport, style: &HouseStyle, lang: Lang) -> String {
+    let told = match report::found_of_unknown(report.found) {
+        Some(found) => {
+            let how = Message::new("cli-import-say-kind");
+            format!("{} {}", found.in_lang(lang), how.in_lang(lang))
+        }
+        None => uppsikt_reading::not_recognised_message(style).in_lang(lang),
+    };
+    let below = pages(report, lang).into_iter().map(|line| format!("\n    {line}"));
+    told + &below.collect::<String>()
 }
 
 fn line(unread: &Unread, lang: Lang) -> String {
@@ -90,6 +110,7 @@ mod tests {
             first: vec![unread(None, 12, "  xx yy"), unread(Some(3), 4, &"å".repeat(200))],
             scanned: vec![7],
             empty: vec![],
+            found: [0; 3],
         };
         let told = understood(&report, Lang::Sv);
         let lines: Vec<&str> = told.lines().collect();
@@ -97,6 +118,25 @@ mod tests {
         assert!(lines[1].contains("rad 12: xx yy"), "{told}");
         assert!(lines[2].contains("sida 3, rad 4: å") && lines[2].chars().count() < 120, "{told}");
         assert!(lines[3].contains('7'), "{told}");
+    }
+
+    #[test]
+    fn of_an_unknown_kind_is_told_what_was_found_and_which_pages_have_no_text() {
+        let style = HouseStyle::standard();
+        let mut report = FileReport {
+            kind: DocumentKind::Unknown,
+            findings: [0; 3],
+            unread: 0,
+            first: Vec::new(),
+            scanned: vec![],
+            empty: vec![1, 2, 3],
+            found: [4, 0, 2],
+        };
+        let told = unknown(&report, &style, Lang::Sv);
+        assert!(told.contains("4 mål") && told.contains("2 tabeller") && told.contains("--style"), "{told}");
+        assert!(told.lines().last().is_some_and(|line| line.contains("1–3")), "{told}");
+        report.found = [0; 3];
+        assert!(unknown(&report, &style, Lang::En).lines().count() == 2);
     }
 
     #[test]

@@ -26,6 +26,16 @@ municipality-file-lineage-end = lineage from { $from }: what was dropped has no 
 
 # Printing
 app-stage-as-read = As it was read, version { $version }
+app-unknown-found = What kind of document it is cannot be seen, so it was not stored. Recognised in it are { $goals ->
+    [one] one goal
+   *[other] { $goals } goals
+}, { $assignments ->
+    [one] one assignment
+   *[other] { $assignments } assignments
+} and { $tables ->
+    [one] one table
+   *[other] { $tables } tables
+}.
 app-municipality-unnamed = Kommunen
 
 # What is said of findings

@@ -114,6 +114,7 @@ cli-read-empty = { $count ->
     [one] Page { $pages } has no text: it is empty, or all of it is drawn.
    *[other] Pages { $pages } have no text: they are empty, or all of it is drawn.
 }
+cli-import-say-kind = Say what its title means: write it under the kind of document in a style file and import with --style (see docs/husstil.md), or read the file in on the web, which asks.
 cli-import-refused = { $file }: { $why }
 cli-import-lineage = { $count ->
     [one] One thing may continue under another name

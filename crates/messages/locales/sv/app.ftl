@@ -26,6 +26,10 @@ municipality-file-lineage-end = lineage från { $from }: det som lades ner (drop
 
 # Utskrift
 app-stage-as-read = Som den lästes in, version { $version }
+app-unknown-found = Det går inte att se vilket slags dokument det är, så det lagrades inte. I det känns igen { $goals } mål, { $assignments } uppdrag och { $tables ->
+    [one] en tabell
+   *[other] { $tables } tabeller
+}.
 app-municipality-unnamed = Kommunen
 
 # Det som sägs om anmärkningar

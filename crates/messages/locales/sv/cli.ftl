@@ -111,6 +111,7 @@ cli-read-empty = { $count ->
     [one] Sida { $pages } har ingen text: den är tom, eller så är allt ritat.
    *[other] Sidorna { $pages } har ingen text: de är tomma, eller så är allt ritat.
 }
+cli-import-say-kind = Säg vad titeln betyder: skriv den under dokumentets slag i en stilfil och läs in med --style (se docs/husstil.md), eller läs in filen på webben, som frågar.
 cli-import-refused = { $file }: { $why }
 cli-import-lineage = { $count ->
     [one] En sak kan fortsätta under ett annat namn

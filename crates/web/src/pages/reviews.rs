@@ -11,6 +11,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use uppsikt_app::archive::{self, InputFile};
 use uppsikt_app::document::import::Import;
+use uppsikt_app::document::report;
 use uppsikt_app::review::open::open;
 use uppsikt_app::review::{ReviewEntry, ReviewState};
 use uppsikt_app::style::title_guess;
@@ -147,7 +148,12 @@ async fn read_in(InReview { at, editing }: &InReview, form: Multipart) -> Result
     let app = &editing.app;
     let opened = open(app.store(), app.outside(), &editing.actor, import).await;
     opened.map_err(|error| match error {
-        uppsikt_app::act::ActError::Refused(message) => Why::Refused(vec![message], Untold::of(&document)),
+        uppsikt_app::act::ActError::Refused(message) => {
+            let unknown = Untold::of(&document);
+            let found = unknown.as_ref().and_then(|_| report::found_of_unknown(report::found_in(&document)));
+            let pages = report::without_text(&report::scanned_pages(&document), &document.source.empty_pages);
+            Why::Refused(std::iter::once(found.unwrap_or(message)).chain(pages).collect(), unknown)
+        }
         error => Why::Failed(AppError::from(error).messages(uppsikt_messages::Lang::En).join("; ")),
     })
 }
