@@ -115,9 +115,7 @@ pub fn contrary<'n, 'a>(
         let sentence = it.sentence.lower();
         EARNED.iter().any(|word| sentence.contains(word))
     };
-    if both.clone().any(is_earned) {
-        return None;
-    }
+    let earned = both.clone().any(is_earned);
     let told: Vec<(&'n Numbered<'a>, &'n Found)> =
         both.flat_map(|it| it.counts.iter().map(move |found| (it, found))).collect();
     let [_, _, _] = told.as_slice() else { return None };
@@ -139,6 +137,12 @@ pub fn contrary<'n, 'a>(
             [Some(Side::Spent), Some(Side::There)] => (kronor(other.1)?, kronor(one.1)?),
             _ => return None,
         };
+    // Of income less costs it is plain what is left.
+    let has = |it: &(&'n Numbered<'a>, &'n Found), word: &str| stretch(it).lower().contains(word);
+    let of_both = [(one, other), (other, one)].iter().any(|(a, b)| has(a, "intäkt") && has(b, "kostnad"));
+    if earned && !of_both {
+        return None;
+    }
     let right = !(there - spent).is_negative();
     let same = (there - spent).abs() == kronor(named.1)?;
     (same && right != surplus).then(|| (named.0, named.1.clone(), surplus))

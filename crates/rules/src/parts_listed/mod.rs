@@ -2,6 +2,7 @@
 //! (3,5 mkr)", "Av dessa gällde 1 340 …", "finansieras med …".
 
 mod bracketed;
+mod colon;
 mod of_these;
 mod run;
 mod shares;
@@ -34,6 +35,7 @@ pub fn off<'n, 'a>(now: &'n Numbered<'a>, before: Option<&'n Numbered<'a>>) -> O
     }
     let listed = bracketed::of(now)
         .or_else(|| run::of(now))
+        .or_else(|| colon::of(now))
         .or_else(|| of_these::of(now, before))
         .or_else(|| before.and_then(|before| of_these::financed(now, before)))?;
     let sum = wrong(&listed)?;
@@ -138,6 +140,7 @@ mod tests {
                 "Bussen finansieras med 1,4 mkr från regionen och 600 000 kronor ur nämndens ram. Den totala budgeten är 2,6 mkr.",
                 "2.0",
             ),
+            ("Åtgärderna ger 8,4 mkr i år: scheman 2,6 mkr, inhyrda 1,9 mkr och parkeringar 0,9 mkr.", "5.4"),
         ] {
             assert_eq!(right(text).as_deref(), Some(sum).filter(|sum| !sum.is_empty()), "{text}");
         }
@@ -149,6 +152,10 @@ mod tests {
             "Underskottet på 9,0 mkr beror på vikarier (5,1 mkr), skadegörelse (2,3 mkr) och el (1,6 mkr).",
             "Underskottet på 9,4 mkr beror bland annat på vikarier (5,1 mkr) och el (1,6 mkr).",
             "Avvikelsen på 8,5 mkr gäller vikarier (-5,1 mkr) och skadegörelse (-3,4 mkr).",
+            "Åtgärderna ger 5,4 mkr i år: scheman 2,6 mkr, inhyrda 1,9 mkr och parkeringar 0,9 mkr.",
+            "Åtgärderna ger 8,4 mkr i år: bland annat scheman 2,6 mkr, inhyrda 1,9 mkr och parkeringar 0,9 mkr.",
+            "Åtgärderna ger 8,4 mkr i år: scheman 2,6 mkr, inhyrda 1,9 mkr och parkeringar 0,9 mkr nästa år.",
+            "Åtgärderna ger 9,7 mkr i år: scheman 2,6 mkr, inhyrda 1,9 mkr och parkeringar 0,9 mkr.",
             "Det finns 12 enheter, fördelade på 3 områden, 7 orter och 4 chefer.",
             "Nämnden har 48 anställda, varav 30 kvinnor och 22 på deltid.",
             "Av de 420 klagomålen gällde 210 buller, 140 damm och 160 lukt.",

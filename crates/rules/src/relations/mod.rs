@@ -21,6 +21,7 @@ pub mod points;
 pub mod ratios;
 pub mod reckoned;
 pub mod relation;
+pub mod remains;
 pub mod row_means;
 pub mod sexes;
 pub mod shares;
@@ -156,6 +157,9 @@ fn read(figures: &Figures<'_>, structure: &Structure) -> Vec<Relation> {
     relations.extend(sexes::sexes(figures));
     relations.extend(shares::shares(figures));
     relations.extend(across::across(figures));
+    let mut remains = remains::remains(figures);
+    remains.retain(|it| !relations.iter().any(|own| own.is_of_same(it)));
+    relations.extend(remains);
     relations.extend(flows::flows(figures));
     relations.extend(carried::carried(figures));
     relations.extend(accumulated::accumulated(figures));

@@ -172,7 +172,17 @@ fn is_had(sentence: &str) -> bool {
     let counted = rest
         .and_then(|rest| rest.split_once(' '))
         .is_some_and(|(number, after)| number_word::parse(number).is_some() && is_whole(after));
-    counted && !["åren ", "år sedan"].iter().any(|words| lower.contains(words))
+    (counted || is_planned(&lower)) && !["åren ", "år sedan"].iter().any(|words| lower.contains(words))
+}
+
+/// "Nämnden planerar för tre av kommunfullmäktiges mål": all that the plan has.
+fn is_planned(lower: &str) -> bool {
+    let rest =
+        ["nämnden planerar för ", "styrelsen planerar för "].iter().find_map(|it| lower.strip_prefix(it));
+    rest.and_then(|rest| rest.split_once(" av ")).is_some_and(|(number, whose)| {
+        let council = ["kommunfullmäktiges ", "fullmäktiges "].iter().find_map(|it| whose.strip_prefix(it));
+        number_word::parse(number).is_some() && council.is_some_and(is_whole)
+    })
 }
 
 /// "Planen omfattar", "Kultur- och fritidsnämnden arbetar under 2026 med": what stands after the subject
