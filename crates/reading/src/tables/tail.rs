@@ -87,8 +87,12 @@ pub(crate) fn is_year(word: &str) -> bool {
     word.len() == 4 && word.parse::<u32>().is_ok_and(|year| (1950..2100).contains(&year))
 }
 
-/// A year, a month of one ("2030-08") or a day ("2030-08-31"): what a column of a table is of.
+/// A year, a month of one ("2030-08") or a day ("2030-08-31", "12/31/2030"): what a column of a table is of.
 pub(crate) fn is_period(word: &str) -> bool {
+    if let Some((day, year)) = word.rsplit_once('/') {
+        let digits = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+        return is_year(year) && day.split_once('/').is_some_and(|(one, other)| digits(one) && digits(other));
+    }
     let mut parts = word.splitn(3, '-');
     let two = |part: &str| part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit());
     parts.next().is_some_and(is_year) && parts.all(two)

@@ -53,6 +53,7 @@ fn of_document(document: &Document, picture: &Picture) -> Vec<Finding> {
     if goals.iter().any(is_blended) || goals.iter().any(below) {
         return Vec::new();
     }
+    let graded = goals.iter().any(is_graded);
     let passages = passages(document).into_iter().filter(sums_up);
     let mut found = Vec::new();
     for passage in passages {
@@ -62,12 +63,21 @@ fn of_document(document: &Document, picture: &Picture) -> Vec<Finding> {
             let borne_out = |count: &Count<'_>| {
                 is_borne_out(count, &goals) || is_borne_out(&with_same(count, &counts), &goals)
             };
-            let is_others = |count: &Count<'_>| other && count.out_of.is_none();
+            let is_others = |count: &Count<'_>| {
+                other && count.out_of.is_none() || graded && count.printed.contains("grad")
+            };
             let wrong = counts.iter().filter(|count| !is_others(count)).filter(|count| !borne_out(count));
             found.extend(wrong.map(|count| tell(document, &passage, count, &goals, &picture.structure)));
         }
     }
     found
+}
+
+/// "Mycket hög grad" beside "Hög grad": the document's own scale is finer than the common one, and its counts are of that.
+fn is_graded(goal: &GoalView<'_>) -> bool {
+    let graded =
+        |horizon| goal.assessment(horizon).is_some_and(|it| it.wording.lower().contains("mycket hög"));
+    [Horizon::Period, Horizon::Term].into_iter().any(graded)
 }
 
 /// Counts that the table of statuses in their section, or in a document with only one, has otherwise.

@@ -15,6 +15,7 @@ const MOST_ABOVE: usize = 2;
 
 /// So many rows that leave no doubt tell more than the words above them.
 const FEWEST_SURE: usize = 3;
+const FEWEST_DENYING: usize = 2;
 
 /// As many columns as a head of one line names, word by word, where that are more than are known and
 /// most rows have just as many figures.
@@ -41,7 +42,7 @@ pub(super) fn worded_columns(source: &Source, raw: &RawTable, style: &ColumnBook
     let sure: Vec<usize> =
         all.iter().filter_map(|(line, tail)| figures::surely(source.raw(*line), tail)).collect();
     let other = sure.first().filter(|first| **first != count && sure.iter().all(|it| it == *first));
-    let denied = other.is_some() && sure.len() >= FEWEST_SURE && sure.len() * 2 > all.len();
+    let denied = other.is_some() && sure.len() >= FEWEST_DENYING && sure.len() * 2 >= all.len();
     (!all.is_empty() && !denied && all.iter().all(can)).then_some(count)
 }
 
