@@ -50,7 +50,15 @@ const OTHERS: usize = 2;
 fn odd(document: &Document) -> Vec<Finding> {
     let tables = orders::in_tables(document).into_iter().map(|(_, items)| items);
     let in_tables: Vec<Item> = tables.flat_map(|items| only(&items)).collect();
+    // What is read as an assignment may tell it in sentences of its own.
+    let told: Vec<u32> = document
+        .assignments()
+        .into_iter()
+        .filter(|it| !tells_nothing(it))
+        .map(|it| it.span.at.line)
+        .collect();
     let found = only(&orders::in_text(document)).into_iter().chain(in_tables);
+    let found = found.filter(|item| !told.contains(&item.span.at.line));
     found.map(|item| of_item(document, &item)).collect()
 }
 
