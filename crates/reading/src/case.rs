@@ -171,7 +171,6 @@ impl Parts<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::{HouseStyle, read};
 
     #[test]

@@ -73,12 +73,11 @@ fn aim<'w>(all: &'w [&'w str]) -> &'w [&'w str] {
     let opening = &all[..all.len().min(OPENING)];
     let who = opening.iter().take(3).position(|word| SELVES.contains(word)).map(|at| &all[at + 1..]);
     let strives = opening.windows(2).position(|pair| pair == ["för", "att"]).map(|at| &all[at + 2..]);
-    let aim = match (strives, who) {
+    match (strives, who) {
         (Some(aim), _) if !aim.is_empty() => aim,
         (_, Some(aim)) if !aim.is_empty() => aim,
         _ => all,
-    };
-    aim
+    }
 }
 
 #[cfg(test)]

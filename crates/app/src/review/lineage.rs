@@ -85,6 +85,7 @@ impl Likeness {
     pub fn is_sound(self) -> bool {
         let amounts = self.same_amount.is_some() || self.adds_up.is_some();
         let placed = self.same_area && self.links > 0 && self.permille >= Self::WORDS;
+        let placed = placed || self.same_place && self.goals > 0;
         self.permille >= Self::SOUND || amounts || placed || self.below > 0
     }
 

@@ -113,7 +113,7 @@ impl Outline<'_> {
         };
         let sentences = sentence::ranges(&words.text);
         let at = sentences.iter().position(|range| of_term(range) && states(range))?;
-        sentences[..at].iter().any(|range| states(range)).then(|| sentences[at].start)
+        sentences[..at].iter().any(states).then(|| sentences[at].start)
     }
 
     fn may_judge(&self) -> bool {

@@ -341,8 +341,8 @@ pub(crate) fn is_plain_head(words: &[&str], style: &ColumnBook) -> bool {
     let own = |word: &&str| is_period(bare(word)) || opens_column(word, style);
     let further =
         |word: &&str| own(word) || *word == "%" || style.is(word, what::PART_OF_YEAR | what::WHOLE_YEAR);
-    let label = words.iter().position(|word| own(word)).unwrap_or(words.len());
-    label <= MOST_LABEL && words.len() > label + 1 && words[label..].iter().all(|word| further(word))
+    let label = words.iter().position(own).unwrap_or(words.len());
+    label <= MOST_LABEL && words.len() > label + 1 && words[label..].iter().all(further)
 }
 
 /// "Tkr" for itself: the heading of a column that is only called by its unit.

@@ -45,14 +45,13 @@ fn frame_line(document: &Document, year: i32, structure: &Structure) -> Vec<Own>
 
 /// All amounts of money in tables.
 fn in_tables(document: &Document) -> impl Iterator<Item = Quantity> {
-    let cells = document.tables().into_iter().flat_map(|(_, table)| {
+    document.tables().into_iter().flat_map(|(_, table)| {
         let rows = table.rows.iter().flat_map(|row| row.cells.iter().enumerate());
         rows.filter_map(move |(at, cell)| {
             let value = cell.value.clone().filter(|value| value.mantissa != 0)?;
             Some(Quantity { unit: money::unit(table, at)?, ..value })
         })
-    });
-    cells
+    })
 }
 
 /// Whether a sentence has how far one amount is from the other.

@@ -34,7 +34,7 @@ pub fn of<'n>(now: &'n Numbered<'_>) -> Option<Listed<'n>> {
     let tail = words(gap(parts.last()?.found.range.end, now.sentence.len()));
     let lead = words(gap(whole.found.range.end, at)).len();
     let listed = parts.len() >= LEAST && is_list(&gaps) && tail.is_empty() && lead <= BETWEEN;
-    (alike && listed && !told.iter().any(other)).then(|| Listed {
+    (alike && listed && !told.iter().any(other)).then_some(Listed {
         whole: *whole,
         parts,
         are_all: true,

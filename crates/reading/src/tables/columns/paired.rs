@@ -41,7 +41,7 @@ pub(super) fn grouped(words: &[HeadWord], columns: usize) -> Option<Parted> {
     let (label, names) = parted(above, groups)?;
     let capital = |word: &HeadWord| word.text.starts_with(char::is_uppercase);
     let single = words.iter().all(|word| word.gap < 2);
-    let sound = single && alike && columns % each == 0 && groups >= 2;
+    let sound = single && alike && columns.is_multiple_of(each) && groups >= 2;
     if !sound || !years.iter().all(|year| is_period(year)) || !names.iter().all(capital) {
         return None;
     }
