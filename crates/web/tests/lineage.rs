@@ -2,7 +2,6 @@
 #![allow(clippy::unwrap_used)]
 
 #[path = "common/answer.rs"]
-#[allow(dead_code)]
 mod answer;
 
 use answer::{get, press};

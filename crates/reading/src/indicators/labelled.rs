@@ -101,11 +101,8 @@ mod tests {
         let document = crate::read("a.txt", text.as_bytes(), &HouseStyle::standard()).unwrap();
         let goals = document.goals();
         assert_eq!(goals.len(), 1, "a value after \"Mål 2032:\" names no goal");
-        let values: Vec<_> = goals[0]
-            .indicators()
-            .into_iter()
-            .map(|it| (it.baseline.as_deref(), it.target.as_deref()))
-            .collect();
+        let values: Vec<_> =
+            goals[0].indicators().map(|it| (it.baseline.as_deref(), it.target.as_deref())).collect();
         assert_eq!(values, [(Some("76"), Some("90")), (Some("34"), Some("10"))]);
     }
 
