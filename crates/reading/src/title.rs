@@ -183,7 +183,8 @@ mod tests {
     use super::*;
     use crate::style::HouseStyle;
 
-    fn read(line: &str) -> Option<(DocumentKind, Option<i32>, String, Option<String>)> {
+    /// Kind, year, title and body of a line.
+    pub(super) fn read(line: &str) -> Option<(DocumentKind, Option<i32>, String, Option<String>)> {
         let style = HouseStyle::standard();
         let found = in_line(&Book::new(&style), line)?;
         let body = found.body.map(|body| line[body].to_owned());

@@ -36,6 +36,7 @@ mod levels;
 mod light;
 pub mod limits;
 mod lines;
+mod listed;
 mod money;
 mod near_table;
 mod numbered;

@@ -1,7 +1,7 @@
 //! What the law wants a document to hold, known by words on its lines.
 
+use crate::listed::is_part;
 use crate::place;
-use crate::rules::contents_differs::is_part;
 use uppsikt_domain::document::{Document, DocumentKind};
 use uppsikt_domain::picture::Picture;
 use uppsikt_findings::{About, Finding, verbatim};

@@ -9,6 +9,7 @@ use crate::tables::caption::words_after_unit;
 use crate::tables::column_kinds::{self, what};
 use crate::tables::columns::{self, Head};
 use crate::tables::figures::{self, Candidate, Group, Split, Usual};
+use crate::tables::guesses;
 use crate::tables::layout;
 use crate::tables::learning;
 use crate::tables::plain::RawTable;
@@ -226,10 +227,7 @@ fn lay_row(source: &Source, row: &RawRow, columns: usize, fallen: Fallen) -> Lai
 pub(crate) fn finish(mut laid: Laid, book: &Book<'_>, around: &Around<'_>) -> Table {
     let style = &book.columns;
     second_head::join(&mut laid, style);
-    mark_glued(&mut laid);
-    if is_unlabelled(&laid) {
-        laid.rows.iter_mut().for_each(|row| row.guessed = true);
-    }
+    guesses::mark(&mut laid);
     let caption = caption_of(&laid, around);
     let figured = laid.rows.iter().flat_map(|row| row.cells.iter().flatten());
     let figured = figured.into_iter().any(|cell| figures::value(&cell.text).is_some());
@@ -275,32 +273,6 @@ pub(crate) fn finish(mut laid: Laid, book: &Book<'_>, around: &Around<'_>) -> Ta
     table.kind = roles::kind(&table, book, around);
     roles::set(&mut table, book);
     table
-}
-
-/// A figure of so many more digits than any other of its column, in three groups or more, is several.
-const MORE_DIGITS: usize = 3;
-
-/// Says of rows that they are a guess where a figure is so long that it must be several.
-fn mark_glued(laid: &mut Laid) {
-    let digits = |cell: &TextAt| cell.text.chars().filter(char::is_ascii_digit).count();
-    let groups = |cell: &TextAt| cell.text.split_whitespace().count() >= 3;
-    for column in 0..laid.columns.len() {
-        let own = |row: &LaidRow| row.cells.get(column)?.as_ref().map(digits);
-        let mut all: Vec<usize> = laid.rows.iter().filter_map(own).collect();
-        all.sort_unstable();
-        let [.., second, _] = all[..] else { continue };
-        for row in &mut laid.rows {
-            let cell = row.cells.get(column).and_then(Option::as_ref);
-            row.guessed |= cell.is_some_and(|it| digits(it) >= second + MORE_DIGITS && groups(it));
-        }
-    }
-}
-
-/// Whether a third of the rows have no label in a table of one column without a heading: the cells of several columns
-/// stand below one another, and nothing tells which is whose.
-fn is_unlabelled(laid: &Laid) -> bool {
-    let bare = laid.rows.iter().filter(|row| row.label.text.is_empty()).count();
-    laid.columns.len() == 1 && laid.columns[0].text.is_empty() && bare >= 2 && bare * 3 >= laid.rows.len()
 }
 
 /// Whether every figure of a column is printed with its per cent sign.

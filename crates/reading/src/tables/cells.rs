@@ -151,13 +151,11 @@ fn table(source: &Source, book: &Book<'_>, all: &[Stretch]) -> Option<(Vec<usize
         } else {
             laid.extend(above.iter().map(|line| empty(source, *line, columns)));
         }
-        let cells = cells(source, &row.figures, columns, relation.as_ref());
-        laid.push(LaidRow {
-            label: Joined::lines(source, label).all_at(source),
-            cells,
-            note: None,
-            guessed: false,
-        });
+        let holes = holes(source, &row.figures, columns, relation.as_ref());
+        let guessed = row.figures.len() < columns && holes.is_none();
+        let cells = cells(source, &row.figures, columns, holes);
+        let label = Joined::lines(source, label).all_at(source);
+        laid.push(LaidRow { label, cells, note: None, guessed });
     }
     let first = rows[0].words[head.start];
     let last = *rows.last()?.figures.last()?;
@@ -309,17 +307,11 @@ fn parts(source: &Source, book: &Book<'_>, words: &[usize], noted: bool) -> (Vec
     (words[..start].to_vec(), words[start..].to_vec())
 }
 
-/// A row's figures in their columns; where some are missing, by what columns have to do with
-/// each other.
-fn cells(
-    source: &Source,
-    lines: &[usize],
-    columns: usize,
-    relation: Option<&Relation>,
-) -> Vec<Option<TextAt>> {
+/// A row's figures in their columns, the last ones empty where nothing tells which are.
+fn cells(source: &Source, lines: &[usize], columns: usize, holes: Option<Vec<usize>>) -> Vec<Option<TextAt>> {
     let at = |line: usize| Joined::line(source, line).all_at(source);
     let missing = columns - lines.len();
-    let holes = holes(source, lines, columns, relation).unwrap_or_else(|| (lines.len()..columns).collect());
+    let holes = holes.unwrap_or_else(|| (lines.len()..columns).collect());
     let mut rest = lines.iter();
     let cell = |column: usize| {
         if missing > 0 && holes.contains(&column) { None } else { rest.next().map(|line| at(*line)) }
@@ -390,6 +382,15 @@ mod tests {
             assert_eq!(rows[1].1, ["-31 200", "-32 450", "-1 250"]);
             assert_eq!(rows[3].1, ["", "-50", "-50"]);
         }
+    }
+
+    #[test]
+    fn which_cell_is_missing_is_a_guess_where_nothing_tells_it() {
+        let text = "Årsredovisning 2031\n\nNoter\n\nHär står noterna.\n\nMnkr\nUtfall 2031\nUtfall 2030\nByggnader\n\
+                    -57,0\n-59,1\nLeasing\n-217,9\nMaskiner\n-25,1\n-23,2\nSumma\n-82,1\n-300,2\n\nText efter tabellen.\n";
+        let document = read("a.txt", text.as_bytes(), &HouseStyle::standard()).unwrap();
+        let guessed: Vec<bool> = document.tables()[0].1.rows.iter().map(|row| row.guessed).collect();
+        assert_eq!(guessed, [false, true, false, false]);
     }
 
     #[test]

@@ -10,6 +10,7 @@ pub(crate) mod columnwise;
 pub(crate) mod figures;
 pub(crate) mod goal_cells;
 pub(crate) mod grid;
+pub(crate) mod guesses;
 pub(crate) mod layout;
 pub(crate) mod lead_notes;
 pub(crate) mod learning;

@@ -197,17 +197,10 @@ fn named(book: &Book<'_>, line: &str, words: &[Range<usize>], at: Range<usize>) 
 
 #[cfg(test)]
 mod tests {
-    use super::super::in_line;
-    use super::*;
-    use crate::style::HouseStyle;
-    use DocumentKind::{AnnualReport, CityInterimReport, CommitteeBudget, CouncilBudget, InterimReport};
-
-    fn read(line: &str) -> Option<(DocumentKind, Option<i32>, String, Option<String>)> {
-        let style = HouseStyle::standard();
-        let found = in_line(&Book::new(&style), line)?;
-        let body = found.body.map(|body| line[body].to_owned());
-        Some((found.kind, found.year, line[found.title].to_owned(), body))
-    }
+    use super::super::tests::read;
+    use uppsikt_domain::document::DocumentKind::{
+        AnnualReport, CityInterimReport, CommitteeBudget, CouncilBudget, InterimReport,
+    };
 
     #[test]
     fn plans_that_only_the_municipality_has_are_the_council_s_budget() {

@@ -1,16 +1,16 @@
 //! An entry of the table of contents that differs from its heading.
 
 use crate::alike::letters_alike_permille;
+use crate::listed::{Listed, MEANT_PERMILLE};
 use crate::place;
 use crate::rule::Rule;
 use crate::seen::Seen;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use uppsikt_domain::document::{ContentsEntry, Document};
 use uppsikt_domain::place::{Span, TextAt};
 use uppsikt_domain::section::{Section, SectionKind};
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
-use uppsikt_text::compare::normalized;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -26,9 +26,6 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-/// An entry this like a heading (thousandths) is meant to be it.
-const MEANT_PERMILLE: u16 = 650;
-
 fn check(picture: &Seen<'_>) -> Vec<Finding> {
     picture
         .documents
@@ -38,74 +35,16 @@ fn check(picture: &Seen<'_>) -> Vec<Finding> {
         .collect()
 }
 
-/// Entries of the contents that no heading has, and headings that no entry names.
-struct Compared<'d> {
-    sections: Vec<&'d Section>,
-    in_contents: HashSet<String>,
-    free: Vec<&'d TextAt>,
-    differing: Vec<&'d ContentsEntry>,
-}
-
-impl<'d> Compared<'d> {
-    fn of(document: &'d Document) -> Self {
-        let sections = document.all_sections();
-        let headed: Vec<&Section> = sections.iter().copied().filter(|it| it.heading.is_some()).collect();
-        let in_headings: HashSet<String> = headed.iter().flat_map(|section| wordings(section)).collect();
-        let in_contents: HashSet<String> = document.contents.iter().map(|it| bare(&it.text.text)).collect();
-        let is_listed = |section: &Section| wordings(section).iter().any(|own| in_contents.contains(own));
-        let free: Vec<&TextAt> = headed
-            .iter()
-            .filter(|section| !is_listed(section))
-            .filter_map(|section| section.heading.as_ref())
-            .collect();
-        let captions = document.tables().into_iter().filter_map(|(_, table)| table.caption.as_ref());
-        let captions: HashSet<String> = captions.map(|caption| bare(&caption.text)).collect();
-        let is_there = |entry: &&ContentsEntry| {
-            let own = bare(&entry.text.text);
-            in_headings.contains(&own) || captions.contains(&own)
-        };
-        let has_appendix =
-            headed.iter().any(|section| section.heading.as_ref().is_some_and(|it| is_appendix(&it.text)));
-        // Appendices are often files of their own.
-        let apart = |entry: &&ContentsEntry| !has_appendix && is_appendix(&entry.text.text);
-        let entries = document.contents.iter();
-        let differing = entries.filter(|entry| !is_there(entry)).filter(|entry| !apart(entry)).collect();
-        Compared { sections, in_contents, free, differing }
-    }
-}
-
-/// Whether a document is a part of something longer: most of what its contents list is nowhere in it.
-pub fn is_part(document: &Document) -> bool {
-    if document.contents.len() < PART_OF_WHOLE {
-        return false;
-    }
-    let compared = Compared::of(document);
-    is_of_more(document, &compared.differing, &compared.free)
-}
-
 fn of_document(document: &Document) -> Vec<Finding> {
-    let Compared { sections, in_contents, free, differing } = Compared::of(document);
-    let is_listed = |section: &Section| wordings(section).iter().any(|own| in_contents.contains(own));
-    if is_of_more(document, &differing, &free) {
-        return vec![of_all(document, &differing)];
+    let listed = Listed::of(document);
+    if listed.is_of_more() {
+        return vec![of_all(document, &listed.differing)];
     }
-    let mut found: Vec<Finding> = differing.iter().map(|entry| of_entry(document, entry, &free)).collect();
-    found.extend(left_out(document, &sections, &differing, &is_listed));
+    let of_one = |entry: &&ContentsEntry| of_entry(document, entry, &listed.free);
+    let mut found: Vec<Finding> = listed.differing.iter().map(of_one).collect();
+    let is_listed = |section: &Section| listed.has(section);
+    found.extend(left_out(document, &listed.sections, &listed.differing, &is_listed));
     found
-}
-
-/// Contents of which so many and half of all are nowhere are those of a whole of which this is a part.
-const PART_OF_WHOLE: usize = 4;
-
-/// Whether the contents are of more than the text has: most of what they list is nowhere in it.
-fn is_of_more(document: &Document, differing: &[&ContentsEntry], free: &[&TextAt]) -> bool {
-    let meant = |entry: &&&ContentsEntry| {
-        let like =
-            |heading: &&TextAt| letters_alike_permille(&heading.text, &entry.text.text) >= MEANT_PERMILLE;
-        free.iter().any(like)
-    };
-    let gone = differing.iter().filter(|entry| !meant(entry)).count();
-    gone >= PART_OF_WHOLE && gone * 2 >= document.contents.len()
 }
 
 /// One note for all entries that are nowhere.
@@ -120,50 +59,6 @@ fn of_all(document: &Document, differing: &[&ContentsEntry]) -> Finding {
         advice: Message::new("rule-contents-differs-try-many"),
         ..RULE.about.finding(place::at(document, at), Message::new("rule-contents-differs-says-many"))
     }
-}
-
-/// "Bilaga 1: Taxor", "Bilagor".
-fn is_appendix(text: &str) -> bool {
-    let first = normalized(text).split(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_owned();
-    ["bilaga", "bilagor", "appendix"].contains(&first.as_str())
-}
-
-/// What the contents may say for a heading: all of it, or the name after its mark ("KF:s mål: 1.1 …").
-fn wordings(section: &Section) -> Vec<String> {
-    let heading = section.heading.iter().map(|heading| bare(&heading.text));
-    heading.chain([bare(&section.name)]).filter(|wording| !wording.is_empty()).collect()
-}
-
-/// A wording for comparing, without the number of its chapter: the contents may leave it out.
-fn bare(text: &str) -> String {
-    let lower = normalized(&without_tags(text));
-    let (first, rest) = lower.split_once(' ').unwrap_or_default();
-    let parts = first.trim_end_matches('.').split('.');
-    let numbered = parts
-        .into_iter()
-        .all(|part| (1..=2).contains(&part.len()) && part.bytes().all(|it| it.is_ascii_digit()));
-    without_unit(if numbered { rest } else { &lower }).to_owned()
-}
-
-/// A wording without the unit that its table has: "Resultaträkning (mnkr)", "Resultaträkning, mnkr".
-fn without_unit(text: &str) -> &str {
-    let text = text.trim();
-    let ends = text.rsplit_once(['(', ',']).filter(|(name, _)| !name.trim().is_empty());
-    let is_unit = |end: &str| {
-        let word = end.trim().trim_end_matches(')');
-        !word.contains(' ') && uppsikt_text::figure::unit(word).is_some_and(|it| it.is_money())
-    };
-    ends.filter(|(_, end)| is_unit(end)).map_or(text, |(name, _)| name.trim_end())
-}
-
-/// A wording without the tags of HTML in it: "<b>Summary</b>".
-fn without_tags(text: &str) -> String {
-    let parts = text.split('<').enumerate();
-    let kept = parts.map(|(at, part)| match part.split_once('>') {
-        Some((tag, rest)) if at > 0 && tag.len() < 8 => rest,
-        _ => part,
-    });
-    kept.collect()
 }
 
 fn of_entry(document: &Document, entry: &ContentsEntry, free: &[&TextAt]) -> Finding {

@@ -1,8 +1,8 @@
 //! A council's budget that says nothing of the two years after.
 
+use crate::listed::is_part;
 use crate::place;
 use crate::rule::Rule;
-use crate::rules::contents_differs::is_part;
 use crate::seen::Seen;
 use uppsikt_domain::document::{Document, DocumentKind};
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
