@@ -6,6 +6,7 @@ mod desk;
 use desk::{Desk, example_file};
 use uppsikt_app::review::lineage::stored::Proposed;
 use uppsikt_app::review::relate::relate;
+use uppsikt_app::review::unrelate::unrelate;
 use uppsikt_domain::lineage::{Lasting, Relation};
 use uppsikt_testkit::databases::TestStore;
 
@@ -63,6 +64,20 @@ async fn goals_of_imported_budgets_are_proposed_to_continue_and_decided_once() {
         let support = city.data.goals.iter().find(|goal| goal.name == SUPPORT).unwrap();
         assert_eq!(city.with_forebears(support.goal).len(), 3);
         assert!(desk.events().await.contains(&"lineage.decided Kontroll".to_owned()));
+        let undo = async |print: &str| {
+            let municipality = city.data.municipality.id;
+            unrelate(desk.app.store(), desk.app.outside(), &desk.editor, municipality, print).await
+        };
+        let decided = desk.app.decided_lineage(city.data.municipality.id).await.unwrap();
+        let told: Vec<_> = decided.iter().map(|it| (it.is.as_str(), it.edge.is_some())).collect();
+        assert_eq!(told, [(SUPPORT, true), (SUPPORT, true), (SCHOOL.1, false)], "latest first");
+        for it in &decided {
+            undo(&it.print).await.unwrap();
+        }
+        assert_eq!(goals(&proposed(&desk).await), expected, "what is taken back is asked again");
+        assert!(desk.city().await.data.lineage.is_empty());
+        assert!(desk.app.decided_lineage(city.data.municipality.id).await.unwrap().is_empty());
+        assert_eq!(desk::refusal(undo(&decided[0].print).await), "act-lineage-not-decided");
         store.remove().await.unwrap();
     }
 }

@@ -251,6 +251,23 @@ impl Write {
     pub async fn add_lineage(&self, id: Id, edge: &LineageEdge) -> Result<(), StoreError> {
         insert::<lineage::Entity>(&self.tx, lineage::Model::of(self.municipality, id, edge)).await
     }
+
+    /// Removes an edge of lineage: what hangs together so, from that year.
+    pub async fn remove_lineage(&self, edge: &LineageEdge) -> Result<(), StoreError> {
+        use lineage::{Column, Entity};
+        let to = match edge.to {
+            Some(to) => Column::ToId.eq(uuid(to)),
+            None => Column::ToId.is_null(),
+        };
+        let fits = Column::Kind
+            .eq(edge.kind.code())
+            .and(Column::FromId.eq(uuid(edge.from)))
+            .and(to)
+            .and(Column::Relation.eq(edge.relation.code()))
+            .and(Column::Year.eq(edge.year));
+        removal_of::<Entity>(self.municipality, fits).exec(&self.tx).await?;
+        Ok(())
+    }
 }
 
 /// The slug of an identity.

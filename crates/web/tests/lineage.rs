@@ -52,6 +52,14 @@ async fn an_editor_decides_what_continues_and_is_not_asked_again() {
     assert!(page.page.contains("Inget är kvar att avgöra"), "{}", page.page);
     let again = press(&site, PAGE, "godta", &prints[0]).await;
     assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let undo = get(&site, PAGE).await.attributes("li button[name=angra]", "value");
+    assert_eq!(undo.len(), prints.len());
+    for print in &undo {
+        let said = press(&site, PAGE, "angra", print).await;
+        assert_eq!((said.status, said.location.as_str()), (StatusCode::SEE_OTHER, PAGE));
+    }
+    assert_eq!(get(&site, PAGE).await.attributes("li button[name=godta]", "value"), prints);
+    assert_eq!(press(&site, PAGE, "angra", &undo[0]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
 }
 
 #[tokio::test]

@@ -4,6 +4,7 @@
 mod after;
 mod amounts;
 mod budget_areas;
+pub mod decided;
 mod goals;
 mod reworded;
 pub mod stored;
@@ -132,21 +133,12 @@ impl Likeness {
 impl LineageRow {
     /// What kind of thing it is, in words.
     pub fn lasting(&self) -> Message {
-        Message::new(match self.kind {
-            Lasting::Body => "web-review-lineage-body",
-            Lasting::GoalArea => "web-review-subject-goal_area",
-            Lasting::Goal => "web-review-subject-goal",
-            Lasting::BudgetArea => "web-review-subject-budget_area",
-        })
+        lasting(self.kind)
     }
 
     /// How the two hang together, in words.
     pub fn related(&self) -> Message {
-        Message::new(match self.relation {
-            Relation::Split => "web-review-relation-split",
-            Relation::Merged => "web-review-relation-merged",
-            _ => "web-review-relation-continues",
-        })
+        related(self.relation)
     }
 
     /// The name in the document.
@@ -176,6 +168,25 @@ impl LineageRow {
 
 /// What was and what came, by their places in two lists.
 type Pair = (usize, usize, Likeness);
+
+/// What kind of thing lasts, in words.
+fn lasting(kind: Lasting) -> Message {
+    Message::new(match kind {
+        Lasting::Body => "web-review-lineage-body",
+        Lasting::GoalArea => "web-review-subject-goal_area",
+        Lasting::Goal => "web-review-subject-goal",
+        Lasting::BudgetArea => "web-review-subject-budget_area",
+    })
+}
+
+/// How two hang together, in words.
+fn related(relation: Relation) -> Message {
+    Message::new(match relation {
+        Relation::Split => "web-review-relation-split",
+        Relation::Merged => "web-review-relation-merged",
+        _ => "web-review-relation-continues",
+    })
+}
 
 /// What in a document may continue something registered, but for what was rejected in an
 /// earlier import.

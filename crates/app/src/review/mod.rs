@@ -1,7 +1,7 @@
 //! Importing as a review: what a document proposes is decided before it is stored.
 //!
 //! - [`open`], [`decide`], [`finish`], [`discard`]: one act per file
-//! - [`relate`]: what continues as what, decided after an import that asked nobody
+//! - [`relate`], [`unrelate`]: what continues as what, decided after an import that asked nobody, and taken back
 //! - [`reread`], [`again`]: the same file in the house style as it is now
 //! - [`view`]: what there is to decide, computed anew from what was read and what holds
 //! - [`between`]: what the checker finds between it and other documents; `elsewhere`: what those of its body and
@@ -22,6 +22,7 @@ pub mod relate;
 pub mod reread;
 pub mod rows;
 pub mod text;
+pub mod unrelate;
 pub mod view;
 
 use crate::act::{ActError, refused};

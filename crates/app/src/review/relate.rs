@@ -41,6 +41,8 @@ pub async fn relate(
         "kind": found.row.kind.code(),
         "was": found.row.was,
         "is": found.row.is,
+        "from": found.row.from.to_string(),
+        "to": found.to.to_string(),
         "year": found.year,
         "relation": if continues { found.row.relation.code() } else { "new" },
     });

@@ -2,6 +2,7 @@
 act-review-missing = There is no such review. It may be another municipality's.
 act-review-closed = The review is closed already. Nothing was changed. Read the file again if you want to change something.
 act-review-proposal-missing = The proposal is no longer there: the document or the facts have changed since the page was shown. Nothing was changed. Look at the proposals as they are now.
+act-lineage-not-decided = There is no decision to undo: it has been undone already, or the facts have changed. Nothing was changed.
 act-review-undecided = { $count ->
     [one] One proposal is not decided
    *[other] { $count } proposals are not decided
@@ -125,8 +126,9 @@ web-review-next = Next page
 web-review-next-part = Next section: { $section }
 web-lineage-title = Lineage
 web-lineage-link = What may continue under another name
-web-lineage-lead = Names that are new in a year, beside what they are most alike of what is gone. If you say that it continues, assessments and history come along. If you say that it is new, you are not asked again.
+web-lineage-lead = Names that are new in a year, beside what they are most alike of what is gone. If you say that it continues, assessments and history come along. If you say that it is new, you are not asked again. A decision can be undone below.
 web-lineage-none = Nothing is left to decide.
+web-lineage-decided = Decided
 web-review-lineage = What continues
 web-review-lineage-note = Names in the document that the registry lacks, beside what they are most alike. If you accept, assessments and history come along. If you reject, it is new.
 web-review-other = What else differs
@@ -224,6 +226,7 @@ web-review-lineage-body = committee
 web-review-relation-continues = continues as
 web-review-relation-split = is split and becomes
 web-review-relation-merged = is merged into
+web-review-relation-new = is another thing than
 web-review-likeness = { $percent } per cent of the words are alike
 web-review-same-amount = the same amount for { $year }
 web-review-adds-up = the amounts for { $year } add up to the same

@@ -2,6 +2,7 @@
 act-review-missing = Granskningen finns inte. Den kan höra till en annan kommun.
 act-review-closed = Granskningen är redan avslutad. Ingenting ändrades. Läs in filen igen om du vill ändra något.
 act-review-proposal-missing = Förslaget finns inte längre: dokumentet eller uppgifterna har ändrats sedan sidan visades. Ingenting ändrades. Se på förslagen som de är nu.
+act-lineage-not-decided = Det finns inget avgörande att ångra: det har ångrats redan, eller så har uppgifterna ändrats. Ingenting ändrades.
 act-review-undecided = { $count ->
     [one] Ett förslag är inte avgjort
    *[other] { $count } förslag är inte avgjorda
@@ -134,8 +135,9 @@ web-review-next = Nästa sida
 web-review-next-part = Nästa avsnitt: { $section }
 web-lineage-title = Släktskap
 web-lineage-link = Det som kan fortsätta under ett annat namn
-web-lineage-lead = Namn som är nya ett år, bredvid det som de liknar mest av det som är borta. Säger du att det fortsätter följer bedömningar och historia med. Säger du att det är nytt frågas det inte igen.
+web-lineage-lead = Namn som är nya ett år, bredvid det som de liknar mest av det som är borta. Säger du att det fortsätter följer bedömningar och historia med. Säger du att det är nytt frågas det inte igen. Ett avgörande kan ångras nedan.
 web-lineage-none = Inget är kvar att avgöra.
+web-lineage-decided = Avgjort
 web-review-lineage = Det som fortsätter
 web-review-lineage-note = Namn i dokumentet som registret saknar, bredvid det som de liknar mest. Godtar du följer bedömningar och historia med. Avvisar du är det nytt.
 web-review-other = Annat som skiljer
@@ -233,6 +235,7 @@ web-review-lineage-body = nämnd
 web-review-relation-continues = fortsätter som
 web-review-relation-split = delas och blir
 web-review-relation-merged = slås samman till
+web-review-relation-new = är något annat än
 web-review-likeness = { $percent } procent lika ord
 web-review-same-amount = samma belopp för { $year }
 web-review-adds-up = beloppen för { $year } blir tillsammans detsamma
