@@ -77,6 +77,8 @@ pub struct Limits {
     pub lines: usize,
     /// Elements within elements.
     pub depth: usize,
+    /// Threads that draw the pages of a PDF. 1: the caller's own.
+    pub threads: usize,
 }
 
 impl Default for Limits {
@@ -89,6 +91,7 @@ impl Default for Limits {
             elements: 500_000,
             lines: 300_000,
             depth: 256,
+            threads: std::thread::available_parallelism().map_or(1, std::num::NonZero::get),
         }
     }
 }

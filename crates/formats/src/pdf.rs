@@ -46,8 +46,9 @@ use hayro_interpret::{
 };
 use printed::Printed;
 use sheet::Sheet;
-use std::rc::Rc;
 use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver};
+use std::thread::{self, Scope};
 use tags::Tags;
 use work::Work;
 
@@ -69,8 +70,8 @@ pub(crate) fn extract(bytes: &[u8], limits: &Limits) -> Result<Extract, FormatEr
     if count > limits.pages {
         return Err(FormatError::TooMuch { what: crate::Much::Pages, limit: u64::from(limits.pages) });
     }
-    let tags = Tags::read(&pdf, limits.depth);
-    let Read { mut leaves, scanned, empty } = read(&pdf, &tags, limits)?;
+    let (tags, read) = read(&pdf, limits)?;
+    let Read { mut leaves, scanned, empty } = read;
     let nothing = leaves.iter().all(|leaf| leaf.lines.is_empty());
     if nothing && !scanned.is_empty() {
         return Err(FormatError::Scanned { pages: count });
@@ -109,19 +110,65 @@ struct Read {
     empty: Vec<u32>,
 }
 
-fn read(pdf: &Pdf, tags: &Tags, limits: &Limits) -> Result<Read, FormatError> {
-    let cache = InterpreterCache::new();
-    let settings =
-        InterpreterSettings { render_content: RenderContent::PAGE, ..InterpreterSettings::default() };
-    let faces = Rc::new(Faces::of(pdf, &settings));
-    let (mut read, mut count) = (Read::default(), 0);
-    let (mut spaces, mut marks) = (0, 0);
+/// Drawn sheets that wait for their lines to be read, at most, of one thread.
+const WAITING: usize = 8;
+
+/// Threads that draw, at most; each reads the fonts for itself.
+const MOST_THREADS: usize = 4;
+
+/// Pages that are worth a thread.
+const PAGES_A_THREAD: usize = 4;
+
+/// Forms inside each other take as much of the stack as a main thread has.
+const STACK: usize = 8 << 20;
+
+fn read(pdf: &Pdf, limits: &Limits) -> Result<(Tags, Read), FormatError> {
+    let pages = pdf.pages();
     let mut work = Work::new(limits);
-    for page in pdf.pages().iter() {
+    for page in pages.iter() {
         work.add(page)?;
     }
-    for (page, number) in pdf.pages().iter().zip(1..) {
-        let mut sheet = sheet(page, pdf, &cache, &settings, &faces);
+    let threads = (pages.len() / PAGES_A_THREAD).min(limits.threads).min(MOST_THREADS);
+    let alone = || {
+        let (pen, tags) = (Pen::new(pdf), Tags::read(pdf, limits.depth));
+        let read = leaves(pages.iter().map(|page| pen.sheet(page)), &tags, limits)?;
+        Ok((tags, read))
+    };
+    if threads < 2 {
+        return alone();
+    }
+    thread::scope(|scope| {
+        let drawn: Result<Vec<Receiver<Sheet>>, _> =
+            (0..threads).map(|first| drawing(scope, pdf, (first, threads))).collect();
+        let Ok(drawn) = drawn else { return alone() };
+        let tags = Tags::read(pdf, limits.depth);
+        let sheets = (0..pages.len()).map_while(|at| drawn[at % threads].recv().ok());
+        let read = leaves(sheets, &tags, limits)?;
+        Ok((tags, read))
+    })
+}
+
+/// A thread that draws one page of so many, and its sheets. It ends when nobody waits for more: a limit has
+/// been met.
+fn drawing<'s>(
+    scope: &'s Scope<'s, '_>,
+    pdf: &'s Pdf,
+    (first, step): (usize, usize),
+) -> std::io::Result<Receiver<Sheet>> {
+    let (sender, receiver) = mpsc::sync_channel(WAITING);
+    thread::Builder::new().stack_size(STACK).spawn_scoped(scope, move || {
+        let pen = Pen::new(pdf);
+        let mut own = pdf.pages().iter().skip(first).step_by(step);
+        let _ = own.try_for_each(|page| sender.send(pen.sheet(page)));
+    })?;
+    Ok(receiver)
+}
+
+/// The lines of sheets, one after another.
+fn leaves(sheets: impl Iterator<Item = Sheet>, tags: &Tags, limits: &Limits) -> Result<Read, FormatError> {
+    let (mut read, mut count) = (Read::default(), 0);
+    let (mut spaces, mut marks) = (0, 0);
+    for (mut sheet, number) in sheets.zip(1..) {
         if sheet.is_picture() || sheet.is_unreadable() {
             read.scanned.push(number);
             sheet.marks.clear();
@@ -140,18 +187,29 @@ fn read(pdf: &Pdf, tags: &Tags, limits: &Limits) -> Result<Read, FormatError> {
     Ok(read)
 }
 
-fn sheet<'a>(
-    page: &Page<'a>,
+/// What draws the pages of a file.
+struct Pen<'a> {
     pdf: &'a Pdf,
-    cache: &InterpreterCache<'a>,
-    settings: &InterpreterSettings,
-    faces: &Rc<Faces>,
-) -> Sheet {
-    let (width, height) = page.render_dimensions();
-    let area = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
-    let place = page.initial_transform(true).to_kurbo();
-    let mut context = Context::new(place, area, cache, pdf.xref(), settings.clone());
-    let mut sheet = Sheet::new(f64::from(height), Rc::clone(faces));
-    interpret_page(page, &mut context, &mut sheet);
-    sheet
+    cache: InterpreterCache<'a>,
+    settings: InterpreterSettings,
+    faces: Arc<Faces>,
+}
+
+impl<'a> Pen<'a> {
+    fn new(pdf: &'a Pdf) -> Self {
+        let settings =
+            InterpreterSettings { render_content: RenderContent::PAGE, ..InterpreterSettings::default() };
+        let faces = Arc::new(Faces::of(pdf, &settings));
+        Pen { pdf, cache: InterpreterCache::new(), settings, faces }
+    }
+
+    fn sheet(&self, page: &Page<'a>) -> Sheet {
+        let (width, height) = page.render_dimensions();
+        let area = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
+        let place = page.initial_transform(true).to_kurbo();
+        let mut context = Context::new(place, area, &self.cache, self.pdf.xref(), self.settings.clone());
+        let mut sheet = Sheet::new(f64::from(height), Arc::clone(&self.faces));
+        interpret_page(page, &mut context, &mut sheet);
+        sheet
+    }
 }

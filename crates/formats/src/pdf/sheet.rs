@@ -11,7 +11,7 @@ use hayro_interpret::{
     BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, Paint, SoftMask,
 };
 use std::ops::Range;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// What is drawn on a page at most; more than any page of text holds.
 const MOST_GLYPHS: usize = 200_000;
@@ -49,7 +49,9 @@ pub(super) struct Sheet {
     pub height: f64,
     open: Vec<Content>,
     turned: bool,
-    faces: Rc<Faces>,
+    faces: Arc<Faces>,
+    /// The last font's name and how it looks.
+    named: (String, Look),
 }
 
 #[derive(Debug, Clone, Copy, Default)]
@@ -59,7 +61,7 @@ struct Content {
 }
 
 impl Sheet {
-    pub fn new(height: f64, faces: Rc<Faces>) -> Self {
+    pub fn new(height: f64, faces: Arc<Faces>) -> Self {
         Sheet { height, faces, ..Sheet::default() }
     }
 
@@ -83,6 +85,21 @@ impl Sheet {
 
     fn content(&self) -> Content {
         self.open.last().copied().unwrap_or_default()
+    }
+
+    fn look(&mut self, run: &GlyphRun<'_, '_>) -> Look {
+        let Some(Glyph::Outline(outline)) = run.glyphs().first().map(|glyph| &**glyph) else {
+            return Look::default();
+        };
+        let Some(font) = outline.font_data() else { return self.faces.look(|| outline.identifier()) };
+        let name = font.postscript_name.as_deref().unwrap_or_default();
+        if self.named.0 != name {
+            self.named = (name.to_owned(), named(name));
+        }
+        Look {
+            bold: font.weight.is_some_and(|weight| weight >= 600) || self.named.1.bold,
+            italic: font.is_italic || self.named.1.italic,
+        }
     }
 
     fn glyph(&mut self, glyph: &Glyph<'_>, place: Affine, look: Look, coloured: bool) {
@@ -185,18 +202,6 @@ fn push_char(text: &mut String, c: char) {
     }
 }
 
-fn look(run: &GlyphRun<'_, '_>, faces: &Faces) -> Look {
-    let Some(Glyph::Outline(outline)) = run.glyphs().first().map(|glyph| &**glyph) else {
-        return Look::default();
-    };
-    let Some(font) = outline.font_data() else { return faces.look(|| outline.identifier()) };
-    let named = named(font.postscript_name.as_deref().unwrap_or_default());
-    Look {
-        bold: font.weight.is_some_and(|weight| weight >= 600) || named.bold,
-        italic: font.is_italic || named.italic,
-    }
-}
-
 /// The parts of a colour are so far apart at least, of 255; those of grey are the same.
 const LEAST_COLOUR: u8 = 40;
 
@@ -229,7 +234,7 @@ impl<'a> Device<'a> for Sheet {
     fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
 
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, _: &DrawMode) {
-        let (look, coloured) = (look(run, &self.faces), is_coloured(&props.paint));
+        let (look, coloured) = (self.look(run), is_coloured(&props.paint));
         for glyph in run.glyphs() {
             self.glyph(glyph, props.transform * glyph.transform(), look, coloured);
         }

@@ -243,6 +243,30 @@ fn more_pages_or_lines_than_allowed_are_too_much() {
 }
 
 #[test]
+fn pages_drawn_by_several_threads_are_the_same_and_in_order() {
+    const WORDS: [&str; 4] =
+        ["Bron byts nu.", "Isen har smultit.", "Virket torkar.", "Spiken ligger i lador."];
+    let pages: Vec<String> = (0..41)
+        .map(|at| {
+            let (words, next) = (WORDS[at % 4], WORDS[(at / 4) % 4]);
+            page(&[(12, 40, 300, words), (12, 40, 270, &format!("{next} Sida {at}."))])
+        })
+        .collect();
+    let file = made(&pages.iter().map(String::as_str).collect::<Vec<_>>());
+    let read =
+        |threads: usize| extract(Format::Pdf, &file, &Limits { threads, ..Limits::default() }).unwrap();
+    let alone = read(1);
+    let numbers = |extract: &Extract| -> Vec<u32> { extract.lines.iter().filter_map(|it| it.page).collect() };
+    assert!(numbers(&alone).is_sorted() && numbers(&alone).last() == Some(&41));
+    for threads in [2, 3, 64] {
+        assert_eq!(read(threads), alone, "{threads} threads");
+    }
+    let few = Limits { threads: 4, lines: 5, ..Limits::default() };
+    let refused = extract(Format::Pdf, &file, &few);
+    assert_eq!(refused, Err(FormatError::TooMuch { what: uppsikt_formats::Much::Lines, limit: 5 }));
+}
+
+#[test]
 fn a_page_tree_that_holds_itself_ends() {
     let file = "%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n\
                 2 0 obj\n<< /Type /Pages /Kids [2 0 R 2 0 R] /Count 2 >>\nendobj\n\

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use uppsikt_domain::document::Document;
 use uppsikt_domain::structure::Structure;
 use uppsikt_findings::Severity;
-use uppsikt_formats::{Format, FormatError, Much};
+use uppsikt_formats::{Format, FormatError, Limits, Much};
 use uppsikt_reading::{ReadingError, Ready};
 use uppsikt_rules::Selection;
 
@@ -43,7 +43,8 @@ pub(crate) fn read(name: &str, bytes: &[u8], ready: &Ready<'_>, setup: &Setup) -
     let limits = &setup.limits;
     let document = match Format::of(bytes) {
         Some(format) => {
-            let extracted = uppsikt_formats::extract(format, bytes, &limits.limits);
+            let alone = Limits { threads: 1, ..limits.limits };
+            let extracted = uppsikt_formats::extract(format, bytes, &alone);
             ready.read_extracted(name, bytes, format, extracted)
         }
         None => ready.read_text(name, bytes),
