@@ -22,10 +22,10 @@ pub async fn unrelate(
     print: &str,
 ) -> Result<(), ActError> {
     require(actor, Verb::ImportDocument)?;
+    let events = store.events_of_acts(municipality, &super::lineage::decided::ACTS).await?;
     let write = store.write(municipality).await?;
     let registry = write.registry().await?.ok_or_else(|| refused("act-municipality-missing"))?;
     let rejected = write.rejected().await?;
-    let events = store.events_of_acts(municipality, &super::lineage::decided::ACTS).await?;
     let found = decided(&events, &registry.lineage, &rejected).into_iter().find(|it| it.print == print);
     let found = found.ok_or_else(|| refused("act-lineage-not-decided"))?;
     match &found.edge {
