@@ -1,5 +1,6 @@
 //! What may continue as what among documents that are stored, for an editor to decide.
 
+use super::document::title;
 use super::reviews::around;
 use super::{InReview, show};
 use crate::addresses::Addresses;
@@ -22,7 +23,8 @@ use uppsikt_messages::{Lang, Message};
 #[template(path = "lineage.html")]
 struct LineagePage {
     shell: Shell,
-    found: Vec<Proposed>,
+    /// What may continue, with the title of the document that names it.
+    found: Vec<(Proposed, String)>,
     /// What has been decided, latest first.
     decided: Vec<Decided>,
     /// Why the last decision came to nothing.
@@ -42,6 +44,12 @@ async fn page(InReview { at, editing }: &InReview, refused: Option<Message>) -> 
     let (list, to_list, here) =
         (shell.t("web-review-title"), shell.to.reviews(), shell.t("web-lineage-title"));
     let shell = shell.titled(here.as_str()).crumb(list, Some(to_list)).here(here);
+    let titled = |it: Proposed| {
+        let stored = at.city.document(&it.slug);
+        let title = stored.map_or_else(|| it.slug.clone(), |stored| title(&shell, &at.city, stored));
+        (it, title)
+    };
+    let found = found.into_iter().map(titled).collect();
     let refused = refused.map(|message| shell.say(&message));
     show(&LineagePage { shell, found, decided, refused })
 }
