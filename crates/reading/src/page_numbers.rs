@@ -80,8 +80,11 @@ fn follows(before: &Lone, own: &Lone) -> bool {
 
 /// A number of three digits at most, without the dashes around it.
 fn bare_number(text: &str) -> Option<&str> {
-    let bare = text.trim_matches(|c: char| matches!(c, '-' | '\u{2013}' | ' '));
-    ((1..=3).contains(&bare.len()) && bare.bytes().all(|b| b.is_ascii_digit())).then_some(bare)
+    let dash = |c: char| matches!(c, '-' | '\u{2013}');
+    let bare = text.trim_matches(|c: char| dash(c) || c == ' ');
+    // A dash before it alone is the sign of a figure.
+    let signed = text.trim_start().starts_with(dash) && !text.trim_end().ends_with(dash);
+    (!signed && (1..=3).contains(&bare.len()) && bare.bytes().all(|b| b.is_ascii_digit())).then_some(bare)
 }
 
 /// Lines of words that come back right above or below numbers alone on their lines.
@@ -140,6 +143,8 @@ mod tests {
         assert_eq!(found(&text), [1, 2, 3, 4]);
         let figures = ["1", "2", "3", "4"].map(|figure| format!("Rad\n\n{figure}\n\n6\n\n"));
         assert!(found(&figures.concat()).is_empty());
+        let signed = ["1", "2", "3", "-4"].map(|page| format!("Ord\n\n{page}\n\n"));
+        assert_eq!(found(&signed.concat()), [1, 2, 3]);
     }
 
     #[test]

@@ -13,6 +13,9 @@ pub const MEANT_PERMILLE: u16 = 650;
 /// Contents of which so many and half of all are nowhere are those of a whole of which this is a part.
 const PART_OF_WHOLE: usize = 4;
 
+/// So many entries at the end of the contents that are nowhere show that the text ends before them.
+const CUT_OFF: usize = 2;
+
 /// Entries of the contents that no heading has, and headings that no entry names.
 pub struct Listed<'d> {
     document: &'d Document,
@@ -65,7 +68,17 @@ impl<'d> Listed<'d> {
             self.free.iter().any(|heading| like(heading) >= MEANT_PERMILLE)
         };
         let gone = self.differing.iter().filter(|entry| !meant(entry)).count();
-        gone >= PART_OF_WHOLE && gone * 2 >= self.document.contents.len()
+        gone >= PART_OF_WHOLE && gone * 2 >= self.document.contents.len() || self.ends_early(&meant)
+    }
+
+    /// Whether the text ends before the contents do: the last of them, several in a row, are all nowhere.
+    fn ends_early(&self, meant: &dyn Fn(&&&ContentsEntry) -> bool) -> bool {
+        let gone = |entry: &ContentsEntry| {
+            let own = self.differing.iter().find(|it| it.text.span == entry.text.span);
+            own.is_some_and(|entry| !meant(&entry))
+        };
+        let last = self.document.contents.iter().rev().take_while(|entry| gone(entry)).count();
+        last >= CUT_OFF && last == self.differing.len() && last < self.document.contents.len()
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::relations::counts;
 use crate::relations::faults::Fault;
 use crate::relations::once;
+use crate::relations::parted;
 use crate::relations::relation::Relation;
 use uppsikt_domain::interval::{Fixed, Interval};
 use uppsikt_domain::quantity::{Quantity, Unit};
@@ -20,6 +21,7 @@ pub struct Figures<'a> {
     amounts: Vec<usize>,
     whole: bool,
     once: bool,
+    noted: Vec<usize>,
 }
 
 impl<'a> Figures<'a> {
@@ -37,6 +39,7 @@ impl<'a> Figures<'a> {
             amounts: amounts.collect(),
             whole: counts::is_of_whole_things(table),
             once: table.caption.as_ref().is_some_and(|caption| once::is_said_in(&caption.text)),
+            noted: parted::noted_otherwise(table),
         }
     }
 
@@ -70,7 +73,9 @@ impl<'a> Figures<'a> {
 
     /// Whether all cells of a relation are figures or empty, and stand where they are printed.
     pub fn is_all_figures(&self, relation: &Relation) -> bool {
-        !relation.cells().any(|at| self.is_word(at) || self.table.rows[at.0].guessed)
+        let is_guess = |row: usize| self.table.rows[row].guessed || self.noted.contains(&row);
+        !relation.cells().any(|at| self.is_word(at) || is_guess(at.0))
+            && !parted::holds_otherwise(self, relation)
     }
 
     /// What a cell can stand for, in its column's unit. An empty cell is nought, rounded

@@ -16,6 +16,7 @@ pub mod identities;
 pub mod ledger;
 pub mod means;
 pub mod once;
+pub mod parted;
 pub mod percents;
 pub mod points;
 pub mod ratios;
@@ -180,7 +181,7 @@ pub fn systems<'a>(document: &'a Document, structure: &Structure) -> Vec<System<
         let figures = Figures::of(table);
         if once::is_said(section) { figures.counted_once() } else { figures }
     };
-    let tables = document.tables().into_iter().filter(|(_, table)| whole(table));
+    let tables = document.tables().into_iter().filter(|(_, table)| whole(table) && !parted::is_glued(table));
     let mut systems: Vec<System<'_>> =
         tables.map(|told| System::of_figures(figures(told), structure)).collect();
     let mut prior = Prior::default();

@@ -7,6 +7,7 @@ use crate::rule::Rule;
 use crate::seen::{Seen, Sheet};
 use uppsikt_domain::assignment::{Assignment, ReportBackHow};
 use uppsikt_domain::document::{Document, DocumentKind};
+use uppsikt_domain::section::Section;
 use uppsikt_domain::table::Row;
 use uppsikt_findings::{About, Family, Finding, Severity};
 use uppsikt_messages::Message;
@@ -30,7 +31,9 @@ pub const RULE: Rule = Rule {
 fn check(picture: &Seen<'_>) -> Vec<Finding> {
     let open = picture.sheets().iter().filter(|sheet| !tells_for_all(sheet)).map(|sheet| sheet.document);
     let open: Vec<&Document> = open.collect();
-    let is_plan = |document: &&&Document| !document.kind.is_report() && document.kind != DocumentKind::Case;
+    let is_plan = |document: &&&Document| {
+        !document.kind.is_report() && document.kind != DocumentKind::Case && !is_minutes(document)
+    };
     let mut found: Vec<Finding> = open.iter().filter(is_plan).flat_map(|document| silent(document)).collect();
     let odd: Vec<Finding> =
         open.iter().flat_map(|document| [odd(document), untimed(document)].concat()).collect();
@@ -41,6 +44,16 @@ fn check(picture: &Seen<'_>) -> Vec<Finding> {
     let new: Vec<Finding> = odd.into_iter().filter(|it| !is_told(it)).collect();
     found.extend(new);
     found
+}
+
+/// Whether a text of no known kind is of a meeting: its points are decisions, and one tells how another is
+/// reported back.
+fn is_minutes(document: &Document) -> bool {
+    let decides = |section: &Section| {
+        let heading = section.heading.iter().map(|heading| heading.text.lower());
+        heading.into_iter().any(|heading| heading.contains("beslut") || heading.contains("protokoll"))
+    };
+    document.kind == DocumentKind::Unknown && document.all_sections().into_iter().any(decides)
 }
 
 /// So many others that tell it show that each is to.

@@ -64,7 +64,13 @@ fn of_document(document: &Document) -> Vec<Finding> {
     let told = |found: Option<(u32, &str, Day)>, words: &[&'static str; 3]| {
         found.map(|(number, line, day)| tell(document, (number, line), &day, words))
     };
-    told(proposed, &LATE_PROPOSAL).into_iter().chain(told(decided, &LATE_DECISION)).collect()
+    // December is right where there are special reasons, and the budget need not tell them.
+    let in_december = decided.as_ref().is_some_and(|(.., day)| day.year == Some(year - 1));
+    let decided = told(decided, &LATE_DECISION).map(|finding| match in_december {
+        true => Finding { severity: Severity::Note, ..finding },
+        false => finding,
+    });
+    told(proposed, &LATE_PROPOSAL).into_iter().chain(decided).collect()
 }
 
 const OCTOBER: u32 = 10;

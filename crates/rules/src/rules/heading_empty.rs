@@ -39,7 +39,13 @@ fn of_document(document: &Document) -> Vec<Finding> {
         .filter(|(_, section)| !is_listed_goal(document, section))
         .filter(|(index, section)| !is_unread(document, section) && !goes_on(section, next(*index)))
         .filter(|(index, section)| !is_bookmark(&sections[..*index], section, next(*index)));
-    let mut found: Vec<Finding> = empty.map(|(_, section)| tell(document, section)).collect();
+    // What stands under the last heading may have been cut off with the rest of the text.
+    let last = sections.len().saturating_sub(1);
+    let told = |(index, section): (usize, &&Section)| match index == last {
+        true => Finding { severity: Severity::Note, confidence_percent: 50, ..tell(document, section) },
+        false => tell(document, section),
+    };
+    let mut found: Vec<Finding> = empty.map(told).collect();
     found.extend(tables_only(&sections).into_iter().map(|section| tell(document, section)));
     found
 }

@@ -30,6 +30,9 @@ fn check(picture: &Seen<'_>) -> Vec<Finding> {
 /// So often a number stands where it is the document's own.
 const OWN: usize = 2;
 
+/// So many numbers a head may have: its own, the slip of it and one that it refers to.
+const NUMBERS: usize = 3;
+
 fn of_document(document: &Document) -> Vec<Finding> {
     let lines = (1_u32..).zip(&document.lines);
     let heads: Vec<(u32, Range<usize>, String)> = lines
@@ -37,15 +40,30 @@ fn of_document(document: &Document) -> Vec<Finding> {
             *number <= 12 || line.role == LineRole::RunningHead || ends_with_page(&line.text)
         })
         .flat_map(|(number, line)| {
-            numbers(&line.text).into_iter().map(move |(range, name)| (number, range, name))
+            let own =
+                numbers(&line.text).into_iter().filter(|(range, _)| !is_listed(&line.text[range.end..]));
+            own.map(move |(range, name)| (number, range, name))
         })
         .collect();
     let mut times: BTreeMap<&str, usize> = BTreeMap::new();
     heads.iter().for_each(|(_, _, name)| *times.entry(name).or_default() += 1);
+    // Several numbers are of several cases.
+    if times.len() > NUMBERS {
+        return Vec::new();
+    }
     let Some((own, most)) = times.iter().max_by_key(|(_, times)| **times) else { return Vec::new() };
     let off =
         heads.iter().filter(|(_, _, name)| *most >= OWN && times[name.as_str()] == 1 && is_slip(name, own));
     off.map(|(number, range, name)| tell(document, *number, range, name, own)).collect()
+}
+
+/// More words than this after a number tell what another document is: a list of decisions or of enclosures.
+const WORDS: usize = 3;
+
+/// Whether what stands after a number on its line tells what it is the number of.
+fn is_listed(after: &str) -> bool {
+    after.split_whitespace().filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1).count()
+        > WORDS
 }
 
 /// "… 3 (4)": a running head that was not known as one, since its number is another.

@@ -1,6 +1,6 @@
 //! A council's budget that says nothing of the two years after.
 
-use crate::listed::is_part;
+use crate::owed::is_itself;
 use crate::place;
 use crate::rule::Rule;
 use crate::seen::Seen;
@@ -25,7 +25,7 @@ pub const RULE: Rule = Rule {
 
 fn check(picture: &Seen<'_>) -> Vec<Finding> {
     let asked = picture.documents.iter().filter(|document| document.kind == DocumentKind::CouncilBudget);
-    let asked = asked.filter(|document| !is_part(document));
+    let asked = asked.filter(|document| is_itself(document));
     asked.filter_map(|document| of_document(document)).collect()
 }
 
@@ -35,7 +35,9 @@ fn of_document(document: &Document) -> Option<Finding> {
     let said = |year: i32| printed.iter().any(|line| line.contains(&year.to_string()));
     let planned = printed.iter().any(|line| {
         let lower = line.lower();
-        ["treår", "tre år", "flerårsplan"].iter().any(|word| lower.contains(word))
+        ["treår", "tre år", "flerår", "planår", "plan för åren", "långtidsplan"]
+            .iter()
+            .any(|word| lower.contains(word))
     });
     let missing: Vec<String> =
         [year + 1, year + 2].into_iter().filter(|year| !said(*year)).map(|year| year.to_string()).collect();
