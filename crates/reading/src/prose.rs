@@ -9,7 +9,7 @@ use crate::source::Source;
 use std::ops::Range;
 use uppsikt_domain::document::ProseFigure;
 use uppsikt_domain::quantity::{Quantity, Unit};
-use uppsikt_text::{prose, sentence};
+use uppsikt_text::{figure, prose, sentence};
 
 /// So much of a sentence tells what a figure is about, in bytes.
 const LONGEST_ABOUT: usize = 240;
@@ -30,9 +30,10 @@ pub(crate) fn figures(text: &Joined, source: &Source, counted: &[String]) -> Vec
         let paired = pairs.contains(&found.range.start).then(|| found.clone());
         let alone = || counted::said_before(&text.text, &found, told.last(), counted);
         let own = with_unit(&text.text, found.clone(), counted).or_else(alone).or(paired);
+        told.extend(own.as_ref().and_then(|upper| lower(&text.text, upper)));
         told.extend(own);
     }
-    let found = ranges(&text.text, told);
+    let found = prose::ranges(&text.text, told);
     if found.is_empty() {
         return Vec::new();
     }
@@ -48,29 +49,19 @@ pub(crate) fn figures(text: &Joined, source: &Source, counted: &[String]) -> Vec
     found.into_iter().map(figure).collect()
 }
 
-/// Figures of which two with nothing but a dash between them and of one unit are one: "5–7 mkr". What is
-/// said of how sure the first is holds for both.
-fn ranges(text: &str, found: Vec<prose::Found>) -> Vec<(prose::Found, Option<Quantity>)> {
-    let mut all: Vec<(prose::Found, Option<Quantity>)> = Vec::with_capacity(found.len());
-    for next in found {
-        match all.last_mut() {
-            Some((first, to @ None)) if is_range(text, first, &next) => {
-                first.range.end = next.range.end;
-                *to = Some(next.quantity);
-            }
-            _ => all.push((next, None)),
-        }
-    }
-    all
-}
-
-fn is_range(text: &str, first: &prose::Found, next: &prose::Found) -> bool {
-    let between = text.get(first.range.end..next.range.start).unwrap_or_default();
-    let rises = |low: &Quantity, high: &Quantity| low.value() < high.value();
-    matches!(between.trim(), "-" | "\u{2011}" | "\u{2013}")
-        && first.quantity.unit == next.quantity.unit
-        && first.quantity.unit != Unit::None
-        && rises(&first.quantity, &next.quantity)
+/// The lower end of a range right before a number of things, which no unit follows: "100–120 elever".
+fn lower(text: &str, upper: &prose::Found) -> Option<prose::Found> {
+    let before = text[..upper.range.start].strip_suffix(['-', '\u{2011}', '\u{2013}'])?;
+    let start = before
+        .rfind(|c: char| !(c.is_ascii_digit() || matches!(c, ',' | '\u{a0}')))
+        .map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
+    let free = before[..start].chars().next_back().is_none_or(|c| c.is_whitespace() || c == '(');
+    let printed = &before[start..];
+    let (mantissa, decimals) = figure::parse(printed).filter(|_| free && !printed.starts_with('0'))?;
+    let counted = matches!(upper.quantity.unit, Unit::Other(_));
+    let quantity = Quantity::new(mantissa, decimals, upper.quantity.unit.clone());
+    let rises = counted && quantity.value() < upper.quantity.value();
+    rises.then(|| prose::Found { range: start..before.len(), quantity, ..upper.clone() })
 }
 
 /// The figures of "från 112 000 till 118 400" that name no unit: where those begin. Years, days, hours and
@@ -220,7 +211,6 @@ mod tests {
         };
         assert_eq!(counted("Öppet vid 9 av 12 bibliotek."), pair("9", "12 bibliotek", "bibliotek"));
         assert_eq!(counted("Köerna går från 14 till 8 veckor."), pair("14", "8 veckor", "veckor"));
-        assert_eq!(counted("Mellan 20 och 25 lägenheter byggs."), pair("20", "25 lägenheter", "lägenheter"));
         assert!(counted("Den 9 av 12 ledamöter i grupp 4 till 7.").is_empty());
         assert!(counted("Öppet mellan 8 och 17 i parken.").is_empty());
     }
@@ -238,6 +228,9 @@ mod tests {
             ("Bron kostar 8–9 mkr.", "8–9 mkr", "8", "9"),
             ("Bron kostar cirka 2,5–3 mnkr.", "2,5–3 mnkr", "2.5", "3"),
             ("Bron kostar 8-9 mkr.", "8-9 mkr", "8", "9"),
+            ("Bron kostar mellan 8 och 9 mkr.", "mellan 8 och 9 mkr", "8", "9"),
+            ("Här går 100–120 elever.", "100–120 elever", "100", "120"),
+            ("Mellan 20 och 25 lägenheter byggs.", "Mellan 20 och 25 lägenheter", "20", "25"),
         ] {
             assert_eq!(told(text), [(words.to_owned(), low.to_owned(), Some(high.to_owned()))], "{text}");
         }

@@ -1,6 +1,11 @@
 //! Figures in running text.
 
+mod ranges;
+
+pub use ranges::ranges;
+
 use crate::figure;
+use ranges::unit_of_range;
 use std::ops::Range;
 use uppsikt_domain::quantity::{Hedge, Quantity, Unit};
 
@@ -17,9 +22,10 @@ pub struct Found {
 
 /// The figures with a unit (money, per cent, full-time equivalents) in a running text, in order.
 ///
-/// Bare numbers (years, counts, case numbers) are not among them.
+/// Bare numbers (years, counts, case numbers) are not among them. The ends of a range ("6–8 mnkr") are a
+/// least and a most.
 pub fn figures(text: &str) -> Vec<Found> {
-    searched(text, &with_unit)
+    ranges::bounded(text, searched(text, &with_unit))
 }
 
 /// All numbers of a running text, in order. Those that name no unit have [`Unit::None`]:
@@ -58,7 +64,8 @@ fn spelled(text: &str) -> Vec<Found> {
         let quantity = Quantity::new(i64::from(number), 0, unit);
         Some(Found { range, quantity, hedge: hedge_before(&text[..start]) })
     });
-    many.filter(|it| it.quantity.unit.kronor().is_some()).collect()
+    let many = many.filter(|it| it.quantity.unit.kronor().is_some());
+    many.flat_map(|upper| ranges::lower_in_words(text, &upper).into_iter().chain([upper])).collect()
 }
 
 fn next_digit(text: &str, from: usize) -> Option<usize> {
@@ -117,25 +124,6 @@ fn in_brackets(text: &str, start: usize, end: usize) -> Option<Found> {
     let quantity = Quantity::new(-mantissa, decimals, unit);
     let range = open..end + 1 + space + length;
     (free && money).then(|| Found { range, quantity, hedge: hedge_before(&text[..open]) })
-}
-
-/// The unit of the first figure of "från 31 till 38 procent", "mellan 3 och 5 procent",
-/// "12–14 mkr": that of the second.
-fn unit_of_range(text: &str, start: usize, end: usize) -> Option<Unit> {
-    let opening = text[..start].split_whitespace().next_back().unwrap_or_default().to_lowercase();
-    let joins: &[&str] = match opening.trim_start_matches('(') {
-        "från" => &[" till ", "\u{2013}", "-"],
-        "mellan" => &[" och ", "\u{2013}", "-"],
-        _ => &["\u{2013}", "-", "\u{2011}"],
-    };
-    let rest = joins.iter().find_map(|join| text[end..].strip_prefix(join))?;
-    let rest =
-        ["cirka ", "drygt ", "knappt "].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
-    if !rest.starts_with(|c: char| c.is_ascii_digit()) {
-        return None;
-    }
-    let rest = &rest[digits_end(rest, 0)..];
-    unit_at(rest.trim_start_matches(figure::is_thousands_space)).map(|(unit, _)| unit)
 }
 
 /// A number without a unit, where nothing is written together with it.
@@ -346,7 +334,8 @@ mod tests {
         assert_eq!(read("Ett underskott på - 16 mnkr vändes.").as_deref(), Some("-16"));
         assert_eq!(read("Resultatet blev \u{2013} 4,5 mkr.").as_deref(), Some("-4.5"));
         assert_eq!(read("Parken är dyr - 16 mnkr kostar den.").as_deref(), Some("16"));
-        assert_eq!(read("Den kostar 12 - 16 mnkr.").as_deref(), Some("16"));
+        let range = figures("Den kostar 12 - 16 mnkr.").into_iter().map(|it| it.quantity.plain());
+        assert_eq!(range.collect::<Vec<_>>(), ["12", "16"]);
     }
 
     #[test]
