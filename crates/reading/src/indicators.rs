@@ -1,5 +1,6 @@
 //! Indicators: sentences, list items and table rows that say how something is followed.
 
+mod details;
 mod kolada;
 mod labelled;
 mod listed;
@@ -17,7 +18,7 @@ use crate::style::IndicatorWords;
 use crate::table_goals;
 use crate::values::{from_to, start_only, target_only};
 use crate::words::{Words, holds_any};
-use sentences::{aims, followed, follows_to, together};
+use sentences::{aims, followed, follows_to, goes, together};
 use std::ops::Range;
 use told::dated_indicator;
 use uppsikt_domain::block::{Block, Content};
@@ -123,7 +124,7 @@ impl Reader<'_> {
             _ if reported => self.sentences(block, |said, text| aims(said, text, style)),
             // Few texts tell from what to what; sentences are dear to look at.
             _ if !self.words.of_block(block).iter().any(|text| text.text.contains(" från ")) => Vec::new(),
-            _ => self.sentences(block, |said, text| follows_to(said, text, style)),
+            _ => self.sentences(block, |said, text| follows_to(said, text, style) || goes(said, text, style)),
         };
         let mut found: Vec<Indicator> = section.blocks.iter().flat_map(of_block).collect();
         labelled::give_values_below(section, &mut found, style);
@@ -191,15 +192,27 @@ impl Reader<'_> {
         })
     }
 
-    /// The sentences of a paragraph that tell of an indicator, folded and as printed.
+    /// The sentences of a paragraph that tell of an indicator, folded and as printed, with what those right
+    /// after them tell of it.
     fn sentences(&self, block: &Block, tells: impl Fn(&str, &str) -> bool) -> Vec<Indicator> {
         let mut found = Vec::new();
         for text in self.words.of_block(block) {
-            for range in together(&text.text, self.style()) {
-                let sentence = &text.text[range.clone()];
-                if tells(&folded(sentence), sentence) {
-                    found.extend(self.told(text, range));
+            let mut ranges = together(&text.text, self.style()).into_iter().peekable();
+            let told =
+                |range: &Range<usize>| tells(&folded(&text.text[range.clone()]), &text.text[range.clone()]);
+            while let Some(range) = ranges.next() {
+                if !told(&range) {
+                    continue;
                 }
+                let mut all = self.told(text, range);
+                let detail =
+                    |range: &Range<usize>| details::is_detail(&text.text[range.clone()], self.style());
+                while let Some(range) = ranges.next_if(|range| detail(range) && !told(range)) {
+                    if let [own] = all.as_mut_slice() {
+                        details::give(own, &text.text[range], self.style());
+                    }
+                }
+                found.extend(all);
             }
         }
         found

@@ -2,7 +2,7 @@
 
 mod dated;
 
-pub(crate) use dated::{dated_start, opens_dated, two_dated};
+pub(crate) use dated::{dated_start, opens_dated, target_year, two_dated, was};
 
 use crate::book::folded;
 use crate::style::IndicatorWords;
@@ -17,7 +17,8 @@ pub(crate) fn from_to(sentence: &str) -> Option<(String, String, Option<String>)
             return None;
         }
         let from = plain_at(&words, at + 1)?;
-        let till = till_after(&words, at)?;
+        let most = if at == 0 { MOST_OPENING } else { MOST_BETWEEN };
+        let till = till_after(&words, at, most)?;
         let till = till + usize::from(words.get(till + 1).is_some_and(|word| is_hedge(word)));
         let to = plain_at(&words, till + 1)?;
         let years = crate::tables::tail::is_year(&from) && crate::tables::tail::is_year(&to);
@@ -33,9 +34,11 @@ pub(crate) fn from_to(sentence: &str) -> Option<(String, String, Option<String>)
 
 /// So many words at most stand between "från" and "till", beside those in brackets.
 const MOST_BETWEEN: usize = 4;
+/// And so many after one that opens the sentence: "Från 64 procent 2030 ska andelen rena dammar höjas till 70".
+const MOST_OPENING: usize = 10;
 
 /// The "till" that belongs to a "från": "från 71 procent (kvinnor 73,1, män 69,0) till 75".
-fn till_after(words: &[&str], from: usize) -> Option<usize> {
+fn till_after(words: &[&str], from: usize, most: usize) -> Option<usize> {
     let (mut open, mut between) = (false, 0);
     for (at, word) in words.iter().enumerate().skip(from + 1) {
         open |= word.starts_with('(');
@@ -44,7 +47,7 @@ fn till_after(words: &[&str], from: usize) -> Option<usize> {
         }
         between += usize::from(!open);
         open &= !word.trim_end_matches([',', '.', ';']).ends_with(')');
-        if between > MOST_BETWEEN {
+        if between > most {
             return None;
         }
     }
@@ -88,6 +91,9 @@ pub(crate) fn target_only(sentence: &str) -> Option<String> {
     if let Some(named) = named_target(&plain) {
         return Some(named);
     }
+    if let Some(dated) = (0..words.len()).find_map(|at| of_year(&plain, at)) {
+        return Some(dated);
+    }
     (0..words.len()).find_map(|at| {
         let least = matches!(
             words[at].as_str(),
@@ -119,6 +125,19 @@ fn named_target(words: &[&str]) -> Option<String> {
     let at = start + words[start..].iter().position(|word| matches!(*word, "mål" | "mål:"))?;
     let hedged = words.get(at + 1).is_some_and(|word| is_hedge(word));
     value_at(words, at + 1 + usize::from(hedged))
+}
+
+/// "Målet för 2032 är minst 65 procent": what is aimed at in a year.
+fn of_year(words: &[&str], at: usize) -> Option<String> {
+    matches!(words[at], "målet" | "målnivån").then_some(())?;
+    let joins =
+        words.get(at + 1).is_some_and(|word| matches!(*word, "för" | "till" | "år" | "under" | "vid"));
+    let from = at + 1 + usize::from(joins);
+    let from = from + usize::from(words.get(from) == Some(&"år"));
+    let dated = words.get(from).is_some_and(|word| crate::tables::tail::is_year(word));
+    let is = words.get(from + 1).is_some_and(|word| matches!(*word, "är" | "var"));
+    let hedged = words.get(from + 2).is_some_and(|word| is_hedge(word));
+    value_at(words, from + 2 + usize::from(hedged)).filter(|_| dated && is)
 }
 
 /// Whether a word says where a measure starts.

@@ -49,9 +49,14 @@ pub(super) fn followed(sentence: &str, style: &IndicatorWords) -> bool {
 /// with what is aimed at.
 pub(super) fn aims(said: &str, sentence: &str, style: &IndicatorWords) -> bool {
     let measured = holds_any(said, &style.measure) || holds_any(said, &style.words);
-    let going = holds_any(said, &style.directions) && from_to(sentence).is_some();
     let aimed = holds_any(said, &style.aims) && target_only(sentence).is_some();
-    measured && (going || aimed)
+    goes(said, sentence, style) || (measured && aimed)
+}
+
+/// "Antalet fall ska minska från 12 till 9": a measure, which way it shall go, and from what to what.
+pub(super) fn goes(said: &str, sentence: &str, style: &IndicatorWords) -> bool {
+    let measured = holds_any(said, &style.measure) || holds_any(said, &style.words);
+    measured && holds_any(said, &style.directions) && from_to(sentence).is_some()
 }
 
 /// "Målet följs genom andelen gator med träd, som ska öka från 64 till 74 procent": what is followed, where

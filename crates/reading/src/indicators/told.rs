@@ -7,7 +7,8 @@ use crate::book::folded;
 use crate::style::IndicatorWords;
 use crate::tables::tail::is_year;
 use crate::values::{
-    before_dated, dated_start, figure_at, from_to, outcome, start_only, target_only, two_dated, unit_beside,
+    before_dated, dated_start, figure_at, from_to, outcome, start_only, target_only, target_year, two_dated,
+    unit_beside, was,
 };
 use crate::words::holds_any;
 use std::ops::Range;
@@ -31,7 +32,15 @@ pub(super) fn dated_indicator(
     year: Option<i32>,
     plan: bool,
 ) -> Indicator {
+    let printed = text.text.clone();
     let mut read = indicator(text, style);
+    let to_come = |due: &DayRange| due.text.parse().is_ok_and(|to: i32| year.is_none_or(|year| to >= year));
+    let aimed =
+        read.target.as_deref().and_then(|target| target_year(&printed, target, style)).filter(to_come);
+    // A day before the year of what is aimed at is that of another value.
+    if let Some(aimed) = aimed.filter(|aimed| read.due.as_ref().is_none_or(|due| due.to < aimed.from)) {
+        read.due = Some(aimed);
+    }
     if read.target.is_some() && read.baseline.is_some() {
         return read;
     }
@@ -75,6 +84,8 @@ fn told_in(text: TextAt, style: &IndicatorWords) -> Indicator {
     let start = start.or_else(|| dated_start(&text.text, style));
     let measured = target.is_some();
     let start = start.or_else(|| outcome(&text.text).filter(|_| measured));
+    let start =
+        start.or_else(|| was(&text.text, style).filter(|start| measured && Some(start) != target.as_ref()));
     let due = due(&text.text, target.as_deref(), style);
     let sexes = of_both_sexes(&text.text, style);
     let unit = values.and_then(|values| values.2);
@@ -87,13 +98,36 @@ fn told_in(text: TextAt, style: &IndicatorWords) -> Indicator {
         unit,
         in_words: InWords::default(),
         due,
-        by_sex: holds_any(&folded, &style.by_sex) || sexes.is_some(),
+        by_sex: by_sex(&text.text, style) || sexes.is_some(),
         sexes,
-        source: source_of(&text.text, style).or_else(|| kolada::code_in(&text.text).map(str::to_owned)),
+        source: source_in(&text.text, style),
         known: known_from(&text.text, style),
         span: text.span,
         text: text.text,
     }
+}
+
+/// Whether a text says that something is followed for women and men.
+pub(super) fn by_sex(text: &str, style: &IndicatorWords) -> bool {
+    let said = folded(text);
+    let named = |women: bool| {
+        said.split(|c: char| !c.is_alphabetic()).any(|word| {
+            let sex = style.sexes.iter().any(|own| own == word) && word != "man";
+            sex && style.women.iter().any(|own| own == word) == women
+        })
+    };
+    holds_any(&said, &style.by_sex) || (named(true) && named(false))
+}
+
+/// Where a text says that a figure comes from: by name, else by its code in Kolada.
+pub(super) fn source_in(text: &str, style: &IndicatorWords) -> Option<String> {
+    source_of(text, style).or_else(|| kolada::code_in(text).map(str::to_owned))
+}
+
+/// A measure that is taken from where key figures are is one.
+pub(super) fn kind_of_source(kind: IndicatorKind, text: &str, style: &IndicatorWords) -> IndicatorKind {
+    let public = kind == IndicatorKind::Measure && holds_any(&folded(text), &style.key_figure);
+    if public { IndicatorKind::KeyFigure } else { kind }
 }
 
 /// The day after "senast", else the first that is not of an earlier value, else the year after "till".
@@ -157,19 +191,34 @@ fn is_aimed_at(text: &str, at: &Range<usize>, style: &IndicatorWords) -> bool {
     !first.starts_with("målet") && style.targets.iter().any(|own| first.starts_with(own.as_str()))
 }
 
+/// What ends the words for a source.
+const SOURCE_ENDS: [&str; 11] = [
+    ",",
+    ";",
+    ")",
+    ". ",
+    " och blir",
+    " och är",
+    " och publiceras",
+    " och redovisas",
+    " och presenteras",
+    " och utfall",
+    " och finns",
+];
+
 /// "hämtas från Skolverket", "källa: egen mätning": the words up to the next sign.
 fn source_of(text: &str, style: &IndicatorWords) -> Option<String> {
     let lower = text.to_lowercase();
     let at =
         style.sources.iter().filter_map(|word| lower.find(word.as_str()).map(|at| at + word.len())).min()?;
     let rest = text.get(at..)?.trim_start();
-    let end = [",", ";", ")", ". ", " och blir", " och är"].iter().filter_map(|sign| rest.find(sign)).min();
+    let end = SOURCE_ENDS.iter().filter_map(|sign| rest.find(sign)).min();
     let name = rest[..end.unwrap_or(rest.len())].trim_end_matches('.').trim();
     (!name.is_empty() && name.len() < 80).then(|| name.to_owned())
 }
 
 /// "blir känd i september": the day that an outcome is known.
-fn known_from(text: &str, style: &IndicatorWords) -> Option<DayRange> {
+pub(super) fn known_from(text: &str, style: &IndicatorWords) -> Option<DayRange> {
     let lower = text.to_lowercase();
     let at = style.known.iter().filter_map(|word| lower.find(word.as_str())).min()?;
     let day = dates::first_range(text.get(at..)?)?;

@@ -195,6 +195,8 @@ pub struct IndicatorWords {
     pub labels: Vec<String>,
     pub followed: Vec<String>,
     pub goes_on: Vec<String>,
+    /// What opens a sentence that only tells more of the indicator before it.
+    pub details: Vec<String>,
     pub directions: Vec<String>,
     pub sources: Vec<String>,
     pub known: Vec<String>,

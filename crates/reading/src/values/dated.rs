@@ -4,6 +4,7 @@ use super::{figure_at, goes_on, is_hedge, value_at};
 use crate::book::folded;
 use crate::style::IndicatorWords;
 use crate::tables::tail::is_year;
+use uppsikt_domain::indicator::DayRange;
 use uppsikt_text::dates;
 
 /// Between a value and its year stand so many words at most: its unit.
@@ -49,6 +50,57 @@ fn dated_at(words: &[&str], at: usize, style: &IndicatorWords) -> Option<String>
         range.text.starts_with(|c: char| c.is_ascii_digit()) && year_of(&range.text).is_none()
     });
     ((led || words[dated].starts_with('(')) && !day).then_some(value)
+}
+
+/// A value is told so many words at most after the verb that says that it was, and after one that its year
+/// stands before.
+const REACH: usize = 4;
+const REACH_DATED: usize = 10;
+
+/// "uppgick 2030 till 31 procent", "År 2030 var andelen rena dammar 55 procent": what it was in a year.
+pub(crate) fn was(sentence: &str, style: &IndicatorWords) -> Option<String> {
+    let words: Vec<&str> = sentence.split_whitespace().collect();
+    let verbs = (0..words.len()).filter(|at| style.was.iter().any(|word| folded(words[*at]) == *word));
+    verbs.into_iter().find_map(|verb| {
+        let dated = verb.checked_sub(1).is_some_and(|at| year_of(words[at]).is_some());
+        let last = (verb + if dated { REACH_DATED } else { REACH }).min(words.len().saturating_sub(1));
+        let clause = (verb..last).find(|at| words[*at].ends_with([',', ';', '.'])).unwrap_or(last);
+        let at = (verb + 1..=clause).find(|at| value_at(&words, *at).is_some())?;
+        let end = at + figure_at(&words, at)?.1;
+        let between = words[verb..at].iter().any(|word| year_of(word).is_some());
+        let after =
+            words[end.min(words.len())..].iter().take(MOST_UNIT + 1).any(|word| year_of(word).is_some());
+        value_at(&words, at).filter(|_| dated || between || after)
+    })
+}
+
+/// "70 procent 2032", "70 % (2032)", "målet för 2032 är 70", "ska 2032 vara 70": the year of what is aimed at.
+pub(crate) fn target_year(sentence: &str, target: &str, style: &IndicatorWords) -> Option<DayRange> {
+    let words: Vec<&str> = sentence.split_whitespace().collect();
+    let is_target = |at: &usize| figure_at(&words, *at).is_some_and(|(value, _)| value == target);
+    let at = (0..words.len()).rev().filter(|at| !goes_on(&words, *at)).find(is_target)?;
+    let end = at + figure_at(&words, at)?.1;
+    let rest = words[at..].iter().skip(end - at);
+    let unit = rest
+        .clone()
+        .take(MOST_UNIT)
+        .take_while(|word| year_of(word).is_none() && !word.ends_with(['.', ';', ',']))
+        .count();
+    let closed = words[end - 1].ends_with([',', ';', '.', ':']);
+    let after =
+        rest.clone().nth(unit).filter(|_| !closed).filter(|word| !word.trim_end_matches(',').ends_with(':'));
+    let before = || {
+        let opens = |word: &str| {
+            let word = folded(word);
+            matches!(word.as_str(), "ska" | "skall")
+                || style.targets.iter().any(|own| word.starts_with(own.as_str()))
+        };
+        let from = words[..at].iter().rposition(|word| opens(word))?;
+        let dated = words[from + 1..at].iter().take(3).find_map(|word| year_of(word))?;
+        Some(dated)
+    };
+    let year = after.and_then(|word| year_of(word)).or_else(before)?;
+    dates::first_range(&format!("under {year}")).map(|due| DayRange { text: year.to_string(), ..due })
 }
 
 /// The year that a word is, whatever signs are about it.
