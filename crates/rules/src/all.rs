@@ -150,6 +150,7 @@ pub const ALL: &[Rule] = &[
     rules::case_number_ahead::RULE,
     rules::reply_day_off::RULE,
     rules::row_days_off::RULE,
+    rules::consultees_differ::RULE,
     rules::assignment_without_lead::RULE,
     rules::assignment_told_otherwise::RULE,
     rules::assignment_gone::RULE,

@@ -62,6 +62,7 @@ pub mod relations;
 mod remainders;
 pub mod rule;
 mod rules;
+mod same_place;
 mod same_rows;
 pub mod seen;
 mod sentence_runs;

@@ -46,7 +46,7 @@ pub fn with_figures<'a>(said: &[(Passage<'a>, &'a str)]) -> Vec<Said<'a>> {
     let mut found = Vec::new();
     for (passage, sentence) in said {
         // Most sentences have no figure at all.
-        if !sentence.bytes().any(|byte| byte.is_ascii_digit()) {
+        if !has_number(sentence) {
             continue;
         }
         let figures = figures(sentence);
@@ -56,6 +56,12 @@ pub fn with_figures<'a>(said: &[(Passage<'a>, &'a str)]) -> Vec<Said<'a>> {
         }
     }
     found
+}
+
+/// Whether a sentence may have a figure with a unit: digits, or words before one ("tjugofem miljoner kronor").
+fn has_number(sentence: &str) -> bool {
+    sentence.bytes().any(|byte| byte.is_ascii_digit())
+        || ["miljon", "miljard", " kron"].iter().any(|unit| sentence.contains(unit))
 }
 
 /// What follows in a text on a part of it.

@@ -92,7 +92,12 @@ fn none_reached<'a>(goal: &GoalView<'a>, structure: &Structure) -> Option<(&'a S
 fn says(sentence: &str, wordings: &[String], unsure: &[String]) -> bool {
     let lower = sentence.lower();
     wordings.iter().any(|words| has_words(&lower, words))
-        && !unsure.iter().any(|word| lower.contains(word.as_str()))
+        && !unsure.iter().any(|word| begins_word(&lower, word))
+}
+
+/// Whether a word of a text begins so: "som" does not begin with "om ".
+fn begins_word(text: &str, start: &str) -> bool {
+    text.match_indices(start).any(|(at, _)| !text[..at].ends_with(char::is_alphanumeric))
 }
 
 fn tell(

@@ -4,11 +4,12 @@ use crate::alike::letters_alike_permille;
 use crate::limits::permille;
 use crate::place;
 use crate::rule::Rule;
+use crate::same_place::reworded;
 use crate::seen::Seen;
 use std::collections::hash_map::DefaultHasher;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::hash::{Hash, Hasher};
-use uppsikt_domain::document::Document;
+use uppsikt_domain::document::{Document, DocumentKind};
 use uppsikt_domain::section::Section;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
@@ -40,6 +41,34 @@ fn check(picture: &Seen<'_>) -> Vec<Finding> {
         let Some(year) = document.year else { continue };
         let wordings = of_year.entry(year).or_default();
         found.extend(document.goals().iter().filter_map(|goal| wordings.meet(document, goal.section, alike)));
+    }
+    let told: HashSet<_> =
+        found.iter().map(|it: &Finding| (it.at.file.clone(), it.at.span.at.line)).collect();
+    let far = far_from_council(picture).into_iter();
+    found.extend(far.filter(|it| !told.contains(&(it.at.file.clone(), it.at.span.at.line))));
+    found
+}
+
+/// Goals of committees' documents with the number or the place of a goal of the council's budget of their year, and
+/// other words.
+fn far_from_council(picture: &Seen<'_>) -> Vec<Finding> {
+    let archive = picture.archive();
+    let document = |at: &usize| &*picture.documents[*at];
+    let mut councils: HashMap<(&str, i32), Vec<usize>> = HashMap::new();
+    for (at, shelf) in archive.newest().iter().filter(|(_, it)| it.kind == DocumentKind::CouncilBudget) {
+        councils.entry((shelf.city.as_str(), shelf.year)).or_default().push(*at);
+    }
+    let mut found = Vec::new();
+    for (at, shelf) in archive.newest().iter().filter(|(_, it)| !it.body.is_empty()) {
+        let Some([council]) = councils.get(&(shelf.city.as_str(), shelf.year)).map(Vec::as_slice) else {
+            continue;
+        };
+        let (own, council) = (document(at), document(council));
+        let far = reworded(own, council).into_iter();
+        found.extend(far.map(|(ours, theirs)| Finding {
+            confidence_percent: 70,
+            ..tell((own, ours), (council, theirs))
+        }));
     }
     found
 }

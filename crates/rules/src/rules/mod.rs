@@ -37,6 +37,7 @@ pub mod change_column_off;
 pub mod change_in_words_off;
 pub mod column_year_off;
 pub mod column_years_uneven;
+pub mod consultees_differ;
 pub mod contents_differs;
 pub mod contents_page_off;
 pub mod count_told_otherwise;

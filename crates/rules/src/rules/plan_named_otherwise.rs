@@ -100,6 +100,8 @@ struct Dated<'a> {
     reference: &'a Reference,
     name: String,
     years: String,
+    /// Whose it is, where that stands before it: "storby" of "Storbys miljöprogram".
+    owner: Option<String>,
 }
 
 /// Plans with years that have another's name and other years, or its years and subject and
@@ -112,7 +114,7 @@ fn with_years(document: &Document, plans: &[&Reference]) -> Vec<Finding> {
     for (at, later) in dated.iter().enumerate() {
         let is_other = |it: &&Dated<'_>| {
             let same_name =
-                it.name == later.name && it.years != later.years && overlap(&it.years, &later.years);
+                is_one_plan(it, later) && it.years != later.years && overlap(&it.years, &later.years);
             same_name || it.years == later.years && is_other_kind(&it.name, &later.name)
         };
         let Some(other) = dated[..at].iter().find(is_other) else { continue };
@@ -131,7 +133,26 @@ fn dated(reference: &Reference) -> Option<Dated<'_>> {
     let (name, years) = text.rsplit_once(' ')?;
     let (from, to) = years.split_once('-')?;
     let is_year = |part: &str| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_digit());
-    (is_year(from) && is_year(to)).then(|| Dated { reference, name: core(name), years: years.to_owned() })
+    let first = name.split(' ').next().filter(|first| first.len() > 3 && *first != name);
+    let owner = first.and_then(|first| first.strip_suffix('s')).map(str::to_owned);
+    (is_year(from) && is_year(to)).then(|| Dated {
+        reference,
+        name: core(name),
+        years: years.to_owned(),
+        owner,
+    })
+}
+
+/// Whether two names are of one plan: "Storbys miljöprogram" and "Miljöprogram för Storby stad".
+fn is_one_plan(one: &Dated<'_>, other: &Dated<'_>) -> bool {
+    let of_owner = |long: &Dated<'_>, short: &Dated<'_>| {
+        let whose = long.name.strip_prefix(short.name.as_str()).and_then(|rest| rest.strip_prefix(" för "));
+        let whose = whose.map(|whose| {
+            [" stad", " kommun"].iter().find_map(|end| whose.strip_suffix(end)).unwrap_or(whose)
+        });
+        whose.is_some() && whose == short.owner.as_deref()
+    };
+    one.name == other.name || of_owner(one, other) || of_owner(other, one)
 }
 
 /// Whether two spans of years have years in common: a plan follows upon another without.
