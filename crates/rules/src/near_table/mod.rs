@@ -9,7 +9,7 @@ use crate::numbered::{Numbered, noun};
 use crate::prose::words;
 use crate::seen::Sheet;
 use rows::{Evidence, evidence};
-pub use rows::{is_sum, named};
+pub use rows::{is_form, is_sum, named};
 use std::collections::HashMap;
 use uppsikt_domain::block::Content;
 use uppsikt_domain::document::Document;

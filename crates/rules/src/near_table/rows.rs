@@ -115,7 +115,7 @@ fn label(text: &str, told: &[String]) -> Option<Vec<String>> {
 }
 
 /// Whether a word of a sentence is a form of one of a label, or begins with it.
-fn is_form(own: &str, word: &str) -> bool {
+pub fn is_form(own: &str, word: &str) -> bool {
     // Most words begin otherwise, and stems are costly.
     let begins = own.chars().zip(word.chars()).take(LEAST).all(|(a, b)| a == b);
     begins && {

@@ -8,8 +8,11 @@ use crate::rule::Rule;
 use crate::seen::Seen;
 use uppsikt_domain::document::Document;
 use uppsikt_domain::indicator::Indicator;
+use uppsikt_domain::place::Span;
+use uppsikt_domain::table::Row;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
+use uppsikt_text::case::Lower;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -67,7 +70,43 @@ const SEXES: [&str; 6] = ["kvinn", "flick", "pojk", "pappor", "mammor", "manlig"
 
 fn of_document(document: &Document, habit: usize) -> Vec<Finding> {
     let without = lacking_of(document, habit, counts_people, |it| it.by_sex).into_iter();
-    without.map(|it| tell(document, it)).collect()
+    let mut found: Vec<Finding> = without.map(|it| tell(document, it.span, &it.text)).collect();
+    let told: Vec<u32> = found.iter().map(|it| it.at.span.at.line).collect();
+    let rows = not_by_sex(document, habit).into_iter();
+    let rows = rows.filter(|row| !told.contains(&row.label.span.at.line));
+    found.extend(rows.map(|row| tell(document, row.label.span, &row.label.text)));
+    found
+}
+
+/// Rows of people with a value and none of women and men, in a table whose other rows have both.
+fn not_by_sex(document: &Document, habit: usize) -> Vec<&Row> {
+    let mut found = Vec::new();
+    for (_, table) in document.tables() {
+        let column = |starts: &[&str]| {
+            table.columns.iter().position(|column| {
+                let heading = column.heading.text.lower();
+                starts.iter().any(|start| heading.trim_start().starts_with(start))
+            })
+        };
+        let Some(sexes) = column(&["kvinn", "flick"]).zip(column(&["män", "pojk"])) else { continue };
+        let has = |row: &Row, at: usize| row.cells.get(at).is_some_and(|cell| cell.printed.is_some());
+        let told = |row: &&Row| has(row, sexes.0) && has(row, sexes.1);
+        let silent = |row: &&Row| {
+            let other = (0..table.columns.len()).filter(|at| *at != sexes.0 && *at != sexes.1);
+            !has(row, sexes.0) && !has(row, sexes.1) && other.into_iter().any(|at| has(row, at))
+        };
+        let people = |row: &&Row| {
+            let words = words(&row.label.text);
+            let is_people = words.iter().any(|word| PEOPLE.contains(&word.as_str()));
+            is_people && !words.iter().any(|word| word == "per" || word == "män")
+        };
+        let filled = table.rows.iter().filter(told).count();
+        let own: Vec<&Row> = table.rows.iter().filter(|row| silent(row) && people(row)).collect();
+        if filled >= habit && own.len() < filled {
+            found.extend(own);
+        }
+    }
+    found
 }
 
 /// "Andel elever", "antalet nya besökare", "andelen av kommunens invånare", "elever som når målen": people
@@ -92,14 +131,12 @@ const NEAR: usize = 4;
 /// Words after which something else is told of than what is counted.
 const ASIDE: [&str; 11] = ["med", "i", "inom", "för", "där", "som", "på", "till", "bland", "hos", "platser"];
 
-fn tell(document: &Document, indicator: &Indicator) -> Finding {
+fn tell(document: &Document, span: Span, text: &str) -> Finding {
     Finding {
         confidence_percent: 60,
-        found: verbatim(indicator.text.clone()),
+        found: verbatim(text),
         expected: Message::new("rule-indicator-not-by-sex-expected"),
         advice: Message::new("rule-indicator-not-by-sex-try"),
-        ..RULE
-            .about
-            .finding(place::at(document, indicator.span), Message::new("rule-indicator-not-by-sex-says"))
+        ..RULE.about.finding(place::at(document, span), Message::new("rule-indicator-not-by-sex-says"))
     }
 }

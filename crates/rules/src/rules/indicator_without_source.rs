@@ -1,12 +1,14 @@
 //! An indicator whose source is not named, where the others name theirs.
 
 use crate::habit::lacking;
+use crate::indicator_holes::holes;
 use crate::limits::limit;
 use crate::place;
 use crate::rule::Rule;
 use crate::seen::Seen;
 use uppsikt_domain::document::Document;
 use uppsikt_domain::indicator::Indicator;
+use uppsikt_domain::place::Span;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
 use uppsikt_text::case::Lower;
@@ -32,7 +34,12 @@ fn check(picture: &Seen<'_>) -> Vec<Finding> {
 
 fn of_document(document: &Document, habit: usize) -> Vec<Finding> {
     let without = lacking(document, habit, has_source).into_iter();
-    without.map(|it| tell(document, it)).collect()
+    let mut found: Vec<Finding> = without.map(|it| tell(document, it.span, &it.text)).collect();
+    let told: Vec<u32> = found.iter().map(|it| it.at.span.at.line).collect();
+    let rows = holes(document, &["källa", "datakälla"]).into_iter();
+    let rows = rows.filter(|row| !told.contains(&row.label.span.at.line));
+    found.extend(rows.map(|row| tell(document, row.label.span, &row.label.text)));
+    found
 }
 
 /// Measurements and registers whose name is in the indicator itself are their own source.
@@ -56,14 +63,12 @@ fn has_source(indicator: &Indicator) -> bool {
     indicator.source.is_some() || NAMED.iter().any(|word| lower.contains(word))
 }
 
-fn tell(document: &Document, indicator: &Indicator) -> Finding {
+fn tell(document: &Document, span: Span, text: &str) -> Finding {
     Finding {
         confidence_percent: 60,
-        found: verbatim(indicator.text.clone()),
+        found: verbatim(text),
         expected: Message::new("rule-indicator-without-source-expected"),
         advice: Message::new("rule-indicator-without-source-try"),
-        ..RULE
-            .about
-            .finding(place::at(document, indicator.span), Message::new("rule-indicator-without-source-says"))
+        ..RULE.about.finding(place::at(document, span), Message::new("rule-indicator-without-source-says"))
     }
 }

@@ -1,6 +1,7 @@
 //! An indicator with figures whose unit is not said, where the others say theirs.
 
 use crate::habit::lacking;
+use crate::indicator_holes::holes;
 use crate::limits::limit;
 use crate::pairs::called;
 use crate::place;
@@ -9,6 +10,7 @@ use crate::rule::Rule;
 use crate::seen::Seen;
 use uppsikt_domain::document::Document;
 use uppsikt_domain::indicator::Indicator;
+use uppsikt_domain::place::Span;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
 use uppsikt_text::case::Lower;
@@ -80,22 +82,30 @@ const WHOLE: [&str; 21] = [
 
 fn of_document(document: &Document, habit: usize) -> Vec<Finding> {
     let without = lacking(document, habit, has_unit).into_iter();
-    without.map(|it| tell(document, it)).collect()
+    let mut found: Vec<Finding> = without.map(|it| tell(document, it.span, &it.text)).collect();
+    let told: Vec<u32> = found.iter().map(|it| it.at.span.at.line).collect();
+    let rows = holes(document, &["enhet", "mätenhet"]).into_iter();
+    let rows = rows.filter(|row| !told.contains(&row.label.span.at.line));
+    let rows = rows.filter(|row| !names_unit(&row.label.text.lower()));
+    found.extend(rows.map(|row| tell(document, row.label.span, &row.label.text)));
+    found
 }
 
 fn has_unit(indicator: &Indicator) -> bool {
     // What follows a colon are the figures of years.
     let lower = called(indicator).lower();
     let words = words(&lower);
+    counts_things(indicator, &words) || indicator.unit.is_some() || names_unit(&lower)
+}
+
+/// Whether a name in lower case tells in what it is counted.
+fn names_unit(lower: &str) -> bool {
     let says = |word: &String| {
         WHOLE.contains(&word.as_str())
             || word.contains("index")
             || UNITS.iter().any(|unit| word.starts_with(unit) || word.ends_with(unit))
     };
-    counts_things(indicator, &words)
-        || indicator.unit.is_some()
-        || lower.contains('%')
-        || words.iter().any(says)
+    lower.contains('%') || words(lower).iter().any(says)
 }
 
 /// "Anmälda incidenter": things in the plural, whose whole numbers say how many.
@@ -108,14 +118,12 @@ fn counts_things(indicator: &Indicator, words: &[String]) -> bool {
     words.iter().take(2).any(plural) && whole(&indicator.baseline) && whole(&indicator.target)
 }
 
-fn tell(document: &Document, indicator: &Indicator) -> Finding {
+fn tell(document: &Document, span: Span, text: &str) -> Finding {
     Finding {
         confidence_percent: 60,
-        found: verbatim(indicator.text.clone()),
+        found: verbatim(text),
         expected: Message::new("rule-indicator-without-unit-expected"),
         advice: Message::new("rule-indicator-without-unit-try"),
-        ..RULE
-            .about
-            .finding(place::at(document, indicator.span), Message::new("rule-indicator-without-unit-says"))
+        ..RULE.about.finding(place::at(document, span), Message::new("rule-indicator-without-unit-says"))
     }
 }

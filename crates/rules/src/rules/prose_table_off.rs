@@ -1,5 +1,6 @@
 //! An amount in running text that the same line of a table does not have.
 
+use crate::month_series;
 use crate::near_table::{Slip, slips};
 use crate::place;
 use crate::plain;
@@ -41,6 +42,9 @@ fn of_document(sheet: &Sheet<'_>) -> Vec<Finding> {
     let told: Vec<Place> = found.iter().map(|it| it.at.span.at).collect();
     let beside = slips(sheet).into_iter().map(|slip| tell(sheet.document, &slip));
     found.extend(beside.filter(|it| !told.contains(&it.at.span.at)));
+    let told: Vec<Place> = found.iter().map(|it| it.at.span.at).collect();
+    let monthly = month_series::slips(sheet).into_iter().map(|slip| tell_month(sheet.document, &slip));
+    found.extend(monthly.filter(|it| !told.contains(&it.at.span.at)));
     found
 }
 
@@ -67,6 +71,24 @@ fn tell_plain(sheet: &Sheet<'_>, slip: &plain::Slip<'_, '_>) -> Finding {
         advice: Message::new(advice),
         ..RULE.about.finding(
             place::at(document, locate(document, sentence, printed)),
+            Message::new(says).with("row", slip.label.to_owned()),
+        )
+    }
+}
+
+fn tell_month(document: &Document, slip: &month_series::Slip<'_, '_>) -> Finding {
+    let printed = &slip.said.sentence[slip.found.range.clone()];
+    let sentence = locate(document, slip.said.passage.span, slip.said.sentence);
+    let from = locate(document, sentence, &slip.said.sentence[slip.found.range.start..]);
+    let (says, advice) = WORDS;
+    Finding {
+        confidence_percent: 78,
+        also_at: vec![place::at(document, slip.cell)],
+        found: verbatim(printed),
+        expected: verbatim(quantity(&slip.right)),
+        advice: Message::new(advice),
+        ..RULE.about.finding(
+            place::at(document, locate(document, from, printed)),
             Message::new(says).with("row", slip.label.to_owned()),
         )
     }
