@@ -3,6 +3,7 @@
 use super::empty::goes_on_otherwise;
 use super::{CAUSES, is_economic};
 use crate::acts;
+use crate::light::{is_comparing, is_light};
 use crate::prose::{Passage, passages, words};
 use uppsikt_domain::document::Document;
 use uppsikt_domain::table::{Row, RowRole, Table};
@@ -62,6 +63,73 @@ fn of_row(label: &str, passages: &[&Passage<'_>]) -> Told {
         () if own.is_empty() || told.iter().any(why) => Told::Why,
         () => Told::HowMuch,
     }
+}
+
+/// Words of how much a row deviates, the small ones aside.
+const HOW_MUCH: [&str; 26] = [
+    "budget",
+    "budgeten",
+    "budgeterat",
+    "budgeterade",
+    "planerat",
+    "beräknat",
+    "högre",
+    "lägre",
+    "bättre",
+    "sämre",
+    "överstiger",
+    "överskrider",
+    "underskrider",
+    "understiger",
+    "avviker",
+    "avvikelsen",
+    "avvikelse",
+    "negativ",
+    "positiv",
+    "negativt",
+    "positivt",
+    "underskott",
+    "överskott",
+    "prognos",
+    "prognosen",
+    "visar",
+];
+
+/// Whether a row is told of, and every sentence that opens with its name tells how much it deviates and nothing else:
+/// none goes on before the next row, and none tells of it in another way.
+pub fn is_how_much_only(document: &Document, table: &Table, row: &Row) -> bool {
+    let own = stems(&row.label.text);
+    let others: Vec<Vec<String>> = table.rows.iter().map(|row| stems(&row.label.text)).collect();
+    let opens_other = |told: &[String]| others.iter().any(|it| !it.is_empty() && told.starts_with(it));
+    let mut any = false;
+    for passage in passages(document).iter().filter(|it| is_economic(&it.within)) {
+        let all = sentences(passage.text);
+        for (at, sentence) in all.iter().enumerate() {
+            let told = stems(sentence);
+            if !own.iter().all(|stem| told.contains(stem)) {
+                continue;
+            }
+            let goes_on = all.get(at + 1).is_some_and(|next| !opens_other(&stems(next)));
+            if goes_on || !told.starts_with(&own) || !is_how_much(sentence, &row.label.text) {
+                return false;
+            }
+            any = true;
+        }
+    }
+    any && !own.is_empty()
+}
+
+fn is_how_much(sentence: &str, label: &str) -> bool {
+    let label = stems(label);
+    let known = |word: &String| {
+        let figure = word.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | '-'));
+        figure
+            || is_light(word)
+            || is_comparing(word)
+            || HOW_MUCH.contains(&word.as_str())
+            || label.contains(&stem(word))
+    };
+    words(sentence).iter().all(known)
 }
 
 fn stems(text: &str) -> Vec<String> {

@@ -63,7 +63,13 @@ fn against<'a>(section: &'a Section, structure: &Structure) -> Option<(&'a Block
         Status::OffTrack => &structure.words.reached,
         _ => return None,
     };
-    let told = |sentence: &&str| says(sentence, opposite, &structure.words.unsure);
+    // What becomes of the goal in the term is another assessment than that of the period.
+    let horizon = section.assessment.as_ref().map(|it| it.horizon);
+    let of_term = |sentence: &str| sentence.lower().contains("mandatperiod");
+    let told = |sentence: &&str| {
+        says(sentence, opposite, &structure.words.unsure)
+            && (horizon == Some(Horizon::Term) || !of_term(sentence))
+    };
     let said = |block: &Block| {
         let text = block.text();
         sentences(&text).into_iter().find(told).map(str::to_owned)

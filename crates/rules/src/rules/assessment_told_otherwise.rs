@@ -2,7 +2,7 @@
 
 use crate::pairs::is_like;
 use crate::place;
-use crate::prose::{has_words, locate, passages};
+use crate::prose::{has_words, locate, passages, words};
 use crate::rule::Rule;
 use crate::seen::{Seen, Sheet};
 use crate::status_count::status_of;
@@ -16,6 +16,7 @@ use uppsikt_messages::Message;
 use uppsikt_text::case::Lower;
 use uppsikt_text::compare::normalized;
 use uppsikt_text::sentence::sentences;
+use uppsikt_text::stem::stem;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -89,6 +90,9 @@ fn of_document(document: &Document, structure: &Structure) -> Vec<Finding> {
     }
     let mut found: Vec<Finding> = in_tables(document, &goals);
     found.extend(in_summary(document, &goals, structure));
+    let told: Vec<u32> = found.iter().map(|it| it.at.span.at.line).collect();
+    let about = about(document, &goals).into_iter();
+    found.extend(about.filter(|it| !told.contains(&it.at.span.at.line)));
     found
 }
 
@@ -156,6 +160,51 @@ fn in_summary(document: &Document, goals: &[Own<'_>], structure: &Structure) -> 
         }
     }
     found
+}
+
+/// "Målet om dammarna uppnås inte" in the summary, of the only goal that has the word.
+fn about(document: &Document, goals: &[Own<'_>]) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for passage in passages(document).into_iter().filter(|it| it.is_in(SectionKind::Summary)) {
+        for sentence in sentences(passage.text) {
+            let lower = sentence.lower();
+            let parts = lower.split(" och att ").flat_map(|part| part.split(", "));
+            for part in parts.flat_map(|part| part.split(" medan ")) {
+                let Some((goal, word, reached)) = told_about(part, goals) else { continue };
+                let horizon = if lower.contains("mandatperiod") { Horizon::Term } else { Horizon::Period };
+                let own = goal.assessment(horizon).filter(|own| match own.status {
+                    Status::OnTrack => !reached,
+                    Status::OffTrack => reached,
+                    _ => false,
+                });
+                found.extend(own.map(|own| Finding {
+                    confidence_percent: 75,
+                    ..tell(document, locate(document, passage.span, &word), &word, own)
+                }));
+            }
+        }
+    }
+    found
+}
+
+/// "målet om dammarna uppnås inte": the goal, the words that name it and whether it is reached.
+fn told_about<'g, 'a>(part: &str, goals: &'g [Own<'a>]) -> Option<(&'g Own<'a>, String, bool)> {
+    const LETTERS: usize = 5;
+    const REACHED: [&str; 3] = ["uppnås", "nås", "uppfylls"];
+    const DOUBT: [&str; 8] = ["delvis", "om inte", "risk", "kan", "skulle", "ännu", "nästan", "förra"];
+    let words = words(part);
+    let at = words.windows(2).position(|pair| pair[0] == "målet" && pair[1] == "om")?;
+    let word = words.get(at + 2).filter(|word| word.chars().count() >= LETTERS)?;
+    let own = stem(word);
+    let has = |goal: &&Own<'_>| goal.name.split_whitespace().any(|other| stem(other) == own);
+    let mut named = goals.iter().filter(has);
+    let goal = named.next().filter(|_| named.next().is_none())?;
+    let rest = &words[at + 3..];
+    let verb = rest.iter().any(|word| REACHED.contains(&word.as_str()));
+    let doubt = rest.iter().any(|word| DOUBT.contains(&word.as_str()));
+    let denied = rest.iter().filter(|word| ["inte", "ej"].contains(&word.as_str())).count();
+    (verb && !doubt && denied < 2 && rest.len() <= LETTERS)
+        .then(|| (goal, format!("målet om {word}"), denied == 0))
 }
 
 /// A name in the letters in which a sentence prints it.

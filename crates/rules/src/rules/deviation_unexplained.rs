@@ -47,11 +47,16 @@ fn of_document(document: &Document, structure: &Structure) -> Vec<Finding> {
     for (section, table) in document.tables() {
         if is_asked(table) {
             let limit = threshold(&printed, section, (document, structure));
-            let off = limit.map(|limit| of_table(document, table, &limit, (&told, structure)));
+            let off = limit.as_ref().map(|limit| of_table(document, table, limit, (&told, structure)));
+            let before = found.len();
             found.extend(off.into_iter().flatten());
+            let bare = limit.filter(|_| found.len() == before);
+            found.extend(bare.and_then(|limit| how_much_only(document, table, &limit, structure)));
         } else if let Some(own) = printed.iter().find(|it| std::ptr::eq(it.section, section)) {
             let told = if own.elsewhere { &told } else { &Explanations::within(document, section) };
-            found.extend(beside_limit(document, table, &own.limit, (told, structure)));
+            let limit = (own.limit.clone(), true);
+            let silent = beside_limit(document, table, &own.limit, (told, structure));
+            found.extend(silent.or_else(|| how_much_only(document, table, &limit, structure)));
         } else {
             left.extend(alone(document, table, printed.first().map(|it| &it.limit), structure));
         }
@@ -121,6 +126,23 @@ fn printed(document: &Document) -> Vec<Printed<'_>> {
         Some(Printed { limit, section: section?, of_own, elsewhere: says(&["avsnitt", "kapitel", "bilaga"]) })
     });
     limits.collect()
+}
+
+/// The rows above the limit that the document prints of which the text tells how much they deviate and not why, where
+/// it tells why another does.
+fn how_much_only(
+    document: &Document,
+    table: &Table,
+    limit: &Threshold,
+    structure: &Structure,
+) -> Option<Finding> {
+    let above = above(table, &limit.0, structure);
+    let bare = |it: &&Large<'_>| {
+        !has_words_cell(table, it.row) && one_by_one::is_how_much_only(document, table, it.row)
+    };
+    let (bare, told): (Vec<&Large<'_>>, Vec<&Large<'_>>) = above.iter().partition(bare);
+    (limit.1 && !bare.is_empty() && told.len() >= bare.len())
+        .then(|| Finding { confidence_percent: 70, ..tell(document, table, &bare, (limit, true)) })
 }
 
 /// So many rows that are told of show that rows are told of one by one.
