@@ -85,7 +85,10 @@ fn is_same(one: &str, other: &str) -> bool {
 }
 
 /// What consultees are called.
-const NOUNS: [&str; 3] = ["remissinstanser", "remissinstanserna", "instanser"];
+const NOUNS: [&str; 1] = ["remissinstanser"];
+
+/// Words by which the question is sent out.
+const SENT: [&str; 5] = ["skickas", "sänds", "går ut", "remitteras", "remiss till"];
 
 /// Words by which a number is of others than all who are asked now.
 const OTHERWISE: [&str; 14] = [
@@ -111,7 +114,8 @@ fn miscounted(document: &Document, said: &(Passage<'_>, &str), consultees: &[&Ca
     let lower = sentence.lower();
     let (word, number) = counted(sentence)?;
     let otherwise = OTHERWISE.iter().any(|word| lower.contains(word));
-    let off = number > 1 && number != consultees.len() && !otherwise;
+    let sent = SENT.iter().any(|word| lower.contains(word));
+    let off = sent && number > 1 && number != consultees.len() && !otherwise;
     let span = locate(document, passage.span, sentence);
     let at = off.then(|| locate(document, span, &word))?;
     Some(Finding {

@@ -4,7 +4,7 @@ use crate::place;
 use crate::rule::Rule;
 use crate::seen::Seen;
 use std::collections::BTreeMap;
-use uppsikt_domain::document::Document;
+use uppsikt_domain::document::{Document, DocumentKind};
 use uppsikt_domain::place::TextAt;
 use uppsikt_domain::section::{Section, SectionKind};
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
@@ -36,7 +36,7 @@ fn of_document(document: &Document) -> Vec<Finding> {
         sections.iter().enumerate().filter(|(_, section)| is_empty(section) && is_sure(document, section));
     let empty = empty.filter(|(index, section)| !may_hold_next(document, section, sections.get(index + 1)));
     let empty = empty
-        .filter(|(_, section)| !is_listed_goal(document, section))
+        .filter(|(_, section)| !is_listed_goal(document, section) && !only_names_goals(document, section))
         .filter(|(index, section)| !is_unread(document, section) && !goes_on(section, next(*index)))
         .filter(|(index, section)| !is_bookmark(&sections[..*index], section, next(*index)));
     // What stands under the last heading may have been cut off with the rest of the text.
@@ -52,11 +52,22 @@ fn of_document(document: &Document) -> Vec<Finding> {
 
 /// Whether a goal is an item of a list: what is said of the list's goals stands below all of them.
 fn is_listed_goal(document: &Document, section: &Section) -> bool {
+    section.kind == SectionKind::Goal && is_item(document, section)
+}
+
+/// Whether a section is an item of a list.
+fn is_item(document: &Document, section: &Section) -> bool {
     let line = section.heading.as_ref().and_then(|heading| document.line(heading.span.at.line));
     let text = line.map(|line| line.text.trim_start()).unwrap_or_default();
     let number = text.trim_start_matches(|c: char| c.is_ascii_digit());
-    let numbered = number.len() < text.len() && number.starts_with(['.', ')']);
-    section.kind == SectionKind::Goal && (numbered || text.starts_with(BULLETS))
+    text.starts_with(BULLETS) || number.len() < text.len() && number.starts_with(['.', ')'])
+}
+
+/// Whether a council's budget names its goals and tells nothing of any: the committees do.
+fn only_names_goals(document: &Document, section: &Section) -> bool {
+    let goals = document.goals();
+    let council = document.kind == DocumentKind::CouncilBudget && section.kind == SectionKind::Goal;
+    council && goals.iter().filter(|goal| is_empty(goal.section)).count() * 2 >= goals.len()
 }
 
 /// What items of a list begin with.
@@ -100,6 +111,10 @@ fn may_hold_next(document: &Document, section: &Section, next: Option<&&Section>
         return true;
     }
     let levels = document.source.media_type == "text/markdown";
+    // "- Parknämnden ges i uppdrag att …" under "## Uppdrag" is an item, and a section of its own.
+    if levels && printed_depth(document, section).is_some() && next.is_some_and(|it| is_item(document, it)) {
+        return true;
+    }
     if !levels
         && next.is_some_and(|next| is_chapter_of(section, next) || begin_a_page(document, section, next))
     {

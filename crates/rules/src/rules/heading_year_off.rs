@@ -49,7 +49,9 @@ fn of_document(document: &Document) -> Vec<Finding> {
         .map(|(_, it, year)| without(&it.text, *year))
         .collect();
     let is_own = |section: &Section, heading: &TextAt, printed: i32| {
-        KINDS.contains(&section.kind) || own.contains(&without(&heading.text, printed)) && !is_table(section)
+        KINDS.contains(&section.kind)
+            || section.kind == SectionKind::Priorities && printed + 1 == year && !document.kind.is_report()
+            || own.contains(&without(&heading.text, printed)) && !is_table(section)
     };
     let off = dated
         .iter()

@@ -4,7 +4,7 @@ use crate::alike::letters_alike_permille;
 use crate::place;
 use crate::plan_years::{PlanYears, plan_years};
 use crate::rule::Rule;
-use crate::seen::Seen;
+use crate::seen::{Seen, Sheet};
 use crate::two_words;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use uppsikt_domain::document::{Document, Reference, ReferenceTo};
@@ -30,7 +30,34 @@ pub const RULE: Rule = Rule {
 fn check(picture: &Seen<'_>) -> Vec<Finding> {
     let mut found: Vec<Finding> =
         picture.documents.iter().flat_map(|document| of_document(document)).collect();
+    for sheet in picture.sheets() {
+        let told: Vec<u32> = found
+            .iter()
+            .filter(|it| it.at.file == sheet.document.source.file)
+            .map(|it| it.at.span.at.line)
+            .collect();
+        found.extend(inside(sheet).into_iter().filter(|it| !told.contains(&it.at.span.at.line)));
+    }
     found.extend(between(picture));
+    found
+}
+
+/// Plans that a document names twice with years that overlap and are not the same.
+fn inside(sheet: &Sheet<'_>) -> Vec<Finding> {
+    let plans = plan_years(sheet);
+    let years = |plan: &PlanYears| format!("{}-{}", plan.first, plan.last);
+    let times =
+        |plan: &PlanYears| plans.iter().filter(|it| it.name == plan.name && years(it) == years(plan)).count();
+    let mut found: Vec<Finding> = Vec::new();
+    for (at, later) in plans.iter().enumerate() {
+        let is_other = |it: &&PlanYears| {
+            it.name == later.name && years(it) != years(later) && overlap(&years(it), &years(later))
+        };
+        let Some(other) = plans[..at].iter().find(is_other) else { continue };
+        let (slip, right) = if times(other) < times(later) { (other, later) } else { (later, other) };
+        found.push(told(sheet.document, &(slip.text.clone(), slip.span), &(right.text.clone(), right.span)));
+    }
+    found.dedup_by(|a, b| a.at == b.at);
     found
 }
 

@@ -47,7 +47,15 @@ fn of_sheet(sheet: &Sheet<'_>, words: &Words) -> Vec<Finding> {
         // Most sentences name no year.
         if sentence.bytes().filter(u8::is_ascii_digit).count() >= 4 {
             let past = asked.past(sentence, passage.is_in(SectionKind::YearPlan));
-            found.extend(past.map(|range| tell(document, passage, &sentence[range])));
+            let told = past.map(|range| tell(document, passage, &sentence[range]));
+            let going_on = || {
+                asked.going_on(passage, sentence).map(|range| Finding {
+                    severity: Severity::Note,
+                    confidence_percent: 55,
+                    ..tell(document, passage, &sentence[range])
+                })
+            };
+            found.extend(told.or_else(going_on));
         }
     }
     if !asked.kind.is_report() {
@@ -129,6 +137,22 @@ impl Asked<'_> {
             || lower[at.clone()].starts_with("senast");
         let owed = self.words.owed.iter().any(|word| lower.contains(word.as_str()));
         in_clause || latest && owed && !self.looks_back(lower)
+    }
+
+    /// "Under 2025 kommer vi att …" in a plan for 2026: the year is going on when the plan is written, but what is told
+    /// is to come, and nothing beside it is of the plan's own year.
+    fn going_on(&self, passage: &Passage<'_>, sentence: &str) -> Option<Range<usize>> {
+        let was = format!("Under {}", self.year - 1);
+        let rest = sentence.strip_prefix(was.as_str())?;
+        let told = words(rest);
+        let next =
+            told.first().filter(|word| ["kommer", "ska", "planerar", "avser"].contains(&word.as_str()))?;
+        let to_come = next != "kommer" || told.iter().take(4).any(|word| word == "att");
+        let own = passage.text.contains(&self.year.to_string());
+        let ends = ["slutför", "avsluta", "färdig", "klar", "fortsätt", "fortsatt"];
+        let lasts = ends.iter().any(|word| rest.lower().contains(word)) || self.looks_back(&rest.lower());
+        let is_plan = !self.kind.is_report() && !passage.is_in(SectionKind::Development);
+        (is_plan && to_come && !own && !lasts).then(|| 0..was.len())
     }
 
     fn looks_back(&self, lower: &str) -> bool {

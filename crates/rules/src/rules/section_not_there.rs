@@ -2,13 +2,15 @@
 
 use crate::alike::letters_alike_permille;
 use crate::place;
-use crate::prose::{locate, passages};
+use crate::prose::{locate, passages, words};
 use crate::rule::Rule;
 use crate::seen::Seen;
 use uppsikt_domain::document::Document;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
+use uppsikt_text::case::Lower;
 use uppsikt_text::compare::normalized;
+use uppsikt_text::stem::stem;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -41,6 +43,12 @@ fn of_document(document: &Document) -> Vec<Finding> {
         found.extend(
             missing.map(|name| tell(place::at(document, locate(document, passage.span, name)), name)),
         );
+        let short = short(passage.text).into_iter().filter(|_| headings.len() >= HEADINGS);
+        let missing = short.filter(|name| !names_any(name, &headings));
+        found.extend(missing.map(|name| Finding {
+            confidence_percent: 70,
+            ..tell(place::at(document, locate(document, passage.span, name)), name)
+        }));
         let unquoted = unquoted(passage.text).into_iter().filter(|_| headings.len() >= HEADINGS);
         let missing = unquoted.filter(|name| !begins_with_one(name, &headings));
         found.extend(missing.map(|name| {
@@ -53,6 +61,27 @@ fn of_document(document: &Document) -> Vec<Finding> {
 
 /// With fewer headings a document is a part of one.
 const HEADINGS: usize = 5;
+
+/// "Se avsnittet Lokaler.", "under rubriken Lokaler.": one word with a capital that ends its sentence.
+fn short(text: &str) -> Vec<&str> {
+    const OPENERS: [&str; 4] = ["Se avsnittet ", "se avsnittet ", "under rubriken ", "i avsnittet "];
+    let after = OPENERS
+        .iter()
+        .flat_map(|opener| text.match_indices(opener).map(|(at, word)| &text[at + word.len()..]));
+    let word = after.filter_map(|rest| {
+        let end = rest.find(|c: char| !c.is_alphabetic())?;
+        let ends = rest[end..].starts_with(['.', ')', ',']) && rest.starts_with(char::is_uppercase);
+        ends.then(|| &rest[..end])
+    });
+    word.filter(|word| word.chars().count() > 3).collect()
+}
+
+/// Whether some heading has a word, in any form.
+fn names_any(word: &str, headings: &[&str]) -> bool {
+    let own = stem(&word.lower());
+    let has = |other: &String| other.contains(&own) || own.contains(&stem(other));
+    headings.iter().any(|heading| words(heading).iter().filter(|it| it.len() > 3).any(has))
+}
 
 /// "Se avsnittet Åtgärder med anledning av underskott": a name with a capital and no quotes, of
 /// three words at least, as shorter ones are said in other forms.

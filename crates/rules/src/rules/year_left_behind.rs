@@ -58,6 +58,11 @@ fn of_own_year(sheet: &Sheet<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for (passage, sentence) in sheet.said().iter().filter(|(_, sentence)| sentence.contains(&was)) {
         let words = words(sentence);
+        if is_of_year(&words, &was) {
+            let printed = format!("för {was}");
+            found.push(own_year(document, passage, &printed, (&was, year)));
+            continue;
+        }
         let told =
             words.windows(2).position(|pair| ITSELF.contains(&pair[0].as_str()) && pair[1] == "gäller");
         let Some(at) = told.filter(|at| *at == 0) else { continue };
@@ -72,19 +77,30 @@ fn of_own_year(sheet: &Sheet<'_>) -> Vec<Finding> {
         {
             let said = format!("gäller {was}");
             let printed = if sentence.contains(&said) { said.as_str() } else { was.as_str() };
-            found.push(Finding {
-                confidence_percent: 85,
-                found: verbatim(printed),
-                expected: verbatim(printed.replace(&was, &year.to_string())),
-                advice: Message::new("rule-year-left-behind-try-own"),
-                ..RULE.about.finding(
-                    place::at(document, locate(document, passage.span, printed)),
-                    Message::new("rule-year-left-behind-says-own"),
-                )
-            });
+            found.push(own_year(document, passage, printed, (&was, year)));
         }
     }
     found
+}
+
+/// "Planen för 2030 bygger på …": what a document tells of itself.
+fn is_of_year(words: &[String], was: &str) -> bool {
+    const TELLS: [&str; 6] = ["bygger", "utgår", "innehåller", "omfattar", "beskriver", "består"];
+    let told: Vec<&str> = words.iter().take(4).map(String::as_str).collect();
+    matches!(told.as_slice(), [own, "för", year, verb] if ITSELF.contains(own) && *year == was && TELLS.contains(verb))
+}
+
+fn own_year(document: &Document, passage: &Passage<'_>, printed: &str, (was, year): (&str, i32)) -> Finding {
+    Finding {
+        confidence_percent: 85,
+        found: verbatim(printed),
+        expected: verbatim(printed.replace(was, &year.to_string())),
+        advice: Message::new("rule-year-left-behind-try-own"),
+        ..RULE.about.finding(
+            place::at(document, locate(document, passage.span, printed)),
+            Message::new("rule-year-left-behind-says-own"),
+        )
+    }
 }
 
 /// Passages that stand word for word in last year's document and still speak of its year.
