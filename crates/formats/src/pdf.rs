@@ -16,6 +16,8 @@ mod heads;
 mod mended;
 mod notes;
 mod numbers;
+mod over;
+mod parted;
 mod plot;
 mod printed;
 mod running;
@@ -86,6 +88,9 @@ pub(crate) fn extract(bytes: &[u8], limits: &Limits) -> Result<Extract, FormatEr
     short::in_order(&mut leaves);
     for leaf in &mut leaves {
         leaf.lines = notes::in_place(std::mem::take(&mut leaf.lines));
+    }
+    for leaf in &mut leaves {
+        parted::part(&mut leaf.lines, &leaf.drawn);
     }
     let mut blocks = blocks::read(&leaves, &tags);
     mended::mend(&mut blocks);

@@ -3,6 +3,7 @@
 
 use super::grid::Column;
 use super::printed::{Printed, Stretch, by};
+use super::table::Band;
 use hayro_interpret::kurbo::Rect;
 use std::ops::Range;
 
@@ -183,6 +184,22 @@ impl Drawn {
             self.areas.iter().filter(holds).min_by(|a, b| by(a.area(), b.area()))
         };
         area(above).zip(area(line)).is_some_and(|(a, b)| b.y0 - a.y1 > GAP)
+    }
+
+    /// Whether an upright rule or the edge of an area stands between two places beside every row.
+    pub fn walls(&self, (from, to): (f64, f64), rows: &[Band<'_>]) -> bool {
+        if self.is_too_much() || rows.is_empty() {
+            return false;
+        }
+        let rules = self.upright.iter().map(|rule| (rule.area.center().x, rule.area.y0, rule.area.y1));
+        let edges = self.areas.iter().flat_map(|it| [(it.x0, it.y0, it.y1), (it.x1, it.y0, it.y1)]);
+        let between = |x: f64| x > from - AWRY && x < to + AWRY;
+        let walls: Vec<(f64, f64, f64)> = rules.chain(edges).filter(|wall| between(wall.0)).collect();
+        let walled = |line: &&Printed| {
+            let y = line.baseline - 0.3 * line.size;
+            walls.iter().any(|(_, top, bottom)| *top < y && *bottom > y)
+        };
+        !walls.is_empty() && rows.iter().flatten().all(walled)
     }
 
     /// Where what is drawn around or above words begins: the nearest edge above them in their column.

@@ -3,6 +3,7 @@
 use super::contents;
 use super::drawn::Drawn;
 use super::heads;
+use super::over;
 use super::printed::{Printed, Stretch, by};
 use super::spread;
 use super::table::Band;
@@ -54,7 +55,7 @@ pub(super) fn tables(lines: &[Printed], drawn: &Drawn) -> Vec<Found> {
     let mut found = Vec::new();
     let mut at = if lines.len() > MOST_LINES { lines.len() } else { 0 };
     while at < lines.len() {
-        match run(lines, at, drawn).and_then(|run| table(lines, run)) {
+        match run(lines, at, drawn).and_then(|run| table(lines, run, drawn)) {
             Some(table) => {
                 at = table.lines.end;
                 found.push(table);
@@ -66,7 +67,7 @@ pub(super) fn tables(lines: &[Printed], drawn: &Drawn) -> Vec<Found> {
     found
 }
 
-fn is_row(line: &Printed) -> bool {
+pub(super) fn is_row(line: &Printed) -> bool {
     let first = line.stretches.first().map_or("", |it| it.text.as_str());
     let bullet = line.stretches.len() == 2 && after_bullet(&format!("{first} x"), true).is_some();
     let label = line.stretches.len() == 2 && (is_item_label(first) || line.bold && is_outline_number(first));
@@ -130,11 +131,11 @@ fn run(lines: &[Printed], start: usize, drawn: &Drawn) -> Option<Range<usize>> {
     Some(start..end)
 }
 
-fn table(lines: &[Printed], run: Range<usize>) -> Option<Found> {
+fn table(lines: &[Printed], run: Range<usize>, drawn: &Drawn) -> Option<Found> {
     let mut end = heads::first_table(lines, run.clone()).end;
     loop {
         let rows: Vec<&Printed> = lines[run.start..end].iter().filter(|line| is_row(line)).collect();
-        let columns = columns(&rows, &units(&lines[run.start..end]));
+        let columns = columns(&rows, &lines[run.start..end], drawn);
         if rows.len() < 2 || columns.len() < 2 {
             return None;
         }
@@ -161,9 +162,15 @@ fn break_at(lines: &[Printed], run: Range<usize>, columns: &[Column]) -> Option<
     })
 }
 
-/// The columns of rows: those with most stretches first, so that what spans columns is seen. `beside` are
-/// the lines that stand too close to be of two rows, as where cells are centred between the lines of a label.
-fn columns(rows: &[&Printed], beside: &[Band<'_>]) -> Vec<Column> {
+/// The columns of a table's rows, of all its lines.
+fn columns(rows: &[&Printed], lines: &[Printed], drawn: &Drawn) -> Vec<Column> {
+    let of = |rows: &[&Printed], lines: &[Printed]| merged(stood_in(rows), &units(lines), drawn);
+    over::columns(lines, of).unwrap_or_else(|| of(rows, lines))
+}
+
+/// The columns that words of rows stand in: of those with most stretches first, so that what spans columns is
+/// seen.
+fn stood_in(rows: &[&Printed]) -> Vec<Column> {
     let mut order: Vec<&Printed> = rows.to_vec();
     order.sort_by_key(|row| std::cmp::Reverse(row.stretches.len()));
     let mut columns: Vec<Column> = Vec::new();
@@ -178,7 +185,7 @@ fn columns(rows: &[&Printed], beside: &[Band<'_>]) -> Vec<Column> {
             _ => {}
         }
     }
-    merged(columns, beside)
+    columns
 }
 
 /// Widens a column, but not into its neighbours.
@@ -190,13 +197,16 @@ pub(super) fn extend(columns: &mut [Column], at: usize, stretch: &Stretch) {
 }
 
 /// Neighbours of which no row has both are one: a heading to the left, figures to the right. One
-/// that could be of both its neighbours is of the nearer.
-fn merged(columns: Vec<Column>, rows: &[Band<'_>]) -> Vec<Column> {
+/// that could be of both its neighbours is of the nearer. `rows` are the lines that stand too close to be of
+/// two rows, as where cells are centred between the lines of a label. What is drawn between all rows parts.
+fn merged(columns: Vec<Column>, rows: &[Band<'_>], drawn: &Drawn) -> Vec<Column> {
     let has = |row: &Band<'_>, column: &Column, other: &Column| {
         let own = |it: &Stretch| column.overlaps(it) && !other.overlaps(it);
         row.iter().flat_map(|line| &line.stretches).any(own)
     };
-    let may_be_one = |a: &Column, b: &Column| !rows.iter().any(|row| has(row, a, b) && has(row, b, a));
+    let may_be_one = |a: &Column, b: &Column| {
+        !rows.iter().any(|row| has(row, a, b) && has(row, b, a)) && !drawn.walls((a.right, b.left), rows)
+    };
     let mut kept: Vec<Column> = Vec::new();
     let mut columns = columns.into_iter().peekable();
     while let Some(column) = columns.next() {

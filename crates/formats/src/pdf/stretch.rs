@@ -10,6 +10,20 @@ const CELL_GAP: f64 = 1.2;
 /// As `CELL_GAP` where no space was printed, in a file that prints its spaces.
 const BARE_CELL_GAP: f64 = 0.2;
 
+/// A gap over this share of the size is wider than a space: two figures may stand beside it.
+const WIDE_SPACE: f64 = 0.45;
+/// As `WIDE_SPACE` behind words, which are set out to both margins in some texts.
+const WIDEST_SPACE: f64 = 0.8;
+
+/// A wide space behind a figure or a word: where the words behind it begin, in bytes of the text, and
+/// its edges.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Gap {
+    at: usize,
+    pub from: f64,
+    pub to: f64,
+}
+
 /// Words of a line without a wide gap between them.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Stretch {
@@ -28,6 +42,25 @@ pub(super) struct Stretch {
     /// The element of the file's structure that holds it.
     pub owner: Option<usize>,
     pub artifact: bool,
+    /// Wide spaces in it.
+    pub gaps: Vec<Gap>,
+}
+
+impl Stretch {
+    /// What stands before and behind a gap.
+    pub fn parted(&self, gap: Gap) -> Option<(Stretch, Stretch)> {
+        let (before, behind) = self.text.split_at_checked(gap.at)?;
+        let part = |text: &str, left: f64, right: f64| Stretch {
+            text: text.trim().to_owned(),
+            left,
+            right,
+            first_word: right - left,
+            strong: 0..0,
+            gaps: Vec::new(),
+            ..self.clone()
+        };
+        Some((part(before, self.left, gap.from), part(behind, gap.to, self.right)))
+    }
 }
 
 /// A stretch while it is read.
@@ -102,6 +135,11 @@ impl Open {
             self.in_first_word = false;
         }
         let start = self.stretch.text.len();
+        let size = self.stretch.size.max(mark.size);
+        let figure = self.last_text.ends_with(|c: char| c.is_ascii_digit() || c == '%');
+        if gap > if figure { WIDE_SPACE } else { WIDEST_SPACE } * size {
+            self.stretch.gaps.push(Gap { at: start, from: self.stretch.right, to: mark.left });
+        }
         self.stretch.text.push_str(text);
         self.strong(start, mark.look.bold);
         self.stretch.right = self.stretch.right.max(mark.right);
@@ -138,6 +176,7 @@ impl Open {
             let ends = text.ends_with('\u{ad}');
             self.stretch.text = text.replace('\u{ad}', "");
             self.stretch.strong = 0..0;
+            self.stretch.gaps.clear();
             if ends {
                 self.stretch.text.push('\u{ad}');
             }

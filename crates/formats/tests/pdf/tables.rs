@@ -212,3 +212,58 @@ fn a_label_of_many_lines_does_not_end_its_table() {
     assert_eq!(rows.len(), 4, "{rows:?}");
     assert_eq!(rows[3], "| Rensa an | Plan 2030 | Klart |");
 }
+
+/// A row of words and figures: what stands at which place.
+fn row(y: u32, cells: &[(u32, &'static str)]) -> String {
+    page(&cells.iter().map(|(x, words)| (8, *x, y, *words)).collect::<Vec<_>>())
+}
+
+#[test]
+fn names_set_to_the_left_are_of_the_figures_set_to_the_right_in_the_same_order() {
+    let table = [
+        row(300, &[(20, "Virke, tkr"), (120, "2031"), (200, "2032"), (280, "Mer")]),
+        row(286, &[(20, "Plank"), (178, "312"), (258, "314"), (350, "2")]),
+        row(272, &[(20, "Spik"), (182, "51"), (258, "151"), (342, "100")]),
+        row(258, &[(20, "Summa"), (178, "363"), (258, "465"), (342, "102")]),
+    ];
+    let read = texts(&made(&[&table.concat()]));
+    let expected = [
+        "| Virke, tkr | 2031 | 2032 | Mer |",
+        "| --- | --- | --- | --- |",
+        "| Plank | 312 | 314 | 2 |",
+        "| Spik | 51 | 151 | 100 |",
+        "| Summa | 363 | 465 | 102 |",
+    ];
+    assert_eq!(read, expected);
+    let unnamed =
+        [&row(300, &[(120, "2031"), (200, "2032"), (280, "Mer")]), table[1..].concat().as_str()].concat();
+    assert_eq!(texts(&made(&[&unnamed]))[0], "|  | 2031 | 2032 | Mer |");
+}
+
+#[test]
+fn drawn_rules_tell_which_figures_a_name_is_of() {
+    let rules: String = [16, 116, 196, 276, 366].map(|x| format!("{x} 250 m {x} 312 l S\n")).concat();
+    let table = [
+        row(300, &[(20, "Virke, tkr"), (120, "2031"), (200, "2032"), (280, "Mer")]),
+        row(286, &[(20, "Plank"), (178, "312"), (258, "314")]),
+        row(272, &[(20, "Spik"), (182, "51"), (258, "151")]),
+        row(258, &[(20, "Summa"), (178, "363"), (258, "465")]),
+    ];
+    let read = texts(&made(&[&format!("{rules}{}", table.concat())]));
+    assert_eq!(read[0], "| Virke, tkr | 2031 | 2032 | Mer |");
+    assert_eq!(read[2], "| Plank | 312 | 314 |  |");
+}
+
+#[test]
+fn two_figures_with_little_room_between_are_parted_as_in_the_other_rows() {
+    let table = [
+        row(300, &[(20, "Virke"), (130, "2031"), (164, "2030"), (196, "Mer")]),
+        row(286, &[(20, "Plank"), (128, "312,2"), (161, "271,4"), (188, "115,8")]),
+        row(272, &[(20, "Spik"), (133, "51,0"), (170, "4,0"), (193, "47,0")]),
+        row(258, &[(20, "Bult"), (133, "61,0"), (170, "4,0"), (193, "57,0")]),
+    ];
+    let read = texts(&made(&[&table.concat()]));
+    assert_eq!(read[2], "| Plank | 312,2 | 271,4 | 115,8 |");
+    let single = [table[0].as_str(), &table[1], &row(272, &[(20, "Spik"), (133, "51,0")])].concat();
+    assert!(texts(&made(&[&single])).iter().all(|line| !line.contains("| 271,4 | 115,8 |")), "nobody tells");
+}
