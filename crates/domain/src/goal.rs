@@ -76,10 +76,14 @@ impl<'a> GoalView<'a> {
         of(self.section).or_else(|| self.row.and_then(of))
     }
 
-    /// The committee's own goals below it, in order.
+    /// The committee's own goals below it, in order; those of its row where it has none under headings.
     pub fn own_goals(&self) -> impl Iterator<Item = GoalView<'a>> + use<'a> {
-        let inner = self.section.sections.iter().flat_map(Section::all);
-        let own = inner.filter(|section| section.kind == SectionKind::OwnGoal);
+        let own = |section: &'a Section| {
+            let inner = section.sections.iter().flat_map(Section::all);
+            inner.filter(|section| section.kind == SectionKind::OwnGoal)
+        };
+        let row = self.row.filter(|_| own(self.section).next().is_none());
+        let own = own(self.section).chain(row.into_iter().flat_map(own));
         own.map(|section| GoalView { section, row: None })
     }
 

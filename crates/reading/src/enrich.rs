@@ -231,14 +231,26 @@ pub(crate) fn find_unmarked(sections: &mut [Section], book: &Book<'_>, document:
     if document == DocumentKind::Case || document == DocumentKind::Unknown {
         return;
     }
-    for section in sections.iter_mut().filter(|section| section.kind == SectionKind::Goals) {
+    for section in sections {
         let marked = section.all().iter().any(|inner| inner.kind == SectionKind::Goal);
-        if !marked || book.style.goals.unmarked {
-            section
-                .sections
-                .iter_mut()
-                .for_each(|inner| mark(inner, book, !marked && book.style.goals.unmarked));
+        let all = !marked && book.style.goals.unmarked;
+        if section.kind == SectionKind::Goals && (!marked || book.style.goals.unmarked) {
+            section.sections.iter_mut().for_each(|inner| mark(inner, book, all));
         }
+        if all {
+            mark_in_areas(section, book);
+        }
+    }
+}
+
+/// The headings right below areas, where the style says that goals have no mark.
+fn mark_in_areas(section: &mut Section, book: &Book<'_>) {
+    let area = section.kind == SectionKind::GoalArea;
+    for inner in &mut section.sections {
+        if area && inner.heading.is_some() {
+            mark(inner, book, true);
+        }
+        mark_in_areas(inner, book);
     }
 }
 

@@ -62,6 +62,7 @@ mod title;
 mod title_guess;
 mod told_bodies;
 mod told_rows;
+mod unmarked;
 mod values;
 mod verdict;
 mod words;

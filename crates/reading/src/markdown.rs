@@ -1,6 +1,7 @@
 //! Markdown as pieces, line by line: also Markdown that came out of a PDF, with bold
 //! paragraphs as headings, tabs as tables and paragraphs cut by page breaks.
 
+mod goals;
 mod headings;
 mod links;
 mod strips;
@@ -29,6 +30,7 @@ struct Reader<'a> {
     caption: Option<Joined>,
     /// The style's own word for what the next heading is, printed above it.
     label: Option<String>,
+    marked_goals: goals::Marked,
 }
 
 /// Headings of lower levels in a file of plain text: so many show that it is Markdown all the same.
@@ -50,6 +52,7 @@ pub(crate) fn is_markdown(file: &str, source: &Source) -> bool {
 
 /// Reads the free lines of Markdown.
 pub(crate) fn read(source: &mut Source, book: &Book<'_>, titles: &HashSet<String>) -> Vec<Piece> {
+    let marked_goals = goals::marked(source, book);
     let mut reader = Reader {
         source,
         book,
@@ -59,6 +62,7 @@ pub(crate) fn read(source: &mut Source, book: &Book<'_>, titles: &HashSet<String
         fenced: false,
         caption: None,
         label: None,
+        marked_goals,
     };
     let mut line = 0;
     while line < reader.source.len() {
@@ -90,6 +94,7 @@ impl Reader<'_> {
             .or_else(|| self.caption(line, &text))
             .or_else(|| self.item(line))
             .or_else(|| self.heading_label(line, &text))
+            .or_else(|| self.goal_paragraph(line))
             .unwrap_or_else(|| self.paragraph(line, &text));
         self.ended = false;
         count

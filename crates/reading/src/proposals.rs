@@ -3,6 +3,7 @@
 use crate::book::{Book, folded, unnumbered};
 use crate::recurring::recurring;
 use crate::style::HouseStyle;
+use crate::unmarked;
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 use uppsikt_domain::assessment::Status;
@@ -38,7 +39,9 @@ pub struct Proposal {
 
 /// Additions that would let more of the document be understood, in document order.
 pub fn proposals(document: &Document, style: &HouseStyle) -> Vec<Proposal> {
-    Proposer::new(style).of(document)
+    let mut found = Proposer::new(style).of(document);
+    found.extend(unmarked::proposal(document, style));
+    found
 }
 
 /// A style made ready for proposing to many documents.

@@ -4,6 +4,7 @@
 //! assessments is one only if most of its cells say a status and nothing else.
 
 mod over_rows;
+mod own;
 mod settled;
 mod told;
 
@@ -29,10 +30,12 @@ const LATER: i32 = 4;
 const LONGEST_STATUS: usize = 60;
 
 /// Which column holds what; column 0 is the labels.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 struct Columns {
     area: Option<usize>,
     goal: usize,
+    /// The committee's own goals below those of `goal`.
+    own: Option<usize>,
     period: Option<usize>,
     term: Option<usize>,
     indicator: Option<usize>,
@@ -49,7 +52,7 @@ pub(crate) fn of(table: &Table, book: &Book<'_>, year: Option<i32>) -> Vec<Secti
     let mut found: Vec<Section> = Vec::new();
     let headed = table.rows.iter().filter(|row| row.role == RowRole::Section).count() >= 2;
     let mut area: Option<Section> = None;
-    for rows in groups(table, &columns) {
+    for rows in groups(table.rows.iter(), &columns) {
         let first = rows[0];
         if first.role == RowRole::Section {
             let named = area_name(&first.label.text, book, headed);
@@ -60,7 +63,11 @@ pub(crate) fn of(table: &Table, book: &Book<'_>, year: Option<i32>) -> Vec<Secti
             let name = area_name(&cell.text, book, true).unwrap_or_else(|| cell.text.clone());
             area = Some(section(SectionKind::GoalArea, &cell, &name));
         }
-        let Some(goal) = goal(table, &rows, &columns, book, year) else { continue };
+        let goal = match columns.own {
+            Some(column) => own::goal(table, &rows, (&columns, column), book, year),
+            None => goal(table, &rows, &columns, book, year),
+        };
+        let Some(goal) = goal else { continue };
         put(goal, area.as_ref(), &mut found);
     }
     found
@@ -93,13 +100,14 @@ fn area_name(text: &str, book: &Book<'_>, headed: bool) -> Option<String> {
 }
 
 /// Rows that belong to one goal: those after its first do not name it again.
-fn groups<'t>(table: &'t Table, columns: &Columns) -> Vec<Vec<&'t Row>> {
+fn groups<'t>(rows: impl Iterator<Item = &'t Row>, columns: &Columns) -> Vec<Vec<&'t Row>> {
     let mut found: Vec<Vec<&Row>> = Vec::new();
     let mut before: Option<String> = None;
-    for row in &table.rows {
+    let several = columns.indicator.is_some() || columns.own.is_some();
+    for row in rows {
         let name = text_at(row, columns.goal).map(|cell| cell.text);
         let sum = matches!(row.role, RowRole::Total | RowRole::Subtotal);
-        let same = name.is_none() || (name == before && columns.indicator.is_some());
+        let same = name.is_none() || (name == before && several);
         match found.last_mut() {
             _ if sum => {}
             Some(open) if same && row.role != RowRole::Section && open[0].role != RowRole::Section => {
@@ -183,8 +191,9 @@ fn indicators_of(
     year: Option<i32>,
 ) -> Vec<Indicator> {
     let Some(column) = columns.indicator else { return Vec::new() };
-    let own = [columns.goal, column].map(|column| column.checked_sub(1));
-    let headings = Headings::of(table, book, year, &own);
+    let names = [Some(columns.goal), Some(column), columns.own].into_iter().flatten();
+    let names: Vec<Option<usize>> = names.map(|column| column.checked_sub(1)).collect();
+    let headings = Headings::of(table, book, year, &names);
     let named = rows.iter().filter_map(|row| Some((*row, text_at(row, column)?)));
     let mut found: Vec<Indicator> = Vec::new();
     for (row, text) in named {
@@ -224,8 +233,13 @@ fn columns(table: &Table, book: &Book<'_>, year: Option<i32>) -> Option<Columns>
         || others().filter(|column| fits(&words.period, *column) && stated(column) && Some(*column) != term);
     let indicator = others().find(|column| fits(&words.indicator, *column) && is_worded(table, *column));
     let agenda = others().find(|column| told::is_agenda(heading(*column), book));
+    // "Kommunfullmäktiges mål", "Nämndens mål": what follows beside the second is of that.
+    let most = indicator.unwrap_or(table.columns.len() + 1);
+    let own = (goal + 1..most).find(|column| fits(&words.goal, *column) && is_worded(table, *column));
+    let own = own.filter(|column| !stated(column) && own::is_below(heading(goal), heading(*column), book));
     let mut found = Columns {
         agenda,
+        own,
         parts: Vec::new(),
         area: others()
             .find(|column| *column < goal && fits(&words.area, *column) && is_worded(table, *column)),
@@ -235,7 +249,7 @@ fn columns(table: &Table, book: &Book<'_>, year: Option<i32>) -> Option<Columns>
         indicator,
         note: others().find(|column| *column > 0 && table.columns[*column - 1].kind == ColumnKind::Note),
     };
-    let taken = [found.area, found.period, found.term, found.indicator, found.note, found.agenda];
+    let taken = [found.own, found.area, found.period, found.term, found.indicator, found.note, found.agenda];
     let free = others().filter(|column| *column > 0 && !taken.contains(&Some(*column)));
     found.parts = free
         .filter(|column| is_worded(table, *column))
@@ -293,7 +307,7 @@ pub(crate) fn status(text: &str, book: &Book<'_>) -> Option<Status> {
 
 /// Whether the indicators of a table are those of its goals.
 pub(crate) fn tells(table: &Table) -> bool {
-    table.all_goals().any(|goal| !goal.indicators.is_empty())
+    table.goals.iter().flat_map(Section::all).any(|goal| !goal.indicators.is_empty())
 }
 
 /// Gives the indicators that a table names their own reading, where no column names goals.

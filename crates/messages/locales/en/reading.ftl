@@ -69,5 +69,6 @@ reading-proposal-recurs = a heading that recurs in { $times } sections and that 
 reading-proposal-status = an assessment in words that are not on the scale; choose the status it is
 reading-proposal-line = a line of the statement that is not known
 reading-proposal-table = a table of amounts whose kind is not known; choose which
+reading-proposal-unmarked = { $times } headings stand where goals usually do and no pattern took them; if they are goals without a mark, the style can say so
 reading-style-file = The house style: the municipality's own headings and words, beside the common Swedish ones.
 reading-style-addition = { $who }, { $day }, from { $file }

@@ -69,5 +69,6 @@ reading-proposal-recurs = en rubrik som återkommer i { $times } avsnitt och som
 reading-proposal-status = en bedömning i ord som inte finns på skalan; välj vilken status den är
 reading-proposal-line = en rad i resultaträkningen som inte är känd
 reading-proposal-table = en tabell med belopp vars slag inte är känt; välj vilket
+reading-proposal-unmarked = { $times } rubriker står där mål brukar stå och inget mönster tog dem; är de mål utan märkord kan stilen säga det
 reading-style-file = Husstilen: kommunens egna rubriker och ord, utöver de vanliga svenska.
 reading-style-addition = { $who }, { $day }, ur { $file }

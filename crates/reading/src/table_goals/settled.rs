@@ -23,7 +23,7 @@ pub(crate) fn settle(sections: &mut [Section]) {
 fn are_others(goals: &[Section], headed: &[String]) -> bool {
     let each = goals.iter().flat_map(Section::all).filter(|it| it.kind == SectionKind::Goal);
     let each: Vec<&Section> = each.collect();
-    let assessed = |goal: &&Section| goal.sections.iter().any(|part| part.assessment.is_some());
+    let assessed = |goal: &&Section| goal.all().iter().any(|part| part.assessment.is_some());
     let like =
         |goal: &&Section| headed.iter().any(|name| compare::name_likeness_permille(name, &goal.name) >= LIKE);
     each.len() > headed.len() && each.iter().all(assessed) && !each.iter().any(like)
@@ -33,7 +33,17 @@ fn are_others(goals: &[Section], headed: &[String]) -> bool {
 pub(crate) fn keep_named(goals: &mut Vec<Section>, headed: &[String]) {
     let told = std::mem::take(goals).into_iter();
     let each = told.flat_map(|it| if it.kind == SectionKind::Goal { vec![it] } else { it.sections });
-    *goals = each.filter_map(|goal| named_as(goal, headed)).collect();
+    let kept = each.flat_map(|goal| match named_as(goal.clone(), headed) {
+        Some(goal) => vec![goal],
+        None => own_goals(goal).filter_map(|own| named_as(own, headed)).collect(),
+    });
+    *goals = kept.collect();
+}
+
+/// The committee's own goals below one of the council that no heading names.
+fn own_goals(goal: Section) -> impl Iterator<Item = Section> {
+    let own = goal.sections.into_iter().filter(|it| it.kind == SectionKind::OwnGoal);
+    own.map(|own| Section { kind: SectionKind::Goal, ..own })
 }
 
 fn settle_in(section: &mut Section, headed: &[String], within: bool) {

@@ -9,7 +9,7 @@ use crate::status_count::status_of;
 use uppsikt_domain::assessment::{Assessment, Horizon, Status};
 use uppsikt_domain::document::Document;
 use uppsikt_domain::goal::GoalView;
-use uppsikt_domain::section::SectionKind;
+use uppsikt_domain::section::{Section, SectionKind};
 use uppsikt_domain::structure::Structure;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
@@ -124,12 +124,15 @@ impl<'a> Own<'a> {
 /// What rows of tables say of goals that have sections of their own.
 fn in_tables(document: &Document, goals: &[Own<'_>]) -> Vec<Finding> {
     let mut found = Vec::new();
-    for row in document.tables().into_iter().flat_map(|(_, table)| table.all_goals()) {
+    let rows = document.tables().into_iter().flat_map(|(_, table)| table.all_goals());
+    let names_goal = |row: &&Section| matches!(row.kind, SectionKind::Goal | SectionKind::OwnGoal);
+    for row in rows.flat_map(Section::all).filter(names_goal) {
         let name = normalized(&row.name);
         let Some(goal) = goals.iter().find(|goal| goal.name == name || is_like(&goal.name, &name)) else {
             continue;
         };
-        for told in row.all().into_iter().filter_map(|section| section.assessment.as_ref()) {
+        let parts = row.sections.iter().filter(|part| !names_goal(part)).flat_map(Section::all);
+        for told in parts.filter_map(|section| section.assessment.as_ref()) {
             let own = goal.assessment(told.horizon).filter(|own| own.status != told.status);
             let off = own.filter(|_| told.status != Status::NotStated);
             found.extend(off.map(|own| tell(document, told.span, &told.wording, own)));
