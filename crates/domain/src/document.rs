@@ -261,6 +261,9 @@ pub struct Document {
     pub body: Option<TextAt>,
     /// The year that it is about.
     pub year: Option<i32>,
+    /// Whether no title tells kind and year, and both are guessed by what stands in the text.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub guessed: bool,
     /// The title as printed ("Nämndsbudget 2026").
     pub title: Option<TextAt>,
     /// The table of contents.

@@ -121,6 +121,10 @@ pub(crate) struct Book<'a> {
     /// What rows and headings call the balance requirement, and taxes.
     pub city_balance: Vec<Pattern>,
     pub city_taxes: Vec<Pattern>,
+    /// First words that say which budget was adopted, and headings that only annual reports and budgets have.
+    pub told_budgets: Vec<Pattern>,
+    pub annual_parts: Vec<Pattern>,
+    pub budget_parts: Vec<Pattern>,
     pub table_kinds: Vec<(TableKind, Pattern)>,
     pub statuses: Vec<Wording>,
     pub period_labels: Vec<Pattern>,
@@ -192,6 +196,9 @@ impl<'a> Book<'a> {
             about: compile(&style.heads.about),
             city_balance: compile(&style.titles.balance),
             city_taxes: compile(&style.titles.taxes),
+            told_budgets: compile(&style.titles.told_budgets),
+            annual_parts: compile(&style.titles.annual_parts),
+            budget_parts: compile(&style.titles.budget_parts),
             table_kinds: kinds
                 .into_iter()
                 .flat_map(|(kind, list)| list.iter().map(move |source| (kind, Pattern::new(source))))

@@ -4,6 +4,8 @@ mod by_text;
 mod case;
 mod decided;
 mod decider;
+mod guess;
+mod opening;
 mod settle;
 mod whole;
 mod wrapped;
@@ -37,6 +39,8 @@ pub(crate) struct Head {
     pub case: Option<CaseHead>,
     /// Whether the title says that the document is the whole municipality's.
     pub whole: bool,
+    /// Whether kind and year are told by no title.
+    pub guessed: bool,
 }
 
 impl Head {
@@ -79,7 +83,16 @@ pub(crate) fn read(source: &mut Source, book: &Book<'_>, heads: Heads) -> Head {
         head.name(body, book, source);
     }
     if head.kind == DocumentKind::Unknown {
+        opening::title(source, book, &mut head);
+    }
+    if head.kind == DocumentKind::Unknown {
         head.kind = by_text::kind_by_headings(source, book);
+    }
+    if head.kind == DocumentKind::Unknown {
+        let found = guess::guess(source, book);
+        let year = found.as_ref().map(|it| it.year).or_else(|| guess::only_year(source, book));
+        head.kind = found.map_or(DocumentKind::Unknown, |it| it.kind);
+        (head.guessed, head.year) = (head.year.is_none() && year.is_some(), head.year.or(year));
     }
     let nobodys = head.body.as_ref().is_none_or(|body| book.is_municipality(&body.text));
     if nobodys && head.kind != DocumentKind::Unknown {
@@ -174,6 +187,7 @@ fn title_page(source: &mut Source, book: &Book<'_>, head: &mut Head) {
             _ if titled && folded(text) == folded(&book.style.case.council) => {
                 source.take(line, LineRole::Title, "title-matter");
             }
+            _ if !titled && title::is_made_of_words(book, text) => {}
             _ if chaptered || text.len() > 90 || text.ends_with('.') => break,
             _ if head.whole && titled && book.is_body(text) => break,
             _ if titled && placed.is_none() && book.is_body(text) && text.starts_with(char::is_uppercase) => {

@@ -11,12 +11,18 @@ use uppsikt_domain::place::{Place, Span};
 use uppsikt_domain::quantity::{Hedge, Unit};
 use uppsikt_domain::section::{Section, SectionKind};
 
+/// How sure kind and year are that no title tells.
+const GUESSED: f64 = 0.6;
+
 /// The reading of a document. `goal_areas` holds the indicators of goals, `indicators` all others, each
 /// with the heading of the `section` that it stands in.
 pub fn reading_json(document: &Document) -> Value {
     let mut reading = told(document);
     if !document.source.empty_pages.is_empty() {
         reading["source"]["empty_pages"] = json!(document.source.empty_pages);
+    }
+    if document.guessed {
+        reading["confidence"] = json!(GUESSED);
     }
     if document.lines.iter().any(|line| line.number.is_some()) {
         as_the_file_counts(document, &mut reading);

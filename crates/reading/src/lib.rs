@@ -218,6 +218,7 @@ fn understood(kept: document::Source, mut source: Source, markdown: bool, book: 
         kind: head.kind,
         body: head.body,
         year: head.year,
+        guessed: head.guessed,
         title: head.title,
         contents,
         sections,

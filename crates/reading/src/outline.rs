@@ -94,8 +94,8 @@ pub(crate) fn build(
     let pieces = parted_marks::joined(pieces, book);
     let mut pieces = priorities::opened(pieces, book);
     ahead::mark_orders(&mut pieces, book);
-    if !matches!(document, DocumentKind::Case | DocumentKind::Unknown) {
-        listed_goals::mark(&mut pieces, book);
+    if document != DocumentKind::Case {
+        listed_goals::mark(&mut pieces, book, document != DocumentKind::Unknown);
     }
     if document.is_report() {
         labelled_ahead::mark(&mut pieces, book);

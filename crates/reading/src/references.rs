@@ -432,6 +432,20 @@ mod tests {
     }
 
     #[test]
+    fn what_the_municipality_is_and_the_years_belong_to_a_plan_s_name() {
+        let text = "Arbetet följer Miljöprogram för Storby stad 2021–2030, Skyfallsplan för Ekby kommun och trygghetsprogrammet för Storby stad 2025–2031. Se Näringslivsstrategi för Ekby 2030 och Kulturplan för Storby.";
+        let found: Vec<String> = read(text, &[], &[]).into_iter().map(|it| it.0).collect();
+        let expected = [
+            "Miljöprogram för Storby stad 2021–2030",
+            "Skyfallsplan för Ekby kommun",
+            "trygghetsprogrammet för Storby stad 2025–2031",
+            "Näringslivsstrategi för Ekby 2030",
+            "Kulturplan för Storby",
+        ];
+        assert_eq!(found, expected);
+    }
+
+    #[test]
     fn sections_follow_a_word_that_may_open_the_sentence_and_plans_have_compound_names() {
         let text = "Se Investeringar för mer. Se även Öppna dammar. Arbetet redovisas under Nämndens mål, enligt Skyfallsplan för Ekby och nämndens Verksamhetsplan för Ekby.";
         let found = read(text, &[], &["Investeringar", "Öppna dammar", "Nämndens mål"]);

@@ -26,8 +26,8 @@ pub(crate) struct TitleLine {
 
 const SEPARATORS: [&str; 8] = [", ", " - ", " \u{2013} ", " | ", " \u{2022} ", " \u{b7} ", ": ", "\t"];
 
-/// Words that neither a title nor a name ends in.
-const JOINING: [&str; 5] = ["och", "med", "för", "till", "samt"];
+/// Words that neither a title nor a name ends in, and that go on a title on the next line.
+pub(crate) const JOINING: [&str; 5] = ["och", "med", "för", "till", "samt"];
 
 /// A line with a title is at most so long, in bytes.
 const LONGEST: usize = 160;
@@ -41,6 +41,9 @@ pub(crate) fn is_about_another(book: &Book<'_>, line: &str) -> bool {
 pub(crate) fn in_line(book: &Book<'_>, line: &str) -> Option<TitleLine> {
     if line.len() > LONGEST || !book.may_hold_title(line) || is_about_another(book, line) {
         return None;
+    }
+    if let Some(proposed) = city::proposed(book, line) {
+        return Some(proposed);
     }
     let whole = (0..line.len(), None);
     let splits = std::iter::once(whole).chain(cuts(line).flat_map(|(end, start)| {
@@ -59,6 +62,11 @@ pub(crate) fn in_line(book: &Book<'_>, line: &str) -> Option<TitleLine> {
     }
     let sure = if best.is_none() { Sure::Told } else { Sure::Named };
     city::in_line(book, line, sure).or(best)
+}
+
+/// Whether a line is made of the words of titles and a year, and so may be one that goes on below: "Budget 2031".
+pub(crate) fn is_made_of_words(book: &Book<'_>, line: &str) -> bool {
+    line.len() <= LONGEST && book.may_hold_title(line) && city::is_made_of_words(book, line)
 }
 
 /// The title of a plan that tells neither whose it is nor more than its year: "Årsbudget 2031".
@@ -227,6 +235,17 @@ mod tests {
             assert_eq!(found, Some((kind, Some(2031), Some(body.to_owned()))), "{line}");
         }
         assert_eq!(read("Parknämndens bidrag 2031"), None);
+        for line in [
+            "Kommunstyrelsens förslag till budget 2031",
+            "Kommunstyrelsens förslag till budget 2031 med plan 2032-2033",
+        ] {
+            let found = read(line).map(|found| (found.0, found.1, found.3));
+            assert_eq!(found, Some((DocumentKind::CouncilBudget, Some(2031), None)), "{line}");
+        }
+        assert_ne!(
+            read("Parknämndens förslag till budget 2031").map(|it| it.0),
+            Some(DocumentKind::CouncilBudget)
+        );
         let council = read("Kommunfullmäktiges budget 2031").map(|found| found.0);
         assert_eq!(council, Some(DocumentKind::CouncilBudget));
     }

@@ -252,10 +252,10 @@ pub(crate) fn in_cell(printed: &str) -> Option<(String, Option<String>)> {
 
 /// "84,2 (flickor 86,0, pojkar 82,4)" without what stands in brackets at its end.
 fn without_aside(printed: &str) -> &str {
-    let inner = printed.trim_end().strip_suffix(')').and_then(|rest| Some((rest, rest.find(" (")?)));
+    let inner = printed.trim_end().strip_suffix(')').and_then(|rest| Some((rest, rest.rfind(" (")?)));
     inner
         .filter(|(rest, at)| *at > 0 && !rest[at + 2..].contains(')'))
-        .map_or(printed, |(rest, at)| &rest[..at])
+        .map_or(printed, |(rest, at)| without_aside(&rest[..at]))
 }
 
 fn plain_figure(word: &str) -> Option<String> {

@@ -46,3 +46,17 @@ pub(crate) fn holds_any(folded_text: &str, needles: &[String]) -> bool {
         if lower { folded_text.contains(needle.as_str()) } else { folded_text.contains(&folded(needle)) }
     })
 }
+
+/// A word is at least so long, in bytes, to be known with two letters in each other's place.
+const SHORTEST_SWAPPED: usize = 6;
+
+/// Whether two neighbouring letters of a word stand in each other's place: "bugdet".
+pub(crate) fn is_swapped(own: &str, word: &str) -> bool {
+    if own.len() != word.len() || word.len() < SHORTEST_SWAPPED || own == word {
+        return false;
+    }
+    let pairs = || own.chars().zip(word.chars());
+    let off: Vec<(usize, (char, char))> =
+        pairs().enumerate().filter(|(_, (one, other))| one != other).collect();
+    matches!(off.as_slice(), [(at, (a, b)), (next, (c, d))] if *next == at + 1 && a == d && b == c)
+}

@@ -92,7 +92,7 @@ use rayon::prelude::*;
 use seen::Seen;
 use uppsikt_domain::picture::Picture;
 use uppsikt_findings::finding::put_in_order;
-use uppsikt_findings::{Finding, SetAside};
+use uppsikt_findings::{Family, Finding, SetAside};
 
 /// Which rules are asked, by name, code or family. Empty `only`: all.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -141,9 +141,15 @@ pub fn check_all(picture: &Picture, selection: &Selection) -> Checked {
     let rules: Vec<&Rule> =
         selection.rules().filter(|rule| is_asked_for(rule) || !settings::is_off(set, rule)).collect();
     let seen = Seen::of(picture);
+    // What a document has to hold is not asked of one whose kind is a guess.
+    let documents = picture.documents.iter().filter(|document| document.guessed);
+    let guessed: Vec<&str> = documents.map(|document| document.source.file.as_str()).collect();
     let asked = |rule: &&Rule| {
         let mut found = (rule.check)(&seen);
         settings::apply(set, rule, &mut found);
+        if matches!(rule.about.family, Family::Law | Family::Structure) {
+            found.retain(|finding| !guessed.contains(&finding.at.file.as_str()));
+        }
         found
     };
     let mut findings: Vec<Finding> = rules.par_iter().flat_map_iter(asked).collect();

@@ -48,6 +48,24 @@ fn the_guide_tells_every_limit_as_it_is() {
 }
 
 #[test]
+fn what_a_document_has_to_hold_is_not_asked_of_one_whose_kind_is_a_guess() {
+    let text =
+        "# Nämndsbudget 2027\n\nParknämnden\n\n## Sammanfattning\n\n## Ekonomi\n\nParken kostar 3 mnkr.\n";
+    let style = HouseStyle::standard();
+    let found = |guessed: bool| {
+        let mut document = uppsikt_reading::read("0.md", text.as_bytes(), &style).unwrap();
+        document.guessed = guessed;
+        let seen_from = chrono::NaiveDate::from_ymd_opt(2026, 9, 24).unwrap();
+        let picture =
+            Picture { seen_from, structure: style.structure(), documents: vec![Arc::new(document)] };
+        let found = check(&picture, &Selection::default());
+        found.iter().filter(|it| it.code.starts_with("STR-") || it.code.starts_with("LAG-")).count()
+    };
+    assert!(found(false) > 0);
+    assert_eq!(found(true), 0);
+}
+
+#[test]
 fn a_family_is_asked_by_its_name_in_either_language_and_by_its_codes() {
     let all = ALL.iter().filter(|rule| rule.about.code.starts_with("ARI-")).count();
     for name in ["arithmetic", "aritmetik", "Aritmetik", "ARI", "ari"] {

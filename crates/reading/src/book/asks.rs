@@ -2,12 +2,19 @@
 
 use super::{Book, first_fit, folded};
 use crate::case::names::Names;
+use crate::words::is_swapped;
+
+/// Words with letters in each other's place are looked for in lines that are at most so long, in bytes.
+const SHORT_LINE: usize = 50;
 
 impl Book<'_> {
     /// Whether a line holds a word that titles begin with.
     pub fn may_hold_title(&self, line: &str) -> bool {
         let line = folded(line);
-        line.split(|c: char| !c.is_alphanumeric()).any(|word| self.title_words.contains(word))
+        let mut words = line.split(|c: char| !c.is_alphanumeric());
+        let swapped = |word: &str| self.title_words.iter().any(|own| is_swapped(own, word));
+        words.clone().any(|word| self.title_words.contains(word))
+            || (line.len() <= SHORT_LINE && words.any(swapped))
     }
 
     /// Whether a word opens the caption of a table.

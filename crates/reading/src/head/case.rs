@@ -16,6 +16,17 @@ const MOST_TITLE_LINES: usize = 3;
 
 /// A case: its number alone on a line near the top, and headings that cases have.
 pub(super) fn case(source: &mut Source, book: &Book<'_>) -> Option<Head> {
+    if let Some(number) = below_letterhead(source, book) {
+        let year = references::year_of(&number);
+        let case = Some(CaseHead { number, ..CaseHead::default() });
+        return Some(Head {
+            kind: DocumentKind::Case,
+            body: proposed(source, book),
+            year,
+            case,
+            ..Head::default()
+        });
+    }
     let lines: Vec<usize> = (0..source.len()).filter(|line| source.free(*line)).take(20).collect();
     // The head of every page may hold the number.
     let heads = |line: &usize| source.free(*line) || source.lines[*line].role == LineRole::RunningHead;
@@ -68,6 +79,19 @@ pub(super) fn case(source: &mut Source, book: &Book<'_>) -> Option<Head> {
         title: (!title.is_empty()).then(|| TextAt::new(title_text.clone(), title.whole(source))),
         case: Some(CaseHead { number, title: title_text, ..CaseHead::default() }),
         ..Head::default()
+    })
+}
+
+/// "STORBY KOMMUN 2031-06-12 KS/2031:24 2 (9)" right above a heading that only cases have: the case's number.
+fn below_letterhead(source: &Source, book: &Book<'_>) -> Option<String> {
+    let lines: Vec<usize> = (0..source.len()).filter(|line| !source.blank(*line)).take(20).collect();
+    lines.windows(2).find_map(|pair| {
+        let heading = bare(source.raw(pair[1])).1;
+        let own = book.style.case.own_headings.iter().any(|own| folded(own) == folded(heading));
+        let text = bare(source.raw(pair[0])).1;
+        let name = text[..text.find(|c: char| c.is_ascii_digit())?].trim_end();
+        let number = references::cases(text).into_iter().next().filter(|_| own)?;
+        book.is_municipality(name).then(|| references::hyphened(&text[number]))
     })
 }
 
@@ -295,6 +319,14 @@ mod tests {
         assert_eq!(case["number"], "PN-2031-0184");
         assert_eq!(case["title"], "Remiss av plan för dammar");
         assert_eq!(case["consultees"].as_array().map(Vec::len), Some(2), "{case}");
+    }
+
+    #[test]
+    fn a_letterhead_above_a_heading_that_only_cases_have_tells_the_number() {
+        let text = "STORBY KOMMUN 2031-06-12 KS/2031:24 2 (9)\nRedogörelse för ärendet\nDammarna är rena.\n";
+        let document = crate::read("a.txt", text.as_bytes(), &HouseStyle::standard()).unwrap();
+        assert_eq!(document.kind, uppsikt_domain::document::DocumentKind::Case);
+        assert_eq!((document.year, document.case.unwrap().number.as_str()), (Some(2031), "KS-2031-24"));
     }
 
     #[test]

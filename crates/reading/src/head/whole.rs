@@ -31,6 +31,12 @@ pub(super) fn is_whole(source: &Source, book: &Book<'_>) -> bool {
     found.into_iter().filter(|it| *it).count() >= 2
 }
 
+/// Whether rows or headings tell of income from taxes or their rate, which only the municipality has.
+pub(super) fn tells_taxes(source: &Source, book: &Book<'_>) -> bool {
+    let mut labels = (0..source.len()).map(|line| label(source, line));
+    labels.any(|label| label.len() <= LONGEST && first_fit(&book.city_taxes, label).is_some())
+}
+
 /// The words that a line begins with, up to a wide space or a figure.
 fn label(source: &Source, line: usize) -> &str {
     let text = source.text(line).trim_start_matches(['|', ' ', '#', '*']);

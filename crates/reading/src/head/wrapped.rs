@@ -1,7 +1,7 @@
 //! A title that is printed on several lines.
 
 use super::{Head, bare, fits_kind, is_heading, is_row};
-use crate::book::Book;
+use crate::book::{Book, folded};
 use crate::headings::has_finite_verb;
 use crate::joined::Joined;
 use crate::source::Source;
@@ -56,7 +56,9 @@ fn next(source: &Source, line: usize) -> Option<usize> {
     let shaped = text.len() <= LONGEST && !text.ends_with('.') && !has_finite_verb(text);
     let shaped = shaped && !is_row(source.raw(below));
     let headed = is_heading(source.raw(below)) && !is_heading(source.raw(line));
-    let near = below == line + 1 || (below <= line + 3 && is_year(text));
+    let first = folded(text.split(' ').next().unwrap_or_default());
+    let joins = title::JOINING.contains(&first.as_str());
+    let near = below == line + 1 || (below <= line + 3 && (is_year(text) || joins));
     (shaped && near && !headed).then_some(below)
 }
 

@@ -61,7 +61,11 @@ impl Outline<'_> {
         let text = &words.text;
         let start = if text.starts_with("att ") { "att ".len() } else { 0 };
         let first = text[start..].split(' ').next().unwrap_or_default();
-        if start == 0 && !is_verb(first) {
+        let worded = || {
+            let said = folded(text);
+            self.book.style.assignments.openings.iter().any(|word| said.starts_with(word.as_str()))
+        };
+        if start == 0 && !is_verb(first) && !worded() {
             return None;
         }
         let (order, rest) = parted(text, self.book);
@@ -156,6 +160,22 @@ mod tests {
         assert_eq!(found[0].assignees[0].role, AssigneeRole::Lead);
         assert_eq!(found[1].lead.as_deref(), Some("Parknämnden"));
         assert_eq!(found[2].assignees[0].role, AssigneeRole::Coordinating);
+    }
+
+    #[test]
+    fn an_order_in_a_list_may_open_with_what_is_to_be_made() {
+        let found = orders(
+            "Kommunfullmäktiges budget 2031\n\nUppdrag till parknämnden\n\n• Plantera träd vid skolorna.\n\
+             • En plan för trädvård tas fram under året.\n• Översyn av avgifter för båtplatser.\n\
+             • Parken är öppen hela året.\n\n",
+        );
+        let texts: Vec<&str> = found.iter().map(|it| it.text.as_str()).collect();
+        let expected = [
+            "Plantera träd vid skolorna",
+            "En plan för trädvård tas fram under året",
+            "Översyn av avgifter för båtplatser",
+        ];
+        assert_eq!(texts, expected);
     }
 
     #[test]

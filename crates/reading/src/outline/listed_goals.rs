@@ -16,8 +16,9 @@ const FEWEST: usize = 2;
 /// A goal in a list is at most so long, in bytes.
 const LONGEST: usize = 220;
 
-/// Makes headings of goals out of the items of such lists.
-pub(super) fn mark(pieces: &mut [Piece], book: &Book<'_>) {
+/// Makes headings of goals out of the items of such lists; in a text of no known kind only of those that the
+/// council is said to have adopted.
+pub(super) fn mark(pieces: &mut [Piece], book: &Book<'_>, known: bool) {
     let goal = HeadingKind::Section(SectionKind::Goal);
     let marked = |piece: &Piece| first_kind(piece) == Some(goal);
     if pieces.iter().any(marked) {
@@ -25,12 +26,14 @@ pub(super) fn mark(pieces: &mut [Piece], book: &Book<'_>) {
     }
     let mut at = 0;
     while at < pieces.len() {
-        let heading = first_kind(&pieces[at]) == Some(HeadingKind::Section(SectionKind::Goals));
-        at += 1;
-        if let Some(count) = heading.then(|| list_below(&pieces[at..], book)).flatten() {
-            pieces[at + 1..at + 1 + count].iter_mut().for_each(open_goal);
-            at += 1 + count;
-        }
+        let heading = known && first_kind(&pieces[at]) == Some(HeadingKind::Section(SectionKind::Goals));
+        let below = heading.then(|| list_below(&pieces[at + 1..], book, false)).flatten();
+        let (start, count) = match below.or_else(|| list_below(&pieces[at..], book, true)) {
+            Some(count) => (at + 1 + usize::from(below.is_some()), count),
+            None => (at + 1, 0),
+        };
+        pieces[start..start + count].iter_mut().for_each(open_goal);
+        at = start + count;
     }
 }
 
@@ -41,8 +44,9 @@ fn first_kind(piece: &Piece) -> Option<HeadingKind> {
     }
 }
 
-/// How many items the paragraph right below the heading announces as goals.
-fn list_below(pieces: &[Piece], book: &Book<'_>) -> Option<usize> {
+/// How many items a paragraph announces as goals; where it is `alone`, and not below a heading of goals, as goals
+/// that the council has adopted.
+fn list_below(pieces: &[Piece], book: &Book<'_>, alone: bool) -> Option<usize> {
     let (Piece::Paragraph(intro), items) = pieces.split_first()? else { return None };
     let items: Vec<&str> = items.iter().map_while(item).collect();
     let said = folded(&intro.text);
@@ -53,8 +57,16 @@ fn list_below(pieces: &[Piece], book: &Book<'_>) -> Option<usize> {
         let words: Vec<String> = text.split(' ').map(folded).collect();
         book.style.status.intents.iter().take(3).any(|intent| words.contains(intent))
     };
-    let stated = items.iter().all(wanted) && names_goals(&said);
-    (own && items.len() >= FEWEST && (announced || stated)).then_some(items.len())
+    let stated = || !alone && items.iter().all(wanted) && names_goals(&said);
+    let adopted = || {
+        let decided = &book.style.structure.words.decided;
+        let council = folded(&book.style.case.council);
+        said.trim_end().ends_with(':')
+            && said.contains(&council)
+            && words(&said).any(|word| decided.iter().any(|own| own == word))
+    };
+    let own = own && (!alone || adopted());
+    (own && items.len() >= FEWEST && (announced || stated())).then_some(items.len())
 }
 
 fn item(piece: &Piece) -> Option<&str> {
@@ -120,6 +132,27 @@ mod tests {
         let numbered = "Årsanalys 2031\n\nParknämnden\n\nMåluppfyllelse\n\nFullmäktige har två övergripande mål. \
                         Målen är:\n\n1. Rena dammar\n2. Öppna parker\n\nDet går bra för dem.\n";
         assert_eq!(goals(numbered).0, ["Rena dammar", "Öppna parker"]);
+    }
+
+    #[test]
+    fn goals_that_the_council_adopted_are_goals_in_any_text() {
+        let list =
+            "• Alla har inflytande.\n• Dammarna är rena.\n• Träden är friska.\n\nIndikatorer följer dem.\n";
+        for (head, intro) in [
+            (
+                "",
+                "Måluppföljning\n\nTre mål är antagna av kommunfullmäktige, och nämnderna ska hålla sig till dem:",
+            ),
+            (
+                "Årsredovisning 2031\n\nStorby kommun\n\n",
+                "Styrning\n\nKommunfullmäktige har antagit tre mål. De tre målen är:",
+            ),
+        ] {
+            let names = goals(&format!("{head}{intro}\n\n{list}")).0;
+            assert_eq!(names, ["Alla har inflytande", "Dammarna är rena", "Träden är friska"], "{intro}");
+        }
+        let named = format!("Kommunens vision\n\nTre mål gäller för parken:\n\n{list}");
+        assert!(goals(&named).0.is_empty());
     }
 
     #[test]

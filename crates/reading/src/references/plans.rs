@@ -127,7 +127,7 @@ fn opens_next(text: &str) -> bool {
     joint == Some("och") && name.starts_with(char::is_uppercase) && is_one_of(of, "för mot avseende")
 }
 
-/// "… i nära relationer 2031–2034": a few more words in lower case that belong to a plan's name, since the
+/// "… i nära relationer 2031–2034", "… för Storby stad 2031–2034": a few more words that belong to a plan's name, since the
 /// years of it end them.
 pub(super) fn up_to_years(text: &str, end: usize) -> usize {
     let Some(rest) = text[end..].strip_prefix(' ') else { return end };
@@ -137,7 +137,7 @@ pub(super) fn up_to_years(text: &str, end: usize) -> usize {
         if years > YEAR_DIGITS && length > 0 {
             return end + 1 + length + years;
         }
-        let inner = word.starts_with(char::is_lowercase) && word.ends_with(char::is_alphanumeric);
+        let inner = word.starts_with(char::is_alphabetic) && word.ends_with(char::is_alphanumeric);
         if !inner || is_one_of(word, VERBS) || is_one_of(word, "och samt som kommer under genom till") {
             return end;
         }
@@ -184,7 +184,22 @@ fn names(text: &str) -> usize {
             break;
         }
     }
-    text[..length].trim_end_matches([',', '.', ';', ':', ')']).len()
+    let named = text[..length].trim_end_matches([',', '.', ';', ':', ')']).len();
+    if named < length { named } else { with_place_and_years(text, named) }
+}
+
+/// What a municipality is, after its name.
+const PLACES: [&str; 2] = ["stad", "kommun"];
+
+/// "Storby stad 2031–2034": how long a name is with what the municipality is and the years after it.
+fn with_place_and_years(text: &str, name: usize) -> usize {
+    let next = |at: usize| text.get(at..)?.strip_prefix(' ')?.split(' ').next();
+    let bare = |word: &str| word.trim_end_matches([',', '.', ';', ':', ')']).len();
+    let place = next(name).filter(|word| PLACES.contains(&&word[..bare(word)]));
+    let end = place.map_or(name, |word| name + 1 + bare(word));
+    let open = place.is_none_or(|word| bare(word) == word.len());
+    let years = next(end).filter(|_| open).map_or(0, year_span);
+    if years > 0 { end + 1 + years } else { end }
 }
 
 /// Words that end in these are a plan's; what they are called may follow.

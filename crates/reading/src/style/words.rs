@@ -18,6 +18,8 @@ pub struct TitleWords {
     /// Reports on a year that only the whole municipality has, where a committee's name does not stand beside.
     pub city_reports: Vec<String>,
     pub proposals: Vec<String>,
+    /// Who proposes the council's budget, in the genitive.
+    pub proposers: Vec<String>,
     /// What stands beside the word for the document and says nothing of whose it is.
     pub beside: Vec<String>,
     /// What beside the word for a budget says that it is the municipality's.
@@ -29,6 +31,19 @@ pub struct TitleWords {
     /// Rows and headings that only the whole municipality has.
     pub balance: Vec<String>,
     pub taxes: Vec<String>,
+    /// Sentences among the first lines that say that the budget of a year was adopted.
+    pub told_budgets: Vec<String>,
+    /// Headings of what only annual reports have, and of what only budgets have.
+    pub annual_parts: Vec<String>,
+    pub budget_parts: Vec<String>,
+    /// Words for the municipality with its companies.
+    pub group: Vec<String>,
+    /// Words that say that a part of a year, or a year to come, is told of.
+    pub part_of_year: Vec<String>,
+    /// Words beside a year that is none of a document's own.
+    pub other_years: Vec<String>,
+    /// Words before the years of a plan over columns.
+    pub planned: Vec<String>,
 }
 
 /// Words of running heads.
@@ -112,6 +127,8 @@ pub struct AssignmentWords {
     pub reported: Vec<String>,
     /// With which neither holds.
     pub not_done: Vec<String>,
+    /// What opens an order in a list that does not begin with a verb.
+    pub openings: Vec<String>,
 }
 
 /// Words that say how it goes, per value of the common scale.
@@ -305,6 +322,8 @@ pub struct CaseWords {
     pub decisions: Vec<String>,
     pub recipients: Vec<String>,
     pub addressees: Vec<String>,
+    /// Headings that only cases have.
+    pub own_headings: Vec<String>,
     pub titles: Vec<String>,
     pub asks: Vec<String>,
     pub consultees: Vec<String>,

@@ -62,6 +62,12 @@ struct Row<'l> {
     values: &'l [usize],
 }
 
+impl Row<'_> {
+    fn count(&self) -> usize {
+        self.goal.len() + self.indicator.len() + self.values.len()
+    }
+}
+
 impl Finder<'_> {
     fn text(&self, line: usize) -> &str {
         self.source.text(line)
@@ -73,8 +79,13 @@ impl Finder<'_> {
         let mut at = head.count();
         let mut rows: Vec<Row<'_>> = Vec::new();
         while let Some(row) = self.row(&lines[at..], head.values.len(), rows.is_empty()) {
-            at += row.goal.len() + row.indicator.len() + row.values.len();
+            at += row.count();
             rows.push(row);
+        }
+        let stopped = self.stopped_rows(&lines[head.count()..]);
+        if head.values.len() == 1 && stopped.len() > rows.len() {
+            at = head.count() + stopped.iter().map(Row::count).sum::<usize>();
+            rows = stopped;
         }
         if rows.is_empty() {
             return None;
@@ -85,7 +96,7 @@ impl Finder<'_> {
         let mut laid = Laid {
             label_heading: Some(words(&head.goal)),
             columns: columns.map(|heading| words(heading)).collect(),
-            rows: rows.iter().map(|row| self.lay_row(row)).collect(),
+            rows: rows.iter().map(|row| self.lay_row(row, head.values.len())).collect(),
             span: words(&lines[..1]).span.to(words(&lines[at - 1..at]).span),
             ..Laid::default()
         };
@@ -93,11 +104,14 @@ impl Finder<'_> {
         Some((at, (taken, laid)))
     }
 
-    fn lay_row(&self, row: &Row<'_>) -> LaidRow {
+    /// A row of so many values; the lines beyond them go on the last.
+    fn lay_row(&self, row: &Row<'_>, values: usize) -> LaidRow {
         let words = |lines: &[usize]| Joined::lines(self.source, lines.iter().copied()).all_at(self.source);
         let indicator = words(row.indicator);
         let label = if row.goal.is_empty() { TextAt::new("", indicator.span) } else { words(row.goal) };
-        let values = row.values.iter().map(|line| Some(words(&[*line])));
+        let last = values.saturating_sub(1).min(row.values.len());
+        let (each, rest) = row.values.split_at(last);
+        let values = each.chunks(1).chain([rest]).map(|lines| Some(words(lines)));
         LaidRow {
             label,
             cells: std::iter::once(Some(indicator)).chain(values).collect(),
@@ -164,6 +178,35 @@ impl Finder<'_> {
             kinds.into_iter().any(|kind| matches!(kind, HeadingKind::Section(_)))
         };
         !stops && !self.is_value(line) && !headed()
+    }
+
+    /// Rows whose goals are sentences, which nothing else in them is: "Fler badar i ån.", how it is measured, what
+    /// is aimed at, and in brackets what came out before.
+    fn stopped_rows<'l>(&self, lines: &'l [usize]) -> Vec<Row<'l>> {
+        let stops = |line: &usize| {
+            let text = self.text(*line);
+            text.ends_with('.') && text.len() <= LONGEST_LINE && text.starts_with(char::is_uppercase)
+        };
+        let mut found: Vec<Row<'l>> = Vec::new();
+        let mut at = 0;
+        while lines.get(at).is_some_and(stops) && lines.len() > at + 2 {
+            let short = |line: &usize| self.text(*line).len() <= LONGEST_HEADING && !stops(line);
+            let words = self.text(lines[at + 1]);
+            let indicator = !stops(&lines[at + 1]) && !words.ends_with('.') && words.len() <= LONGEST_LINE;
+            let bracketed = |line: &&usize| short(line) && self.text(**line).starts_with('(');
+            if !indicator || !short(&lines[at + 2]) {
+                break;
+            }
+            let end = at + 3 + lines[at + 3..].iter().take_while(bracketed).count();
+            found.push(Row {
+                goal: &lines[at..=at],
+                indicator: &lines[at + 1..at + 2],
+                values: &lines[at + 2..end],
+            });
+            at = end;
+        }
+        let valued = found.iter().filter(|row| self.is_value(row.values[0])).count();
+        if found.len() > 1 && valued > 0 { found } else { Vec::new() }
     }
 
     /// Whether a line is a cell with a value: a figure with its unit, a status, or a sign for none.
@@ -238,6 +281,23 @@ mod tests {
         let text = format!("{HEAD}{rows}\nText om annat följer här.\n");
         assert_eq!(read(&text), expected);
         assert_eq!(read(&text.replace("70\n", "70\n\n").replace("2031\n", "2031\n\n")), expected);
+    }
+
+    #[test]
+    fn goals_that_are_sentences_begin_their_rows() {
+        let text = "Målformulering\n\nMätning\n\nMål och jämförelser\n\nFler ska bada i ån under sommaren.\n\n\
+                    Antal bad räknas varje vecka\n\nTvå per vecka\n\nGästerna ska vara nöjda.\n\nEnkät en gång per år\n\n\
+                    95 index\n\n(2030: 96 index)\n(2029: 94 index)\n\nTräden ska bli fler.\n\nRäknas varje höst\n\n40 träd\n";
+        let rows = read(text);
+        assert_eq!(rows.len(), 3, "{rows:?}");
+        assert_eq!(
+            rows[1],
+            [
+                "Gästerna ska vara nöjda.",
+                "Enkät en gång per år",
+                "95 index (2030: 96 index) (2029: 94 index)"
+            ]
+        );
     }
 
     #[test]

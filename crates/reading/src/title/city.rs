@@ -5,6 +5,7 @@
 use super::TitleLine;
 use crate::book::{Book, folded};
 use crate::tables::tail::is_year;
+use crate::words::is_swapped;
 use std::ops::Range;
 use uppsikt_domain::document::DocumentKind;
 use uppsikt_text::dates;
@@ -46,6 +47,36 @@ pub(super) fn in_line(book: &Book<'_>, line: &str, sure: Sure) -> Option<TitleLi
     Some(TitleLine { kind, year: Some(year), title, body, whole })
 }
 
+/// The board's proposal to the council, which is no budget of the board's own: "Kommunstyrelsens förslag till
+/// budget 2031".
+pub(super) fn proposed(book: &Book<'_>, line: &str) -> Option<TitleLine> {
+    let titles = &book.style.titles;
+    let words = words(line);
+    let told: Vec<String> = words.iter().map(|word| folded(&line[word.clone()])).collect();
+    let (first, rest) = told.split_first()?;
+    let any = |list: &[String]| rest.iter().any(|word| has(list, word));
+    let made = rest.iter().all(|word| is_period(word) || is_known(book, word));
+    let year = words.iter().find_map(|word| year_in(&line[word.clone()]))?;
+    let board =
+        titles.proposers.contains(first) && line.starts_with(char::is_uppercase) && !line.ends_with('.');
+    let budget = any(&titles.budgets) || any(&titles.city_plans);
+    (board && made && budget && has(&titles.proposals, rest.first()?)).then(|| TitleLine {
+        kind: DocumentKind::CouncilBudget,
+        year: Some(year),
+        title: 0..line.len(),
+        body: None,
+        whole: true,
+    })
+}
+
+/// Whether a line is made of such words, and names a year.
+pub(super) fn is_made_of_words(book: &Book<'_>, line: &str) -> bool {
+    let words = words(line);
+    let told = |word: &Range<usize>| folded(&line[word.clone()]);
+    let made = words.iter().map(told).all(|word| is_period(&word) || is_known(book, &word));
+    made && words.len() > 1 && words.iter().any(|word| year_in(&line[word.clone()]).is_some())
+}
+
 /// Whether a word is one that such titles are made of.
 pub(super) fn is_known(book: &Book<'_>, word: &str) -> bool {
     let titles = &book.style.titles;
@@ -56,7 +87,7 @@ pub(super) fn is_known(book: &Book<'_>, word: &str) -> bool {
 }
 
 fn has(list: &[String], word: &str) -> bool {
-    list.iter().any(|own| own == word)
+    list.iter().any(|own| own == word || is_swapped(own, word))
 }
 
 /// Whether words say that the document is the whole municipality's.
@@ -205,6 +236,8 @@ mod tests {
     #[test]
     fn plans_that_only_the_municipality_has_are_the_council_s_budget() {
         for line in [
+            "INVESTERINGS- BUGDET 2031 MED PLAN 2032-2033",
+            "Investeringsbudget 2031 med plan 2032-2033",
             "Flerårsplan med budget 2031-2033",
             "Mål och resursplan 2031",
             "Mål- och resursplan 2031\u{2013}2033",
