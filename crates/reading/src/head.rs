@@ -18,6 +18,7 @@ use crate::joined::Joined;
 use crate::markup::heading_level;
 use crate::running_head::{Heads, breaks_page};
 use crate::source::Source;
+use crate::tables::leading::opens_with_figures;
 use crate::tables::{figures, grid, tail};
 use crate::title;
 use crate::told_bodies;
@@ -292,7 +293,7 @@ fn is_title_matter(text: &str) -> bool {
     let digits = text.chars().filter(char::is_ascii_digit).count();
     // "Område 2030 2031" is the head of a table.
     let years = || text.split_whitespace().filter(|word| tail::is_period(word)).count();
-    digits >= 4 && text.len() <= 40 && !text.contains(". ") && years() < 2
+    digits >= 4 && text.len() <= 40 && !text.contains(". ") && years() < 2 && !opens_with_figures(text)
 }
 
 /// Whether a line is a heading of Markdown.

@@ -38,7 +38,20 @@ pub(crate) fn find(source: &Source, heads: &HashSet<usize>) -> Vec<(usize, u32)>
     });
     let chain = chain(&all);
     let found = if run.len() >= FEWEST && run.len() >= chain.len() { run } else { chain };
+    // "1", "1 210", "1 180": numbers of notes before amounts count upwards too.
+    let before_figure = |it: &&Lone| !it.dashed && !it.headed && opens_figures(source, it.line);
+    let noted = found.iter().filter(before_figure).count() * 2 > found.len();
+    let found = if noted { Vec::new() } else { found };
     found.into_iter().map(|found| (found.line, found.page)).collect()
+}
+
+/// Whether words stand above a number alone on its line, and another figure below it.
+fn opens_figures(source: &Source, line: usize) -> bool {
+    let text = |line: Option<usize>| line.map_or("", |line| source.text(line));
+    let above = text((0..line).rev().find(|line| !source.blank(*line)));
+    let below = text((line + 1..source.len()).find(|line| !source.blank(*line)));
+    let figure = below.contains(|c: char| c.is_ascii_digit()) && !below.contains(char::is_alphabetic);
+    above.contains(char::is_alphabetic) && figure
 }
 
 /// Numbers a page apart, whatever other numbers stand between them.
@@ -145,6 +158,12 @@ mod tests {
         assert!(found(&figures.concat()).is_empty());
         let signed = ["1", "2", "3", "-4"].map(|page| format!("Ord\n\n{page}\n\n"));
         assert_eq!(found(&signed.concat()), [1, 2, 3]);
+    }
+
+    #[test]
+    fn numbers_of_notes_above_amounts_are_no_pages() {
+        let row = |note: u32| format!("Post\n\n{note}\n\n1 210\n\n1 180\n\n");
+        assert!(found(&(1..=8).map(row).collect::<String>()).is_empty());
     }
 
     #[test]

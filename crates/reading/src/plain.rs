@@ -16,8 +16,8 @@ use crate::piece::{Heading, Piece};
 use crate::source::Source;
 use crate::tables::caption::caption_above;
 use crate::tables::{
-    build, cells, columnwise, goal_cells, measured, plain as tables, spaced, stacked, tabbed, verdicts,
-    worded,
+    build, cells, columnwise, goal_cells, leading, measured, plain as tables, ragged, spaced, stacked,
+    tabbed, verdicts, worded,
 };
 use std::collections::{HashMap, HashSet};
 use uppsikt_domain::document::LineRole;
@@ -58,12 +58,23 @@ pub(crate) fn read(source: &mut Source, book: &Book<'_>, titles: &HashSet<String
     let columnwise = columnwise::find(source, &chunks(source, &parted), book);
     take_rows(source, &columnwise);
     spaced.extend(columnwise);
+    let leading = leading::find(source, book);
+    take_rows(source, &leading);
+    spaced.extend(leading);
     spaced.extend(verdicts);
     spaced.extend(fallen_apart(source, book));
+    let mut ragged = ragged::find(source, book, titles, true);
+    ragged.iter_mut().for_each(|(lines, laid)| caption_above(source, book, lines, laid));
+    take_rows(source, &ragged);
+    spaced.extend(ragged);
     let mut celled = cells::find(source, book, titles);
     celled.iter_mut().for_each(|(lines, laid)| caption_above(source, book, lines, laid));
     take_rows(source, &celled);
     spaced.extend(celled);
+    let mut ragged = ragged::find(source, book, titles, false);
+    ragged.iter_mut().for_each(|(lines, laid)| caption_above(source, book, lines, laid));
+    take_rows(source, &ragged);
+    spaced.extend(ragged);
     let all = if spaced.is_empty() { all } else { chunks(source, &parted) };
     let found = tables::find(source, &all, book, titles);
     let mut laid: Vec<(Vec<usize>, build::Laid)> =

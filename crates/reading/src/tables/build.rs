@@ -2,7 +2,7 @@
 
 mod width;
 
-use crate::book::Book;
+use crate::book::{Book, first_fit};
 use crate::joined::Joined;
 use crate::source::Source;
 use crate::tables::caption::words_after_unit;
@@ -19,6 +19,7 @@ use crate::tables::rows::RawRow;
 use crate::tables::second_head;
 use crate::tables::settle::{self, Fallen, Hints};
 use crate::tables::tail::Tail;
+use crate::tables::two_notes;
 use std::ops::Range;
 use uppsikt_domain::document::DocumentKind;
 use uppsikt_domain::place::{Span, TextAt};
@@ -86,7 +87,7 @@ pub(crate) struct LaidRow {
 /// Lays out a table found in plain text.
 pub(crate) fn lay(source: &Source, raw: &RawTable, book: &Book<'_>) -> Laid {
     let style = &book.columns;
-    let placed = placed(source, raw, book);
+    let placed = if raw.two_notes.is_some() { None } else { placed(source, raw, book) };
     let count = || {
         let shares = raw.head.iter().any(|word| style.is(&word.text, what::PERCENT));
         let apparent = columns::apparent(&raw.head, style);
@@ -95,12 +96,20 @@ pub(crate) fn lay(source: &Source, raw: &RawTable, book: &Book<'_>) -> Laid {
         let named = named.or_else(|| worded_columns(source, raw, style));
         named.unwrap_or_else(|| count_columns(source, raw, apparent, shares))
     };
-    let columns = placed.as_ref().map_or_else(count, Columns::count);
+    let grouped = raw.two_notes.map(|(one, other)| one + other);
+    let columns = grouped.unwrap_or_else(|| placed.as_ref().map_or_else(count, Columns::count));
     let usual = usual(source, &raw.rows, columns, placed.as_ref());
-    let candidates =
-        if placed.is_some() { Vec::new() } else { candidates(source, &raw.rows, columns, &usual) };
-    let relations = learning::learn(source, &raw.rows, columns, &candidates);
-    let hints = Hints { columns, relations, usual, candidates, placed };
+    let noted = two_notes::ways(source, raw, &usual, book);
+    let candidates = match placed.is_some() || grouped.is_some() {
+        true => Vec::new(),
+        false => candidates(source, &raw.rows, columns, &usual),
+    };
+    let is_sum = |row: &RawRow| first_fit(&book.totals, row.label.text.trim()).is_some();
+    let relations = match grouped {
+        Some(_) => Vec::new(),
+        None => learning::learn(source, &raw.rows, columns, &candidates, &is_sum),
+    };
+    let hints = Hints { columns, relations, usual, candidates, noted, placed };
     let fallen = settle::splits(source, raw, &hints, book);
     let splits: Vec<Option<Split>> = fallen.iter().map(|it| it.split.clone()).collect();
     let spans = layout::spans(source, &raw.rows, &splits, columns);

@@ -22,6 +22,9 @@ const LONGEST: usize = 110;
 /// Words between the figures of two rows: so many lines at most.
 const MOST_WORDS: usize = 6;
 
+/// The number of a note is at most so much more than that of the one above.
+const NEXT_NOTE: usize = 3;
+
 /// A table has at most so many rows.
 const MOST_STRETCHES: usize = 300;
 
@@ -138,8 +141,13 @@ fn table(source: &Source, book: &Book<'_>, all: &[Stretch]) -> Option<(Vec<usize
     if columns == 1 && rows.len() < 3 {
         return None;
     }
-    let relation = learn(source, rows, columns);
+    // Numbers of notes before the amounts: a row without one has a figure less.
+    let leads = columns > 2 && head.columns.first().is_some_and(|first| is_noted(book, &first.text));
+    let columns = columns - usize::from(leads);
+    let amounts: Vec<&[usize]> = rows.iter().map(|row| last(&row.figures, columns)).collect();
+    let relation = learn(source, &amounts, columns);
     let mut laid: Vec<LaidRow> = Vec::new();
+    let mut last_note = 0;
     for (index, row) in rows.iter().enumerate() {
         let words = match index {
             0 => &row.words[head.length..],
@@ -151,25 +159,50 @@ fn table(source: &Source, book: &Book<'_>, all: &[Stretch]) -> Option<(Vec<usize
         } else {
             laid.extend(above.iter().map(|line| empty(source, *line, columns)));
         }
-        let holes = holes(source, &row.figures, columns, relation.as_ref());
-        let guessed = row.figures.len() < columns && holes.is_none();
-        let cells = cells(source, &row.figures, columns, holes);
+        let own = amounts[index];
+        let holes = holes(source, own, columns, relation.as_ref());
+        // A first figure that could be the next note's number leaves open which amount is missing.
+        let number = row.figures.first().and_then(|line| note_number(source.text(*line))).filter(|_| leads);
+        let next = number.is_some_and(|number| (last_note + 1..=last_note + NEXT_NOTE).contains(&number));
+        let guessed = own.len() < columns && holes.is_none() || row.figures.len() == columns && next;
+        last_note = number.filter(|_| row.figures.len() > columns).unwrap_or(last_note);
+        let cells = cells(source, own, columns, holes);
         let label = Joined::lines(source, label).all_at(source);
-        laid.push(LaidRow { label, cells, note: None, guessed });
+        let note = row.figures.first().filter(|_| row.figures.len() > columns);
+        let note = note.map(|line| Joined::line(source, *line).all_at(source));
+        laid.push(LaidRow { label, cells, note: note.filter(|note| !is_missing(&note.text)), guessed });
     }
     let first = rows[0].words[head.start];
     let last = *rows.last()?.figures.last()?;
     let lines: Vec<usize> = (first..=last).filter(|line| !passes(source, *line)).collect();
     let span = Joined::line(source, first).whole(source).to(Joined::line(source, last).whole(source));
+    let mut headings = head.columns;
+    let lead = leads.then(|| headings.remove(0));
     let laid = Laid {
         caption: None,
         label_heading: head.label.map(|line| Joined::line(source, line).all_at(source)),
-        columns: head.columns,
-        note_heading: head.note,
+        columns: headings,
+        note_heading: head.note.or(lead),
         rows: laid,
         span,
     };
     Some((lines, laid))
+}
+
+/// The last of some lines, as many as there are columns.
+fn last(lines: &[usize], columns: usize) -> &[usize] {
+    &lines[lines.len().saturating_sub(columns)..]
+}
+
+/// The number that a note can have.
+fn note_number(text: &str) -> Option<usize> {
+    let short = (1..=2).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    text.parse().ok().filter(|number| short && *number > 0)
+}
+
+/// "Not": the heading of the numbers of notes.
+fn is_noted(book: &Book<'_>, heading: &str) -> bool {
+    !heading.contains(' ') && book.columns.is(heading, what::NOTE)
 }
 
 /// Whether the words above a row are a head of their own, of as many columns as that row and those below it have.
@@ -291,7 +324,12 @@ fn empty(source: &Source, line: usize, columns: usize) -> LaidRow {
 
 /// The words between two rows: those that are rows of their own or the note of the row above,
 /// and the label of the row below.
-fn parts(source: &Source, book: &Book<'_>, words: &[usize], noted: bool) -> (Vec<usize>, Vec<usize>) {
+pub(super) fn parts(
+    source: &Source,
+    book: &Book<'_>,
+    words: &[usize],
+    noted: bool,
+) -> (Vec<usize>, Vec<usize>) {
     let text = |at: usize| source.text(words[at]);
     let known = |at: usize| book.lines.contains_key(&crate::book::folded(text(at)));
     let mut start = words.len().saturating_sub(1);
@@ -343,10 +381,10 @@ fn group(source: &Source, line: usize) -> Group {
     Group { range: 0..text.len(), value: figures::value(text) }
 }
 
-fn learn(source: &Source, rows: &[Stretch], columns: usize) -> Option<Relation> {
-    let full = rows.iter().filter(|row| row.figures.len() == columns);
+fn learn(source: &Source, rows: &[&[usize]], columns: usize) -> Option<Relation> {
+    let full = rows.iter().filter(|row| row.len() == columns);
     let groups: Vec<Vec<Option<Group>>> =
-        full.map(|row| row.figures.iter().map(|line| Some(group(source, *line))).collect()).collect();
+        full.map(|row| row.iter().map(|line| Some(group(source, *line))).collect()).collect();
     relations::learn(&groups, columns)
 }
 
@@ -391,6 +429,34 @@ mod tests {
         let document = read("a.txt", text.as_bytes(), &HouseStyle::standard()).unwrap();
         let guessed: Vec<bool> = document.tables()[0].1.rows.iter().map(|row| row.guessed).collect();
         assert_eq!(guessed, [false, true, false, false]);
+    }
+
+    #[test]
+    fn numbers_of_notes_before_the_amounts_are_no_amounts_and_no_pages() {
+        let row = |label: &str, cells: &[&str]| format!("{label}\n\n{}\n\n", cells.join("\n\n"));
+        let rows = [
+            row("Intäkter", &["1", "1 136", "1 214"]),
+            row("Kostnader", &["2", "-5 200", "-5 005"]),
+            row("Avskrivningar", &["3", "-320", "-311"]),
+            row("Nettokostnader", &["-4 384", "-4 102"]),
+            row("Skatteintäkter", &["4", "3 950", "3 773"]),
+            row("Finansiella kostnader", &["5", "-5", "-7"]),
+        ];
+        let text = format!(
+            "Årsredovisning 2031\n\nNoter\n\nHär står noterna.\n\nBelopp, mkr\n\nNOT\n\n2031\n\n2030\n\n{}Text efter.\n",
+            rows.concat()
+        );
+        let document = read("a.txt", text.as_bytes(), &HouseStyle::standard()).unwrap();
+        let tables = document.tables();
+        let row = |row: &uppsikt_domain::table::Row| {
+            let cells = row.cells[..2].iter().map(|cell| cell.printed.clone().unwrap_or_default());
+            (cells.collect::<Vec<_>>().join("|"), row.note.clone().unwrap_or_default(), row.guessed)
+        };
+        let found: Vec<_> = tables[0].1.rows.iter().map(row).collect();
+        let told = |cells: &str, note: &str| (cells.to_owned(), note.to_owned(), false);
+        assert_eq!(found[0], told("1 136|1 214", "1"));
+        assert_eq!(found[3], told("-4 384|-4 102", ""));
+        assert_eq!(found[5], told("-5|-7", "5"));
     }
 
     #[test]

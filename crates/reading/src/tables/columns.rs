@@ -116,7 +116,9 @@ pub(crate) fn split(
 ) -> Head {
     let note_at = note_start(words, style);
     let (own, noted) = words.split_at(note_at.unwrap_or(words.len()));
-    let paired = paired::columns(own, columns, style).or_else(|| paired::grouped(own, columns));
+    let paired = paired::columns(own, columns, style)
+        .or_else(|| paired::grouped(own, columns))
+        .or_else(|| paired::spread(own, columns, style));
     if let Some((label, columns)) = paired {
         let note = (!noted.is_empty()).then(|| join(source, noted));
         let columns = columns.iter().map(|words| join(source, words)).collect();
@@ -216,6 +218,12 @@ fn note_start(words: &[HeadWord], style: &ColumnBook) -> Option<usize> {
     let values = words[..last].iter().filter(|word| opens_column(&word.text, style)).count();
     let noted = style.is(&words[last].text, what::NOTE) || values >= LEAST_JUDGED;
     (last > 0 && rest <= 2 && noted).then_some(last)
+}
+
+/// "Indikator Utfall 2030 Mål 2031 Riktning": whether the last word of a head judges the values of a row.
+pub(crate) fn ends_judged(text: &str, style: &ColumnBook) -> bool {
+    text.split_whitespace().next_back().is_some_and(|word| style.is(word, what::JUDGED))
+        && column_words(text, style) > LEAST_JUDGED
 }
 
 /// Whether a head has a column of notes.

@@ -229,7 +229,7 @@ fn gather(raw: &str, words: &[Word], at: usize, columns: usize, open: &mut Way, 
 }
 
 /// Where a figure that begins at a word can end (one past), longest first.
-fn ends(words: &[Word], at: usize) -> Vec<usize> {
+pub(super) fn ends(words: &[Word], at: usize) -> Vec<usize> {
     let mut first = at;
     let mut ends = Vec::new();
     match words[at].shape {

@@ -10,6 +10,7 @@ use crate::tables::figures;
 use crate::tables::plain::RawTable;
 use crate::tables::rows::RawRow;
 use crate::tables::tail::{Shape, Tail, is_period};
+use crate::tables::two_notes;
 
 /// The number of a note is so long at most, in digits.
 const LONGEST: usize = 2;
@@ -26,6 +27,9 @@ pub(super) fn are_told(head: &[HeadWord], style: &ColumnBook) -> bool {
 /// Takes the references out of the figures, where the head says that they stand before them.
 pub(super) fn take(source: &Source, raw: &mut RawTable, book: &Book<'_>) {
     raw.rows.iter_mut().for_each(|row| take_named(source, row));
+    if two_notes::take(source, raw, &book.columns) {
+        return;
+    }
     let Some((at, end)) = place(&raw.head, &book.columns) else { return };
     let columns = dated(&raw.head[end..], &book.columns);
     let words = raw.head.drain(at..end).collect::<Vec<_>>();
@@ -64,7 +68,7 @@ fn place(head: &[HeadWord], style: &ColumnBook) -> Option<(usize, usize)> {
 }
 
 /// "Not", "Noter".
-fn is_note(word: &str) -> bool {
+pub(super) fn is_note(word: &str) -> bool {
     matches!(word.trim_end_matches(['.', ':']).to_lowercase().as_str(), "not" | "noter")
 }
 
@@ -125,7 +129,7 @@ impl Reader<'_, '_> {
 }
 
 /// The number that a row's first figure can be.
-fn number(raw: &str, tail: &Tail) -> Option<usize> {
+pub(super) fn number(raw: &str, tail: &Tail) -> Option<usize> {
     let first = tail.words.first().filter(|word| word.shape == Shape::Start)?;
     let digits = &raw[first.range.clone()];
     let short = digits.len() <= LONGEST && digits.bytes().all(|b| b.is_ascii_digit());

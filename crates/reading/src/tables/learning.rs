@@ -12,6 +12,29 @@ const MARGIN: i32 = 6;
 /// So many rows at least bear out a relation that no row can be read without doubt for.
 const FEWEST: usize = 2;
 
+/// So many rows of a table tell of its relations, spread evenly over it; its sums tell as well, as many at most.
+const MOST_ROWS: usize = 200;
+
+/// The rows that relations are learnt from, in order.
+fn telling(rows: &[RawRow], is_sum: &dyn Fn(&RawRow) -> bool) -> Vec<usize> {
+    let all: Vec<usize> = (0..rows.len()).filter(|at| rows[*at].figures.is_some()).collect();
+    if all.len() <= MOST_ROWS {
+        return all;
+    }
+    let sums: Vec<usize> = all.iter().copied().filter(|at| is_sum(&rows[*at])).collect();
+    let mut found: Vec<usize> = spread(&all).chain(spread(&sums)).collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// Some of many, spread evenly, the first and the last included.
+fn spread(all: &[usize]) -> impl Iterator<Item = usize> + '_ {
+    let count = all.len().min(MOST_ROWS);
+    let last = all.len().saturating_sub(1);
+    (0..count).map(move |at| all[at * last / count.saturating_sub(1).max(1)])
+}
+
 /// The relations of a table: the first by rows that can be read in one way only, further ones by the ways in which rows
 /// can be read at all.
 pub(super) fn learn(
@@ -19,20 +42,24 @@ pub(super) fn learn(
     rows: &[RawRow],
     columns: usize,
     candidates: &[Vec<Candidate>],
+    is_sum: &dyn Fn(&RawRow) -> bool,
 ) -> Vec<Relation> {
-    let figures = rows.iter().filter_map(|row| row.figures.as_ref());
+    let telling = telling(rows, is_sum);
+    let figures = telling.iter().filter_map(|at| rows[*at].figures.as_ref());
     let clear: Vec<Vec<Option<Group>>> =
         figures.filter_map(|(line, tail)| figures::only_way(source.raw(*line), tail, columns)).collect();
     let mut found: Vec<Relation> = relations::learn(&clear, columns).into_iter().collect();
+    let own: Vec<&[Candidate]> =
+        telling.iter().filter_map(|at| Some(candidates.get(*at)?.as_slice())).collect();
     while found.len() < MOST {
-        let Some(next) = further(candidates, columns, &found) else { break };
+        let Some(next) = further(&own, columns, &found) else { break };
         found.push(next);
     }
     found
 }
 
 /// The relation that all rows but few can be read to keep, with those that are known already.
-fn further(candidates: &[Vec<Candidate>], columns: usize, known: &[Relation]) -> Option<Relation> {
+fn further(candidates: &[&[Candidate]], columns: usize, known: &[Relation]) -> Option<Relation> {
     let rows: Vec<Vec<&Candidate>> =
         candidates.iter().filter(|all| !all.is_empty()).map(|all| open(all, known)).collect();
     let told = |relation: &Relation| {
@@ -61,7 +88,20 @@ fn open<'c>(all: &'c [Candidate], known: &[Relation]) -> Vec<&'c Candidate> {
 
 #[cfg(test)]
 mod tests {
+    use super::*;
+    use crate::tables::tail::Tail;
     use crate::{HouseStyle, read};
+
+    #[test]
+    fn a_long_table_tells_by_some_of_its_rows_the_first_the_last_and_its_sums() {
+        let row = |at: usize| RawRow { figures: Some((at, Tail::default())), ..RawRow::default() };
+        let rows: Vec<RawRow> = (0..5_000).map(row).collect();
+        let is_sum = |row: &RawRow| row.figures.as_ref().is_some_and(|(line, _)| line % 1_000 == 777);
+        let found = telling(&rows, &is_sum);
+        assert!((MOST_ROWS..=MOST_ROWS + 5).contains(&found.len()), "{}", found.len());
+        assert!([0, 777, 1_777, 4_777, 4_999].iter().all(|at| found.contains(at)));
+        assert_eq!(telling(&rows[..150], &is_sum), (0..150).collect::<Vec<_>>());
+    }
 
     #[test]
     fn two_changes_side_by_side_tell_how_thousands_fall() {

@@ -2,6 +2,7 @@
 //! figures at their ends, the head by its words.
 
 mod counted;
+mod groups;
 mod naming;
 mod openings;
 mod units;
@@ -9,7 +10,7 @@ mod units;
 pub(crate) use units::is_row;
 
 use crate::book::{Book, folded};
-use crate::chunks::Chunk;
+use crate::chunks::{Chunk, ends_sentence};
 use crate::joined::Joined;
 use crate::source::Source;
 use crate::tables::caption::is_named_with_unit;
@@ -20,6 +21,9 @@ use std::collections::HashSet;
 use units::{Shape, Unit, strong_tail, units};
 use uppsikt_domain::place::TextAt;
 
+/// Between the head of a statement and its first row stand so many names of sections at most.
+const MOST_SECTIONS: usize = 2;
+
 /// A table before its figures are read.
 #[derive(Debug, Default)]
 pub(crate) struct RawTable {
@@ -28,6 +32,8 @@ pub(crate) struct RawTable {
     pub head: Vec<HeadWord>,
     /// The heading of references to notes that stood before the figures.
     pub note: Option<TextAt>,
+    /// How many amounts each of two groups has that have numbers of notes of their own.
+    pub two_notes: Option<(usize, usize)>,
     pub rows: Vec<RawRow>,
     /// Every line of the table, caption and head included.
     pub lines: Vec<usize>,
@@ -64,11 +70,18 @@ fn grow(
     free_from: usize,
     book: &Book<'_>,
 ) -> Option<(RawTable, usize)> {
-    let (caption, head_from) = head_before(source, units, first, free_from, book);
-    let head: Vec<Vec<usize>> = units[head_from..first].iter().map(|unit| unit.lines.clone()).collect();
-    let head = columns::head_words(source, &head, &book.columns);
-    let noted = columns::has_note(&head, &book.columns) && !lead_notes::are_told(&head, &book.columns);
-    let end = body_end(source, units, first, noted, book);
+    // "TILLGÅNGAR" stands between the head of a statement and its first row.
+    let sections = sections_before(source, units, first, free_from, book);
+    let (caption, head_from) = head_before(source, units, sections, free_from, book);
+    let words = |first: usize| {
+        let head: Vec<Vec<usize>> = units[head_from..first].iter().map(|unit| unit.lines.clone()).collect();
+        columns::head_words(source, &head, &book.columns)
+    };
+    let head = words(sections);
+    let statement = lead_notes::are_told(&head, &book.columns);
+    let noted = columns::has_note(&head, &book.columns) && !statement;
+    let end = body_end(source, units, first, noted, statement, book);
+    let first = sections;
     let rows = units[first..end].iter().filter(|unit| matches!(unit.shape, Shape::Rows | Shape::Figures));
     let rows: usize = rows.map(|unit| row_lines(source, &unit.lines)).sum();
     let headed = head_from < first;
@@ -84,6 +97,7 @@ fn grow(
         lines: units[from..end].iter().flat_map(|unit| unit.lines.iter().copied()).collect(),
         rows: Vec::new(),
         note: None,
+        two_notes: None,
     };
     let body: Vec<&[usize]> = units[first..end].iter().map(|unit| unit.lines.as_slice()).collect();
     let is_line = |label: &str| book.lines.contains_key(&folded(label));
@@ -92,7 +106,32 @@ fn grow(
         crate::book::first_fit(&book.totals, label).is_some()
     });
     lead_notes::take(source, &mut table, book);
+    groups::give(source, &mut table, book);
     Some((table, end))
+}
+
+/// The first of some names of sections right above the first row of a statement with numbers of notes, where
+/// its head stands right above them; else the row itself.
+fn sections_before(
+    source: &Source,
+    units: &[Unit],
+    first: usize,
+    free_from: usize,
+    book: &Book<'_>,
+) -> usize {
+    let section = |at: &usize| {
+        let unit = &units[*at];
+        unit.shape == Shape::Label && unit.lines.len() == 1 && is_part(source.text(unit.lines[0]))
+    };
+    let count = (free_from..first).rev().take(MOST_SECTIONS).take_while(section).count();
+    let from = first - count;
+    let head =
+        from.checked_sub(1).filter(|at| count > 0 && *at >= free_from && units[*at].shape == Shape::Head);
+    let told = head.is_some_and(|at| {
+        let words = columns::head_words(source, std::slice::from_ref(&units[at].lines), &book.columns);
+        lead_notes::are_told(&words, &book.columns)
+    });
+    if told { from } else { first }
 }
 
 /// "Utfall 2030: 76 %", "Mål 2032: 90 %": values after labels are told, not set out.
@@ -198,17 +237,42 @@ fn text_length(source: &Source, lines: &[usize]) -> usize {
 }
 
 /// One past the last unit of the table's body.
-fn body_end(source: &Source, units: &[Unit], first: usize, noted: bool, book: &Book<'_>) -> usize {
+fn body_end(
+    source: &Source,
+    units: &[Unit],
+    first: usize,
+    noted: bool,
+    statement: bool,
+    book: &Book<'_>,
+) -> usize {
     let mut end = first + 1;
+    // A statement goes on below its sums, up to its result.
+    let goes_on_below = |unit: &Unit, last: &Unit| {
+        let text = unit.lines.first().map_or("", |line| source.text(*line));
+        statement && unit.lines.len() == 1 && is_part(text) && !is_result(source, last, book)
+    };
+    let opens_with_part = |unit: &Unit| unit.lines.first().is_some_and(|line| is_part(source.text(*line)));
     while let Some(unit) = units.get(end) {
         let next = units.get(end + 1).map(|unit| unit.shape);
         let after = units.get(end + 2).map(|unit| unit.shape);
         match unit.shape {
-            Shape::Rows if openings::opens_own(source, &units[first..end], unit, book) => break,
+            Shape::Rows
+                if !(statement && opens_with_part(unit))
+                    && openings::opens_own(source, &units[first..end], unit, book) =>
+            {
+                break;
+            }
             Shape::Rows if opens_ledger_own(source, unit, book) => break,
             Shape::Rows | Shape::Figures => end += 1,
             Shape::Label if next == Some(Shape::Figures) => end += 2,
-            Shape::Label if closes(source, &units[end - 1], book) && !goes_on(source, unit) => break,
+            Shape::Label
+                if closes(source, &units[end - 1], book)
+                    && !goes_on(source, unit)
+                    && !goes_on_below(unit, &units[end - 1]) =>
+            {
+                break;
+            }
+            Shape::Label if next == Some(Shape::Label) && after == Some(Shape::Rows) && statement => end += 1,
             Shape::Label
                 if next == Some(Shape::Rows)
                     && is_inside(source, unit, noted)
@@ -234,20 +298,42 @@ fn is_inside(source: &Source, unit: &Unit, noted: bool) -> bool {
         || (unit.lines.len() <= 2 && text_length(source, &unit.lines) < 70)
 }
 
+/// The name of a part of a statement: a few words with a capital, and no note's number and name.
+fn is_part(text: &str) -> bool {
+    text.starts_with(char::is_uppercase)
+        && text.split_whitespace().count() <= 6
+        && !text.starts_with("Not ")
+        && !ends_sentence(text)
+}
+
+/// The label of a row whose figures are the last of a paragraph.
+fn last_label<'s>(source: &'s Source, unit: &Unit) -> Option<&'s str> {
+    let line = unit.lines.last()?;
+    let tail = strong_tail(source, *line)?;
+    let start = tail.words.first().map_or(0, |word| word.range.start);
+    Some(source.raw(*line)[..start].trim())
+}
+
 /// Whether a row is the last of its table: a sum, or the result of a statement.
 fn closes(source: &Source, unit: &Unit, book: &Book<'_>) -> bool {
-    let Some(line) = unit.lines.last() else { return false };
-    let Some(tail) = strong_tail(source, *line) else { return false };
-    let start = tail.words.first().map_or(0, |word| word.range.start);
-    let label = source.raw(*line)[..start].trim();
+    let sum =
+        last_label(source, unit).is_some_and(|label| crate::book::first_fit(&book.totals, label).is_some());
+    sum || is_result(source, unit, book)
+}
+
+/// Whether the last row of a paragraph is the result of a statement.
+fn is_result(source: &Source, unit: &Unit, book: &Book<'_>) -> bool {
+    let Some(label) = last_label(source, unit) else { return false };
     let structure = &book.style.structure;
     let result = structure.statement_line(&structure.result_line);
-    let is_result = result.is_some_and(|line| {
+    result.is_some_and(|line| {
         std::iter::once(&line.label).chain(&line.synonyms).any(|name| folded(name) == folded(label))
-    });
-    is_result || crate::book::first_fit(&book.totals, label).is_some()
+    })
 }
 
 fn goes_on(source: &Source, unit: &Unit) -> bool {
     unit.lines.first().is_some_and(|line| source.text(*line).starts_with(char::is_lowercase))
 }
+
+#[cfg(test)]
+mod tests;

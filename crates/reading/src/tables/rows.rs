@@ -125,7 +125,7 @@ fn marked(
     let one_line = !noted && marks.len() >= MANY && (lines.len() - marks.len()) * 3 <= marks.len();
     let width = label_width(source, lines, &marks);
     for (line, tail) in marks {
-        let at = lines.iter().position(|own| *own == line).unwrap_or(0);
+        let at = from + lines[from..].iter().position(|own| *own == line).unwrap_or(0);
         let start = tail.words.first().map_or(0, |word| word.range.start);
         let mut row = RawRow::default();
         let mut before: &[usize] = lines.get(from..at).unwrap_or_default();
@@ -137,6 +137,7 @@ fn marked(
             let section = is_capitals(source.text(before[at])) && !is_capitals(source.text(next));
             is_line(source.text(before[at]))
                 || section
+                || is_above_item(source, before[at], next)
                 || (one_line && is_own(source, before[at], next))
                 || (is_own(source, before[at], next) && fits(source, before[at], next, width))
         };
@@ -213,8 +214,22 @@ fn is_capitals(text: &str) -> bool {
 /// they want no more.
 fn is_own(source: &Source, line: usize, next: usize) -> bool {
     let text = source.text(line);
-    let opens = |text: &str| text.starts_with(char::is_uppercase);
+    let opens = |text: &str| unmarked(text).starts_with(char::is_uppercase);
     opens(text) && opens(source.text(next)) && !wants_more(text)
+}
+
+/// Whether words stand above the label of a row that is one of a list: "– Maskiner".
+fn is_above_item(source: &Source, line: usize, next: usize) -> bool {
+    let item = |text: &str| text.starts_with(['-', '\u{2013}']) && unmarked(text).len() < text.len();
+    item(source.text(next)) && !wants_more(source.text(line))
+}
+
+/// A label without the dash or the number of a note before it: "– Maskiner", "4 Skatteintäkter".
+pub(super) fn unmarked(text: &str) -> &str {
+    let Some((first, rest)) = text.split_once([' ', '\u{a0}']) else { return text };
+    let number = first.len() <= 2 && first.bytes().all(|b| b.is_ascii_digit());
+    let named = rest.trim_start().starts_with(char::is_uppercase);
+    if named && (number || matches!(first, "-" | "\u{2013}")) { rest.trim_start() } else { text }
 }
 
 /// Words between two rows that go on in lower case belong to the row above them.

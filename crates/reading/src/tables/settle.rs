@@ -10,6 +10,7 @@ use crate::tables::plain::RawTable;
 use crate::tables::position::Columns;
 use crate::tables::relations::Relation;
 use crate::tables::tail::{Shape, Tail};
+use crate::tables::two_notes::Weighed;
 use uppsikt_domain::interval::Fixed;
 
 /// A way is likely while no other has so much more that speaks for it; more where a dash may be a minus or a cell.
@@ -31,6 +32,8 @@ pub(crate) struct Hints {
     pub usual: Usual,
     /// The ways to read each row, best first; none where the table is set out with spaces.
     pub candidates: Vec<Vec<Candidate>>,
+    /// The ways to read each row of two groups with numbers of notes of their own, best first; else none.
+    pub noted: Vec<Vec<Weighed>>,
     /// Where the columns stand, in a table set out with spaces.
     pub placed: Option<Columns>,
 }
@@ -66,7 +69,8 @@ pub(crate) fn splits(source: &Source, raw: &RawTable, hints: &Hints, book: &Book
     };
     let rows = ways.iter().zip(chosen).zip(told).zip(&raw.rows);
     let fallen = rows.map(|(((ways, chosen), told), row)| {
-        let doubtful = |split: &Split| row.may_open_with_note || split.cells.iter().any(Option::is_none);
+        let noted = row.may_open_with_note || raw.two_notes.is_some();
+        let doubtful = |split: &Split| noted || split.cells.iter().any(Option::is_none);
         let guessed = !told && hints.relations.is_empty() && ways.iter().any(doubtful);
         Fallen { split: ways.get(chosen).cloned(), guessed }
     });
@@ -96,6 +100,11 @@ fn unlikely(
 fn likely(source: &Source, raw: &RawTable, at: usize, hints: &Hints, margin: i32) -> Vec<Split> {
     let row = &raw.rows[at];
     let Some((line, tail)) = &row.figures else { return Vec::new() };
+    if let Some(ways) = hints.noted.get(at) {
+        let best = ways.first().map_or(0, |(score, _)| *score);
+        let near = ways.iter().filter(|(score, _)| best - score <= margin);
+        return near.map(|(_, split)| split.clone()).take(MOST_WAYS).collect();
+    }
     let text = source.raw(*line);
     if let Some(split) = hints.placed.as_ref().and_then(|placed| placed.split(text, tail)) {
         return vec![split];

@@ -19,8 +19,20 @@ pub(super) fn strangeness(cells: &[Option<Group>], typical: &[usize]) -> i32 {
         let digits = digits(cell.as_ref()?);
         (*typical > 0 && digits > 1).then(|| digits.abs_diff(*typical).saturating_sub(1).min(2))
     });
-    i32::try_from(differences.sum::<usize>()).unwrap_or(0)
+    let strange = i32::try_from(differences.sum::<usize>()).unwrap_or(0);
+    // Two years of one thing are of one size, whatever the rows around are.
+    strange + if cells.len() == 2 { unlikeness(cells) } else { 0 }
 }
+
+/// How much longer one of two figures is than the other, where both are more than a digit.
+fn unlikeness(cells: &[Option<Group>]) -> i32 {
+    let digits = || cells.iter().flatten().map(digits).filter(|digits| *digits > 1);
+    let spread = digits().max().unwrap_or(0) - digits().min().unwrap_or(0);
+    if spread >= MOST_UNLIKE { i32::try_from(spread / 2).unwrap_or(0) } else { 0 }
+}
+
+/// Two figures of a row that differ by so many digits are hardly two years of one thing.
+const MOST_UNLIKE: usize = 4;
 
 /// A figure with other decimals than all of its column speaks so much against a way.
 const OTHER_DECIMALS: i32 = 9;

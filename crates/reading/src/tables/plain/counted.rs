@@ -106,6 +106,14 @@ fn above(source: &Source, lines: &[usize], columns: usize, book: &Book<'_>) -> O
     let text = |at: usize| source.text(lines[at]);
     let head =
         |at: &usize| text(*at).len() < LONGEST && !ends_sentence(text(*at)) && !is_caption(text(*at), book);
+    // "EGET KAPITAL": a section of a statement.
+    let shouted = lines.len().checked_sub(1).is_some_and(|last| {
+        let opens = |word: &str| columns::opens_column(word, &book.columns);
+        !text(last).chars().any(char::is_lowercase) && !text(last).split(' ').any(opens)
+    });
+    if shouted {
+        return None;
+    }
     let mut named = 0;
     let start = (0..lines.len()).rev().take_while(head).take(MOST_LINES).find(|at| {
         named += columns::capitals(text(*at));

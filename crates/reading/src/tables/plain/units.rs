@@ -11,6 +11,7 @@ use crate::source::Source;
 use crate::tables::caption::is_caption;
 use crate::tables::columns;
 use crate::tables::figures;
+use crate::tables::rows::unmarked;
 use crate::tables::tail::{self, Tail};
 use rayon::prelude::*;
 use std::collections::HashSet;
@@ -22,6 +23,12 @@ const MOST_STACKED: usize = 16;
 const NARROW: usize = 48;
 /// Set in by so much, in characters, a line above rows is their head.
 const SET_IN: usize = 12;
+/// No label is so long, in bytes, as a sentence right below rows; so many rows of one line each stand above it.
+const LONGEST_LABEL: usize = 90;
+const FEWEST_ROWS: usize = 3;
+/// A word judges the figures of a row, or two; so many rows of that kind are a table's.
+const MOST_JUDGING: usize = 2;
+const FEWEST_JUDGED: usize = 2;
 /// A caption has at most so many lines.
 const MOST_CAPTION_LINES: usize = 4;
 
@@ -57,8 +64,11 @@ pub(super) fn units(
 ) -> Vec<Unit> {
     let of_chunk = |chunk: &Chunk| {
         let (parts, counted) = parts(source, &chunk.lines, book);
-        let parts: Vec<Vec<usize>> =
-            parts.into_iter().flat_map(|lines| named_parts(source, lines, book)).collect();
+        let parts: Vec<Vec<usize>> = parts
+            .into_iter()
+            .flat_map(|lines| named_parts(source, lines, book))
+            .flat_map(|lines| said_below(source, lines))
+            .collect();
         let unit = |lines: Vec<usize>| Unit { shape: shape(source, &lines, book, titles), lines };
         let headed =
             parts.len() > 1 && set_in_head(source, &chunk.lines, book) == parts.first().map(Vec::len);
@@ -121,11 +131,29 @@ fn known_parts(source: &Source, lines: &[usize], book: &Book<'_>) -> Vec<Vec<usi
     while head > 0 && (source.text(lines[head]).starts_with(char::is_lowercase) || set_in(head - 1)) {
         head -= 1;
     }
-    let first_row = |at: &usize| is_row(source, lines[*at]) || is_figures(source, lines[*at]);
+    let judged = columns::ends_judged(source.text(lines[head]), columns);
+    let first_row = |at: &usize| {
+        let line = lines[*at];
+        is_row(source, line) || is_figures(source, line) || judged && is_judged_row(source, line)
+    };
     let rows = (head + 1..lines.len()).find(first_row).unwrap_or(lines.len());
     let first = lines.get(rows).copied().unwrap_or(lines[head]);
     let rows = rows - labels_before(source, &lines[head..rows], first, book);
     stretches(lines, head..rows)
+}
+
+/// Rows for themselves, without a long sentence right below them in the same paragraph.
+fn said_below(source: &Source, lines: Vec<usize>) -> Vec<Vec<usize>> {
+    let last = lines.iter().rposition(|line| is_row(source, *line)).map_or(0, |at| at + 1);
+    let rows = lines[..last].iter().filter(|line| is_row(source, **line)).count();
+    let said = lines.get(last).is_some_and(|line| {
+        let text = source.text(*line);
+        text.len() >= LONGEST_LABEL && ends_sentence(text) && text.starts_with(char::is_uppercase)
+    });
+    if said && rows >= FEWEST_ROWS && rows * 4 >= last * 3 {
+        return vec![lines[..last].to_vec(), lines[last..].to_vec()];
+    }
+    vec![lines]
 }
 
 /// Whether the line above in a paragraph is the caption of a table.
@@ -172,7 +200,8 @@ pub(super) fn labels_before(source: &Source, head: &[usize], row: usize, book: &
             && !columns::is_year_head(source.raw(line))
     };
     let label = |line: &&usize| {
-        let opens = text(**line).starts_with(char::is_uppercase) || item_mark(source.raw(**line)).is_some();
+        let opens =
+            unmarked(text(**line)).starts_with(char::is_uppercase) || item_mark(source.raw(**line)).is_some();
         opens && own(**line) && (text(**line).contains(' ') || is_section(text(**line)))
     };
     let whole = head.iter().skip(1).rev().take_while(label).count();
@@ -251,6 +280,9 @@ fn shape(source: &Source, lines: &[usize], book: &Book<'_>, titles: &HashSet<Str
     }
     if is_head_over_years(source, lines) {
         return Shape::Head;
+    }
+    if lines.len() >= FEWEST_JUDGED && lines.iter().all(|line| is_judged_row(source, *line)) {
+        return Shape::Rows;
     }
     if !text.chars().any(char::is_alphabetic) {
         return if numbered > 0 { Shape::Figures } else { Shape::Text };
@@ -383,6 +415,18 @@ fn has_inner_figures(source: &Source, lines: &[usize]) -> bool {
                 has_label(source, *line, &tail) && figures::fewest(raw, &tail) >= 2 && tail.words.len() >= 3
             })
         })
+}
+
+/// A label, two figures or more and few words about them: "Andel nöjda gäster 81 82 85 Öka".
+fn is_judged_row(source: &Source, line: usize) -> bool {
+    let raw = source.raw(line);
+    tail::tail(raw, true).is_some_and(|tail| {
+        let words = raw[tail.end..].split_whitespace().count();
+        (1..=MOST_JUDGING).contains(&words)
+            && raw[tail.end..].trim_start().starts_with(char::is_uppercase)
+            && has_label(source, line, &tail)
+            && figures::fewest(raw, &tail) >= 2
+    })
 }
 
 /// "Steg tkr": a label column and a column that is only called by its unit.

@@ -2,7 +2,7 @@
 //! "Finansiella intäkter 12 12" in three columns lacks the one that its sums do without.
 
 use super::tries;
-use crate::book::{Book, first_fit, unnumbered};
+use crate::book::{Book, first_fit, folded, unnumbered};
 use crate::source::Source;
 use crate::tables::figures::{self, Split};
 use crate::tables::plain::RawTable;
@@ -92,14 +92,18 @@ fn identities(source: &Source, raw: &RawTable, ways: &[Vec<Split>], book: &Book<
 fn runs(source: &Source, raw: &RawTable, ways: &[Vec<Split>], book: &Book<'_>) -> Vec<Identity> {
     let (mut found, mut parts) = (Vec::new(), Vec::new());
     let mut last_heading = None;
+    let mut heading = String::new();
     for (row, ways) in ways.iter().enumerate() {
-        if ways.is_empty() {
-            last_heading = Some(row);
-            continue;
-        }
         let label = raw.rows[row].whole_label(source, 0).text;
         let label = label.trim();
-        let flows = first_fit(&book.flows, unnumbered(label).1.trim()).is_some();
+        if ways.is_empty() {
+            last_heading = Some(row);
+            heading = folded(unnumbered(label).1.trim());
+            continue;
+        }
+        // "Verksamhetens intäkter" below the rows of "1 Verksamhetens intäkter".
+        let named = !heading.is_empty() && heading == folded(label);
+        let flows = named || first_fit(&book.flows, unnumbered(label).1.trim()).is_some();
         if flows {
             parts.retain(|(part, _)| last_heading.is_none_or(|heading| *part > heading));
         } else if first_fit(&book.totals, label).is_none() {
@@ -108,7 +112,7 @@ fn runs(source: &Source, raw: &RawTable, ways: &[Vec<Split>], book: &Book<'_>) -
         }
         let own = std::mem::take(&mut parts);
         found.extend((own.len() > 1).then_some(Identity { sum: row, parts: own }));
-        if flows {
+        if flows && !named {
             parts.push((row, 1));
         }
     }
@@ -182,6 +186,28 @@ mod tests {
             ("Ökning långfristiga fordringar", Some("32"))
         );
         assert!(rows.iter().all(|row| !row.3), "{rows:?}");
+    }
+
+    #[test]
+    fn a_row_called_as_its_section_is_the_sum_of_that() {
+        let text = "Årsredovisning 2031\n\nNoter\n\nHär står noterna för parkerna.\n\nBelopp i tkr 2031 2030\n1 Verksamhetens intäkter\nEgna intäkter 101 275 106 757\n\
+                    Ersättning för stugor 42 21\nReservation \u{2013} 45 \u{2013} 12\nHyror \u{2013} 7 \u{2013} 66\nVite 0 10\n\
+                    Verksamhetens intäkter 101 265 106 710\n2 Verksamhetens kostnader\nEgna kostnader \u{2013} 409 307 \u{2013} 413 075\n\
+                    Pensioner \u{2013} 19 637 \u{2013} 17 815\nVerksamhetens kostnader \u{2013} 428 944 \u{2013} 430 890\n";
+        let document = read("a.txt", text.as_bytes(), &HouseStyle::standard()).unwrap();
+        let tables = document.tables();
+        let cells = |label: &str| {
+            let mut rows = tables.iter().flat_map(|(_, table)| &table.rows);
+            let row = rows.find(|row| row.label.text == label && row.cells[0].printed.is_some()).unwrap();
+            row.cells
+                .iter()
+                .map(|cell| cell.printed.clone().unwrap_or_default())
+                .collect::<Vec<_>>()
+                .join("|")
+        };
+        assert_eq!(cells("Egna intäkter"), "101 275|106 757");
+        assert_eq!(cells("Verksamhetens intäkter"), "101 265|106 710");
+        assert_eq!(cells("Egna kostnader"), "\u{2013} 409 307|\u{2013} 413 075");
     }
 
     #[test]
