@@ -63,9 +63,15 @@ pub fn off(sentence: &str, table: &Table) -> Option<Off> {
     if one == other {
         return None;
     }
+    let of_money = |column: usize| crate::money::unit(table, column).is_some_and(|unit| unit.is_money());
+    let counted = sentence.get(parts.range.clone()).map(is_counted)?;
+    let own = |column: &usize| match parts.claim {
+        Claim::Share(_) | Claim::Percent(..) => true,
+        _ => counted != of_money(*column),
+    };
     let years: Vec<String> = words(sentence).into_iter().filter(|word| is_year(word)).collect();
-    let pairs: Vec<Pair> =
-        columns(table, &years).filter_map(|column| pair(table, one, other, column)).collect();
+    let columns = columns(table, &years).filter(own);
+    let pairs: Vec<Pair> = columns.filter_map(|column| pair(table, one, other, column)).collect();
     let wrong = !pairs.is_empty() && pairs.iter().all(|pair| !fits(&parts.claim, pair));
     // The last column is the latest, or the only one.
     let last = pairs.last().filter(|_| wrong)?;
@@ -77,6 +83,11 @@ pub fn off(sentence: &str, table: &Table) -> Option<Off> {
         }
     };
     Some(Off { range: parts.range, right, cells: last.cells.clone() })
+}
+
+/// Whether words compare how many there are, and not how large they are.
+fn is_counted(claim: &str) -> bool {
+    words(claim).iter().any(|word| ["många", "fler", "färre"].contains(&word.as_str()))
 }
 
 /// Two cells of a column.

@@ -99,25 +99,28 @@ const HOW_MUCH: [&str; 26] = [
 /// none goes on before the next row, and none tells of it in another way.
 pub fn is_how_much_only(document: &Document, table: &Table, row: &Row) -> bool {
     let own = stems(&row.label.text);
+    let beginning: String = row.label.text.lower().chars().take(BEGINNING).collect();
     let others: Vec<Vec<String>> = table.rows.iter().map(|row| stems(&row.label.text)).collect();
     let opens_other = |told: &[String]| others.iter().any(|it| !it.is_empty() && told.starts_with(it));
+    let passages = passages(document);
+    let economic = passages.iter().filter(|it| is_economic(&it.within));
+    let told: Vec<&str> = economic.flat_map(|passage| sentences(passage.text)).collect();
     let mut any = false;
-    for passage in passages(document).iter().filter(|it| is_economic(&it.within)) {
-        let all = sentences(passage.text);
-        for (at, sentence) in all.iter().enumerate() {
-            let told = stems(sentence);
-            if !own.iter().all(|stem| told.contains(stem)) {
-                continue;
-            }
-            let goes_on = all.get(at + 1).is_some_and(|next| !opens_other(&stems(next)));
-            if goes_on || !told.starts_with(&own) || !is_how_much(sentence, &row.label.text) {
-                return false;
-            }
-            any = true;
+    for (at, sentence) in told.iter().enumerate() {
+        if !sentence.lower().contains(&beginning) {
+            continue;
         }
+        let goes_on = told.get(at + 1).is_some_and(|next| !opens_other(&stems(next)));
+        if goes_on || !stems(sentence).starts_with(&own) || !is_how_much(sentence, &row.label.text) {
+            return false;
+        }
+        any = true;
     }
     any && !own.is_empty()
 }
+
+/// So many letters of a label are in every other word for the row as well: "personal" of "Personalkostnader".
+const BEGINNING: usize = 6;
 
 fn is_how_much(sentence: &str, label: &str) -> bool {
     let label = stems(label);

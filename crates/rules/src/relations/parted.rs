@@ -141,7 +141,35 @@ pub(super) fn noted_otherwise(table: &Table) -> Vec<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::compositions;
+    use super::{compositions, is_glued, noted_otherwise};
+    use uppsikt_reading::{HouseStyle, read};
+
+    fn table<T>(rows: &str, ask: impl Fn(&uppsikt_domain::table::Table) -> T) -> T {
+        let text = format!("# Årsredovisning 2031\n\nStorby kommun\n\n# Räkning\n\n{rows}");
+        let document = read("a.md", text.as_bytes(), &HouseStyle::standard()).unwrap();
+        ask(document.tables()[0].1)
+    }
+
+    #[test]
+    fn a_figure_that_is_the_number_of_the_next_note_is_a_guess() {
+        let rows = |figure: &str| {
+            format!(
+                "| Mkr | Not | 2031 | 2030 |\n|---|---|---|---|\n| Intäkter | 1 | 1 136 | 1 214 |\n\
+                 | Kostnader | 2 | -5 200 | -5 005 |\n| Avskrivningar | 3 | -320 | -311 |\n\
+                 | Skatt |  | {figure} | 3 773 |\n| Bidrag | 5 | 451 | 436 |\n"
+            )
+        };
+        assert_eq!(table(&rows("4"), noted_otherwise), [3]);
+        assert!(table(&rows("3 950"), noted_otherwise).is_empty());
+    }
+
+    #[test]
+    fn no_municipality_has_a_thousand_times_the_kronor_of_the_country() {
+        let rows =
+            |figure: &str| format!("| Tkr | 2031 |\n|---|---|\n| Skatter | {figure} |\n| Bidrag | 451 |\n");
+        assert!(table(&rows("252 351 244 246"), is_glued));
+        assert!(!table(&rows("252 351 244"), is_glued));
+    }
 
     #[test]
     fn groups_of_digits_are_parted_in_every_way() {

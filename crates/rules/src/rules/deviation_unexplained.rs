@@ -141,8 +141,18 @@ fn how_much_only(
         !has_words_cell(table, it.row) && one_by_one::is_how_much_only(document, table, it.row)
     };
     let (bare, told): (Vec<&Large<'_>>, Vec<&Large<'_>>) = above.iter().partition(bare);
-    (limit.1 && !bare.is_empty() && told.len() >= bare.len())
-        .then(|| Finding { confidence_percent: 70, ..tell(document, table, &bare, (limit, true)) })
+    (limit.1 && !bare.is_empty() && told.len() >= bare.len()).then(|| {
+        let rows: Vec<String> = bare.iter().map(|it| it.row.label.text.clone()).collect();
+        let values: Vec<String> = bare.iter().map(|it| quantity(&it.deviation)).collect();
+        let says = Message::new("rule-deviation-unexplained-says-empty");
+        let found = Message::new("rule-deviation-unexplained-found-empty");
+        Finding {
+            confidence_percent: 70,
+            says: says.with("row", rows.join(", ")),
+            found: found.with("value", values.join(", ")),
+            ..tell(document, table, &bare, (limit, true))
+        }
+    })
 }
 
 /// So many rows that are told of show that rows are told of one by one.

@@ -36,7 +36,7 @@ fn of_document(document: &Document) -> Vec<Finding> {
         sections.iter().enumerate().filter(|(_, section)| is_empty(section) && is_sure(document, section));
     let empty = empty.filter(|(index, section)| !may_hold_next(document, section, sections.get(index + 1)));
     let empty = empty
-        .filter(|(_, section)| !is_listed_goal(document, section) && !only_names_goals(document, section))
+        .filter(|(_, section)| !is_listed(document, section) && !only_names_goals(document, section))
         .filter(|(index, section)| !is_unread(document, section) && !goes_on(section, next(*index)))
         .filter(|(index, section)| !is_bookmark(&sections[..*index], section, next(*index)));
     // What stands under the last heading may have been cut off with the rest of the text.
@@ -50,9 +50,9 @@ fn of_document(document: &Document) -> Vec<Finding> {
     found
 }
 
-/// Whether a goal is an item of a list: what is said of the list's goals stands below all of them.
-fn is_listed_goal(document: &Document, section: &Section) -> bool {
-    section.kind == SectionKind::Goal && is_item(document, section)
+/// Whether a goal or an assignment is an item of a list: what is said of the list stands below all of them.
+fn is_listed(document: &Document, section: &Section) -> bool {
+    matches!(section.kind, SectionKind::Goal | SectionKind::Assignment) && is_item(document, section)
 }
 
 /// Whether a section is an item of a list.

@@ -108,11 +108,25 @@ fn names_unit(lower: &str) -> bool {
     lower.contains('%') || words(lower).iter().any(says)
 }
 
+/// Verbs with the endings of the plural: "Känner sig trygga på vägen".
+const VERBS: [&str; 10] = [
+    "känner",
+    "upplever",
+    "tycker",
+    "instämmer",
+    "svarar",
+    "deltar",
+    "arbetar",
+    "kommer",
+    "klarar",
+    "använder",
+];
+
 /// "Anmälda incidenter": things in the plural, whose whole numbers say how many.
 fn counts_things(indicator: &Indicator, words: &[String]) -> bool {
     let plural = |word: &String| {
         let ending = ["er", "ar", "or"].iter().any(|ending| word.ends_with(ending));
-        ending && word.chars().count() > 5
+        ending && word.chars().count() > 5 && !VERBS.contains(&word.as_str())
     };
     let whole = |value: &Option<String>| value.as_ref().is_none_or(|value| !value.contains('.'));
     words.iter().take(2).any(plural) && whole(&indicator.baseline) && whole(&indicator.target)

@@ -64,7 +64,7 @@ const HEADINGS: usize = 5;
 
 /// "Se avsnittet Lokaler.", "under rubriken Lokaler.": one word with a capital that ends its sentence.
 fn short(text: &str) -> Vec<&str> {
-    const OPENERS: [&str; 4] = ["Se avsnittet ", "se avsnittet ", "under rubriken ", "i avsnittet "];
+    const OPENERS: [&str; 3] = ["Se avsnittet ", "se avsnittet ", "nder rubriken "];
     let after = OPENERS
         .iter()
         .flat_map(|opener| text.match_indices(opener).map(|(at, word)| &text[at + word.len()..]));
