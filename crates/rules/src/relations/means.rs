@@ -8,7 +8,7 @@ use crate::relations::relation::{Kind, Relation, common};
 use crate::relations::wholes::is_result;
 use uppsikt_domain::interval::{Fixed, Interval};
 use uppsikt_domain::quantity::Quantity;
-use uppsikt_domain::table::ColumnKind;
+use uppsikt_domain::table::{ColumnKind, RowRole};
 use uppsikt_text::case::Lower;
 
 /// Words of headings whose figures are not added up.
@@ -39,7 +39,9 @@ const SHORTEST: usize = 4;
 /// The relations of a table without sums that cannot hold and that may never have been meant as sums.
 pub fn without(figures: &Figures<'_>, relations: &[Relation]) -> Vec<Relation> {
     let kept = |relation: &&Relation| !is_no_sum(figures, relations, relation);
-    let sure = |it: &Relation| it.sure && once::of(figures, relations, it) == Once::No;
+    let sure = |it: &Relation| {
+        it.sure && once::of(figures, relations, it) == Once::No && !leaves_rows_out(figures, relations, it)
+    };
     relations.iter().filter(kept).map(|it| Relation { sure: sure(it), ..it.clone() }).collect()
 }
 
@@ -50,7 +52,37 @@ fn is_no_sum(figures: &Figures<'_>, all: &[Relation], relation: &Relation) -> bo
         && !is_result(&figures.table.rows[relation.result.0].label.text)
         && (counts_once(figures, relation.result)
             || once::of(figures, all, relation) == Once::Likely
+            || overlaps(figures, all, relation)
             || is_within(figures, relation, each) && (each || !is_told(figures, all, relation)))
+}
+
+/// Whether a total takes some of the rows above it and none takes the others: they may have members in common.
+fn leaves_rows_out(figures: &Figures<'_>, all: &[Relation], relation: &Relation) -> bool {
+    let (row, column) = relation.result;
+    let rows = &figures.table.rows;
+    if relation.kind != Kind::Sum || rows[row].role != RowRole::Total {
+        return false;
+    }
+    let figured = |at: At| figures.printed(at).is_some_and(|it| it.mantissa != 0);
+    let is_taken = |at: At| all.iter().any(|it| it.kind != Kind::Change && it.has(at));
+    let before = (0..row).filter(|at| rows[*at].role == RowRole::Item);
+    before.map(|at| (at, column)).any(|at| figured(at) && !is_taken(at))
+}
+
+/// Whether a total of counts lies far below its rows in several columns and gives their sum in none: "Heltid 80,
+/// tillsvidare 90, kvinnor 70, summa 100". The rows have members in common.
+fn overlaps(figures: &Figures<'_>, all: &[Relation], relation: &Relation) -> bool {
+    let row = relation.result.0;
+    let own: Vec<&Relation> = all.iter().filter(|it| it.kind == Kind::Sum && it.result.0 == row).collect();
+    let sum = |it: &Relation| {
+        let rows = it.terms.iter().filter_map(|term| figures.printed(term.at)).map(Quantity::value);
+        rows.fold(Fixed::ZERO, |sum, row| sum + row)
+    };
+    let far = |it: &&&Relation| {
+        let total = figures.printed(it.result).map(Quantity::value);
+        once::is_between(figures, it) && total.is_some_and(|total| sum(it).times(10) >= total.times(12))
+    };
+    own.len() > 1 && own.iter().filter(far).count() == own.len()
 }
 
 /// Whether a heading says that its figures are of each of some, up to some day, or a rate.

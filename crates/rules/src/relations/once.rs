@@ -82,7 +82,7 @@ pub(super) fn is_total(figures: &Figures<'_>, row: usize) -> bool {
 }
 
 /// Whether a total of whole counts lies above or at the largest of its rows and below their sum.
-fn is_between(figures: &Figures<'_>, relation: &Relation) -> bool {
+pub(super) fn is_between(figures: &Figures<'_>, relation: &Relation) -> bool {
     let count = |at: At| {
         let printed = figures.printed(at).filter(|it| it.decimals == 0 && it.mantissa >= 0);
         printed.filter(|it| matches!(it.unit, Unit::None | Unit::Other(_))).map(Quantity::value)

@@ -67,7 +67,7 @@ fn against<'a>(section: &'a Section, structure: &Structure) -> Option<(&'a Block
     let horizon = section.assessment.as_ref().map(|it| it.horizon);
     let of_term = |sentence: &str| sentence.lower().contains("mandatperiod");
     // "Det är inte troligt att målet inte nås": one denial more takes it back.
-    let most = if read == Status::OffTrack { 0 } else { 1 };
+    let most = if std::ptr::eq(opposite, &structure.words.reached) { 0 } else { 1 };
     let told = |sentence: &&str| {
         says(sentence, opposite, &structure.words.unsure)
             && clauses(sentence).all(|clause| !names(clause, opposite) || denials(clause) <= most)
