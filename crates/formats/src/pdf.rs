@@ -9,6 +9,7 @@ mod contents;
 mod continued;
 mod drawn;
 mod emphasis;
+mod ends;
 mod faces;
 mod grid;
 mod headings;

@@ -45,16 +45,14 @@ pub(super) fn join_tables(blocks: &mut Vec<Block>, page: Vec<Block>, looks: &Loo
         && (goes_on || head.cells == again.cells)
     {
         let mut next = next.iter().skip(usize::from(!goes_on)).cloned().peekable();
-        if let (Some(last), Some(first)) = (rows.last_mut(), next.peek())
-            && last.goes_on(first)
+        while rows.len() > 1
+            && let (Some(last), Some(first)) = (rows.last_mut(), next.peek())
         {
-            last.cells.iter_mut().zip(&first.cells).for_each(|(cell, more)| cell.push_str(more));
-            next.next();
-        }
-        if let (Some(last), Some(first)) = (rows.last_mut(), next.peek())
-            && goes_on
-            && last.take_rest_of_label(first)
-        {
+            if last.goes_on(first) || last.is_parted(first) {
+                last.take_in(first);
+            } else if !(goes_on && last.take_rest_of_label(first)) {
+                break;
+            }
             next.next();
         }
         rows.extend(next);

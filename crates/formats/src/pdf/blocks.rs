@@ -2,7 +2,8 @@
 
 use super::across::{caption, ends_with_table, goes_on_beside, join_tables, nest};
 use super::contents;
-use super::continued::{Open, is_rest_of_label};
+use super::continued::{More, Open};
+use super::ends;
 use super::grid;
 use super::headings::Looks;
 use super::printed::{Printed, Stretch};
@@ -77,8 +78,9 @@ impl Words {
 
 /// The blocks of a document, by its tags where most of its text has them.
 pub(super) fn read(leaves: &[Leaf], tags: &Tags) -> Vec<Block> {
-    let tables: Vec<Vec<grid::Found>> =
+    let mut tables: Vec<Vec<grid::Found>> =
         leaves.iter().map(|leaf| grid::tables(&leaf.lines, &leaf.drawn)).collect();
+    ends::close(leaves, &mut tables);
     let inside: Vec<HashSet<usize>> =
         tables.iter().map(|all| all.iter().flat_map(|it| it.lines.clone()).collect()).collect();
     let looks = Looks::of(leaves, &inside);
@@ -94,7 +96,7 @@ pub(super) fn read(leaves: &[Leaf], tags: &Tags) -> Vec<Block> {
             Page { leaf, looks: &looks, pages, blocks: Vec::new(), indents: Vec::new(), reach: reach(leaf) };
         page.read(tables, more.as_ref());
         join_tables(&mut blocks, page.blocks, &looks, more.is_some());
-        open = Open::at_end(&leaf.lines, tables, more).filter(|_| ends_with_table(&blocks));
+        open = Open::at_end(&leaf.lines, tables, more.as_ref(), open).filter(|_| ends_with_table(&blocks));
     }
     nest(&mut blocks);
     blocks
@@ -114,12 +116,12 @@ struct Page<'a> {
 
 impl Page<'_> {
     /// Reads the page; `more` are rows at its top that go on with the table of the page before.
-    fn read(&mut self, tables: &[grid::Found], more: Option<&grid::Found>) {
+    fn read(&mut self, tables: &[grid::Found], more: Option<&More>) {
         let mut at = 0;
         while at < self.leaf.lines.len() {
-            if let Some(more) = more.filter(|more| more.lines.start == at) {
-                self.blocks.push(Block::Table(self.further(more)));
-                at = more.lines.end;
+            if let Some(more) = more.filter(|more| more.found.lines.start == at) {
+                self.blocks.push(Block::Table(more.rows(self.leaf)));
+                at = more.found.lines.end;
                 continue;
             }
             at = match tables.iter().find(|table| table.lines.start == at) {
@@ -127,20 +129,6 @@ impl Page<'_> {
                 None => self.line(at),
             };
         }
-    }
-
-    /// The rows at the top of a page that go on with a table; the rest of the last label is one of its own.
-    fn further(&self, more: &grid::Found) -> Vec<Row> {
-        let lines = &self.leaf.lines;
-        let rest = lines.get(more.lines.start).filter(|line| is_rest_of_label(line));
-        let start = more.lines.start + usize::from(rest.is_some());
-        let found = grid::Found { lines: start..more.lines.end, columns: more.columns.clone() };
-        let label = rest.map(|line| {
-            let mut cells = vec![String::new(); more.columns.len()];
-            cells.iter_mut().take(1).for_each(|cell| *cell = line.text());
-            Row { cells, page: line.page, number: line.number }
-        });
-        label.into_iter().chain(table::rows(lines, &found, &self.leaf.drawn, false)).collect()
     }
 
     fn table(&mut self, found: &grid::Found) -> usize {

@@ -35,7 +35,7 @@ pub(super) fn has_amounts(line: &Printed) -> bool {
     line.stretches.iter().skip(1).any(|it| is_figure(&it.text) && !is_year(&it.text))
 }
 
-fn is_bold_head(line: &Printed) -> bool {
+pub(super) fn is_bold_head(line: &Printed) -> bool {
     let words = line.stretches.iter().all(|it| it.bold && (!is_figure(&it.text) || is_year(&it.text)));
     line.stretches.len() >= FEWEST_WORDS && words
 }

@@ -8,6 +8,8 @@ use super::words::is_figure;
 
 /// Figures so near to the edge of another row's stand below it, in points.
 const NEAR: f64 = 1.5;
+/// Words begin below one another where their left edges are so near, in points.
+const BELOW: f64 = 1.0;
 /// Rows that have both columns, at least.
 const FEWEST_ROWS: usize = 2;
 
@@ -39,7 +41,10 @@ fn parts(lines: &[Printed], found: &Found) -> Vec<(usize, usize, [Stretch; 2])> 
             let halves = stretch.gaps.iter().filter_map(|gap| stretch.parted(*gap));
             let halves = halves.filter(|(a, b)| in_place(a, left, right) && in_place(b, right, left));
             let rows = &lines[found.lines.clone()];
-            let told = halves.filter(|halves| are_told(halves, rows, (left, right)));
+            let told = halves.filter(|halves| match is_figure(&stretch.text) {
+                true => are_told(halves, rows, (left, right)),
+                false => begin_below(halves, rows),
+            });
             let told: Vec<(Stretch, Stretch)> = told.collect();
             if let ([(a, b)], 1) = (told.as_slice(), beside.count()) {
                 parts.push((line, at, [a.clone(), b.clone()]));
@@ -74,4 +79,16 @@ fn are_told((a, b): &(Stretch, Stretch), lines: &[Printed], (left, right): (&Col
         second += usize::from(below(b, next));
     }
     rows >= FEWEST_ROWS && first > 0 && second > 0
+}
+
+/// Whether words begin where cells of other rows do: the first half where one does, the second where some do, or
+/// a name of the head.
+fn begin_below((a, b): &(Stretch, Stretch), lines: &[Printed]) -> bool {
+    let count = |half: &Stretch, lines: &[Printed]| {
+        let all = lines.iter().flat_map(|line| &line.stretches);
+        all.filter(|it| (it.left - half.left).abs() < BELOW && it.right != half.right).count()
+    };
+    let named = lines.first().filter(|line| line.bold).is_some_and(|line| count(b, &[line.clone()]) == 1);
+    let worded = !is_figure(&a.text) && !is_figure(&b.text);
+    worded && count(a, lines) > 1 && (named || count(b, lines) >= FEWEST_ROWS)
 }

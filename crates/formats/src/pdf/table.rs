@@ -28,12 +28,35 @@ impl Row {
     }
 
     /// Whether a row without a label holds just what this one leaves out: the end of a page
-    /// parted its cells.
+    /// parted its cells. Or whether all but one of the cells are on the next page.
     pub fn goes_on(&self, next: &Row) -> bool {
-        let unlabelled = next.cells.first().is_some_and(String::is_empty);
-        let filled = |cells: &[String]| cells.iter().any(|cell| !cell.is_empty());
+        let unlabelled = |row: &Row| row.cells.first().is_some_and(String::is_empty);
+        let filled = |row: &Row| row.cells.iter().filter(|cell| !cell.is_empty()).count();
         let parted = self.cells.iter().zip(&next.cells).all(|(own, more)| own.is_empty() || more.is_empty());
-        unlabelled && parted && filled(&next.cells) && filled(&self.cells)
+        let figured = self.cells.iter().any(|cell| is_figure(cell));
+        let single = unlabelled(self) && filled(self) == 1 && filled(next) > 1 && !figured;
+        parted && filled(next) > 0 && filled(self) > 0 && (unlabelled(next) || single)
+    }
+
+    /// Whether the cells of a row of words go on in lower case: the end of a page parted them.
+    pub fn is_parted(&self, next: &Row) -> bool {
+        let figured = self.cells.iter().skip(1).any(|cell| is_figure(cell));
+        let pairs = || self.cells.iter().zip(&next.cells).filter(|(_, more)| !more.is_empty());
+        let open = pairs().all(|(own, _)| !own.is_empty() && !own.ends_with(['.', ':', '!', '?']));
+        let lower = |text: &str| text.starts_with(char::is_lowercase);
+        let labelled = next.cells.first().is_some_and(|cell| lower(cell));
+        let whole = self.cells.first().is_some_and(|cell| !lower(cell));
+        let left = self.cells.iter().zip(&next.cells).any(|(own, more)| !own.is_empty() && more.is_empty());
+        let all = pairs().all(|(_, more)| more.starts_with(|c: char| !c.is_uppercase()));
+        let any = pairs().any(|(_, more)| lower(more));
+        !figured && open && whole && any && (labelled && left || all && (labelled || left))
+    }
+
+    /// Takes in what the end of a page parted from the row.
+    pub fn take_in(&mut self, next: &Row) {
+        for (own, more) in self.cells.iter_mut().zip(&next.cells) {
+            *own = joined([own.as_str(), more.as_str()].into_iter().filter(|it| !it.is_empty()));
+        }
     }
 }
 

@@ -145,3 +145,105 @@ fn words_in_bold_between_rows_open_no_table() {
     let read = texts(&made(&[&format!("{head}{rows}{between}")]));
     assert_eq!(read.iter().filter(|line| line.starts_with("| ---")).count(), 1, "{read:?}");
 }
+
+/// Words in cells: status in the second column.
+fn told(y: u32, cells: [&'static str; 3]) -> String {
+    let all = cells.into_iter().zip([20, 180, 260]).map(|(words, x)| (10, x, y, words));
+    page(&all.filter(|it| !it.3.is_empty()).collect::<Vec<_>>())
+}
+
+/// A rule over all columns.
+fn rule(y: u32) -> String {
+    format!("20 {y} m 380 {y} l S\n")
+}
+
+/// The first page of a table of assignments, with a head and what follows it.
+fn orders(rows: &str) -> String {
+    let text = page(&[(10, 20, 380, "Namnden har fatt dessa uppdrag av kommunfullmaktige under aret.")]);
+    let head = bold(&[(10, 20, 350, "Uppdrag"), (10, 180, 350, "Status"), (10, 260, 350, "Kommentar")]);
+    format!("{text}{head}{}{rows}", rule(344))
+}
+
+fn table(read: &[String]) -> Vec<&str> {
+    words(read).into_iter().filter(|it| it.starts_with('|')).collect()
+}
+
+const HEAD: [&str; 2] = ["| Uppdrag | Status | Kommentar |", "| --- | --- | --- |"];
+
+#[test]
+fn a_row_of_words_that_the_end_of_the_page_parts_is_one() {
+    let first = orders(&format!(
+        "{}{}{}{}",
+        told(332, ["Laga bron vid dammen", "Klart", "Bron oppnades i mars."]),
+        rule(326),
+        told(314, ["Ta fram en plan for alla", "Pagar", "Planen ar forsenad och"]),
+        told(302, ["parker och", "", "redovisas i"]),
+    ));
+    let rest = told(380, ["lekplatser", "", "oktober."]);
+    let more = told(356, ["Mala om alla bankar", "Klart", "Bankarna ar roda."]);
+    let end =
+        page(&[(10, 20, 300, "Namnden fortsatter arbetet nasta ar med nya bankar och broar i parken.")]);
+    let expected = [
+        "| Laga bron vid dammen | Klart | Bron oppnades i mars. |",
+        "| Ta fram en plan for alla parker och lekplatser | Pagar | Planen ar forsenad och redovisas i oktober. |",
+        "| Mala om alla bankar | Klart | Bankarna ar roda. |",
+    ];
+    let next = format!("{rest}{}{more}{}{end}", rule(368), rule(350));
+    let head = bold(&[(10, 20, 380, "Uppdrag"), (10, 180, 380, "Status"), (10, 260, 380, "Kommentar")]);
+    let below = next.replace(" 380 Tm", " 364 Tm").replace(" 368 ", " 360 ").replace(" 356 Tm", " 348 Tm");
+    let again = format!("{head}{}{below}", rule(374));
+    for next in [next, again] {
+        let read = texts(&made(&[&first, &next]));
+        assert_eq!(table(&read)[..2], HEAD);
+        assert_eq!(table(&read)[2..], expected, "{read:?}");
+    }
+}
+
+#[test]
+fn the_last_words_of_a_cell_alone_on_the_next_page_belong_to_it() {
+    let first = orders(&format!(
+        "{}{}{}",
+        told(332, ["Laga bron vid dammen", "Klart", "Bron oppnades."]),
+        rule(326),
+        told(314, ["Laga alla", "Pagar", "Sker av park- och"]),
+    ));
+    let text = "Namnden fortsatter arbetet nasta ar med nya bankar och broar i parken.";
+    let next = format!("{}{}", page(&[(10, 260, 380, "badnamnden")]), page(&[(10, 20, 340, text)]));
+    let read = texts(&made(&[&first, &next]));
+    assert_eq!(table(&read)[3], "| Laga alla | Pagar | Sker av park- och badnamnden |");
+    assert_eq!(words(&read).last(), Some(&text));
+    let capital = format!("{}{}", page(&[(10, 260, 380, "Badnamnden")]), page(&[(10, 20, 340, text)]));
+    let read = texts(&made(&[&first, &capital]));
+    assert_eq!(table(&read)[3], "| Laga alla | Pagar | Sker av park- och |", "nobody knows");
+}
+
+#[test]
+fn a_head_again_far_above_its_first_row_opens_no_second_table() {
+    let head = bold(&row(380, ["Post", "Budget 2030", "Budget 2031"]));
+    let rows = [row(330, ["Farg", "-7", "-8"]), row(314, ["Summa", "-46", "-51"])].concat();
+    let read = texts(&made(&[&first_page(), &format!("{head}{}", page(&rows))]));
+    assert_eq!(words(&read)[1..5], TABLE);
+    assert_eq!(words(&read)[5..], ["| Farg | -7 | -8 |", "| Summa | -46 | -51 |"]);
+}
+
+#[test]
+fn a_cell_alone_at_the_foot_of_a_page_is_of_the_row_on_the_next() {
+    let whole = told(332, ["Laga bron vid dammen", "Klart", "Bron oppnades i mars."]);
+    let rows = format!(
+        "{}{}{}",
+        told(380, ["Mala alla bankar", "", "Bankarna ar roda."]),
+        rule(374),
+        told(362, ["Ta fram en plan", "Pagar", "Planen ar forsenad."]),
+    );
+    let last = [
+        "| Mala alla bankar | Klart | Bankarna ar roda. |",
+        "| Ta fram en plan | Pagar | Planen ar forsenad. |",
+    ];
+    let alone = orders(&format!("{whole}{}{}", rule(326), told(308, ["", "Klart", ""])));
+    let read = texts(&made(&[&alone, &rows]));
+    assert_eq!(table(&read)[3..], last, "{read:?}");
+    let stranded = orders(&told(328, ["", "Klart", ""]));
+    let read = texts(&made(&[&stranded, &rows]));
+    assert_eq!(table(&read)[..2], HEAD);
+    assert_eq!(table(&read)[2..], last, "{read:?}");
+}

@@ -267,3 +267,15 @@ fn two_figures_with_little_room_between_are_parted_as_in_the_other_rows() {
     let single = [table[0].as_str(), &table[1], &row(272, &[(20, "Spik"), (133, "51,0")])].concat();
     assert!(texts(&made(&[&single])).iter().all(|line| !line.contains("| 271,4 | 115,8 |")), "nobody tells");
 }
+
+#[test]
+fn two_cells_of_words_with_little_room_between_are_parted_where_others_begin() {
+    let table = [
+        row(300, &[(20, "Uppdrag"), (113, "Status"), (170, "Kommentar")]),
+        row(286, &[(20, "Laga broar och dammar"), (113, "Klart"), (170, "Antogs i mars")]),
+        row(272, &[(20, "Ta fram en plan"), (113, "Klart"), (170, "Antogs i maj")]),
+    ];
+    // The longest label ends less than a size before the next cell.
+    let read = texts(&made(&[&table.concat()]));
+    assert_eq!(read[2], "| Laga broar och dammar | Klart | Antogs i mars |");
+}
