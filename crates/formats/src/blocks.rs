@@ -107,6 +107,22 @@ fn parted(before: &Block, block: &Block) -> bool {
     !matches!((before, block), (Block::Item { .. }, Block::Item { .. }) | (Block::Entry(_), Block::Entry(_)))
 }
 
+/// A name in a list of names is at most so long, in characters.
+const LONGEST_NAME: usize = 60;
+
+/// The lines of a paragraph that breaks part into names: each is short, begins with a capital and ends in no
+/// stop.
+fn names(text: &str) -> Option<Vec<&str>> {
+    let lines: Vec<&str> = text.split(['\n', '\u{2028}']).filter(|line| !one_line(line).is_empty()).collect();
+    let named = |line: &&str| {
+        let line = plain(&one_line(line));
+        let stopped =
+            line.ends_with(['.', ',', ';', ':', '-', '!', '?', '\u{2013}']) || line.contains(['.', '|']);
+        line.starts_with(char::is_uppercase) && line.chars().count() <= LONGEST_NAME && !stopped
+    };
+    (lines.len() > 1 && lines.iter().all(named)).then_some(lines)
+}
+
 struct Writer<'a> {
     lines: Vec<Line>,
     number: u32,
@@ -121,7 +137,12 @@ impl Writer<'_> {
             Block::Heading { level, text } => {
                 self.next(format!("{} {}", "#".repeat((*level).clamp(1, 6).into()), one_line(text)))
             }
-            Block::Paragraph(text) => self.next(guarded(tidy(&self.emphasised(text)).trim())),
+            Block::Paragraph(text) => match names(text) {
+                Some(names) => names
+                    .into_iter()
+                    .try_for_each(|name| self.next(guarded(tidy(&self.emphasised(name)).trim()))),
+                None => self.next(guarded(tidy(&self.emphasised(text)).trim())),
+            },
             Block::Caption(text) => self.next(emphasis::strong(&untagged(&one_line(text)))),
             Block::Item { depth, mark, text } => {
                 let text = untagged(&one_line(&self.emphasised(text)));
@@ -267,6 +288,17 @@ mod tests {
         assert_eq!(guarded("Skriv <namn> här, 3 < 4 > 2"), "Skriv <\u{2060}namn> här, 3 < 4 > 2");
         assert_eq!(guarded("3 < 4"), "3 < 4");
         assert_eq!(cell("<10 och >20"), "\u{2060}<10 och >20");
+    }
+
+    #[test]
+    fn breaks_part_names_and_no_sentences() {
+        let recipients = "Parknämnden\nPark AB\nKopia till: Kommunens revisorer";
+        assert_eq!(names(recipients).map(|it| it.len()), Some(3));
+        for text in
+            ["Parknämnden", "Parknämnden har\ntvå parker", "Parken är stor.\nDen är grön", "Park,\nVatten"]
+        {
+            assert_eq!(names(text), None, "{text}");
+        }
     }
 
     #[test]

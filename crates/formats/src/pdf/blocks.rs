@@ -9,7 +9,7 @@ use super::headings::Looks;
 use super::printed::{Printed, Stretch};
 use super::table::{self, Row};
 use super::tags::Tags;
-use super::words::{after_bullet, is_numbered, joined};
+use super::words::{after_bullet, follows, is_numbered, joined};
 use super::{Leaf, tagged};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -101,6 +101,11 @@ pub(super) fn read(leaves: &[Leaf], tags: &Tags) -> Vec<Block> {
     nest(&mut blocks);
     blocks
 }
+
+/// An item of a list has so many lines at most.
+const MOST_OF_ITEM: usize = 20;
+/// The lines of a numbered item hang so far in at most, in sizes.
+const HANGING: f64 = 3.0;
 
 /// A page while it is read.
 struct Page<'a> {
@@ -229,12 +234,27 @@ impl Page<'_> {
     fn text(&mut self, at: usize) {
         let line = &self.leaf.lines[at];
         let goes_on = self.before(at).is_some_and(|it| it.is_text() && self.goes_on(it, line));
+        let goes_on = goes_on && !self.counts_on(at);
         let set_in = self.indents.last().is_none_or(|it| line.left() > *it + 0.3 * line.size);
         match self.blocks.last_mut() {
             Some(Block::Paragraph(lines)) if goes_on => lines.push(words(line)),
             Some(Block::Item(_, lines)) if goes_on && set_in => lines.push(words(line)),
             _ => self.blocks.push(Block::Paragraph(vec![words(line)])),
         }
+    }
+
+    /// Whether a line has the number after that of a line above it at the same left edge, with only words that
+    /// are set in between: the next item of a list, even where the words of the items reach no further.
+    fn counts_on(&self, at: usize) -> bool {
+        let line = &self.leaf.lines[at];
+        let text = line.text();
+        if !is_numbered(&text) {
+            return false;
+        }
+        let far = |above: &Printed| above.left() > line.left() + 0.3 * line.size;
+        let above = self.leaf.lines[..at].iter().rev().take(MOST_OF_ITEM).find(|above| !far(above));
+        above
+            .is_some_and(|it| (it.left() - line.left()).abs() < 0.3 * line.size && follows(&it.text(), &text))
     }
 
     /// Whether a line goes on with the paragraph of the line above.
@@ -249,6 +269,8 @@ impl Page<'_> {
         let in_item = matches!(self.blocks.last(), Some(Block::Item(..)));
         let set_in = line.left() - above.left();
         let aligned = set_in.abs() < 0.8 * size || (in_item && set_in > 0.0) || set_in < 0.0 && !in_item;
+        // The words of a numbered item hang below its first.
+        let aligned = aligned || (0.8..HANGING).contains(&(set_in / size)) && is_numbered(&above.text());
         let full = above.right() + 2.5 * size + line.first_word() > self.looks.reach(above);
         let tight = above.right() + 0.4 * size + line.first_word() > self.looks.reach(above);
         let below = above.edge.is_some() && set_in.abs() < 0.1 * size;

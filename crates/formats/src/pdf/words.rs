@@ -161,9 +161,35 @@ pub(super) fn is_numbered(text: &str) -> bool {
     (digits || letter) && !rest.trim().is_empty()
 }
 
+/// Whether a text has the number or letter that comes after another's: "2." after "1.", "b)" after "a)".
+pub(super) fn follows(first: &str, next: &str) -> bool {
+    let label =
+        |text: &str| text.split_once(' ').map(|(label, _)| label.to_owned()).filter(|_| is_numbered(text));
+    let (Some(first), Some(next)) = (label(first), label(next)) else { return false };
+    let parts = |label: &str| (label.trim_end_matches(['.', ')']).to_owned(), label.chars().next_back());
+    let ((own, sign), (other, same)) = (parts(&first), parts(&next));
+    let counts =
+        own.parse::<u8>().ok().zip(other.parse::<u8>().ok()).is_some_and(|(own, other)| own + 1 == other);
+    let letter = |text: &str| text.chars().next().filter(char::is_ascii_alphabetic).map(|c| c as u32);
+    let letters = letter(&own).zip(letter(&other)).is_some_and(|(own, other)| own + 1 == other);
+    sign == same && (counts || letters)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_and_letters_of_a_list_follow_one_another() {
+        for (first, next) in [("1. Ett", "2. Två"), ("9. Nio", "10. Tio"), ("a) ett", "b) två")] {
+            assert!(follows(first, next), "{first} {next}");
+        }
+        for (first, next) in
+            [("1. Ett", "3. Tre"), ("1. Ett", "2) Två"), ("Ett", "2. Två"), ("a) ett", "2. två")]
+        {
+            assert!(!follows(first, next), "{first} {next}");
+        }
+    }
 
     #[test]
     fn parted_words_are_mended_and_listings_keep_their_hyphen() {

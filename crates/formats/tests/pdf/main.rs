@@ -10,6 +10,7 @@ mod heads;
 mod hostile;
 mod looks;
 mod made;
+mod numbered;
 mod plots;
 mod tables;
 mod tagged;
