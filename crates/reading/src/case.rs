@@ -140,7 +140,20 @@ impl Parts<'_> {
         if item && !words.source_lines().iter().any(cells) {
             return vec![words.text.clone()];
         }
-        words.source_lines().into_iter().map(|line| self.source.text(line).to_owned()).collect()
+        let mut found: Vec<String> = Vec::new();
+        for line in words.source_lines() {
+            let text = self.source.text(line);
+            match found.last_mut() {
+                // "… kommunfullmäktige 2031-" and "03-22", "parknämnden 2031-02-03," and "kommunstyrelsen …".
+                Some(open) if open.ends_with(['-', '\u{2013}']) => open.push_str(text),
+                Some(open) if open.ends_with(',') && text.starts_with(char::is_lowercase) => {
+                    open.push(' ');
+                    open.push_str(text);
+                }
+                _ => found.push(text.to_owned()),
+            }
+        }
+        found
     }
 
     fn is_official(&self, name: &str) -> bool {
@@ -218,6 +231,19 @@ mod tests {
         assert_eq!(case.planned_meetings.len(), 2, "{:?}", case.planned_meetings);
         assert_eq!(case.related_cases, ["PRK-2029-33"]);
         assert_eq!(case.reply_by.unwrap().to_string(), "2032-03-31");
+    }
+
+    #[test]
+    fn the_end_of_a_line_parts_no_day_of_a_meeting_and_who_gets_a_copy_is_not_asked() {
+        let text = "Remiss av plan för parker\nPRK-2031-7\n\nFörslag till beslut\nParknämnden föreslås besluta\n\n1. Planen skickas på remiss till samtliga nämnder.\n\n\
+             Ärendets fortsatta gång\nParknämnden 2031-09-29, kommunstyrelsen 2031-10-06, kommunfullmäktige 2032-\n03-22\n\n\
+             Beslutet ska skickas till\nVattennämnden\nPark AB\nKommunens revisorer\nKopia till: Parkmuseet\n";
+        let case = read("a.txt", text.as_bytes(), &HouseStyle::standard()).unwrap().case.unwrap();
+        let meetings =
+            ["Parknämnden 2031-09-29", "Kommunstyrelsen 2031-10-06", "Kommunfullmäktige 2032-03-22"];
+        assert_eq!(case.planned_meetings, meetings);
+        assert_eq!(case.consultees, ["Vattennämnden", "Park AB"]);
+        assert_eq!(case.recipients.len(), 4, "{:?}", case.recipients);
     }
 
     #[test]

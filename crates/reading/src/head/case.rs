@@ -40,9 +40,24 @@ pub(super) fn case(source: &mut Source, book: &Book<'_>) -> Option<Head> {
     }
     let above: Vec<usize> = lines.iter().copied().filter(|line| *line < numbered).collect();
     let beside = |line: &usize| is_beside_title(source, book, *line);
-    let letterhead = cells(source.raw(numbered)).len() > 1;
+    let letterhead = cells(source.raw(numbered)).len() > 1 || is_labelled_within(book, source, numbered);
     let own = above.iter().copied().filter(|line| !letterhead && !beside(line));
     let mut title_lines: Vec<usize> = own.collect();
+    // Who writes stands below the office; the title then stands below the number.
+    let names = |line: &usize| is_person(book, bare(source.raw(*line)).1);
+    let titled_below = || {
+        let below = lines.iter().filter(|line| **line > numbered && !beside(line));
+        let heading = |line: &usize| !book.headings(bare(source.raw(*line)).1).is_empty();
+        below.take(1).any(|line| {
+            !heading(line) || source.raw(*line).starts_with('#') && !opens_part(source, book, *line)
+        })
+    };
+    if title_lines.iter().all(names)
+        && above.iter().any(|line| names_office(book, source.text(*line)))
+        && titled_below()
+    {
+        title_lines.clear();
+    }
     let mut matter: Vec<usize> = Vec::new();
     title_lines.drain(..title_start(source, &title_lines));
     let named = lines.iter().copied().find(|line| title_after_label(source, book, *line).is_some());
@@ -55,7 +70,12 @@ pub(super) fn case(source: &mut Source, book: &Book<'_>) -> Option<Head> {
         matter.extend(below().take_while(beside));
         let senders = sender_lines(source, book, &below().filter(|line| !beside(line)).collect::<Vec<_>>());
         matter.extend(&senders);
-        let below = below().filter(|line| !beside(line) && !senders.contains(line));
+        // "… program 2031–" and "2034": the end of a line parts the years of a title.
+        let goes_on = |line: &usize| {
+            let above = line.checked_sub(1).map_or("", |above| source.text(above));
+            above.contains(char::is_alphabetic) && above.ends_with(['-', '\u{2013}'])
+        };
+        let below = below().filter(|line| (!beside(line) || goes_on(line)) && !senders.contains(line));
         let mut below = below.take_while(|line| !heading(line));
         title_lines.extend(below.next());
         let wrapped = |line: &usize| !source.blank(line - 1);
@@ -105,6 +125,7 @@ fn is_beside_title(source: &Source, book: &Book<'_>, line: usize) -> bool {
     };
     (!text.contains(" för ") && sends())
         || is_office(text)
+        || is_office_with_matter(book, text)
         || first_fit(&book.title_matter, text).is_some()
         || is_paged_matter(book, text)
         || !text.contains(char::is_alphabetic)
@@ -146,6 +167,32 @@ fn is_row_of_letterhead(book: &Book<'_>, text: &str) -> bool {
     let matter =
         |cell: &&str| first_fit(&book.title_matter, cell).is_some() || !cell.contains(char::is_alphabetic);
     cells.len() > 1 && !text.starts_with('|') && cells[1..].iter().any(matter)
+}
+
+/// "Parkkontoret TJÄNSTESKRIVELSE": an office, and beside it what title pages hold.
+fn is_office_with_matter(book: &Book<'_>, text: &str) -> bool {
+    let parts = text.split_once(' ').filter(|(office, _)| is_office(office));
+    parts.is_some_and(|(_, matter)| {
+        first_fit(&book.title_matter, matter).is_some() || !matter.contains(char::is_alphabetic)
+    })
+}
+
+/// Whether a line begins with the name of an office.
+fn names_office(book: &Book<'_>, text: &str) -> bool {
+    let first = cells(text).first().copied().unwrap_or_default();
+    is_office(first) || is_office_with_matter(book, first)
+}
+
+/// "Eva Lind": two or three words with capitals that name nobody else.
+fn is_person(book: &Book<'_>, text: &str) -> bool {
+    let words: Vec<&str> = text.split(' ').collect();
+    let name = |word: &&str| {
+        let mut letters = word.chars();
+        letters.next().is_some_and(char::is_uppercase)
+            && letters.clone().next().is_some_and(char::is_lowercase)
+            && letters.all(|c| c.is_alphabetic() || c == '-')
+    };
+    (2..=3).contains(&words.len()) && words.iter().all(name) && !book.names_somebody(text)
 }
 
 /// Endings of the names of offices.
@@ -224,11 +271,27 @@ fn number(source: &Source, book: &Book<'_>, lines: &[usize], line: usize) -> Opt
 /// What stands after the label of a case's number: "Diarienr: PN 2031/112".
 fn after_label<'t>(book: &Book<'_>, cell: &'t str) -> Option<&'t str> {
     let cell = cell.trim_start_matches('*');
-    // "2031-02-12 Diarienummer …": a day may stand before the label.
-    let day = cell.split_once(' ').filter(|(day, _)| day.len() == 10 && !day.contains(char::is_alphabetic));
-    let cell = day.map_or(cell, |(_, rest)| rest.trim_start());
+    let cell = &cell[label_start(book, cell).unwrap_or(0)..];
     let rests = book.style.case.numbers.iter().filter_map(|label| cell.strip_prefix(label.as_str()));
     rests.filter(|rest| !rest.starts_with(char::is_alphanumeric)).min_by_key(|rest| rest.len())
+}
+
+/// Where the label of a case's number begins after something else that stands in the head of a letter: a day
+/// ("2031-02-12 Diarienummer …", "Datum 2031-02-12 Diarienummer …"), an office or the one who writes.
+fn label_start(book: &Book<'_>, cell: &str) -> Option<usize> {
+    let labels = &book.style.case.numbers;
+    let labelled = |rest: &str| labels.iter().any(|label| rest.starts_with(label.as_str()));
+    let at = cell.match_indices(' ').map(|(at, _)| at + 1).find(|at| labelled(&cell[*at..]))?;
+    let before = cell[..at].trim_end_matches([' ', ',', ';']);
+    let wordless = !before.contains(char::is_alphabetic);
+    let matter = || first_fit(&book.title_matter, before).is_some();
+    (wordless || matter() || is_office(before) || is_person(book, before)).then_some(at)
+}
+
+/// Whether the label of the number stands after something else in its line.
+fn is_labelled_within(book: &Book<'_>, source: &Source, line: usize) -> bool {
+    let text = bare(source.raw(line)).1;
+    label_start(book, text).is_some_and(|at| text[..at].contains(char::is_alphabetic))
 }
 
 fn is_label(book: &Book<'_>, cell: &str) -> bool {
@@ -249,7 +312,7 @@ fn is_name_below_label(source: &Source, book: &Book<'_>, line: usize) -> bool {
 
 /// The words of a line, set apart by wide spaces or as cells of a row.
 fn cells(raw: &str) -> Vec<&str> {
-    let words = bare(raw).1.split('|').flat_map(|cell| cell.split("  "));
+    let words = bare(raw).1.split(['|', '\t']).flat_map(|cell| cell.split("  "));
     words.map(str::trim).filter(|cell| !cell.is_empty()).collect()
 }
 
@@ -327,6 +390,31 @@ mod tests {
         let document = crate::read("a.txt", text.as_bytes(), &HouseStyle::standard()).unwrap();
         assert_eq!(document.kind, uppsikt_domain::document::DocumentKind::Case);
         assert_eq!((document.year, document.case.unwrap().number.as_str()), (Some(2031), "KS-2031-24"));
+    }
+
+    #[test]
+    fn the_number_may_stand_after_a_day_or_the_one_who_writes_who_is_no_title() {
+        let letter = |head: &str| {
+            format!(
+                "{head}\n\nParknämnden\n\nRemiss av plan för dammar\n\nFörslag till beslut\nParknämnden beslutar\n\n\
+                 att sända planen på remiss till vattennämnden\n\nSammanfattning\nPlanen är ny.\n\nBeslutet skickas till\nVattennämnden\n"
+            )
+        };
+        for head in [
+            "Storby kommun\nTjänsteskrivelse\nParkförvaltningen\n\nDatum 2031-09-14 Diarienummer PN 2031/00318\n\nHandläggare: Eva Lind, utredare",
+            "Storby kommun\t\t\tTJÄNSTESKRIVELSE\nParkkontoret\t\t\t2031-09-14\nEva Lind\t\t\tDiarienummer: PN 2031/00318",
+            "Storby kommun\nParkkontoret TJÄNSTESKRIVELSE\nEva Lind\n2031-09-14\nDiarienummer\nPN 2031/00318",
+            "Storby kommun\nParkkontoret                             TJÄNSTESKRIVELSE\nEva Lind\n                     2031-09-14\n                     Diarienummer\n                     PN 2031/00318",
+        ] {
+            let (document, case) = case(&letter(head));
+            assert_eq!(case["number"], "PN-2031-00318", "{head}");
+            assert_eq!(case["title"], "Remiss av plan för dammar", "{head}");
+            assert_eq!(document.year, Some(2031), "{head}");
+        }
+        let (document, _) = case(
+            "Sammanfattning\nSe även yttrandet med diarienummer PN 2031/00318.\n\nFörslag till beslut\nDammen grävs.\n\nBakgrund\nIngen.\n",
+        );
+        assert!(document.case.is_none());
     }
 
     #[test]
