@@ -57,9 +57,18 @@ pub(crate) fn of(
 /// "Bedömning mandatperioden: viss måluppfyllelse": a heading that says it itself.
 fn after_label(heading: &str, book: &Book<'_>) -> Option<(Status, Range<usize>)> {
     let start = heading.len() - heading.split_once(':')?.1.trim_start().len();
-    let (status, found) = first_status(&heading[start..], book)?;
-    let alone = found.start == 0 && heading[start..].trim_end_matches('.').len() <= found.end;
-    alone.then(|| (status, start + found.start..start + found.end))
+    let said = heading[start..].trim_end_matches(['.', ' ']);
+    let (status, found) = first_status(said, book)?;
+    let alone = found.start == 0 && said.len() <= found.end;
+    // "Bedömning helår: Målet uppnås delvis": a few words that end in the status are what is printed.
+    let few = said.split(' ').count() <= MOST_ALONE && sentence::ranges(said).len() == 1;
+    let ends = status != Status::NotStated && few && said.len() <= found.end;
+    (alone || ends).then(|| (status, start + found.start..start + found.end))
+}
+
+/// Whether the heading of an assessment states it by itself.
+pub(crate) fn states_itself(heading: &str, book: &Book<'_>) -> bool {
+    heading.contains(':') && after_label(heading, book).is_some_and(|(status, _)| status != Status::NotStated)
 }
 
 /// "Glad": a word that is a status where nothing else is said, right after the label.

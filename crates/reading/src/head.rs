@@ -1,6 +1,7 @@
 //! What the document is: kind, body, year and title, by the best evidence there is.
 
 mod by_text;
+mod byline;
 mod case;
 mod decided;
 mod decider;
@@ -10,6 +11,7 @@ mod settle;
 mod whole;
 mod wrapped;
 
+pub(crate) use byline::body_of_place;
 pub(crate) use decided::keep_decisions;
 pub(crate) use decider::in_body;
 
@@ -23,11 +25,11 @@ use crate::tables::{figures, grid, tail};
 use crate::title;
 use crate::told_bodies;
 use decided::{DECISION, is_decision};
-use settle::{municipality, settle_body};
+use settle::{municipality, settle_body, without_place};
 use uppsikt_domain::document::{CaseHead, DocumentKind, LineRole};
 use uppsikt_domain::place::TextAt;
 use uppsikt_domain::section::SectionKind;
-use uppsikt_text::dates;
+use uppsikt_text::format;
 use whole::{is_whole, names_committees};
 
 /// The head of a document.
@@ -99,6 +101,7 @@ pub(crate) fn read(source: &mut Source, book: &Book<'_>, heads: Heads) -> Head {
     if nobodys && head.kind != DocumentKind::Unknown {
         head.body = told_bodies::below_title(source, book).or(head.body);
     }
+    head.body = head.body.take().map(|body| without_place(source, book, body));
     settle_body(source, book, &mut head);
     if head.kind != DocumentKind::Unknown {
         head.year = head.year.or_else(|| by_text::year_by_text(source));
@@ -108,6 +111,7 @@ pub(crate) fn read(source: &mut Source, book: &Book<'_>, heads: Heads) -> Head {
         let told = || told_bodies::most_often(source, book).filter(|_| !names_committees(source, book));
         head.body = head.body.take().or_else(|| if whole { None } else { told() });
     }
+    head.body = head.body.map(|body| TextAt::new(format::capitalised(&body.text), body.span));
     head
 }
 
@@ -127,7 +131,7 @@ fn first_lines(source: &Source) -> Vec<usize> {
 fn title_page(source: &mut Source, book: &Book<'_>, head: &mut Head) {
     let mut titled = false;
     let first = first_lines(source);
-    let names = |line: &usize| book.is_body(bare(source.raw(*line)).1);
+    let names = |line: &usize| book.is_body_line(bare(source.raw(*line)).1);
     let plain = head.kind == DocumentKind::Unknown && (first.iter().any(names) || is_whole(source, book));
     let cover = cover_lines(source, book);
     for line in first {
@@ -174,15 +178,20 @@ fn title_page(source: &mut Source, book: &Book<'_>, head: &mut Head) {
                 source.take(line, LineRole::Title, "title-matter");
             }
             _ if titled && (is_heading(source.raw(line)) || is_row(source.raw(line))) => {
-                let body = placed.is_some() || book.is_body(text);
+                let body = placed.is_some() || book.is_body_line(text);
                 if !body || head.whole || is_chapter(source, book, line) {
                     break;
                 }
-                let end = placed.unwrap_or(text.len());
-                head.name(words(source, line, start..start + end), book, source);
+                let own = placed.unwrap_or(0..text.len());
+                head.name(named(source, line, start + own.start..start + own.end), book, source);
                 source.take(line, LineRole::Title, "title-body");
             }
-            _ if titled && !chaptered && cover.contains(&line) && placed.is_none() && !book.is_body(text) => {
+            _ if titled
+                && !chaptered
+                && cover.contains(&line)
+                && placed.is_none()
+                && !book.is_body_line(text) =>
+            {
                 source.take(line, LineRole::Title, "title-matter");
             }
             _ if titled && folded(text) == folded(&book.style.case.council) => {
@@ -190,19 +199,27 @@ fn title_page(source: &mut Source, book: &Book<'_>, head: &mut Head) {
             }
             _ if !titled && title::is_made_of_words(book, text) => {}
             _ if chaptered || text.len() > 90 || text.ends_with('.') => break,
-            _ if head.whole && titled && book.is_body(text) => break,
-            _ if titled && placed.is_none() && book.is_body(text) && text.starts_with(char::is_uppercase) => {
+            _ if head.whole && titled && book.is_body_line(text) => break,
+            _ if titled
+                && placed.is_none()
+                && book.is_body_line(text)
+                && text.starts_with(char::is_uppercase) =>
+            {
                 let own = title::name_start(book, text);
                 head.name(words(source, line, start + own..start + text.len()), book, source);
                 source.take(line, LineRole::Title, "title-body");
             }
             _ if titled && placed.is_some() => {
-                let name = start..start + placed.unwrap_or_default();
-                head.name(words(source, line, name), book, source);
+                let own = placed.unwrap_or_default();
+                head.name(named(source, line, start + own.start..start + own.end), book, source);
                 source.take(line, LineRole::Title, "title-body");
             }
             _ if titled && is_title_matter(text) => source.take(line, LineRole::Title, "title-matter"),
-            _ if !titled && book.is_body(text) && heading_free(book, text) => {
+            _ if !titled && byline::is_alone(book, text) => {
+                let own = placed.unwrap_or_default();
+                head.name(named(source, line, start + own.start..start + own.end), book, source);
+            }
+            _ if !titled && book.is_body_line(text) && heading_free(book, text) => {
                 let own = title::name_start(book, text);
                 head.name(words(source, line, start + own..start + text.len()), book, source);
             }
@@ -259,33 +276,12 @@ fn take_body_above(source: &mut Source, book: &Book<'_>) {
         let text = bare(source.raw(line)).1;
         let by = match () {
             () if !source.free(line) => continue,
-            () if book.is_body(text) => "title-body",
+            () if book.is_body_line(text) || byline::is_alone(book, text) => "title-body",
             () if is_title_matter(text) || (covered && line < title) => "title-matter",
             () => continue,
         };
         source.take(line, LineRole::Title, by);
     }
-}
-
-/// "Skolnämnden i Storby", "Skolnämnden, Storby kommun" or "Skolnämnden, januari–augusti 2031": how long the
-/// body's name is.
-fn body_of_place(book: &Book<'_>, text: &str) -> Option<usize> {
-    let (at, rest) = [" i ", ", "].iter().find_map(|between| {
-        let at = text.find(between)?;
-        Some((at, &text[at + between.len()..]))
-    })?;
-    let placed = rest.starts_with(char::is_uppercase) || is_period(rest);
-    (book.is_body(&text[..at]) && placed && text.len() < 80).then_some(at)
-}
-
-/// "januari–augusti 2031": a month and a year, and nothing else.
-fn is_period(text: &str) -> bool {
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let words: Vec<&str> = words.collect();
-    let told = |word: &&str| dates::month(word).is_some() || tail::is_year(word);
-    (2..=5).contains(&words.len())
-        && words.iter().all(|word| told(word) || word.parse::<u8>().is_ok())
-        && words.iter().any(|word| dates::month(word).is_some())
 }
 
 /// A year, a date or a case number alone on the title page.
@@ -330,6 +326,12 @@ fn bare(raw: &str) -> (usize, &str) {
     let text = raw.trim_start_matches(|c: char| matches!(c, '#' | '*' | '_') || c.is_whitespace());
     let end = text.trim_end_matches(|c: char| matches!(c, '*' | '_') || c.is_whitespace()).len();
     (raw.len() - text.len(), &text[..end])
+}
+
+/// The name of a body in a line, with a capital.
+fn named(source: &Source, line: usize, range: std::ops::Range<usize>) -> TextAt {
+    let found = words(source, line, range);
+    TextAt::new(format::capitalised(&found.text), found.span)
 }
 
 fn words(source: &Source, line: usize, range: std::ops::Range<usize>) -> TextAt {

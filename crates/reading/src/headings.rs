@@ -102,7 +102,9 @@ impl Reader<'_> {
             let opens = |line: usize| {
                 self.source.text(line).ends_with([':', ',']) || wants_more(self.source.text(line))
             };
-            if mark.is_some_and(|it| it.ordered || opens(rest[count - 2])) {
+            // A dash may part a mark from its name; what stands after a bullet is no part of a heading.
+            let bullet = || !self.source.text(rest[count - 1]).starts_with(['-', '\u{2013}', '\u{2014}']);
+            if mark.is_some_and(|it| it.ordered || opens(rest[count - 2]) || bullet()) {
                 break;
             }
             if !self.may_end(rest, count, true)

@@ -1,6 +1,7 @@
 //! Wrapped lines joined to one text that still knows where each word stands.
 
 use crate::source::{Source, is_mark, trimmed};
+use crate::tables::tail::is_year;
 use std::ops::Range;
 use uppsikt_domain::place::{Place, Span, TextAt};
 
@@ -190,9 +191,23 @@ fn glue(before: &str, word: &str) -> Glue {
                 Glue::None
             }
         }
+        (Some('-' | '\u{2013}'), Some(_)) if goes_on_in_digits(before, word) => Glue::None,
         (Some('/'), Some(letter)) if letter.is_alphanumeric() && lower => Glue::None,
         _ => Glue::Space,
     }
+}
+
+/// "2031\u{2013}" and "2034", "2031-" and "05-12": years or a day that the end of a line parts.
+fn goes_on_in_digits(before: &str, word: &str) -> bool {
+    let year = |text: &str| text.len() == 4 && is_year(text);
+    let last = before.rsplit(' ').next().unwrap_or_default();
+    let first = bare(word.split(' ').next().unwrap_or(word));
+    let opens = last.trim_start_matches('(').strip_suffix(['-', '\u{2013}']).is_some_and(year);
+    let day = || {
+        let digits = |text: &str| text.len() == 2 && text.bytes().all(|b| b.is_ascii_digit());
+        last.ends_with('-') && first.split_once('-').is_some_and(|(month, day)| digits(month) && digits(day))
+    };
+    opens && (year(first) || day())
 }
 
 fn bare(word: &str) -> &str {
@@ -231,6 +246,10 @@ mod tests {
             ("ett  två\n tre", "ett två tre"),
             ("för\u{ad}\nening", "förening"),
             ("upp -\nner", "upp - ner"),
+            ("planen 2031\u{2013}\n2034.", "planen 2031\u{2013}2034."),
+            ("den 2031-\n05-12", "den 2031-05-12"),
+            ("år 2031 \u{2013}\n2034", "år 2031 \u{2013} 2034"),
+            ("nummer 12-\n2034", "nummer 12- 2034"),
         ];
         for (text, expected) in cases {
             assert_eq!(joined(text).1.text, expected);

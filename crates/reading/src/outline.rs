@@ -192,6 +192,9 @@ impl Outline<'_> {
         let text = heading.words.text.clone();
         let place = self.place(&heading).unwrap_or_else(|| self.unknown(&heading));
         self.close_to(place.rank);
+        if place.kind == SectionKind::AssessmentTerm {
+            self.drop_told_terms();
+        }
         let name = place.name.map_or_else(|| text.clone(), |range| text[range].trim().to_owned());
         let span = heading.words.whole(self.source);
         self.words.keep(span, &heading.words);

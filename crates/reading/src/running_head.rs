@@ -7,6 +7,7 @@ mod recurring;
 pub(crate) use pages::breaks_page;
 
 use crate::book::{Book, folded};
+use crate::head::body_of_place;
 use crate::joined::Joined;
 use crate::page_numbers;
 use crate::pattern::{Field, Folded};
@@ -19,6 +20,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use uppsikt_domain::document::{DocumentKind, LineRole};
 use uppsikt_domain::place::TextAt;
+use uppsikt_text::format;
 
 /// What the running heads tell of the document.
 #[derive(Debug, Default)]
@@ -50,9 +52,15 @@ pub(crate) fn take(source: &mut Source, book: &Book<'_>) -> Heads {
     for candidate in &found {
         *counts.entry(head_key(source, candidate)).or_default() += 1;
     }
+    let edges = pages::edges(source, &found);
+    let mut inside: HashSet<String> = HashSet::new();
+    for candidate in found.iter().filter(|candidate| !edges.contains(&candidate.line)) {
+        inside.insert(head_key(source, candidate));
+    }
     found.retain(|candidate| {
-        let times = counts.get(&head_key(source, candidate)).copied().unwrap_or(0);
-        is_head(candidate, times)
+        let key = head_key(source, candidate);
+        let times = counts.get(&key).copied().unwrap_or(0);
+        is_head(candidate, times) || is_head_of_pages(candidate, times, inside.contains(&key))
     });
     let heads: HashSet<usize> = found.iter().map(|candidate| candidate.line).collect();
     let numbers = page_numbers::find(source, &heads).into_iter().map(|(line, page)| bare(source, line, page));
@@ -95,6 +103,11 @@ fn is_head(candidate: &Candidate, times: usize) -> bool {
         (None, Some(_)) => times >= 3,
         (None, None) => false,
     }
+}
+
+/// A line without number that says what the document is stands at the edge of two pages, and nowhere else.
+fn is_head_of_pages(candidate: &Candidate, times: usize, inside: bool) -> bool {
+    candidate.page.is_none() && candidate.title.is_some() && times >= 2 && !inside
 }
 
 fn candidates(source: &Source, book: &Book<'_>) -> Vec<Candidate> {
@@ -160,9 +173,11 @@ fn body_alone(source: &Source, book: &Book<'_>, line: usize) -> Option<TextAt> {
     raw.split('|').find_map(|part| {
         let name = part.trim();
         let start = name.as_ptr() as usize - raw.as_ptr() as usize;
+        let own = body_of_place(book, name).or_else(|| book.is_body_line(name).then_some(0..name.len()))?;
         let mut words = Joined::default();
-        words.push(source, line, start..start + name.len());
-        book.is_body(name).then(|| words.all_at(source))
+        words.push(source, line, start + own.start..start + own.end);
+        let found = words.all_at(source);
+        Some(TextAt::new(format::capitalised(&found.text), found.span))
     })
 }
 
@@ -244,6 +259,21 @@ mod tests {
             |text: &str| read(text).0.lines.iter().filter(|line| line.role == LineRole::RunningHead).count();
         assert_eq!(heads(&pages), 4);
         assert_eq!(heads(&[page(3, 2), page(4, 2), page(5, 2)].concat()), 0);
+    }
+
+    #[test]
+    fn a_title_at_the_edge_of_two_pages_is_a_head_and_one_inside_a_page_is_none() {
+        let head = "Storby kommun | Verksamhetsplan 2031 | Parknämnden";
+        let text = format!(
+            "{head}\n\nText om dammar.\n\n    Sida 1 av 2\n\u{c}{head}\n\nMer text.\n\n    Sida 2 av 2\n"
+        );
+        let (source, heads) = read(&text);
+        assert_eq!(heads.body.unwrap().text, "Parknämnden");
+        assert_eq!(heads.title.unwrap().text, "Verksamhetsplan 2031");
+        let found = source.lines.iter().filter(|line| line.role == LineRole::RunningHead).count();
+        assert_eq!(found, 4);
+        let (source, _) = read(&format!("{head}\n\nText.\n\n{head}\n\nMer text.\n"));
+        assert!(source.lines.iter().all(|line| line.role == LineRole::Blank));
     }
 
     #[test]

@@ -52,13 +52,17 @@ pub(crate) fn in_line(book: &Book<'_>, line: &str) -> Option<TitleLine> {
     }));
     let fitting = splits.filter_map(|(title, rest)| fit(book, line, title, rest));
     let score = |found: &TitleLine| {
-        let named = found.body.as_ref().is_some_and(|body| book.is_body(&line[body.clone()]));
+        let named = found.body.as_ref().is_some_and(|body| book.is_body_line(&line[body.clone()]));
         (found.year.is_some(), named, found.title.len())
     };
     let best = fitting.reduce(|best, next| if score(&next) > score(&best) { next } else { best });
-    let named = |found: &TitleLine| found.body.as_ref().is_some_and(|body| book.is_body(&line[body.clone()]));
+    let named =
+        |found: &TitleLine| found.body.as_ref().is_some_and(|body| book.is_body_line(&line[body.clone()]));
     if best.as_ref().is_some_and(named) {
         return best;
+    }
+    if let Some(barred) = barred(book, line) {
+        return Some(barred);
     }
     let sure = if best.is_none() { Sure::Told } else { Sure::Named };
     city::in_line(book, line, sure).or(best)
@@ -140,11 +144,11 @@ fn named(book: &Book<'_>, line: &str, piece: Range<usize>) -> Option<Range<usize
     if dated {
         return None;
     }
-    if book.is_body(words) {
+    if book.is_body_line(words) {
         let start = piece.start + placed(book, words);
         return Some(start..piece.end);
     }
-    let bare = words.strip_suffix('s').filter(|bare| book.is_body(bare))?;
+    let bare = words.strip_suffix('s').filter(|bare| book.is_body_line(bare))?;
     Some(piece.start..piece.start + bare.len())
 }
 
@@ -155,7 +159,7 @@ pub(crate) fn name_start(book: &Book<'_>, text: &str) -> usize {
     let named = |start: &usize| {
         let before = text[..*start].trim_end().rsplit(' ').next().unwrap_or_default();
         let parted = is_year(before) || before == "för";
-        parted && text[*start..].starts_with(char::is_uppercase) && book.is_body(&text[*start..])
+        parted && text[*start..].starts_with(char::is_uppercase) && book.is_body_line(&text[*start..])
     };
     starts.find(named).unwrap_or(0)
 }
@@ -168,14 +172,40 @@ fn after_place(book: &Book<'_>, line: &str, rest: Range<usize>) -> Option<Range<
 }
 
 /// Where a body's name begins after the municipality's: "Ekby kommun Parknämnden".
-fn placed(book: &Book<'_>, words: &str) -> usize {
+pub(crate) fn placed(book: &Book<'_>, words: &str) -> usize {
     let after = |(at, _): &(usize, &str)| {
         let (place, body) = (&words[..*at], &words[at + 1..]);
         let named = first_fit(&book.municipality, place).is_some() && !book.is_body(place);
-        named && body.starts_with(char::is_uppercase) && book.is_body(body)
+        named && body.starts_with(char::is_uppercase) && book.is_body_line(body)
     };
     words.match_indices(' ').find(after).map_or(0, |(at, _)| at + 1)
 }
+
+/// "Storby kommun | Nämndsbudget 2031 | Parknämnden": a title among three parts or more, of which the others
+/// name the municipality and a body.
+fn barred(book: &Book<'_>, line: &str) -> Option<TitleLine> {
+    let parts: Vec<Range<usize>> = line
+        .split(BARS)
+        .map(|part| {
+            let start = part.as_ptr().addr() - line.as_ptr().addr() + part.len() - part.trim_start().len();
+            start..start + part.trim().len()
+        })
+        .collect();
+    let at = |part: &Range<usize>| &line[part.clone()];
+    let titled = |part: &&Range<usize>| book.title(at(part)).is_some_and(|title| title.year.is_some());
+    let own = parts.iter().find(titled).filter(|_| parts.len() >= FEWEST_PARTS)?;
+    let others = || parts.iter().filter(|part| *part != own);
+    let body = |part: &&Range<usize>| book.is_body_line(at(part));
+    let place = |part: &&Range<usize>| book.is_municipality(at(part));
+    let Title { kind, year, .. } =
+        book.title(at(own)).filter(|_| others().all(|it| body(&it) || place(&it)))?;
+    let named = others().find(body).or_else(|| others().find(place))?;
+    Some(TitleLine { kind, year, title: own.clone(), body: Some(named.clone()), whole: false })
+}
+
+/// Signs between the parts of such a line, which has so many at least.
+const BARS: [char; 3] = ['|', '\u{2022}', '\u{b7}'];
+const FEWEST_PARTS: usize = 3;
 
 /// Every place where a line can be cut in two: (end of the left, start of the right).
 fn cuts(line: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
@@ -215,6 +245,7 @@ mod tests {
             "Parknämndens Nämndsbudget 2031",
             "Storby kommun | Parknämnden | Nämndsbudget 2031",
             "Storby kommun Parknämnden Nämndsbudget 2031",
+            "Storby kommun | Nämndsbudget 2031 | Parknämnden",
         ] {
             assert_eq!(read(line), expected, "{line}");
         }
@@ -227,6 +258,13 @@ mod tests {
             ("Parknämndens budget 2031", Budget, "Parknämnden"),
             ("Vård- och parknämndens budget 2031", Budget, "Vård- och parknämnden"),
             ("Lilla styrelsens internbudget 2031", Budget, "Lilla styrelsen"),
+            ("Stadsdelsnämnden Västers budget 2031", Budget, "Stadsdelsnämnden Väster"),
+            ("Verksamhetsplan 2031 Parknämnden Ekbacken", Budget, "Parknämnden Ekbacken"),
+            (
+                "Årsanalys 2031 för Stadsdelsnämnden Ekbacken-Sjövik",
+                Annual,
+                "Stadsdelsnämnden Ekbacken-Sjövik",
+            ),
             ("Budget 2031 för Parknämnden", Budget, "Parknämnden"),
             ("Årsanalys 2031 för Lilla nämnden", Annual, "Lilla nämnden"),
             ("Årsanalys 2031 för Parknämnden, Storby kommun", Annual, "Parknämnden"),

@@ -29,8 +29,12 @@ pub(crate) fn most_often(source: &Source, book: &Book<'_>) -> Option<TextAt> {
             counts.entry(folded(name)).or_insert((0, at)).0 += 1;
         }
     }
-    let best = counts.into_values().max_by_key(|(count, at)| (*count, std::cmp::Reverse(at.span)))?;
-    Some(best.1)
+    let best = counts.values().max_by_key(|(count, at)| (*count, std::cmp::Reverse(at.span)))?;
+    // "Stadsdelsnämnden" is one with the only "Stadsdelsnämnden Väster".
+    let short = format!("{} ", folded(&best.1.text));
+    let mut whole = counts.iter().filter(|(name, _)| name.starts_with(&short)).map(|(_, (_, at))| at);
+    let only = whole.next().filter(|_| whole.next().is_none());
+    Some(only.unwrap_or(&best.1).clone())
 }
 
 /// Words with a capital that end as bodies' names do: "Tekniska nämnden", "Kulturnämnden".
@@ -50,13 +54,14 @@ fn names_in<'t>(raw: &'t str, book: &Book<'_>) -> Vec<(usize, &'t str)> {
         let capital = words.iter().rev().take(4).find(|(_, word)| named(word));
         let Some((start, _)) = capital else { continue };
         let end = words.last().map_or(0, |(at, _)| at + bare.len());
+        let place = book.place_after(bare, &raw[end..]);
         let name = &raw[*start..end];
         let single = !name.contains(' ');
         let generic = matches!(folded(name).as_str(), "nämnden" | "styrelsen" | "nämnd" | "styrelse");
         let joined =
             name.contains("- och ") || name.split(' ').count() == 2 && folded(name).ends_with(" nämnden");
         if !generic && (single || joined) {
-            found.push((*start, name));
+            found.push((*start, &raw[*start..end + place]));
         }
     }
     found
@@ -94,7 +99,9 @@ fn committees(text: &str, book: &Book<'_>) -> Vec<Range<usize>> {
         starts.push(at);
         if compound && book.is_body(name) {
             let start = starts.iter().rev().copied().find(|start| !goes_on_from(&text[..*start]));
-            found.push(start.unwrap_or(0)..at + name.len());
+            let end = at + name.len();
+            let place = if name == word { book.place_after(name, &text[end..]) } else { 0 };
+            found.push(start.unwrap_or(0)..end + place);
         }
         at += piece.len();
     }
@@ -129,6 +136,10 @@ mod tests {
         };
         assert_eq!(named("Endast park- och vattennämnden når målet."), None);
         assert_eq!(named("Även Parknämnden når målet.").as_deref(), Some("Parknämnden"));
+        let district =
+            "Stadsdelsnämnden Väster når målet.\nStadsdelsnämnden har två mål.\nStadsdelsnämnden har mål.";
+        assert_eq!(named(district).as_deref(), Some("Stadsdelsnämnden Väster"));
+        assert_eq!(named("Stadsdelsnämnden har två mål.").as_deref(), Some("Stadsdelsnämnden"));
         assert_eq!(named("Vatten- och parknämnden når målet.").as_deref(), Some("Vatten- och parknämnden"));
     }
 

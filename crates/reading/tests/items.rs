@@ -89,3 +89,21 @@ fn a_citys_budget_is_known_by_the_name_of_the_city() {
     assert!(kinds.contains(&"Economy Skattesats".to_owned()), "{kinds:?}");
     assert!(kinds.contains(&"Goals Målområden, mål och uppdrag".to_owned()), "{kinds:?}");
 }
+
+#[test]
+fn a_bullet_right_below_a_heading_is_no_part_of_it_and_holds_its_order() {
+    for bullet in ["\u{2022}", "-", "\u{25aa}"] {
+        let text = format!(
+            "Verksamhetsplan 2031\nParknämnden\n\nSammanfattning\n\nRamen är 88 mnkr.\n\n\
+             3.3 Uppdrag från kommunfullmäktige\n    {bullet} Parknämnden får i uppdrag att utreda en ny park i\n      \
+             Norra Storby. Uppdraget ska redovisas senast i september 2031.\n    \
+             {bullet} Samtliga nämnder får i uppdrag att minska sina lokalkostnader.\n\nEkonomi\n\nRamen är 88 mnkr.\n"
+        );
+        let document = document(&text);
+        let told = document.assignments().into_iter();
+        let told: Vec<_> = told.map(|it| (it.text.clone(), it.report_back.year)).collect();
+        assert_eq!(told.len(), 2, "{bullet} {told:?}");
+        let first = "Parknämnden får i uppdrag att utreda en ny park i Norra Storby";
+        assert_eq!(told[0], (first.to_owned(), Some(2031)), "{bullet}");
+    }
+}

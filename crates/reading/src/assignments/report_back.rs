@@ -34,6 +34,7 @@ pub(super) fn report_back(texts: &[&Joined], source: &Source, book: &Book<'_>) -
     let dated = |text: &Joined, range: &Range<usize>| {
         let said = folded(&text.text[range.clone()]);
         let said = said.strip_prefix("uppdraget ").unwrap_or(&said);
+        let said = MODALS.iter().find_map(|word| said.strip_prefix(word)).unwrap_or(said);
         let opens = style.report_words.iter().any(|word| said.starts_with(word.as_str()));
         opens && year(said, book).is_some()
     };
@@ -103,6 +104,9 @@ fn year(words: &str, book: &Book<'_>) -> Option<i32> {
     let told = after(ways).or_else(|| after(places(&style.report_words))).or(years.first());
     told.map(|(_, year)| *year)
 }
+
+/// Verbs before the one that says that it is reported.
+const MODALS: [&str; 4] = ["ska ", "skall ", "bör ", "kommer att "];
 
 /// Words before the year in which something was given, and not the one in which it is told of.
 const GIVEN: [&str; 7] = ["beslut", "beslutet", "beslutades", "gavs", "gavs i", "sedan", "från"];
@@ -176,6 +180,7 @@ mod tests {
             "Förslaget presenteras för kommunstyrelsen i mars 2031.",
             "Återrapporteras senast juni 2031.",
             "Uppdraget återrapporteras senast i mars 2031.",
+            "Uppdraget ska återrapporteras senast i september 2031.",
         ] {
             let source = Source::new(told);
             let back = report_back(&[&Joined::line(&source, 0)], &source, &book);

@@ -9,12 +9,35 @@ use uppsikt_domain::document::{DocumentKind, LineRole};
 use uppsikt_domain::place::TextAt;
 use uppsikt_text::format;
 
+/// The place after a body's name is the municipality, and no part of the name, where the first lines name it:
+/// "Parknämnden Storby" above "Storby kommun".
+pub(super) fn without_place(source: &Source, book: &Book<'_>, body: TextAt) -> TextAt {
+    let Some((own, place)) = body.text.rsplit_once(' ') else { return body };
+    let placed = !book.is_body(&body.text) && book.is_body_line(&body.text) && book.is_body(own);
+    let named = || {
+        let first = (0..source.len()).filter(|line| !source.blank(*line)).take(FIRST_LINES);
+        let place = folded(place);
+        let names = ["kommun", "stad"].map(|kind| format!("{place} {kind}"));
+        first.map(|line| folded(source.text(line))).any(|line| names.iter().any(|name| line.contains(name)))
+    };
+    if !placed || !named() {
+        return body;
+    }
+    let mut span = body.span;
+    let length = u32::try_from(place.chars().count() + 1).unwrap_or_default();
+    span.end_column = span.end_column.saturating_sub(length);
+    TextAt::new(own, span)
+}
+
+/// The municipality is looked for in so many lines with words.
+const FIRST_LINES: usize = 30;
+
 /// A report of the municipality itself, or the council's budget, names no committee.
 pub(super) fn settle_body(source: &Source, book: &Book<'_>, head: &mut Head) {
     use DocumentKind::{
         AnnualAnalysis, AnnualReport, CityInterimReport, CommitteeBudget, CouncilBudget, InterimReport,
     };
-    let committee = head.body.as_ref().is_some_and(|body| book.is_body(&body.text));
+    let committee = head.body.as_ref().is_some_and(|body| book.is_body_line(&body.text));
     let nobodys = head.body.as_ref().is_none_or(|body| book.is_municipality(&body.text));
     let place = || {
         let mut lines = (0..source.len()).filter(|line| source.lines[*line].role == LineRole::Title);

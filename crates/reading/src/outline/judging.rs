@@ -2,6 +2,7 @@
 //! count where most goals of a report have one, and nothing else assesses them.
 
 use super::{Open, Outline};
+use crate::assessments;
 use crate::book::{Book, first_fit, folded};
 use crate::headings::is_goal as is_goals;
 use crate::joined::Joined;
@@ -18,6 +19,8 @@ use uppsikt_text::sentence;
 const MOST_WORDS: usize = 24;
 /// The term that a sentence is about is among so many of its first words.
 const OPENING: usize = 4;
+/// So begins a sentence that tells what the judgment of the term is.
+const JUDGMENT: &str = "bedömning";
 /// So many goals at least are judged so.
 const FEWEST: usize = 2;
 
@@ -100,7 +103,7 @@ impl Outline<'_> {
     /// assessment of a period that assesses the term, after one that assesses the period.
     pub(super) fn term_within(&self, words: &Joined) -> Option<usize> {
         let period = self.top().is_some_and(|top| top.section.kind == SectionKind::AssessmentPeriod);
-        if !period || self.headed_terms || !self.document.is_report() {
+        if !period || !self.document.is_report() {
             return None;
         }
         let states = |range: &Range<usize>| {
@@ -113,7 +116,30 @@ impl Outline<'_> {
         };
         let sentences = sentence::ranges(&words.text);
         let at = sentences.iter().position(|range| of_term(range) && states(range))?;
-        sentences[..at].iter().any(states).then(|| sentences[at].start)
+        let before = sentences[..at].iter().any(states) && !self.headed_terms;
+        // "Bedömningen för mandatperioden är att …" below "Bedömning helår: Målet nås delvis".
+        let opens = folded(&words.text[sentences[at].clone()]).starts_with(JUDGMENT);
+        (before || opens && self.period_is_stated()).then(|| sentences[at].start)
+    }
+
+    /// Whether the open assessment of a period states it above, by its heading or in a paragraph of its own.
+    fn period_is_stated(&self) -> bool {
+        let Some(top) = self.top() else { return false };
+        let headed =
+            top.section.heading.as_ref().is_some_and(|it| assessments::states_itself(&it.text, self.book));
+        let told = |text: &str| {
+            text.split(' ').count() <= OPENING * 2
+                && verdict::first_status(text, self.book).is_some_and(|(it, _)| it != Status::NotStated)
+        };
+        headed || top.section.blocks.iter().any(|block| told(&block.text()))
+    }
+
+    /// An assessment of the term that a sentence gave its goal gives way to one with a heading of its own.
+    pub(super) fn drop_told_terms(&mut self) {
+        let goal = self.open.iter_mut().rev().find(|open| open.section.kind == SectionKind::Goal);
+        let told = goal.into_iter().flat_map(|goal| &mut goal.section.sections);
+        let told = told.filter(|it| it.kind == SectionKind::AssessmentTerm && it.heading.is_none());
+        told.for_each(|section| section.kind = SectionKind::Other);
     }
 
     fn may_judge(&self) -> bool {
@@ -143,6 +169,33 @@ mod tests {
         let status = |horizon| document.goals()[0].assessment(horizon).map(|it| it.status);
         assert_eq!(status(Horizon::Period), Some(Status::OnTrack));
         assert_eq!(status(Horizon::Term), Some(Status::PartlyOnTrack));
+    }
+
+    #[test]
+    fn what_is_printed_after_the_label_goes_before_the_prose_below_it() {
+        let text = "Delårsrapport augusti 2031\nParknämnden\n\nMåluppfyllelse\n\nMål: Alla dammar är rena\n\n\
+             Bedömning helår: Målet uppnås delvis\n\nTvå dammar har rensats men slammet är djupt. Bedömningen för \
+             mandatperioden\när att målet kommer att uppnås.\n\nMål: Färre parker stängs\n\n\
+             Bedömning helår: Målet uppnås inte\n\nTvå parker har stängts. Vi räknar med att målet uppnås år 2033.\n\n\
+             Ekonomi\n\nPrognosen är noll.\n";
+        let document = read("a.txt", text.as_bytes(), &HouseStyle::standard()).unwrap();
+        let goals = document.goals();
+        let told =
+            |goal: usize, horizon| goals[goal].assessment(horizon).map(|it| (it.status, it.wording.as_str()));
+        assert_eq!(told(0, Horizon::Period), Some((Status::PartlyOnTrack, "uppnås delvis")));
+        assert_eq!(told(0, Horizon::Term), Some((Status::OnTrack, "kommer att uppnås")));
+        assert_eq!(told(1, Horizon::Period), Some((Status::OffTrack, "uppnås inte")));
+        assert_eq!(told(1, Horizon::Term), None);
+    }
+
+    #[test]
+    fn a_term_with_a_heading_goes_before_one_in_a_sentence() {
+        let text = "Delårsrapport augusti 2031\nParknämnden\n\nMåluppfyllelse\n\nMål: Alla dammar är rena\n\n\
+             Bedömning helår: Målet uppnås delvis\n\nBedömningen för mandatperioden är att målet kommer att uppnås.\n\n\
+             Bedömning mandatperioden: Uppnås inte\n\nEkonomi\n\nPrognosen är noll.\n";
+        let document = read("a.txt", text.as_bytes(), &HouseStyle::standard()).unwrap();
+        let term = document.goals()[0].assessment(Horizon::Term).map(|it| it.status);
+        assert_eq!(term, Some(Status::OffTrack));
     }
 
     #[test]

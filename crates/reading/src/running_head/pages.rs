@@ -2,6 +2,7 @@
 
 use super::Candidate;
 use crate::source::Source;
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// Gives lines the page that the heads tell. Between two heads whose numbers differ by more
@@ -55,4 +56,19 @@ fn stands_at_foot(source: &Source, heads: &[(usize, u32)]) -> bool {
     let after = heads.iter().filter(|(line, _)| near(*line, true) && !near(*line, false)).count();
     let before = heads.iter().filter(|(line, _)| near(*line, false)).count();
     after > before
+}
+
+/// Those of some lines that stand first or last on a page: nothing parts them from a page break, the number of
+/// a page, or the ends of the text.
+pub(super) fn edges(source: &Source, found: &[Candidate]) -> HashSet<usize> {
+    let numbers: HashSet<usize> =
+        found.iter().filter(|it| it.page.is_some() && it.rest.is_empty()).map(|it| it.line).collect();
+    let at_edge = |line: usize| {
+        let above = (0..line).rev().find(|above| !source.blank(*above));
+        let below = (line + 1..source.len()).find(|below| !source.blank(*below));
+        let fed = |from: usize, to: usize| (from..=to).any(|line| source.feeds[line]);
+        above.is_none_or(|above| numbers.contains(&above) || fed(above + 1, line))
+            || below.is_none_or(|below| numbers.contains(&below) || fed(line + 1, below))
+    };
+    found.iter().map(|it| it.line).filter(|line| at_edge(*line)).collect()
 }

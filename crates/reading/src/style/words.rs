@@ -53,6 +53,12 @@ pub struct TitleWords {
 pub struct HeadWords {
     pub running: Vec<String>,
     pub bodies: Vec<String>,
+    /// Endings of words for bodies of a part of the municipality: its name stands after them.
+    pub districts: Vec<String>,
+    /// Points of the compass and the like, which any body's name may end in.
+    pub compass: Vec<String>,
+    /// Words with a capital after a body's name that are none of it.
+    pub no_places: Vec<String>,
     pub municipality: Vec<String>,
     pub matter: Vec<String>,
     pub about: Vec<String>,
