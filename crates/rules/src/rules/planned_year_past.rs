@@ -152,7 +152,7 @@ impl Asked<'_> {
         let ends = ["slutför", "avsluta", "färdig", "klar", "fortsätt", "fortsatt"];
         let lasts = ends.iter().any(|word| rest.lower().contains(word)) || self.looks_back(&rest.lower());
         let is_plan = !self.kind.is_report() && !passage.is_in(SectionKind::Development);
-        (is_plan && to_come && !own && !lasts).then(|| 0..was.len())
+        (is_plan && to_come && !own && !lasts).then_some(0..was.len())
     }
 
     fn looks_back(&self, lower: &str) -> bool {
