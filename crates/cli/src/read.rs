@@ -7,6 +7,7 @@ use uppsikt_app::archive;
 use uppsikt_app::document::report::scanned_pages;
 use uppsikt_domain::document::{Document, DocumentKind, LineRole};
 use uppsikt_domain::goal::AreaView;
+use uppsikt_domain::place::Span;
 use uppsikt_messages::{Arg, Lang, text};
 use uppsikt_reading::Explained;
 
@@ -78,7 +79,9 @@ fn proposed(document: &Document, given: &ArgMatches, lang: Lang) -> String {
     }
     let mut out = format!("\n{}\n", text(lang, "cli-read-proposals", &[]));
     for proposal in proposals {
-        let args = [("words", proposal.words.as_str().into()), ("line", i64::from(proposal.at.line).into())];
+        let span = Span { at: proposal.at, end_line: proposal.at.line, end_column: proposal.at.column };
+        let at = place(document, span, lang);
+        let args = [("words", proposal.words.as_str().into()), ("at", at.into())];
         let words = text(lang, "cli-read-proposal", &args);
         let toml = proposal.toml.replace('\n', "\n    ");
         out.push_str(&format!("\n{words}: {}\n    {toml}\n", proposal.reason.in_lang(lang)));
@@ -111,7 +114,7 @@ fn summary(document: &Document, lang: Lang) -> String {
     out += &(text(lang, "cli-read-counts", &counts(document)) + "\n");
     out += &without_text(&scanned_pages(document), &document.source.empty_pages, lang);
     for area in document.goal_areas() {
-        out += &area_lines(&area, lang);
+        out += &area_lines(document, &area, lang);
     }
     out
 }
@@ -162,19 +165,34 @@ fn counts(document: &Document) -> Vec<(&'static str, Arg)> {
     ]
 }
 
-fn area_lines(area: &AreaView<'_>, lang: Lang) -> String {
-    let line = |mark: &str, words: &str, number: u32| {
-        let args = [("mark", mark.into()), ("words", words.into()), ("line", i64::from(number).into())];
+fn area_lines(document: &Document, area: &AreaView<'_>, lang: Lang) -> String {
+    let line = |mark: &str, words: &str, span: Span| {
+        let at = place(document, span, lang);
+        let args = [("mark", mark.into()), ("words", words.into()), ("at", at.into())];
         text(lang, "cli-read-line", &args) + "\n"
     };
     let mut out = area.section.map(|section| format!("\n{}\n", section.name)).unwrap_or_default();
     for goal in &area.goals {
-        out += &line("–", goal.name(), goal.section.span.at.line);
+        out += &line("–", goal.name(), goal.section.span);
     }
     for assignment in &area.assignments {
-        out += &line("→", &assignment.text, assignment.span.at.line);
+        out += &line("→", &assignment.text, assignment.span);
     }
     out
+}
+
+/// Where something stands in the file: "rad 12", and the page where lines are counted on pages.
+fn place(document: &Document, span: Span, lang: Lang) -> String {
+    let at = document.shown(span).at;
+    let paged = document.source.pages.is_some();
+    match at.page.filter(|_| paged) {
+        Some(page) => text(
+            lang,
+            "cli-read-page-line",
+            &[("page", i64::from(page).into()), ("line", i64::from(at.line).into())],
+        ),
+        None => text(lang, "cli-read-at-line", &[("line", i64::from(at.line).into())]),
+    }
 }
 
 #[cfg(test)]

@@ -30,6 +30,42 @@ fn read_answers_with_the_agreed_json() {
     assert_eq!(reading["source"]["file"], PLAN);
 }
 
+/// Files that number lines of their own: a page's, and a Word file's blocks.
+#[test]
+fn a_place_is_the_same_in_words_in_json_and_beside_the_line() {
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("../reading/tests/corpus/granvik");
+    for (name, paged) in [("plan.typst.pdf", true), ("plan.libreoffice.docx", false)] {
+        let path = corpus.join(name).display().to_string();
+        let reading: Value = serde_json::from_str(&out(&uppsikt(&["read", &path, "--json"]))).unwrap();
+        let goals = reading["goal_areas"].as_array().unwrap().iter();
+        let goals: Vec<&Value> = goals.flat_map(|area| area["goals"].as_array().unwrap()).collect();
+        assert!(!goals.is_empty());
+        let words = out(&uppsikt(&["read", &path]));
+        for goal in goals {
+            let (page, line) = (&goal["at"]["page"], &goal["at"]["line"]);
+            let at = if paged { format!("(sida {page}, rad {line})") } else { format!("(rad {line})") };
+            let told = format!("– {} {at}", goal["name"].as_str().unwrap());
+            assert!(words.lines().any(|line| line == told), "{told}: {words}");
+        }
+        let name = name.replace("plan", "report");
+        let path = corpus.join(&name).display().to_string();
+        let text = out(&uppsikt(&["check", &path]));
+        let findings = out(&uppsikt(&["check", &path, "--format", "json"]));
+        let findings: Value = serde_json::from_str(&findings).unwrap();
+        let mut compared = 0;
+        for finding in findings["findings"].as_array().unwrap() {
+            let (line, column) = (&finding["at"]["line"], &finding["at"]["column"]);
+            let address = format!("--> {name}:{line}:{column}");
+            let mut below = text.lines().skip_while(|it| !it.contains(&address)).skip(2);
+            let gutter =
+                below.next().and_then(|it| it.split('|').next()).unwrap_or_default().trim().to_owned();
+            assert_eq!(gutter, line.to_string(), "{address}: {text}");
+            compared += 1;
+        }
+        assert!(compared > 0, "{name}: {text}");
+    }
+}
+
 #[test]
 fn explain_shows_each_line_with_what_took_it() {
     let output = uppsikt(&["read", &example(PLAN), "--explain"]);

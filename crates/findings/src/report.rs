@@ -14,13 +14,23 @@ pub struct Source<'a> {
     pub file: &'a str,
     /// Its lines; line 1 is first.
     pub lines: Vec<&'a str>,
+    /// The numbers that the lines have in the file, where they were taken out of one that numbers its own: a
+    /// page's lines, a Word file's blocks. Empty: their own.
+    pub numbers: Vec<u32>,
 }
 
 impl<'a> Source<'a> {
     /// The source of a document.
     pub fn of(document: &'a Document) -> Self {
         let lines = document.lines.iter().map(|line| line.text.as_str()).collect();
-        Source { file: &document.source.file, lines }
+        let numbers = (1..).zip(&document.lines).map(|(own, line)| line.number.unwrap_or(own)).collect();
+        Source { file: &document.source.file, lines, numbers }
+    }
+
+    /// The number in the file of the line with a one-based number.
+    pub fn number(&self, line: u32) -> u32 {
+        let at = usize::try_from(line).ok().and_then(|line| line.checked_sub(1));
+        at.and_then(|at| self.numbers.get(at)).copied().unwrap_or(line)
     }
 
     /// The line with a one-based number.

@@ -74,7 +74,7 @@ const ALSO_SHOWN: usize = 3;
 
 fn gutter_width(finding: &Finding) -> usize {
     let places = std::iter::once(&finding.at).chain(finding.also_at.iter().take(ALSO_SHOWN));
-    let last = places.map(|place| place.span.end_line.min(place.span.at.line + 8)).max().unwrap_or(1);
+    let last = places.map(|place| place.shown.end_line.min(place.shown.at.line + 8)).max().unwrap_or(1);
     last.to_string().len()
 }
 

@@ -38,7 +38,7 @@ fn finding() -> Finding {
 }
 
 fn report(findings: &[Finding]) -> Report<'_> {
-    let sources = vec![Source { file: "plan å.txt", lines: LINES.to_vec() }];
+    let sources = vec![Source { file: "plan å.txt", lines: LINES.to_vec(), numbers: Vec::new() }];
     Report::of(findings, sources, vec![ABOUT])
 }
 
