@@ -25,6 +25,7 @@ mod extremes;
 mod fractions;
 mod frame;
 mod given_counts;
+mod given_otherwise;
 mod goal_lists;
 mod habit;
 mod headline;

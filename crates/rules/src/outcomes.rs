@@ -110,12 +110,21 @@ pub fn contrary<'n, 'a>(
 ) -> Option<(&'n Numbered<'a>, Found, bool)> {
     // More of a result or of an income is better than its budget, more of a cost is worse.
     const EARNED: [&str; 4] = ["resultat", "intäkt", "nettoomsättning", "skatteunderlag"];
+    const COMPANY: [&str; 3] = ["bolag", " ab ", "koncern"];
+    const SPENT: [&str; 6] = ["kostnad", "förbruk", "kommunbidrag", "anslag", "ramen", "utgift"];
     let both = before.into_iter().chain([now]);
     let is_earned = |it: &Numbered<'_>| {
         let sentence = it.sentence.lower();
         EARNED.iter().any(|word| sentence.contains(word))
     };
     let earned = both.clone().any(is_earned);
+    let says = |stems: &[&str]| {
+        both.clone().any(|it| {
+            let sentence = it.sentence.lower();
+            stems.iter().any(|stem| sentence.contains(stem))
+        })
+    };
+    let (spends, company) = (says(&SPENT), says(&COMPANY));
     let told: Vec<(&'n Numbered<'a>, &'n Found)> =
         both.flat_map(|it| it.counts.iter().map(move |found| (it, found))).collect();
     let [_, _, _] = told.as_slice() else { return None };
@@ -140,7 +149,10 @@ pub fn contrary<'n, 'a>(
     // Of income less costs it is plain what is left.
     let has = |it: &(&'n Numbered<'a>, &'n Found), word: &str| stretch(it).lower().contains(word);
     let of_both = [(one, other), (other, one)].iter().any(|(a, b)| has(a, "intäkt") && has(b, "kostnad"));
-    if earned && !of_both {
+    // "Utfallet" alone may be that of a company, which earns; of a cost or of a frame it is plain.
+    let than_budget =
+        after(named).trim_start().split_once(' ').is_some_and(|(_, rest)| rest.starts_with("än "));
+    if earned && !of_both || !spends && (than_budget || company) {
         return None;
     }
     let right = !(there - spent).is_negative();
@@ -266,7 +278,8 @@ mod tests {
             let all = of_text(text);
             in_turn(&all).any(|(now, before)| contrary(now, before, called).is_some())
         };
-        assert!(contrary("Utfallet ligger på 35,0 mkr. Det är 16,1 mkr bättre än budgeten på 18,9 mkr."));
+        assert!(contrary("Nettokostnaden är 35,0 mkr. Det är 16,1 mkr bättre än budgeten på 18,9 mkr."));
+        assert!(!contrary("Bolagets utfall är 35,0 mkr. Det är 16,1 mkr bättre än budgeten på 18,9 mkr."));
         assert!(!contrary("Resultatet ligger på 35,0 mkr. Det är 16,1 mkr bättre än budgeten på 18,9 mkr."));
     }
 }

@@ -7,7 +7,7 @@ use crate::relations::parted;
 use crate::relations::relation::Relation;
 use uppsikt_domain::interval::{Fixed, Interval};
 use uppsikt_domain::quantity::{Quantity, Unit};
-use uppsikt_domain::table::{Column, ColumnKind, Table};
+use uppsikt_domain::table::{Cell, Column, ColumnKind, Table};
 
 /// A cell, by row and column.
 pub type At = (usize, usize);
@@ -22,6 +22,8 @@ pub struct Figures<'a> {
     whole: bool,
     once: bool,
     noted: Vec<usize>,
+    /// Of columns where some cells print "%" and others do not: whether the fewer are those that do.
+    shares: Vec<Option<bool>>,
 }
 
 impl<'a> Figures<'a> {
@@ -40,6 +42,7 @@ impl<'a> Figures<'a> {
             whole: counts::is_of_whole_things(table),
             once: table.caption.as_ref().is_some_and(|caption| once::is_said_in(&caption.text)),
             noted: parted::noted_otherwise(table),
+            shares: (0..table.columns.len()).map(|column| fewer_shares(table, column)).collect(),
         }
     }
 
@@ -64,15 +67,24 @@ impl<'a> Figures<'a> {
         cell.is_none_or(|cell| cell.printed.is_none())
     }
 
-    /// Whether a cell holds words where a figure could stand ("ny"): no nought.
+    /// Whether a cell holds words where a figure could stand ("ny"): no nought. So does "4 %" among amounts, and
+    /// an amount among shares: it is told in a unit of its own.
     pub fn is_word(&self, at: At) -> bool {
         let cell = self.table.rows.get(at.0).and_then(|row| row.cells.get(at.1));
+        let fewer = self.shares.get(at.1).copied().flatten();
+        if fewer.is_some() && cell.is_some_and(|cell| cell.value.is_some() && Some(is_share(cell)) == fewer) {
+            return true;
+        }
         let printed = cell.filter(|cell| cell.value.is_none()).and_then(|cell| cell.printed.as_ref());
         printed.is_some_and(|printed| printed.chars().any(char::is_alphanumeric))
     }
 
-    /// Whether all cells of a relation are figures or empty, and stand where they are printed.
+    /// Whether all cells of a relation are figures or empty, and stand where they are printed. Where none of what
+    /// should make a result is printed, nothing is known of it.
     pub fn is_all_figures(&self, relation: &Relation) -> bool {
+        if !relation.terms.iter().any(|term| self.printed(term.at).is_some()) {
+            return false;
+        }
         let is_guess = |row: usize| self.table.rows[row].guessed || self.noted.contains(&row);
         !relation.cells().any(|at| self.is_word(at) || is_guess(at.0))
             && !parted::holds_otherwise(self, relation)
@@ -123,6 +135,18 @@ impl<'a> Figures<'a> {
     pub fn amount_columns(&self) -> &[usize] {
         &self.amounts
     }
+}
+
+/// Whether the fewer cells of a column are those that print "%". `None`: all do, or none.
+fn fewer_shares(table: &Table, column: usize) -> Option<bool> {
+    let cells = table.rows.iter().filter_map(|row| row.cells.get(column));
+    let valued: Vec<bool> = cells.filter(|cell| cell.value.is_some()).map(is_share).collect();
+    let shares = valued.iter().filter(|share| **share).count();
+    (shares > 0 && shares < valued.len()).then_some(shares * 2 <= valued.len())
+}
+
+fn is_share(cell: &Cell) -> bool {
+    cell.printed.as_ref().is_some_and(|printed| printed.trim_end().ends_with('%'))
 }
 
 fn is_amount(column: &Column) -> bool {

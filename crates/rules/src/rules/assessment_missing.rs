@@ -100,9 +100,10 @@ fn of_goal(
 const LINE: usize = 60;
 
 /// Whether a short line of the goal says a status ("Målet är delvis uppnått"), though it was not read as
-/// its assessment.
+/// its assessment. What was read as one, of the term, is no other.
 fn says_a_status(goal: &GoalView<'_>, structure: &Structure) -> bool {
-    let blocks = goal.section.all().into_iter().flat_map(|section| &section.blocks);
+    let unread = goal.section.all().into_iter().filter(|section| section.assessment.is_none());
+    let blocks = unread.flat_map(|section| &section.blocks);
     let texts = blocks.filter(|block| block.table().is_none()).map(|block| block.text().lower());
     texts.into_iter().filter(|text| text.len() <= LINE).any(|text| has_status(&text, structure))
 }

@@ -1,6 +1,7 @@
 //! A change in words that its own two levels cannot give.
 
 use crate::contributions;
+use crate::given_otherwise::is_given;
 use crate::in_words::{By, FromTo, by, from_to, way};
 use crate::levels::fold::{self, Fold};
 use crate::levels::{self, Change};
@@ -46,7 +47,9 @@ fn of_document(sheet: &Sheet<'_>) -> Vec<Finding> {
         );
         let loose = loose(now).and_then(|change| off(&change));
         let tight = tight(now, before);
-        let sure = loose.into_iter().chain(tight.iter().filter_map(off)).map(|off| (off, true));
+        let is_share = |(by, _): &(By, Quantity)| is_beside_its_amount(now, &by.amount);
+        let sure = loose.into_iter().chain(tight.iter().filter_map(off));
+        let sure = sure.filter(|off| !is_share(off)).map(|off| (off, true));
         let unsure = tight.iter().filter_map(rounded).map(|off| (off, false));
         let mut told: Vec<((By, Quantity), bool)> = sure.chain(unsure).collect();
         told.dedup_by(|later, earlier| later.0.0 == earlier.0.0);
@@ -58,6 +61,13 @@ fn of_document(sheet: &Sheet<'_>) -> Vec<Finding> {
         found.extend(told.into_iter().map(|(off, sure)| tell(sheet.document, now, &off, sure)));
     }
     found
+}
+
+/// "3,6 mkr (0,4 procent) lägre än budgeten på 958,4 mkr": the percentage of an amount that stands before it.
+fn is_beside_its_amount(now: &Numbered<'_>, percent: &Found) -> bool {
+    let before = now.sentence[..percent.range.start].trim_end();
+    let beside = before.ends_with('(') || before.ends_with(" eller");
+    percent.quantity.unit == Unit::Percent && beside && is_given(now.sentence, percent, &now.counts, None)
 }
 
 /// Words by which a change is told for a part of the time or of what changed.

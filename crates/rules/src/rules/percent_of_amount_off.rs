@@ -1,5 +1,6 @@
 //! "35,4 mkr, 2,7 procent": a percentage that the amount beside it is not.
 
+use crate::given_otherwise::is_given;
 use crate::in_words::{counts, way};
 use crate::place;
 use crate::prose::{Said, locate, words};
@@ -46,6 +47,7 @@ fn of_document(sheet: &Sheet<'_>) -> Vec<Finding> {
             // A share of two amounts is told by itself, and one of an amount that stands near is right.
             let near =
                 said.figures.iter().chain(before).any(|it| is_share_of(&pair, it) || is_of_other(&pair, it));
+            let near = near || is_given(said.sentence, pair.percent, &said.figures, None);
             let off = off(&pair).filter(|_| !near && share().as_ref() != Some(&pair.percent.range));
             match off {
                 Some((right, base)) => found.push(tell(sheet.document, said, &pair, &right, base)),

@@ -6,9 +6,11 @@ use crate::rule::Rule;
 use crate::same_rows::{Pair, Rows, compared, sound, year_of};
 use crate::seen::{Seen, Sheet};
 use uppsikt_domain::document::Document;
-use uppsikt_domain::table::{ColumnKind, TableKind};
+use uppsikt_domain::table::{Column, ColumnKind, TableKind};
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
+use uppsikt_text::case::Lower;
+use uppsikt_text::compare::normalized;
 use uppsikt_text::format::quantity;
 
 /// The rule.
@@ -35,7 +37,11 @@ fn of_document(sheet: &Sheet<'_>) -> Vec<Finding> {
     let mut found: Vec<Finding> = Vec::new();
     for (index, one) in tables.iter().enumerate() {
         for other in tables[index + 1..].iter().filter(|other| !is_split(one, other)) {
-            let pairs = differing(one, other, document.year);
+            let mut pairs = differing(one, other, document.year);
+            if pairs.is_empty() {
+                let both = [(one, other), (other, one)];
+                pairs.extend(both.into_iter().find_map(|(one, other)| carried_result(document, one, other)));
+            }
             found.extend(pairs.into_iter().map(|pair| tell(document, (one, other), pair)));
         }
     }
@@ -78,6 +84,67 @@ fn differing(one: &Rows<'_>, other: &Rows<'_>, year: Option<i32>) -> Vec<Pair> {
     })
     .collect()
 }
+
+/// The year's result of a statement, and what another table begins with as that result: a cash flow, the balance
+/// requirement. One year is the same, so that both tell of the same thing, and only one is another. The pair is that
+/// of the earlier table first.
+fn carried_result(document: &Document, one: &Rows<'_>, other: &Rows<'_>) -> Option<Pair> {
+    let ends = |rows: &Rows<'_>| {
+        let valued = |row: &usize| rows.system.figures.has_figures(*row);
+        (0..rows.table().rows.len()).rfind(valued).filter(|row| is_result(rows, *row, false))
+    };
+    let begins = |rows: &Rows<'_>| {
+        let valued = |row: &usize| rows.system.figures.has_figures(*row);
+        (0..rows.table().rows.len()).find(valued).filter(|row| is_result(rows, *row, true))
+    };
+    let (ours, theirs) = (ends(one)?, begins(other)?);
+    let is_group = |rows: &Rows<'_>| speaks_of_group(document, rows);
+    if is_group(one) || is_group(other) {
+        return None;
+    }
+    let columns = |rows: &Rows<'_>| rows.system.figures.amount_columns().to_vec();
+    let pairs = columns(one).into_iter().flat_map(|a| columns(other).into_iter().map(move |b| (a, b)));
+    let same = pairs.filter(|(a, b)| {
+        let (ours, theirs) = (&one.table().columns[*a], &other.table().columns[*b]);
+        let levels = one.levels.contains(a) && other.levels.contains(b);
+        levels && are_same(&ours.kind, &theirs.kind, document.year) || is_same_year(ours, theirs)
+    });
+    let compared: Vec<_> = same.map(|it| compared(one, other, &[(ours, theirs)], it)).collect();
+    let differ: Vec<Pair> = compared.iter().flat_map(|it| it.differ.iter().copied()).collect();
+    let told = compared.iter().any(|it| it.same > 0) && differ.len() == 1;
+    let (ours, theirs) = sound(one, other, if told { differ } else { Vec::new() }).pop()?;
+    let is_first = one.table().span.at.line < other.table().span.at.line;
+    Some(if is_first { (ours, theirs) } else { (theirs, ours) })
+}
+
+/// Whether two columns are headed by the same year and nothing else.
+fn is_same_year(ours: &Column, theirs: &Column) -> bool {
+    let heading = ours.heading.text.trim();
+    let is_year = heading.len() == 4 && heading.bytes().all(|byte| byte.is_ascii_digit());
+    is_year && heading == theirs.heading.text.trim()
+}
+
+/// Whether a row is the year's result, or what a table takes over from the statement as that.
+fn is_result(rows: &Rows<'_>, row: usize, taken_over: bool) -> bool {
+    let label = normalized(&rows.table().rows[row].label.text);
+    label == "årets resultat" || taken_over && label.starts_with("årets resultat enligt resultaträkning")
+}
+
+/// Whether a table is said to be, or to be partly, the group's.
+fn speaks_of_group(document: &Document, rows: &Rows<'_>) -> bool {
+    let table = rows.table();
+    let heading = document.tables().into_iter().find(|(_, it)| std::ptr::eq(*it, table));
+    let heading = heading.map_or("", |(section, _)| section.name.as_str());
+    let caption = table.caption.as_ref().map_or("", |caption| caption.text.as_str());
+    let columns = table.columns.iter().map(|column| column.heading.text.as_str());
+    [heading, caption].into_iter().chain(columns).any(|words| {
+        let words = words.lower();
+        GROUP.iter().any(|word| words.contains(word))
+    })
+}
+
+/// Words for what the municipality and its companies are together.
+const GROUP: [&str; 4] = ["koncern", "sammanställ", "bolag", "förbund"];
 
 /// So many rows with other amounts than nought must be the same for the columns to be.
 const LEAST: usize = 2;

@@ -1,6 +1,7 @@
 //! "62 av 110 platser (65 procent)": a share that its two counts cannot give.
 
 use crate::fractions::Fraction;
+use crate::given_otherwise::is_given;
 use crate::in_words::way;
 use crate::numbered::{Numbered, in_turn};
 use crate::per_each;
@@ -41,7 +42,8 @@ fn check(picture: &Seen<'_>) -> Vec<Finding> {
 fn of_document(sheet: &Sheet<'_>) -> Vec<Finding> {
     let told = in_turn(sheet.numbered());
     told.filter_map(|(now, before)| {
-        let share = share(now, before).filter(|share| !compares(now, share));
+        let share =
+            share(now, before).filter(|share| !compares(now, share) && !is_given_otherwise(now, share));
         let off = share.and_then(|share| Some((share.printed.range(), off(now.sentence, &share)?)));
         let each = || per_each::off(now, before).map(|(each, right)| (each.range, right));
         let given = || products::off(now, before).map(|(given, right)| (given.range, right));
@@ -50,6 +52,12 @@ fn of_document(sheet: &Sheet<'_>) -> Vec<Finding> {
         Some(tell(sheet.document, now, range, &right))
     })
     .collect()
+}
+
+/// Whether other numbers of the sentence give the percentage.
+fn is_given_otherwise(now: &Numbered<'_>, share: &Share) -> bool {
+    let Printed::Percent(found) = &share.printed else { return false };
+    is_given(now.sentence, found, &now.counts, Some((&share.part, &share.whole)))
 }
 
 /// The right share, where what is printed is another.
