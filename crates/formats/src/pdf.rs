@@ -165,7 +165,7 @@ fn drawing<'s>(
     thread::Builder::new().stack_size(STACK).spawn_scoped(scope, move || {
         let pen = Pen::new(pdf);
         let mut own = pdf.pages().iter().skip(first).step_by(step);
-        let _ = own.try_for_each(|page| sender.send(pen.sheet(page)));
+        let _ = own.try_for_each(|page| sender.send(pen.sheet(page)).map_err(drop));
     })?;
     Ok(receiver)
 }

@@ -88,7 +88,8 @@ fn begin_below((a, b): &(Stretch, Stretch), lines: &[Printed]) -> bool {
         let all = lines.iter().flat_map(|line| &line.stretches);
         all.filter(|it| (it.left - half.left).abs() < BELOW && it.right != half.right).count()
     };
-    let named = lines.first().filter(|line| line.bold).is_some_and(|line| count(b, &[line.clone()]) == 1);
+    let named =
+        lines.first().filter(|line| line.bold).is_some_and(|line| count(b, std::slice::from_ref(line)) == 1);
     let worded = !is_figure(&a.text) && !is_figure(&b.text);
     worded && count(a, lines) > 1 && (named || count(b, lines) >= FEWEST_ROWS)
 }
