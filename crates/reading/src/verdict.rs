@@ -83,7 +83,7 @@ fn yields(sentence: &str, first: &Found, book: &Book<'_>) -> bool {
 fn goes_on(sentence: &str, first: &Found, later: &Found, book: &Book<'_>) -> bool {
     let words = &book.style.status;
     let last = folded(sentence[first.range.clone()].rsplit(' ').next().unwrap_or_default());
-    let between = &sentence[first.range.end..later.range.start];
+    let between = sentence.get(first.range.end..later.range.start).unwrap_or_default();
     first.status == Status::NotStated
         && words.denials.contains(&last)
         && clause_start(sentence, &later.range) <= first.range.start

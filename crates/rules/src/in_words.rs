@@ -78,7 +78,8 @@ pub fn from_to(sentence: &str, counts: &[Found]) -> Option<FromTo> {
 
 fn is_from_to(sentence: &str, from: &Found, to: &Found) -> bool {
     let before = sentence[..from.range.start].trim_end().lower();
-    before.ends_with("från") && sentence[from.range.end..to.range.start].trim() == "till"
+    before.ends_with("från")
+        && sentence.get(from.range.end..to.range.start).unwrap_or_default().trim() == "till"
 }
 
 fn next_word<'a>(sentence: &'a str, found: &Found) -> &'a str {

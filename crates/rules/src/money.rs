@@ -3,7 +3,8 @@
 use crate::prose::words;
 use uppsikt_domain::quantity::{Quantity, Unit};
 use uppsikt_domain::structure::Structure;
-use uppsikt_domain::table::{ColumnKind, Table};
+use uppsikt_domain::table::{ColumnKind, Row, Table};
+use uppsikt_text::compare::normalized;
 use uppsikt_text::figure;
 
 /// The unit of money of a column: its own, the table's, or one that the caption, the label
@@ -34,7 +35,11 @@ pub fn budgeted_deficit(
     structure: &Structure,
 ) -> Option<((usize, usize), Quantity)> {
     let column = table.column(|kind| *kind == ColumnKind::Budget { year })?;
-    let row = table.rows.iter().position(|row| row.line.as_ref() == Some(&structure.result_line))?;
+    // A statement whose other rows are the city's own is known by the year's result alone.
+    let is_result = |row: &Row| {
+        row.line.as_ref() == Some(&structure.result_line) || normalized(&row.label.text) == "årets resultat"
+    };
+    let row = table.rows.iter().position(is_result)?;
     let value = table.rows[row].cells.get(column)?.value.clone()?;
     let unit = unit(table, column)?;
     (value.mantissa < 0).then_some(((row, column), Quantity { unit, ..value }))

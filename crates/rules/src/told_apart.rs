@@ -172,7 +172,7 @@ fn is_tight(apart: &Amount<'_>, to: &Amount<'_>) -> bool {
             words(joint).iter().any(|word| ["skillnad", "skillnaden", "differens"].contains(&word.as_str()));
         return set && words(joint).len() <= 4;
     }
-    let between = words(&apart.sentence[apart.found.range.end..to.found.range.start]);
+    let between = words(apart.sentence.get(apart.found.range.end..to.found.range.start).unwrap_or_default());
     let than = between.iter().take(2).position(|word| THAN.contains(&word.as_str()));
     let tight = apart.before().trim_end().ends_with([',', '(']);
     let base = than.and_then(|at| between.get(at + 1..));

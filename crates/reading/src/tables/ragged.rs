@@ -73,9 +73,8 @@ fn runs(source: &Source, book: &Book<'_>, titles: &HashSet<String>) -> Vec<Vec<G
     let mut found: Vec<Vec<Group>> = Vec::new();
     let mut open: Vec<Group> = Vec::new();
     let mut figured = false;
-    let near = near_cells(source);
-    for line in 0..source.len() {
-        if !near[line] {
+    for (line, near) in near_cells(source).into_iter().enumerate() {
+        if !near {
             if !source.blank(line) {
                 close(&mut found, &mut open);
                 figured = false;

@@ -60,7 +60,7 @@ pub(super) fn proposed(book: &Book<'_>, line: &str) -> Option<TitleLine> {
     let board =
         titles.proposers.contains(first) && line.starts_with(char::is_uppercase) && !line.ends_with('.');
     let budget = any(&titles.budgets) || any(&titles.city_plans);
-    (board && made && budget && has(&titles.proposals, rest.first()?)).then(|| TitleLine {
+    (board && made && budget && has(&titles.proposals, rest.first()?)).then_some(TitleLine {
         kind: DocumentKind::CouncilBudget,
         year: Some(year),
         title: 0..line.len(),

@@ -71,7 +71,9 @@ fn levels<'n>(numbered: &'n Numbered<'_>, is_last: bool) -> Vec<Level<'n>> {
     let mut from = 0;
     for (at, count) in counts.iter().enumerate() {
         let until = match counts.get(at + 1) {
-            Some(next) => count.range.end + parted(&sentence[count.range.end..next.range.start]),
+            Some(next) => {
+                count.range.end + parted(sentence.get(count.range.end..next.range.start).unwrap_or_default())
+            }
             None => sentence.len(),
         };
         let own = [&sentence[from..count.range.start], &sentence[count.range.end..until]].concat();

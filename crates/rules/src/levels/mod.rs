@@ -65,7 +65,11 @@ pub fn changes(now: &Numbered<'_>, before: Option<&Numbered<'_>>) -> Vec<Change>
 /// The numbers of a sentence that compares, with those in words: "fyra enheter lägre än".
 fn with_words<'f>(sentence: &str, counts: &'f [Found]) -> Cow<'f, [Found]> {
     let told = Some(sentence).filter(|_| counts.len() == 2 && sentence.contains(" än "));
-    match told.and_then(in_letters) {
+    // "elva miljoner bättre än" is an amount already.
+    let is_apart = |number: &Found| {
+        counts.iter().all(|it| it.range.end <= number.range.start || number.range.end <= it.range.start)
+    };
+    match told.and_then(in_letters).filter(is_apart) {
         Some(number) => {
             let mut all = [counts, &[number]].concat();
             all.sort_by_key(|it| it.range.start);
@@ -93,7 +97,7 @@ fn by(sentence: &str, amount: &Found) -> By {
 }
 
 fn between<'s>(sentence: &'s str, one: &Found, other: &Found) -> &'s str {
-    &sentence[one.range.end..other.range.start]
+    sentence.get(one.range.end..other.range.start).unwrap_or_default()
 }
 
 /// The two levels, where one is told to have become the other or is set against it.
@@ -194,6 +198,13 @@ mod tests {
         let plain = |found: &Found| found.quantity.plain();
         let changes = in_turn(&all).flat_map(|(now, before)| changes(now, before));
         changes.map(|it| (plain(&it.levels.from), plain(&it.levels.to), plain(&it.by.amount))).collect()
+    }
+
+    #[test]
+    fn an_amount_that_begins_in_letters_is_one_number() {
+        let text =
+            "Resultatet blev strax under 30 miljoner kronor, drygt tolv miljoner bättre än budgeterat.";
+        assert_eq!(told(text), []);
     }
 
     #[test]

@@ -248,6 +248,19 @@ fn with_status<'a>(goals: &'a [GoalView<'a>], horizon: Horizon, status: Status) 
     goals.iter().filter(has).collect()
 }
 
+/// The word of a status: the document's own where it has one for it ("uppfyllt"), else the scale's.
+fn own_word(goals: &[GoalView<'_>], horizon: Horizon, status: Status, structure: &Structure) -> String {
+    let common = structure.word(status).unwrap_or(status.code());
+    let assessments = with_status(goals, horizon, status).into_iter();
+    let mut own = assessments.filter_map(|goal| Some(goal.assessment(horizon)?.wording.lower()));
+    let first = own.next().filter(|first| own.all(|other| other == *first));
+    let short = first.filter(|word| word.len() <= MOST_OF_A_WORD && *word != common.lower());
+    short.unwrap_or_else(|| common.to_owned())
+}
+
+/// A status in the document's own words is at most so long, in bytes.
+const MOST_OF_A_WORD: usize = 40;
+
 fn tell(
     document: &Document,
     passage: &Passage<'_>,
@@ -257,7 +270,7 @@ fn tell(
 ) -> Finding {
     let horizon = horizon_off(count, goals);
     let counted = Status::ALL.into_iter().map(|status| (status, with_status(goals, horizon, status).len()));
-    let word = |status: Status| structure.word(status).unwrap_or(status.code()).to_owned();
+    let word = |status: Status| own_word(goals, horizon, status, structure);
     let listed: Vec<String> = counted
         .filter(|(_, number)| *number > 0)
         .map(|(status, number)| format!("{number} {}", word(status)))

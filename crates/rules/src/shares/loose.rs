@@ -57,7 +57,7 @@ fn beside(part: &Amount<'_>, whole: &Amount<'_>, share: &Amount<'_>) -> Option<S
 
 /// The words between two amounts of a sentence.
 fn gap<'n>(from: &Amount<'n>, to: &Amount<'n>) -> &'n str {
-    &from.sentence[from.found.range.end..to.found.range.start]
+    from.sentence.get(from.found.range.end..to.found.range.start).unwrap_or_default()
 }
 
 /// Whether hedges do not matter: there are none, or the share is off by more than a tenth of it.

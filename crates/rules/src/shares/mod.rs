@@ -59,7 +59,9 @@ pub fn share(now: &Numbered<'_>, before: Option<&Numbered<'_>>) -> Option<Share>
 /// The share of a sentence that tells nothing else.
 pub fn in_sentence(sentence: &str, counts: &[Found]) -> Option<Share> {
     let [a, b, c] = counts else { return among(sentence, counts) };
-    let between = |one: &Found, other: &Found| sentence[one.range.end..other.range.start].trim();
+    let between = |one: &Found, other: &Found| {
+        sentence.get(one.range.end..other.range.start).unwrap_or_default().trim()
+    };
     let of_opens = opens_with(sentence, a);
     let (part, whole, share, joint) = match () {
         () if is_of(between(a, b)) && is_percent(c) => (a, b, c, between(b, c)),
@@ -79,7 +81,9 @@ pub fn in_sentence(sentence: &str, counts: &[Found]) -> Option<Share> {
 fn among(sentence: &str, counts: &[Found]) -> Option<Share> {
     let mut told = counts.windows(3).filter_map(|three| {
         let [part, whole, share] = three else { return None };
-        let between = |one: &Found, other: &Found| sentence[one.range.end..other.range.start].trim();
+        let between = |one: &Found, other: &Found| {
+            sentence.get(one.range.end..other.range.start).unwrap_or_default().trim()
+        };
         let of = between(part, whole) == "av" && is_percent(share);
         let joint = between(whole, share);
         let tight = is_joint(joint) && !joint.contains([',', ';']) || is_tail(joint);
@@ -99,13 +103,16 @@ fn is_tail(joint: &str) -> bool {
 /// "Hälften, 40 av 90", "40 av 90 svar, en tredjedel".
 fn in_words(sentence: &str, counts: &[Found]) -> Option<Share> {
     let [part, whole] = counts else { return None };
-    if sentence[part.range.end..whole.range.start].trim() != "av" || is_percent(part) || is_percent(whole) {
+    if sentence.get(part.range.end..whole.range.start).unwrap_or_default().trim() != "av"
+        || is_percent(part)
+        || is_percent(whole)
+    {
         return None;
     }
     let share = fraction(sentence)?;
     let beside = match share.range.end <= part.range.start {
         true => {
-            let between = &sentence[share.range.end..part.range.start];
+            let between = sentence.get(share.range.end..part.range.start).unwrap_or_default();
             words(between).len() <= 2 && between.trim_end().ends_with([',', '(', '\u{2013}'])
         }
         false => {
@@ -125,7 +132,7 @@ fn in_next(before: &Numbered<'_>, now: &Numbered<'_>) -> Option<Share> {
     if let (["av", "dem" | "dessa"], [whole], [part, share]) =
         (opening.as_slice(), before.counts.as_slice(), now.counts.as_slice())
     {
-        let joint = is_joint(now.sentence[part.range.end..share.range.start].trim());
+        let joint = is_joint(now.sentence.get(part.range.end..share.range.start).unwrap_or_default().trim());
         let printed = Printed::Percent(share.clone());
         let fits = joint && is_percent(share) && is_counted(part) && is_counted(whole);
         return fits.then(|| Share { part: part.clone(), whole: whole.clone(), printed });
@@ -133,7 +140,7 @@ fn in_next(before: &Numbered<'_>, now: &Numbered<'_>) -> Option<Share> {
     if let ([whole], [part, share]) = (before.counts.as_slice(), now.counts.as_slice())
         && is_of_them(now.sentence, part)
     {
-        let joint = now.sentence[part.range.end..share.range.start].trim_end();
+        let joint = now.sentence.get(part.range.end..share.range.start).unwrap_or_default().trim_end();
         let told = ["vilket är", "vilket motsvarar", "det vill säga", "motsvarande", "("];
         let fits = told.iter().any(|words| joint.ends_with(words)) && joint.len() < LONGEST_JOINT;
         let sound = fits && is_percent(share) && is_counted(part) && is_counted(whole);
@@ -174,7 +181,7 @@ fn is_those(sentence: &str, part: &Found) -> bool {
 /// "Av 90 svar var 40 positiva", "40 av 90 svar", "318 bostäder, varav 196 hyresrätter".
 fn of_before<'n>(before: &'n Numbered<'_>) -> Option<(&'n Found, &'n Found)> {
     let [a, b] = before.counts.as_slice() else { return None };
-    let between = before.sentence[a.range.end..b.range.start].trim();
+    let between = before.sentence.get(a.range.end..b.range.start).unwrap_or_default().trim();
     let same = a.quantity.unit == b.quantity.unit || a.quantity.unit.is_money() && b.quantity.unit.is_money();
     if !same || is_percent(a) {
         return None;

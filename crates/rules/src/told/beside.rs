@@ -98,7 +98,7 @@ fn is_joint(between: &str) -> bool {
 /// Whether an amount right after a percentage is what that is of: "2,7 procent av ramen som är 214 mkr".
 fn is_base(sentence: &str, percent: &Found, base: &Found) -> bool {
     const BETWEEN: usize = 5;
-    let between = &sentence[percent.range.end..base.range.start];
+    let between = sentence.get(percent.range.end..base.range.start).unwrap_or_default();
     let words = crate::prose::words(between);
     base.quantity.unit.is_money() && words.len() <= BETWEEN && !between.contains([',', ';'])
 }

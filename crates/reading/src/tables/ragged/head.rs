@@ -140,7 +140,7 @@ fn stacked(source: &Source, book: &Book<'_>, words: &[usize], end: usize, column
 fn last_part(source: &Source, line: usize) -> TextAt {
     let raw = source.raw(line);
     let small = |at: usize| raw[..at].ends_with(char::is_lowercase);
-    let from = raw.char_indices().filter(|(at, c)| c.is_uppercase() && small(*at)).map(|(at, _)| at).last();
+    let from = raw.char_indices().rfind(|(at, c)| c.is_uppercase() && small(*at)).map(|(at, _)| at);
     let mut words = Joined::default();
     words.push(source, line, from.unwrap_or(0)..raw.len());
     words.all_at(source)
