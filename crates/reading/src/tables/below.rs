@@ -26,6 +26,9 @@ pub(crate) fn opens(source: &Source, book: &Book<'_>, row: usize, line: usize) -
     if line - row > MOST_BETWEEN || text.len() >= LONGEST || ends_sentence(text) {
         return Vec::new();
     }
+    if line == row + 1 && is_second_of_head(source, book, line) {
+        return Vec::new();
+    }
     if line == row + 1 && is_caption(text, book) && !has_finite_verb(text) {
         return below_caption(source, book, line);
     }
@@ -35,6 +38,18 @@ pub(crate) fn opens(source: &Source, book: &Book<'_>, row: usize, line: usize) -
         return named.then_some(row + 1).into_iter().chain([line]).collect();
     }
     Vec::new()
+}
+
+/// Whether a line is of years below words that columns begin with, and with it one head: "Mål   Utfall   Utfall"
+/// above "2030   2031".
+fn is_second_of_head(source: &Source, book: &Book<'_>, line: usize) -> bool {
+    let (above, text) = (line - 1, source.text(line));
+    let years = columns::is_year_head(source.raw(line)) && !columns::opens_with_unit(text);
+    let goes_on = !text.starts_with(char::is_uppercase);
+    years
+        && goes_on
+        && !is_row(source, above)
+        && columns::column_words(source.text(above), &book.columns) >= 2
 }
 
 /// Whether the cells of a line stand apart by wide spaces.

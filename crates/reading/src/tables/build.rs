@@ -98,19 +98,15 @@ pub(crate) fn lay(source: &Source, raw: &RawTable, book: &Book<'_>) -> Laid {
     };
     let grouped = raw.two_notes.map(|(one, other)| one + other);
     let columns = grouped.unwrap_or_else(|| placed.as_ref().map_or_else(count, Columns::count));
-    let usual = usual(source, &raw.rows, columns, placed.as_ref());
-    let noted = two_notes::ways(source, raw, &usual, book);
-    let candidates = match placed.is_some() || grouped.is_some() {
-        true => Vec::new(),
-        false => candidates(source, &raw.rows, columns, &usual),
-    };
-    let is_sum = |row: &RawRow| first_fit(&book.totals, row.label.text.trim()).is_some();
-    let relations = match grouped {
-        Some(_) => Vec::new(),
-        None => learning::learn(source, &raw.rows, columns, &candidates, &is_sum),
-    };
-    let hints = Hints { columns, relations, usual, candidates, noted, placed };
-    let fallen = settle::splits(source, raw, &hints, book);
+    let (mut columns, mut hints) = (columns, hints(source, raw, book, columns, placed));
+    let mut fallen = settle::splits(source, raw, &hints, book);
+    if hints.placed.is_none() && guesses::holds_runs(source, raw, &fallen) {
+        let two = if columns == 1 { two_columns(source, raw, book) } else { None };
+        match two {
+            Some(two) => (columns, (hints, fallen)) = (2, two),
+            None => guesses::give_up_runs(source, raw, columns, &mut fallen),
+        }
+    }
     let splits: Vec<Option<Split>> = fallen.iter().map(|it| it.split.clone()).collect();
     let spans = layout::spans(source, &raw.rows, &splits, columns);
     let head = columns::split(source, &raw.head, columns, style, &hints.usual.edges, &spans);
@@ -126,6 +122,29 @@ pub(crate) fn lay(source: &Source, raw: &RawTable, book: &Book<'_>) -> Laid {
         rows,
         span: span_of(source, &raw.lines),
     }
+}
+
+/// What is known of so many columns.
+fn hints(source: &Source, raw: &RawTable, book: &Book<'_>, columns: usize, placed: Option<Columns>) -> Hints {
+    let usual = usual(source, &raw.rows, columns, placed.as_ref());
+    let noted = two_notes::ways(source, raw, &usual, book);
+    let candidates = match placed.is_some() || raw.two_notes.is_some() {
+        true => Vec::new(),
+        false => candidates(source, &raw.rows, columns, &usual),
+    };
+    let is_sum = |row: &RawRow| first_fit(&book.totals, row.label.text.trim()).is_some();
+    let relations = match raw.two_notes {
+        Some(_) => Vec::new(),
+        None => learning::learn(source, &raw.rows, columns, &candidates, &is_sum),
+    };
+    Hints { columns, relations, usual, candidates, noted, placed }
+}
+
+/// How figures that no head parts fall into two columns, where both add up to the last row.
+fn two_columns(source: &Source, raw: &RawTable, book: &Book<'_>) -> Option<(Hints, Vec<Fallen>)> {
+    let hints = hints(source, raw, book, 2, None);
+    let fallen = settle::splits(source, raw, &hints, book);
+    settle::keeps_sum(source, raw, &fallen, book).then_some((hints, fallen))
 }
 
 fn label_heading(source: &Source, head: &Head) -> Option<TextAt> {
@@ -164,7 +183,10 @@ fn placed(source: &Source, raw: &RawTable, book: &Book<'_>) -> Option<Columns> {
         .filter_map(|row| row.figures.as_ref())
         .map(|(line, tail)| (source.raw(*line), tail))
         .collect();
-    let opens = |word: &str| columns::opens_column(word, &book.columns);
+    // A column of notes is none of figures.
+    let noted = columns::has_note(&raw.head, &book.columns);
+    let style = &book.columns;
+    let opens = |word: &str| columns::opens_column(word, style) && !(noted && style.is(word, what::NOTE));
     Columns::of(&rows, &raw.head, &opens)
 }
 

@@ -1,6 +1,7 @@
 //! Column headings: which words belong to which column, and what stands in it.
 
 mod names;
+mod over;
 mod paired;
 mod starts;
 
@@ -124,7 +125,11 @@ pub(crate) fn split(
         let columns = columns.iter().map(|words| join(source, words)).collect();
         return Head { label: join(source, &label), columns, note };
     }
-    if let Some((label, columns)) = by_segments(source, own, columns) {
+    let set_out = edges.len() == columns || spans.len() == columns;
+    let parted = || by_segments(source, own, columns);
+    if let Some((label, columns)) =
+        over::columns(source, own, columns, style).filter(|_| set_out).or_else(parted)
+    {
         let note = (!noted.is_empty()).then(|| join(source, noted));
         return Head { label, columns, note };
     }

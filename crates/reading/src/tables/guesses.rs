@@ -1,6 +1,11 @@
 //! Rows of which it is a guess what stands in which column, whatever way they were found.
 
+use crate::source::Source;
 use crate::tables::build::{Laid, LaidRow};
+use crate::tables::figures::{self, Group};
+use crate::tables::plain::RawTable;
+use crate::tables::rows::RawRow;
+use crate::tables::settle::Fallen;
 use uppsikt_domain::place::TextAt;
 
 /// Says of rows that they are a guess.
@@ -30,6 +35,43 @@ fn mark_glued(laid: &mut Laid) {
     }
 }
 
+/// A figure of so many groups, or more, in single spaces may as well be several.
+const MANY_GROUPS: usize = 4;
+
+/// Of how many groups of digits the longest figure of each row is.
+fn longest(source: &Source, raw: &RawTable, fallen: &[Fallen]) -> Vec<usize> {
+    let digits = |word: &&str| word.contains(|c: char| c.is_ascii_digit());
+    let groups = |row: &RawRow, group: &Group| {
+        let line = row.figures.as_ref().map_or("", |(line, _)| source.raw(*line));
+        line.get(group.range.clone()).unwrap_or_default().split_whitespace().filter(digits).count()
+    };
+    let of_row = |(row, own): (&RawRow, &Fallen)| {
+        let cells = own.split.iter().flat_map(|split| split.cells.iter().flatten());
+        cells.map(|group| groups(row, group)).max().unwrap_or(0)
+    };
+    raw.rows.iter().zip(fallen).map(of_row).collect()
+}
+
+/// Whether figures are of more than nine digits in single spaces, and no two other rows have millions: the
+/// head names fewer columns than there are.
+pub(super) fn holds_runs(source: &Source, raw: &RawTable, fallen: &[Fallen]) -> bool {
+    let longest = longest(source, raw, fallen);
+    let runs = longest.iter().filter(|groups| **groups >= MANY_GROUPS).count();
+    let millions = longest.iter().filter(|groups| **groups + 1 == MANY_GROUPS).count();
+    runs > 0 && millions < 2
+}
+
+/// Gives up such figures; in a table of one column all that may be several.
+pub(super) fn give_up_runs(source: &Source, raw: &RawTable, columns: usize, fallen: &mut [Fallen]) {
+    let longest = longest(source, raw, fallen);
+    for ((own, groups), row) in fallen.iter_mut().zip(longest).zip(&raw.rows) {
+        let several = row.figures.as_ref().is_some_and(|(_, tail)| figures::most(tail) > 1);
+        if groups >= MANY_GROUPS || columns == 1 && several {
+            own.split = None;
+        }
+    }
+}
+
 /// Whether a third of the rows have no label in a table of one column without a heading: the cells of several columns
 /// stand below one another, and nothing tells which is whose.
 fn is_unlabelled(laid: &Laid) -> bool {
@@ -48,5 +90,30 @@ mod tests {
         let document = read("a.md", text.as_bytes(), &HouseStyle::standard()).unwrap();
         let guessed: Vec<bool> = document.tables()[0].1.rows.iter().map(|row| row.guessed).collect();
         assert_eq!(guessed, [false, true, false]);
+    }
+
+    #[test]
+    fn digits_of_two_columns_in_a_table_of_one_are_no_figure() {
+        let text = "Årsredovisning 2031\n\nNoter\n\nNedskrivning av delar gäller sedan 2025 för nya, stora dammar.\ntkr 2031 2030\n\
+                    4 Skatter\nPreliminära intäkter 252 351 244 246\nPrognos – 350 – 1 162\nSlutavräkning – 839 301\n\
+                    Tidigare år 55\n";
+        let document = read("a.txt", text.as_bytes(), &HouseStyle::standard()).unwrap();
+        let tables = document.tables();
+        let cells = tables.iter().flat_map(|(_, table)| &table.rows).flat_map(|row| &row.cells);
+        assert!(cells.filter_map(|cell| cell.value.as_ref()).all(|value| value.mantissa == 55));
+    }
+
+    #[test]
+    fn a_sum_tells_that_there_are_two_columns() {
+        let text = "Årsredovisning 2031\n\nNoter\n\nNedskrivning av delar gäller sedan 2025 för nya, stora dammar.\ntkr 2031 2030\n\
+                    4 Skatter\nPreliminära intäkter 252 351 244 246\nPrognos – 350 – 1 162\nSlutavräkning – 839 301\n\
+                    Summa 251 162 243 385\n";
+        let document = read("a.txt", text.as_bytes(), &HouseStyle::standard()).unwrap();
+        let tables = document.tables();
+        let values = |row: &uppsikt_domain::table::Row| {
+            row.cells.iter().map(|cell| cell.value.as_ref().map_or(0, |it| it.mantissa)).collect::<Vec<_>>()
+        };
+        let rows: Vec<Vec<i64>> = tables[0].1.rows.iter().skip(1).map(values).collect();
+        assert_eq!(rows, [[252_351, 244_246], [-350, -1_162], [-839, 301], [251_162, 243_385]]);
     }
 }

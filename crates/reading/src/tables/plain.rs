@@ -6,6 +6,7 @@ mod groups;
 mod naming;
 mod openings;
 mod units;
+mod wrapped;
 
 pub(crate) use units::is_row;
 

@@ -112,6 +112,13 @@ impl Columns {
 
     /// Columns that are empty in every row, between or after others, by words that open one.
     fn add_headed(&mut self, head: &[HeadWord], opens: &dyn Fn(&str) -> bool) {
+        // Headings of one line, as many as there are columns, may stand far beside them.
+        let one_line = head.iter().skip(1).all(|word| !word.opens_line);
+        let stretches = head.chunk_by(|_, next| next.gap < APART);
+        let named = stretches.filter(|words| words.first().is_some_and(|word| opens(&word.text))).count();
+        if one_line && named == self.0.len() {
+            return;
+        }
         let mut at = 0;
         while at < head.len() {
             let next = (at + 1..head.len())

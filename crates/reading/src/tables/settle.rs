@@ -176,6 +176,20 @@ fn settled(source: &Source, raw: &RawTable, ways: &[Vec<Split>], book: &Book<'_>
     }
 }
 
+/// Whether every figure of the rows is read, and every column adds up to the last row.
+pub(crate) fn keeps_sum(source: &Source, raw: &RawTable, fallen: &[Fallen], book: &Book<'_>) -> bool {
+    let ways: Vec<Vec<Split>> = fallen.iter().map(|own| own.split.iter().cloned().collect()).collect();
+    let own: Vec<usize> = (0..ways.len()).filter(|at| !ways[*at].is_empty()).collect();
+    let full = |at: &usize| {
+        ways[*at].iter().all(|way| way.label_words == 0 && way.cells.iter().all(Option::is_some))
+    };
+    let read = raw.rows.iter().filter(|row| row.figures.is_some()).count();
+    own.len() == read
+        && own.iter().all(full)
+        && is_summed(source, raw, &ways, book)
+        && adds_up(&own, &ways, &vec![0; ways.len()])
+}
+
 fn tries(product: usize, ways: usize) -> Option<usize> {
     Some(product * ways).filter(|product| *product <= MOST_TRIES)
 }

@@ -10,7 +10,9 @@ use crate::chunks::{Chunk, ends_sentence};
 use crate::headings::{is_coded, is_goal, is_stated_goal};
 use crate::joined::Joined;
 use crate::source::Source;
+use crate::tables::below;
 use crate::tables::build::Laid;
+use crate::tables::columns::opens_column;
 use crate::tables::figures;
 use crate::tables::tail;
 use crate::words::holds_any;
@@ -21,6 +23,9 @@ use std::collections::HashSet;
 
 /// So many paragraphs may hold further rows.
 const MOST_MORE: usize = 60;
+
+/// So many columns with words of their own show that a row is a head.
+const FEWEST_HEADED: usize = 2;
 
 /// The lines that a table takes, and the table.
 type Found = (Vec<usize>, Laid);
@@ -73,15 +78,23 @@ impl Finder<'_> {
         let parted = |chunk: &&Chunk| {
             !chunk.glued && chunk.lines[0].checked_sub(1).is_some_and(|above| source.free(above))
         };
+        // What reads as the beginning of a paragraph is a row all the same where its cells keep to the columns.
+        let keeps = |chunk: &&Chunk| {
+            let cells = segments(source.raw(chunk.lines[0]));
+            let headed = below::is_head(source, self.book, chunk.lines[0]);
+            cells.len() >= 2 && cells[1..].iter().all(|cell| head.has_below(cell)) && !headed
+        };
         let first = segments_text(source.raw(lines[0]));
         let again = |chunk: &&Chunk| {
             let own = segments_text(source.raw(chunk.lines[0]));
-            own == first || self.heads.contains(&own) || self.heads_another(&own)
+            own == first || self.heads.contains(&own) || self.heads_another(&own) || self.heads_figures(&own)
         };
         let of_goals =
             first.first().is_some_and(|label| first_fit(&self.book.goal_tables.goal, label).is_some());
         let goal = |chunk: &&Chunk| !of_goals && self.opens_goal(chunk.lines[0]);
-        let opens = |chunk: &&Chunk| (row(chunk) && !parted(chunk)) || self.opens_section(&chunk.lines, head);
+        let opens = |chunk: &&Chunk| {
+            (row(chunk) && (!parted(chunk) || keeps(chunk))) || self.opens_section(&chunk.lines, head)
+        };
         let goes_on = |chunk: &&Chunk| opens(chunk) && !again(chunk) && !goal(chunk);
         let more = more.iter().take_while(goes_on).take(MOST_MORE);
         lines.iter().chain(more.flat_map(|chunk| &chunk.lines)).copied().collect()
@@ -110,6 +123,19 @@ impl Finder<'_> {
             first_fit(&words.goal, label).is_some() || first_fit(&words.indicator, label).is_some()
         };
         cells.len() >= 2 && cells.first().filter(named).is_some()
+    }
+
+    /// Whether the cells of a row are the head of a table of figures: words that columns begin with, and years.
+    fn heads_figures(&self, cells: &[&str]) -> bool {
+        let columns = &self.book.columns;
+        let opens = |cell: &&&str| cell.split_whitespace().next().is_some_and(|it| opens_column(it, columns));
+        let named = |cell: &&&str| !cell.split_whitespace().next().is_some_and(tail::is_period);
+        cells.split_first().is_some_and(|(label, rest)| {
+            rest.len() >= FEWEST_HEADED
+                && !opens(&label)
+                && rest.iter().all(|cell| opens(&cell))
+                && rest.iter().filter(named).count() >= FEWEST_HEADED
+        })
     }
 
     /// Whether a line is the heading of a goal: it is marked as one, its status stands at the end, or a

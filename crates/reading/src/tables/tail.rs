@@ -1,5 +1,6 @@
 //! The run of figures in a line, word by word: which can begin a figure, which go on one.
 
+mod marks;
 mod parenthesised;
 
 use crate::tables::figures;
@@ -47,9 +48,9 @@ pub(crate) struct Tail {
 /// The last run of figures in a line; with `noted`, words may stand after it. A reference to a note
 /// ("Not 5") never belongs to it.
 pub(crate) fn tail(raw: &str, noted: bool) -> Option<Tail> {
-    let raw = before_note(raw);
+    let raw = marks::before(before_note(raw));
     let from = if noted { 0 } else { figures_start(raw)? };
-    let words = parenthesised::settle(raw, words(raw, from));
+    let words = parenthesised::settle(raw, marks::without(raw, words(raw, from)));
     let last = words.iter().rposition(|(_, _, shape)| shape.is_some_and(|shape| shape != Shape::Percent))?;
     let trailing_percent = words[last + 1..].iter().take_while(|word| word.2 == Some(Shape::Percent)).count();
     let stop = last + 1 + trailing_percent;
@@ -218,6 +219,15 @@ mod tests {
         assert_eq!(words("Hyror -900 -950 -50 Not 5"), ["-900", "-950", "-50"]);
         assert_eq!(words("Hyror -900 -950 -50  not 14"), ["-900", "-950", "-50"]);
         assert_eq!(words("Hyror not 5"), ["5"]);
+    }
+
+    #[test]
+    fn a_mark_that_calls_for_a_note_is_none_of_the_figures() {
+        assert_eq!(words("Ny damm   12,5   40,0   8,0   1)"), ["12,5", "40,0", "8,0"]);
+        assert_eq!(words("Ny damm 12,5 40,0 8,0 1) 2)"), ["12,5", "40,0", "8,0"]);
+        assert_eq!(words("Ny damm 12 1) 400 8"), ["12", "400", "8"]);
+        assert_eq!(words("Ny damm (500) (700) 1)"), ["(500)", "(700)"]);
+        assert!(words("Besöken ökade med 46 1)").is_empty() && words("Elever (årskurs 4 5)").is_empty());
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::counted::counted_head;
 use super::naming::{name_heads, name_tables, named_parts};
+use super::wrapped;
 use crate::book::{Book, Known, unnumbered};
 use crate::chunks::{Chunk, ends_sentence, item_mark};
 use crate::contents::squeezed;
@@ -335,7 +336,7 @@ fn shape(source: &Source, lines: &[usize], book: &Book<'_>, titles: &HashSet<Str
     if numbered > 1 && numbered * 2 >= lines.len() && !ends_sentence(text) {
         return Shape::Rows;
     }
-    if has_inner_figures(source, lines) {
+    if has_inner_figures(source, lines) || wrapped::are_rows(source, lines) {
         return Shape::Rows;
     }
     if numbered == 0 && lines.len() <= 4 && text.len() < 300 && !ends_sentence(text) {

@@ -45,7 +45,14 @@ impl Head {
     fn with_below(mut self, source: &Source, lines: &[usize]) -> Head {
         for line in lines.iter().skip(self.lines).take(MOST_BELOW) {
             let raw = source.raw(*line);
-            let found = segments(raw);
+            let mut found = segments(raw);
+            let first = found.first().filter(|first| self.label.is_some() && is_label(source, *line, first));
+            let label = first.filter(|first| {
+                let words = &raw[first.bytes.clone()];
+                first.at.end < self.columns[0].at.start && words.starts_with(char::is_lowercase)
+            });
+            let label = label.filter(|_| found.len() > 1).cloned();
+            found.drain(..usize::from(label.is_some()));
             let goes_on = |cell: &Segment| goes_on(&raw[cell.bytes.clone()]);
             let column = |cell: &Segment| self.columns.iter().position(|column| overlap(column, cell));
             let columns: Option<Vec<usize>> = found.iter().map(column).collect();
@@ -54,6 +61,9 @@ impl Head {
                 self.headings[column].push(source, *line, cell.bytes);
                 let at = &mut self.columns[column].at;
                 *at = at.start.min(cell.at.start)..at.end.max(cell.at.end);
+            }
+            if let (Some(own), Some(label)) = (&mut self.label, label) {
+                own.push(source, *line, label.bytes);
             }
             self.lines += 1;
         }

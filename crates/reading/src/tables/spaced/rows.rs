@@ -6,6 +6,7 @@ use crate::chunks::{ends_sentence, wants_more};
 use crate::joined::Joined;
 use crate::source::Source;
 use crate::tables::build::LaidRow;
+use crate::tables::layout::position;
 use uppsikt_domain::document::LineRole;
 use uppsikt_domain::place::TextAt;
 use uppsikt_text::dates;
@@ -107,7 +108,7 @@ impl<'s> Line<'s> {
     /// `None`: its words stand under no columns.
     fn of(source: &'s Source, line: usize, columns: &[Segment]) -> Option<Self> {
         let raw = source.raw(line);
-        let mut found = segments(raw);
+        let mut found = parted(source, line, columns, segments(raw));
         let zone = columns[0].at.start.saturating_sub(1);
         let labelled =
             found.first().is_some_and(|first| is_label(source, line, first) && first.at.start < zone);
@@ -184,6 +185,44 @@ fn take(source: &Source, line: usize, columns: &[Segment], begins: Begins, rows:
         rows[last].1[column].push(source, line, cell.bytes);
     }
     true
+}
+
+/// A column's words may begin so near to its heading, in characters, beside words that fill the column before it.
+const BESIDE: usize = 2;
+
+/// The segments of a line, those in two where words of one column fill it up to the first of the next.
+fn parted(source: &Source, line: usize, columns: &[Segment], found: Vec<Segment>) -> Vec<Segment> {
+    let raw = source.raw(line);
+    let starts = |segment: &Segment, from: usize| segment.at.start.abs_diff(from) <= BESIDE;
+    let full = found.len() == columns.len();
+    let mut parts: Vec<Segment> = Vec::with_capacity(found.len() + 1);
+    for segment in &found {
+        let own =
+            is_label(source, line, segment) || columns.iter().any(|column| starts(segment, column.at.start));
+        let within = |column: &&Segment| {
+            segment.at.start + BESIDE < column.at.start && column.at.start <= segment.at.end && own
+        };
+        let free =
+            |column: &&Segment| found.iter().all(|other| other == segment || !starts(other, column.at.start));
+        let words = raw[segment.bytes.clone()].match_indices(' ').map(|(at, _)| segment.bytes.start + at + 1);
+        let opens = |byte: &usize| {
+            let first = raw[*byte..].chars().next();
+            first.is_some_and(|c| c.is_uppercase() || full && c.is_ascii_digit())
+        };
+        let cut = columns.iter().filter(within).filter(free).find_map(|column| {
+            let near = |byte: &usize| position(raw, *byte).abs_diff(column.at.start) <= BESIDE;
+            words.clone().filter(near).find(opens)
+        });
+        match cut {
+            Some(byte) => {
+                let at = position(raw, byte);
+                parts.push(Segment { at: segment.at.start..at - 1, bytes: segment.bytes.start..byte - 1 });
+                parts.push(Segment { at: at..segment.at.end, bytes: byte..segment.bytes.end });
+            }
+            None => parts.push(segment.clone()),
+        }
+    }
+    parts
 }
 
 /// The columns of a row's segments: by where they stand, or in order where it has one for each.
