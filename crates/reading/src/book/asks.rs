@@ -88,7 +88,8 @@ impl Book<'_> {
     /// How far the name of a body goes on in the words after it in a sentence: "Stadsdelsnämnden" with
     /// "Väster" after it.
     pub fn place_after(&self, body: &str, rest: &str) -> usize {
-        let words = rest.strip_prefix(' ').unwrap_or_default().split(' ').take(MOST_WORDS_OF_PLACE);
+        let Some(after) = rest.strip_prefix(' ') else { return 0 };
+        let words = after.split(' ').take(MOST_WORDS_OF_PLACE);
         let stop = |word: &str| word.trim_end_matches([',', '.', ';', ':', ')', '?']).len();
         let mut ends = Vec::new();
         let mut end = 0;
@@ -100,7 +101,7 @@ impl Book<'_> {
             end += 1 + word.len();
         }
         let named = |end: &usize| {
-            let place = rest[..*end].trim();
+            let place = rest.get(..*end).unwrap_or_default().trim();
             let capital = place.starts_with(char::is_uppercase);
             capital && self.is_place(place) && (self.is_compass(place) || self.is_district(body))
         };
@@ -190,5 +191,8 @@ mod tests {
         assert_eq!(book.place_after("Stadsdelsnämnden", " Väster, som har parker"), " Väster".len());
         assert_eq!(book.place_after("Stadsdelsnämnden", " Norra Ekby har"), " Norra Ekby".len());
         assert_eq!(book.place_after("Parknämnden", " Eva Lind"), 0);
+        for rest in ["", "är", "s ", ".", " ", "  Väster", "–Väster"] {
+            assert_eq!(book.place_after("Stadsdelsnämnden", rest), 0, "{rest:?}");
+        }
     }
 }
