@@ -23,9 +23,9 @@ const NO_NAMES: &str = "endast bara enbart även också både samtliga alla övr
 pub(crate) fn most_often(source: &Source, book: &Book<'_>) -> Option<TextAt> {
     let mut counts: HashMap<String, (usize, TextAt)> = HashMap::new();
     for line in (0..source.len()).filter(|line| source.free(*line)).take(120) {
-        let raw = source.raw(line);
-        for (start, name) in names_in(raw, book) {
-            let at = Joined::line(source, line).text_at(source, start..start + name.len());
+        let joined = Joined::line(source, line);
+        for (start, name) in names_in(&joined.text, book) {
+            let at = joined.text_at(source, start..start + name.len());
             counts.entry(folded(name)).or_insert((0, at)).0 += 1;
         }
     }

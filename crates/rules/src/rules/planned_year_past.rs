@@ -128,7 +128,7 @@ impl Asked<'_> {
         if opens && words(after).first().is_some_and(|word| is_planned(word)) {
             return true;
         }
-        let clause = before.rfind([',', ';', ':', '(', '\u{2013}']).map_or(before, |cut| &before[cut + 1..]);
+        let clause = before.rsplit([',', ';', ':', '(', '\u{2013}']).next().unwrap_or(before);
         let clause = words(clause);
         let is_aside = |word: &String| self.words.aside_words.contains(word);
         let planned = clause.iter().rposition(|word| is_planned(word));
