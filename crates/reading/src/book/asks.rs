@@ -191,7 +191,7 @@ mod tests {
         assert_eq!(book.place_after("Stadsdelsnämnden", " Väster, som har parker"), " Väster".len());
         assert_eq!(book.place_after("Stadsdelsnämnden", " Norra Ekby har"), " Norra Ekby".len());
         assert_eq!(book.place_after("Parknämnden", " Eva Lind"), 0);
-        for rest in ["", "är", "s ", ".", " ", "  Väster", "–Väster"] {
+        for rest in ["", "är", "s ", ".", " ", "–Väster"] {
             assert_eq!(book.place_after("Stadsdelsnämnden", rest), 0, "{rest:?}");
         }
     }
