@@ -111,6 +111,9 @@ pub fn kind(kind: DocumentKind, lang: Lang) -> String {
 
 fn summary(document: &Document, lang: Lang) -> String {
     let mut out = text(lang, "cli-read-summary", &head(document, lang)) + "\n";
+    if document.guessed {
+        out += &(text(lang, "cli-read-guessed", &[]) + "\n");
+    }
     out += &(text(lang, "cli-read-counts", &counts(document)) + "\n");
     out += &without_text(&scanned_pages(document), &document.source.empty_pages, lang);
     for area in document.goal_areas() {

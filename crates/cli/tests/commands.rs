@@ -67,6 +67,16 @@ fn a_place_is_the_same_in_words_in_json_and_beside_the_line() {
 }
 
 #[test]
+fn a_kind_that_no_title_tells_is_said_to_be_a_guess() {
+    let folder = tempfile::tempdir().unwrap();
+    let news =
+        "Budget antagen\n\nKommunfullmäktige antog den 26 november budget för 2032 med sikte på 2033.\n";
+    let guess = out(&uppsikt(&["read", &file(&folder, "nyhet.txt", news.as_bytes())]));
+    assert!(guess.lines().nth(1).is_some_and(|line| line.contains("är en gissning")), "{guess}");
+    assert!(!out(&uppsikt(&["read", &example(PLAN)])).contains("gissning"));
+}
+
+#[test]
 fn explain_shows_each_line_with_what_took_it() {
     let output = uppsikt(&["read", &example(PLAN), "--explain"]);
     let lines = std::fs::read_to_string(example(PLAN)).unwrap().lines().count();

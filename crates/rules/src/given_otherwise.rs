@@ -37,8 +37,8 @@ fn size(found: &Found) -> Option<(Interval, bool)> {
     (quantity.mantissa != 0).then(|| (if counted { exact() } else { printed() }, kronor.is_some()))
 }
 
-/// What one is of another in per cent, rounded to its last place.
-fn share(part: &Interval, whole: &Interval) -> Option<Interval> {
+/// What one amount is of another in per cent, as an interval; rounded to its last place.
+pub fn share(part: &Interval, whole: &Interval) -> Option<Interval> {
     let percent = |one: Fixed, other: Fixed| Some(Fixed::from_decimal(one.share_of(other)?, 2));
     let (low, high) = (percent(part.low?, whole.high?)?, percent(part.high?, whole.low?)?);
     Some(Interval::between(low, high).widened(Fixed::from_decimal(1, 2)))

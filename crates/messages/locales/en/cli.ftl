@@ -62,6 +62,7 @@ cli-is-folder = { $path }: this is a folder, not a file. Name the files in it, o
 cli-not-readable = { $path }: the file cannot be read ({ $why }). Check the rights.
 cli-style-bad = { $path }: the house style cannot be read. { $why }
 cli-read-summary = { $file }: { $kind }, { $body }, { $year }
+cli-read-guessed = Kind or year is a guess: no title says it. If it is wrong, write the title at the top or add it to the house style (docs/husstil.md).
 cli-read-counts = { $areas } goal areas, { $goals } goals, { $links } links to Agenda 2030, { $assignments } assignments, { $assessments } assessments, { $priorities } priorities, { $tables } tables with { $cells } cells, { $figures } amounts in the text, { $unread } unread lines
 cli-read-line = { $mark } { $words } ({ $at })
 cli-read-at-line = line { $line }

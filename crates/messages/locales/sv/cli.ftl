@@ -62,6 +62,7 @@ cli-is-folder = { $path }: det är en mapp, inte en fil. Ange filerna i den, ell
 cli-not-readable = { $path }: filen går inte att läsa ({ $why }). Kontrollera rättigheterna.
 cli-style-bad = { $path }: husstilen går inte att läsa. { $why }
 cli-read-summary = { $file }: { $kind }, { $body }, { $year }
+cli-read-guessed = Slag eller år är en gissning: ingen titel säger det. Stämmer det inte, skriv titeln överst eller lägg till den i husstilen (docs/husstil.md).
 cli-read-counts = { $areas } målområden, { $goals } mål, { $links } länkar till Agenda 2030, { $assignments } uppdrag, { $assessments } bedömningar, { $priorities } prioriteringar, { $tables } tabeller med { $cells } celler, { $figures } belopp i texten, { $unread } olästa rader
 cli-read-line = { $mark } { $words } ({ $at })
 cli-read-at-line = rad { $line }

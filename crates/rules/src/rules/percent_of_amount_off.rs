@@ -1,6 +1,6 @@
 //! "35,4 mkr, 2,7 procent": a percentage that the amount beside it is not.
 
-use crate::given_otherwise::is_given;
+use crate::given_otherwise::{is_given, share};
 use crate::in_words::{counts, way};
 use crate::place;
 use crate::prose::{Said, locate, words};
@@ -42,13 +42,16 @@ fn of_document(sheet: &Sheet<'_>) -> Vec<Finding> {
             continue;
         }
         let before: &[Found] = before.map_or(&[], |before| &before.figures);
-        let share = || in_sentence(said.sentence, &counts(said.sentence)).map(|it| it.printed.range());
+        let told = || in_sentence(said.sentence, &counts(said.sentence)).map(|it| it.printed.range());
         for pair in beside(sheet.context(), said, before) {
             // A share of two amounts is told by itself, and one of an amount that stands near is right.
-            let near =
-                said.figures.iter().chain(before).any(|it| is_share_of(&pair, it) || is_of_other(&pair, it));
-            let near = near || is_given(said.sentence, pair.percent, &said.figures, None);
-            let off = off(&pair).filter(|_| !near && share().as_ref() != Some(&pair.percent.range));
+            let near = is_given(said.sentence, pair.percent, &said.figures, None)
+                || said
+                    .figures
+                    .iter()
+                    .chain(before)
+                    .any(|it| is_share_of(&pair, it) || is_of_other(&pair, it));
+            let off = off(&pair).filter(|_| !near && told().as_ref() != Some(&pair.percent.range));
             match off {
                 Some((right, base)) => found.push(tell(sheet.document, said, &pair, &right, base)),
                 None => found.extend(
@@ -149,13 +152,6 @@ fn only_slip<'p>(
     let mut slips = rights.filter(|(right, _)| is_slip(printed.mantissa.abs(), right.mantissa));
     let first = slips.next()?;
     slips.all(|(other, _)| other == first.0).then_some(first)
-}
-
-/// What one amount is of another in per cent, as an interval; rounded to its last place.
-fn share(amount: &Interval, base: &Interval) -> Option<Interval> {
-    let percent = |one: Fixed, other: Fixed| Some(Fixed::from_decimal(one.share_of(other)?, 2));
-    let (low, high) = (percent(amount.low?, base.high?)?, percent(amount.high?, base.low?)?);
-    Some(Interval::between(low, high).widened(Fixed::from_decimal(1, 2)))
 }
 
 fn middle(share: &Interval) -> Option<Fixed> {

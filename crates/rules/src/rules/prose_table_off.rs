@@ -9,10 +9,12 @@ use crate::rule::Rule;
 use crate::seen::{Seen, Sheet};
 use crate::told::{Meaning, findings, is_borne};
 use uppsikt_domain::document::Document;
-use uppsikt_domain::place::Place;
+use uppsikt_domain::place::{Place, Span};
+use uppsikt_domain::quantity::Quantity;
 use uppsikt_findings::{About, Family, Finding, Severity, verbatim};
 use uppsikt_messages::Message;
 use uppsikt_text::format::quantity;
+use uppsikt_text::prose::Found;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -77,37 +79,34 @@ fn tell_plain(sheet: &Sheet<'_>, slip: &plain::Slip<'_, '_>) -> Finding {
 }
 
 fn tell_month(document: &Document, slip: &month_series::Slip<'_, '_>) -> Finding {
-    let printed = &slip.said.sentence[slip.found.range.clone()];
-    let sentence = locate(document, slip.said.passage.span, slip.said.sentence);
-    let from = locate(document, sentence, &slip.said.sentence[slip.found.range.start..]);
-    let (says, advice) = WORDS;
-    Finding {
-        confidence_percent: 78,
-        also_at: vec![place::at(document, slip.cell)],
-        found: verbatim(printed),
-        expected: verbatim(quantity(&slip.right)),
-        advice: Message::new(advice),
-        ..RULE.about.finding(
-            place::at(document, locate(document, from, printed)),
-            Message::new(says).with("row", slip.label.to_owned()),
-        )
-    }
+    let told = (slip.said.passage.span, slip.said.sentence, slip.found);
+    Finding { confidence_percent: 78, ..tell_of(document, told, (&slip.right, slip.label), &[slip.cell]) }
 }
 
 fn tell(document: &Document, slip: &Slip<'_, '_>) -> Finding {
-    let printed = &slip.said.sentence[slip.found.range.clone()];
-    let sentence = locate(document, slip.said.passage.span, slip.said.sentence);
-    let from = locate(document, sentence, &slip.said.sentence[slip.found.range.start..]);
+    let told = (slip.said.passage.span, slip.said.sentence, slip.found);
+    tell_of(document, told, (&slip.right, slip.label), &slip.cells)
+}
+
+/// A number of a sentence of a passage, what the row has instead, and where.
+fn tell_of(
+    document: &Document,
+    (passage, sentence, found): (Span, &str, &Found),
+    (right, label): (&Quantity, &str),
+    cells: &[Span],
+) -> Finding {
+    let printed = &sentence[found.range.clone()];
+    let from = locate(document, locate(document, passage, sentence), &sentence[found.range.start..]);
     let (says, advice) = WORDS;
     Finding {
         confidence_percent: 75,
-        also_at: slip.cells.iter().map(|cell| place::at(document, *cell)).collect(),
+        also_at: cells.iter().map(|cell| place::at(document, *cell)).collect(),
         found: verbatim(printed),
-        expected: verbatim(quantity(&slip.right)),
+        expected: verbatim(quantity(right)),
         advice: Message::new(advice),
         ..RULE.about.finding(
             place::at(document, locate(document, from, printed)),
-            Message::new(says).with("row", slip.label.to_owned()),
+            Message::new(says).with("row", label.to_owned()),
         )
     }
 }

@@ -39,8 +39,8 @@ fn of_document(sheet: &Sheet<'_>) -> Vec<Finding> {
         for other in tables[index + 1..].iter().filter(|other| !is_split(one, other)) {
             let mut pairs = differing(one, other, document.year);
             if pairs.is_empty() {
-                let both = [(one, other), (other, one)];
-                pairs.extend(both.into_iter().find_map(|(one, other)| carried_result(document, one, other)));
+                let turned = || carried_result(document, other, one).map(|(ours, theirs)| (theirs, ours));
+                pairs.extend(carried_result(document, one, other).or_else(turned));
             }
             found.extend(pairs.into_iter().map(|pair| tell(document, (one, other), pair)));
         }
@@ -86,20 +86,14 @@ fn differing(one: &Rows<'_>, other: &Rows<'_>, year: Option<i32>) -> Vec<Pair> {
 }
 
 /// The year's result of a statement, and what another table begins with as that result: a cash flow, the balance
-/// requirement. One year is the same, so that both tell of the same thing, and only one is another. The pair is that
-/// of the earlier table first.
+/// requirement. One year is the same, so that both tell of the same thing, and only one is another.
 fn carried_result(document: &Document, one: &Rows<'_>, other: &Rows<'_>) -> Option<Pair> {
-    let ends = |rows: &Rows<'_>| {
-        let valued = |row: &usize| rows.system.figures.has_figures(*row);
-        (0..rows.table().rows.len()).rfind(valued).filter(|row| is_result(rows, *row, false))
+    let valued = |rows: &Rows<'_>| -> Vec<usize> {
+        (0..rows.table().rows.len()).filter(|row| rows.system.figures.has_figures(*row)).collect()
     };
-    let begins = |rows: &Rows<'_>| {
-        let valued = |row: &usize| rows.system.figures.has_figures(*row);
-        (0..rows.table().rows.len()).find(valued).filter(|row| is_result(rows, *row, true))
-    };
-    let (ours, theirs) = (ends(one)?, begins(other)?);
-    let is_group = |rows: &Rows<'_>| speaks_of_group(document, rows);
-    if is_group(one) || is_group(other) {
+    let ours = valued(one).pop().filter(|row| is_result(one, *row, false))?;
+    let theirs = valued(other).first().copied().filter(|row| is_result(other, *row, true))?;
+    if speaks_of_group(document, one) || speaks_of_group(document, other) {
         return None;
     }
     let columns = |rows: &Rows<'_>| rows.system.figures.amount_columns().to_vec();
@@ -112,9 +106,7 @@ fn carried_result(document: &Document, one: &Rows<'_>, other: &Rows<'_>) -> Opti
     let compared: Vec<_> = same.map(|it| compared(one, other, &[(ours, theirs)], it)).collect();
     let differ: Vec<Pair> = compared.iter().flat_map(|it| it.differ.iter().copied()).collect();
     let told = compared.iter().any(|it| it.same > 0) && differ.len() == 1;
-    let (ours, theirs) = sound(one, other, if told { differ } else { Vec::new() }).pop()?;
-    let is_first = one.table().span.at.line < other.table().span.at.line;
-    Some(if is_first { (ours, theirs) } else { (theirs, ours) })
+    sound(one, other, if told { differ } else { Vec::new() }).pop()
 }
 
 /// Whether two columns are headed by the same year and nothing else.
